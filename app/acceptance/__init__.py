@@ -1,0 +1,1 @@
+"""The step 受理: one verb a file."""

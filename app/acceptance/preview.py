@@ -1,0 +1,135 @@
+"""The very notice that the present state of the form would produce: hypothetical events, folded as real ones are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.acceptance.accept import papers_of
+from app.acceptance.form import deferred
+from app.application import Application, missing, read_application, received_body
+from app.case import apply
+from app.case_reading import is_deemed_accepted, reading
+from app.errors import Trouble
+from app.events.acceptance import Accepted, Declined, DeclineGround, DeemedAcknowledged, MaterialLine
+from app.events.body import Body, split
+from app.events.envelope import Event
+from app.events.supplementation import Gap, SupplementRequested
+from app.ids import CaseId, EventId, uuid7
+from app.notices.issue import Setting, preview
+from app.notices.render import Paper
+from app.state import Case
+
+
+class Exit(StrEnum):
+    """The exits of 行政许可法 art. 32 as the page offers them, the receipt, and what silence did."""
+
+    ACCEPT = "accept"
+    SUPPLEMENT = "supplement"
+    DECLINE = "decline"
+    RECEIVE = "receive"
+    DEEMED = "deemed"
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Which exit is meant and what its panel says so far; nothing of it must be complete."""
+
+    exit: Exit
+    lines: tuple[MaterialLine, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    commitment: str = ""
+    ground: DeclineGround = DeclineGround.NO_PERMIT_NEEDED
+    reason: str = ""
+    clause: str = ""
+    right_body: str = ""
+    handover: str = "collect"
+
+    @property
+    def template(self) -> str:
+        """Return the key of the notice that is shown; of several the one that says most."""
+        if self.exit is Exit.ACCEPT:
+            return "deferred_acceptance" if deferred(self.lines) else "acceptance"
+        if self.exit is Exit.DECLINE:
+            return "no_permit_needed" if self.ground is DeclineGround.NO_PERMIT_NEEDED else "refusal_to_accept"
+        return {
+            Exit.SUPPLEMENT: "supplement_request",
+            Exit.RECEIVE: "material_receipt",
+            Exit.DEEMED: "deemed_acceptance",
+        }[self.exit]
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """A paper, or the trouble that keeps it from being printed (a character without a glyph, say)."""
+
+    template: str
+    paper: Paper | None = None
+    trouble: Trouble | None = None
+
+
+def present_exit(lines: tuple[MaterialLine, ...]) -> Exit:
+    """Return the exit that the material list leads to by itself: accepted when complete, 补正 when not."""
+    return Exit.SUPPLEMENT if missing(lines) else Exit.ACCEPT
+
+
+def is_deemed(case: Case, setting: Setting) -> bool:
+    """True when silence has accepted the case, so that only the acknowledgement is left."""
+    return is_deemed_accepted(case, setting.calendar, setting.now().on)
+
+
+def preview_of(setting: Setting, subject: Application | Case, intent: Intent) -> Paper:
+    """Return the notice as it would be issued now, marked 预览; what is not typed yet shows as a gap.
+
+    Raises Refused for a character that no paper can carry.
+    """
+    case = begun(setting, subject) if isinstance(subject, Application) else subject
+    body = _body(case, intent, setting)
+    after = case if body is None else apply(case, _event(setting, case.id, body))
+    extra = papers_of(body).get(intent.template, {}) if isinstance(body, Accepted) else {}
+    return preview(setting, after, intent.template, extra)
+
+
+def previewed(setting: Setting, subject: Application | Case, intent: Intent) -> Previewed:
+    """Return what `preview_of` returns, or its trouble as a value: a preview must never interrupt the typing."""
+    try:
+        return Previewed(intent.template, preview_of(setting, subject, intent))
+    except Trouble as trouble:
+        return Previewed(intent.template, trouble=trouble)
+
+
+def begun(setting: Setting, application: Application) -> Case:
+    """Return the case that the application would become; it has no number and is in no store."""
+    item = setting.catalogue.item(application.item, application.version)
+    plain, _ = read_application(application, item, setting.now().on)
+    return apply(None, _event(setting, CaseId(uuid7()), received_body(plain, item, "", "")))
+
+
+def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
+    lines = intent.lines or case.materials
+    if intent.exit is Exit.ACCEPT:
+        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip())
+    if intent.exit is Exit.SUPPLEMENT:
+        return SupplementRequested(intent.gaps)
+    if intent.exit is Exit.DECLINE:
+        return Declined(intent.ground, intent.clause.strip(), intent.right_body.strip(), intent.reason.strip())
+    if intent.exit is Exit.DEEMED:
+        acceptance = reading(case, setting.calendar, setting.now().on).acceptance
+        if acceptance.accepted_on is not None and acceptance.due is not None:
+            return DeemedAcknowledged(accepted_on=acceptance.accepted_on, missed=acceptance.due)
+    return None
+
+
+def _event(setting: Setting, subject: CaseId, body: Body) -> Event:
+    public, hidden = split(body)
+    return Event(
+        id=EventId(uuid7()),
+        kind=body.KIND,
+        schema=body.SCHEMA,
+        subject=subject,
+        moment=setting.now(),
+        officer=setting.officer.id,
+        data=public,
+        private=hidden,
+        private_sha256=None,
+    )

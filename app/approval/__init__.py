@@ -1,0 +1,1 @@
+"""The step 审批: one verb a file."""

@@ -1,0 +1,143 @@
+"""What the approval page asks: my steps, what waits for my signature, and the file of one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.case_reading import reading
+from app.case_rules import proposed_step
+from app.clock.calendar import Calendar
+from app.clock.light import ClockReading, Light
+from app.clock.reading import Reading
+from app.desk import Notice, Records
+from app.events.envelope import Event
+from app.ids import CaseId, OfficerId
+from app.item import StepKind
+from app.officer import Officer
+from app.people import may_second
+from app.state import Case, CaseState, Pending
+from app.workflow import Action
+
+PAGE = "approval"
+MOST = 5000  # open cases of one desk; a list that ends in silence would lose somebody's case
+SIGNABLE = (CaseState.RECEIVED, CaseState.AWAITING_SUPPLEMENT, CaseState.IN_PROGRESS)
+
+
+@dataclass(frozen=True)
+class StepTask:
+    """A running step that is mine. `clock` is the step's own, `whole` the promise of the case, else its statutory clock."""
+
+    case: Case
+    step: str
+    kind: StepKind
+    department: str
+    clock: ClockReading | None
+    whole: ClockReading | None
+    beside: tuple[str, ...] = ()
+
+    @property
+    def light(self) -> Light | None:
+        """Return the light of the step."""
+        return self.clock.light if self.clock else None
+
+
+@dataclass(frozen=True)
+class SignTask:
+    """An act that waits for my signature."""
+
+    case: Case
+    pending: Pending
+    action: Action
+    whole: ClockReading | None
+
+
+@dataclass(frozen=True)
+class Desktop:
+    """Both work lists of one officer."""
+
+    steps: tuple[StepTask, ...] = ()
+    signatures: tuple[SignTask, ...] = ()
+
+
+def desktop(records: Records, officer: Officer, calendar: Calendar, on: date) -> Desktop:
+    """Return the officer's work as of the end of `on`: steps of posts held, and what waits for a second signature."""
+    steps: list[StepTask] = []
+    signatures: list[SignTask] = []
+    for case in records.open_cases(SIGNABLE, MOST):
+        mine = my_steps(officer, case)
+        asked = to_sign(officer, case)
+        if not mine and not asked:
+            continue
+        now = reading(case, calendar, on)
+        steps += [task_of(case, step, now) for step in mine]
+        signatures += [SignTask(case, p, Action(p.body.action), whole_clock(now)) for p in asked]
+    return Desktop(
+        tuple(sorted(steps, key=_urgency)),
+        tuple(sorted(signatures, key=lambda task: (task.pending.on, task.case.number))),
+    )
+
+
+def my_steps(officer: Officer, case: Case) -> tuple[str, ...]:
+    """Return the running steps whose post the officer holds in the step's department: each sees his own branch."""
+    if case.state is not CaseState.IN_PROGRESS or not officer.is_active:
+        return ()
+    planned = (case.plan.step(name) for name in case.open_steps)
+    return tuple(step.name for step in planned if officer.holds(step.post, step.department))
+
+
+def to_sign(officer: Officer, case: Case) -> tuple[Pending, ...]:
+    """Return what of this case waits for the officer's signature; nobody signs what he asked."""
+    return tuple(
+        p for p in case.pending if may_second(officer, Action(p.body.action), case, p.officer, proposed_step(p))
+    )
+
+
+def task_of(case: Case, step: str, now: Reading) -> StepTask:
+    """Return one running step with its clocks."""
+    planned = case.plan.step(step)
+    clock = next((s.clock for s in now.steps if s.step == step), None)
+    beside = tuple(name for name in case.open_steps if name != step)
+    return StepTask(case, step, planned.kind, planned.department, clock, whole_clock(now), beside)
+
+
+def whole_clock(now: Reading) -> ClockReading | None:
+    """Return the clock of the whole case that binds first: the promise, else the statutory limit."""
+    return now.promised or now.statutory
+
+
+_ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.PAUSED: 3}
+
+
+def _urgency(task: StepTask) -> tuple[int, int, date, str]:
+    """Red first, by days over, then by what is left; paused ones last."""
+    clock = task.clock
+    if clock is None:
+        return (4, 0, date.max, task.case.number)
+    left = clock.remaining if clock.remaining is not None else 0
+    place = _ORDER.get(clock.light, 4) if clock.light else 4
+    return (place, left - clock.days_over, clock.due or date.max, task.case.number)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All that the file of one case shows: the fold, its story, its papers, and the names of who acted."""
+
+    case: Case
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...]
+    names: Mapping[OfficerId, str]
+
+
+def dossier(records: Records, case_id: CaseId) -> Dossier:
+    """Return the file of one case. Raises NotFound."""
+    names = {officer.id: officer.name for officer in records.officers()}
+    return Dossier(records.case(case_id), records.events(case_id), records.notices(case_id), names)
+
+
+def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:
+    """Return what the officer was writing on this page, by case."""
+    draft = next((d for d in records.drafts(officer) if d.page == PAGE), None)
+    return {} if draft is None else draft.content

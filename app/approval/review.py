@@ -1,0 +1,85 @@
+"""审查, 审核, 核查, 公示: a step ends with an opinion, or is sent back to an earlier one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.act import Done, perform, read_case
+from app.desk import Desk
+from app.errors import Refused
+from app.events.approval import StepFinished, StepReturned, VisitRecorded
+from app.free_text import written
+from app.ids import CaseId
+from app.item import StepKind
+from app.running_steps import return_targets
+from app.state import Case
+from app.workflow import Action
+
+CONCLUSIONS = ("agree", "disagree")
+
+
+def finish_step(
+    desk: Desk, case_id: CaseId, *, step: str, opinion: str, conclusion: str = "agree", seen: str | None = None
+) -> Done:
+    """The step ends today with its opinion; the next begins (the joint step with its last branch).
+
+    Raises Refused without an opinion, for a step that is not running, a visit without record, a stop of this step.
+    """
+    case = _running(desk, case_id, step, seen)
+    if not opinion.strip():
+        raise Refused("approval.no_opinion", step=step)
+    if conclusion not in CONCLUSIONS:
+        raise Refused("approval.no_conclusion", step=step)
+    kind = case.plan.step(step).kind
+    if kind == StepKind.VISIT and not any(v.step == step for v in case.visits):
+        raise Refused("approval.no_visit", step=step)
+    if case.open_stop is not None and case.open_stop.body.step == step:
+        raise Refused("approval.stopped", ground=case.open_stop.body.ground)
+    return perform(desk, case, Action.FINISH_STEP, StepFinished(step, conclusion, written(opinion)))
+
+
+def record_visit(
+    desk: Desk,
+    case_id: CaseId,
+    *,
+    step: str,
+    visited_on: date,
+    inspectors: tuple[str, ...],
+    certificates: tuple[str, ...],
+    place: str,
+    found: str,
+    party: str = "",
+    seen: str | None = None,
+) -> Done:
+    """The on-site verification is on record with two names at least (行政许可法 34); it stops no clock."""
+    case = _running(desk, case_id, step, seen)
+    names = tuple(written(n) for n in inspectors if n.strip())
+    if len(set(names)) < 2:
+        raise Refused("approval.two_inspectors")
+    if not (place.strip() and found.strip()):
+        raise Refused("approval.visit_incomplete")
+    if visited_on > desk.now().on:
+        raise Refused("approval.visit_in_future", on=visited_on.isoformat())
+    begun = case.accepted_on or case.received_on
+    if visited_on < begun:
+        raise Refused("approval.visit_before", on=visited_on.isoformat(), accepted=begun.isoformat())
+    papers = tuple(written(c) for c in certificates)
+    body = VisitRecorded(step, visited_on, names, papers, written(place), written(found), written(party))
+    return perform(desk, case, Action.RECORD_VISIT, body)
+
+
+def send_back(desk: Desk, case_id: CaseId, *, step: str, to: str, reason: str, seen: str | None = None) -> Done:
+    """An earlier step runs again with the days it had left; the clock of the case goes on (clock.md)."""
+    case = _running(desk, case_id, step, seen)
+    if not reason.strip():
+        raise Refused("approval.return_no_reason")
+    if to not in return_targets(case, step):
+        raise Refused("approval.return_to_earlier", step=step, to=to)
+    return perform(desk, case, Action.RETURN_STEP, StepReturned(step, to, written(reason)))
+
+
+def _running(desk: Desk, case_id: CaseId, step: str, seen: str | None) -> Case:
+    case = read_case(desk, case_id, seen)
+    if step not in case.open_steps:
+        raise Refused("approval.step_not_running", step=step, running=case.step or "—")
+    return case

@@ -1,0 +1,111 @@
+"""The story of a case for those who decide it: who did what when, with which opinion; words are the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.case import action_of, body_of
+from app.events import acceptance, approval, delivery, file, supplementation
+from app.events.body import Body
+from app.events.envelope import Event
+from app.ids import EventId, OfficerId
+from app.workflow import Action
+
+QUIET = (file.NoticeIssued, file.Printed, file.FileAdded)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line: the act (a code of the workflow, or "ask", "ask_declined", "undo"), its step, by whom, what was written.
+
+    `tone`: ok, warn, bad or plain. `is_undone`: taken back within ten seconds; it stays in the story.
+    """
+
+    event: EventId
+    act: str
+    at: datetime
+    officer: OfficerId
+    who: str
+    step: str = ""
+    text: str = ""
+    tone: str = "plain"
+    is_undone: bool = False
+
+
+def story(events: tuple[Event, ...], names: Mapping[OfficerId, str]) -> tuple[Happening, ...]:
+    """Return what happened, newest first; papers, prints and scans are told elsewhere."""
+    undone = {one for event in events if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
+    told = []
+    for event in reversed(events):
+        body = body_of(event)
+        if not isinstance(body, QUIET):
+            told.append(_happening(event, body, names, is_undone=event.id in undone))
+    return tuple(told)
+
+
+def _happening(event: Event, body: Body, names: Mapping[OfficerId, str], *, is_undone: bool) -> Happening:
+    action = action_of(body)
+    act = action.value if action is not None else _OTHER[type(body)]
+    return Happening(
+        event=event.id,
+        act=act,
+        at=event.moment.at,
+        officer=event.officer,
+        who=names.get(event.officer, event.officer),
+        step=str(getattr(body, "step", "")),
+        text=text_of(body),
+        tone=_tone(action, body),
+        is_undone=is_undone,
+    )
+
+
+_OTHER: dict[type[Body], str] = {
+    approval.Asked: "ask",
+    approval.AskDeclined: "ask_declined",
+    file.ActUndone: "undo",
+}
+
+
+def _tone(action: Action | None, body: Body) -> str:
+    if isinstance(body, approval.StepFinished):
+        return "ok" if body.conclusion == "agree" else "bad"
+    if action in _WARNING:
+        return "warn"
+    return "bad" if action in _BAD or isinstance(body, approval.AskDeclined) else "ok" if action in _GOOD else "plain"
+
+
+_WARNING = (Action.STOP, Action.EXTEND, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP)
+_BAD = (Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.VOID, Action.TERMINATE, Action.LAPSE)
+_GOOD = (Action.ACCEPT, Action.ACCEPT_DEFERRED, Action.GRANT, Action.RESUME, Action.RECEIVE_SUPPLEMENT, Action.SERVE)
+
+
+def text_of(body: Body) -> str:
+    """Return what was written with an act: opinion, reason, findings, list of materials; empty when nothing was."""
+    match body:
+        case approval.StepFinished():
+            return body.opinion
+        case approval.VisitRecorded():
+            return "；".join(p for p in ("、".join(body.inspectors), body.place, body.found, body.party) if p)
+        case approval.StepReturned():
+            return f"→ {body.to}：{body.reason}"
+        case approval.Stopped():
+            return "；".join(p for p in (body.ground, body.basis, body.reason) if p)
+        case approval.Resumed():
+            return f"{body.ground}：{body.result}"
+        case approval.Decided():
+            return "；".join(p for p in (body.opinion, body.content or body.reasons, body.clause) if p)
+        case supplementation.SupplementRequested():
+            return "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+        case supplementation.SupplementReceived():
+            return "、".join(line.material for line in body.lines if line.is_mended)
+        case supplementation.DeferredReceived():
+            return "、".join(body.materials)
+        case acceptance.Accepted():
+            return "、".join(body.deferred)
+        case delivery.CertificateMade():
+            return f"{body.name} {body.certificate_number}"
+        case file.NoteAdded():
+            return body.text
+    return str(getattr(body, "reason", "") or getattr(body, "note", ""))

@@ -1,0 +1,358 @@
+"""Case, and apply(case, event) -> case: the only way a case ever changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from app.case_rules import check_agreement, proposed_step
+from app.errors import Refused
+from app.events import KINDS, acceptance, approval, delivery, file, supplementation
+from app.events.body import Body, join
+from app.events.envelope import Event
+from app.ids import CaseId
+from app.running_steps import running_steps
+from app.state import (
+    Case,
+    CaseState,
+    ClockFact,
+    FinishedStep,
+    IssuedPaper,
+    Pending,
+    StopRun,
+    SupplementRun,
+)
+from app.workflow import Action, find_row, row
+
+__all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "fold"]
+
+CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
+
+
+def body_of(event: Event) -> Body:
+    """Return the typed body of an event; KeyError when this program is older than the event's kind."""
+    return join(KINDS[event.kind], event.data, event.private)
+
+
+def action_of(body: Body) -> Action | None:
+    """Return the action of the workflow table that a body records; None for what follows from an act."""
+    if isinstance(body, CONSEQUENCES):
+        return None
+    chosen = _BY_CONTENT.get(type(body))
+    return chosen(body) if chosen else _PLAIN[type(body)]
+
+
+_PLAIN: dict[type[Body], Action] = {
+    acceptance.Received: Action.RECEIVE,
+    acceptance.Mended: Action.MEND,
+    acceptance.DeemedAcknowledged: Action.ACKNOWLEDGE_DEEMED,
+    supplementation.Lapsed: Action.LAPSE,
+    supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
+    approval.StepFinished: Action.FINISH_STEP,
+    approval.VisitRecorded: Action.RECORD_VISIT,
+    approval.StepReturned: Action.RETURN_STEP,
+    approval.Stopped: Action.STOP,
+    approval.Resumed: Action.RESUME,
+    approval.Extended: Action.EXTEND,
+    delivery.CertificateMade: Action.MAKE_CERTIFICATE,
+    delivery.ReadyNotified: Action.NOTIFY_READY,
+    delivery.Dispatched: Action.DISPATCH,
+    delivery.PaperServed: Action.SERVE_PAPER,
+    delivery.Archived: Action.ARCHIVE,
+    file.NoteAdded: Action.ADD_NOTE,
+    file.FileAdded: Action.ADD_FILE,
+    file.Withdrawn: Action.WITHDRAW,
+    file.Terminated: Action.TERMINATE,
+    file.Voided: Action.VOID,
+}
+
+_BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
+    acceptance.Accepted: lambda b: Action.ACCEPT_DEFERRED if b.deferred else Action.ACCEPT,
+    acceptance.Declined: lambda b: (
+        Action.DECLINE_NO_PERMIT if b.ground == acceptance.DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
+    ),
+    supplementation.SupplementRequested: lambda b: (
+        Action.REQUEST_SUPPLEMENT if b.ordinal == 1 else Action.REQUEST_SECOND_SUPPLEMENT
+    ),
+    supplementation.SupplementReceived: lambda b: (
+        Action.RECEIVE_SUPPLEMENT if b.complete else Action.RECEIVE_SUPPLEMENT_PART
+    ),
+    approval.Decided: lambda b: Action.GRANT if b.granted else Action.REFUSE,
+    delivery.Served: lambda b: Action.ANNOUNCE if b.method == delivery.ServiceMethod.PUBLIC_NOTICE else Action.SERVE,
+}
+
+
+def apply(case: Case | None, event: Event) -> Case:
+    """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state."""
+    body = body_of(event)
+    if isinstance(body, acceptance.Received):
+        row(case, Action.RECEIVE)
+        return _stamp(_received(event, body), event)
+    if case is None:
+        raise Refused("case.no_beginning", kind=event.kind)
+    action = action_of(body)
+    state = case.state if action is None else row(case, action, getattr(body, "step", None)).next
+    check_agreement(case, event, body)
+    change = _CHANGES.get(type(body))
+    changed = replace(change(case, event, body) if change else case, state=state)
+    return _stamp(_without_lost_asks(changed, state != case.state), event)
+
+
+def _without_lost_asks(case: Case, has_moved: bool) -> Case:
+    """Drop what waits for a signature that the table no longer allows: the step ended, the case went on.
+
+    A void speaks of the case as it stood when it was asked: in another state it must be asked anew.
+    """
+    lasting = tuple(p for p in case.pending if not (has_moved and p.body.action == Action.VOID.value))
+    waiting = tuple(p for p in lasting if find_row(case, Action(p.body.action), proposed_step(p)))
+    return case if len(waiting) == len(case.pending) else replace(case, pending=waiting)
+
+
+def fold(events: Iterable[Event]) -> Case | None:
+    """Return the case that these events make, in their order; undone events are left out of the fold.
+
+    When the first event itself was undone the case stays, void, so that its number is never unexplained.
+    """
+    held = list(events)
+    undone = {e for event in held if event.kind == file.ActUndone.KIND for e in event.data["undone"]}
+    case: Case | None = None
+    for event in held:
+        if case is None or event.id not in undone:
+            case = apply(case, event)
+    if case is None:
+        return None
+    if held[0].id in undone:
+        case = replace(case, state=CaseState.VOID, ended_on=held[-1].moment.on)
+    return replace(case, events=len(held), last_hash=held[-1].content_hash)
+
+
+def _stamp(case: Case, event: Event) -> Case:
+    return replace(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
+
+
+def _fact(case: Case, event: Event, kind: str, **facts: Any) -> tuple[ClockFact, ...]:
+    return (*case.facts, ClockFact(event.moment.on, kind, **facts))
+
+
+def _received(event: Event, body: acceptance.Received) -> Case:
+    if event.subject is None:
+        raise Refused("case.no_subject")
+    return Case(
+        id=CaseId(event.subject),
+        number=body.number,
+        query_code=body.query_code,
+        plan=body.plan,
+        state=CaseState.RECEIVED,
+        received_on=event.moment.on,
+        received_at=event.moment.at,
+        received_by=event.officer,
+        channel=body.channel,
+        applicant=body.applicant,
+        agent=body.agent,
+        materials=body.materials,
+        facts=(ClockFact(event.moment.on, "received"),),
+    )
+
+
+def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
+    return replace(
+        case,
+        materials=body.materials,
+        deferred=body.deferred,
+        handover=body.handover,
+        accepted_on=event.moment.on,
+        accepted_by=event.officer,
+        open_steps=running_steps(case.plan),
+        facts=_fact(case, event, "accepted"),
+    )
+
+
+def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Case:
+    return replace(
+        case,
+        accepted_on=body.accepted_on,
+        accepted_by=event.officer,
+        is_deemed=True,
+        open_steps=running_steps(case.plan),
+    )
+
+
+def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
+    return replace(
+        case,
+        declined=body,
+        ended_on=event.moment.on,
+        end_reason=body.reason,
+        facts=_fact(case, event, "refused_acceptance"),
+    )
+
+
+def _supplement_requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> Case:
+    run = SupplementRun(event.moment.on, event.officer, body)
+    return replace(
+        case,
+        supplements=(*case.supplements, run),
+        facts=_fact(case, event, "supplement_requested"),
+        pending=_without(case, event),
+    )
+
+
+def _supplement_received(case: Case, event: Event, body: supplementation.SupplementReceived) -> Case:
+    last = case.supplements[-1]
+    run = replace(last, received=(*last.received, body), complete_on=event.moment.on if body.complete else None)
+    return replace(
+        case,
+        supplements=(*case.supplements[:-1], run),
+        materials=_with_supplement(case.materials, body),
+        facts=_fact(case, event, "supplement_received", complete=body.complete),
+    )
+
+
+def _with_supplement(
+    lines: tuple[acceptance.MaterialLine, ...], body: supplementation.SupplementReceived
+) -> tuple[acceptance.MaterialLine, ...]:
+    came = {line.material for line in body.lines if line.is_mended}
+    received = acceptance.MaterialState.RECEIVED
+    return tuple(replace(m, state=received, fault="") if m.name in came else m for m in lines)
+
+
+def _deferred_received(case: Case, event: Event, body: supplementation.DeferredReceived) -> Case:
+    return replace(case, deferred=tuple(m for m in case.deferred if m not in body.materials))
+
+
+def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:
+    done = FinishedStep(body.step, event.moment.on, event.officer, body.conclusion, body.opinion)
+    facts = _fact(case, event, "step_finished", step=body.step)
+    return replace(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
+
+
+def _step_returned(case: Case, event: Event, body: approval.StepReturned) -> Case:
+    return replace(case, open_steps=(body.to,), facts=_fact(case, event, "step_returned", step=body.step, to=body.to))
+
+
+def _visited(case: Case, event: Event, body: approval.VisitRecorded) -> Case:
+    return replace(case, visits=(*case.visits, body))
+
+
+def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
+    run = StopRun(event.id, event.moment.on, event.officer, body)
+    return replace(
+        case,
+        stops=(*case.stops, run),
+        pending=_without(case, event),
+        facts=_fact(case, event, "stop", ground=body.ground),
+    )
+
+
+def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
+    return replace(case, stops=_stops_ended(case, event), facts=_fact(case, event, "resume", ground=body.ground))
+
+
+def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
+    return replace(
+        case,
+        extension=body,
+        pending=_without(case, event),
+        facts=_fact(case, event, "extended", days=body.days, approver=body.approver),
+    )
+
+
+def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
+    done = FinishedStep(
+        body.step, event.moment.on, event.officer, "agree" if body.granted else "disagree", body.opinion
+    )
+    facts = _fact(case, event, "step_finished", step=body.step)
+    return replace(
+        case,
+        decision=body,
+        decided_on=event.moment.on,
+        decided_by=event.officer,
+        finished=(*case.finished, done),
+        open_steps=(),
+        stops=_stops_ended(case, event),
+        pending=(),
+        facts=(*facts, ClockFact(event.moment.on, "decided", granted=body.granted)),
+    )
+
+
+def _served(case: Case, event: Event, body: delivery.Served) -> Case:
+    return replace(case, served=body, served_on=event.moment.on, facts=_fact(case, event, "delivered"))
+
+
+def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
+    def end(case: Case, event: Event, body: Any) -> Case:
+        return replace(
+            case,
+            ended_on=event.moment.on,
+            end_reason=body.reason,
+            open_steps=(),
+            stops=_stops_ended(case, event),
+            pending=(),
+            facts=_fact(case, event, kind),
+        )
+
+    return end
+
+
+def _stops_ended(case: Case, event: Event) -> tuple[StopRun, ...]:
+    """A case that ends ends its open stop that day (clock.md, Stops)."""
+    return tuple(replace(s, end=event.moment.on) if s.end is None else s for s in case.stops)
+
+
+def _voided(case: Case, event: Event, body: file.Voided) -> Case:
+    return replace(_ended("void")(case, event, body), papers=tuple(replace(p, is_void=True) for p in case.papers))
+
+
+def _issued(case: Case, event: Event, body: file.NoticeIssued) -> Case:
+    paper = IssuedPaper(body.notice, body.template, body.number, body.sha256, body.issued_on)
+    return replace(case, papers=(*case.papers, paper))
+
+
+def _printed(case: Case, event: Event, body: file.Printed) -> Case:
+    papers = tuple(replace(p, prints=p.prints + 1) if p.notice == body.notice else p for p in case.papers)
+    return replace(case, papers=papers)
+
+
+def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
+    return replace(case, papers=tuple(replace(p, is_void=p.is_void or p.notice in body.notices) for p in case.papers))
+
+
+def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
+    return replace(case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body)))
+
+
+def _without(case: Case, event: Event) -> tuple[Pending, ...]:
+    asked = event.data.get("asked")
+    return tuple(p for p in case.pending if p.event != asked)
+
+
+_CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
+    acceptance.Accepted: _accepted,
+    acceptance.DeemedAcknowledged: _deemed,
+    acceptance.Declined: _declined,
+    supplementation.SupplementRequested: _supplement_requested,
+    supplementation.SupplementReceived: _supplement_received,
+    supplementation.DeferredReceived: _deferred_received,
+    supplementation.Lapsed: _ended("lapsed"),
+    approval.StepFinished: _step_finished,
+    approval.StepReturned: _step_returned,
+    approval.VisitRecorded: _visited,
+    approval.Stopped: _stopped,
+    approval.Resumed: _resumed,
+    approval.Extended: _extended,
+    approval.Decided: _decided,
+    approval.Asked: _asked,
+    approval.AskDeclined: lambda case, event, body: replace(case, pending=_without(case, event)),
+    delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),
+    delivery.ReadyNotified: lambda case, event, body: replace(case, ready_on=event.moment.on),
+    delivery.Dispatched: lambda case, event, body: replace(case, dispatched=body, dispatched_on=event.moment.on),
+    delivery.Served: _served,
+    file.FileAdded: lambda case, event, body: replace(case, files=(*case.files, body)),
+    file.NoticeIssued: _issued,
+    file.Printed: _printed,
+    file.Withdrawn: _ended("withdrawn"),
+    file.Terminated: _ended("terminated"),
+    file.Voided: _voided,
+    file.ActUndone: _undone,
+}

@@ -1,0 +1,70 @@
+"""From a case to the clock: its ledger, its standard, its reading on a day. Nothing of it is ever stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.clock.calendar import Calendar
+from app.clock.ledger import Entry, Standard
+from app.clock.limits import Limit, Unit, due
+from app.clock.reading import Reading, read
+from app.plan import Plan, standard_steps
+from app.state import Case, CaseState, ClockFact
+
+
+def entries(case: Case) -> tuple[Entry, ...]:
+    """Return the clock's ledger of a case: one entry per dated fact, in recorded order."""
+    return tuple(_entry(fact) for fact in case.facts)
+
+
+def _entry(fact: ClockFact) -> Entry:
+    return Entry(
+        on=fact.on,
+        type=fact.type,
+        step=fact.step,
+        to=fact.to,
+        ground=fact.ground,
+        days=fact.days,
+        approver=fact.approver,
+        complete=fact.complete,
+        granted=fact.granted,
+    )
+
+
+def standard(plan: Plan) -> Standard:
+    """Return the limits that the case began with, as the clock reads them."""
+    return Standard(
+        statutory=plan.statutory,
+        promised=plan.promised,
+        steps=standard_steps(plan),
+        acceptance_limit=plan.acceptance_limit,
+        delivery_limit=10,
+        supplement=plan.supplement,
+    )
+
+
+def reading(case: Case, calendar: Calendar, as_of: date) -> Reading:
+    """Return all clocks of the case as of the end of `as_of` (clock.md)."""
+    return read(entries(case), standard(case.plan), calendar, as_of)
+
+
+def is_deemed_accepted(case: Case, calendar: Calendar, on: date) -> bool:
+    """True when silence past the limit has accepted the case and nobody has taken note yet (行政许可法 32(4)).
+
+    A second 补正 stops no clock (clock.md), so a case that awaits one can be accepted by silence too.
+    """
+    if case.state not in (CaseState.RECEIVED, CaseState.AWAITING_SUPPLEMENT):
+        return False
+    acceptance = reading(case, calendar, on).acceptance
+    return acceptance.deemed
+
+
+def lapse_allowed_from(case: Case, calendar: Calendar, grace: int) -> date | None:
+    """Return the first day on which 补正不来办结 may be recorded: the day after the applicant's term and the grace."""
+    if not case.supplements:
+        return None
+    last = due(case.plan.supplement, case.supplements[0].requested_on, calendar).on
+    if last is None:
+        return None
+    end = due(Limit(grace, Unit.WORKING_DAY), last, calendar).on if grace else last
+    return None if end is None else date.fromordinal(end.toordinal() + 1)

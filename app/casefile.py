@@ -1,0 +1,242 @@
+"""The file of one case as one story: who did what when, which papers and scans there are, and what its dates mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.approval.story import Happening, story, text_of
+from app.case import body_of
+from app.case_reading import reading, standard
+from app.clock.calendar import Calendar
+from app.clock.explanation import reason
+from app.clock.light import ClockReading
+from app.clock.sheet import Sheet, sheets
+from app.delivery.queries import case_id_of
+from app.desk import CaseRow, Desk, Notice, Records
+from app.errors import Refused
+from app.events import acceptance, delivery, file
+from app.events.approval import AskDeclined, Asked
+from app.events.body import Body
+from app.events.envelope import Event
+from app.events.office import Looked
+from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.officer import EVERY_DEPARTMENT, Officer, Role
+from app.state import Case
+from app.wording import DEFAULT_LANGUAGE, name_of, say
+
+PAGE = "casefile"
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that the page shows of one case: the fold, its events, its papers, and the names of who acted."""
+
+    case: Case
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...]
+    names: Mapping[OfficerId, str]
+
+
+def open_file(records: Records, subject: str) -> CaseFile:
+    """Return the file of the case named by number or id. Raises NotFound, Refused for a misread number."""
+    case_id = case_id_of(records, subject)
+    names = {officer.id: officer.name for officer in records.officers()}
+    return CaseFile(records.case(case_id), records.events(case_id), records.notices(case_id), names)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One line of the story. `notice` or `scan` (a SHA-256) is what can be opened from it; `is_undone`: taken back."""
+
+    event: EventId
+    at: datetime
+    who: str
+    title: str
+    detail: str = ""
+    tone: str = "plain"
+    notice: NoticeId | None = None
+    scan: str = ""
+    is_undone: bool = False
+
+
+def timeline(told: CaseFile, language: str = DEFAULT_LANGUAGE) -> tuple[Chapter, ...]:
+    """Return what happened, newest first, in words: acts with opinions, papers issued and printed, scans, signatures."""
+    acts = {happening.event: happening for happening in story(told.events, told.names)}
+    words = _Words({notice.id: notice for notice in told.notices}, told.events, language)
+    return tuple(words.chapter(event, told.names, acts.get(event.id)) for event in reversed(told.events))
+
+
+@dataclass(frozen=True)
+class _Words:
+    notices: Mapping[NoticeId, Notice]
+    events: tuple[Event, ...]
+    language: str
+
+    def chapter(self, event: Event, names: Mapping[OfficerId, str], act: Happening | None) -> Chapter:
+        body = body_of(event)
+        who, at = names.get(event.officer, event.officer), event.moment.at
+        if isinstance(body, file.NoticeIssued):
+            is_void = body.notice in self.notices and self.notices[body.notice].is_void
+            code = "casefile.issued_void" if is_void else "casefile.issued"
+            title = self._say(code, title=self._title(body.notice, body.template))
+            return Chapter(event.id, at, who, title, body.number, notice=body.notice, is_undone=is_void)
+        if isinstance(body, file.Printed):
+            code = "casefile.printed" if body.ordinal == 1 else "casefile.reprinted"
+            title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
+            detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
+            return Chapter(event.id, at, who, title, _joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.FileAdded):
+            title = name_of("action", "add_file", self.language)
+            return Chapter(event.id, at, who, title, _joined(body.material, body.name), scan=body.sha256)
+        return self._act(event, body, who, act)
+
+    def _act(self, event: Event, body: Body, who: str, act: Happening | None) -> Chapter:
+        title = self._act_title(body, act.act if act else event.kind)
+        if act is not None and act.step:
+            title = self._say("casefile.in_step", title=title, step=act.step)
+        is_undone = act is not None and act.is_undone
+        if is_undone:
+            title = self._say("casefile.undone", title=title)
+        tone = "plain" if act is None or is_undone else act.tone
+        return Chapter(event.id, event.moment.at, who, title, self._detail(body), tone, is_undone=is_undone)
+
+    def _act_title(self, body: Body, act: str) -> str:
+        if isinstance(body, Asked):
+            return self._say("casefile.asked", action=name_of("action", body.action, self.language))
+        if isinstance(body, AskDeclined):
+            asked = next((e for e in self.events if e.id == body.asked), None)
+            action = "" if asked is None else name_of("action", str(asked.data.get("action", "")), self.language)
+            return self._say("casefile.ask_declined", action=action)
+        return name_of("action", act, self.language)
+
+    def _detail(self, body: Body) -> str:
+        match body:
+            case acceptance.Received():
+                return self._say("casefile.received", count=len(body.materials))
+            case acceptance.Declined():
+                return _joined(body.reason, body.clause, body.right_body)
+            case delivery.ReadyNotified():
+                until = body.collect_by.isoformat() if body.collect_by else ""
+                return _joined(name_of("ready_channel", body.channel, self.language), until)
+            case delivery.Dispatched():
+                return _joined(body.carrier, body.waybill, body.address)
+            case delivery.Served():
+                return self._served(body)
+            case delivery.PaperServed():
+                method = name_of("method", body.method.value, self.language)
+                return _joined(method, "、".join(body.papers), body.recipient)
+            case delivery.Archived():
+                return body.volume
+            case file.Withdrawn():
+                return _joined(body.reason, "、".join(body.returned))
+            case file.Terminated():
+                return _joined(body.cause, body.reason, body.clause)
+        return text_of(body)
+
+    def _served(self, body: delivery.Served) -> str:
+        method = name_of("method", body.method.value, self.language)
+        relation = name_of("relation", body.relation, self.language) if body.recipient else ""
+        day = self._say("casefile.effective", on=body.effective_on.isoformat())
+        evidence = (body.place, body.waybill, body.consent, body.witness, body.reason)
+        return _joined(method, f"{body.recipient}（{relation}）" if body.recipient else "", *evidence, day)
+
+    def _title(self, notice: NoticeId, template: str) -> str:
+        held = self.notices.get(notice)
+        return held.title if held is not None else template
+
+    def _say(self, code: str, **facts: object) -> str:
+        return say(code, self.language, **facts)
+
+
+def _joined(*parts: str) -> str:
+    return "；".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class ClockLine:
+    """One clock of the case: what is left in its unit, when it ends, and why, in one line and in full."""
+
+    sheet: Sheet
+    left: str
+    due: str
+    why: str
+
+    @property
+    def clock(self) -> ClockReading:
+        """Return the reading itself."""
+        return self.sheet.clock
+
+
+def clock_lines(case: Case, calendar: Calendar, on: date, language: str = DEFAULT_LANGUAGE) -> tuple[ClockLine, ...]:
+    """Return the clocks of the case as of the end of `on`: the whole case's, then the steps that run; all explained."""
+    now = reading(case, calendar, on)
+    made = sheets(now, standard(case.plan), calendar, language=language)
+    running = {step.step for step in now.running_steps}
+    return tuple(_line(s, language) for s in made if s.kind != "step" or s.step in running)
+
+
+def _line(sheet: Sheet, language: str) -> ClockLine:
+    clock = sheet.clock
+    unit = name_of("unit", clock.limit.unit.value, language)
+    left = ""
+    if clock.finished is None and clock.days_over:
+        left = say("casefile.days_over", language, n=clock.days_over, unit=unit)
+    elif clock.remaining == 0:
+        left = say("casefile.due_today", language)
+    elif clock.remaining is not None:
+        left = say("casefile.days_left", language, n=clock.remaining, unit=unit)
+    due = clock.due.isoformat() if clock.due is not None else ""
+    shown = say("casefile.provisional", language, day=due) if due and clock.provisional else due
+    return ClockLine(sheet, left, shown, reason(clock, language))
+
+
+def belongs_to(officer: Officer, case: Case) -> bool:
+    """True when the officer holds a post in a department that handles the case: the whole name is shown."""
+    own = {case.department, EVERY_DEPARTMENT, *(step.department for step in case.plan.steps)}
+    return officer.is_active and any(a.department in own for a in officer.appointments)
+
+
+def may_reveal(officer: Officer, case: Case) -> bool:
+    """True when the officer may see identity number and telephone: who handles the case, or supervises."""
+    return belongs_to(officer, case) or officer.has_role(Role.SUPERVISOR)
+
+
+def reveal(desk: Desk, case_id: CaseId) -> None:
+    """It is on record that the officer looked at the applicant's identity (个人信息保护法 28). Raises Refused."""
+    case = desk.records.case(case_id)
+    if not may_reveal(desk.officer, case):
+        raise Refused("casefile.may_not_reveal", officer=desk.officer.name)
+    desk.record(None, Looked("revealed", 1, case.number))
+
+
+def scan_bytes(records: Records, sha256: str) -> bytes:
+    """Return a stored scan, decrypted in memory and checked. Raises NotFound, Refused("store.file_damaged")."""
+    return records.file_bytes(sha256)
+
+
+def paper_bytes(records: Records, notice_id: NoticeId) -> bytes:
+    """Return the stored bytes of a paper: what was issued and printed."""
+    return records.pdf(notice_id)
+
+
+def scans_of(case: Case) -> Iterator[tuple[str, tuple[file.FileAdded, ...]]]:
+    """Yield each material with its scans, then "" with those that belong to none of them."""
+    names = [line.name for line in case.materials]
+    for name in names:
+        yield name, tuple(f for f in case.files if f.material == name)
+    loose = tuple(f for f in case.files if f.material not in names)
+    if loose:
+        yield "", loose
+
+
+def drafts(records: Records, officer: OfficerId) -> Mapping[str, str]:
+    """Return what the officer was writing in the panels of this page, by case and field."""
+    draft = next((d for d in records.drafts(officer) if d.page == PAGE), None)
+    return {} if draft is None else {str(key): str(text) for key, text in draft.content.items()}
+
+
+def found(records: Records, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
+    """Return the cases that the search box finds, newest first; nothing typed finds nothing."""
+    return records.search(text, limit) if text.strip() else ()

@@ -1,0 +1,118 @@
+"""The catalogue: every version of every item, and which one rules on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+from app.errors import NotFound
+from app.item import (
+    Acceptance,
+    ApplicantKind,
+    Approver,
+    Basis,
+    DeliveryMethod,
+    Exemption,
+    ExtensionRule,
+    Fee,
+    Hearing,
+    Item,
+    ItemCode,
+    ItemKind,
+    Material,
+    MaterialForm,
+    OtherBody,
+    Outcome,
+    OutcomeKind,
+    Silence,
+    Situation,
+    Step,
+    StepKind,
+    StopGround,
+    StopKind,
+)
+from app.item_reading import load_item
+
+__all__ = [
+    "Acceptance",
+    "ApplicantKind",
+    "Approver",
+    "Basis",
+    "Catalogue",
+    "DeliveryMethod",
+    "Exemption",
+    "ExtensionRule",
+    "Fee",
+    "Hearing",
+    "Item",
+    "ItemCode",
+    "ItemKind",
+    "Material",
+    "MaterialForm",
+    "OtherBody",
+    "Outcome",
+    "OutcomeKind",
+    "Silence",
+    "Situation",
+    "Step",
+    "StepKind",
+    "StopGround",
+    "StopKind",
+    "sample_catalogue",
+]
+
+# An explicit table: scanning a folder fails silently in the frozen build.
+SAMPLE_FILES = (
+    "self_employed_registration.toml",
+    "food_business_licence.toml",
+    "labour_dispatch_licence.toml",
+    "road_occupation_permit.toml",
+    "drainage_permit.toml",
+    "water_intake_permit.toml",
+    "road_freight_licence.toml",
+    "work_injury_recognition.toml",
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Items by business code; versions are kept for ever, since running cases stand on them."""
+
+    versions: tuple[Item, ...]
+
+    def item(self, business_code: str, version: int | None = None, on: date | None = None) -> Item:
+        """Return one version: the one named, or the newest in force `on` that day, or the newest of all.
+
+        Raises NotFound("catalogue.no_item" | "catalogue.no_version" | "catalogue.not_in_force").
+        """
+        found = [i for i in self.versions if i.code.business == business_code]
+        if not found:
+            raise NotFound("catalogue.no_item", item=business_code)
+        if version is not None:
+            found = [i for i in found if i.version == version]
+            if not found:
+                raise NotFound("catalogue.no_version", item=business_code, version=version)
+        if on is not None:
+            found = [i for i in found if i.effective_from <= on]
+            if not found:
+                raise NotFound("catalogue.not_in_force", item=business_code, on=on.isoformat())
+        return max(found, key=lambda i: i.version)
+
+    def items(self, on: date) -> tuple[Item, ...]:
+        """Return the items in force on a day, each in its newest version, in catalogue order."""
+        newest: dict[str, Item] = {}
+        for item in self.versions:
+            if item.effective_from <= on:
+                held = newest.get(item.code.business)
+                if held is None or held.version < item.version:
+                    newest[item.code.business] = item
+        return tuple(newest.values())
+
+
+@lru_cache(maxsize=1)
+def sample_catalogue() -> Catalogue:
+    """Return the eight sample items that ship with the program (domain.md section 6); codes visibly made up."""
+    folder = resources.files("resources") / "items"
+    return Catalogue(tuple(load_item((folder / name).read_text("utf-8"), f"items/{name}") for name in SAMPLE_FILES))

@@ -1,0 +1,1 @@
+"""The statutory clock: dates, limits, readings and their explanations; pure."""

@@ -1,0 +1,154 @@
+"""Which days are working days: a table of rows over a week's pattern, bitemporal, of any country.
+
+Inside the published years the table rules. Outside them the engine assumes the week's pattern (Monday to Friday in
+China) and `is_published` is False, which makes a reading provisional (clock.md, Calendar). A row that stands outside the
+published years, such as a local day, is a known fact and counts. Pure: the only resource read is the shipped table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from app.clock.table import Row, Table, shipped_table
+
+ONE_DAY = timedelta(days=1)
+_YEARS_BEYOND = 8  # precomputed years past the last row: longer limits are counted day by day
+WEEKDAY_NAMES = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+WEEKDAY_NAMES_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WORKED = "调休上班"
+WORKED_ENGLISH = "worked in lieu of another day"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A holiday table ready for counting. `published_through` is the last year whose table is out."""
+
+    table: Table
+    published_from: int
+    published_through: int
+    _by_date: Mapping[date, Row] = field(repr=False, compare=False)
+
+    # -- what a day is -------------------------------------------------------------------------------------------
+
+    def is_working(self, day: date) -> bool:
+        """Return True when the office works on `day`."""
+        row = self._by_date.get(day)
+        return row.is_working if row is not None else day.weekday() not in self.table.weekend
+
+    def name_of(self, day: date, language: str = "zh_CN") -> str | None:
+        """Return what a day is called that is no ordinary working day: 国庆节, 周六, 调休上班; else None."""
+        row, weekday, chinese = self._by_date.get(day), day.weekday(), language == "zh_CN"
+        if row is not None and not row.is_working:
+            return row.name if chinese else self.table.english.get(row.name, row.name)
+        if row is not None and weekday in self.table.weekend:
+            return WORKED if chinese else WORKED_ENGLISH
+        if row is None and weekday in self.table.weekend:
+            return WEEKDAY_NAMES[weekday] if chinese else WEEKDAY_NAMES_ENGLISH[weekday]
+        return None
+
+    def source_of(self, day: date) -> str:
+        """Return the notice (or the approver's order) that makes `day` what it is; "" when the week's pattern does."""
+        row = self._by_date.get(day)
+        return row.source if row is not None else ""
+
+    def is_published(self, day: date) -> bool:
+        """Return True when the table of the day's year is out."""
+        return self.published_from <= day.year <= self.published_through
+
+    def is_provisional(self, start: date, due: date) -> bool:
+        """Return True when a day of (start, due] lies in a year that is not published (clock.md, Calendar)."""
+        return start < due and not (self.is_published(start + ONE_DAY) and self.is_published(due))
+
+    @cached_property
+    def version(self) -> str:
+        """Return a name of this very content: country, years, and a digest of the rows in force."""
+        rows = "|".join(
+            f"{r.on}{int(r.is_working)}{r.name}" for r in sorted(self._by_date.values(), key=lambda r: r.on)
+        )
+        head = f"{self.table.country}:{sorted(self.table.weekend)}:{self.published_from}:{self.published_through}:"
+        digest = hashlib.sha256((head + rows).encode()).hexdigest()[:8]
+        return f"{self.table.country}-{self.published_through}-{digest}"
+
+    # -- other tables ----------------------------------------------------------------------------------------------
+
+    def known_on(self, day: date) -> Calendar:
+        """Return the calendar as it was known at the end of `day`: "was it red by what was known then"."""
+        return calendar_of(self.table, day)
+
+    def with_rows(self, rows: Iterable[Row]) -> Calendar:
+        """Return this calendar with rows added: local days (typhoon, ethnic holiday) carry their approver."""
+        table = self.table
+        merged = sorted((*table.rows, *rows), key=lambda row: row.known_from)
+        return calendar_of(replace(table, rows=tuple(merged)))
+
+    # -- counting --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _span(self) -> tuple[int, list[int], list[date]]:
+        """Return (ordinal before the precomputed days, working days up to each of them, the working days in order)."""
+        years = [day.year for day in self._by_date] or [min(self.published_through, 9000)]
+        first = date(max(2, min(years) - 1), 1, 1) - ONE_DAY
+        last = date(min(9998, max(years) + _YEARS_BEYOND), 12, 31)
+        ranks, days, day = [0], [], first
+        while day < last:
+            day += ONE_DAY
+            if self.is_working(day):
+                days.append(day)
+            ranks.append(len(days))
+        return first.toordinal(), ranks, days
+
+    def count(self, after: date, upto: date) -> int:
+        """Return the number of working days in (after, upto]; 0 when `upto` is not later."""
+        base, ranks, _ = self._span
+        low, high = after.toordinal() - base, upto.toordinal() - base
+        if high <= low:
+            return 0
+        if low >= 0 and high < len(ranks):
+            return ranks[high] - ranks[low]
+        return sum(
+            1 for n in range(after.toordinal() + 1, upto.toordinal() + 1) if self.is_working(date.fromordinal(n))
+        )
+
+    def nth_after(self, start: date, n: int) -> date:
+        """Return the n-th working day after `start` (n >= 1). Raises OverflowError past the year 9999."""
+        base, ranks, days = self._span
+        place = start.toordinal() - base
+        if 0 <= place < len(ranks) and ranks[place] + n <= len(days):
+            return days[ranks[place] + n - 1]
+        if n > date.max.toordinal() - start.toordinal():
+            raise OverflowError("date value out of range")
+        day = start
+        while n:
+            day += ONE_DAY
+            n -= self.is_working(day)
+        return day
+
+    def nth_before(self, end: date, n: int) -> date:
+        """Return the latest day from which `end` is at least the n-th working day after it."""
+        day = end
+        while self.count(day, end) < n:
+            day -= ONE_DAY
+        return day
+
+    def roll(self, day: date) -> date:
+        """Return `day`, or the next working day when it is none."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+
+def calendar_of(table: Table, known_on: date | None = None) -> Calendar:
+    """Return the calendar of a table; with `known_on`, only of what was known at the end of that day."""
+    published = [p.year for p in table.published if known_on is None or p.known_from <= known_on]
+    rows = {r.on: r for r in table.rows if known_on is None or r.known_from <= known_on}
+    return Calendar(table, table.published_from, max(published, default=table.published_from - 1), rows)
+
+
+@lru_cache(maxsize=4)
+def shipped(country: str = "cn") -> Calendar:
+    """Return the shipped table of a country, read once per process."""
+    return calendar_of(shipped_table(country))

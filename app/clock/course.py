@@ -1,0 +1,80 @@
+"""What happened to a case from acceptance on: stops, extensions, steps, decision, service, or an early end.
+
+Events dated before acceptance change nothing, and nothing but service counts after the decision or an early end. A resumption
+ends every open stop of its ground; one that finds none changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.clock.ledger import CLOSING, Entry, EntryType, StandardStep
+from app.clock.limits import Extension, Stop
+from app.clock.steps import Flow
+
+
+@dataclass
+class Course:
+    """The facts of an accepted case; `branch_stops` are stops that run inside one branch only."""
+
+    accepted_on: date
+    flow: Flow
+    stops: list[Stop] = field(default_factory=list)
+    branch_stops: dict[str, list[Stop]] = field(default_factory=dict)
+    extensions: list[Extension] = field(default_factory=list)
+    decided_on: date | None = None
+    granted: bool = True
+    delivered_on: date | None = None
+    closed_on: date | None = None
+
+    def stops_of(self, branch: str | None) -> list[Stop]:
+        """Return the stops of a step's clock: those of the case and those inside its branch."""
+        inside = self.branch_stops.get(branch) if branch else None
+        return [*self.stops, *inside] if inside else self.stops
+
+
+def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[StandardStep]) -> Course:
+    """Return the course of a case accepted on `accepted_on`; `known` in order of date, then as recorded."""
+    course = Course(accepted_on, Flow(steps, accepted_on))
+    for place, entry in enumerate(known):
+        if entry.on < accepted_on or course.closed_on is not None:
+            continue
+        if course.decided_on is None:
+            _take(course, entry, place)
+        elif entry.type == EntryType.DELIVERED and course.delivered_on is None:
+            course.delivered_on = entry.on
+        elif entry.type in CLOSING:
+            course.closed_on = entry.on
+    return course
+
+
+def _take(course: Course, entry: Entry, place: int) -> None:
+    match entry.type:
+        case EntryType.STOP:
+            _stops_for(course, entry).append(Stop(entry.on, None, entry.ground or "", entry.notice or "", place))
+        case EntryType.RESUME:
+            _resume(_stops_for(course, entry), entry)
+        case EntryType.EXTENDED:
+            course.extensions.append(Extension(entry.days or 0, entry.on, entry.notice or "", place))
+        case EntryType.STEP_FINISHED:
+            course.flow.finish(entry.step, entry.on)
+        case EntryType.STEP_RETURNED:
+            course.flow.send_back(entry.step, entry.to, entry.on)
+        case EntryType.DECIDED:
+            course.decided_on, course.granted = entry.on, entry.granted is not False
+            course.flow.decide(entry.on)
+        case _ if entry.type in CLOSING:
+            course.closed_on = entry.on
+
+
+def _stops_for(course: Course, entry: Entry) -> list[Stop]:
+    return course.branch_stops.setdefault(entry.branch, []) if entry.branch else course.stops
+
+
+def _resume(stops: list[Stop], entry: Entry) -> None:
+    """End the open stops of the ground; a resumption that names none ends them all."""
+    for place, stop in enumerate(stops):
+        if stop.end is None and (not entry.ground or stop.ground == entry.ground):
+            stops[place] = replace(stop, end=entry.on)

@@ -1,0 +1,144 @@
+"""One clock read at the end of a day: its light, what is left, and how far over it is (clock.md, Lights).
+
+Read into clock.md where it leaves a choice: before the start there is neither light nor remaining days; a clock that
+finished knows no stop that began on or after that day, and a longer one ends for it that day, so its due date never changes
+again; frozen is what was left on the day the unbroken stop began; a month clock's length is measured before stops and
+rolling; closing a case is no finishing, so an open stop leaves a closed clock without a due date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.clock.calendar import Calendar
+from app.clock.limits import Due, Extension, Limit, Stop, Unit, counted, due, merged, months_after
+
+
+class Light(StrEnum):
+    """The lights 灯; none at all before the clock starts."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    PAUSED = "paused"
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Yellow when the remaining days are at most max(`fewest`, n / `parts` rounded up)."""
+
+    fewest: int = 1
+    parts: int = 5
+
+    def of(self, n: int) -> int:
+        """Return the remaining days at which a clock of n days turns yellow."""
+        return max(self.fewest, -(-n // self.parts))
+
+
+DEFAULT_THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True)
+class ClockReading:
+    """A clock as of the end of a day. `remaining` is None when finished, closed or not begun; after the due date it is 0.
+
+    `days_over` counts the unit's days past the due date; `stops` and `granted` are what was taken into account,
+    `effective` those stops that count; `limit` is the limit as given, without extensions.
+    """
+
+    limit: Limit
+    start: date
+    due: date | None
+    provisional: bool
+    extensions: tuple[bool, ...]
+    light: Light | None
+    remaining: int | None
+    days_over: int
+    finished: date | None
+    stops: tuple[Stop, ...]
+    granted: tuple[Extension, ...]
+    effective: tuple[Stop, ...]
+    unrolled: date | None
+
+
+def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
+    """Return the stops as known at the end of `at`: later ones are unknown, one that ends later is open."""
+    return tuple(
+        Stop(s.begin, None, s.ground, s.notice, s.recorded) if s.end is None or s.end > at else s
+        for s in stops
+        if s.begin <= at
+    )
+
+
+def ended_stops(stops: Sequence[Stop], finished: date) -> tuple[Stop, ...]:
+    """Return the stops of a clock that finished: an open one ends that day, one begun on or after it stops nothing."""
+    return tuple(
+        Stop(s.begin, finished, s.ground, s.notice, s.recorded) if s.end is None or s.end > finished else s
+        for s in stops
+        if s.begin < finished
+    )
+
+
+def read_clock(
+    limit: Limit,
+    start: date,
+    calendar: Calendar,
+    at: date,
+    stops: Sequence[Stop] = (),
+    extensions: Sequence[Extension] = (),
+    finished: date | None = None,
+    is_closed: bool = False,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    yellow_n: int | None = None,
+) -> ClockReading:
+    """Return the reading of one clock at the end of `at`; the facts given must be those known on that day.
+
+    `yellow_n`: the n of the yellow threshold where it is not the limit's own (a step reopened with a remainder).
+    """
+    taken = tuple(stops) if finished is None else ended_stops(stops, finished)
+    judged = due(limit, start, calendar, taken, extensions)
+    light: Light | None
+    remaining: int | None = None
+    days_over = 0
+    if at < start:
+        light = None
+    elif is_closed and finished is None:
+        light = Light.CLOSED
+    elif judged.on is None:
+        light, remaining = Light.PAUSED, _frozen(limit.unit, judged, start, at, calendar)
+    elif finished is not None:
+        light = Light.DONE_ON_TIME if finished <= judged.on else Light.DONE_LATE
+        days_over = counted(limit.unit, judged.on, finished, calendar)
+    elif at > judged.on:
+        light, remaining, days_over = Light.RED, 0, counted(limit.unit, judged.on, at, calendar)
+    else:
+        remaining = counted(limit.unit, at, judged.on, calendar)
+        n = _length(limit.unit, judged.total, start) if yellow_n is None else yellow_n
+        is_yellow = limit.unit is not Unit.ON_THE_SPOT and remaining <= thresholds.of(n)
+        light = Light.YELLOW if is_yellow else Light.GREEN
+    return ClockReading(
+        limit, start, judged.on, judged.provisional, judged.extensions, light, remaining, days_over, finished,
+        taken, tuple(extensions), judged.effective, judged.unrolled,
+    )  # fmt: skip
+
+
+def _length(unit: Unit, total: int, start: date) -> int:
+    """Return n for the yellow threshold; a month clock's is its length in calendar days, before stops and rolling."""
+    return (months_after(start, total) - start).days if unit is Unit.MONTH else total
+
+
+def _frozen(unit: Unit, judged: Due, start: date, at: date, calendar: Calendar) -> int:
+    """Return the days that were left when the stop began that is still open: they are frozen there.
+
+    Adjoining and overlapping stops are one stop; an extension granted meanwhile adds its days.
+    """
+    begin = max(start, merged(judged.effective)[-1][0])
+    before = [s for s in judged.effective if s.end is not None and s.end < begin]
+    resumed = due(Limit(judged.total, unit), start, calendar, before).on
+    return 0 if resumed is None else counted(unit, begin, resumed, calendar)

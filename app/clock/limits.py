@@ -1,0 +1,196 @@
+"""A limit is a number and a unit; `due` says on which day it ends, through stops and extensions (clock.md).
+
+"日" of the 行政许可法 is a working day (art. 82), elsewhere a calendar day unless the text says 工作日: so every limit
+carries its unit. Days are counted as sets of dates. Read into clock.md where it leaves a choice:
+- a limit of 0 (with its extensions) means the start day itself in every unit: no stop moves it and it does not roll;
+- a stop and an extension of one date are taken by `recorded`; where neither says (`yimen clock`), stops come first;
+- a stop is judged by the due date of the stops and extensions taken before it, each in full, as "precisely" says; for
+  calendar days and months that decides stops begun while a rolled date is already inside an earlier stop;
+- every extension in time is granted: that there is but one, by the right approver, is the workflow's to see;
+- a granted extension of an on-the-spot limit moves nothing.
+"""
+
+from __future__ import annotations
+
+import calendar as month_lengths
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.clock.calendar import Calendar
+
+
+class Unit(StrEnum):
+    """Units of a limit, as clock.md fixes them."""
+
+    WORKING_DAY = "working_day"
+    CALENDAR_DAY = "calendar_day"
+    MONTH = "month"
+    ON_THE_SPOT = "on_the_spot"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """`n` units after the day that starts the clock; n is 0 when on the spot."""
+
+    n: int
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop 暂停: days d with begin < d <= end are not counted; `end` None while it is open.
+
+    `notice` is the paper that told the applicant; `recorded` orders stops and extensions of one date.
+    """
+
+    begin: date
+    end: date | None
+    ground: str = ""
+    notice: str = ""
+    recorded: int = 0
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An extension 延期: `days` more of the clock's own unit (months for a month clock)."""
+
+    days: int
+    granted_on: date
+    notice: str = ""
+    recorded: int = 0
+
+
+@dataclass(frozen=True)
+class Due:
+    """The due date (None while an effective stop is open) and how it came about.
+
+    `extensions`: granted or refused, in the order they were given; `total`: the limit with what was granted;
+    `effective`: the stops that count; `unrolled`: the day before it rolled to a working day.
+    """
+
+    on: date | None
+    provisional: bool
+    extensions: tuple[bool, ...]
+    total: int
+    effective: tuple[Stop, ...]
+    unrolled: date | None
+
+
+def due(
+    limit: Limit,
+    start: date,
+    calendar: Calendar,
+    stops: Sequence[Stop] = (),
+    extensions: Sequence[Extension] = (),
+) -> Due:
+    """Return when `limit` ends that started on `start`, stops and extensions taken by date (clock.md, Stops)."""
+    if not extensions and (not stops or (limit.unit is Unit.WORKING_DAY and limit.n)):
+        return _unextended(limit, start, calendar, stops)
+    total, granted = limit.n, [False] * len(extensions)
+    effective: list[Stop] = []
+    unrolled = _unrolled(limit.unit, total, start, effective, calendar)
+    on = _rolled(limit.unit, total, unrolled, calendar)
+    for _, _, kind, place in _by_date(stops, extensions):
+        if kind == 0:
+            stop = stops[place]
+            if on is not None and stop.begin >= on:
+                continue
+            effective.append(stop)
+        else:
+            extension = extensions[place]
+            if not _is_in_time(extension.granted_on, on, effective):
+                continue
+            granted[place] = True
+            total += extension.days
+        unrolled = _unrolled(limit.unit, total, start, effective, calendar)
+        on = _rolled(limit.unit, total, unrolled, calendar)
+    provisional = on is not None and calendar.is_provisional(start, on)
+    return Due(on, provisional, tuple(granted), total, tuple(effective), unrolled)
+
+
+def _unextended(limit: Limit, start: date, calendar: Calendar, stops: Sequence[Stop]) -> Due:
+    """The same in one walk: counting working days never comes to a stop that begins on or after the due date."""
+    if stops:
+        unrolled = _nth_counted(limit.n, start, merged(stops), calendar)
+        on = unrolled
+    else:
+        unrolled = _unrolled(limit.unit, limit.n, start, (), calendar)
+        on = _rolled(limit.unit, limit.n, unrolled, calendar)
+    effective = tuple(stop for stop in stops if on is None or stop.begin < on)
+    return Due(on, on is not None and calendar.is_provisional(start, on), (), limit.n, effective, unrolled)
+
+
+def _by_date(stops: Sequence[Stop], extensions: Sequence[Extension]) -> list[tuple[date, int, int, int]]:
+    changes = [(s.begin, s.recorded, 0, place) for place, s in enumerate(stops)]
+    changes += [(e.granted_on, e.recorded, 1, place) for place, e in enumerate(extensions)]
+    changes.sort()
+    return changes
+
+
+def _is_in_time(granted_on: date, on: date | None, effective: Sequence[Stop]) -> bool:
+    """An extension is in time on the due date itself, and while an effective stop is open."""
+    if on is None or granted_on <= on:
+        return True
+    return any(s.begin <= granted_on and (s.end is None or granted_on < s.end) for s in effective)
+
+
+def _unrolled(unit: Unit, total: int, start: date, effective: Sequence[Stop], calendar: Calendar) -> date | None:
+    for stop in effective:
+        if stop.end is None:
+            return None
+    if unit is Unit.ON_THE_SPOT or total == 0:
+        return start
+    spans = merged(effective) if effective else ()
+    if unit is Unit.WORKING_DAY:
+        return _nth_counted(total, start, spans, calendar)
+    target = start + timedelta(days=total) if unit is Unit.CALENDAR_DAY else months_after(start, total)
+    return target + timedelta(days=sum((end - max(begin, start)).days for begin, end in spans if end > start))
+
+
+def _rolled(unit: Unit, total: int, unrolled: date | None, calendar: Calendar) -> date | None:
+    if unrolled is None or total == 0 or unit in (Unit.WORKING_DAY, Unit.ON_THE_SPOT):
+        return unrolled
+    return calendar.roll(unrolled)
+
+
+def _nth_counted(n: int, start: date, spans: Sequence[tuple[date, date]], calendar: Calendar) -> date | None:
+    """Return the n-th working day after `start` that lies in no span; None when it lies behind a span without end."""
+    position = start
+    for begin, end in spans:
+        if end <= position:
+            continue
+        if begin > position:
+            running = calendar.count(position, begin)
+            if running >= n:
+                break
+            n -= running
+        position = end
+    return None if position == date.max else calendar.nth_after(position, n)
+
+
+def merged(stops: Sequence[Stop]) -> list[tuple[date, date]]:
+    """Return the union of stops as spans (begin, end] in order; an open stop reaches to the last day there is."""
+    spans: list[tuple[date, date]] = []
+    for begin, end in sorted((s.begin, s.end or date.max) for s in stops):
+        if spans and begin <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((begin, end))
+    return spans
+
+
+def months_after(start: date, n: int) -> date:
+    """Return the same day `n` months on, or that month's last day. Raises OverflowError past the year 9999."""
+    year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
+    if year > date.max.year:
+        raise OverflowError("date value out of range")
+    return date(year, month + 1, min(start.day, month_lengths.monthrange(year, month + 1)[1]))
+
+
+def counted(unit: Unit, after: date, upto: date, calendar: Calendar) -> int:
+    """Return the days in (after, upto] that the unit counts: working days, or all days; 0 when `upto` is not later."""
+    if unit is Unit.WORKING_DAY:
+        return calendar.count(after, upto)
+    return max(0, (upto - after).days)

@@ -1,0 +1,1 @@
+"""The step 送达: one verb a file."""

@@ -1,0 +1,107 @@
+"""What happens at the window before a case runs: 收件, 当场更正, 受理, 不受理, 不予受理, 视为受理."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.applicant import Agent, Applicant
+from app.events.body import Body, private
+from app.plan import Plan
+
+
+class MaterialState(StrEnum):
+    """What became of one line of the material list."""
+
+    RECEIVED = "received"
+    MISSING = "missing"
+    DEFERRED = "deferred"
+    ELECTRONIC = "electronic"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True)
+class MaterialLine:
+    """One line of the material list as it was at the counter; `fault` says what is wrong with it."""
+
+    name: str
+    form: str
+    copies: int
+    is_required: bool
+    state: MaterialState
+    fault: str = private()
+
+
+@dataclass(frozen=True)
+class Received(Body):
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+
+    KIND: ClassVar[str] = "received"
+    number: str
+    query_code: str
+    plan: Plan
+    channel: str
+    materials: tuple[MaterialLine, ...]
+    applicant: Applicant | None = private(None)
+    agent: Agent | None = private(None)
+
+
+@dataclass(frozen=True)
+class Mended(Body):
+    """当场更正: a fault was mended by the applicant at the counter (行政许可法 32(3))."""
+
+    KIND: ClassVar[str] = "mended"
+    materials: tuple[str, ...]
+    note: str = private()
+
+
+@dataclass(frozen=True)
+class Accepted(Body):
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later."""
+
+    KIND: ClassVar[str] = "accepted"
+    materials: tuple[MaterialLine, ...]
+    deferred: tuple[str, ...] = ()
+    handover: str = "collect"
+    commitment: str = private()
+
+
+@dataclass(frozen=True)
+class DeemedAcknowledged(Body):
+    """视为受理: an officer takes note of what the law did by silence (行政许可法 32(4)); changes no date."""
+
+    KIND: ClassVar[str] = "deemed_acknowledged"
+    accepted_on: date
+    missed: date
+
+
+class DeclineGround(StrEnum):
+    """Why a case is not taken: the exits (1) and (2) of art. 32, and false material of art. 78."""
+
+    NO_PERMIT_NEEDED = "no_permit_needed"
+    NOT_OURS = "not_ours"
+    FALSE_MATERIAL = "false_material"
+
+
+@dataclass(frozen=True)
+class Declined(Body):
+    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body."""
+
+    KIND: ClassVar[str] = "declined"
+    ground: DeclineGround
+    clause: str
+    right_body: str = ""
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class InformedOnce(Body):
+    """一次性告知 on inquiry: not a case, takes no number; the slip lists all that is needed (国发〔2022〕5号)."""
+
+    KIND: ClassVar[str] = "informed_once"
+    item: str
+    version: int
+    missing: tuple[str, ...]
+    to_whom: str = private()

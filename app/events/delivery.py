@@ -1,0 +1,90 @@
+"""What happens after the decision: 制证, 领取通知, 送达, 归档."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.events.body import Body, private
+
+
+class ServiceMethod(StrEnum):
+    """送达方式 (民事诉讼法 87-95): how the paper reached its recipient."""
+
+    COLLECT = "collect"
+    DIRECT = "direct"
+    LEFT = "left"
+    POST = "post"
+    ELECTRONIC = "electronic"
+    PUBLIC_NOTICE = "public_notice"
+
+
+@dataclass(frozen=True)
+class CertificateMade(Body):
+    """制证: the certificate exists, with its number and validity."""
+
+    KIND: ClassVar[str] = "certificate_made"
+    name: str
+    certificate_number: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class ReadyNotified(Body):
+    """领取通知: the applicant was told that the result can be collected."""
+
+    KIND: ClassVar[str] = "ready_notified"
+    channel: str
+    collect_by: date | None = None
+    to_whom: str = private()
+
+
+@dataclass(frozen=True)
+class Dispatched(Body):
+    """The result was handed to the post; service counts from the date on the return receipt."""
+
+    KIND: ClassVar[str] = "dispatched"
+    carrier: str
+    waybill: str
+    address: str = private()
+
+
+@dataclass(frozen=True)
+class Served(Body):
+    """送达 with the evidence its method needs; `effective_on` differs for a public notice (30 days on)."""
+
+    KIND: ClassVar[str] = "served"
+    method: ServiceMethod
+    effective_on: date
+    papers: tuple[str, ...]
+    waybill: str = ""
+    relation: str = "self"
+    is_identity_checked: bool = False
+    recipient: str = private()
+    recipient_id: str = private()
+    place: str = private()
+    consent: str = private()
+    witness: str = private()
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class PaperServed(Body):
+    """A paper that is not the result (补正, 不予受理, 延期 …) reached its recipient; changes no state."""
+
+    KIND: ClassVar[str] = "paper_served"
+    method: ServiceMethod
+    papers: tuple[str, ...]
+    relation: str = "self"
+    recipient: str = private()
+
+
+@dataclass(frozen=True)
+class Archived(Body):
+    """归档: the case file is complete and closed."""
+
+    KIND: ClassVar[str] = "archived"
+    volume: str

@@ -1,0 +1,57 @@
+"""What happens to no case: log-in, lock, officers, office data, reads and exports (subject null)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.events.body import Body, private
+from app.ids import OfficerId
+from app.officer import Officer
+
+
+@dataclass(frozen=True)
+class OfficeOpened(Body):
+    """The profile was made: which office, which desk code, training or not."""
+
+    KIND: ClassVar[str] = "office_opened"
+    office: str
+    desk_code: str
+    is_training: bool
+
+
+@dataclass(frozen=True)
+class OfficerSet(Body):
+    """An officer's name, posts and roles are now these; also how an account is closed."""
+
+    KIND: ClassVar[str] = "officer_set"
+    officer_id: OfficerId
+    officer: Officer | None = private(None)
+
+
+@dataclass(frozen=True)
+class SessionChanged(Body):
+    """log-in, lock, unlock, shift change, log-out, failed: `what` says which."""
+
+    KIND: ClassVar[str] = "session_changed"
+    what: str
+    officer_id: OfficerId
+
+
+@dataclass(frozen=True)
+class Looked(Body):
+    """Somebody opened, searched, revealed or exported; `what` says which, `cases` how many."""
+
+    KIND: ClassVar[str] = "looked"
+    what: str
+    cases: int = 1
+    query: str = private()
+
+
+@dataclass(frozen=True)
+class SettingChanged(Body):
+    """An office or device setting has a new value."""
+
+    KIND: ClassVar[str] = "setting_changed"
+    key: str
+    value: Any = None

@@ -1,0 +1,93 @@
+"""What may be added to any case file: notes, scans, prints; and the undo of an act that was not printed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.act import Done, perform, read_case, recorded
+from app.desk import Desk
+from app.errors import NotFound, Refused
+from app.events.file import ActUndone, FileAdded, NoteAdded, Printed
+from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
+from app.ids import CaseId, EventId, NoticeId
+from app.intake.limits import Media
+from app.people import check
+from app.workflow import Action
+
+UNDO_SECONDS = 10
+MOST_COPIES = 999
+MEDIA = frozenset(kind.value for kind in Media)
+
+
+def add_note(desk: Desk, case_id: CaseId, *, text: str) -> Done:
+    """The remark is in the case file."""
+    if not text.strip():
+        raise Refused("filing.empty_note")
+    return perform(
+        desk, read_case(desk, case_id), Action.ADD_NOTE, NoteAdded(check_text(text, LONGEST_TEXT, lines=True))
+    )
+
+
+def add_file(desk: Desk, case_id: CaseId, *, data: bytes, media: str, name: str, material: str = "") -> Done:
+    """The scan lies encrypted and fsynced under its hash before the event that names it."""
+    case = read_case(desk, case_id)
+    check(desk.officer, Action.ADD_FILE, case)
+    if not data:
+        raise Refused("filing.empty_file", name=file_name(name))
+    if media not in MEDIA:
+        raise Refused("filing.media", name=file_name(name))
+    line = check_text(material)
+    sha256 = desk.keep_file(data)
+    return perform(desk, case, Action.ADD_FILE, FileAdded(sha256, media, len(data), line, file_name(name)))
+
+
+def file_name(name: str) -> str:
+    """Return the name a scan is shown under: every sign that no field could keep becomes "_"; never used as a path."""
+    plain = "".join("_" if unfit(char) or char in "/\\" else char for char in name)
+    return plain.strip()[:LONGEST_LINE]
+
+
+def record_print(
+    desk: Desk, case_id: CaseId | None, notice_id: NoticeId, *, copies: int, printer: str, reason: str = ""
+) -> int:
+    """The print stands in the ledger and its ordinal is returned; called after the printer took the bytes.
+
+    Raises Refused for a reprint without a reason.
+    """
+    notice = desk.records.notice(notice_id)
+    if notice.case != case_id or not 1 <= copies <= MOST_COPIES:
+        raise Refused("filing.print_differs", title=notice.title)
+    if notice.prints and not reason.strip():
+        raise Refused("filing.reprint_no_reason", title=notice.title)
+    ordinal = notice.prints + 1
+    desk.record(case_id, Printed(notice_id, copies, printer, ordinal, check_text(reason, lines=True)))
+    return ordinal
+
+
+def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
+    """Within ten seconds the officer's own last act leaves the fold; its papers and numbers stay as 作废.
+
+    Raises Refused when a paper of it was printed, somebody else acted, a later event exists, or time is over.
+    """
+    case = read_case(desk, case_id)
+    check(desk.officer, Action.UNDO, case)
+    history = desk.records.events(case_id)
+    places = [i for i, e in enumerate(history) if e.id in events and e.kind != ActUndone.KIND]
+    if not places:
+        raise NotFound("filing.nothing_to_undo")
+    tail = history[places[0] :]
+    if any(e.officer != desk.officer.id for e in tail) or {e.id for e in tail if e.kind not in _FOLLOWS} - set(events):
+        raise Refused("filing.undo_not_last")
+    if any(e.kind == Printed.KIND for e in tail):
+        raise Refused("filing.undo_printed")
+    gone = desk.now().at - tail[-1].moment.at
+    if not timedelta() <= gone <= timedelta(seconds=UNDO_SECONDS):  # a clock set back gives no more time
+        raise Refused("filing.undo_late", seconds=UNDO_SECONDS)
+    notices = tuple(NoticeId(e.data["notice"]) for e in tail if e.kind == "notice_issued")
+    event = desk.record(case_id, ActUndone(tuple(e.id for e in tail if e.kind not in _FOLLOWS), notices))
+    for notice in notices:
+        desk.void_notice(notice, "撤销操作")
+    return Done(desk.records.case(case_id), (), recorded(event))
+
+
+_FOLLOWS = frozenset({"notice_issued", "printed"})

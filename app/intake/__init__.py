@@ -1,0 +1,1 @@
+"""What comes from outside is opened here, and only in a limited child process."""

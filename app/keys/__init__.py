@@ -1,0 +1,1 @@
+"""Keys of a desk: slots, seals and lockout. The only door to cryptography and argon2."""

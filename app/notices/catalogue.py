@@ -1,0 +1,56 @@
+"""The notices the program knows, by an explicit table: scanning folders fails silently in the frozen build."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from app.notices.template import Common, Template, read_common
+from app.notices.template_loading import load_template
+
+KEYS = (
+    "acceptance",
+    "refusal_to_accept",
+    "no_permit_needed",
+    "supplement_request",
+    "supplement_receipt",
+    "material_receipt",
+    "one_time_notice",
+    "deferred_acceptance",
+    "deemed_acceptance",
+    "special_procedure",
+    "special_procedure_end",
+    "extension",
+    "site_visit",
+    "grant",
+    "refusal",
+    "termination",
+    "returned_materials",
+    "ready",
+    "collection_receipt",
+    "service_receipt",
+    "public_service",
+    "recovery_slip",
+)
+
+
+@lru_cache(maxsize=1)
+def common() -> Common:
+    """Return the head, tail and fields that the notices share (resources/notices/common.toml)."""
+    return read_common(raw("common"))
+
+
+def raw(key: str) -> bytes:
+    """Return the bytes of a file of resources/notices."""
+    return (resources.files("resources") / "notices" / f"{key}.toml").read_bytes()
+
+
+@lru_cache(maxsize=64)
+def template(key: str) -> Template:
+    """Return one notice, loaded and checked; Refused with a sentence when its file is not in order."""
+    return load_template(key, raw(key), common())
+
+
+def templates() -> dict[str, Template]:
+    """Return every notice by its key (the file's stem)."""
+    return {key: template(key) for key in KEYS}

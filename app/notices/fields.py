@@ -1,0 +1,64 @@
+"""The record of each paper, computed from a case: an explicit table of one function a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from app.clock.calendar import Calendar
+from app.item import Item
+from app.notices import delivery_fields, intake_fields, progress_fields
+from app.notices.catalogue import template
+from app.notices.field_context import Context, Fields, shared
+from app.office import Office
+from app.officer import Officer
+from app.state import Case
+
+MAKERS: dict[str, Callable[[Context], Fields]] = {
+    "acceptance": intake_fields.acceptance,
+    "refusal_to_accept": intake_fields.refusal_to_accept,
+    "no_permit_needed": intake_fields.no_permit_needed,
+    "supplement_request": intake_fields.supplement_request,
+    "supplement_receipt": intake_fields.supplement_receipt,
+    "material_receipt": intake_fields.material_receipt,
+    "one_time_notice": intake_fields.one_time_notice,
+    "deferred_acceptance": intake_fields.deferred_acceptance,
+    "deemed_acceptance": intake_fields.deemed_acceptance,
+    "special_procedure": progress_fields.special_procedure,
+    "special_procedure_end": progress_fields.special_procedure_end,
+    "extension": progress_fields.extension,
+    "site_visit": progress_fields.site_visit,
+    "grant": progress_fields.grant,
+    "refusal": progress_fields.refusal,
+    "termination": progress_fields.termination,
+    "returned_materials": progress_fields.returned_materials,
+    "ready": delivery_fields.ready,
+    "collection_receipt": delivery_fields.collection_receipt,
+    "service_receipt": delivery_fields.service_receipt,
+    "public_service": delivery_fields.public_service,
+}
+COMPUTED = frozenset({"送达文书", "送达方式", "退还材料"})
+
+
+def record_for(
+    key: str,
+    case: Case,
+    item: Item,
+    office: Office,
+    officer: Officer,
+    on: date,
+    calendar: Calendar,
+    extra: Mapping[str, Any],
+) -> dict[str, object]:
+    """Return the record of the paper `key` for `case` as of the civil date `on`: one flat object of Chinese fields.
+
+    `extra` holds what the case does not know, by field name; it wins over what is computed, except where the
+    computation needs it as a fact (送达文书, 送达方式, 退还材料, and 补交材料, 时间, 依据条款, 上一级主管部门,
+    which are no fields). Fields that the template does not declare are left out.
+    """
+    context = Context(case, item, office, officer, on, calendar, extra)
+    given = {name: value for name, value in extra.items() if name not in COMPUTED}
+    computed: Fields = {**shared(context), **MAKERS[key](context), **given}
+    declared = template(key).fields
+    return {name: value for name, value in computed.items() if name in declared}

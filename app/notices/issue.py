@@ -1,0 +1,140 @@
+"""From an act to its paper: the record is frozen, the number taken, the bytes made, the issue recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.catalogue import Catalogue
+from app.clock.calendar import Calendar
+from app.desk import Desk, Notice
+from app.errors import Refused
+from app.events.body import pack
+from app.events.envelope import Moment, canonical, digest
+from app.events.file import NoticeIssued
+from app.ids import CaseId, NoticeId, uuid7
+from app.notices.catalogue import templates
+from app.notices.fields import record_for
+from app.notices.render import Paper, render
+from app.notices.template import Template
+from app.office import Office
+from app.people import Officer
+from app.state import Case
+
+
+class _Same:
+    """The paper belongs to the case it speaks of."""
+
+
+_SAME = _Same()
+
+
+class Setting(Protocol):
+    """What a paper needs to know beside the case; a Desk is one, and so is the window's preview."""
+
+    @property
+    def office(self) -> Office: ...
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def calendar(self) -> Calendar: ...
+    @property
+    def officer(self) -> Officer: ...
+    @property
+    def is_training(self) -> bool: ...
+    @property
+    def own_fonts(self) -> Path | None: ...
+    def now(self) -> Moment: ...
+
+
+@dataclass(frozen=True)
+class FrozenSetting:
+    """A Setting as a value, for previews made outside any transaction."""
+
+    office: Office
+    catalogue: Catalogue
+    calendar: Calendar
+    officer: Officer
+    is_training: bool
+    own_fonts: Path | None
+    moment: Moment
+
+    def now(self) -> Moment:
+        """Return the moment at which the preview was asked for."""
+        return self.moment
+
+
+def template_of(key: str) -> Template:
+    """Return the template `key`; Refused when there is none."""
+    template = templates().get(key)
+    if template is None:
+        raise Refused("notice.no_template", key=key)
+    return template
+
+
+def compose(setting: Setting, case: Case, key: str, extra: Mapping[str, Any], number: str = "") -> dict[str, Any]:
+    """Return the record of the paper `key` for `case`: one flat object of the template's Chinese fields."""
+    item = setting.catalogue.item(case.plan.item, case.plan.version)
+    moment = setting.now()
+    known = {"时间": moment.at, **extra}
+    record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known)
+    return {**record, "文号": number} if number else record
+
+
+def preview(setting: Setting, case: Case, key: str, extra: Mapping[str, Any]) -> Paper:
+    """Return the paper as it would be issued now, marked 预览 and without a number."""
+    record = compose(setting, case, key, extra)
+    return render(
+        template_of(key), record, issued_at=setting.now().at, preview=True,
+        training=setting.is_training, own_fonts=setting.own_fonts,
+    )  # fmt: skip
+
+
+def issue(desk: Desk, case: Case, key: str, extra: Mapping[str, Any], subject: CaseId | None | _Same = _SAME) -> Notice:
+    """Issue the paper `key`: number taken, record frozen, bytes stored, all in the desk's transaction.
+
+    `subject` None: the paper belongs to no case (一次性告知 on inquiry).
+
+    Raises Refused when a character has no glyph or a required field is empty; the whole act is then undone.
+    """
+    of = case.id if isinstance(subject, _Same) else subject
+    template = template_of(key)
+    moment = desk.now()
+    number = desk.take_document_number(case.department, key, moment.on.year) if template.is_numbered else ""
+    record = pack(compose(desk, case, key, extra, number))
+    paper = render(
+        template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
+    )
+    notice = Notice(
+        id=NoticeId(uuid7()),
+        case=of,
+        template=key,
+        template_version=template.version,
+        title=template.title,
+        number=number,
+        sha256=paper.sha256,
+        issued_at=moment.at,
+        issued_on=moment.on,
+        pages=paper.pages,
+        copies=template.copies,
+        record=record,
+    )
+    desk.keep_notice(notice, paper.pdf)
+    desk.record(of, _issued(notice, template))
+    return notice
+
+
+def _issued(notice: Notice, template: Template) -> NoticeIssued:
+    return NoticeIssued(
+        notice=notice.id,
+        template=notice.template,
+        template_version=notice.template_version,
+        template_sha256=template.sha256,
+        number=notice.number,
+        sha256=notice.sha256,
+        record_sha256=digest(canonical(notice.record)),
+        pages=notice.pages,
+        issued_on=notice.issued_on,
+    )

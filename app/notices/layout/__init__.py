@@ -1,0 +1,1 @@
+"""Laying a notice out on pages: pure values, no drawing library."""

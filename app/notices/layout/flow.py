@@ -1,0 +1,104 @@
+"""Pouring boxes onto pages: what must stay together stays together, and a table's head is repeated."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.notices.layout.ops import Op
+from app.notices.layout.page_form import PageForm
+
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True)
+class Box:
+    """A strip of the page. `keep_next`: the next box stands on the same page. `on_grid`: begins on a line of the grid.
+
+    `head`: drawn again above this box when it begins a page in the midst of its table.
+    """
+
+    height: float
+    ops: tuple[Op, ...] = ()
+    keep_next: bool = False
+    on_grid: bool = False
+    is_space: bool = False
+    head: Box | None = None
+
+
+Placed = list[tuple[float, Box]]
+
+
+class _Pouring:
+    def __init__(self, form: PageForm) -> None:
+        self._form = form
+        self.pages: list[Placed] = [[]]
+        self._y = form.first_top
+        self._table: Box | None = None
+
+    def _start(self, y: float, box: Box) -> float:
+        if not box.on_grid:
+            return y
+        line = (y - self._form.top) / self._form.pitch
+        return self._form.top + math.ceil(line - _EPSILON) * self._form.pitch
+
+    def _end(self, y: float, chunk: Sequence[Box]) -> float:
+        for box in chunk:
+            y = self._start(y, box) + box.height
+        return y
+
+    def fits(self, chunk: Sequence[Box]) -> bool:
+        """True when the chunk ends above the bottom of this page."""
+        solid = list(chunk)
+        while solid and solid[-1].is_space:
+            solid.pop()
+        return self._end(self._y, solid) <= self._form.bottom + _EPSILON
+
+    def next_page(self, first: Box) -> None:
+        """Begin a page; a table that goes on has its head again."""
+        head = first.head if first.head is not None and first.head is self._table else None
+        self.pages.append([])
+        self._y = self._form.top
+        if head is not None:
+            self.put(head)
+
+    def put(self, box: Box) -> None:
+        """Place a box here; blank space at the top of a page is left out."""
+        if box.is_space and not self.pages[-1]:
+            return
+        y = self._start(self._y, box)
+        self.pages[-1].append((y, box))
+        self._y = y + box.height
+        self._table = box.head
+
+    @property
+    def is_fresh(self) -> bool:
+        """True when nothing stands on this page yet."""
+        return not self.pages[-1]
+
+
+def pour(boxes: Sequence[Box], form: PageForm) -> list[Placed]:
+    """Return the boxes by page with their heights. A chunk longer than a page is broken where it must be."""
+    pouring = _Pouring(form)
+    for chunk in _chunks(boxes):
+        if not pouring.fits(chunk) and not pouring.is_fresh:
+            pouring.next_page(chunk[0])
+        if pouring.fits(chunk):
+            for box in chunk:
+                pouring.put(box)
+            continue
+        for box in chunk:
+            if not pouring.fits([box]) and not pouring.is_fresh:
+                pouring.next_page(box)
+            pouring.put(box)
+    return pouring.pages
+
+
+def _chunks(boxes: Sequence[Box]) -> list[list[Box]]:
+    chunks: list[list[Box]] = [[]]
+    for box in boxes:
+        chunks[-1].append(box)
+        if not box.keep_next:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]

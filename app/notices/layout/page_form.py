@@ -1,0 +1,93 @@
+"""Page geometry by GB/T 9704-2012: A4, type area 156 × 225 mm, 22 lines of 28 characters of 16 pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.notices.fonts import Role
+from app.notices.layout.ops import MM
+from app.notices.template import Form
+
+PAGE_WIDTH = 210 * MM
+PAGE_HEIGHT = 297 * MM
+GRID_COLUMNS = 28
+GRID_LINES = 22
+GRID_SIZE = 16.0
+GRID_LEFT = 28 * MM
+GRID_WIDTH = 156 * MM
+GRID_TOP = 37 * MM
+GRID_BOTTOM = GRID_TOP + 225 * MM
+CHARACTER_PITCH = GRID_WIDTH / GRID_COLUMNS
+LINE_PITCH = 225 * MM / GRID_LINES
+SMALL_SIZE = 12.0
+SMALL_PITCH = 18.0
+
+
+@dataclass(frozen=True)
+class PageForm:
+    """Where a page's text stands and how it is set. `first_top`: where it begins below the head of the first page."""
+
+    left: float
+    width: float
+    first_top: float
+    top: float
+    bottom: float
+    role: Role
+    size: float
+    pitch: float
+    character_space: float
+    title_size: float
+    is_red: bool
+    has_dashed_numbers: bool
+
+    @property
+    def right(self) -> float:
+        """Return the right edge of the type area."""
+        return self.left + self.width
+
+    @property
+    def character(self) -> float:
+        """Return the width of one full-width character with its space."""
+        return self.size + self.character_space
+
+
+def _grid(first_line: float, bottom: float, has_dashed_numbers: bool) -> PageForm:
+    return PageForm(
+        left=GRID_LEFT,
+        width=GRID_WIDTH,
+        first_top=GRID_TOP + first_line * LINE_PITCH,
+        top=GRID_TOP,
+        bottom=bottom,
+        role=Role.BODY,
+        size=GRID_SIZE,
+        pitch=LINE_PITCH,
+        character_space=CHARACTER_PITCH - GRID_SIZE,
+        title_size=22.0,
+        is_red=True,
+        has_dashed_numbers=has_dashed_numbers,
+    )
+
+
+def _sheet() -> PageForm:
+    return PageForm(
+        left=22 * MM,
+        width=166 * MM,
+        first_top=34 * MM,
+        top=25 * MM,
+        bottom=272 * MM,
+        role=Role.BODY,
+        size=13.0,
+        pitch=22.0,
+        character_space=0.0,
+        title_size=20.0,
+        is_red=False,
+        has_dashed_numbers=False,
+    )
+
+
+FORMS: dict[Form, PageForm] = {
+    Form.LETTER: _grid(1, GRID_BOTTOM + 8 * MM, False),
+    Form.DECISION: _grid(3, GRID_BOTTOM, True),
+    Form.RECEIPT: _sheet(),
+    Form.RECORD: _sheet(),
+}

@@ -1,0 +1,133 @@
+"""Setting text: which face each character takes, how wide it is, and where its lines break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.errors import Refused
+from app.notices.expansion import Text
+from app.notices.fonts import Chain, Fonts, Role
+from app.notices.layout.ops import BLACK, Colour, Glyphs, Segments
+from app.notices.lines import Line, break_lines
+from app.notices.sfnt import Face
+from app.notices.text import Run
+
+_MOST_STRETCH = 0.16
+_MOST_SQUEEZE = 1.0
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """Text whose faces are known; `faces[i]` sets `text[i]` (None for a line break)."""
+
+    text: str
+    faces: tuple[Face | None, ...]
+
+    def advances(self, size: float, space: float) -> list[float]:
+        """Return how far each character moves on, in points."""
+        scale = size / 1000
+        pairs = zip(self.text, self.faces, strict=True)
+        return [0.0 if face is None else face.width(character) * scale + space for character, face in pairs]
+
+    def segments(self, start: int, end: int) -> Segments:
+        """Return the stretches of one face in [start, end)."""
+        found: list[tuple[Face, str]] = []
+        begin = start
+        for at in range(start, end):
+            if at + 1 == end or self.faces[at + 1] is not self.faces[at]:
+                face = self.faces[at]
+                if face is not None:
+                    found.append((face, self.text[begin : at + 1]))
+                begin = at + 1
+        return tuple(found)
+
+
+class Setter:
+    """Sets text in the desk's fonts. `names` are the fields whose value is set in one face."""
+
+    def __init__(self, fonts: Fonts, names: frozenset[str]) -> None:
+        self._fonts = fonts
+        self._names = names
+
+    def shape(self, text: Text, role: Role) -> Shaped:
+        """Return the text with its faces. Raises Refused("notice.no_glyph") naming character, code point and field."""
+        chain = self._fonts.chain(role)
+        faces: list[Face | None] = []
+        for run in text:
+            faces.extend(self._faces(run, chain))
+        return Shaped("".join(run.text for run in text), tuple(faces))
+
+    def words(self, text: str, role: Role) -> Shaped:
+        """Return the program's own words with their faces."""
+        return self.shape((Run(text),), role)
+
+    def _faces(self, run: Run, chain: Chain) -> list[Face | None]:
+        if run.field in self._names:
+            first = chain.faces[0]
+            if not all(first.has(c) for c in run.text):
+                whole = chain.face_of_all(run.text)
+                if whole is not None:
+                    return [whole] * len(run.text)
+        return [self._face(character, run, chain) for character in run.text]
+
+    @staticmethod
+    def _face(character: str, run: Run, chain: Chain) -> Face | None:
+        if character == "\n":
+            return None
+        face = chain.face_of(character)
+        if face is None:
+            raise Refused(
+                "notice.no_glyph",
+                character=character,
+                code_point=f"U+{ord(character):04X}",
+                field=run.field or "模板文字",
+            )
+        return face
+
+    def line(
+        self, shaped: Shaped, x: float, y: float, size: float, space: float = 0.0, colour: Colour = BLACK
+    ) -> Glyphs:
+        """Return the whole text as one line at x, baseline y."""
+        return Glyphs(x, y, size, shaped.segments(0, len(shaped.text)), space, colour)
+
+    def width(self, shaped: Shaped, size: float, space: float = 0.0) -> float:
+        """Return how wide the text is on one line; the space after its last character does not count."""
+        return sum(shaped.advances(size, space)) - space if shaped.text else 0.0
+
+
+def fitted(shaped: Shaped, size: float, width: float, smallest: float) -> float:
+    """Return the largest type size up to `size`, in half points, at which the text is not wider than `width`."""
+    natural = sum(shaped.advances(1.0, 0.0))
+    while size > smallest and natural * size > width:
+        size -= 0.5
+    return size
+
+
+def broken(shaped: Shaped, size: float, space: float, width: float, indent: float = 0.0) -> list[Line]:
+    """Return the lines of the text in a column; the space after a line's last character may overhang."""
+    return break_lines(shaped.text, shaped.advances(size, space), width, indent)
+
+
+def justified(line: Line, width: float, space: float) -> float:
+    """Return the space between characters that fills the line, or the given one for a paragraph's last line."""
+    gaps = line.end - line.start - 1
+    slack = width - line.indent - line.natural
+    if line.is_last or gaps < 1 or not -_MOST_SQUEEZE < slack <= width * _MOST_STRETCH:
+        return space
+    return space + slack / gaps
+
+
+def glyph_line(shaped: Shaped, line: Line, x: float, baseline: float, size: float, space: float) -> Glyphs:
+    """Return one broken line at its place."""
+    return Glyphs(x + line.indent, baseline, size, shaped.segments(line.start, line.end), space)
+
+
+def baseline(top: float, pitch: float, size: float) -> float:
+    """Return the baseline that centres Chinese type of `size` in a line of `pitch` below `top`."""
+    return top + pitch / 2 + size * 0.36
+
+
+def widest(lines: Sequence[Line]) -> float:
+    """Return the natural width of the widest line."""
+    return max((line.natural for line in lines), default=0.0)

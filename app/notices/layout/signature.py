@@ -1,0 +1,44 @@
+"""The signature: agency, date four characters from the right, the seal's place left clear (GB/T 9704, 7.3.5)."""
+
+from __future__ import annotations
+
+from app.notices.expansion import Filled
+from app.notices.fonts import Role
+from app.notices.layout.flow import Box
+from app.notices.layout.ops import FAINT, MM, Glyphs, Op, Ring
+from app.notices.layout.page_form import PageForm
+from app.notices.layout.setting import Setter, baseline, fitted
+
+SEAL_RADIUS = 20 * MM
+FROM_RIGHT = 4
+SMALLEST = 5.0
+
+
+def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
+    """Return one box, as high as the seal where there is one: the two lines and a faint dotted ring, nothing else."""
+    agency, day = setter.shape(block.text("agency"), form.role), setter.shape(block.text("date"), form.role)
+    size = fitted(agency, form.size, form.width - form.character, SMALLEST)
+    agency_width, day_width = setter.width(agency, size), setter.width(day, form.size)
+    day_x = form.right - FROM_RIGHT * form.character - day_width
+    center = day_x + day_width / 2
+    agency_x = min(center - agency_width / 2, form.right - form.character - agency_width)
+    center = min(center, form.right - SEAL_RADIUS)
+    is_sealed = bool(block.plain_text("seal"))
+    height = 2 * SEAL_RADIUS + 6.0 if is_sealed else 2.5 * form.pitch
+    first = height / 2 - form.pitch
+    ops: list[Op] = [
+        *([Ring(center, height / 2, SEAL_RADIUS)] if is_sealed else []),
+        setter.line(agency, max(agency_x, form.left), baseline(first, form.pitch, size), size),
+        setter.line(day, day_x, baseline(first + form.pitch, form.pitch, form.size), form.size),
+    ]
+    ops.extend(_seal_words(setter, block, center, height))
+    return [Box(height, tuple(ops))]
+
+
+def _seal_words(setter: Setter, block: Filled, center: float, height: float) -> list[Glyphs]:
+    if not block.plain_text("seal"):
+        return []
+    shaped = setter.shape(block.text("seal"), Role.TABLE)
+    size = fitted(shaped, 9.0, 2 * SEAL_RADIUS * 0.72, 6.0)
+    width = setter.width(shaped, size)
+    return [setter.line(shaped, center - width / 2, height - 0.30 * SEAL_RADIUS, size, 0.0, FAINT)]

@@ -1,0 +1,84 @@
+"""Chinese line breaking: what may not begin or end a line, and what may not be torn (GB/T 15834, clreq)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
+NO_END = frozenset("（(《〈「『【〔〖［｛[{‘“￥$№")
+INSEPARABLE = frozenset("—…")
+LONGEST_WORD = 34
+_EPSILON = 1e-6
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters [start, end) of the text, how wide they are by nature, and the indent they begin at (points)."""
+
+    start: int
+    end: int
+    natural: float
+    indent: float
+    is_last: bool
+
+
+def is_word(character: str) -> bool:
+    """True for characters that make up numbers and Latin words, which are not torn at a line's end."""
+    return (character.isascii() and character.isalnum()) or character in ".-_/:@+%"
+
+
+def may_break(text: str, at: int) -> bool:
+    """True when a line may end before `text[at]`."""
+    before, after = text[at - 1], text[at]
+    if after in NO_START and not before.isspace():
+        return False
+    if before in NO_END or (before in INSEPARABLE and before == after):
+        return False
+    return not (is_word(before) and is_word(after) and _word_length(text, at) <= LONGEST_WORD)
+
+
+def break_lines(text: str, advances: Sequence[float], width: float, first_indent: float = 0.0) -> list[Line]:
+    """Break `text` into lines no wider than `width` points; a newline starts a new paragraph with the first indent.
+
+    `advances[i]` is the width of `text[i]`. A break is moved back until it is legal; where no legal one exists in the
+    line (a word or a row of punctuation wider than the column) the line is full and torn, never overfull.
+    """
+    lines: list[Line] = []
+    start = 0
+    indent = first_indent
+    while start < len(text):
+        end, natural, is_paragraph_end = _fill(text, advances, start, width - indent)
+        if not is_paragraph_end:
+            legal = end
+            while legal > start + 1 and not may_break(text, legal):
+                legal -= 1
+            if legal > start + 1 or may_break(text, legal):
+                end = legal
+            natural = sum(advances[start:end])
+        lines.append(Line(start, end, natural, indent, is_paragraph_end))
+        start = end + 1 if end < len(text) and text[end] == "\n" else end
+        indent = first_indent if is_paragraph_end else 0.0
+    return lines
+
+
+def _fill(text: str, advances: Sequence[float], start: int, room: float) -> tuple[int, float, bool]:
+    """Return (end, natural width, whether the paragraph ends there) of the fullest line from `start`."""
+    natural = 0.0
+    at = start
+    while at < len(text) and text[at] != "\n":
+        if at > start and natural + advances[at] > room + _EPSILON:
+            return at, natural, False
+        natural += advances[at]
+        at += 1
+    return at, natural, True
+
+
+def _word_length(text: str, at: int) -> int:
+    first = at
+    while first > 0 and is_word(text[first - 1]):
+        first -= 1
+    last = at
+    while last < len(text) and is_word(text[last]):
+        last += 1
+    return last - first

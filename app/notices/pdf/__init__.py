@@ -1,0 +1,1 @@
+"""The only door to reportlab and python-barcode."""

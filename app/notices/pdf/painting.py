@@ -1,0 +1,102 @@
+"""Drawing operations as PDF content: text, lines, bars. Heights are turned here, since PDF counts from below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
+from app.notices.layout.page_form import PAGE_HEIGHT
+from app.notices.pdf.cidfont import DocumentFont
+from app.notices.pdf.codes import code128_bars, qr_runs
+from app.notices.sfnt import Face
+
+_CIRCLE = 0.5522847498
+FontOf = Callable[[Face], DocumentFont]
+
+
+def content(page: Page, font_of: FontOf) -> bytes:
+    """Return the content stream of a page."""
+    out: list[str] = []
+    for down, ops in page.placed:
+        for op in ops:
+            _PAINTERS[type(op)](out, op, PAGE_HEIGHT - down, font_of)
+    return "\n".join(out).encode("ascii")
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _colour(colour: Colour, operator: str) -> str:
+    return " ".join(map(_number, colour)) + f" {operator}"
+
+
+def _glyphs(out: list[str], op: Glyphs, zero: float, font_of: FontOf) -> None:
+    if not op.segments:
+        return
+    out.append("BT")
+    if op.colour != BLACK:
+        out.append(_colour(op.colour, "rg"))
+    if op.angle:
+        c, s = math.cos(math.radians(op.angle)), math.sin(math.radians(op.angle))
+        place = " ".join(map(_number, (c, s, -s, c, op.x, zero - op.y)))
+    else:
+        place = f"1 0 0 1 {_number(op.x)} {_number(zero - op.y)}"
+    out.append(f"{place} Tm {_number(op.space)} Tc")
+    for face, text in op.segments:
+        for resource, codes in font_of(face).shown(text):
+            out.append(f"/{resource} {_number(op.size)} Tf <{codes}> Tj")
+    if op.colour != BLACK:
+        out.append("0 0 0 rg")
+    out.append("ET")
+
+
+def _rule(out: list[str], op: Rule, zero: float, _: FontOf) -> None:
+    dash = f"[{_number(op.dash)} {_number(op.dash)}] 0 d" if op.dash else "[] 0 d"
+    out.append(
+        f"{_colour(op.colour, 'RG')} {_number(op.width)} w {dash} {_number(op.x1)} {_number(zero - op.y1)} m"
+        f" {_number(op.x2)} {_number(zero - op.y2)} l S"
+    )
+
+
+def _ring(out: list[str], op: Ring, zero: float, _: FontOf) -> None:
+    x, y, r = op.x, zero - op.y, op.radius
+    k = r * _CIRCLE
+    curves = (
+        (x + r, y + k, x + k, y + r, x, y + r),
+        (x - k, y + r, x - r, y + k, x - r, y),
+        (x - r, y - k, x - k, y - r, x, y - r),
+        (x + k, y - r, x + r, y - k, x + r, y),
+    )
+    path = " ".join(" ".join(map(_number, curve)) + " c" for curve in curves)
+    out.append(f"{_colour(FAINT, 'RG')} 0.6 w 1 J [0 3] 0 d {_number(x + r)} {_number(y)} m {path} S 0 J [] 0 d")
+
+
+def _bars(out: list[str], op: Bars, zero: float, _: FontOf) -> None:
+    bars, modules = code128_bars(op.code)
+    rectangles = " ".join(f"{at} 0 {run} 1 re" for at, run in bars)
+    out.append(_in_modules(op.x, zero - op.y - op.height, op.width / modules, op.height, rectangles))
+
+
+def _square(out: list[str], op: Square, zero: float, _: FontOf) -> None:
+    runs, side = qr_runs(op.text)
+    module = op.size / side
+    rectangles = " ".join(f"{column} {side - 1 - row} {length} 1 re" for row, column, length in runs)
+    out.append(_in_modules(op.x, zero - op.y - op.size, module, module, rectangles))
+
+
+def _in_modules(x: float, y: float, width: float, height: float, rectangles: str) -> str:
+    """Return rectangles measured in modules of a code, filled at their place on the page."""
+    place = f"{width:.5f} 0 0 {height:.5f} {_number(x)} {_number(y)} cm"
+    return f"q {place} {rectangles} f Q"
+
+
+_PAINTERS: dict[type[Op], Callable[[list[str], Any, float, FontOf], None]] = {
+    Glyphs: _glyphs,
+    Rule: _rule,
+    Ring: _ring,
+    Bars: _bars,
+    Square: _square,
+}

@@ -1,0 +1,181 @@
+"""QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 9, one fixed mask.
+
+Written here because the encoder of the PDF library brings its whole layout engine with it (0.15 s on the first notice),
+and because a fixed mask makes the code the same every time without trying eight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+# version: (correction words a block, (blocks, data words each) …), level M
+_BLOCKS: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
+    1: (10, ((1, 16),)),
+    2: (16, ((1, 28),)),
+    3: (26, ((1, 44),)),
+    4: (18, ((2, 32),)),
+    5: (24, ((2, 43),)),
+    6: (16, ((4, 27),)),
+    7: (18, ((4, 31),)),
+    8: (22, ((2, 38), (2, 39))),
+    9: (22, ((3, 36), (2, 37))),
+}
+_ALIGNMENT: dict[int, tuple[int, ...]] = {
+    1: (), 2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6, 22, 38), 8: (6, 24, 42), 9: (6, 26, 46),
+}  # fmt: skip
+_FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0x1F25, 0x11D
+
+
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the rows of the code, True for a dark module. Raises ValueError for text that is not ASCII or too long."""
+    bits, version = _message(text)
+    size = 17 + 4 * version
+    grid: list[list[bool | None]] = [[None] * size for _ in range(size)]
+    _draw_patterns(grid, version)
+    stream = (word >> shift & 1 == 1 for word in _words(bits, version) for shift in range(7, -1, -1))
+    for row, column in _path(size):
+        if grid[row][column] is None:
+            grid[row][column] = next(stream, False) ^ ((row + column) % 2 == 0)
+    return tuple(tuple(module is True for module in row) for row in grid)
+
+
+def _message(text: str) -> tuple[str, int]:
+    """Return the bits of mode, length and text, and the smallest version that holds them."""
+    if not text.isascii():
+        raise ValueError("only ASCII goes into the code")
+    if all(character in _LETTERS for character in text):
+        bits = "0010" + f"{len(text):09b}" + "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
+    else:
+        bits = "0100" + f"{len(text):08b}" + "".join(f"{byte:08b}" for byte in text.encode())
+    for version in _BLOCKS:
+        if len(bits) <= 8 * _capacity(version) and len(text) < 256:
+            return bits, version
+    raise ValueError("too long for the code")
+
+
+def _pair(letters: str) -> str:
+    if len(letters) == 1:
+        return f"{_LETTERS.index(letters):06b}"
+    return f"{_LETTERS.index(letters[0]) * 45 + _LETTERS.index(letters[1]):011b}"
+
+
+def _capacity(version: int) -> int:
+    return sum(count * words for count, words in _BLOCKS[version][1])
+
+
+def _words(bits: str, version: int) -> list[int]:
+    """Return the words in the order they are drawn: padded, corrected by block, interleaved."""
+    capacity = _capacity(version)
+    bits += "0" * min(4, 8 * capacity - len(bits))
+    bits += "0" * (-len(bits) % 8)
+    data = [int(bits[at : at + 8], 2) for at in range(0, len(bits), 8)]
+    data += [(0xEC, 0x11)[at % 2] for at in range(capacity - len(data))]
+    correction, groups = _BLOCKS[version]
+    blocks = []
+    for count, words in groups:
+        for _ in range(count):
+            blocks.append(data[:words])
+            data = data[words:]
+    checks = [_remainder(block, correction) for block in blocks]
+    longest = max(len(block) for block in blocks)
+    mixed = [block[at] for at in range(longest) for block in blocks if at < len(block)]
+    return mixed + [check[at] for at in range(correction) for check in checks]
+
+
+def _powers() -> tuple[list[int], list[int]]:
+    """Return the powers of 2 in the field of 256 elements, twice round, and their logarithms."""
+    powers, logarithms, value = [0] * 510, [0] * 256, 1
+    for at in range(255):
+        powers[at] = powers[at + 255] = value
+        logarithms[value] = at
+        value = value << 1 ^ (_FIELD if value & 0x80 else 0)
+    return powers, logarithms
+
+
+_POWERS, _LOGARITHMS = _powers()
+
+
+def _times(a: int, b: int) -> int:
+    return _POWERS[_LOGARITHMS[a] + _LOGARITHMS[b]] if a and b else 0
+
+
+@lru_cache(maxsize=8)
+def _generator(degree: int) -> tuple[int, ...]:
+    polynomial, root = [1], 1
+    for _ in range(degree):
+        shifted = [*polynomial, 0]
+        scaled = [0, *(_times(term, root) for term in polynomial)]
+        polynomial = [a ^ b for a, b in zip(shifted, scaled, strict=True)]
+        root = _times(root, 2)
+    return tuple(polynomial[1:])
+
+
+def _remainder(block: list[int], degree: int) -> list[int]:
+    rest = [0] * degree
+    for word in block:
+        factor = word ^ rest[0]
+        rest = [a ^ _times(term, factor) for a, term in zip([*rest[1:], 0], _generator(degree), strict=True)]
+    return rest
+
+
+def _check_bits(value: int, polynomial: int) -> int:
+    """Return `value` with its BCH check bits behind it."""
+    width = polynomial.bit_length() - 1
+    rest = value << width
+    while rest.bit_length() > width:
+        rest ^= polynomial << (rest.bit_length() - polynomial.bit_length())
+    return value << width | rest
+
+
+def _draw_patterns(grid: list[list[bool | None]], version: int) -> None:
+    size = len(grid)
+    for row, column in ((3, 3), (3, size - 4), (size - 4, 3)):
+        _draw_rings(grid, row, column, 4, (0, 1, 3))
+    for at in range(8, size - 8):
+        grid[6][at] = grid[at][6] = at % 2 == 0
+    for row in _ALIGNMENT[version]:
+        for column in _ALIGNMENT[version]:
+            if grid[row][column] is None or (6 in (row, column) and 8 < row + column - 6 < size - 9):
+                _draw_rings(grid, row, column, 2, (0, 2))
+    _draw_format(grid)
+    if version >= 7:
+        information = _check_bits(version, _VERSION_POLYNOMIAL)
+        for at in range(18):
+            is_dark = information >> at & 1 == 1
+            grid[at // 3][size - 11 + at % 3] = grid[size - 11 + at % 3][at // 3] = is_dark
+
+
+def _draw_rings(grid: list[list[bool | None]], row: int, column: int, reach: int, dark: tuple[int, ...]) -> None:
+    size = len(grid)
+    for y in range(max(row - reach, 0), min(row + reach + 1, size)):
+        for x in range(max(column - reach, 0), min(column + reach + 1, size)):
+            grid[y][x] = max(abs(y - row), abs(x - column)) in dark
+
+
+def _draw_format(grid: list[list[bool | None]]) -> None:
+    """Draw level M (00) and mask 0 (000) twice, and the one module that is always dark."""
+    size = len(grid)
+    information = _check_bits(0, _FORMAT_POLYNOMIAL) ^ _FORMAT_MASK
+    around = [*((at, 8) for at in (0, 1, 2, 3, 4, 5, 7, 8)), *((8, at) for at in (7, 5, 4, 3, 2, 1, 0))]
+    apart = [*((8, size - 1 - at) for at in range(8)), *((size - 7 + at, 8) for at in range(7))]
+    for at in range(15):
+        is_dark = information >> at & 1 == 1
+        for row, column in (around[at], apart[at]):
+            grid[row][column] = is_dark
+    grid[size - 8][8] = True
+
+
+def _path(size: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the data bits: two columns at a time, up and down, past the timing column."""
+    is_upward = True
+    column = size - 1
+    while column > 0:
+        column -= 1 if column == 6 else 0
+        for at in range(size):
+            row = size - 1 - at if is_upward else at
+            yield row, column
+            yield row, column - 1
+        is_upward = not is_upward
+        column -= 2

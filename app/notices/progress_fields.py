@@ -1,0 +1,203 @@
+"""The fields of the papers between acceptance and decision, and of the decision 特别程序 延长 核查 准予 不予 终止."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.clock.limits import Limit, Unit, due
+from app.item import StopKind
+from app.notices.field_context import (
+    Context,
+    Fields,
+    amount,
+    at_the_office,
+    day,
+    due_day,
+    limits,
+    returned_rows,
+    since_acceptance,
+)
+from app.notices.phrases import decision_words, phrase
+from app.state import CaseState, StopRun
+
+
+def accepted_on(context: Context) -> str:
+    """Return the day from which the clocks run."""
+    return day(context.reading.acceptance.accepted_on or context.case.accepted_on)
+
+
+def special_procedure(context: Context) -> Fields:
+    """特别程序告知书 or 中止办理告知书: which procedure, by which law, from when, how long (行政许可法 45)."""
+    run = context.case.stops[-1]
+    days = run.body.expected_days
+    end = context.calendar.nth_after(run.begin, days)
+    return {
+        **limits(context),
+        "受理日期": accepted_on(context),
+        "程序名称": run.body.ground,
+        "中止": _suspends(context, run),
+        "开始日期": day(run.begin),
+        "所需时间": phrase("stop_time", limit=amount(Limit(days, Unit.WORKING_DAY))),
+        "预计结束日期": day(end, context.calendar.is_provisional(run.begin, end)),
+        "事由": run.body.reason,
+        "法律依据": run.body.basis,
+        "费用承担": phrase("stop_payer", payer=run.body.payer) if run.body.payer else "",
+    }
+
+
+def _suspends(context: Context, run: StopRun) -> str:
+    grounds = {ground.name: ground.kind for ground in context.item.stop_grounds}
+    return "是" if grounds.get(run.body.ground) is StopKind.SUSPENSION else ""
+
+
+def special_procedure_end(context: Context) -> Fields:
+    """特别程序结束告知书: the days left out and the new due dates."""
+    run = context.case.stops[-1]
+    end = run.end or context.on
+    told = context.paper("special_procedure")
+    return {
+        **limits(context),
+        "程序名称": run.body.ground,
+        "中止": _suspends(context, run),
+        "告知书文号": told.number if told else "",
+        "开始日期": day(run.begin),
+        "结束日期": day(end),
+        "扣除时间": _left_out(context, run.begin, end),
+    }
+
+
+def _left_out(context: Context, begin: date, end: date) -> str:
+    if context.case.plan.statutory.unit is Unit.WORKING_DAY:
+        return amount(Limit(context.calendar.count(begin, end), Unit.WORKING_DAY))
+    return amount(Limit((end - begin).days, Unit.CALENDAR_DAY))
+
+
+def extension(context: Context) -> Fields:
+    """延长办理期限告知书: the old date, the reason, who approved, the new date (行政许可法 42)."""
+    case, clock = context.case, context.reading.statutory
+    granted = case.extension
+    if granted is None or clock is None:
+        return {}
+    before = due(case.plan.statutory, clock.start, context.calendar, clock.stops)
+    unit = case.plan.statutory.unit
+    return {
+        "受理日期": accepted_on(context),
+        "法定期限": since_acceptance(case.plan.statutory),
+        "原届满日期": day(before.on, before.provisional),
+        "延长理由": granted.reason,
+        "延长时间": amount(Limit(granted.days, unit)),
+        "批准": _approver(context, granted.approver),
+        "批准日期": day(context.on),
+        "延长后期限": since_acceptance(Limit(case.plan.statutory.n + granted.days, unit)),
+        "延长后届满日期": due_day(clock),
+        "延期依据": "" if context.is_permit else context.basis,
+    }
+
+
+def _approver(context: Context, approver: str) -> str:
+    if approver == "agency_head":
+        return phrase("agency_head", name=context.department.head)
+    if approver == "government_head":
+        return phrase("government_head", government=context.office.government)
+    return approver
+
+
+def site_visit(context: Context) -> Fields:
+    """现场核查笔录: when, where, who, what was found and what the party says (行政许可法 34)."""
+    visit = context.case.visits[-1]
+    certificates = (*visit.certificates, *([""] * len(visit.inspectors)))
+    return {
+        "核查时间": day(visit.visited_on),
+        "核查地点": visit.place,
+        "核查人员": [
+            {"姓名": name, "证件号": certificate}
+            for name, certificate in zip(visit.inspectors, certificates, strict=False)
+        ],
+        "核查事项": phrase("visit_matter"),
+        "核查情况": visit.found,
+        "当事人意见": visit.party,
+    }
+
+
+def grant(context: Context) -> Fields:
+    """准予决定书: facts, basis, content, conditions, validity, what will be handed over and until when."""
+    decision = context.case.decision
+    if decision is None:
+        return {}
+    return {
+        **_decision(context, "granted"),
+        "法律依据": decision.clause or context.basis,
+        "事实": decision.facts,
+        "决定内容": decision.content,
+        "条件": decision.conditions,
+        "有效期自": day(decision.valid_from),
+        "有效期至": day(decision.valid_to),
+        "证件名称": context.item.outcome.name if context.case.plan.needs_certificate else "",
+        "送达期限": phrase("delivery_limit"),
+        "送达届满日期": due_day(context.reading.delivery),
+        "公开说明": phrase("public") if context.is_permit else "",
+    }
+
+
+def refusal(context: Context) -> Fields:
+    """不予决定书: facts, reasons, clause, remedies (行政许可法 38(2))."""
+    decision = context.case.decision
+    if decision is None:
+        return {}
+    return {
+        **_decision(context, "refused"),
+        "法律依据": decision.clause,
+        "事实": decision.facts,
+        "理由": decision.reasons,
+        "救济途径": context.remedies("决定书"),
+    }
+
+
+def decision_title(context: Context, granted: bool) -> str:
+    """Return the title of a decision on an item that is no permit: its own, or one made of the item's name."""
+    key = "granted_title" if granted else "refused_title"
+    return decision_words(context.item.name).get(key, phrase(key, item=context.item.name))
+
+
+def _decision(context: Context, outcome: str) -> Fields:
+    fields: Fields = {"受理日期": accepted_on(context)}
+    if context.is_permit:
+        return fields
+    words = f"{outcome}_words"
+    return {
+        **fields,
+        "决定书名称": decision_title(context, granted=outcome == "granted"),
+        "决定用语": decision_words(context.item.name).get(words, phrase(words)),
+    }
+
+
+_ENDINGS = {CaseState.WITHDRAWN: "withdrawn", CaseState.LAPSED: "lapsed"}
+
+
+def termination(context: Context) -> Fields:
+    """终止办理告知书: why, by which rule, what goes back; remedies unless the applicant withdrew."""
+    case = context.case
+    ending = _ENDINGS.get(case.state, "terminated")
+    asked = context.paper("supplement_request")
+    basis = str(context.extra.get("依据条款", ""))
+    if ending == "lapsed" and asked is not None:
+        basis = phrase("lapse_basis", number=f"（{asked.number}）" if asked.number else "")
+    return {
+        "终止情形": phrase(ending),
+        "终止原因": case.end_reason or phrase(ending),
+        "终止日期": day(context.on),
+        "终止依据": basis,
+        "退还材料": at_the_office(context),
+        "救济途径": "" if ending == "withdrawn" else context.remedies("告知书"),
+    }
+
+
+def returned_materials(context: Context) -> Fields:
+    """材料退还清单: what goes back, why, to whom."""
+    names = [str(name) for name in context.extra.get("退还材料", at_the_office(context))]
+    return {
+        "退还原因": context.case.end_reason or phrase("withdrawn"),
+        "退还时间": context.time_of_day(),
+        "接收人": context.case.agent.name if context.case.agent else context.case.applicant_name,
+        "退还材料": returned_rows(context, names),
+    }

@@ -1,0 +1,122 @@
+"""The office 政务服务中心 and the departments that have moved in: who stands on a notice, and who reviews it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from app.errors import NotFound, Refused
+from app.finding import Finding
+from app.identity.credit_code import check_credit_code
+from app.toml_table import TomlTable, read_toml
+
+SAMPLE = "office/sample.toml"
+
+
+@dataclass(frozen=True)
+class Department:
+    """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block."""
+
+    code: str
+    name: str
+    credit_code: str
+    short: str
+    phone: str
+    supervision_phone: str
+    review_body: str
+    review_online: str
+    court: str
+    head: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number."""
+
+    name: str
+    division: str
+    address: str
+    opening_hours: str
+    hotline: str
+    query_address: str
+    government: str
+    departments: tuple[Department, ...]
+
+    def department(self, code: str) -> Department:
+        """Return the department with this code; NotFound("office.no_department") otherwise."""
+        for department in self.departments:
+            if department.code == code:
+                return department
+        raise NotFound("office.no_department", department=code)
+
+    def has(self, code: str) -> bool:
+        """True when a department with this code has moved in."""
+        return any(d.code == code for d in self.departments)
+
+
+def read_office(source: str, where: str) -> tuple[Office, tuple[Finding, ...]]:
+    """Return the office written in a TOML text, and everything that is wrong with it."""
+    faults: list[Finding] = []
+    table = read_toml(source, where, faults)
+    if faults:
+        return Office("", "", "", "", "", "", "", ()), tuple(faults)
+    office = Office(
+        name=table.text("name"),
+        division=table.text("division"),
+        address=table.text("address"),
+        opening_hours=table.text("opening_hours"),
+        hotline=table.text("hotline"),
+        query_address=table.text("query_address"),
+        government=table.text("government"),
+        departments=tuple(_department(d) for d in table.tables("departments", required=True)),
+    )
+    table.done()
+    _check_codes(office, table)
+    return office, tuple(faults)
+
+
+def _department(table: TomlTable) -> Department:
+    department = Department(
+        code=table.text("code"),
+        name=table.text("name"),
+        credit_code=table.text("credit_code"),
+        short=table.text("short"),
+        phone=table.text("phone"),
+        supervision_phone=table.text("supervision_phone"),
+        review_body=table.text("review_body"),
+        review_online=table.text("review_online"),
+        court=table.text("court"),
+        head=table.text("head"),
+    )
+    table.done()
+    return department
+
+
+def _check_codes(office: Office, table: TomlTable) -> None:
+    if len(office.division) != 6 or not (office.division.isascii() and office.division.isdigit()):
+        table.fault("office.division", "division", found=office.division)
+    seen: set[str] = set()
+    for department in office.departments:
+        if department.code in seen:
+            table.fault("office.twice", "departments", department=department.code)
+        seen.add(department.code)
+        try:
+            check_credit_code(department.credit_code)
+        except Refused:
+            found = department.credit_code
+            table.fault("office.credit_code", "departments", department=department.name, found=found)
+
+
+def load_office(source: str, where: str) -> Office:
+    """Return the office; Refused with the first fault's sentence when the text is not in order."""
+    office, faults = read_office(source, where)
+    if faults:
+        raise faults[0].refusal()
+    return office
+
+
+@lru_cache(maxsize=1)
+def sample_office() -> Office:
+    """Return the sample office that ships with the program; visibly fictitious."""
+    return load_office((resources.files("resources") / SAMPLE).read_text("utf-8"), SAMPLE)

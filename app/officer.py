@@ -1,0 +1,54 @@
+"""Officers, the posts they hold per department, and account roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.ids import OfficerId
+from app.post import Post
+
+EVERY_DEPARTMENT = "*"
+
+
+class Role(StrEnum):
+    """Account roles beside the posts; none of them handles cases."""
+
+    SUPERVISOR = "supervisor"
+    SECURITY_ADMIN = "security_admin"
+    SYSTEM_ADMIN = "system_admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """One post in one department (`*` = every department)."""
+
+    department: str
+    post: Post
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A person who logs in. `id` is what is typed at log-in and printed nowhere."""
+
+    id: OfficerId
+    name: str
+    appointments: tuple[Appointment, ...] = ()
+    roles: tuple[Role, ...] = ()
+    is_active: bool = True
+
+    def holds(self, post: Post, department: str) -> bool:
+        """True when the officer holds `post` in `department` or in every department."""
+        return any(a.post == post and a.department in (department, EVERY_DEPARTMENT) for a in self.appointments)
+
+    def holds_anywhere(self, post: Post) -> bool:
+        """True when the officer holds `post` in any department."""
+        return any(a.post == post for a in self.appointments)
+
+    def has_role(self, role: Role) -> bool:
+        """True when the account has `role`."""
+        return role in self.roles
+
+
+SYSTEM_OFFICER = Officer(OfficerId("system"), "系统")

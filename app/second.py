@@ -1,0 +1,84 @@
+"""The second signature: who asked proposed, who signs makes it true over the very same proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.act import Done, recorded
+from app.approval.extend import extend, extended_body
+from app.approval.pause import stop, stopped_body
+from app.case_rules import proposed_step
+from app.desk import Desk
+from app.errors import NotFound, Refused
+from app.events.approval import AskDeclined
+from app.events.body import Body
+from app.free_text import written
+from app.ids import CaseId, EventId
+from app.people import is_own_acceptance, may_second
+from app.post import Post
+from app.state import Case, Pending
+from app.supplementation.request import second_body, second_supplement
+from app.withdrawing import void
+from app.workflow import Action, find_row
+
+GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = {
+    Action.STOP: stop,
+    Action.EXTEND: extend,
+    Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
+    Action.VOID: void,
+}
+
+
+def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
+    """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
+    proposal, asked = pending.body.proposal, pending.event
+    match Action(pending.body.action):
+        case Action.STOP:
+            return stopped_body(asked, proposal), "special_procedure"
+        case Action.EXTEND:
+            return extended_body(asked, proposal), "extension"
+        case Action.REQUEST_SECOND_SUPPLEMENT:
+            return second_body(case, asked, proposal), "supplement_request"
+    return None
+
+
+def sign(desk: Desk, case_id: CaseId, asked: EventId) -> Done:
+    """The second officer signs: what was asked happens today, with its paper.
+
+    Raises Refused when the officer asked it himself or does not hold the post, NotFound when nothing waits.
+    """
+    case, pending = _waiting(desk, case_id, asked)
+    action = _checked(desk, case, pending)
+    return GRANTS[action](desk, case_id, asked, pending.body.proposal)
+
+
+def decline_ask(desk: Desk, case_id: CaseId, asked: EventId, *, reason: str) -> Done:
+    """The second officer does not sign; the reason is on file and nothing else changes."""
+    case, pending = _waiting(desk, case_id, asked)
+    _checked(desk, case, pending)
+    if not reason.strip():
+        raise Refused("second.no_reason")
+    event = desk.record(case_id, AskDeclined(asked, written(reason)))
+    return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _waiting(desk: Desk, case_id: CaseId, asked: EventId) -> tuple[Case, Pending]:
+    case = desk.records.case(case_id)
+    for pending in case.pending:
+        if pending.event == asked:
+            return case, pending
+    raise NotFound("second.nothing_waits", number=case.number)
+
+
+def _checked(desk: Desk, case: Case, pending: Pending) -> Action:
+    action = Action(pending.body.action)
+    if pending.officer == desk.officer.id:
+        raise Refused("second.same_officer", officer=desk.officer.name)
+    if not may_second(desk.officer, action, case, pending.officer, proposed_step(pending)):
+        found = find_row(case, action, proposed_step(pending))
+        is_approvers = found is not None and found.second is Post.APPROVER
+        if is_approvers and desk.officer.holds_anywhere(Post.APPROVER) and is_own_acceptance(desk.officer, case):
+            raise Refused("people.accepter_decides", officer=desk.officer.name)
+        raise Refused("second.no_post", action=action.value, officer=desk.officer.name)
+    return action

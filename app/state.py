@@ -1,0 +1,195 @@
+"""What a case is: a frozen value that only app.case.apply makes from another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.applicant import Agent, Applicant
+from app.events.acceptance import Declined, MaterialLine
+from app.events.approval import Asked, Decided, Extended, Stopped, VisitRecorded
+from app.events.delivery import CertificateMade, Dispatched, Served
+from app.events.file import FileAdded
+from app.events.supplementation import SupplementReceived, SupplementRequested
+from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.plan import Plan
+
+
+class CaseState(StrEnum):
+    """The states of domain.md 4.2 that the counter knows. Between acceptance and decision: IN_PROGRESS and a step."""
+
+    NONE = "none"
+    RECEIVED = "received"
+    AWAITING_SUPPLEMENT = "awaiting_supplement"
+    DECLINED = "declined"
+    IN_PROGRESS = "in_progress"
+    CERTIFYING = "certifying"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+    ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"
+    TERMINATED = "terminated"
+    LAPSED = "lapsed"
+    VOID = "void"
+
+
+ENDED = frozenset(
+    {
+        CaseState.DECLINED,
+        CaseState.DELIVERED,
+        CaseState.ARCHIVED,
+        CaseState.WITHDRAWN,
+        CaseState.TERMINATED,
+        CaseState.LAPSED,
+        CaseState.VOID,
+    }
+)
+
+
+@dataclass(frozen=True)
+class ClockFact:
+    """One entry of the clock's ledger (clock.md): a dated event and what the clock needs of it."""
+
+    on: date
+    type: str
+    step: str | None = None
+    to: str | None = None
+    ground: str | None = None
+    days: int | None = None
+    approver: str | None = None
+    complete: bool | None = None
+    granted: bool | None = None
+
+
+@dataclass(frozen=True)
+class SupplementRun:
+    """One 补正: what was asked, what came in, and the day the complete supplement was there."""
+
+    requested_on: date
+    officer: OfficerId
+    request: SupplementRequested
+    received: tuple[SupplementReceived, ...] = ()
+    complete_on: date | None = None
+
+    def outstanding(self) -> tuple[str, ...]:
+        """Return the materials that were asked for and have not come in mended."""
+        mended = {line.material for r in self.received for line in r.lines if line.is_mended}
+        return tuple(g.material for g in self.request.gaps if g.material not in mended)
+
+
+@dataclass(frozen=True)
+class FinishedStep:
+    """A step's end: who, when, with which opinion. A returned step may finish again."""
+
+    step: str
+    on: date
+    officer: OfficerId
+    conclusion: str
+    opinion: str
+
+
+@dataclass(frozen=True)
+class StopRun:
+    """A stop of the clock: begin, end (None while open), and what was told to the applicant."""
+
+    event: EventId
+    begin: date
+    officer: OfficerId
+    body: Stopped
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An act that waits for its second officer."""
+
+    event: EventId
+    on: date
+    officer: OfficerId
+    body: Asked
+
+
+@dataclass(frozen=True)
+class IssuedPaper:
+    """A notice of this case: what the ledger says of it."""
+
+    notice: NoticeId
+    template: str
+    number: str
+    sha256: str
+    issued_on: date
+    prints: int = 0
+    is_void: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as its events make it. `events` counts them, `last_hash` is the content hash of the last one."""
+
+    id: CaseId
+    number: str
+    query_code: str
+    plan: Plan
+    state: CaseState
+    received_on: date
+    received_at: datetime
+    received_by: OfficerId
+    channel: str = "window"
+    applicant: Applicant | None = None
+    agent: Agent | None = None
+    materials: tuple[MaterialLine, ...] = ()
+    deferred: tuple[str, ...] = ()
+    handover: str = "collect"
+    accepted_on: date | None = None
+    accepted_by: OfficerId | None = None
+    is_deemed: bool = False
+    supplements: tuple[SupplementRun, ...] = ()
+    open_steps: tuple[str, ...] = ()
+    finished: tuple[FinishedStep, ...] = ()
+    visits: tuple[VisitRecorded, ...] = ()
+    stops: tuple[StopRun, ...] = ()
+    extension: Extended | None = None
+    pending: tuple[Pending, ...] = ()
+    decision: Decided | None = None
+    decided_on: date | None = None
+    decided_by: OfficerId | None = None
+    certificate: CertificateMade | None = None
+    ready_on: date | None = None
+    dispatched: Dispatched | None = None
+    dispatched_on: date | None = None
+    served: Served | None = None
+    served_on: date | None = None
+    declined: Declined | None = None
+    ended_on: date | None = None
+    end_reason: str = ""
+    papers: tuple[IssuedPaper, ...] = ()
+    files: tuple[FileAdded, ...] = ()
+    facts: tuple[ClockFact, ...] = ()
+    last_hash: str = ""
+    last_on: date | None = None
+    events: int = 0
+
+    @property
+    def department(self) -> str:
+        """Return the department whose item this is."""
+        return self.plan.department
+
+    @property
+    def open_stop(self) -> StopRun | None:
+        """Return the stop that is open now, if any."""
+        return next((s for s in self.stops if s.end is None), None)
+
+    @property
+    def step(self) -> str:
+        """Return the names of the steps now running, joined by 、; empty outside IN_PROGRESS."""
+        return "、".join(self.open_steps)
+
+    @property
+    def applicant_name(self) -> str:
+        """Return the applicant's name; empty when it was erased."""
+        return self.applicant.name if self.applicant else ""
+
+    def paper(self, notice: NoticeId) -> IssuedPaper | None:
+        """Return the paper with this id, if the case has it."""
+        return next((p for p in self.papers if p.notice == notice), None)

@@ -1,0 +1,1 @@
+"""The step 补正: one verb a file."""

@@ -1,0 +1,18 @@
+"""From when to when a decision or a certificate holds: never before the application came in, never over already."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.state import Case
+
+
+def check_validity(case: Case, begin: date | None, end: date | None, today: date) -> None:
+    """Raise Refused for a validity that ends before it begins, began before the materials were received, or is over."""
+    if begin and end and end < begin:
+        raise Refused("decision.validity", begin=begin.isoformat(), end=end.isoformat())
+    if begin and begin < case.received_on:
+        raise Refused("decision.validity_backdated", begin=begin.isoformat(), received=case.received_on.isoformat())
+    if end and end < today:
+        raise Refused("decision.validity_over", end=end.isoformat())

@@ -1,0 +1,64 @@
+"""撤回, 终止, 作废: how a case ends before its decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.act import Done, Papers, perform, read_case, recorded
+from app.desk import Desk
+from app.errors import Refused
+from app.events.approval import Asked
+from app.events.file import Terminated, Voided, Withdrawn
+from app.identity.text import LONGEST_TEXT, check_text
+from app.ids import CaseId, EventId
+from app.people import check
+from app.workflow import Action
+
+
+def withdraw(
+    desk: Desk, case_id: CaseId, *, reason: str, returned: tuple[str, ...] = (), seen: str | None = None
+) -> Done:
+    """The applicant took the application back; a 终止办理告知书 and the list of returned materials are issued."""
+    if not reason.strip():
+        raise Refused("ending.no_reason")
+    case = read_case(desk, case_id, seen)
+    why = _plain(reason)
+    returned = tuple(check_text(name) for name in returned if name.strip())
+    skip = () if returned else ("returned_materials",)
+    papers: Papers = {"termination": {"终止原因": why}, "returned_materials": {"退还材料": list(returned)}}
+    return perform(desk, case, Action.WITHDRAW, Withdrawn(returned, why), papers, skip)
+
+
+def terminate(desk: Desk, case_id: CaseId, *, cause: str, reason: str, clause: str, seen: str | None = None) -> Done:
+    """The office ends the case because its subject is gone or the item is no more (行政许可法 70 and like rules)."""
+    if not (cause.strip() and reason.strip() and clause.strip()):
+        raise Refused("ending.no_reason")
+    case = read_case(desk, case_id, seen)
+    body = Terminated(_plain(cause), _plain(clause), _plain(reason))
+    papers: Papers = {"termination": {"终止原因": body.reason, "依据条款": body.clause}}
+    return perform(desk, case, Action.TERMINATE, body, papers)
+
+
+def ask_void(desk: Desk, case_id: CaseId, *, reason: str, seen: str | None = None) -> Done:
+    """A void is asked for; the lead must sign before anything changes."""
+    if not reason.strip():
+        raise Refused("ending.no_reason")
+    case = read_case(desk, case_id, seen)
+    check(desk.officer, Action.VOID, case)
+    why = _plain(reason)
+    event = desk.record(case.id, Asked(Action.VOID.value, why, {"reason": why}))
+    return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def void(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+    """The case is void, its number and papers stay and say so; called with the second officer's signature."""
+    case = desk.records.case(case_id)
+    event = desk.record(case_id, Voided(asked, proposal["reason"]))
+    for paper in case.papers:
+        if not paper.is_void:
+            desk.void_notice(paper.notice, proposal["reason"])
+    return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _plain(text: str) -> str:
+    return check_text(text, LONGEST_TEXT, lines=True)

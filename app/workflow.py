@@ -1,0 +1,280 @@
+"""THE table: who may do what to a case in which state, what it becomes, which papers it issues, which clocks it moves.
+
+Nothing of this stands elsewhere: transitions, rights, notices, buttons and the server read these rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import Refused
+from app.item import StepKind
+from app.post import Post
+from app.state import Case, CaseState
+
+
+class Action(StrEnum):
+    """Every act an officer can do to a case."""
+
+    REGISTER = "register"
+    RECEIVE = "receive"
+    MEND = "mend"
+    ACCEPT = "accept"
+    ACCEPT_DEFERRED = "accept_deferred"
+    ACKNOWLEDGE_DEEMED = "acknowledge_deemed"
+    DECLINE_NO_PERMIT = "decline_no_permit"
+    DECLINE = "decline"
+    REQUEST_SUPPLEMENT = "request_supplement"
+    REQUEST_SECOND_SUPPLEMENT = "request_second_supplement"
+    RECEIVE_SUPPLEMENT_PART = "receive_supplement_part"
+    RECEIVE_SUPPLEMENT = "receive_supplement"
+    RECEIVE_DEFERRED = "receive_deferred"
+    LAPSE = "lapse"
+    WITHDRAW = "withdraw"
+    TERMINATE = "terminate"
+    VOID = "void"
+    FINISH_STEP = "finish_step"
+    RECORD_VISIT = "record_visit"
+    RETURN_STEP = "return_step"
+    STOP = "stop"
+    RESUME = "resume"
+    EXTEND = "extend"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    MAKE_CERTIFICATE = "make_certificate"
+    NOTIFY_READY = "notify_ready"
+    DISPATCH = "dispatch"
+    SERVE = "serve"
+    ANNOUNCE = "announce"
+    SERVE_PAPER = "serve_paper"
+    ARCHIVE = "archive"
+    ADD_NOTE = "add_note"
+    ADD_FILE = "add_file"
+    REPRINT = "reprint"
+    UNDO = "undo"
+
+
+class Clock(StrEnum):
+    """The clocks of clock.md that a row starts or ends."""
+
+    ACCEPTANCE = "acceptance"
+    SUPPLEMENT = "supplement"
+    STATUTORY = "statutory"
+    PROMISED = "promised"
+    STEP = "step"
+    DELIVERY = "delivery"
+
+
+HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
+STEP_POST = "step"  # the post that the running step names
+ANY_POST = "any"  # whoever holds a post in the case's department
+
+Condition = Callable[[Case, str | None], bool]
+
+
+def _is_step_free(case: Case, step: str | None) -> bool:
+    """True unless the stop that is open was made in this very step: other branches of a joint step work on."""
+    stop = case.open_stop
+    steps = case.open_steps if step is None else (step,)
+    return stop is None or any(one != stop.body.step for one in steps)
+
+
+def _is_visited(case: Case, step: str | None) -> bool:
+    steps = case.open_steps if step is None else (step,)
+    needing = [one for one in steps if case.plan.step(one).kind is StepKind.VISIT]
+    return all(any(visit.step == one for visit in case.visits) for one in needing)
+
+
+WHEN: dict[str, Condition] = {
+    "first_supplement": lambda case, step: not case.supplements,
+    "after_supplement": lambda case, step: bool(case.supplements),
+    "awaits_first": lambda case, step: len(case.supplements) == 1,
+    "awaits_later": lambda case, step: len(case.supplements) > 1,
+    "no_open_stop": lambda case, step: case.open_stop is None,
+    "open_stop": lambda case, step: case.open_stop is not None,
+    "no_open_hearing": lambda case, step: case.open_stop is None or case.open_stop.body.ground != HEARING,
+    "step_free": _is_step_free,
+    "visited": _is_visited,
+    "not_extended": lambda case, step: case.extension is None,
+    "certificate": lambda case, step: case.plan.needs_certificate,
+    "no_certificate": lambda case, step: not case.plan.needs_certificate,
+    "deferred": lambda case, step: bool(case.deferred),
+    "nothing_deferred": lambda case, step: not case.deferred,
+}
+
+S, A, C = CaseState, Action, Clock
+BEFORE_DECISION = (StepKind.REVIEW, StepKind.VISIT, StepKind.PUBLICITY, StepKind.CHECK)
+EVERY_STEP = (*BEFORE_DECISION, StepKind.DECIDE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. `second`: the post whose holder must sign too; `kinds`: the step kinds it belongs to;
+    `when`: the conditions of WHEN that must all hold.
+    """
+
+    state: CaseState
+    action: Action
+    next: CaseState
+    post: str
+    notices: tuple[str, ...] = ()
+    starts: tuple[Clock, ...] = ()
+    ends: tuple[Clock, ...] = ()
+    second: Post | None = None
+    offline: bool = True
+    kinds: tuple[StepKind, ...] = ()
+    when: tuple[str, ...] = ()
+
+
+RUNNING = (C.STATUTORY, C.PROMISED, C.STEP)
+W, P = Post.WINDOW, Post
+
+
+def _begun(state: CaseState, when: tuple[str, ...], ends: tuple[Clock, ...]) -> Iterator[Row]:
+    """Rows that are the same while materials are received and while a supplement is awaited."""
+    returned = ("termination", "returned_materials")
+    yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, ("acceptance",), RUNNING, ends, when=when)
+    deferred = ("acceptance", "deferred_acceptance")
+    yield Row(state, A.ACCEPT_DEFERRED, S.IN_PROGRESS, W, deferred, RUNNING, ends, when=when)
+    yield Row(state, A.DECLINE_NO_PERMIT, S.DECLINED, W, ("no_permit_needed",), (), ends, when=when)
+    yield Row(state, A.DECLINE, S.DECLINED, W, ("refusal_to_accept",), (), ends, when=when)
+    yield Row(state, A.WITHDRAW, S.WITHDRAWN, W, returned, (), ends, when=when)
+    yield Row(state, A.VOID, S.VOID, W, (), (), ends, second=P.LEAD, when=when)
+
+
+# Only the first 补正 moves a clock (clock.md): while a later one is awaited the acceptance clock runs, silence accepts,
+# and there is no 补正不来办结.
+FIRST, LATER = ("awaits_first",), ("awaits_later",)
+BEGINNING: tuple[Row, ...] = (
+    Row(S.NONE, A.REGISTER, S.RECEIVED, W, (), (C.ACCEPTANCE,)),
+    Row(S.NONE, A.RECEIVE, S.RECEIVED, W, ("material_receipt",), (C.ACCEPTANCE,)),
+    Row(S.RECEIVED, A.MEND, S.RECEIVED, W),
+    Row(S.RECEIVED, A.ACKNOWLEDGE_DEEMED, S.IN_PROGRESS, W, ("deemed_acceptance",)),
+    Row(S.AWAITING_SUPPLEMENT, A.ACKNOWLEDGE_DEEMED, S.IN_PROGRESS, W, ("deemed_acceptance",), when=LATER),
+    Row(
+        S.RECEIVED, A.REQUEST_SUPPLEMENT, S.AWAITING_SUPPLEMENT, W, ("supplement_request",),
+        (C.SUPPLEMENT,), (C.ACCEPTANCE,), when=("first_supplement",),
+    ),
+    Row(
+        S.RECEIVED, A.REQUEST_SECOND_SUPPLEMENT, S.AWAITING_SUPPLEMENT, W, ("supplement_request",),
+        second=P.LEAD, when=("after_supplement",),
+    ),
+    Row(S.AWAITING_SUPPLEMENT, A.RECEIVE_SUPPLEMENT_PART, S.AWAITING_SUPPLEMENT, W, ("supplement_receipt",)),
+    Row(
+        S.AWAITING_SUPPLEMENT, A.RECEIVE_SUPPLEMENT, S.RECEIVED, W, ("supplement_receipt",),
+        (C.ACCEPTANCE,), (C.SUPPLEMENT,), when=FIRST,
+    ),
+    Row(S.AWAITING_SUPPLEMENT, A.RECEIVE_SUPPLEMENT, S.RECEIVED, W, ("supplement_receipt",), when=LATER),
+    Row(S.AWAITING_SUPPLEMENT, A.LAPSE, S.LAPSED, W, ("termination",), (), (C.SUPPLEMENT,), when=FIRST),
+    *_begun(S.RECEIVED, (), (C.ACCEPTANCE,)),
+    *_begun(S.AWAITING_SUPPLEMENT, FIRST, (C.SUPPLEMENT,)),
+    *_begun(S.AWAITING_SUPPLEMENT, LATER, (C.ACCEPTANCE,)),
+)  # fmt: skip
+
+PROGRESS: tuple[Row, ...] = (
+    Row(
+        S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
+        kinds=BEFORE_DECISION, when=("step_free", "visited"),
+    ),
+    Row(S.IN_PROGRESS, A.RECORD_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit",), kinds=(StepKind.VISIT,)),
+    Row(
+        S.IN_PROGRESS, A.RETURN_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
+        kinds=EVERY_STEP, when=("no_open_stop",),
+    ),
+    Row(
+        S.IN_PROGRESS, A.STOP, S.IN_PROGRESS, STEP_POST, ("special_procedure",),
+        second=P.APPROVER, kinds=EVERY_STEP, when=("no_open_stop",),
+    ),
+    Row(
+        S.IN_PROGRESS, A.RESUME, S.IN_PROGRESS, STEP_POST, ("special_procedure_end",),
+        kinds=EVERY_STEP, when=("open_stop",),
+    ),
+    Row(
+        S.IN_PROGRESS, A.EXTEND, S.IN_PROGRESS, STEP_POST, ("extension",),
+        second=P.APPROVER, kinds=EVERY_STEP, when=("not_extended",),
+    ),
+    Row(
+        S.IN_PROGRESS, A.GRANT, S.CERTIFYING, STEP_POST, ("grant",), (C.DELIVERY,), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("certificate", "no_open_stop", "nothing_deferred"),
+    ),
+    Row(
+        S.IN_PROGRESS, A.GRANT, S.DELIVERING, STEP_POST, ("grant",), (C.DELIVERY,), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("no_certificate", "no_open_stop", "nothing_deferred"),
+    ),
+    Row(
+        S.IN_PROGRESS, A.REFUSE, S.DELIVERING, STEP_POST, ("refusal",), (), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("no_open_hearing",),
+    ),
+    Row(S.IN_PROGRESS, A.RECEIVE_DEFERRED, S.IN_PROGRESS, W, ("supplement_receipt",), when=("deferred",)),
+    Row(S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("termination", "returned_materials"), (), RUNNING),
+    Row(S.IN_PROGRESS, A.TERMINATE, S.TERMINATED, P.APPROVER, ("termination",), (), RUNNING, offline=False),
+    Row(S.IN_PROGRESS, A.VOID, S.VOID, W, (), (), RUNNING, second=P.LEAD),
+)  # fmt: skip
+
+DELIVERY: tuple[Row, ...] = (
+    Row(S.CERTIFYING, A.MAKE_CERTIFICATE, S.DELIVERING, P.CERTIFIER),
+    Row(S.DELIVERING, A.NOTIFY_READY, S.DELIVERING, W, ("ready",)),
+    Row(S.DELIVERING, A.DISPATCH, S.DELIVERING, W),
+    Row(S.DELIVERING, A.SERVE, S.DELIVERED, W, ("collection_receipt", "service_receipt"), (), (C.DELIVERY,)),
+    Row(S.DELIVERING, A.ANNOUNCE, S.DELIVERED, W, ("public_service", "service_receipt"), (), (C.DELIVERY,)),
+    *(
+        Row(state, A.ARCHIVE, S.ARCHIVED, P.ARCHIVIST)
+        for state in (S.DELIVERED, S.DECLINED, S.WITHDRAWN, S.TERMINATED, S.LAPSED)
+    ),
+)
+
+LIVING = (S.RECEIVED, S.AWAITING_SUPPLEMENT, S.IN_PROGRESS, S.CERTIFYING, S.DELIVERING)
+CLOSED = (S.DECLINED, S.DELIVERED, S.WITHDRAWN, S.TERMINATED, S.LAPSED)
+ALONGSIDE: tuple[Row, ...] = (
+    *(Row(s, A.ADD_NOTE, s, ANY_POST) for s in (*LIVING, *CLOSED)),
+    *(Row(s, A.ADD_FILE, s, ANY_POST) for s in (*LIVING, *CLOSED)),
+    *(Row(s, A.SERVE_PAPER, s, W, ("service_receipt",)) for s in (*LIVING[1:], *CLOSED)),
+    *(Row(s, A.REPRINT, s, ANY_POST) for s in (*LIVING, *CLOSED, S.ARCHIVED)),
+    *(Row(s, A.UNDO, s, ANY_POST) for s in (*LIVING, *CLOSED)),
+)
+
+ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *ALONGSIDE)
+
+
+def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
+    """Return the rows for `action` in `state`, whatever their conditions."""
+    return tuple(row for row in ROWS if row.state == state and row.action == action)
+
+
+def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:
+    """Return the one row that allows `action` on `case` now (None: a case that does not exist yet), or None."""
+    state = CaseState.NONE if case is None else case.state
+    for row in rows_of(state, action):
+        if case is None or (_fits_step(row, case, step) and not _unmet(row, case, step)):
+            return row
+    return None
+
+
+def _fits_step(row: Row, case: Case, step: str | None) -> bool:
+    if not row.kinds:
+        return True
+    running = case.open_steps if step is None else tuple(s for s in case.open_steps if s == step)
+    return any(case.plan.step(name).kind in row.kinds for name in running)
+
+
+def _unmet(row: Row, case: Case, step: str | None) -> tuple[str, ...]:
+    return tuple(name for name in row.when if not WHEN[name](case, step))
+
+
+def row(case: Case | None, action: Action, step: str | None = None) -> Row:
+    """Return the row that allows `action`; raise Refused with the state, the step or the condition that is not met."""
+    found = find_row(case, action, step)
+    if found is not None:
+        return found
+    state = CaseState.NONE if case is None else case.state
+    candidates = rows_of(state, action)
+    if case is None or not candidates:
+        raise Refused("workflow.not_in_state", action=action.value, state=state.value)
+    fitting = [r for r in candidates if _fits_step(r, case, step)]
+    if not fitting:
+        raise Refused("workflow.not_in_step", action=action.value, step=case.step)
+    # The row that comes nearest tells why: the one whose first conditions hold longest.
+    failed = min((_unmet(r, case, step) for r in fitting), key=len)[0]
+    raise Refused(f"workflow.when.{failed}", action=action.value, step=step or case.step)

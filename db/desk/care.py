@@ -1,0 +1,59 @@
+"""What the command line does with a profile beside or without a window: read, check, back up, restore."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from app.door import Entered
+from app.keys.safe import unlock
+from db.desk.backup import Backup
+from db.desk.checking import Checked
+from db.desk.opening import log_in
+from db.desk.profile import read_profile
+from db.desk.profile_lock import ProfileLock
+from db.desk.restoring import Restored, restore
+from db.desk.store import Store
+from db.desk.surroundings import Surroundings
+
+
+class Care:
+    """A profile in the hands of one officer who has no window. Reading runs beside an open window, writing does not."""
+
+    def __init__(self, folder: Path, around: Surroundings, officer: str, password: str) -> None:
+        self._folder = folder
+        self._around = around
+        self._officer = officer
+        self._password = password
+
+    @cached_property
+    def _reader(self) -> tuple[Store, Entered]:
+        store, known = log_in(self._folder, self._officer, self._password, self._around, read_only=True)
+        return store, Entered(store, known)
+
+    def read(self) -> Entered:
+        """Return the store, opened to read only."""
+        return self._reader[1]
+
+    def check(self) -> Checked:
+        """Return what a full check finds."""
+        return self._reader[0].check()
+
+    def backup(self) -> Path:
+        """Make a verified backup. Raises Refused("profile.in_use") while a window is open."""
+        store, _known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            made: Backup = store.backup()
+        finally:
+            store.close()
+        return made.path
+
+    def restore(self) -> Restored:
+        """Put a whole store in place of a damaged one, from the newest verified backup and the journal."""
+        moment = self._around.now()
+        key = unlock(self._folder, self._officer, self._password, moment.at)
+        held = ProfileLock(self._folder)
+        try:
+            return restore(read_profile(self._folder), key, moment.at, moment.on.isoformat())
+        finally:
+            held.release()

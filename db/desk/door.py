@@ -1,0 +1,129 @@
+"""The way into a profile, as ui.login.gate.Gate names it: first run, log-in, recovery, the second officer's word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.desk import Desk
+from app.door import Entered, FirstDesk
+from app.errors import Refused
+from app.events.office import SessionChanged
+from app.ids import OfficerId
+from app.keys.passwords import FULL_COST, TRAINING_COST
+from app.keys.safe import readmit, recover, unlock
+from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
+from app.post import Post
+from db.desk.making import NewProfile, create_profile
+from db.desk.opening import log_in, open_store
+from db.desk.profile import is_profile, read_profile
+from db.desk.store import Store
+from db.desk.surroundings import Surroundings
+
+ADMINISTRATOR_ROLES = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+
+
+class DeskDoor:
+    """A profile folder; the store behind it is opened once and stays open over shift changes."""
+
+    def __init__(self, folder: Path, around: Surroundings) -> None:
+        self.folder = folder
+        self.around = around
+        self.store: Store | None = None
+        self.officer: Officer | None = None
+
+    @property
+    def office_name(self) -> str:
+        """Return the name of the hall."""
+        return self.around.office.name if self.is_new else read_profile(self.folder).office_name
+
+    @property
+    def is_new(self) -> bool:
+        """True while there is no profile here."""
+        return not is_profile(self.folder)
+
+    @property
+    def is_training(self) -> bool:
+        """True for a training profile."""
+        return not self.is_new and read_profile(self.folder).is_training
+
+    def make(self, first: FirstDesk) -> str:
+        """Make the profile and its first administrator, who also holds the window; return the recovery code."""
+        posts = (Appointment(EVERY_DEPARTMENT, post) for post in Post)
+        officer = Officer(OfficerId(first.officer_id), first.name, tuple(posts), ADMINISTRATOR_ROLES)
+        new = NewProfile(self.folder, self.around.office, first.desk_code, ((officer, first.password),))
+        return create_profile(new, self.around)
+
+    def enter(self, officer_id: str, password: str) -> Entered:
+        """Open the profile as this officer; the log-in, or the change of shift, is an event."""
+        if self.store is not None:
+            officer = self.verify(officer_id, password)
+            self.store.do(officer, record_session, "shift_change")
+            self.officer = officer
+            return Entered(self.store, officer)
+        self.store, officer = log_in(self.folder, officer_id, password, self.around)
+        self.store.do(officer, record_session, "log_in")
+        self.officer = officer
+        return Entered(self.store, officer)
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        unlock(self.folder, officer_id, password, self.around.now().at)
+        return _active(self._opened(), officer_id)
+
+    def recover(self, code: str, officer_id: str, password: str) -> None:
+        """Give a known officer a new password by the printed recovery code."""
+        key = recover(self.folder, code)
+        store = self.store or open_store(read_profile(self.folder), key, self.around, read_only=True)
+        try:
+            _active(store, officer_id)
+            training = self.is_training
+            cost = TRAINING_COST if training else FULL_COST
+            readmit(self.folder, key, officer_id, password, training=training, cost=cost)
+        finally:
+            if self.store is None:
+                store.close()
+
+    def set_password(self, officer_id: str, password: str) -> None:
+        """Give an active officer a new password, on record; the own one, or anybody's as system administrator.
+
+        Raises Refused("profile.locked" | "staffing.not_administrator" | "people.closed_account").
+        """
+        store = self._opened()
+        if self.officer is None:
+            raise Refused("profile.locked", folder=str(self.folder))
+        acting = _active(store, self.officer.id)
+        if acting.id != officer_id and not acting.has_role(Role.SYSTEM_ADMIN):
+            raise Refused("staffing.not_administrator", officer=acting.name)
+        _active(store, officer_id)
+        store.set_password(officer_id, password)
+        store.do(acting, record_password, officer_id)
+
+    def close(self) -> None:
+        """Close the store and let go of the profile."""
+        if self.store is not None:
+            self.store.close()
+        self.store = None
+        self.officer = None
+
+    def _opened(self) -> Store:
+        if self.store is None:
+            raise Refused("profile.locked", folder=str(self.folder))
+        return self.store
+
+
+def _active(store: Store, officer_id: str) -> Officer:
+    known: tuple[Officer, ...] = store.ask(lambda records: records.officers())
+    officer = next((o for o in known if o.id == officer_id and o.is_active), None)
+    if officer is None:
+        raise Refused("people.closed_account", officer=officer_id)
+    return officer
+
+
+def record_session(desk: Desk, what: str) -> None:
+    """Record that the officer logged in, changed shift, locked or left."""
+    desk.record(None, SessionChanged(what, desk.officer.id))
+
+
+def record_password(desk: Desk, officer_id: str) -> None:
+    """Record that an officer has a new password, and who gave it."""
+    desk.record(None, SessionChanged("password_set", OfficerId(officer_id)))

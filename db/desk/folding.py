@@ -1,0 +1,63 @@
+"""The cases a transaction has touched: folded at once, written when it ends or when a query must see them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.case import apply, fold
+from app.errors import Refused
+from app.events.envelope import Event
+from app.events.file import ActUndone
+from app.ids import CaseId
+from app.state import Case
+from db.desk.case_rows import case_of, write_case
+from db.desk.event_rows import folded_events
+from db.desk.number_book import NumberBook
+from db.desk.schema import case
+
+_HELD = sa.select(case.c.last_hash, case.c.body).where(case.c.id == sa.bindparam("id"))
+
+
+class Folding:
+    """Cases as this transaction made them, beside what the store still holds."""
+
+    def __init__(self, connection: sa.Connection, book: NumberBook) -> None:
+        self._connection = connection
+        self._book = book
+        self._before: dict[str, Case | None] = {}
+        self._now: dict[str, Case] = {}
+        self._unwritten: set[str] = set()
+
+    def held(self, case_id: CaseId) -> Case | None:
+        """Return the case as it is now, None when it does not exist."""
+        if case_id not in self._before:
+            row = self._connection.execute(_HELD, {"id": case_id}).one_or_none()
+            self._before[case_id] = None if row is None else case_of(row.last_hash, row.body)
+        return self._now.get(case_id, self._before[case_id])
+
+    def take(self, event: Event) -> Case:
+        """Fold in an event that was written just now; Refused when the workflow table does not allow it."""
+        if event.subject is None:
+            raise Refused("case.no_subject")
+        present = self.held(event.subject)
+        if event.kind == ActUndone.KIND:
+            folded = fold(folded_events(self._connection, event.subject))
+            changed = folded if folded is not None else apply(present, event)
+        else:
+            changed = apply(present, event)
+        self._now[event.subject] = changed
+        self._unwritten.add(event.subject)
+        return changed
+
+    def settle(self) -> None:
+        """Write the lines of the number book and the rows of the cases that changed since the last time."""
+        self._book.settle()
+        for case_id in sorted(self._unwritten):
+            write_case(self._connection, self._now[case_id], self._before[case_id])
+            self._before[case_id] = self._now[case_id]
+        self._unwritten.clear()
+
+
+def refold(connection: sa.Connection, case_id: str) -> Case | None:
+    """Return the case that the stored events make."""
+    return fold(folded_events(connection, case_id))

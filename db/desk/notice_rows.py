@@ -1,0 +1,84 @@
+"""An issued paper as rows: the frozen part, never changed again, and its marks (prints, void)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+import zstandard
+
+from app.desk import Notice
+from app.errors import NotFound, Refused
+from app.events.envelope import canonical
+from app.ids import CaseId, NoticeId
+from db.desk.schema import notice, notice_mark
+
+PLAIN = (*(c for c in notice.columns if c.name != "pdf"), notice_mark.c.prints, notice_mark.c.is_void)
+_JOINED = sa.select(*PLAIN).join_from(notice, notice_mark, notice.c.id == notice_mark.c.notice, isouter=True)
+
+
+def notice_row(given: Notice, pdf: bytes, txn: int) -> dict[str, Any]:
+    """Return the frozen row of a paper with its bytes."""
+    return {
+        "id": given.id,
+        "case_id": given.case,
+        "template": given.template,
+        "template_version": given.template_version,
+        "title": given.title,
+        "number": given.number,
+        "sha256": given.sha256,
+        "issued_at": given.issued_at.isoformat(),
+        "issued_on": given.issued_on.isoformat(),
+        "pages": given.pages,
+        "copies": given.copies,
+        "record": canonical(given.record).decode(),
+        "txn": txn,
+        "pdf": zstandard.compress(pdf, 1),
+    }
+
+
+def notice_of(row: Any) -> Notice:
+    """Return the paper of a joined row, without its bytes."""
+    return Notice(
+        id=NoticeId(row.id),
+        case=None if row.case_id is None else CaseId(row.case_id),
+        template=row.template,
+        template_version=row.template_version,
+        title=row.title,
+        number=row.number,
+        sha256=row.sha256,
+        issued_at=datetime.fromisoformat(row.issued_at),
+        issued_on=date.fromisoformat(row.issued_on),
+        pages=row.pages,
+        copies=row.copies,
+        record=json.loads(row.record),
+        prints=row.prints or 0,
+        is_void=bool(row.is_void),
+    )
+
+
+def read_notice(connection: sa.Connection, notice_id: str) -> Notice:
+    """Return one paper. Raises NotFound("store.no_notice")."""
+    row = connection.execute(_JOINED.where(notice.c.id == notice_id)).one_or_none()
+    if row is None:
+        raise NotFound("store.no_notice")
+    return notice_of(row)
+
+
+def notices_of_case(connection: sa.Connection, case_id: str) -> tuple[Notice, ...]:
+    """Return the papers of a case, oldest first."""
+    query = _JOINED.where(notice.c.case_id == case_id).order_by(notice.c.id)
+    return tuple(notice_of(row) for row in connection.execute(query))
+
+
+def read_pdf(connection: sa.Connection, notice_id: str) -> bytes:
+    """Return the stored bytes of a paper. Raises NotFound("store.no_notice"), Refused("store.paper_damaged")."""
+    packed = connection.execute(sa.select(notice.c.pdf).where(notice.c.id == notice_id)).scalar_one_or_none()
+    if packed is None:
+        raise NotFound("store.no_notice")
+    try:
+        return zstandard.decompress(packed)
+    except zstandard.ZstdError as error:
+        raise Refused("store.paper_damaged") from error

@@ -1,0 +1,92 @@
+"""The number book: numbers are taken inside the transaction that uses them, and stay in the book for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.errors import NotFound
+from app.numbering import DocumentNumber, make_case_number
+from db.desk.schema import number
+from db.desk.written import Written
+
+USED, VOID = "used", "void"
+_LAST = sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book"))
+
+
+@dataclass(frozen=True)
+class NumberBook:
+    """The numbers of this store, seen from one transaction.
+
+    `taken` are the lines it touched, `waiting` those not written yet: most get their case a moment later.
+    """
+
+    connection: sa.Connection
+    written: Written
+    taken: dict[str, dict[str, Any]] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)
+
+    def take_case_number(self, division: str, desk_code: str, on: date) -> str:
+        """Take the next serial of this desk and day; Refused("numbering.serial") after the last."""
+        book = f"case {desk_code} {on.isoformat()}"
+        n = self._next(book)
+        taken = str(make_case_number(division, on, desk_code, n))
+        self._put(book, n, taken, on)
+        return taken
+
+    def take_document_number(self, body_code: str, year: int, on: date) -> str:
+        """Take the next n of the book of `body_code` and `year`."""
+        book = f"document {body_code} {year}"
+        n = self._next(book)
+        taken = str(DocumentNumber(body_code, year, n))
+        self._put(book, n, taken, on, year)
+        return taken
+
+    def give_to(self, taken: str, case_id: str | None) -> None:
+        """Write down which case uses the number."""
+        self._change(taken, case_id=case_id)
+
+    def void(self, taken: str, reason: str) -> None:
+        """Mark a number 作废; it stays in the book with the reason and is never given out again."""
+        self._change(taken, status=VOID, reason=reason)
+
+    def _next(self, book: str) -> int:
+        here = [row["n"] for row in self.taken.values() if row["book"] == book]
+        last = max(here) if here else self.connection.execute(_LAST, {"book": book}).scalar_one()
+        return (last or 0) + 1
+
+    def _put(self, book: str, n: int, taken: str, on: date, year: int | None = None) -> None:
+        self._write(
+            {
+                "book": book,
+                "n": n,
+                "number": taken,
+                "year": year or on.year,
+                "status": USED,
+                "case_id": None,
+                "on": on.isoformat(),
+                "reason": "",
+            }
+        )
+
+    def _change(self, taken: str, **changes: Any) -> None:
+        row = self.taken.get(taken)
+        if row is None:
+            held = self.connection.execute(sa.select(number).where(number.c.number == taken)).mappings().one_or_none()
+            if held is None:
+                raise NotFound("store.no_number", number=taken)
+            row = dict(held)
+        self._write({**row, **changes})
+
+    def _write(self, row: dict[str, Any]) -> None:
+        self.taken[row["number"]] = row
+        self.waiting.add(row["number"])
+
+    def settle(self) -> None:
+        """Write the lines that were touched since the last time."""
+        for taken in sorted(self.waiting):
+            self.written.add(number, self.taken[taken])
+        self.waiting.clear()

@@ -1,0 +1,95 @@
+"""Officers, settings, the number book and drafts as rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+import sqlalchemy as sa
+
+from app.desk import Draft, NumberEntry
+from app.errors import Refused
+from app.events.body import unpack
+from app.ids import CaseId, OfficerId
+from app.office import Office
+from app.people import Officer
+from db.desk.profile import FILE_NAME, Profile
+from db.desk.schema import DESK_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
+
+_OFFICE = sa.select(setting.c.value).where(setting.c.key == OFFICE)
+
+
+def read_meta(connection: sa.Connection) -> dict[str, str]:
+    """Return what the store knows of itself: origin, desk code."""
+    return {row.key: row.value for row in connection.execute(sa.select(meta))}
+
+
+def refuse_other_profile(profile: Profile, known: Mapping[str, str]) -> None:
+    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training."""
+    if (profile.desk_code, str(int(profile.is_training))) != (known[DESK_CODE], known[IS_TRAINING]):
+        raise Refused("profile.differs", file=str(profile.folder / FILE_NAME))
+
+
+def read_office(connection: sa.Connection) -> Office | None:
+    """Return the office data that the store itself holds, None when it has none."""
+    text = connection.execute(_OFFICE).scalar_one_or_none()
+    return None if text is None else _office(text)
+
+
+@lru_cache(maxsize=4)
+def _office(text: str) -> Office:
+    office: Office = unpack(Office, json.loads(text))
+    return office
+
+
+def officers(connection: sa.Connection) -> tuple[Officer, ...]:
+    """Return all officers, by their log-in names."""
+    rows = connection.execute(sa.select(officer.c.body).order_by(officer.c.id)).scalars()
+    return tuple(unpack(Officer, json.loads(body)) for body in rows)
+
+
+def officer_now(connection: sa.Connection, given: Officer) -> Officer:
+    """Return the account as it stands now: a window that is still open gives no right that was taken away.
+
+    Raises Refused("people.closed_account"). An officer whom the store does not know is returned as given.
+    """
+    body = connection.execute(sa.select(officer.c.body).where(officer.c.id == given.id)).scalar_one_or_none()
+    present = given if body is None else _officer(body)
+    if not present.is_active:
+        raise Refused("people.closed_account", officer=present.name)
+    return present
+
+
+@lru_cache(maxsize=64)
+def _officer(body: str) -> Officer:
+    found: Officer = unpack(Officer, json.loads(body))
+    return found
+
+
+def numbers(connection: sa.Connection, year: int | None) -> tuple[NumberEntry, ...]:
+    """Return the number book, of one year or of all."""
+    query = sa.select(number).order_by(number.c.year, number.c.book, number.c.n)
+    if year is not None:
+        query = query.where(number.c.year == year)
+    return tuple(
+        NumberEntry(
+            book=row.book,
+            number=row.number,
+            status=row.status,
+            case=None if row.case_id is None else CaseId(row.case_id),
+            on=None if row.on is None else date.fromisoformat(row.on),
+            reason=row.reason,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def drafts(connection: sa.Connection, officer_id: str) -> tuple[Draft, ...]:
+    """Return the officer's drafts, newest first."""
+    query = sa.select(draft).where(draft.c.officer == officer_id).order_by(draft.c.saved_at.desc())
+    return tuple(
+        Draft(OfficerId(row.officer), row.page, json.loads(row.content), datetime.fromisoformat(row.saved_at))
+        for row in connection.execute(query)
+    )

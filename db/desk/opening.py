@@ -1,0 +1,94 @@
+"""Opening a profile: lock, upgrade, mend what a power cut left, and say in a sentence what stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from app.errors import Refused
+from app.events.envelope import Moment
+from app.keys.safe import unlock
+from app.officer import Officer
+from db.desk.backup import damaged_pages
+from db.desk.failures import told
+from db.desk.place import refuse_bad_place
+from db.desk.profile import Profile, read_profile
+from db.desk.profile_lock import ProfileLock
+from db.desk.restoring import Restored, restore
+from db.desk.store import Store
+from db.desk.surroundings import Surroundings
+from db.desk.upgrade import schema_version, upgrade_store
+
+log = structlog.get_logger(__name__)
+
+
+def open_profile(folder: Path, officer_id: str, password: str, at: datetime) -> tuple[Profile, bytes]:
+    """Return the profile and the store's key.
+
+    Raises NotFound("profile.none"), Refused("profile.damaged"), and what app.keys.safe.unlock raises.
+    """
+    profile = read_profile(folder)
+    return profile, unlock(folder, officer_id, password, at)
+
+
+def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only: bool = False) -> Store:
+    """Return the open store; `read_only` opens beside a running program and never writes.
+
+    Raises Refused: "profile.in_use", "store.damaged", "store.newer", "store.not_writable", "store.old_sqlite",
+    "profile.network_drive", "profile.synchronised".
+    """
+    around = replace(around, fonts=profile.fonts, is_training_profile=profile.is_training)
+    if read_only:
+        if not profile.store.is_file():
+            raise Refused("store.damaged", file=str(profile.store))
+        with told(str(profile.store)):
+            return Store(profile, key, around, lock=None)
+    refuse_bad_place(profile.folder)
+    lock = ProfileLock(profile.folder)
+    try:
+        restored = _make_sound(profile, key, around.now(), lock.was_unclean)
+        store = Store(profile, key, around, lock)
+    except BaseException:
+        lock.release(was_clean=False)
+        raise
+    store.restored = restored
+    return store
+
+
+def _make_sound(profile: Profile, key: bytes, now: Moment, was_unclean: bool) -> Restored | None:
+    """Upgrade the store; when its pages are damaged, restore it first. Pages are looked at after an unclean end."""
+    restored = None
+    if _is_damaged(profile.store, key, was_unclean):
+        restored = restore(profile, key, now.at, now.on.isoformat())
+        log.warning("store restored", replayed=restored.replayed, from_journal_alone=restored.backup is None)
+    upgrade_store(profile.store, key)
+    return restored
+
+
+def _is_damaged(store: Path, key: bytes, was_unclean: bool) -> bool:
+    if not store.is_file():
+        return True
+    try:
+        schema_version(store, key)
+        return was_unclean and bool(damaged_pages(store, key))
+    except Refused as trouble:
+        if trouble.code != "store.damaged":
+            raise
+        return True
+
+
+def log_in(
+    folder: Path, officer_id: str, password: str, around: Surroundings, *, read_only: bool = False
+) -> tuple[Store, Officer]:
+    """Open the profile as this officer. Raises also Refused("people.closed_account") for a closed account."""
+    profile, key = open_profile(folder, officer_id, password, around.now().at)
+    store = open_store(profile, key, around, read_only=read_only)
+    known: tuple[Officer, ...] = store.ask(lambda records: records.officers())
+    officer = next((o for o in known if o.id == officer_id), None)
+    if officer is None or not officer.is_active:
+        store.close()
+        raise Refused("people.closed_account", officer=officer_id)
+    return store, officer

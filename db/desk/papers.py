@@ -1,0 +1,49 @@
+"""Papers inside a transaction: kept once, then only marked (printed, void)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.desk import Notice
+from app.ids import NoticeId
+from db.desk.notice_rows import notice_row, read_notice
+from db.desk.number_book import NumberBook
+from db.desk.schema import notice, notice_mark
+from db.desk.written import Written
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The ledger of papers, seen from one transaction."""
+
+    connection: sa.Connection
+    written: Written
+    book: NumberBook
+
+    def keep(self, given: Notice, pdf: bytes) -> None:
+        """Store the frozen record and the bytes; the document number now belongs to the paper's case."""
+        self.written.add(notice, notice_row(given, pdf, self.written.txn))
+        if given.number and given.case is not None:
+            self.book.give_to(given.number, given.case)
+
+    def void(self, notice_id: NoticeId, reason: str) -> None:
+        """Mark the paper and its number 作废."""
+        given = read_notice(self.connection, notice_id)
+        self._mark(notice_id, is_void=1, reason=reason)
+        if given.number:
+            self.book.void(given.number, reason)
+
+    def count_print(self, notice_id: NoticeId) -> None:
+        """Count one more print of the paper. Raises NotFound("store.no_notice")."""
+        read_notice(self.connection, notice_id)
+        self._mark(notice_id, more_prints=1)
+
+    def _mark(self, notice_id: NoticeId, more_prints: int = 0, **changes: Any) -> None:
+        query = sa.select(notice_mark).where(notice_mark.c.notice == notice_id)
+        held = self.connection.execute(query).mappings().one_or_none()
+        unmarked = {"notice": notice_id, "prints": 0, "is_void": 0, "reason": ""}
+        row: dict[str, Any] = unmarked if held is None else dict(held)
+        self.written.add(notice_mark, {**row, "prints": row["prints"] + more_prints, **changes})

@@ -1,0 +1,108 @@
+"""After damage: the store is set aside, the newest verified backup takes its place, the journal is replayed into it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.durable import sync_folder
+from app.errors import Refused
+from db.desk.backup import backups, verified_txn
+from db.desk.connection import reserve, write_log_into_file, writer_engine
+from db.desk.journal import Journal
+from db.desk.profile import Profile
+from db.desk.repair import bring_together
+from db.desk.schema import DESK_CODE, IS_TRAINING, ORIGIN, event, meta
+from db.desk.upgrade import SIDE_FILES, create_store, put_in_place
+
+
+@dataclass(frozen=True)
+class Restored:
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+
+    backup: str | None
+    replayed: int
+    quarantined: str
+
+
+def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
+    """Put a whole store in the place of a damaged one; the profile's lock must be held and the store closed.
+
+    Raises Refused("restore.nothing_left") when no backup is whole and the journal does not reach back to the start;
+    the damaged store is then in its place again.
+    """
+    aside = _set_aside(profile.store, at)
+    beside = profile.store.with_name("store.restored")
+    try:
+        used = _newest_whole(profile, key, beside)
+        journal = Journal(profile.journal, key)
+        if used is None:
+            _begin_anew(profile, key, journal, beside)
+        engine = writer_engine(beside, key)
+        replayed = bring_together(engine, journal, day).replayed
+        write_log_into_file(engine)
+        engine.dispose()
+        journal.close()
+    except Refused:
+        _put_back(aside, profile.store)
+        raise
+    put_in_place(beside, profile.store)
+    return Restored(used, replayed, aside.name)
+
+
+def _newest_whole(profile: Profile, key: bytes, beside: Path) -> str | None:
+    for backup in backups(profile.backups):
+        _forget(beside)
+        reserve(beside)
+        shutil.copyfile(backup.path, beside)
+        if verified_txn(beside, key) is not None:
+            return backup.path.name
+    return None
+
+
+def _begin_anew(profile: Profile, key: bytes, journal: Journal, beside: Path) -> None:
+    """Make an empty store with this desk's name, for a journal that holds everything."""
+    first = next(iter(journal.read()), None)
+    if first is None or first.txn != 1 or not first.rows.get(event.name):
+        raise Refused("restore.nothing_left", folder=str(profile.backups))
+    _forget(beside)
+    create_store(beside, key)
+    values = {
+        ORIGIN: first.rows[event.name][0]["origin"],
+        DESK_CODE: profile.desk_code,
+        IS_TRAINING: str(int(profile.is_training)),
+    }
+    engine = writer_engine(beside, key)
+    with engine.begin() as connection:
+        connection.execute(sa.insert(meta), [{"key": name, "value": value} for name, value in values.items()])
+    engine.dispose()
+
+
+def _names(path: Path) -> list[tuple[Path, str]]:
+    return [(path.with_name(path.name + side), side) for side in ("", *SIDE_FILES)]
+
+
+def _set_aside(store: Path, at: datetime) -> Path:
+    """Rename the damaged store with its log; it is never deleted."""
+    aside = store.with_name(f"store-{at:%Y%m%dT%H%M%S}.corrupt")
+    for path, side in _names(store):
+        if path.exists():
+            os.replace(path, aside.with_name(aside.name + side))
+    sync_folder(store.parent)
+    return aside
+
+
+def _put_back(aside: Path, store: Path) -> None:
+    for path, side in _names(aside):
+        if path.exists():
+            os.replace(path, store.with_name(store.name + side))
+
+
+def _forget(path: Path) -> None:
+    for name, _side in _names(path):
+        name.unlink(missing_ok=True)

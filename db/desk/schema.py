@@ -1,0 +1,160 @@
+"""The tables of a desk, as the queries see them; the migrations make them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
+
+ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
+
+meta = sa.Table("meta", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False))
+
+commit = sa.Table(
+    "commit_log",
+    metadata,
+    sa.Column("txn", Integer, primary_key=True),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("use_case", Text, nullable=False),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("n", Integer, primary_key=True),
+    sa.Column("id", Text, nullable=False, unique=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("schema", Integer, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("monotonic", Integer, nullable=False),
+    sa.Column("boot_id", Text, nullable=False),
+    sa.Column("clock", Text, nullable=False),
+    sa.Column("center_at", Text),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("acting_for", Text),
+    sa.Column("case_prev", Text),
+    sa.Column("data", Text, nullable=False),
+    sa.Column("private", Text),
+    sa.Column("private_sha256", Text),
+    sa.Column("alg", Text, nullable=False),
+    sa.Column("content_hash", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("oseq", Integer, nullable=False),
+    sa.Column("chain_hash", Text, nullable=False),
+    sa.Column("pos", Integer),
+    sa.Column("epoch", Integer),
+    sa.Column("verdict", Text),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+case = sa.Table(
+    "case_row",
+    metadata,
+    sa.Column("n", Integer, primary_key=True),
+    sa.Column("id", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("number_reversed", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("step", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("item_name", Text, nullable=False),
+    sa.Column("received_by", Text, nullable=False),
+    sa.Column("received_on", Text, nullable=False),
+    sa.Column("last_on", Text, nullable=False),
+    sa.Column("applicant_name", Text, nullable=False),
+    sa.Column("agent_name", Text, nullable=False),
+    sa.Column("id_number", Text, nullable=False),
+    sa.Column("id_reversed", Text, nullable=False),
+    sa.Column("phone", Text, nullable=False),
+    sa.Column("phone_reversed", Text, nullable=False),
+    sa.Column("last_hash", Text, nullable=False),
+    sa.Column("events", Integer, nullable=False),
+    sa.Column("body", Text, nullable=False),
+)
+
+case_name = sa.table("case_name", sa.column("rowid"), sa.column("applicant"), sa.column("agent"))
+
+case_py = sa.Table(
+    "case_py",
+    metadata,
+    sa.Column("initials", Text, primary_key=True),
+    sa.Column("case_n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+notice = sa.Table(
+    "notice",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("case_id", Text),
+    sa.Column("template", Text, nullable=False),
+    sa.Column("template_version", Integer, nullable=False),
+    sa.Column("title", Text, nullable=False),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("sha256", Text, nullable=False),
+    sa.Column("issued_at", Text, nullable=False),
+    sa.Column("issued_on", Text, nullable=False),
+    sa.Column("pages", Integer, nullable=False),
+    sa.Column("copies", Integer, nullable=False),
+    sa.Column("record", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+    sa.Column("pdf", Blob, nullable=False),
+)
+
+notice_mark = sa.Table(
+    "notice_mark",
+    metadata,
+    sa.Column("notice", Text, sa.ForeignKey("notice.id"), primary_key=True),
+    sa.Column("prints", Integer, nullable=False),
+    sa.Column("is_void", Integer, nullable=False),
+    sa.Column("reason", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+number = sa.Table(
+    "number",
+    metadata,
+    sa.Column("book", Text, primary_key=True),
+    sa.Column("n", Integer, primary_key=True),
+    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("year", Integer, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("case_id", Text),
+    sa.Column("on", Text),
+    sa.Column("reason", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+officer = sa.Table(
+    "officer",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+setting = sa.Table(
+    "setting",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("value", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("officer", Text, primary_key=True),
+    sa.Column("page", Text, primary_key=True),
+    sa.Column("content", Text, nullable=False),
+    sa.Column("saved_at", Text, nullable=False),
+)
+
+# What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
+JOURNALED = (commit, event, notice, notice_mark, number, officer, setting)

@@ -1,0 +1,196 @@
+"""The store of a desk: one transaction per use case, durable twice before it counts, safe to use from any thread."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from app.errors import Refused
+from app.finding import finding
+from app.keys.passwords import FULL_COST, TRAINING_COST
+from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.notices.issue import FrozenSetting
+from app.people import Officer
+from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup
+from db.desk.case_rows import forget_cases
+from db.desk.checking import Checked, check_store
+from db.desk.connection import reader_engine, write_log_into_file, writer_engine
+from db.desk.failures import told
+from db.desk.files import Files
+from db.desk.journal import Journal
+from db.desk.journal_record import JournalRecord
+from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
+from db.desk.profile import Profile
+from db.desk.profile_lock import ProfileLock
+from db.desk.records import StoreRecords
+from db.desk.repair import Repaired, bring_together, fill_gaps
+from db.desk.restoring import Restored
+from db.desk.surroundings import Surroundings
+from db.desk.transaction import Transaction
+
+log = structlog.get_logger(__name__)
+BEGINNING = 1  # the transaction that made the profile is worth no backup
+Listener = Callable[[frozenset[str]], None]
+
+
+class Store:
+    """An unlocked, open profile. With a lock it may write; without one (a second program beside it) it only reads."""
+
+    def __init__(self, profile: Profile, key: bytes, around: Surroundings, lock: ProfileLock | None) -> None:
+        self.profile = profile
+        self.around = around
+        self._key = key
+        self._lock_file = lock
+        self._writer = writer_engine(profile.store, key)
+        self._reader = reader_engine(profile.store, key)
+        self._files = Files(profile.files, key)
+        self._journal: Journal | None = None
+        self._turn = threading.RLock()
+        self._listeners: list[Listener] = []
+        self.repaired = Repaired()
+        self.restored: Restored | None = None
+        with self._reader.begin() as connection:
+            self._meta = read_meta(connection)
+        refuse_other_profile(profile, self._meta)
+        if lock is not None:
+            self._open_journal()
+
+    def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.
+
+        When it raises, nothing happened. When it returns, all of it is durable in the store and in the journal, and
+        the listeners know what changed. Raises Refused("profile.in_use") on a store opened only to read,
+        ("store.second_copy_failed") when the journal's disk failed: then the act is in the store, and the next `do`
+        completes the journal first.
+        """
+        if self._lock_file is None:
+            raise Refused("profile.in_use", folder=str(self.profile.folder))
+        name = getattr(use_case, "__name__", type(use_case).__name__)
+        with self._turn:
+            journal = self._journal or self._open_journal()
+            with told(str(self.profile.folder)), self._writer.begin() as connection:
+                acting = officer_now(connection, officer)
+                desk = Transaction(connection, self._files, self.around, self._meta, acting, name)
+                result = use_case(desk, *args, **kwargs)
+                record = desk.finish()
+            try:
+                if record is not None:
+                    self._append(journal, record, desk.now().on.isoformat())
+            finally:
+                if "officers" in desk.changed:
+                    self._close_slots()
+                self._tell(frozenset(desk.changed))
+        return result
+
+    def ask(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Return `query(records, *args)`; read-only, on one unchanging state of the store."""
+        with told(str(self.profile.folder)), self._reader.begin() as connection:
+            return query(StoreRecords(connection, self._files, self.around.now().on), *args)
+
+    def setting(self, officer: Officer) -> FrozenSetting:
+        """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
+        with told(str(self.profile.folder)), self._reader.begin() as connection:
+            office = read_office(connection) or self.around.office
+        around = self.around
+        return FrozenSetting(
+            office, around.catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now()
+        )
+
+    def set_password(self, officer_id: str, password: str) -> None:
+        """Give an officer a new slot in the profile's safe."""
+        cost = TRAINING_COST if self.profile.is_training else FULL_COST
+        set_password(self.profile.folder, self._key, officer_id, password, cost)
+
+    def _close_slots(self) -> None:
+        """A closed account's password opens nothing any more (findings: a leaver's slot is deleted)."""
+        with self._reader.begin() as connection:
+            closed = {one.id for one in officers(connection) if not one.is_active}
+        for name in officers_with_slots(self.profile.folder):
+            if name in closed:
+                with contextlib.suppress(Refused):  # the last slot stays: without it the store could not be opened
+                    remove_officer(self.profile.folder, name)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with the names of what changed after each transaction, on the thread that made it."""
+        self._listeners.append(listener)
+
+    def check(self) -> Checked:
+        """Return every fault that pages, chains, folds, papers, numbers, files and journal show."""
+        pages = damaged_pages(self.profile.store, self._key)
+        if pages:
+            faults = tuple(finding("check.page", self.profile.store.name, page) for page in pages)
+            return Checked(0, 0, 0, faults)
+        journal = Journal(self.profile.journal, self._key)
+        with told(str(self.profile.folder)), self._reader.begin() as connection:
+            return check_store(connection, self._files, journal)
+
+    def backup(self, folder: Path | None = None) -> Backup:
+        """Make a verified backup while the desk works on, drop the oldest, and the journal that every kept one holds.
+
+        In a `folder` of its own (another disk) it is complete: keys, profile and scans lie beside it.
+        """
+        target = folder or self.profile.backups
+        made = make_backup(self.profile.store, self._key, target, self.around.now().at)
+        kept = drop_old(target)
+        if folder is not None:
+            copy_rest(self.profile, folder)
+        elif self._lock_file is not None:
+            with self._turn:
+                journal = self._journal or self._open_journal()
+                fill_gaps(self._writer, journal, self.around.now().on.isoformat())
+                journal.drop_before(min(b.txn for b in kept))
+        return made
+
+    def close(self) -> None:
+        """Write everything into the store's own file and let go of the profile; the day's first end makes a backup."""
+        with self._turn:
+            if self._lock_file is not None:
+                self._back_up_when_due()
+                write_log_into_file(self._writer)
+            self._reader.dispose()
+            self._writer.dispose()
+            if self._journal is not None:
+                self._journal.close()
+            if self._lock_file is not None:
+                self._lock_file.release()
+            self._lock_file = None
+            forget_cases()
+
+    def _back_up_when_due(self) -> None:
+        txn = self._journal.last_txn if self._journal else 0
+        if txn > BEGINNING and is_due(self.profile.backups, txn, self.around.now().at):
+            try:
+                self.backup()
+            except (Refused, OSError) as error:  # closing must not fail for want of a backup; the journal has it all
+                log.warning("no backup at closing", reason=type(error).__name__)
+
+    def _open_journal(self) -> Journal:
+        journal = Journal(self.profile.journal, self._key)
+        with told(str(self.profile.folder)):
+            day = self.around.now().on.isoformat()
+            self.repaired = bring_together(self._writer, journal, day)
+            if not journal.is_sound:
+                self.repaired = replace(self.repaired, filled=fill_gaps(self._writer, journal, day))
+        if self.repaired != Repaired():
+            log.warning("journal and store brought together", **vars(self.repaired))
+        self._journal = journal
+        return journal
+
+    def _append(self, journal: Journal, record: JournalRecord, day: str) -> None:
+        try:
+            journal.append(record, day)
+        except OSError as error:
+            journal.close()
+            self._journal = None
+            raise Refused("store.second_copy_failed", folder=str(self.profile.journal)) from error
+
+    def _tell(self, changed: frozenset[str]) -> None:
+        if changed:
+            for listener in list(self._listeners):
+                listener(changed)

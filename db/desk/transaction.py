@@ -1,0 +1,180 @@
+"""The writing side of the store inside one transaction: app.desk.Desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from app.catalogue import Catalogue
+from app.clock.calendar import Calendar
+from app.desk import Notice
+from app.errors import NotFound
+from app.events.body import Body, pack
+from app.events.envelope import Event, Moment, canonical
+from app.ids import CaseId, EventId, NoticeId
+from app.notices.catalogue import templates
+from app.office import Office
+from app.people import Officer
+from db.desk.consequences import follow
+from db.desk.event_rows import event_of, event_row
+from db.desk.files import Files
+from db.desk.folding import Folding
+from db.desk.journal_record import JournalRecord
+from db.desk.number_book import NumberBook
+from db.desk.office_rows import read_office
+from db.desk.papers import Papers
+from db.desk.recording import Head, make_event, read_head
+from db.desk.records import StoreRecords
+from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
+from db.desk.surroundings import Surroundings
+from db.desk.written import Written
+
+_draft = insert(draft)
+_KEEP_DRAFT = _draft.on_conflict_do_update(
+    index_elements=["officer", "page"],
+    set_={"content": _draft.excluded.content, "saved_at": _draft.excluded.saved_at},
+)
+
+
+class Transaction:
+    """All that a use case may touch. `changed` names what its writes make other pages ask again for."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        files: Files,
+        around: Surroundings,
+        meta: Mapping[str, str],
+        acting: Officer,
+        use_case: str,
+    ) -> None:
+        self._connection = connection
+        self._files = files
+        self._around = around
+        self._meta = meta
+        self._acting = acting
+        self._moment = around.now()
+        self.written = Written(connection, self._moment, acting.id, use_case)
+        self.book = NumberBook(connection, self.written)
+        self.papers = Papers(connection, self.written, self.book)
+        self._folding = Folding(connection, self.book)
+        self._records = StoreRecords(connection, files, self._moment.on, self._folding)
+        self._head: Head | None = None
+        self._office: Office | None = None
+        self.changed: set[str] = set()
+
+    @property
+    def records(self) -> StoreRecords:
+        """Return the reading side, seeing this transaction's own writes."""
+        return self._records
+
+    @property
+    def officer(self) -> Officer:
+        """Return the officer who acts."""
+        return self._acting
+
+    @property
+    def office(self) -> Office:
+        """Return the office data now in force: the store's own, else that of the surroundings."""
+        if self._office is None:
+            self._office = read_office(self._connection) or self._around.office
+        return self._office
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the items, all versions."""
+        return self._around.catalogue
+
+    @property
+    def calendar(self) -> Calendar:
+        """Return the working-day calendar now in force."""
+        return self._around.calendar
+
+    @property
+    def is_training(self) -> bool:
+        """Return True on a training profile or with a training clock."""
+        return self._around.is_training
+
+    @property
+    def own_fonts(self) -> Path | None:
+        """Return the folder of the office's own font files."""
+        return self._around.own_fonts
+
+    def now(self) -> Moment:
+        """Return the moment of this transaction."""
+        return self._moment
+
+    def take_case_number(self) -> str:
+        """Take the next case number of this desk and day."""
+        self.changed.add("numbers")
+        return self.book.take_case_number(self.office.division, self._meta[DESK_CODE], self._moment.on)
+
+    def take_document_number(self, department: str, template: str, year: int) -> str:
+        """Take the next n of (body, notice, year); the notice's word stands behind the body's 机关代字."""
+        self.changed.add("numbers")
+        body_code = self.office.department(department).short + templates()[template].number_word
+        return self.book.take_document_number(body_code, year, self._moment.on)
+
+    def record(self, subject: CaseId | None, body: Body) -> Event:
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        present = None if subject is None else self._folding.held(subject)
+        head = self._head or read_head(self._connection, self._meta[ORIGIN])
+        unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
+        made = head.link(unlinked)
+        self.written.add(event, event_row(made, self.written.txn))
+        self._head = head.moved_to(made)
+        after = None if subject is None else self._folding.take(made)
+        self.changed |= follow(self.papers, body, after)
+        return made
+
+    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
+        """Store a paper's frozen record and bytes."""
+        self.papers.keep(notice, pdf)
+        self.changed.add("notices")
+
+    def void_notice(self, notice_id: NoticeId, reason: str) -> None:
+        """Mark a paper and its document number void 作废; both stay."""
+        self.papers.void(notice_id, reason)
+        self.changed |= {"notices", "numbers"}
+
+    def keep_file(self, data: bytes) -> str:
+        """Store bytes content-addressed and fsynced; return their SHA-256."""
+        return self._files.keep(data)
+
+    def save_draft(self, page: str, content: Mapping[str, Any]) -> None:
+        """Keep what the officer is typing on `page`."""
+        text, at = (
+            json.dumps(pack(content)),
+            self._moment.at.isoformat(),
+        )  # ASCII: what is typed may be half a character
+        values = {"officer": self._acting.id, "page": page, "content": text, "saved_at": at}
+        self._connection.execute(_KEEP_DRAFT, values)
+        self.changed.add("drafts")
+
+    def drop_draft(self, page: str) -> None:
+        """Forget the officer's draft of `page`."""
+        gone = sa.delete(draft).where(draft.c.officer == self._acting.id, draft.c.page == page)
+        if self._connection.execute(gone).rowcount:
+            self.changed.add("drafts")
+
+    def set_officer(self, given: Officer) -> None:
+        """Make the officer's account as given."""
+        self.written.add(officer, {"id": given.id, "body": canonical(pack(given)).decode()})
+        self.changed.add("officers")
+
+    def event(self, event_id: EventId) -> Event:
+        """Return one event. Raises NotFound("store.no_event")."""
+        row = self._connection.execute(sa.select(event).where(event.c.id == event_id)).one_or_none()
+        if row is None:
+            raise NotFound("store.no_event")
+        return event_of(row)
+
+    def finish(self) -> JournalRecord | None:
+        """Write the folded cases and return what the journal must keep, None when nothing but drafts was written."""
+        self._folding.settle()
+        return self.written.record()

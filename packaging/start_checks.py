@@ -1,0 +1,123 @@
+"""`start.py test`: static checks side by side, then all tests on two cores, then how long each part took."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from start_environment import python_path
+from start_step import ROOT, Step, environment, say
+
+WORKERS = max(2, min(4, os.cpu_count() or 2))
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a part ended: its exit code, its seconds and the last line it said."""
+
+    title: str
+    code: int
+    seconds: float
+    last: str = ""
+
+
+def static_lanes(root: Path) -> list[list[Step]]:
+    """The static checks in two lanes of about equal length, one a core."""
+    python = python_path(root)
+    tool = [str(python), "-m"]
+    walls = "from importlinter.cli import lint_imports_command as check; check()"
+    return [
+        [Step("types (mypy, strict)", [*tool, "mypy", "app", "ui", "db", "packaging"])],
+        [
+            Step("style (ruff)", [*tool, "ruff", "check", "--quiet", "."]),
+            Step("layout (ruff format)", [*tool, "ruff", "format", "--quiet", "--check", "."]),
+            Step("walls between rooms (import-linter)", [str(python), "-c", walls, "--no-cache"]),
+        ],
+    ]
+
+
+def all_tests(root: Path, is_full: bool) -> Step:
+    """All tests on two cores; the long ones only when asked for."""
+    command = [str(python_path(root)), "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q"]
+    env = {"QT_QPA_PLATFORM": "offscreen"}
+    if is_full:
+        command += ["-m", "full or not full"]
+        env |= {"YIMEN_TEST_FULL": "1", "HYPOTHESIS_PROFILE": "full"}
+    return Step("tests (pytest)" + (", the long ones too" if is_full else ""), command, env)
+
+
+def failed_once_more(root: Path) -> Step:
+    """The tests that failed, alone and one after the other: a crowded machine makes a window late, a fault stays."""
+    command = [str(python_path(root)), "-m", "pytest", "-q", "--last-failed", "--last-failed-no-failures", "none"]
+    return Step("the tests that failed, once more and alone", command, {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def quietly(step: Step) -> Result:
+    """Run a step, show what it said only when it fails."""
+    begun = time.monotonic()
+    done = subprocess.run(
+        step.command, cwd=ROOT, env=environment(step.env), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    result = Result(step.title, done.returncode, time.monotonic() - begun)
+    word = f"failed with code {result.code}" if result.code else "right"
+    said = f"\n{done.stdout}{done.stderr}".rstrip() if result.code else ""
+    say(f"{step.title}: {word} ({result.seconds:.0f} s){said}")
+    return result
+
+
+def aloud(step: Step) -> Result:
+    """Run a step, pass on every line as it comes and keep the last one."""
+    say(step.title)
+    begun, last = time.monotonic(), ""
+    with subprocess.Popen(
+        step.command,
+        cwd=ROOT,
+        env=environment(step.env),
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as child:
+        if child.stdout is not None:
+            for line in child.stdout:
+                print(line, end="", flush=True)
+                last = line.strip() or last
+        code = child.wait()
+    return Result(step.title, code, time.monotonic() - begun, last)
+
+
+def summary(results: list[Result], minutes: float) -> list[str]:
+    """The closing lines: minutes and verdict of every part, and of all."""
+    lines = [
+        f"{result.seconds / 60:6.1f} min  {'FAILED' if result.code else 'right '}  {result.title}" for result in results
+    ]
+    failed = [result.title for result in results if result.code]
+    verdict = f"{len(failed)} of {len(results)} parts failed: {', '.join(failed)}" if failed else "all parts are right"
+    return [*lines, f"{minutes:6.1f} min  {verdict}"]
+
+
+def test(root: Path, is_full: bool, has_mutation: bool) -> int:
+    """Run every check, also after one has failed; 0 when all are right. The last line is pytest's own closing line."""
+    begun = time.monotonic()
+    lanes = static_lanes(root)
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        results = [
+            result for lane in pool.map(lambda steps: [quietly(step) for step in steps], lanes) for result in lane
+        ]
+    pytest_result = aloud(all_tests(root, is_full))
+    if pytest_result.code == 1 and not is_full:
+        unsteady = pytest_result.last
+        pytest_result = aloud(failed_once_more(root))
+        say(f"UNSTEADY, first run on two cores: {unsteady}")
+    results.append(pytest_result)
+    if has_mutation:
+        mutation = [str(python_path(root)), str(root / "packaging" / "mutation.py")]
+        results.append(aloud(Step("mutation of the rules", mutation)))
+    for line in summary(results, (time.monotonic() - begun) / 60):
+        say(line)
+    print(pytest_result.last, flush=True)
+    return 1 if any(result.code for result in results) else 0

@@ -1,0 +1,1 @@
+"""Data only: items, notices, calendars, wording, fonts, icons, translations."""

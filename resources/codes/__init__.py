@@ -1,0 +1,1 @@
+"""Code tables: private-use characters, kinds of identity documents; data only."""

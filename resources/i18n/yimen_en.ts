@@ -1,0 +1,3252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AcceptancePage</name>
+    <message>
+        <source>受理登记</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>已视为受理，只能确认</source>
+        <translation>Deemed accepted; only the acknowledgement is left</translation>
+    </message>
+    <message>
+        <source>材料已经收件</source>
+        <translation>The materials are receipted already</translation>
+    </message>
+    <message>
+        <source>确认视为受理并打印</source>
+        <translation>Acknowledge and print</translation>
+    </message>
+    <message>
+        <source>受理并打印</source>
+        <translation>Accept and print</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Supplement notice</translation>
+    </message>
+    <message>
+        <source>清空，办下一件</source>
+        <translation>Clear, next case</translation>
+    </message>
+    <message>
+        <source>到事项</source>
+        <translation>To the item</translation>
+    </message>
+    <message>
+        <source>读身份证</source>
+        <translation>Read ID card</translation>
+    </message>
+    <message>
+        <source>高拍</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>到材料清单</source>
+        <translation>To the materials</translation>
+    </message>
+    <message>
+        <source>容缺受理</source>
+        <translation>Deferred acceptance</translation>
+    </message>
+    <message>
+        <source>一次性告知单</source>
+        <translation>Information slip</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>导入扫描件</source>
+        <translation>Import scans</translation>
+    </message>
+    <message>
+        <source>表单已清空</source>
+        <translation>Form cleared</translation>
+    </message>
+    <message>
+        <source>本件现为“{state}”</source>
+        <translation>This case is “{state}”</translation>
+    </message>
+    <message>
+        <source>您在该部门没有窗口岗位</source>
+        <translation>You hold no window post in that department</translation>
+    </message>
+    <message>
+        <source>已恢复未完成的草稿</source>
+        <translation>Unfinished draft restored</translation>
+    </message>
+    <message>
+        <source>办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认</source>
+        <translation>Case {number} passed its limit in silence and is deemed accepted from receipt; only F12, acknowledge, is possible</translation>
+    </message>
+    <message>
+        <source>正在办理已收件的 {number}，申请人信息不可更改；按 F2 返回新办</source>
+        <translation>Working on receipted case {number}; the applicant cannot be changed. F2 goes back to a new case</translation>
+    </message>
+    <message>
+        <source>{what}：{item} · {name} · {number}</source>
+        <translation>{what}: {item} · {name} · {number}</translation>
+    </message>
+    <message>
+        <source>不受理</source>
+        <translation>No permit needed</translation>
+    </message>
+    <message>
+        <source>已收件</source>
+        <translation>Receipted</translation>
+    </message>
+    <message>
+        <source>已告知补正</source>
+        <translation>Supplement asked</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已受理并准予，待制证</source>
+        <translation>Accepted and granted; certificate to be made</translation>
+    </message>
+    <message>
+        <source>已受理并准予，待送达</source>
+        <translation>Accepted and granted; to be delivered</translation>
+    </message>
+    <message>
+        <source>已当场办结</source>
+        <translation>Finished on the spot</translation>
+    </message>
+</context>
+<context>
+    <name>Acting</name>
+    <message>
+        <source>已记录</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>，已出具{papers}</source>
+        <translation>, {papers} issued</translation>
+    </message>
+    <message>
+        <source>{title}：批准人同意</source>
+        <translation>{title}: approver agrees</translation>
+    </message>
+    <message>
+        <source>批准人在此输入工号和密码即可批准；按 Esc 则留在其待批清单</source>
+        <translation>The approver may sign here with number and password; Esc leaves it on the approver&apos;s list</translation>
+    </message>
+    <message>
+        <source>{title}已申请，等待批准</source>
+        <translation>{title} asked for, waiting for approval</translation>
+    </message>
+</context>
+<context>
+    <name>AgentRow</name>
+    <message>
+        <source>代理人身份证号(&amp;G)</source>
+        <translation>A&amp;gent&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent&apos;s name</translation>
+    </message>
+    <message>
+        <source>代理人电话</source>
+        <translation>Agent&apos;s phone</translation>
+    </message>
+    <message>
+        <source>与申请人关系</source>
+        <translation>Relation to the applicant</translation>
+    </message>
+    <message>
+        <source>代理权限（按授权委托书）</source>
+        <translation>Authority (as in the power of attorney)</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantCard</name>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请人类型</source>
+        <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>法人或组织</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>Read card</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）(&amp;L)</source>
+        <translation>&amp;Legal representative (person in charge)</translation>
+    </message>
+    <message>
+        <source>联系人(&amp;C)</source>
+        <translation>&amp;Contact</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;P)</source>
+        <translation>&amp;Phone</translation>
+    </message>
+    <message>
+        <source>查看该办件</source>
+        <translation>Open that case</translation>
+    </message>
+    <message>
+        <source>无代理人</source>
+        <translation>No agent</translation>
+    </message>
+    <message>
+        <source>本事项须由申请人本人到场办理</source>
+        <translation>The applicant must come in person for this item</translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>名称(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>联系地址(&amp;D)</source>
+        <translation>A&amp;ddress</translation>
+    </message>
+    <message>
+        <source>住所(&amp;D)</source>
+        <translation>A&amp;ddress of the seat</translation>
+    </message>
+    <message>
+        <source>身份证号(&amp;I)</source>
+        <translation>&amp;ID number</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码(&amp;I)</source>
+        <translation>Cred&amp;it code</translation>
+    </message>
+    <message>
+        <source>证件号码(&amp;I)</source>
+        <translation>&amp;ID document number</translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>至 {day}（暂定）</source>
+        <translation>until {day} (provisional)</translation>
+    </message>
+    <message>
+        <source>至 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>申请批准</source>
+        <translation>asked for approval</translation>
+    </message>
+    <message>
+        <source>未予批准</source>
+        <translation>not approved</translation>
+    </message>
+    <message>
+        <source>撤销操作</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>{what}（已撤销）</source>
+        <translation>{what} (undone)</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCase</name>
+    <message>
+        <source>本环节</source>
+        <translation>This step</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name deleted)</translation>
+    </message>
+    <message>
+        <source>{ground}中</source>
+        <translation>{ground} running</translation>
+    </message>
+    <message>
+        <source>{day}（视为受理）</source>
+        <translation>{day} (deemed accepted)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>受理日期</source>
+        <translation>Accepted on</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>容缺待补</source>
+        <translation>Deferred, outstanding</translation>
+    </message>
+    <message>
+        <source>{ground}，{day} 起不计入期限</source>
+        <translation>{ground}; days from {day} are not counted</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>已延期</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>{n} 日</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>{day} 已办结</source>
+        <translation>finished {day}</translation>
+    </message>
+    <message>
+        <source>办理中，{rest}</source>
+        <translation>under way, {rest}</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>另有 {n} 份扫描件</source>
+        <translation>{n} more scans</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalList</name>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>我的环节</source>
+        <translation>My steps</translation>
+    </message>
+    <message>
+        <source>等待我批准</source>
+        <translation>Waiting for me</translation>
+    </message>
+    <message>
+        <source>没有待办的环节</source>
+        <translation>No step waits for you</translation>
+    </message>
+    <message>
+        <source>没有等待您批准的申请</source>
+        <translation>No request waits for your signature</translation>
+    </message>
+    <message>
+        <source>受理或上一环节办结后，轮到您的办件会列在这里</source>
+        <translation>Cases appear here when they are accepted, or when the step before yours is finished</translation>
+    </message>
+    <message>
+        <source>本环节</source>
+        <translation>This step</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>全案</source>
+        <translation>Whole case</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>审批审查</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>选择一件办理</source>
+        <translation>Choose a case</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>到办理</source>
+        <translation>To the form</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>现场核查</source>
+        <translation>Site visit</translation>
+    </message>
+    <message>
+        <source>终止办理</source>
+        <translation>Terminate</translation>
+    </message>
+    <message>
+        <source>不同意的理由(&amp;R)</source>
+        <translation>&amp;Reason for not agreeing</translation>
+    </message>
+</context>
+<context>
+    <name>BarPanel</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFile</name>
+    <message>
+        <source>备注已记入档案</source>
+        <translation>Note added to the file</translation>
+    </message>
+    <message>
+        <source>申请已撤回</source>
+        <translation>Application withdrawn</translation>
+    </message>
+    <message>
+        <source>已终止办理</source>
+        <translation>Case terminated</translation>
+    </message>
+    <message>
+        <source>重打《{title}》</source>
+        <translation>Reprint {title}</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason for the reprint (kept on file)</translation>
+    </message>
+    <message>
+        <source>已打印 {n} 次；重打的内容与存档完全相同</source>
+        <translation>Printed {n} times; the reprint is identical to what is stored</translation>
+    </message>
+    <message>
+        <source>已登记《{title}》送达</source>
+        <translation>Service of {title} recorded</translation>
+    </message>
+    <message>
+        <source>申请作废</source>
+        <translation>Ask for voiding</translation>
+    </message>
+    <message>
+        <source>作废原因(&amp;R)</source>
+        <translation>&amp;Reason for voiding</translation>
+    </message>
+    <message>
+        <source>仅用于录入错误；须由首席代表复核，编号和文书保留并注明作废</source>
+        <translation>For entry errors only; the lead must countersign, number and papers are kept and marked void</translation>
+    </message>
+    <message>
+        <source>已申请作废，待首席代表复核</source>
+        <translation>Voiding asked for; waiting for the lead</translation>
+    </message>
+    <message>
+        <source>作废复核</source>
+        <translation>Countersign voiding</translation>
+    </message>
+    <message>
+        <source>首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核</source>
+        <translation>The lead types number and password here, or signs later on the approval page</translation>
+    </message>
+    <message>
+        <source>同意作废</source>
+        <translation>Agree to voiding</translation>
+    </message>
+    <message>
+        <source>案件已作废</source>
+        <translation>Case voided</translation>
+    </message>
+    <message>
+        <source>案件已作废：{number}</source>
+        <translation>Case voided: {number}</translation>
+    </message>
+    <message>
+        <source>办件经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{day} 办结 · 期限 {due}</source>
+        <translation>finished {day} · limit {due}</translation>
+    </message>
+    <message>
+        <source>至 {due}</source>
+        <translation>until {due}</translation>
+    </message>
+    <message>
+        <source>查找(&amp;S)</source>
+        <translation>&amp;Search</translation>
+    </message>
+    <message>
+        <source>编号、姓名、拼音首字母、证件号后几位、电话</source>
+        <translation>Number, name, pinyin initials, ID tail, phone</translation>
+    </message>
+    <message>
+        <source>暂停：{ground}</source>
+        <translation>Stopped: {ground}</translation>
+    </message>
+    <message>
+        <source>待复核：{what}</source>
+        <translation>Waits for signature: {what}</translation>
+    </message>
+    <message>
+        <source> · 现由 {names} 办理</source>
+        <translation> · with {names}</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>期限计算说明：{clock}</source>
+        <translation>How the date is counted: {clock}</translation>
+    </message>
+    <message>
+        <source>申请人撤回申请</source>
+        <translation>Applicant withdraws</translation>
+    </message>
+    <message>
+        <source>确认撤回</source>
+        <translation>Confirm withdrawal</translation>
+    </message>
+    <message>
+        <source>撤回原因(&amp;R)</source>
+        <translation>&amp;Reason for the withdrawal</translation>
+    </message>
+    <message>
+        <source>出具终止办理告知书；退还材料的，同时出具材料退还清单</source>
+        <translation>Issues a notice of termination; with materials handed back, a list of them too</translation>
+    </message>
+    <message>
+        <source>用“、”分开；不退还的删去，留空为不退还</source>
+        <translation>Separate by “、”; delete what is kept; empty means nothing</translation>
+    </message>
+    <message>
+        <source>退还的材料(&amp;B)</source>
+        <translation>Materials handed &amp;back</translation>
+    </message>
+    <message>
+        <source>终止办理</source>
+        <translation>Terminate</translation>
+    </message>
+    <message>
+        <source>终止并打印</source>
+        <translation>Terminate and print</translation>
+    </message>
+    <message>
+        <source>出具终止办理告知书，告知理由和依据</source>
+        <translation>Issues a notice of termination with reason and clause</translation>
+    </message>
+    <message>
+        <source>申请人死亡或者主体终止</source>
+        <translation>Applicant dead or dissolved</translation>
+    </message>
+    <message>
+        <source>事项依法取消</source>
+        <translation>Item abolished by law</translation>
+    </message>
+    <message>
+        <source>因不可抗力无法办理</source>
+        <translation>Impossible through force majeure</translation>
+    </message>
+    <message>
+        <source>其他法定情形</source>
+        <translation>Other ground in law</translation>
+    </message>
+    <message>
+        <source>情形(&amp;G)</source>
+        <translation>&amp;Ground</translation>
+    </message>
+    <message>
+        <source>依据的条款(&amp;K)</source>
+        <translation>Clause (&amp;K)</translation>
+    </message>
+    <message>
+        <source>理由（写入文书）(&amp;R)</source>
+        <translation>&amp;Reason (printed on the notice)</translation>
+    </message>
+    <message>
+        <source>请填写依据的法律条款，文书上要用。</source>
+        <translation>Give the clause; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>请填写终止的理由，文书上要用。</source>
+        <translation>Give the reason; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>记入档案</source>
+        <translation>Add to the file</translation>
+    </message>
+    <message>
+        <source>备注进入办件经过，不能修改或删除</source>
+        <translation>A note joins the history and cannot be changed or deleted</translation>
+    </message>
+    <message>
+        <source>备注内容(&amp;N)</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>备注是空的，请填写内容。</source>
+        <translation>The note is empty; write something.</translation>
+    </message>
+    <message>
+        <source>登记文书送达</source>
+        <translation>Record service of a paper</translation>
+    </message>
+    <message>
+        <source>登记并打印回证</source>
+        <translation>Record and print receipt</translation>
+    </message>
+    <message>
+        <source>送达方式(&amp;M)</source>
+        <translation>&amp;Method of service</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;N)</source>
+        <translation>Recipient&apos;s &amp;name</translation>
+    </message>
+    <message>
+        <source>与受送达人关系(&amp;X)</source>
+        <translation>Relation to the addressee (&amp;X)</translation>
+    </message>
+    <message>
+        <source>请填写收件人姓名。</source>
+        <translation>Give the recipient&apos;s name.</translation>
+    </message>
+    <message>
+        <source>{form} {n} 份</source>
+        <translation>{form}, {n} copies</translation>
+    </message>
+    <message>
+        <source>其他扫描件</source>
+        <translation>Other scans</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>void</translation>
+    </message>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n} ×</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>材料和扫描件</source>
+        <translation>Materials and scans</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>文书或扫描件</source>
+        <translation>Paper or scan</translation>
+    </message>
+    <message>
+        <source>期限计算说明</source>
+        <translation>How the date is counted</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>（申请人信息已删除）</source>
+        <translation>(applicant&apos;s data deleted)</translation>
+    </message>
+    <message>
+        <source>代理人 {person}</source>
+        <translation>Agent {person}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilePage</name>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>没有打开的办件</source>
+        <translation>No case is open</translation>
+    </message>
+    <message>
+        <source>扫描文书上的条码，或在上面输入编号、姓名、拼音首字母、证件号后几位、电话</source>
+        <translation>Scan the barcode of a paper, or type number, name, pinyin initials, ID tail or phone above</translation>
+    </message>
+    <message>
+        <source>查找办件</source>
+        <translation>Find a case</translation>
+    </message>
+    <message>
+        <source>到办件经过</source>
+        <translation>To the history</translation>
+    </message>
+    <message>
+        <source>期限计算说明</source>
+        <translation>How dates are counted</translation>
+    </message>
+    <message>
+        <source>显示证件电话</source>
+        <translation>Show ID and phone</translation>
+    </message>
+    <message>
+        <source>作废复核</source>
+        <translation>Countersign voiding</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>文书送达</source>
+        <translation>Serve a paper</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>去{page}</source>
+        <translation>Go to {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>有误：{fault}</source>
+        <translation>Faulty: {fault}</translation>
+    </message>
+    <message>
+        <source>当场更正：{fault}</source>
+        <translation>Mended on the spot: {fault}</translation>
+    </message>
+    <message>
+        <source>扫描件 {n} 份</source>
+        <translation>{n} scans</translation>
+    </message>
+    <message>
+        <source>有误</source>
+        <translation>Faulty</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>已经申请，等待批准</source>
+        <translation>Asked for already, waiting for approval</translation>
+    </message>
+    <message>
+        <source>本事项没有法定的暂停事由；现场勘验、征求意见本身不停止计时</source>
+        <translation>This item has no legal ground for a stop; visits and consultations do not stop the clock</translation>
+    </message>
+    <message>
+        <source>本事项没有延期的法律依据</source>
+        <translation>This item has no legal basis for an extension</translation>
+    </message>
+    <message>
+        <source>前面没有可以退回的环节</source>
+        <translation>There is no earlier step to send it back to</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentPanel</name>
+    <message>
+        <source>容缺受理</source>
+        <translation>Deferred acceptance</translation>
+    </message>
+    <message>
+        <source>容缺受理并打印</source>
+        <translation>Accept deferred and print</translation>
+    </message>
+    <message>
+        <source>后补：{materials}</source>
+        <translation>To follow: {materials}</translation>
+    </message>
+    <message>
+        <source>最迟补交日期(&amp;D)</source>
+        <translation>Latest &amp;date</translation>
+    </message>
+    <message>
+        <source>补交方式(&amp;M)</source>
+        <translation>By which &amp;means</translation>
+    </message>
+    <message>
+        <source>到窗口</source>
+        <translation>到窗口</translation>
+    </message>
+    <message>
+        <source>请填写申请人承诺的最迟补交日期，如 20261207。</source>
+        <translation>Give the latest date the applicant commits to, e.g. 20261207.</translation>
+    </message>
+    <message>
+        <source>补交日期在今天之前，请核对。</source>
+        <translation>That date is before today; check it.</translation>
+    </message>
+    <message>
+        <source>请填写补交方式，如到窗口、邮寄。</source>
+        <translation>Say how it will be handed in, at the window or by post.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>返回继续工作</source>
+        <translation>Back to work</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>程序出现错误，这一步没有完成</source>
+        <translation>The program met an error and did not finish this step</translation>
+    </message>
+    <message>
+        <source>已保存的办件和草稿不受影响。请返回后重试；再次出现时，请把下面的报告交给系统管理员。</source>
+        <translation>Saved cases and drafts are safe. Go back and try again; if it happens again, give the report below to the system administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>如 20261123</source>
+        <translation>e.g. 20261123</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+</context>
+<context>
+    <name>DeclinePanel</name>
+    <message>
+        <source>不受理或者不予受理</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>确认并打印</source>
+        <translation>Confirm and print</translation>
+    </message>
+    <message>
+        <source>不需要许可的出具不受理告知书，其余出具不予受理决定书</source>
+        <translation>No permit needed gives its own notice; every other case a decision not to accept</translation>
+    </message>
+    <message>
+        <source>类别(&amp;T)</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>情形(&amp;S)</source>
+        <translation>&amp;Situation</translation>
+    </message>
+    <message>
+        <source>理由（写入文书）(&amp;R)</source>
+        <translation>&amp;Reason (printed on the notice)</translation>
+    </message>
+    <message>
+        <source>依据的条款(&amp;K)</source>
+        <translation>Clause (&amp;K)</translation>
+    </message>
+    <message>
+        <source>有权机关(&amp;B)</source>
+        <translation>Competent &amp;body</translation>
+    </message>
+    <message>
+        <source>其他情形</source>
+        <translation>Other situation</translation>
+    </message>
+    <message>
+        <source>请填写理由，它要写入文书。</source>
+        <translation>Give the reason; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>请填写依据的法律条款。</source>
+        <translation>Give the clause of law.</translation>
+    </message>
+    <message>
+        <source>请写明应当向哪个机关申请，法律要求告知。</source>
+        <translation>Name the body to apply to; the law requires it.</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>已登记证照</source>
+        <translation>Certificate recorded</translation>
+    </message>
+    <message>
+        <source>已通知领取</source>
+        <translation>Applicant told to collect</translation>
+    </message>
+    <message>
+        <source>已登记寄出</source>
+        <translation>Dispatch recorded</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>案卷号（不填自动编）(&amp;V)</source>
+        <translation>File &amp;volume (blank: automatic)</translation>
+    </message>
+    <message>
+        <source>文书 {papers} 份 · 材料 {materials} 项 · 扫描件 {scans} 份</source>
+        <translation>{papers} papers · {materials} materials · {scans} scans</translation>
+    </message>
+    <message>
+        <source> · 其中 {n} 份文书尚未打印</source>
+        <translation> · {n} papers not yet printed</translation>
+    </message>
+    <message>
+        <source>公告送达 {day} 起生效，之后才能归档</source>
+        <translation>The public notice takes effect on {day}; archive after that</translation>
+    </message>
+    <message>
+        <source>制证</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>证照编号、有效期以证照为准</source>
+        <translation>Number and validity as on the certificate itself</translation>
+    </message>
+    <message>
+        <source>证照名称(&amp;N)</source>
+        <translation>Certificate &amp;name</translation>
+    </message>
+    <message>
+        <source>证照编号(&amp;C)</source>
+        <translation>&amp;Certificate number</translation>
+    </message>
+    <message>
+        <source>有效期起(&amp;F)</source>
+        <translation>Valid &amp;from</translation>
+    </message>
+    <message>
+        <source>有效期止(&amp;T)</source>
+        <translation>Valid &amp;to</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>Delivery limit</translation>
+    </message>
+    <message>
+        <source>证照</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>已寄出</source>
+        <translation>dispatched</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>granted</translation>
+    </message>
+    <message>
+        <source>不予许可</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>文书预览</source>
+        <translation>Notice preview</translation>
+    </message>
+    <message>
+        <source>没有选中的办件</source>
+        <translation>No case chosen</translation>
+    </message>
+    <message>
+        <source>在左侧选择，或扫描文书上的条码</source>
+        <translation>Choose one at the left, or scan the barcode of a paper</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>待办办件</source>
+        <translation>Waiting cases</translation>
+    </message>
+    <message>
+        <source>按 F2 换到其他阶段，或扫描文书上的条码</source>
+        <translation>F2 changes the stage, or scan the barcode of a paper</translation>
+    </message>
+    <message>
+        <source>没有待制证的办件</source>
+        <translation>No certificate to make</translation>
+    </message>
+    <message>
+        <source>没有待送达的办件</source>
+        <translation>Nothing to deliver</translation>
+    </message>
+    <message>
+        <source>没有待归档的办件</source>
+        <translation>Nothing to archive</translation>
+    </message>
+    <message>
+        <source>领取通知</source>
+        <translation>Ready notice</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Tell and print</translation>
+    </message>
+    <message>
+        <source>联系电话 {phone}</source>
+        <translation>Phone {phone}</translation>
+    </message>
+    <message>
+        <source>告知方式(&amp;G)</source>
+        <translation>How the messa&amp;ge goes</translation>
+    </message>
+    <message>
+        <source>领取截止日期（可不填）(&amp;D)</source>
+        <translation>Collect by &amp;date (optional)</translation>
+    </message>
+    <message>
+        <source>没有这一天，请把截止日期写成 20261231，或者留空。</source>
+        <translation>There is no such day; write it as 20261231 or leave it empty.</translation>
+    </message>
+    <message>
+        <source>登记寄出</source>
+        <translation>Record dispatch</translation>
+    </message>
+    <message>
+        <source>收到回执后，在“邮寄”中填写签收日期</source>
+        <translation>When the return receipt is back, enter its date under “Post”</translation>
+    </message>
+    <message>
+        <source>承运单位(&amp;C)</source>
+        <translation>&amp;Carrier</translation>
+    </message>
+    <message>
+        <source>邮件号(&amp;W)</source>
+        <translation>&amp;Waybill number</translation>
+    </message>
+    <message>
+        <source>收件地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>邮政特快专递</source>
+        <translation>邮政特快专递</translation>
+    </message>
+    <message>
+        <source>请填写承运单位、邮件号和收件地址。</source>
+        <translation>Give carrier, waybill number and address.</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>本件没有文书</source>
+        <translation>This case has no papers</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>stored</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Method of service</translation>
+    </message>
+    <message>
+        <source>与受送达人关系(&amp;X)</source>
+        <translation>Relation to the addressee (&amp;X)</translation>
+    </message>
+    <message>
+        <source>回执签收日期(&amp;D)</source>
+        <translation>&amp;Date on the return receipt</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;N)</source>
+        <translation>Recipient&apos;s &amp;name</translation>
+    </message>
+    <message>
+        <source>送达地点(&amp;P)</source>
+        <translation>&amp;Place of service</translation>
+    </message>
+    <message>
+        <source>同意的方式和凭据(&amp;C)</source>
+        <translation>&amp;Consent and its proof</translation>
+    </message>
+    <message>
+        <source>见证人或影像记录(&amp;T)</source>
+        <translation>Wi&amp;tness or recording</translation>
+    </message>
+    <message>
+        <source>理由和经过(&amp;R)</source>
+        <translation>&amp;Reason and course</translation>
+    </message>
+    <message>
+        <source>公告载体(&amp;P)</source>
+        <translation>&amp;Published in</translation>
+    </message>
+    <message>
+        <source>授权委托书(&amp;R)</source>
+        <translation>Powe&amp;r of attorney</translation>
+    </message>
+    <message>
+        <source>代理人 {name} · 代理权限：{authority}</source>
+        <translation>Agent {name} · authority: {authority}</translation>
+    </message>
+    <message>
+        <source>证件号码(&amp;I)</source>
+        <translation>&amp;ID number</translation>
+    </message>
+    <message>
+        <source>与申请人证件号码一致</source>
+        <translation>Same as the applicant&apos;s number</translation>
+    </message>
+    <message>
+        <source>与代理人证件号码一致</source>
+        <translation>Same as the agent&apos;s number</translation>
+    </message>
+    <message>
+        <source>与申请人、代理人均不相同，请核对关系</source>
+        <translation>Neither the applicant&apos;s nor the agent&apos;s; check the relation</translation>
+    </message>
+    <message>
+        <source>已核验证件  F5</source>
+        <translation>ID checked  F5</translation>
+    </message>
+    <message>
+        <source>已核验证件</source>
+        <translation>ID checked</translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>直接</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>留置</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>电子</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>公告</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>核验领取人证件，当面签收</source>
+        <translation>Check the recipient&apos;s ID; signed for in person</translation>
+    </message>
+    <message>
+        <source>送到受送达人处，由其本人或同住成年家属签收</source>
+        <translation>Taken to the addressee; signed by them or an adult of the household</translation>
+    </message>
+    <message>
+        <source>拒收时留置，须有见证人或影像记录</source>
+        <translation>Left when refused; needs a witness or a recording</translation>
+    </message>
+    <message>
+        <source>先登记寄出（F8），以回执签收日期为送达日期</source>
+        <translation>Record the dispatch first (F8); the receipt&apos;s date is the date of service</translation>
+    </message>
+    <message>
+        <source>须经受送达人同意，并能确认其收悉</source>
+        <translation>Needs the addressee&apos;s consent and a proof that it arrived</translation>
+    </message>
+    <message>
+        <source>下落不明或其他方式无法送达，公告满 30 日视为送达</source>
+        <translation>When nothing else reaches them; served 30 days after publication</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）</source>
+        <translation>{day} (provisional)</translation>
+    </message>
+    <message>
+        <source>{day} 生效</source>
+        <translation>in effect {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPage</name>
+    <message>
+        <source>制证送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>送达并打印回证</source>
+        <translation>Serve and print receipt</translation>
+    </message>
+    <message>
+        <source>登记证照</source>
+        <translation>Record certificate</translation>
+    </message>
+    <message>
+        <source>下一阶段</source>
+        <translation>Next stage</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>放大文书 / 返回</source>
+        <translation>Enlarge / back</translation>
+    </message>
+    <message>
+        <source>读身份证</source>
+        <translation>Read ID card</translation>
+    </message>
+    <message>
+        <source>已核验证件</source>
+        <translation>ID checked</translation>
+    </message>
+    <message>
+        <source>{what}：{name} · {item}</source>
+        <translation>{what}: {name} · {item}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentField</name>
+    <message>
+        <source>男</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>{day} 出生</source>
+        <translation>born {day}</translation>
+    </message>
+    <message>
+        <source>{n} 周岁</source>
+        <translation>aged {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation>Draft saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Exits</name>
+    <message>
+        <source>没有标记为容缺的材料：在材料清单中按 3 标记可容缺的材料</source>
+        <translation>No material is marked deferred: press 3 on a material that may be deferred</translation>
+    </message>
+    <message>
+        <source>材料齐全，没有要补正的内容；材料有误的，请在该行按 5 写明</source>
+        <translation>The materials are complete; nothing to supplement. Press 5 on a faulty one and say what is wrong</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>{title} issued</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendForm</name>
+    <message>
+        <source>延长办理期限</source>
+        <translation>Extend the limit</translation>
+    </message>
+    <message>
+        <source>申请延期</source>
+        <translation>Ask for extension</translation>
+    </message>
+    <message>
+        <source>只能延长一次，至多 {n} 日；承诺期限不变</source>
+        <translation>Once only, at most {n} days; the promised limit stays</translation>
+    </message>
+    <message>
+        <source>延长日数(&amp;D)</source>
+        <translation>&amp;Days</translation>
+    </message>
+    <message>
+        <source>延期的理由(&amp;R)</source>
+        <translation>&amp;Reason for the extension</translation>
+    </message>
+    <message>
+        <source>延期须为 1 至 {n} 日。</source>
+        <translation>An extension is 1 to {n} days.</translation>
+    </message>
+    <message>
+        <source>请写明延期的理由，法律要求告知申请人。</source>
+        <translation>Give the reason; the law requires that the applicant be told.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishForm</name>
+    <message>
+        <source>{step}意见</source>
+        <translation>Opinion: {step}</translation>
+    </message>
+    <message>
+        <source>办结{step}</source>
+        <translation>Finish: {step}</translation>
+    </message>
+    <message>
+        <source>F4 常用语</source>
+        <translation>F4 phrases</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>结论(&amp;J)</source>
+        <translation>&amp;Judgement</translation>
+    </message>
+    <message>
+        <source>意见(&amp;Y)</source>
+        <translation>Opinion (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>请填写意见，办结环节必须有意见。</source>
+        <translation>Give an opinion; no step ends without one.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>首次使用：建立本窗口</source>
+        <translation>First use: set up this desk</translation>
+    </message>
+    <message>
+        <source>设定本机代码和第一位管理员。数据加密保存在本机，密码不能找回，只能用恢复码重设。</source>
+        <translation>Set the desk code and the first administrator. Data is encrypted on this computer; a lost password can only be reset by the recovery code.</translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>本机代码(&amp;D)</source>
+        <translation>&amp;Desk code</translation>
+    </message>
+    <message>
+        <source>四位数字，编入每个办件编号，本中心内不得重复</source>
+        <translation>Four digits, part of every case number, unique in this center</translation>
+    </message>
+    <message>
+        <source>管理员工号(&amp;U)</source>
+        <translation>Administrator&apos;s n&amp;umber</translation>
+    </message>
+    <message>
+        <source>管理员姓名(&amp;N)</source>
+        <translation>Administrator&apos;s &amp;name</translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>至少 {n} 个字符，可以是一句话</source>
+        <translation>At least {n} characters; a sentence will do</translation>
+    </message>
+    <message>
+        <source>再输一次密码(&amp;A)</source>
+        <translation>Password &amp;again</translation>
+    </message>
+    <message>
+        <source>请填四位数字</source>
+        <translation>Give four digits</translation>
+    </message>
+    <message>
+        <source>请填工号，登录时使用</source>
+        <translation>Give the officer number used to log in</translation>
+    </message>
+    <message>
+        <source>请填姓名</source>
+        <translation>Give the name</translation>
+    </message>
+    <message>
+        <source>密码太短</source>
+        <translation>The password is too short</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不同</source>
+        <translation>The two passwords differ</translation>
+    </message>
+</context>
+<context>
+    <name>GapTable</name>
+    <message>
+        <source>问题：{text}</source>
+        <translation>Fault: {text}</translation>
+    </message>
+    <message>
+        <source>要求：{text}</source>
+        <translation>Remedy: {text}</translation>
+    </message>
+    <message>
+        <source>已补来</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>未补来</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>此前已收</source>
+        <translation>In earlier</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>材料与补正要求</source>
+        <translation>Material and remedy</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>GrantForm</name>
+    <message>
+        <source>准予决定</source>
+        <translation>Grant</translation>
+    </message>
+    <message>
+        <source>签发准予决定</source>
+        <translation>Sign the grant</translation>
+    </message>
+    <message>
+        <source>F9 改为不予 · F4 常用语</source>
+        <translation>F9 to refuse · F4 phrases</translation>
+    </message>
+    <message>
+        <source>准予的内容(&amp;C)</source>
+        <translation>&amp;Content granted</translation>
+    </message>
+    <message>
+        <source>决定意见(&amp;Y)</source>
+        <translation>Opinion of the decision (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>附加条件(&amp;K)</source>
+        <translation>Conditions (&amp;K)</translation>
+    </message>
+    <message>
+        <source>认定的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>有效期自(&amp;B)</source>
+        <translation>Validity &amp;begins</translation>
+    </message>
+    <message>
+        <source>有效期至(&amp;E)</source>
+        <translation>Validity &amp;ends</translation>
+    </message>
+    <message>
+        <source>请填写准予的内容。</source>
+        <translation>Say what is granted.</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写决定意见。</source>
+        <translation>Give the opinion of the decision.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>按键帮助</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>法定 {limit}</source>
+        <translation>By law {limit}</translation>
+    </message>
+    <message>
+        <source>承诺即办</source>
+        <translation>Promised on the spot</translation>
+    </message>
+    <message>
+        <source>承诺 {limit}</source>
+        <translation>Promised {limit}</translation>
+    </message>
+    <message>
+        <source>选择事项(&amp;S)</source>
+        <translation>&amp;Service item</translation>
+    </message>
+    <message>
+        <source>选择事项</source>
+        <translation>Service item</translation>
+    </message>
+    <message>
+        <source>名称、拼音首字母、编码或部门</source>
+        <translation>Name, pinyin initials, code or department</translation>
+    </message>
+    <message>
+        <source>告知单</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>（另有 {n} 种）</source>
+        <translation> ({n} more)</translation>
+    </message>
+    <message>
+        <source>{when}的，不需要许可：按 F9 告知</source>
+        <translation>No permit needed for {when}: F9 tells the applicant</translation>
+    </message>
+    <message>
+        <source>没有这样的事项，请换个说法：名称、拼音首字母、编码或部门</source>
+        <translation>No such item; try another word: name, pinyin initials, code or department</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>下一项；在按钮上为按下</source>
+        <translation>Next field; on a button, press it</translation>
+    </message>
+    <message>
+        <source>下一项 / 上一项</source>
+        <translation>Next / previous field</translation>
+    </message>
+    <message>
+        <source>跳到标有该字母的输入项</source>
+        <translation>Go to the field with that letter</translation>
+    </message>
+    <message>
+        <source>提交，等同右下角主按钮</source>
+        <translation>Submit, same as the main button at the lower right</translation>
+    </message>
+    <message>
+        <source>撤销刚办的一步（10 秒内、未打印）</source>
+        <translation>Undo the last act (within 10 s, before printing)</translation>
+    </message>
+    <message>
+        <source>关闭列表、面板或提示</source>
+        <translation>Close list, panel or message</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>通用</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Alt+字母</source>
+        <translation>Alt+letter</translation>
+    </message>
+</context>
+<context>
+    <name>Light</name>
+    <message>
+        <source>正常</source>
+        <translation>on time</translation>
+    </message>
+    <message>
+        <source>临近</source>
+        <translation>due soon</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>按时办结</source>
+        <translation>done in time</translation>
+    </message>
+    <message>
+        <source>超期办结</source>
+        <translation>done late</translation>
+    </message>
+    <message>
+        <source>已终结</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>未起算</source>
+        <translation>not started</translation>
+    </message>
+</context>
+<context>
+    <name>LivePreview</name>
+    <message>
+        <source>选择事项后在此预览将要打印的文书</source>
+        <translation>Choose an item to see the notice here</translation>
+    </message>
+    <message>
+        <source>A4 · 一式 {n} 份</source>
+        <translation>A4 · {n} copies</translation>
+    </message>
+</context>
+<context>
+    <name>LockCurtain</name>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>换班</source>
+        <translation>Change shift</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>{name} · 工号 {id}</source>
+        <translation>{name} · no. {id}</translation>
+    </message>
+    <message>
+        <source>草稿已保存，解锁后接着办。</source>
+        <translation>The draft is saved; go on after unlocking.</translation>
+    </message>
+</context>
+<context>
+    <name>LogIn</name>
+    <message>
+        <source>政务服务窗口</source>
+        <translation>Public service counter</translation>
+    </message>
+    <message>
+        <source>请用自己的工号和密码登录。</source>
+        <translation>Log in with your own number and password.</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>工号(&amp;U)</source>
+        <translation>Officer n&amp;umber</translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>培训账号：w1 窗口 · h1 承办 · c1 审核 · a1 批准 · s1 监察 · m1 管理，密码 yimen-training</source>
+        <translation>Training: w1 window · h1 handler · c1 checker · a1 approver · s1 supervisor · m1 administrator; password yimen-training</translation>
+    </message>
+    <message>
+        <source>用恢复码重设密码</source>
+        <translation>Reset the password by recovery code</translation>
+    </message>
+    <message>
+        <source>请输入工号和密码。</source>
+        <translation>Give officer number and password.</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialTable</name>
+    <message>
+        <source>已收</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>未收</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>容缺</source>
+        <translation>Deferred</translation>
+    </message>
+    <message>
+        <source>电子</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>“{name}”不在容缺目录内</source>
+        <translation>“{name}” may not be deferred</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>（非必收）</source>
+        <translation> (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsCard</name>
+    <message>
+        <source>材料清单</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>选择事项后在此列出应收材料</source>
+        <translation>Choose an item to list its materials</translation>
+    </message>
+    <message>
+        <source>有误之处(&amp;W)</source>
+        <translation>What is &amp;wrong</translation>
+    </message>
+    <message>
+        <source>必收材料全部已收</source>
+        <translation>All required are in</translation>
+    </message>
+    <message>
+        <source>标记有误</source>
+        <translation>Mark faulty</translation>
+    </message>
+    <message>
+        <source>高拍</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>导入文件</source>
+        <translation>Import file</translation>
+    </message>
+    <message>
+        <source>空格切换 · 1 已收 2 未收 3 容缺 4 电子 5 有误</source>
+        <translation>Space toggles · 1 in 2 missing 3 deferred 4 electronic 5 faulty</translation>
+    </message>
+    <message>
+        <source>结果领取(&amp;J)</source>
+        <translation>Result delivered by (&amp;J)</translation>
+    </message>
+    <message>
+        <source>另有扫描件 {n} 份</source>
+        <translation>{n} more scans</translation>
+    </message>
+    <message>
+        <source>第 {n} 项“{name}”有误之处(&amp;W)</source>
+        <translation>What is &amp;wrong with no. {n}, “{name}”</translation>
+    </message>
+    <message>
+        <source>Enter 记下；申请人当场改好后，在该行按 1</source>
+        <translation>Enter keeps it; when mended on the spot, press 1 on that line</translation>
+    </message>
+    <message>
+        <source>缺 {n} 件必收材料</source>
+        <translation>{n} required missing</translation>
+    </message>
+    <message>
+        <source>容缺 {n} 件</source>
+        <translation>{n} deferred</translation>
+    </message>
+    <message>
+        <source>材料齐全</source>
+        <translation>Materials complete</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>工号 {id}</source>
+        <translation>No. {id}</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>换班</source>
+        <translation>Change shift</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>已有信息</source>
+        <translation>Known data</translation>
+    </message>
+</context>
+<context>
+    <name>OnTheSpotPanel</name>
+    <message>
+        <source>当场办结</source>
+        <translation>Finish on the spot</translation>
+    </message>
+    <message>
+        <source>受理并打印</source>
+        <translation>Accept and print</translation>
+    </message>
+    <message>
+        <source>不填证照编号或者不核验领取人的，停在制证或者待送达环节</source>
+        <translation>Without certificate number or checked ID the case waits at certificate or delivery</translation>
+    </message>
+    <message>
+        <source>办理方式(&amp;Y)</source>
+        <translation>Wa&amp;y of handling</translation>
+    </message>
+    <message>
+        <source>受理并当场办结</source>
+        <translation>Accept and finish now</translation>
+    </message>
+    <message>
+        <source>只受理</source>
+        <translation>Accept only</translation>
+    </message>
+    <message>
+        <source>{name}编号(&amp;Z)</source>
+        <translation>{name} number (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>领取人(&amp;U)</source>
+        <translation>Handed o&amp;ut to</translation>
+    </message>
+    <message>
+        <source>领取人证件号码</source>
+        <translation>Recipient&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>审查意见(&amp;O)</source>
+        <translation>Review &amp;opinion</translation>
+    </message>
+    <message>
+        <source>准予内容(&amp;E)</source>
+        <translation>Cont&amp;ent granted</translation>
+    </message>
+    <message>
+        <source>已核验领取人证件，当场交付(&amp;V)</source>
+        <translation>ID &amp;verified, handed over now</translation>
+    </message>
+    <message>
+        <source>请填写审查意见和准予内容，它们要写入文书。</source>
+        <translation>Give opinion and content; they stand on the notice.</translation>
+    </message>
+    <message>
+        <source>当场交付的，请填写领取人和证件号码。</source>
+        <translation>To hand over now, give the recipient and the ID number.</translation>
+    </message>
+</context>
+<context>
+    <name>PageDraft</name>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation>Draft saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>受理登记</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>补正补齐</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <source>审批审查</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>制证送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>人员岗位</source>
+        <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>文书预览</source>
+        <translation>Notice preview</translation>
+    </message>
+    <message>
+        <source>A4 · 一式 {n} 份</source>
+        <translation>A4 · {n} copies</translation>
+    </message>
+    <message>
+        <source>最近文书</source>
+        <translation>Latest paper</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>选择一件办理，在此查看文书</source>
+        <translation>Choose a case to see its paper</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>证件已于 {day} 到期，请核对</source>
+        <translation>The document expired on {day}; check it</translation>
+    </message>
+    <message>
+        <source>Enter 沿用</source>
+        <translation>Enter to use</translation>
+    </message>
+    <message>
+        <source>该申请人 {day} 已申请过本事项（{state}，{number}），请核对是否重复</source>
+        <translation>This person applied for this item on {day} ({state}, {number}); check for a duplicate</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>常用语</source>
+        <translation>Phrases</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSplit</name>
+    <message>
+        <source>文书预览</source>
+        <translation>Notice preview</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBar</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>{sentence}（另有 {n} 条提示）</source>
+        <translation>{sentence} ({n} more)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>法定情形(&amp;G)</source>
+        <translation>Legal &amp;ground</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>请写明理由，文书上要用。</source>
+        <translation>Give the reason; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>用恢复码重设密码</source>
+        <translation>Reset the password by recovery code</translation>
+    </message>
+    <message>
+        <source>恢复码印在建立本机时封存的纸上。O 与 0、I 与 1 不必区分，短横线可以不输。</source>
+        <translation>The code is on the sealed print. O and 0, I and 1 count as the same; dashes may be left out.</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>恢复码(&amp;R)</source>
+        <translation>&amp;Recovery code</translation>
+    </message>
+    <message>
+        <source>工号(&amp;U)</source>
+        <translation>Officer n&amp;umber</translation>
+    </message>
+    <message>
+        <source>新密码(&amp;P)</source>
+        <translation>New &amp;password</translation>
+    </message>
+    <message>
+        <source>再输一次新密码(&amp;A)</source>
+        <translation>New password &amp;again</translation>
+    </message>
+    <message>
+        <source>返回登录</source>
+        <translation>Back to log-in</translation>
+    </message>
+    <message>
+        <source>请输入恢复码、工号和新密码。</source>
+        <translation>Give recovery code, officer number and new password.</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不同。</source>
+        <translation>The two passwords differ.</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseForm</name>
+    <message>
+        <source>不予决定</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>签发不予决定</source>
+        <translation>Sign the refusal</translation>
+    </message>
+    <message>
+        <source>须有理由、条款；救济途径自动载明 · F4 常用语</source>
+        <translation>Needs reasons and clause; remedies are added by themselves · F4 phrases</translation>
+    </message>
+    <message>
+        <source>认定的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>不予的理由(&amp;R)</source>
+        <translation>&amp;Reasons for the refusal</translation>
+    </message>
+    <message>
+        <source>依据的条款(&amp;L)</source>
+        <translation>C&amp;lause</translation>
+    </message>
+    <message>
+        <source>决定意见(&amp;Y)</source>
+        <translation>Opinion of the decision (&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultLine</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销（{n} 秒）</source>
+        <translation>Undo ({n} s)</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeForm</name>
+    <message>
+        <source>结束{ground}</source>
+        <translation>End: {ground}</translation>
+    </message>
+    <message>
+        <source>恢复办理并打印</source>
+        <translation>Resume and print</translation>
+    </message>
+    <message>
+        <source>自明日起继续计时</source>
+        <translation>The clock runs again from tomorrow</translation>
+    </message>
+    <message>
+        <source>结果(&amp;R)</source>
+        <translation>&amp;Result</translation>
+    </message>
+    <message>
+        <source>请填写特别程序的结果。</source>
+        <translation>Give the result of the special procedure.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>退回不停止计时，各环节按剩余期限继续</source>
+        <translation>Sending back does not stop the clock; each step goes on with what is left</translation>
+    </message>
+    <message>
+        <source>退回到(&amp;T)</source>
+        <translation>Send back &amp;to</translation>
+    </message>
+    <message>
+        <source>退回的理由(&amp;R)</source>
+        <translation>&amp;Reason for sending back</translation>
+    </message>
+    <message>
+        <source>请写明退回的理由。</source>
+        <translation>Give the reason for sending back.</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>导入扫描件</source>
+        <translation>Import scans</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Scans (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>已添加扫描件 {n} 份</source>
+        <translation>{n} scans added</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>↑↓ 选择   Enter 确定   Esc 关闭</source>
+        <translation>↑↓ choose   Enter take   Esc close</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOfficerPanel</name>
+    <message>
+        <source>复核同意</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>复核人工号(&amp;U)</source>
+        <translation>Second officer&apos;s n&amp;umber</translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>请复核人输入自己的工号和密码。</source>
+        <translation>The second officer types number and password here.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondSupplement</name>
+    <message>
+        <source>再次补正</source>
+        <translation>Second supplement</translation>
+    </message>
+    <message>
+        <source>申请再次补正</source>
+        <translation>Ask for a second supplement</translation>
+    </message>
+    <message>
+        <source>依法应一次告知全部内容；再次补正须说明理由，经首席代表批准后才出具告知书</source>
+        <translation>The law allows one complete notice; a second needs a reason and the lead&apos;s leave before it is issued</translation>
+    </message>
+    <message>
+        <source>材料(&amp;M)</source>
+        <translation>&amp;Material</translation>
+    </message>
+    <message>
+        <source>存在的问题(&amp;F)</source>
+        <translation>&amp;Fault</translation>
+    </message>
+    <message>
+        <source>补正要求(&amp;Y)</source>
+        <translation>Remed&amp;y</translation>
+    </message>
+    <message>
+        <source>再加一项</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>再次补正的理由(&amp;R)</source>
+        <translation>&amp;Reason for a second supplement</translation>
+    </message>
+    <message>
+        <source>请写明为什么需要再次补正，文书上要用。</source>
+        <translation>Say why a second one is needed; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
+        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondTime</name>
+    <message>
+        <source>首席代表批准再次补正</source>
+        <translation>Lead agrees to second supplement</translation>
+    </message>
+    <message>
+        <source>首席代表在此输入工号和密码即可批准；按 Esc 则留在其待批清单</source>
+        <translation>The lead may sign here with number and password; Esc leaves it on the lead&apos;s list</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>培训环境：数据仅供练习，文书不具法律效力</source>
+        <translation>Training: data for practice only, papers have no legal effect</translation>
+    </message>
+    <message>
+        <source>按键帮助</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>换班</source>
+        <translation>Change shift</translation>
+    </message>
+    <message>
+        <source>明暗与高对比</source>
+        <translation>Light, dark, high contrast</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>已撤销，文书和编号作废</source>
+        <translation>Undone; paper and number are void</translation>
+    </message>
+</context>
+<context>
+    <name>SignForm</name>
+    <message>
+        <source>等待我批准：{what}</source>
+        <translation>Waits for me: {what}</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>同意即出具文书并生效</source>
+        <translation>Agreeing issues the paper and takes effect</translation>
+    </message>
+    <message>
+        <source>申请人员</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>日数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>费用承担</source>
+        <translation>Costs paid by</translation>
+    </message>
+    <message>
+        <source>补正内容</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>{office}   本机代码 {code}</source>
+        <translation>{office}   Desk code {code}</translation>
+    </message>
+    <message>
+        <source>管理员忘记密码时，凭本码重设。任何人持有本码即可打开本机全部办件数据。</source>
+        <translation>Resets the administrator&apos;s password when it is forgotten. Whoever holds this code can open all case data of this desk.</translation>
+    </message>
+    <message>
+        <source>请由两人封存于保险柜，不得拍照、复印或存入电脑。</source>
+        <translation>Two people seal it in the safe; no photographs, no copies, not on a computer.</translation>
+    </message>
+    <message>
+        <source>封存人：________________   日期：________________</source>
+        <translation>Sealed by: ________________   Date: ________________</translation>
+    </message>
+    <message>
+        <source>请保存恢复码</source>
+        <translation>Keep the recovery code</translation>
+    </message>
+    <message>
+        <source>它只显示这一次。请打印后由两人封存；忘记密码时只有它能打开本机数据。</source>
+        <translation>It is shown this once only. Print it and let two people seal it; when the password is forgotten, nothing else opens the data.</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>打印恢复码</source>
+        <translation>Print the recovery code</translation>
+    </message>
+    <message>
+        <source>输入恢复码的最后一组，以确认已保存(&amp;G)</source>
+        <translation>Type the last &amp;group of the code to confirm that it is kept</translation>
+    </message>
+    <message>
+        <source>与恢复码的最后一组不同，请对照重输</source>
+        <translation>Not the last group of the code; compare and type again</translation>
+    </message>
+    <message>
+        <source>已送到打印机 {printer}</source>
+        <translation>Sent to printer {printer}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <source>工号(&amp;U)</source>
+        <translation>Officer n&amp;umber</translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>留空则不改；新账号必须设置</source>
+        <translation>Blank: unchanged; required for a new account</translation>
+    </message>
+    <message>
+        <source>新密码(&amp;P)</source>
+        <translation>New &amp;password</translation>
+    </message>
+    <message>
+        <source>全部部门（综合窗口）</source>
+        <translation>All departments (comprehensive window)</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>停用账号(&amp;X)</source>
+        <translation>Close account (&amp;X)</translation>
+    </message>
+    <message>
+        <source>停用账号</source>
+        <translation>Close account</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>岗位按部门授予，可换部门再勾选</source>
+        <translation>Posts are held per department; change the department to tick more</translation>
+    </message>
+    <message>
+        <source>账号角色</source>
+        <translation>Account roles</translation>
+    </message>
+    <message>
+        <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
+        <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>人员岗位</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>全部人员</source>
+        <translation>All staff</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位与角色</source>
+        <translation>Posts and roles</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>新账号</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>请为新账号设置密码。</source>
+        <translation>Set a password for the new account.</translation>
+    </message>
+    <message>
+        <source>{name} 的账号已保存</source>
+        <translation>Account of {name} saved</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>星期一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日 {weekday}</source>
+        <translation>{weekday} {year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>未接入中心</source>
+        <translation>Not connected to a center</translation>
+    </message>
+    <message>
+        <source>（时钟已人为设定）</source>
+        <translation> (clock set by hand)</translation>
+    </message>
+</context>
+<context>
+    <name>StopForm</name>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>申请特别程序</source>
+        <translation>Ask for special procedure</translation>
+    </message>
+    <message>
+        <source>须经批准人同意并书面告知申请人，之日起停止计时</source>
+        <translation>Needs the approver&apos;s leave and a written notice to the applicant; the clock stops from that day</translation>
+    </message>
+    <message>
+        <source>法定事由(&amp;G)</source>
+        <translation>Legal &amp;ground</translation>
+    </message>
+    <message>
+        <source>预计工作日(&amp;D)</source>
+        <translation>Expected working &amp;days</translation>
+    </message>
+    <message>
+        <source>费用承担(&amp;P)</source>
+        <translation>Costs &amp;paid by</translation>
+    </message>
+    <message>
+        <source>启动的理由(&amp;R)</source>
+        <translation>&amp;Reason to begin</translation>
+    </message>
+    <message>
+        <source>请填写预计需要的工作日数。</source>
+        <translation>Give the expected number of working days.</translation>
+    </message>
+    <message>
+        <source>请写明启动特别程序的理由。</source>
+        <translation>Give the reason for the special procedure.</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementPanel</name>
+    <message>
+        <source>存在的问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>补正要求</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Supplement notice</translation>
+    </message>
+    <message>
+        <source>告知补正并打印</source>
+        <translation>Ask for supplement and print</translation>
+    </message>
+    <message>
+        <source>依法一次性告知全部内容，之后不得再要求补正其他材料</source>
+        <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
+    </message>
+    <message>
+        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
+        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+    </message>
+</context>
+<context>
+    <name>Supplementation</name>
+    <message>
+        <source>已视为受理</source>
+        <translation>deemed accepted</translation>
+    </message>
+    <message>
+        <source>逾期未补</source>
+        <translation>supplement overdue</translation>
+    </message>
+    <message>
+        <source>已补齐待受理</source>
+        <translation>complete, to accept</translation>
+    </message>
+    <message>
+        <source>已收件待决定</source>
+        <translation>receipted, undecided</translation>
+    </message>
+    <message>
+        <source>等待补正</source>
+        <translation>awaits supplement</translation>
+    </message>
+    <message>
+        <source>等待再次补正</source>
+        <translation>awaits second supplement</translation>
+    </message>
+    <message>
+        <source>容缺待补交</source>
+        <translation>deferred materials due</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>deemed accepted</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）</source>
+        <translation>{day} (provisional)</translation>
+    </message>
+    <message>
+        <source>{day} 暂定</source>
+        <translation>{day} prov.</translation>
+    </message>
+    <message>
+        <source>申请人补正期至</source>
+        <translation>Applicant has until</translation>
+    </message>
+    <message>
+        <source>承诺办结日</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>受理期限至</source>
+        <translation>Accept by</translation>
+    </message>
+    <message>
+        <source>材料已齐</source>
+        <translation>materials complete</translation>
+    </message>
+    <message>
+        <source>缺 {n} 项：{materials}</source>
+        <translation>{n} missing: {materials}</translation>
+    </message>
+    <message>
+        <source>本件自 {due} 届满未作决定，依照行政许可法第三十二条已视为受理。请按 F12 确认，期限自收到材料之日起算。</source>
+        <translation>Undecided when the limit ended on {due}: deemed accepted under article 32 of the Administrative Licensing Law. Press F12 to acknowledge; the limit runs from receipt of the materials.</translation>
+    </message>
+    <message>
+        <source>补正期已满，可按 F9 补正不来办结；申请人现在补来的，仍可接收。</source>
+        <translation>The supplement period is over; F9 closes the case as lapsed. What the applicant brings now may still be taken in.</translation>
+    </message>
+    <message>
+        <source>再次补正不停止受理期限：{due} 届满仍未决定的，视为受理。</source>
+        <translation>A second supplement does not stop the acceptance limit: undecided on {due}, the case is deemed accepted.</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementationDetail</name>
+    <message>
+        <source>容缺受理时承诺补交</source>
+        <translation>promised at deferred acceptance</translation>
+    </message>
+    <message>
+        <source>收件时未齐</source>
+        <translation>missing at receipt</translation>
+    </message>
+    <message>
+        <source>补正内容</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>本项备注(&amp;B)</source>
+        <translation>Note on this line (&amp;B)</translation>
+    </message>
+    <message>
+        <source>全部补来</source>
+        <translation>All in</translation>
+    </message>
+    <message>
+        <source>1 已补来 · 2 未补来 · 空格 切换</source>
+        <translation>1 in · 2 missing · Space toggles</translation>
+    </message>
+    <message>
+        <source>选择一件办理</source>
+        <translation>Choose a case</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name deleted)</translation>
+    </message>
+    <message>
+        <source>容缺材料</source>
+        <translation>Deferred materials</translation>
+    </message>
+    <message>
+        <source>尚缺材料</source>
+        <translation>Missing materials</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>收件日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Supplement asked</translation>
+    </message>
+    <message>
+        <source>{day} 起可办</source>
+        <translation>possible from {day}</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）起可办</source>
+        <translation>possible from {day} (provisional)</translation>
+    </message>
+    <message>
+        <source>补正不来办结</source>
+        <translation>Close as lapsed</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>waiting for approval</translation>
+    </message>
+    <message>
+        <source>再次补正已申请，等待首席代表批准</source>
+        <translation>Second supplement asked for, waiting for the lead</translation>
+    </message>
+    <message>
+        <source>{day}，{done} 补齐</source>
+        <translation>{day}, {done} completed</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementationList</name>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <source>容缺补交</source>
+        <translation>Deferred</translation>
+    </message>
+    <message>
+        <source>等待补正的办件</source>
+        <translation>Cases awaiting supplement</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>等什么</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>等待的办件</source>
+        <translation>Waiting cases</translation>
+    </message>
+    <message>
+        <source>没有等待补正的办件</source>
+        <translation>No case awaits a supplement</translation>
+    </message>
+    <message>
+        <source>已收件未决定、已告知补正的办件会列在这里</source>
+        <translation>Receipted cases and cases with a supplement notice appear here</translation>
+    </message>
+    <message>
+        <source>没有容缺待补交的材料</source>
+        <translation>No deferred material is outstanding</translation>
+    </message>
+    <message>
+        <source>容缺受理的办件会列在这里，补交后方可作出准予决定</source>
+        <translation>Deferred acceptances appear here; they cannot be granted before the materials are in</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementationPage</name>
+    <message>
+        <source>补正补齐</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到补正内容</source>
+        <translation>To the supplement</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>补正不来办结</source>
+        <translation>Close as lapsed</translation>
+    </message>
+    <message>
+        <source>再次补正</source>
+        <translation>Second supplement</translation>
+    </message>
+    <message>
+        <source>确认视为受理</source>
+        <translation>Acknowledge deemed acceptance</translation>
+    </message>
+    <message>
+        <source>到受理页办理</source>
+        <translation>Go to acceptance</translation>
+    </message>
+    <message>
+        <source>受理并打印</source>
+        <translation>Accept and print</translation>
+    </message>
+    <message>
+        <source>接收容缺材料</source>
+        <translation>Take in deferred materials</translation>
+    </message>
+    <message>
+        <source>接收补正材料</source>
+        <translation>Take in supplement</translation>
+    </message>
+    <message>
+        <source>没有选中的办件</source>
+        <translation>No case chosen</translation>
+    </message>
+    <message>
+        <source>补正期未满，{day} 起可办</source>
+        <translation>The supplement period still runs; possible from {day}</translation>
+    </message>
+    <message>
+        <source>已经申请，等待批准</source>
+        <translation>Asked for already, waiting for approval</translation>
+    </message>
+    <message>
+        <source>本件现在不能办理，或您没有这个岗位</source>
+        <translation>Not possible now, or you do not hold that post</translation>
+    </message>
+    <message>
+        <source>终止办理并打印</source>
+        <translation>Close and print</translation>
+    </message>
+    <message>
+        <source>{text}，补正期已满；出具终止办理告知书，办件结束</source>
+        <translation>{text}: the supplement period is over. Issues a notice of termination and ends the case</translation>
+    </message>
+    <message>
+        <source>申请人逾期未补正材料</source>
+        <translation>申请人逾期未补正材料</translation>
+    </message>
+    <message>
+        <source>{what}：{item} · {name}</source>
+        <translation>{what}: {item} · {name}</translation>
+    </message>
+    <message>
+        <source>已出具{titles}</source>
+        <translation>{titles} issued</translation>
+    </message>
+    <message>
+        <source>已申请，等待批准</source>
+        <translation>Asked for, waiting for approval</translation>
+    </message>
+</context>
+<context>
+    <name>TerminateForm</name>
+    <message>
+        <source>终止办理</source>
+        <translation>Terminate</translation>
+    </message>
+    <message>
+        <source>终止办理并打印</source>
+        <translation>Terminate and print</translation>
+    </message>
+    <message>
+        <source>办件就此结束，出具终止办理告知书</source>
+        <translation>Ends the case with a notice of termination</translation>
+    </message>
+    <message>
+        <source>申请人死亡或者终止</source>
+        <translation>Applicant dead or dissolved</translation>
+    </message>
+    <message>
+        <source>许可事项依法取消</source>
+        <translation>Item abolished by law</translation>
+    </message>
+    <message>
+        <source>申请事项已无实施可能</source>
+        <translation>No longer possible to carry out</translation>
+    </message>
+    <message>
+        <source>法律规定的其他情形</source>
+        <translation>Other ground in law</translation>
+    </message>
+    <message>
+        <source>情形(&amp;G)</source>
+        <translation>&amp;Ground</translation>
+    </message>
+    <message>
+        <source>依据条款(&amp;L)</source>
+        <translation>C&amp;lause</translation>
+    </message>
+    <message>
+        <source>事实和理由(&amp;R)</source>
+        <translation>Facts and &amp;reasons</translation>
+    </message>
+    <message>
+        <source>请填写，告知书上要用。</source>
+        <translation>Fill this in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>读卡器</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>未连接</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>工作中</source>
+        <translation>busy</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>明暗与高对比</source>
+        <translation>Light, dark, high contrast</translation>
+    </message>
+    <message>
+        <source>按键帮助</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>现场核查笔录</source>
+        <translation>Record of the site visit</translation>
+    </message>
+    <message>
+        <source>登记核查并打印</source>
+        <translation>Record and print</translation>
+    </message>
+    <message>
+        <source>两人以上，不停止计时</source>
+        <translation>Two or more officers; the clock does not stop</translation>
+    </message>
+    <message>
+        <source>核查日期(&amp;D)</source>
+        <translation>&amp;Date of the visit</translation>
+    </message>
+    <message>
+        <source>核查地点(&amp;P)</source>
+        <translation>&amp;Place of the visit</translation>
+    </message>
+    <message>
+        <source>核查人员{n}</source>
+        <translation>Officer {n}</translation>
+    </message>
+    <message>
+        <source>执法证件号{n}</source>
+        <translation>Officer {n}: certificate no.</translation>
+    </message>
+    <message>
+        <source>核查情况(&amp;F)</source>
+        <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>当事人意见(&amp;O)</source>
+        <translation>&amp;Opinion of the party</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写核查地点。</source>
+        <translation>Give the place of the visit.</translation>
+    </message>
+    <message>
+        <source>请填写执法证件号。</source>
+        <translation>Give the certificate number.</translation>
+    </message>
+</context>
+</TS>

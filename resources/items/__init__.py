@@ -1,0 +1,1 @@
+"""Service items, one file each; data only."""

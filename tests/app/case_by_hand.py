@@ -1,0 +1,196 @@
+"""Cases made event by event, without a store: one legal body per action, and the day on which it happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from app.applicant import Applicant, IdKind
+from app.case import apply
+from app.case_reading import reading
+from app.case_rules import pending_of
+from app.catalogue import sample_catalogue
+from app.clock.calendar import shipped
+from app.events import acceptance, approval, delivery, file, supplementation
+from app.events.acceptance import MaterialState
+from app.events.body import Body, split
+from app.events.envelope import Event, Moment
+from app.ids import CaseId, EventId, OfficerId, uuid7
+from app.item import ApplicantKind, Item
+from app.plan import plan_of
+from app.running_steps import return_targets
+from app.state import Case
+from app.workflow import Action
+
+MONDAY = date(2026, 11, 2)
+CALENDAR = shipped()
+FIRST, SECOND = OfficerId("first"), OfficerId("second")
+APPLICANT = Applicant(ApplicantKind.NATURAL, "张建国", IdKind.ID_CARD, "110101199003070134", "13800138000")
+LABOUR, DRAINAGE, ROAD, INJURY, SPOT = "劳务派遣", "排水", "道路", "工伤", "个体工商户"
+
+
+def item_called(part: str) -> Item:
+    """Return the sample item whose name has `part`."""
+    return next(i for i in sample_catalogue().versions if part in i.name)
+
+
+def event_of(
+    body: Body, subject: CaseId, on: date = MONDAY, officer: OfficerId = FIRST, event_id: EventId | None = None
+) -> Event:
+    """Return an event as a store would make it, but for the chain."""
+    public, hidden = split(body)
+    moment = Moment(datetime.combine(on, time(9), UTC), on, 0, "boot")
+    made = Event(
+        event_id or EventId(uuid7()), body.KIND, body.SCHEMA, subject, moment, officer, public, hidden, "0" * 64
+    )
+    return replace(made, content_hash=made.compute_content_hash())
+
+
+def received(part: str = LABOUR, on: date = MONDAY) -> tuple[Case, Event]:
+    """Return a case in 收件 of the item called `part`, all its materials at hand, and its first event."""
+    item = item_called(part)
+    lines = tuple(
+        acceptance.MaterialLine(m.name, m.form.value, m.copies, m.required, MaterialState.RECEIVED)
+        for m in item.materials
+    )
+    body = acceptance.Received("34170220261102999900001", "123456", plan_of(item), "window", lines, APPLICANT, None)
+    event = event_of(body, CaseId(uuid7()), on)
+    return apply(None, event), event
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One legal doing of an action: the events it takes (two, when a second officer signs)."""
+
+    case: Case
+    events: tuple[Event, ...]
+
+
+def day_of(case: Case, action: Action) -> date:
+    """Return the day on which the action may happen: the last day of the case, or the one after silence accepted it."""
+    last = case.last_on or MONDAY
+    if action is not Action.ACKNOWLEDGE_DEEMED:
+        return last
+    due = reading(case, CALENDAR, last).acceptance.due
+    return last if due is None else max(last, due + timedelta(days=1))
+
+
+def do(case: Case, action: Action, step: str | None = None, on: date | None = None) -> Deed:
+    """Return the case after a legal `action`; Refused where the table, or what the event must agree with, forbids it."""
+    day = on or day_of(case, action)
+    waiting = pending_of(case, action)
+    asked: tuple[Event, ...] = ()
+    if waiting is None and action in SIGNED:
+        asked = (event_of(approval.Asked(action.value, "理由", {"step": step} if step else {}), case.id, day, FIRST),)
+        case = apply(case, asked[0])
+    event = event_of(body_for(case, action, step, day), case.id, day, SECOND if action in SIGNED else FIRST)
+    return Deed(apply(case, event), (*asked, event))
+
+
+SIGNED = frozenset({Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT})
+RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
+GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
+OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页", "《示例》第二条", "补齐后重交")
+
+
+def body_for(case: Case, action: Action, step: str | None = None, on: date = MONDAY) -> Body:
+    """Return a body of `action` that agrees with the case as far as the case allows it."""
+    for makers in (_at_the_window, _in_progress, _afterwards):
+        body = makers(case, action, step or next(iter(case.open_steps), "审查"), on)
+        if body is not None:
+            return body
+    raise KeyError(action)
+
+
+def _asked(case: Case, action: Action) -> EventId:
+    waiting = pending_of(case, action)
+    return waiting.event if waiting else EventId("nobody asked")
+
+
+def _supplement(case: Case, is_complete: bool) -> supplementation.SupplementReceived:
+    outstanding = case.supplements[-1].outstanding() if case.supplements else (GAP.material,)
+    lines = tuple(
+        supplementation.SupplementLine(material, is_complete or at == 0) for at, material in enumerate(outstanding)
+    )
+    return supplementation.SupplementReceived(lines, is_complete, len(case.supplements))
+
+
+def _at_the_window(case: Case, action: Action, step: str, on: date) -> Body | None:
+    match action:
+        case Action.MEND:
+            return acceptance.Mended(("公司章程",), "补签")
+        case Action.ACCEPT:
+            return acceptance.Accepted(case.materials)
+        case Action.ACCEPT_DEFERRED:
+            return acceptance.Accepted(case.materials, ("交通组织方案",), commitment="三日内补交")
+        case Action.ACKNOWLEDGE_DEEMED:
+            return acceptance.DeemedAcknowledged(case.received_on, on)
+        case Action.DECLINE_NO_PERMIT:
+            return acceptance.Declined(acceptance.DeclineGround.NO_PERMIT_NEEDED, "第一条", "", "无需许可")
+        case Action.DECLINE:
+            return acceptance.Declined(acceptance.DeclineGround.NOT_OURS, "第一条", "省局", "不属本机关")
+        case Action.REQUEST_SUPPLEMENT:
+            return supplementation.SupplementRequested((GAP, OTHER_GAP))
+        case Action.REQUEST_SECOND_SUPPLEMENT:
+            ordinal = len(case.supplements) + 1
+            return supplementation.SupplementRequested((GAP, OTHER_GAP), ordinal, _asked(case, action), "理由")
+        case Action.RECEIVE_SUPPLEMENT_PART:
+            return _supplement(case, is_complete=False)
+        case Action.RECEIVE_SUPPLEMENT:
+            return _supplement(case, is_complete=True)
+        case Action.RECEIVE_DEFERRED:
+            return supplementation.DeferredReceived(case.deferred or ("交通组织方案",))
+        case Action.LAPSE:
+            return supplementation.Lapsed("逾期未补正")
+    return None
+
+
+def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None:
+    match action:
+        case Action.FINISH_STEP:
+            return approval.StepFinished(step, "agree", "同意")
+        case Action.RECORD_VISIT:
+            return approval.VisitRecorded(step, on, ("甲", "乙"), ("1", "2"), "现场", "符合", "无异议")
+        case Action.RETURN_STEP:
+            targets = return_targets(case, step)
+            return approval.StepReturned(step, targets[-1] if targets else step, "请补充")
+        case Action.STOP:
+            return approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, _asked(case, action), "申请人", "理由")
+        case Action.RESUME:
+            return approval.Resumed(case.open_stop.body.ground if case.open_stop else "检测", "合格")
+        case Action.EXTEND:
+            return approval.Extended(5, "agency_head", _asked(case, action), "理由")
+        case Action.GRANT:
+            return approval.Decided(granted=True, step=step, content="准予", opinion="同意")
+        case Action.REFUSE:
+            return approval.Decided(granted=False, step=step, clause="第一条", reasons="不符", opinion="不同意")
+        case Action.WITHDRAW:
+            return file.Withdrawn(("公司章程",), "不办了")
+        case Action.TERMINATE:
+            return file.Terminated("主体消亡", "第七十条", "公司已注销")
+        case Action.VOID:
+            return file.Voided(_asked(case, action), "录入错误")
+    return None
+
+
+def _afterwards(case: Case, action: Action, step: str, on: date) -> Body | None:
+    match action:
+        case Action.MAKE_CERTIFICATE:
+            return delivery.CertificateMade("许可证", "示001")
+        case Action.NOTIFY_READY:
+            return delivery.ReadyNotified("sms", None, "13800138000")
+        case Action.DISPATCH:
+            return delivery.Dispatched("邮政", "EMS1", "便民路1号")
+        case Action.SERVE:
+            return delivery.Served(delivery.ServiceMethod.COLLECT, on, ("准",), recipient="张建国")
+        case Action.ANNOUNCE:
+            return delivery.Served(delivery.ServiceMethod.PUBLIC_NOTICE, on + timedelta(30), ("准",), place="官网")
+        case Action.SERVE_PAPER:
+            return delivery.PaperServed(delivery.ServiceMethod.COLLECT, ("补正",), recipient="张建国")
+        case Action.ARCHIVE:
+            return delivery.Archived("2026-1")
+        case Action.ADD_NOTE:
+            return file.NoteAdded("备注")
+        case Action.ADD_FILE:
+            return file.FileAdded("0" * 64, "image/png", 10, "公司章程", "章程.png")
+    return None

@@ -1,0 +1,81 @@
+"""The clock against a second implementation that walks the days one by one, over random calendars, clocks and ledgers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from random_cases import Json, calendars, clocks, ledgers
+from slow_clock import SlowCalendar, clock_at, judge
+from slow_ledger import read_slowly
+
+from app.clock.wire import answer, parse
+
+
+def slow_calendar(calendar: Json) -> SlowCalendar:
+    holidays, workdays = ([date.fromisoformat(d) for d in calendar[key]] for key in ("holidays", "workdays"))
+    return SlowCalendar(calendar["weekend"], holidays, workdays, 1, calendar["published_through"])
+
+
+def spans(clock: Json) -> list[tuple[date, date | None]]:
+    ends = [(s["from"], s["to"]) for s in clock["stops"]]
+    return [(date.fromisoformat(b), None if e is None else date.fromisoformat(e)) for b, e in ends]
+
+
+def check_clock(calendar: Json, clock: Json) -> None:
+    given_in, faults = parse(json.dumps({"calendar": calendar, "clocks": [clock]}))
+    assert given_in is not None and not faults
+    out = answer(given_in)[0]["clocks"][0]
+    slow = slow_calendar(calendar)
+    start, unit, n = date.fromisoformat(clock["start"]), clock["unit"], clock["n"]
+    extensions = [(date.fromisoformat(e["granted_on"]), e["days"]) for e in clock["extensions"]]
+    finished = None if clock["finished"] is None else date.fromisoformat(clock["finished"])
+    ended = spans(clock)
+    if finished is not None:
+        ended = [(b, min(e or finished, finished)) for b, e in ended if b < finished]
+    due, verdicts, _, _ = judge(unit, n, start, ended, extensions, slow.works)
+    assert out["due"] == (None if due is None else due.isoformat())
+    assert out["extensions"] == verdicts
+    assert out["provisional"] == slow.provisional(start, due)
+    for told in out["at"]:
+        at = date.fromisoformat(told["at"])
+        expected = clock_at(unit, n, start, at, spans(clock), extensions, finished, False, slow.works)
+        assert (told["light"], told["remaining"]) == (expected["light"], expected["remaining"]), told
+
+
+def check_ledger(calendar: Json, ledger: Json) -> None:
+    given_in, faults = parse(json.dumps({"calendar": calendar, "ledgers": [ledger]}))
+    assert given_in is not None and not faults
+    out = answer(given_in)[0]["ledgers"][0]
+    slow = slow_calendar(calendar)
+    assert out["expect"] == read_slowly(ledger, slow, date.fromisoformat(ledger["as_of"]))
+    for told in out["lights"]:
+        assert told["expect"] == read_slowly(ledger, slow, date.fromisoformat(told["at"])), told["at"]
+
+
+@given(calendars(), clocks())
+def test_clocks_agree_with_walking_the_days(calendar: Json, clock: Json) -> None:
+    check_clock(calendar, clock)
+
+
+@given(calendars(), ledgers())
+def test_ledgers_agree_with_walking_the_days(calendar: Json, ledger: Json) -> None:
+    check_ledger(calendar, ledger)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+@settings(max_examples=100_000)
+@given(calendars(), ledgers())
+def test_a_hundred_thousand_ledgers_agree_with_walking_the_days(calendar: Json, ledger: Json) -> None:
+    check_ledger(calendar, ledger)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(1800)
+@settings(max_examples=20_000)
+@given(calendars(), clocks())
+def test_twenty_thousand_clocks_agree_with_walking_the_days(calendar: Json, clock: Json) -> None:
+    check_clock(calendar, clock)

@@ -1,0 +1,40 @@
+"""What every test shares: no screen, and how hard the property tests try."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("usual", max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what could not run here and why, and how long each room's tests worked."""
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        terminalreporter.write_line(f"not run: {report.nodeid}: {reason.removeprefix('Skipped: ')}")
+    seconds: defaultdict[str, float] = defaultdict(float)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                seconds["/".join(Path(report.nodeid.partition("::")[0]).parts[:2])] += report.duration
+    for room, worked in sorted(seconds.items()):
+        terminalreporter.write_line(f"{worked:7.1f} s of work in {room}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """With `start.py test --full` a test that could not run counts as a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IS_FULL and exitstatus == 0 and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,79 @@
+"""Devices as the pages see them: answered on the GUI thread, lights that follow, scans that come by themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from ui_gallery import Hall
+
+from app.devices.ports import DeviceState, IdCard, PrintJob
+from ui.widgets.text import Text
+
+
+def test_a_card_reaches_the_page(hall: Hall, qtbot: QtBot):
+    cards: list[IdCard] = []
+    (hall.folder / "card.json").write_text(json.dumps({"name": "王", "id_number": "341702199003072570"}))
+    hall.devices.read_card(hall.form(), cards.append)
+    qtbot.waitUntil(lambda: len(cards) == 1)
+    assert cards[0].name == "王"
+
+
+def test_no_card_is_told_in_the_problem_bar(hall: Hall, qtbot: QtBot):
+    hall.devices.read_card(hall.form(), lambda _: None)
+    qtbot.waitUntil(lambda: hall.window.problems.isVisible())
+    assert hall.window.problems.text().startswith("读卡器上没有身份证")
+
+
+def test_a_picture_and_a_print_reach_their_devices(hall: Hall, qtbot: QtBot):
+    names: list[str] = []
+    jobs: list[PrintJob] = []
+    (hall.folder / "scan.png").write_bytes(b"\x89PNG")
+    hall.devices.capture(hall.form(), lambda found: names.extend(one.name for one in found))
+    hall.devices.print_pdf(hall.form(), b"%PDF", "收件凭证", 1, jobs.append)
+    qtbot.waitUntil(lambda: names == ["scan.png"] and len(jobs) == 1)
+    assert Path(hall.folder / "printed" / jobs[0].id).read_bytes() == b"%PDF"
+
+
+def test_lights_follow_the_devices_with_a_word_when_one_is_not_ready(hall: Hall, qtbot: QtBot):
+    hall.devices.poll()
+    qtbot.waitUntil(lambda: hall.devices.states().get("printer") is DeviceState.READY)
+    (hall.folder / "printer.state").write_text("trouble")
+    hall.devices.poll()
+    light = hall.window.topbar._lights["printer"]
+    qtbot.waitUntil(lambda: light.accessibleName() == "打印机 故障")
+    assert [word.text() for word in light.findChildren(Text) if word.isVisible()] == ["故障"]
+    assert hall.window.topbar._lights["camera"].accessibleName() == "高拍仪 就绪"
+
+
+def test_a_scan_that_comes_by_itself_opens_the_case(hall: Hall, qtbot: QtBot):
+    from datetime import date
+
+    from app.numbering import make_case_number
+
+    number = str(make_case_number("341702", date(2026, 11, 23), "0003", 1))
+    (hall.folder / "scan.json").write_text(json.dumps({"text": number}))
+    hall.devices.poll()
+
+    def is_open() -> bool:
+        page = hall.window.deck.page()
+        return page is not None and page.key == "casefile" and getattr(page, "shown", "") == number
+
+    qtbot.waitUntil(is_open)
+
+
+def test_a_rating_is_told(hall: Hall, qtbot: QtBot):
+    (hall.folder / "rating.json").write_text(json.dumps({"score": 5}))
+    with qtbot.waitSignal(hall.devices.rated) as told:
+        hall.devices.poll()
+    assert told.args[0].score == 5
+
+
+def test_a_device_that_answers_slowly_is_not_asked_twice_at_a_time(hall: Hall, qtbot: QtBot):
+    hall.devices.poll()
+    hall.devices.poll()
+    assert hall.devices._is_asking
+    qtbot.waitUntil(lambda: not hall.devices._is_asking)
+    assert isinstance(hall.devices, QObject)

@@ -1,0 +1,268 @@
+"""Navigation, top bar, action bar, status bar: what they say, in words, and how they give way."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from ui_gallery import Hall, Show
+
+from app.devices.ports import DeviceState
+from ui import icons
+from ui.page import PageAction
+from ui.shell.bars import ActionBar, StatusBar, day_words
+from ui.shell.navigation import Navigation
+from ui.shell.topbar import ICONS, DeviceLight, device_word, state_word
+from ui.style import theme
+from ui.widgets.banner import Banner, ProblemBar
+from ui.widgets.result_line import UNDO_SECONDS, ResultLine
+
+PAGES = [("form", "file-plus", "受理登记"), ("list", "stamp", "审批审查"), ("file", "folder-open", "办件档案")]
+
+
+@pytest.fixture
+def navigation(show: Show) -> Navigation:
+    made = Navigation("示例区政务服务中心", "综合窗口", "李晓梅", "w1")
+    made.show_pages(PAGES)
+    show(made, width=300, height=700)
+    return made
+
+
+def shown_words(widget: object) -> list[str]:
+    labels = widget.findChildren(QLabel)  # type: ignore[attr-defined]
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+def test_pages_stand_in_their_order_with_their_keys(navigation: Navigation):
+    words = shown_words(navigation)
+    assert [word for word in words if word in {page[2] for page in PAGES}] == [page[2] for page in PAGES]
+    assert [word for word in words if word.startswith("Ctrl+")] == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]
+
+
+def test_the_officer_and_the_desk_are_named(navigation: Navigation):
+    assert {"示例区政务服务中心", "综合窗口", "李晓梅", "工号 w1"} <= set(shown_words(navigation))
+
+
+def test_a_page_is_chosen_by_click_space_and_enter(navigation: Navigation):
+    chosen: list[str] = []
+    navigation.chosen.connect(chosen.append)
+    item = navigation._items["list"]
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    QTest.keyClick(item, Qt.Key.Key_Space)
+    assert chosen == ["list", "list"]
+
+
+def test_only_the_open_page_is_marked(navigation: Navigation):
+    navigation.show_current("list")
+    assert {key: item.isChecked() for key, item in navigation._items.items()} == {
+        "form": False,
+        "list": True,
+        "file": False,
+    }
+    assert navigation._items["list"]._title.property("state") == "current"
+
+
+def test_a_narrow_navigation_keeps_icons_and_counts_and_tells_the_words_in_tips(navigation: Navigation):
+    if not icons.is_there("stamp"):
+        pytest.skip("the icons are not built: packaging/build_assets.py")
+    navigation.show_count("list", 14, "bad")
+    wide = navigation.width()
+    navigation.show_narrow(True)
+    assert navigation.maximumWidth() < wide / 1.5
+    assert shown_words(navigation) == ["14"]
+    assert navigation._items["list"].toolTip() == "审批审查  Ctrl+2"
+    assert navigation._items["list"].accessibleName() == "审批审查"
+    navigation.show_narrow(False)
+    assert "审批审查" in shown_words(navigation)
+
+
+def test_a_count_of_a_page_that_is_not_offered_is_ignored(navigation: Navigation):
+    navigation.show_count("secret", 3, "")
+    assert "3" not in shown_words(navigation)
+
+
+def test_lock_and_shift_change_are_told(navigation: Navigation, qtbot: QtBot):
+    for name, signal in (("lock", navigation.lock_wanted), ("leave", navigation.leave_wanted)):
+        button = navigation.findChild(QPushButton, f"navigation.{name}")
+        assert button is not None
+        with qtbot.waitSignal(signal):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("device", ICONS)
+@pytest.mark.parametrize("state", list(DeviceState))
+def test_a_device_says_its_state_in_words(show: Show, device: str, state: DeviceState):
+    light = DeviceLight(device)
+    show(light)
+    light.show_state(state)
+    assert light.accessibleName() == f"{device_word(device)} {state_word(state)}"
+    assert light.toolTip() == light.accessibleName()
+    has_word = any(state_word(state) in word for word in shown_words(light))
+    assert has_word or (state is DeviceState.READY and icons.is_there(ICONS[device]))
+
+
+def test_a_device_nobody_told_of_keeps_its_state(hall: Hall):
+    hall.window.topbar.show_devices({"printer": DeviceState.BUSY, "unknown": DeviceState.TROUBLE})
+    assert hall.window.topbar._lights["printer"].accessibleName() == "打印机 工作中"
+
+
+def actions(count: int) -> list[PageAction]:
+    made = [PageAction(f"F{number}", f"动作{number}", "check", lambda: None) for number in range(2, 2 + count)]
+    return [*made, PageAction("F12", "受理并打印", "stamp", lambda: None, is_primary=True)]
+
+
+def test_acts_that_stand_in_the_page_are_not_in_the_bar(show: Show):
+    bar = ActionBar()
+    hidden = PageAction("F4", "读卡", "id-card", lambda: None, is_in_bar=False)
+    bar.show_actions([hidden, *actions(1)])
+    show(bar, width=1000)
+    assert bar.findChild(QPushButton, "action.F4") is None
+    assert bar.findChild(QPushButton, "action.F2") is not None
+
+
+def test_a_click_tells_the_act_as_it_is_now(show: Show):
+    bar, told = ActionBar(), []
+    bar.triggered.connect(told.append)
+    first, second = actions(0)[0], PageAction("F12", "受理并打印", "stamp", lambda: 2, is_primary=True)
+    bar.show_actions([first])
+    bar.show_actions([second])
+    show(bar, width=1000)
+    button = bar.findChild(QPushButton, "action.F12")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == [second]
+
+
+def test_a_button_keeps_the_focus_while_words_change(show: Show):
+    bar = ActionBar()
+    bar.show_actions(actions(2))
+    show(bar, width=1000)
+    button = bar.findChild(QPushButton, "action.F3")
+    assert button is not None
+    button.setFocus()
+    bar.show_actions(actions(2))
+    assert button.hasFocus()
+
+
+def test_more_acts_than_fit_break_into_rows_and_none_is_cut(show: Show, qtbot: QtBot):
+    bar = ActionBar()
+    bar.show_actions(actions(7))
+    show(bar, width=520, height=400)
+    buttons = bar._buttons.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
+    assert all(button.geometry().right() <= bar._buttons.width() for button in buttons)
+
+
+def test_a_result_stands_above_the_acts_where_both_do_not_fit(show: Show, qtbot: QtBot):
+    bar = ActionBar()
+    bar.show_actions(actions(3))
+    window = show(bar, width=1300, height=400)
+    bar.result.show_result("已受理 王建国 个体工商户设立登记，受理通知书已打印", undo=lambda: None)
+    qtbot.waitUntil(lambda: bar.result.mapTo(bar, bar.result.rect().center()).x() < bar._buttons.x())
+    window.resize(620, 400)
+    qtbot.waitUntil(lambda: bar._buttons.y() > bar.result.y())
+
+
+def test_a_quiet_remark_is_shown_beside_the_acts(show: Show):
+    bar = ActionBar()
+    show(bar)
+    bar.show_note("草稿已保存 10:32:05")
+    assert "草稿已保存 10:32:05" in shown_words(bar)
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_every_day_of_the_week_has_its_name(qapp: object, offset: int):
+    day = date(2026, 11, 23) + timedelta(days=offset)
+    assert day_words(day) == f"2026年11月{23 + offset}日 星期{'一二三四五六日'[offset]}"
+
+
+def test_a_clock_that_was_set_is_told_on_every_page(hall: Hall):
+    assert hall.window.statusbar._day.text() == "2026年11月23日 星期一（时钟已人为设定）"
+    assert hall.window.statusbar._day.property("tone") == "warn"
+
+
+def test_the_status_bar_says_how_the_desk_stands(show: Show):
+    bar = StatusBar()
+    show(bar)
+    assert bar._center.accessibleName() == "未接入中心"
+    bar.show_center("已接入 10:32", "ok")
+    bar.show_remark("密钥保存在文件中（降级）", "warn")
+    bar.show_day("2026年11月23日 星期一")
+    assert shown_words(bar) == ["已接入 10:32", "密钥保存在文件中（降级）", "2026年11月23日 星期一"]
+    assert bar._center.accessibleName() == "已接入 10:32"
+
+
+@pytest.mark.parametrize("tone", ["ok", "warn", "bad", None])
+def test_a_banner_without_a_word_is_not_there(show: Show, tone: str | None):
+    banner = Banner("b")
+    show(banner)
+    assert not banner.isVisible()
+    banner.show_text("请注意", tone)
+    assert banner.isVisible()
+    assert banner.text() == "请注意"
+    banner.show_text("")
+    assert not banner.isVisible()
+
+
+def test_the_problem_bar_forgets_everything_at_a_shift_change(show: Show):
+    bar = ProblemBar()
+    show(bar)
+    for sentence in ("甲", "乙"):
+        bar.tell(sentence)
+    bar.clear()
+    assert (bar.text(), bar.isVisible()) == ("", False)
+
+
+def test_the_button_of_the_problem_bar_closes_it(show: Show, qtbot: QtBot):
+    bar = ProblemBar()
+    show(bar)
+    bar.tell("打印机没有应答")
+    with qtbot.waitSignal(bar.dismissed):
+        QTest.mouseClick(bar._close, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+
+
+def test_an_undo_happens_once_and_only_in_time(qapp: object):
+    line, undone = ResultLine(), []
+    line.show_result("已收件", undo=lambda: undone.append(1))
+    line.undo()
+    line.undo()
+    assert undone == [1]
+    line.show_result("已受理", undo=lambda: undone.append(2))
+    for _ in range(UNDO_SECONDS):
+        line.tick()
+    line.undo()
+    assert undone == [1]
+
+
+def test_a_paper_at_the_printer_ends_the_undo(qapp: object):
+    line = ResultLine()
+    line.show_result("已受理", undo=lambda: None)
+    line.end_undo()
+    assert not line.can_undo()
+    assert line.text() == "已受理"
+
+
+def test_a_new_result_takes_the_place_of_the_old_undo(qapp: object):
+    line, undone = ResultLine(), []
+    line.show_result("甲", undo=lambda: undone.append("甲"))
+    line.show_result("乙", undo=lambda: undone.append("乙"))
+    line.undo()
+    assert undone == ["乙"]
+    line.show_result("丙")
+    assert not line.can_undo()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_words_of_a_result_take_what_they_need(show: Show, qtbot: QtBot, scale: float):
+    line = ResultLine()
+    show(line, width=1900)
+    theme().apply(scale=scale)
+    line.show_result("已受理 王建国 个体工商户设立登记", undo=lambda: None)
+    qtbot.waitUntil(lambda: line._text.width() >= line._text.fontMetrics().horizontalAdvance(line.text()))
+    assert line._button.x() - line._text.geometry().right() < 20

@@ -1,0 +1,142 @@
+"""The shell over the real store: printing into the ledger, drafts through a lock, scans, a shift that ends."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from real_desk import RealDesk, make_real_profile
+
+from app.state import CaseState
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[RealDesk]:
+    (tmp_path / "devices").mkdir()
+    one = RealDesk(qtbot, Path(shutil.copytree(made, tmp_path / "profile")), tmp_path / "devices")
+    one.show()
+    one.settle()
+    yield one
+    one.close()
+    qtbot.wait(1)
+
+
+def accept(desk: RealDesk) -> None:
+    """Accept an application by card, up to the moment the case stands in the store."""
+    desk.put_card(name="王建国", id_number="341702199003072570", address="示例区长江南路100号")
+    desk.type_text("spjy")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_2, times=2)
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.focus().objectName().endswith("phone"))
+    desk.type_text("13800001234")
+    desk.press(Qt.Key.Key_F6)
+    desk.press(Qt.Key.Key_A, CTRL)
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(desk.cases)
+
+
+def test_a_printed_paper_stands_in_the_ledger_with_its_printer(desk: RealDesk):
+    accept(desk)
+    (case,) = desk.cases()
+    desk.wait(lambda: all(notice.prints == 1 for notice in desk.notices(case)))
+    papers = {desk.store.ask(lambda records, one=notice.id: records.pdf(one)) for notice in desk.notices(case)}
+    assert {path.read_bytes() for path in desk.printed()} == papers
+    assert desk.problem() == ""
+
+
+def test_a_case_is_accepted_though_the_printer_is_not(desk: RealDesk):
+    """opencrvs 12809: "printed" is written only after the paper came out."""
+    (desk.folder / "printer.state").write_text("trouble")
+    accept(desk)
+    desk.wait(desk.problem)
+    (case,) = desk.cases()
+    assert case.state is CaseState.IN_PROGRESS
+    assert desk.problem().startswith("打印机报告故障")
+    assert [notice.prints for notice in desk.notices(case)] == [0] * len(desk.notices(case))
+    assert desk.printed() == []
+    (desk.folder / "printer.state").write_text("ready")
+    desk.window.print_notices(desk.notices(case))
+    desk.wait(lambda: all(notice.prints == 1 for notice in desk.notices(case)))
+
+
+def test_a_locked_desk_gives_the_draft_back(desk: RealDesk):
+    """osTicket 635: a time-out eats the form."""
+    desk.type_text("spjy")
+    desk.press(Qt.Key.Key_Return)
+    desk.put_card(name="王建国", id_number="341702199003072570")
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.focus().objectName().endswith("phone"))
+    desk.type_text("13800001234")
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.window.is_locked)
+    desk.settle()
+    QTest.keyClicks(desk.window.curtain._password.edit, "any")
+    QTest.keyClick(desk.window.curtain._password.edit, Qt.Key.Key_Return)
+    desk.wait(lambda: not desk.window.is_locked)
+    names = ("acceptance.phone", "acceptance.name", "acceptance.item")
+
+    def texts() -> list[str]:
+        found = [desk.window.findChild(object, name) for name in names]
+        return [getattr(widget, "text", str)() for widget in found]
+
+    desk.wait(lambda: "13800001234" in texts())
+    assert "王建国" in texts()
+
+
+def test_a_scanned_case_number_opens_its_file_from_any_page(desk: RealDesk):
+    accept(desk)
+    (case,) = desk.cases()
+    desk.window.go("supplementation")
+    desk.settle()
+    desk.type_text(case.number)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.page().key == "casefile")
+    desk.settle()
+    assert desk.problem() == ""
+
+
+def test_every_page_of_the_window_opens_without_trouble(desk: RealDesk):
+    accept(desk)
+    for key in ("supplementation", "delivery", "casefile", "acceptance"):
+        desk.window.go(key)
+        desk.settle()
+        assert desk.page().key == key
+        assert desk.problem() == ""
+        assert not desk.window.crash_curtain.isVisible()
+
+
+def test_counts_stand_in_the_navigation_before_the_pages_are_opened(desk: RealDesk):
+    desk.window.warm_pages()
+    desk.wait(lambda: len(desk.window.deck._pages) == len(desk.window.deck._builders))
+    desk.settle()
+    assert desk.page().key == "acceptance"
+    assert desk.problem() == ""
+
+
+def test_the_next_officer_finds_another_window(desk: RealDesk):
+    left: list[int] = []
+    desk.window.left.connect(lambda: left.append(1))
+    before = desk.window
+    desk.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert left == [1]
+    assert not before.isVisible()
+    from ui.shell.window import ShellWindow
+
+    desk.window = ShellWindow(desk.work, desk.devices, before.sign, lambda officer_id, password: None)
+    desk.window.open_pages(desk.surroundings())
+    desk.window.show()
+    desk.settle()
+    assert desk.page().key == "acceptance"

@@ -1,0 +1,137 @@
+"""The desk comes up once per profile, changes hands at a shift change, and comes to the front when started again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtNetwork import QLocalServer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from real_desk import Clock, around, make_real_profile
+
+from app.errors import Refused
+from app.training import PASSWORD
+from db.desk.door import DeskDoor
+from ui.commands.line import parse
+from ui.opening import OneWindow, OpenDesk, application
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., OpenDesk]]:
+    """Open a desk with these words of the command line."""
+    desks: list[OpenDesk] = []
+
+    def opened(*words: str) -> OpenDesk:
+        line = parse(["--devices", f"fake:{tmp_path}", *words])
+        desk = OpenDesk(DeskDoor(make_real_profile(tmp_path / "profile"), around(Clock())), line)  # type: ignore[arg-type]
+        desks.append(desk)
+        desk.start()
+        return desk
+
+    yield opened
+    for desk in desks:
+        if desk.shell is not None:
+            qtbot.waitUntil(lambda one=desk: not one.work._busy, timeout=10_000)
+        desk.close()
+        desk.entrance.deleteLater()
+    qtbot.wait(1)
+
+
+def test_the_second_window_of_a_profile_raises_the_first(qtbot: QtBot, tmp_path: Path):
+    first, second = OneWindow(tmp_path), OneWindow(tmp_path)
+    assert first.is_first()
+    with qtbot.waitSignal(first.wanted, timeout=5000):
+        assert not second.is_first()
+
+
+def test_another_profile_has_its_own_window(tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    one, other = OneWindow(tmp_path / "a"), OneWindow(tmp_path)
+    assert one.is_first() and other.is_first()
+
+
+def test_the_same_folder_by_another_path_is_the_same_profile(qtbot: QtBot, tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    one = OneWindow(tmp_path / "a")
+    assert one.is_first()
+    assert not OneWindow(tmp_path / "link").is_first()
+
+
+def test_what_a_killed_window_left_behind_keeps_nobody_out(tmp_path: Path):
+    """The socket file of a killed program stays on the disk and must not count as a window."""
+    name = OneWindow(tmp_path)._name
+    left = QLocalServer()
+    assert left.listen(name)
+    path = Path(left.fullServerName())
+    left.close()
+    path.touch()
+    assert OneWindow(tmp_path).is_first()
+
+
+def test_nobody_named_at_the_command_line_means_the_log_in_page(open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    assert desk.shell is None and desk.entrance.isVisible()
+    assert desk.entrance.sheet() is desk.entrance.log_in
+
+
+def test_an_officer_named_at_the_command_line_is_in_at_once(
+    open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    desk = open_desk("--officer", "w1")
+    assert desk.shell is not None and desk.shell.isVisible() and not desk.entrance.isVisible()
+    assert desk.entered is not None and desk.entered.officer.id == "w1"
+
+
+def test_a_wrong_password_at_the_command_line_opens_nothing(
+    open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", "not-this-one")
+    with pytest.raises(Refused) as caught:
+        open_desk("--officer", "w1")
+    assert caught.value.code == "keys.wrong_password"
+
+
+def test_a_shift_change_hands_the_same_desk_to_the_next_officer(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):
+    desk = open_desk("--officer", "w1")
+    first, entrance = desk.shell, desk.entrance
+    assert first is not None and desk.entered is not None
+    store = desk.entered.store
+    timers = first.findChildren(QTimer)
+    first.leave()
+    assert timers and not any(timer.isActive() for timer in timers), "a closed window asks the store nothing more"
+    qtbot.waitUntil(lambda: desk.shell is None and entrance.isVisible(), timeout=10_000)
+    assert entrance.log_in.officer_id.text() == ""
+    desk.enter(desk.gate.enter("h1", PASSWORD))
+    assert desk.shell is not None and desk.shell is not first and not entrance.isVisible()
+    assert desk.entered.officer.id == "h1" and desk.entered.store is store
+
+
+def test_the_desk_comes_to_the_front_wherever_it_is(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    desk.entrance.hide()
+    desk.raise_window()
+    assert desk.entrance.isVisible()
+    desk.enter(desk.gate.enter("w1", PASSWORD))
+    assert desk.shell is not None
+    desk.shell.hide()
+    desk.raise_window()
+    assert desk.shell.isVisible() and not desk.entrance.isVisible()
+
+
+def test_qt_says_cancel_in_the_language_of_the_window(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
+    installed = []
+    monkeypatch.setattr(QApplication, "installTranslator", lambda _, translator: installed.append(translator))
+    application("zh_CN")
+    assert [translator.translate("QPlatformTheme", "Cancel") for translator in installed] == ["取消"]
+
+
+def test_words_that_are_not_compiled_leave_the_window_chinese(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
+    installed = []
+    monkeypatch.setattr(QApplication, "installTranslator", lambda _, translator: installed.append(translator))
+    application("xx")
+    assert installed == []

@@ -1,0 +1,70 @@
+"""The table of pages: who sees what, in which order, built late."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from app.ids import OfficerId
+from app.officer import Appointment, Officer, Role
+from app.post import Post
+from ui import icons
+from ui.pages import PAGES, pages_for
+
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile"]
+
+
+def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
+    return Officer(OfficerId("x"), "某某", tuple(Appointment("scjg", post) for post in posts), roles)
+
+
+@pytest.mark.parametrize(
+    ("posts", "keys"),
+    [
+        ((Post.WINDOW,), WINDOW_PAGES),
+        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((Post.HANDLER,), ["approval", "casefile"]),
+        ((Post.CHECKER,), ["approval", "casefile"]),
+        ((Post.APPROVER,), ["approval", "casefile"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile"]),
+        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((), []),
+    ],
+)
+def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], keys: list[str]):
+    """opencrvs 12186: a button without the right, a right without the button."""
+    assert [entry.key for entry in pages_for(officer(*posts))] == keys
+
+
+def test_a_supervisor_reads_files_and_handles_nothing():
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile"]
+
+
+@pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
+def test_administrators_see_no_case(role: Role):
+    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff"}
+
+
+def test_keys_are_unique_and_words_are_there(qapp: object):
+    assert len({entry.key for entry in PAGES}) == len(PAGES)
+    assert all(entry.word() for entry in PAGES)
+
+
+def test_every_page_has_its_drawing(qapp: object):
+    if not icons.is_there("landmark"):
+        pytest.skip("the icons are not built: packaging/build_assets.py")
+    assert [entry.icon for entry in PAGES if not icons.is_there(entry.icon)] == []
+
+
+def test_the_table_loads_no_page_and_no_pdf_library():
+    """The first window must not wait for pages that nobody opened yet."""
+    code = (
+        "import sys, ui.pages, ui.shell.window, ui.login.entrance\n"
+        "late = ('ui.acceptance.page', 'ui.approval.page', 'ui.delivery.page', 'pypdfium2')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.strip() == "[]"

@@ -1,0 +1,158 @@
+"""A scanner is told from a typist: its text comes out of the field again, its Enter does nothing."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from ui_gallery import MATERIALS, EmptyGallery, Hall, Show
+
+from app.numbering import is_case_number, make_case_number
+from ui.wedge import WedgeFilter
+from ui.widgets.material_table import MaterialTable
+
+CODE = "341702202611230003000018"
+
+
+class Keyboard:
+    """Types with gaps of our choosing: the filter's clock is ours."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.random = random.Random(7)
+
+    def clock(self) -> float:
+        return self.now
+
+    def type(self, widget: QWidget, text: str, gap: float, spread: float, end: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Type `text` with gaps in ms around `gap`, then `end`."""
+        for sign in text:
+            QTest.keyClicks(widget, sign)
+            self.now += max(0.5, self.random.gauss(gap, spread)) / 1000
+        QTest.keyClick(widget, end)
+        self.now += 1
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def scanned(keyboard: Keyboard) -> Iterator[list[str]]:
+    found: list[str] = []
+    wedge = WedgeFilter(clock=keyboard.clock)
+    wedge.scanned.connect(found.append)
+    wedge.start()
+    yield found
+    wedge.stop()
+
+
+@pytest.mark.parametrize(("gap", "spread"), [(1, 0.5), (5, 2), (15, 4), (30, 6)])
+def test_scanners_by_wire_and_bluetooth_are_recognised(
+    show: Show, keyboard: Keyboard, scanned: list[str], gap: float, spread: float
+):
+    edit = QLineEdit("王")
+    show(edit)
+    for _ in range(8):
+        keyboard.type(edit, CODE, gap, spread)
+    assert scanned == [CODE] * 8
+    assert edit.text() == "王"
+
+
+@pytest.mark.parametrize(("gap", "spread"), [(90, 20), (120, 30), (200, 60)])
+def test_people_are_never_taken_for_a_scanner(
+    show: Show, keyboard: Keyboard, scanned: list[str], gap: float, spread: float
+):
+    edit = QLineEdit()
+    show(edit)
+    for _ in range(8):
+        edit.clear()
+        keyboard.type(edit, "13800001234", gap, spread)
+        assert edit.text() == "13800001234"
+    assert scanned == []
+
+
+def test_the_enter_of_a_scanner_presses_nothing_and_that_of_a_person_does(
+    show: Show, keyboard: Keyboard, scanned: list[str]
+):
+    """odoo 31185: the scanner's closing Enter also fires the default action."""
+    edit, pressed = QLineEdit(), []
+    edit.returnPressed.connect(lambda: pressed.append(1))
+    show(edit)
+    keyboard.type(edit, CODE, 5, 1)
+    assert pressed == []
+    keyboard.type(edit, "abcdefgh", 120, 10)
+    assert pressed == [1]
+
+
+def test_a_short_burst_is_typing(show: Show, keyboard: Keyboard, scanned: list[str]):
+    edit = QLineEdit()
+    show(edit)
+    keyboard.type(edit, "ab12", 5, 1)
+    assert (scanned, edit.text()) == ([], "ab12")
+
+
+def test_only_what_the_desk_knows_is_taken_away(show: Show, keyboard: Keyboard):
+    """odoo 25519: fast typing taken for a scan; a telephone number typed in one go stays where it is."""
+    edit, found = QLineEdit(), []
+    wedge = WedgeFilter(is_case_number, clock=keyboard.clock)
+    wedge.scanned.connect(found.append)
+    wedge.start()
+    show(edit)
+    keyboard.type(edit, "13800001234", 10, 2)
+    assert (found, edit.text()) == ([], "13800001234")
+    wedge.stop()
+
+
+def test_typing_before_a_scan_stays(show: Show, keyboard: Keyboard, scanned: list[str]):
+    edit = QLineEdit()
+    show(edit)
+    for sign in "Wang":
+        QTest.keyClicks(edit, sign)
+        keyboard.now += 0.1
+    keyboard.type(edit, CODE, 5, 1)
+    assert (scanned, edit.text()) == ([CODE], "Wang")
+
+
+def test_a_scan_into_a_text_a_choice_and_the_checklist_leaves_them_as_they_were(
+    show: Show, keyboard: Keyboard, scanned: list[str]
+):
+    text, choice, table = QPlainTextEdit("理由：材料不全"), QComboBox(), MaterialTable("m", "材料")
+    choice.addItems(["1 自然人", "2 法人", "3 其他"])
+    table.show_rows(MATERIALS, {"form": "received"})
+    show(text, choice, table)
+    before = table.marks()
+    for widget in (text, choice, table):
+        widget.setFocus()
+        keyboard.type(widget, CODE, 5, 1)
+    assert scanned == [CODE] * 3
+    assert text.toPlainText() == "理由：材料不全"
+    assert choice.currentIndex() == 0
+    assert (table.marks(), table.currentIndex().row()) == (before, 0)
+
+
+def test_a_scanner_that_ends_with_tab_keeps_the_cursor_where_it_is(show: Show, keyboard: Keyboard, scanned: list[str]):
+    first, second = QLineEdit(), QLineEdit()
+    show(first, second)
+    keyboard.type(first, CODE, 5, 1, end=Qt.Key.Key_Tab)
+    assert scanned == [CODE]
+    assert first.hasFocus()
+
+
+def test_a_case_number_scanned_anywhere_opens_the_case(hall: Hall):
+    number = str(make_case_number("341702", date(2026, 11, 23), "0003", 1))
+    page = hall.form()
+    page.name.edit.setFocus()
+    for sign in number:
+        QTest.keyClicks(page.name.edit, sign)
+    QTest.keyClick(page.name.edit, Qt.Key.Key_Return)
+    opened = hall.window.deck.page()
+    assert isinstance(opened, EmptyGallery)
+    assert opened.shown == number
+    assert page.name.text() == ""

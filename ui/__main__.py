@@ -1,0 +1,212 @@
+"""The desk's composition root: reads the command line, builds the parts, hands them to each other. No logic.
+
+The window's first paint waits for nothing that it does not show: store, rules and notices are imported when somebody
+logs in, on the records thread.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.door import Entered, FirstDesk
+from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.wording import say_trouble
+from db.desk.profile import is_profile, read_profile
+from ui.commands.line import CommandLine, parse
+
+if TYPE_CHECKING:
+    from app.officer import Officer
+    from db.desk.door import DeskDoor
+    from db.desk.surroundings import Surroundings
+    from ui.commands.door import Hands
+
+BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
+IN_USE_CODES = ("profile.in_use", "profile.locked")
+PLAIN = ("clock", "notice")
+WITH_STORE = ("export", "check", "backup", "restore")
+
+
+def main(given: list[str] | None = None) -> int:
+    """Do what the command line asks for; every trouble is one sentence and an exit code."""
+    line = parse(sys.argv[1:] if given is None else given)
+    try:
+        return run(line)
+    except Trouble as trouble:
+        sys.stderr.write(say_trouble(trouble, line.language) + "\n")
+        return code_of(trouble)
+
+
+def code_of(trouble: Trouble) -> int:
+    """Return the exit code: 1 refused or failed check, 2 bad input, 3 in use or locked, 4 unreachable."""
+    if trouble.code in IN_USE_CODES or trouble.code.startswith("keys."):
+        return IN_USE
+    if isinstance(trouble, Unreachable):
+        return UNREACHABLE
+    is_input = isinstance(trouble, NotFound) or trouble.code.startswith(("command.", "numbering.", "device.", "desk."))
+    return BAD_INPUT if is_input else REFUSED
+
+
+def run(line: CommandLine) -> int:
+    """Run the command, or open the window."""
+    if line.command in PLAIN:
+        return plain(line)
+    if line.command in WITH_STORE:
+        return with_store(line)
+    if line.command:
+        return with_window(line)
+    from ui.opening import open_desk
+
+    return open_desk(door(line), line)
+
+
+def plain(line: CommandLine) -> int:
+    """Run a command that touches no profile."""
+    from ui.commands import clock, notice
+
+    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run}
+    language = ["--lang", line.language] if line.language != "zh_CN" else []
+    return commands[line.command]([*line.rest, *language])
+
+
+def with_store(line: CommandLine) -> int:
+    """Run a command that reads or mends the store without a window."""
+    from ui.commands import backup, check, export
+
+    commands: dict[str, Callable[[list[str], Hands], int]] = {
+        "export": export.run,
+        "check": check.run,
+        "backup": backup.backup,
+        "restore": backup.restore,
+    }
+    return commands[line.command](list(line.rest), hands(line))
+
+
+def with_window(line: CommandLine) -> int:
+    """Run a command that drives the window."""
+    from ui.playing import COMMANDS
+
+    if line.command not in COMMANDS:
+        known = (*PLAIN, *WITH_STORE, *COMMANDS)
+        raise Refused("command.unknown", command=line.command, commands="、".join(known))
+    return COMMANDS[line.command](list(line.rest), line, door)
+
+
+def profile_folder(line: CommandLine) -> Path:
+    """Return the profile's folder: as given, else the platform's data directory."""
+    if line.profile is not None:
+        return line.profile
+    import platformdirs
+
+    name = "Yimen-training" if line.is_training else "Yimen"
+    return Path(platformdirs.user_data_dir(name, appauthor=False))
+
+
+def surroundings(line: CommandLine) -> Surroundings:
+    """Return office, items, calendar and clock of this desk."""
+    from app.catalogue import sample_catalogue
+    from app.clock.calendar import shipped
+    from app.office import sample_office
+    from db.desk.now import desk_clock
+    from db.desk.surroundings import Surroundings
+
+    return Surroundings(sample_office(), sample_catalogue(), shipped(), desk_clock(line.clock))
+
+
+class LateDoor:
+    """The way into the profile; what lies behind it is imported when somebody knocks. Makes a training profile."""
+
+    def __init__(self, line: CommandLine) -> None:
+        self._line = line
+        self.folder = profile_folder(line)
+
+    @property
+    def is_new(self) -> bool:
+        """True while there is no profile; a training profile is never new, it is made on the way in."""
+        return not self._line.is_training and not is_profile(self.folder)
+
+    @property
+    def is_training(self) -> bool:
+        """True for a training profile."""
+        return self._line.is_training if not is_profile(self.folder) else read_profile(self.folder).is_training
+
+    @property
+    def office_name(self) -> str:
+        """Return the name of the hall; empty before the profile is made."""
+        return read_profile(self.folder).office_name if is_profile(self.folder) else ""
+
+    @cached_property
+    def behind(self) -> DeskDoor:
+        """Return the real door, the training profile made if it is wanted."""
+        from db.desk.door import DeskDoor
+
+        real = DeskDoor(self.folder, surroundings(self._line))
+        if self._line.is_training and real.is_new:
+            from db.desk.training import make_training
+
+            make_training(real.folder, real.around)
+        elif self._line.is_training and not real.is_training:
+            raise Refused("profile.not_training", folder=str(self.folder))
+        return real
+
+    def make(self, first: FirstDesk) -> str:
+        """Make the profile and its first administrator; return the recovery code, which is shown once."""
+        return self.behind.make(first)
+
+    def enter(self, officer_id: str, password: str) -> Entered:
+        """Open the profile as this officer."""
+        return self.behind.enter(officer_id, password)
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is."""
+        return self.behind.verify(officer_id, password)
+
+    def recover(self, code: str, officer_id: str, password: str) -> None:
+        """Give an officer a new password by the printed recovery code."""
+        self.behind.recover(code, officer_id, password)
+
+    def set_password(self, officer_id: str, password: str) -> None:
+        """Give an officer a new password."""
+        self.behind.set_password(officer_id, password)
+
+    def close(self) -> None:
+        """Close the store; a door nobody went through has none."""
+        if "behind" in vars(self):
+            self.behind.close()
+
+
+def door(line: CommandLine) -> LateDoor:
+    """Return the way into the profile. Raises Refused("desk.clock_setting") for a `--clock` that is no moment."""
+    if line.clock is not None:
+        from db.desk.now import desk_clock
+
+        desk_clock(line.clock)  # a bad setting is told at once, not when somebody logs in
+    return LateDoor(line)
+
+
+def hands(line: CommandLine) -> Hands:
+    """Return what the commands of the command line work with."""
+    from db.desk.care import Care
+    from ui.commands.door import Checked, Hands
+    from ui.commands.unlocking import password_for
+
+    at = door(line).behind
+    if at.is_new:
+        raise NotFound("profile.none", folder=str(at.folder))
+    officer = line.officer or ("w1" if at.is_training else "")
+    if not officer:
+        raise Refused("command.no_officer")
+    care = Care(at.folder, at.around, officer, password_for(officer, is_training=at.is_training))
+
+    def checked() -> Checked:
+        found = care.check()
+        return Checked(found.events, found.cases, found.notices, found.faults)
+
+    return Hands(care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""F9: no permit needed, not this body's competence, or false material; with reason, clause and right body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from app.acceptance.prefilled import DeclineChoice
+from app.events.acceptance import DeclineGround
+from app.wording import name_of
+from ui.acceptance.labelled import Labelled
+from ui.acceptance.scrolling_panel import ScrollingPanel
+from ui.widgets.field import ChoiceField, Field
+from ui.widgets.segments import SegmentedChoice
+
+translate = QCoreApplication.translate
+
+
+class DeclinePanel(ScrollingPanel):
+    """`choice()` is what is told so far; `changed()` follows every key."""
+
+    changed = Signal()
+
+    def __init__(self, choices: tuple[DeclineChoice, ...], kept: DeclineChoice | None, language: str) -> None:
+        super().__init__(
+            "acceptance.decline",
+            translate("DeclinePanel", "不受理或者不予受理"),
+            confirm=translate("DeclinePanel", "确认并打印"),
+            note=translate("DeclinePanel", "不需要许可的出具不受理告知书，其余出具不予受理决定书"),
+            icon_name="ban",
+        )
+        self._choices = choices
+        grounds = [(ground.value, name_of("ground", ground.value, language)) for ground in DeclineGround]
+        label = translate("DeclinePanel", "类别(&T)")
+        self.ground = SegmentedChoice(label, "acceptance.decline.ground", grounds)
+        self.case = ChoiceField(translate("DeclinePanel", "情形(&S)"), "acceptance.decline.case", [])
+        self.reason = Field(translate("DeclinePanel", "理由（写入文书）(&R)"), "acceptance.decline.reason")
+        self.clause = Field(translate("DeclinePanel", "依据的条款(&K)"), "acceptance.decline.clause")
+        self.body = Field(translate("DeclinePanel", "有权机关(&B)"), "acceptance.decline.body")
+        for widget, span in (
+            (Labelled(label, self.ground), 2),
+            (self.case, 1),
+            (self.reason, 2),
+            (self.clause, 1),
+            (self.body, 2),
+        ):
+            self.add(widget, span)
+        self.ground.chosen.connect(lambda _: self._show_ground())
+        self.case.changed.connect(lambda code: self._fill(self._offered()[int(code or 0)]))
+        for field in (self.reason, self.clause, self.body):
+            field.changed.connect(lambda _: self.changed.emit())
+        self.problem = self._missing
+        if kept is not None:
+            self.ground.set_code(kept.ground.value)
+        self._show_ground()
+        if kept is not None:
+            self._fill(kept)
+
+    def choice(self) -> DeclineChoice:
+        """Return ground, reason, clause and right body as they stand."""
+        ground = DeclineGround(self.ground.code())
+        body = self.body.text().strip() if ground is DeclineGround.NOT_OURS else ""
+        return DeclineChoice(ground, "", self.reason.text().strip(), self.clause.text().strip(), body)
+
+    def _offered(self) -> list[DeclineChoice]:
+        return [choice for choice in self._choices if choice.ground.value == self.ground.code()]
+
+    def _show_ground(self) -> None:
+        offered = self._offered()
+        other = translate("DeclinePanel", "其他情形")
+        self.case.show_choices([(str(n), choice.when or other) for n, choice in enumerate(offered)])
+        self.case.set_code("0")
+        self.case.setVisible(len(offered) > 1)
+        is_not_ours = self.ground.code() == DeclineGround.NOT_OURS.value
+        self.body.setVisible(is_not_ours)
+        self._fill(replace(offered[0]))
+
+    def _fill(self, choice: DeclineChoice) -> None:
+        self.reason.set_text(choice.reason)
+        self.clause.set_text(choice.clause)
+        self.body.set_text(choice.right_body)
+        self.changed.emit()
+
+    def _missing(self) -> str:
+        choice = self.choice()
+        wanted = [
+            (self.reason, choice.reason, translate("DeclinePanel", "请填写理由，它要写入文书。")),
+            (self.clause, choice.clause, translate("DeclinePanel", "请填写依据的法律条款。")),
+        ]
+        if choice.ground is DeclineGround.NOT_OURS:
+            wanted.append(
+                (self.body, choice.right_body, translate("DeclinePanel", "请写明应当向哪个机关申请，法律要求告知。"))
+            )
+        for field, text, sentence in wanted:
+            if not text:
+                field.setFocus()
+                return sentence
+        return ""

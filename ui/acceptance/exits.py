@@ -1,0 +1,274 @@
+"""The exits of 行政许可法 art. 32: each asks only for what is still missing, then acts in one transaction and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.acceptance.accept import accept
+from app.acceptance.decline import decline
+from app.acceptance.form import application_of, deferred, mended_note
+from app.acceptance.hand_in import hand_in
+from app.acceptance.inform import inform_once
+from app.acceptance.prefilled import decline_choices, gaps_of, promised_day
+from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
+from app.acceptance.queries import PAGE
+from app.acceptance.receive import receive
+from app.act import Done
+from app.application import Subject
+from app.desk import Notice
+from app.errors import Refused
+from app.on_the_spot import finish_on_the_spot
+from app.state import CaseState
+from app.supplementation.request import request_supplement
+from app.wording import say_trouble
+from app.workflow import Action
+from ui.acceptance.commitment_panel import CommitmentPanel
+from ui.acceptance.decline_panel import DeclinePanel
+from ui.acceptance.on_the_spot_panel import OnTheSpotPanel
+from ui.acceptance.sheet import Sheet
+from ui.acceptance.supplement_panel import SupplementPanel
+from ui.page import Page
+from ui.surroundings import Surroundings
+from ui.widgets.panels import BarPanel
+
+translate = QCoreApplication.translate
+P = TypeVar("P", bound=BarPanel)
+
+
+class Exits(QObject):
+    """`accept()`, `supplement()`, `decline()`, `receive()`, `slip()`; `intent()` is what they would do now.
+
+    `handed_in(done)` follows a finished act. A panel that is open keeps what it says in the form, so that a way back
+    or a lock loses nothing.
+    """
+
+    handed_in = Signal(object)
+    intent_changed = Signal()
+
+    def __init__(self, page: Page, sheet: Sheet, surroundings: Surroundings) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sheet = sheet
+        self._around = surroundings
+        self._panel: BarPanel | None = None
+        self._panel_intent: Callable[[], Intent] | None = None
+
+    def panel(self) -> BarPanel | None:
+        """Return the panel that is open."""
+        return self._panel
+
+    def intent(self) -> Intent:
+        """Return what the open panel would do, or what the material list leads to by itself."""
+        if self._panel_intent is not None:
+            return self._panel_intent()
+        form, item, case = self._sheet.form(), self._sheet.item, self._sheet.case
+        if case is not None and is_deemed(case, self._around.setting()):
+            return Intent(Exit.DEEMED)
+        way = present_exit(form.lines)
+        gaps = gaps_of(form.lines, item) if item is not None and way is Exit.SUPPLEMENT else ()
+        return Intent(way, form.lines, gaps, handover=form.handover)
+
+    def accept(self) -> None:
+        """F12: accepted and printed; 容缺 and 当场办结 ask for their facts first."""
+        if not self._is_ready():
+            return
+        form, case = self._sheet.form(), self._sheet.case
+        if case is not None and is_deemed(case, self._around.setting()):
+            self._do(accept)
+            return
+        lacking = self._sheet.materials.list.lacking()
+        if lacking:
+            self._tell(Refused("acceptance.missing", materials="、".join(lacking)))
+            self._sheet.materials.focus_lacking()
+        elif deferred(form.lines):
+            self._ask_commitment()
+        elif self._may_finish():
+            self._ask_on_the_spot()
+        else:
+            self._accept()
+
+    def defer(self) -> None:
+        """F10: the lines left for later are promised in writing."""
+        if not self._is_ready():
+            return
+        lacking = self._sheet.materials.list.lacking()
+        if lacking:
+            self._tell(Refused("acceptance.missing", materials="、".join(lacking)))
+            self._sheet.materials.focus_lacking()
+        elif not deferred(self._sheet.form().lines):
+            self._page.problem_told.emit(translate("Exits", "没有标记为容缺的材料：在材料清单中按 3 标记可容缺的材料"))
+            self._sheet.materials.focus_list()
+        else:
+            self._ask_commitment()
+
+    def supplement(self) -> None:
+        """F8: everything that is missing or faulty, told once."""
+        if not self._is_ready() or self._sheet.item is None:
+            return
+        form = self._sheet.form()
+        kept = {gap.material: gap for gap in form.gaps}
+        gaps = tuple(kept.get(gap.material, gap) for gap in gaps_of(form.lines, self._sheet.item))
+        if not gaps:
+            self._page.problem_told.emit(
+                translate("Exits", "材料齐全，没有要补正的内容；材料有误的，请在该行按 5 写明")
+            )
+            self._sheet.materials.focus_list()
+            return
+        panel = self._open(SupplementPanel(gaps), lambda p: replace(self._plain(Exit.SUPPLEMENT), gaps=p.gaps()))
+        panel.changed.connect(lambda: self._sheet.keep(gaps=panel.gaps()))
+        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps()))
+
+    def decline(self) -> None:
+        """F9: no permit needed, not our competence, or false material."""
+        if not self._is_ready() or self._sheet.item is None:
+            return
+        form = self._sheet.form()
+        panel = self._open(
+            DeclinePanel(decline_choices(self._sheet.item), form.decline, self._around.language), self._decline_intent
+        )
+        panel.changed.connect(lambda: self._sheet.keep(decline=panel.choice()))
+        panel.confirmed.connect(lambda: self._decline(panel))
+
+    def receive(self) -> None:
+        """F7: the materials are taken, nothing is decided; the applicant gets the receipt."""
+        if self._is_ready():
+            self._do(receive)
+
+    def slip(self) -> None:
+        """F11: the slip with all that is needed; no case, no number."""
+        item = self._sheet.item
+        if item is None:
+            self._tell(Refused("form.no_item"))
+            self._sheet.items.focus_search()
+            return
+        name = self._sheet.applicant.name.text().strip()
+        self._around.work.do(self._page, inform_once, self._on_slip, item.code.business, to_whom=name)
+
+    def close(self) -> None:
+        """Close the open panel; what it said is kept in the form."""
+        if self._panel is not None:
+            self._panel.close_panel()
+
+    def _is_ready(self) -> bool:
+        if self._around.work.is_busy(self._page):
+            return False
+        problem = self._sheet.problem() or self._not_open()
+        if problem is not None:
+            self._tell(problem)
+        return problem is None
+
+    def _not_open(self) -> Refused | None:
+        """Return why a case that was loaded cannot go on here (it awaits a supplement, or somebody decided it)."""
+        case = self._sheet.case
+        if case is None or case.state is CaseState.RECEIVED:
+            return None
+        return Refused("workflow.not_in_state", action=Action.ACCEPT.value, state=case.state.value)
+
+    def _tell(self, trouble: Refused | Any) -> None:
+        if not self._sheet.show_trouble(trouble):
+            self._page.problem_told.emit(say_trouble(trouble, self._around.language))
+
+    def _plain(self, way: Exit) -> Intent:
+        form = self._sheet.form()
+        return Intent(way, form.lines, handover=form.handover)
+
+    def _decline_intent(self, panel: DeclinePanel) -> Intent:
+        choice = panel.choice()
+        return replace(
+            self._plain(Exit.DECLINE),
+            ground=choice.ground,
+            reason=choice.reason,
+            clause=choice.clause,
+            right_body=choice.right_body,
+        )
+
+    def _decline(self, panel: DeclinePanel) -> None:
+        choice = panel.choice()
+        self._do(
+            decline, ground=choice.ground, reason=choice.reason, clause=choice.clause, right_body=choice.right_body
+        )
+
+    def _ask_commitment(self) -> None:
+        setting, item = self._around.setting(), self._sheet.item
+        today = setting.moment.on
+        panel = CommitmentPanel(deferred(self._sheet.form().lines), today)
+        if item is not None:
+            panel.until.set_value(promised_day(item, today, setting.calendar))
+        self._open(panel, lambda p: replace(self._plain(Exit.ACCEPT), commitment=p.commitment()))
+        for field in (panel.until, panel.how):
+            field.changed.connect(lambda _: self.intent_changed.emit())
+        panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment()))
+
+    def _may_finish(self) -> bool:
+        item = self._sheet.item
+        is_new = self._sheet.case is None
+        return item is not None and is_new and item.is_on_the_spot and item.same_officer
+
+    def _ask_on_the_spot(self) -> None:
+        form, item = self._sheet.form(), self._sheet.item
+        if item is None:
+            return
+        panel = self._open(OnTheSpotPanel(item, form.applicant, form.agent), lambda _: self._plain(Exit.ACCEPT))
+        panel.confirmed.connect(lambda: self._finish(panel))
+
+    def _finish(self, panel: OnTheSpotPanel) -> None:
+        decision = panel.decision()
+        if decision is None:
+            self._accept()
+            return
+        self._do(
+            finish_on_the_spot,
+            opinion=decision.opinion,
+            content=decision.content,
+            certificate_number=decision.certificate_number,
+            evidence=decision.evidence,
+        )
+
+    def _accept(self, **facts: Any) -> None:
+        if self._sheet.case is not None:
+            facts["materials"] = self._sheet.form().lines
+        self._do(accept, **facts)
+
+    def _do(self, verb: Callable[..., Done], **facts: Any) -> None:
+        """Act in one transaction; a trouble leaves the panel open and the form as it is."""
+        form = self._sheet.form()
+        subject: Subject = application_of(form)
+        if form.case is not None:
+            subject = form.case
+            if verb is not finish_on_the_spot:
+                facts["seen"] = form.seen
+        self._around.work.do(
+            self._page,
+            hand_in,
+            self.handed_in.emit,
+            verb,
+            subject,
+            scans=form.scans,
+            mended=tuple(name for name, _ in form.mended),
+            mended_note=mended_note(form),
+            draft="" if form.case is not None else PAGE,
+            **facts,
+        )
+
+    def _open(self, panel: P, intent: Callable[[P], Intent]) -> P:
+        self.close()
+        self._panel = panel
+        self._panel_intent = lambda: intent(panel)
+        panel.ended.connect(lambda: self._on_ended(panel))
+        self._page.panel_wanted.emit(panel)
+        self.intent_changed.emit()
+        return panel
+
+    def _on_ended(self, panel: BarPanel) -> None:
+        if self._panel is panel:
+            self._panel = None
+            self._panel_intent = None
+            self.intent_changed.emit()
+
+    def _on_slip(self, notice: Notice) -> None:
+        self._around.print_notices((notice,))
+        self._around.result(translate("Exits", "已出具《{title}》").format(title=notice.title), None)

@@ -1,0 +1,154 @@
+"""Card 1: which item is applied for, its promise, its situation questions, and when it needs no permit at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+
+from app.clock.limits import Limit, Unit
+from app.item import Item
+from app.item_search import ItemIndex
+from app.office import Office
+from app.wording import name_of
+from ui.acceptance.situations import Situations
+from ui.widgets.buttons import ActionButton
+from ui.widgets.card import Card
+from ui.widgets.hits import Hit
+from ui.widgets.search import SearchField
+
+translate = QCoreApplication.translate
+
+
+def index_of(items: tuple[Item, ...], office: Office) -> ItemIndex:
+    """Return the search index of these items; a second and a half for three thousand, so never on the GUI thread."""
+    return ItemIndex(items, lambda code: office.department(code).name if office.has(code) else code)
+
+
+def limit_words(limit: Limit, language: str) -> str:
+    """Return a limit as it is spoken: 5个工作日, 即办."""
+    unit = name_of("unit", limit.unit.value, language)
+    return unit if limit.unit is Unit.ON_THE_SPOT else f"{limit.n} {unit}"
+
+
+def promise_words(item: Item, language: str) -> str:
+    """Return what the office promises, or the statutory limit where it promises nothing."""
+    if item.promised is None:
+        return translate("ItemCard", "法定 {limit}").format(limit=limit_words(item.statutory, language))
+    if item.promised.unit is Unit.ON_THE_SPOT:
+        return translate("ItemCard", "承诺即办")
+    return translate("ItemCard", "承诺 {limit}").format(limit=limit_words(item.promised, language))
+
+
+class ItemCard(Card):
+    """`chosen(item)` follows a choice, `answered()` an answer, `settled()` when the applicant is next."""
+
+    chosen = Signal(object)
+    answered = Signal()
+    settled = Signal()
+    slip_wanted = Signal()
+
+    def __init__(self, language: str) -> None:
+        super().__init__(translate("ItemCard", "选择事项(&S)"), step=1)
+        self._language = language
+        self._index: ItemIndex | None = None
+        self._office: Office | None = None
+        self._usage: Mapping[str, int] = {}
+        self._item: Item | None = None
+        self.search = SearchField(translate("ItemCard", "选择事项"), "acceptance.item")
+        self.search.label.hide()  # the card's own title is the label: one line less on a low screen
+        self._title.setBuddy(self.search.search)
+        self.search.search.setPlaceholderText(translate("ItemCard", "名称、拼音首字母、编码或部门"))
+        self.situations = Situations("acceptance.situation")
+        self.slip = ActionButton(translate("ItemCard", "告知单"), key="F11", icon_name="clipboard-list", is_ghost=True)
+        self.slip.setObjectName("acceptance.slip")
+        self.slip.hide()
+        self.add_to_head(self.slip)
+        self.add(self.search)
+        self.add(self.situations)
+        self.search.query_changed.connect(self._on_query)
+        self.search.chosen.connect(self._on_chosen)
+        self.search.left.connect(self._on_left)
+        self.situations.changed.connect(self.answered)
+        self.situations.finished.connect(self.settled)
+        self.slip.clicked.connect(self.slip_wanted)
+
+    def offer(self, index: ItemIndex) -> None:
+        """Search in this index from now on; what was typed meanwhile is looked up."""
+        self._index = index
+        if self.search.search.hasFocus():
+            self._on_query(self.search.search.query())
+
+    def is_ready(self) -> bool:
+        """True when items can be searched."""
+        return self._index is not None
+
+    def show_usage(self, usage: Mapping[str, int]) -> None:
+        """Rank by what this window takes most from now on."""
+        self._usage = usage
+
+    def show_office(self, office: Office) -> None:
+        """Name the departments of this office."""
+        self._office = office
+
+    def show_item(self, item: Item | None, answers: tuple[str, ...] = ()) -> None:
+        """Show what was chosen, without asking again; None empties the card."""
+        self._item = item
+        self.search.search.show_choice(item.name if item else "")
+        self.set_note(self._facts(item) if item else "")
+        self.situations.show_questions(item.situations if item else (), answers)
+        self.slip.setVisible(item is not None)
+        self._hint_exemption(item)
+
+    def set_fixed(self, is_fixed: bool) -> None:
+        """A case that is received has its item; it cannot be changed any more."""
+        self.search.setEnabled(not is_fixed)
+        self.situations.setVisible(not is_fixed and bool(self.situations.answers()))
+        self.slip.setEnabled(not is_fixed)
+
+    def focus_next(self) -> None:
+        """Go to the first open question, or tell that the applicant is next."""
+        if not self.situations.focus_open():
+            self.settled.emit()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the picker."""
+        self.search.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _facts(self, item: Item) -> str:
+        name = self._office.department(item.department).name if self._office else item.department
+        return " · ".join((name, item.code.basic, promise_words(item, self._language)))
+
+    def _hint_exemption(self, item: Item | None) -> None:
+        if item is None or not item.exempt_when:
+            self.search.set_message("" if item is None else " ")
+            return
+        first = item.exempt_when[0].when
+        more = translate("ItemCard", "（另有 {n} 种）").format(n=len(item.exempt_when) - 1)
+        text = translate("ItemCard", "{when}的，不需要许可：按 F9 告知").format(when=first)
+        # Without a tone: the field is right as it is, the hint only offers another exit.
+        self.search.set_message(text + (more if len(item.exempt_when) > 1 else ""))
+
+    def _on_query(self, text: str) -> None:
+        if self._item is not None and text == self._item.name:
+            return
+        if self._index is None:
+            return
+        hits = self._index.find(text, self._usage) if text.strip() else []
+        self.search.show_hits(
+            [self._hit(found.item) for found in hits],
+            none=translate("ItemCard", "没有这样的事项，请换个说法：名称、拼音首字母、编码或部门"),
+        )
+
+    def _on_left(self) -> None:
+        """A search that was given up shows the chosen item again: what stands there is what counts."""
+        if self._item is not None and self.search.text() != self._item.name and not self.search.search.is_open():
+            self.search.search.show_choice(self._item.name)
+
+    def _hit(self, item: Item) -> Hit:
+        office = self._office
+        name = office.department(item.department).name if office else item.department
+        return Hit(item, item.name, f"{name} · {item.code.basic}", promise_words(item, self._language))
+
+    def _on_chosen(self, hit: Hit) -> None:
+        self.chosen.emit(hit.key)

@@ -1,0 +1,70 @@
+"""The paper on the right: what the present state would produce, a moment after the last key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.acceptance.preview import Intent, Previewed, previewed
+from app.application import Application
+from app.notices.catalogue import templates
+from app.notices.issue import FrozenSetting
+from app.state import Case
+from app.wording import say_trouble
+from ui.paper import PaperDocument
+from ui.widgets.split import PreviewSplit
+from ui.work import Work
+
+translate = QCoreApplication.translate
+AFTER_LAST_KEY = 150
+Wanted = tuple[Application | Case, Intent]
+
+
+class LivePreview(QObject):
+    """`restart()` after each change; `wanted()` says what to show, None for nothing yet."""
+
+    def __init__(
+        self,
+        work: Work,
+        split: PreviewSplit,
+        setting: Callable[[], FrozenSetting],
+        wanted: Callable[[], Wanted | None],
+        language: str,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._split = split
+        self._setting = setting
+        self._wanted = wanted
+        self._language = language
+        self.shown: Previewed | None = None
+        self._timer = work.after(self, AFTER_LAST_KEY, self.show_now)
+
+    def restart(self) -> None:
+        """Show the paper when no further key comes; its name at once."""
+        wanted = self._wanted()
+        if wanted is None:
+            self._timer.stop()
+            self.shown = None
+            self._split.set_pill("")
+            self._split.set_foot("")
+            self._split.paper.show_nothing(translate("LivePreview", "选择事项后在此预览将要打印的文书"))
+            return
+        template = templates()[wanted[1].template]
+        self._split.set_pill(template.title)
+        self._split.set_foot(translate("LivePreview", "A4 · 一式 {n} 份").format(n=template.copies))
+        self._timer.start()
+
+    def show_now(self) -> None:
+        """Make the paper on its own thread; an older one that is still being made is dropped."""
+        wanted = self._wanted()
+        if wanted is not None:
+            self._work.paper_latest(self, "preview", previewed, self._show, self._setting(), *wanted)
+
+    def _show(self, answer: Previewed) -> None:
+        self.shown = answer
+        if answer.paper is not None:
+            self._split.paper.show_paper(PaperDocument(answer.paper.pdf))
+        elif answer.trouble is not None:
+            self._split.paper.show_nothing(say_trouble(answer.trouble, self._language))

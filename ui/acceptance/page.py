@@ -1,0 +1,284 @@
+"""The page 受理登记: three cards, the very paper they would produce beside them, and the exits of art. 32 below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from
+from app.acceptance.preview import Exit
+from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
+from app.act import Done
+from app.catalogue import Catalogue
+from app.errors import Stale, Trouble
+from app.events.acceptance import DeclineGround
+from app.item import Item
+from app.notices.issue import FrozenSetting
+from app.people import may
+from app.state import Case, CaseState
+from app.wording import name_of
+from app.workflow import Action
+from ui.acceptance.drafting import Drafting
+from ui.acceptance.exits import Exits
+from ui.acceptance.item_card import index_of
+from ui.acceptance.live_preview import LivePreview, Wanted
+from ui.acceptance.persons import Persons
+from ui.acceptance.scanning import Scanning
+from ui.acceptance.sheet import Sheet
+from ui.page import Page, PageAction
+from ui.surroundings import Surroundings
+from ui.widgets.banner import Banner
+from ui.widgets.split import PreviewSplit
+
+translate = QCoreApplication.translate
+
+
+class AcceptancePage(Page):
+    """Begins in the item search; ends, after F12, in the item search of the next applicant."""
+
+    key = PAGE
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.title = translate("AcceptancePage", "受理登记")
+        self._around = surroundings
+        self._today: date = surroundings.setting().moment.on
+        self._items: tuple[Item, ...] = ()
+        self._is_opened = False
+        self._before: CounterForm | None = None
+        self._told: tuple[object, ...] = ()
+        work, language = surroundings.work, surroundings.language
+        self.sheet = Sheet(language, lambda: self._today, self._catalogue)
+        self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
+        self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
+        self.exits = Exits(self, self.sheet, surroundings)
+        self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
+        self.banner = Banner("acceptance.banner")
+        self.split = PreviewSplit("acceptance")
+        self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
+        for part in (self.sheet, self.persons, self.preview):
+            part.setParent(self)
+        self._lay()
+        self._connect()
+        self._on_changed()
+
+    def _lay(self) -> None:
+        for card in (self.sheet.items, self.sheet.applicant, self.sheet.materials):
+            self.split.column.add(card)
+        self.split.column.add_stretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.sheet.changed.connect(self._on_changed)
+        self.sheet.items.slip_wanted.connect(self.exits.slip)
+        self.sheet.applicant.agent_wanted.connect(self._on_agent_wanted)
+        self.sheet.applicant.read_card.clicked.connect(self.persons.read_card)
+        self.sheet.materials.capture_wanted.connect(self.scanning.capture)
+        self.sheet.materials.import_wanted.connect(self.scanning.choose_files)
+        self.sheet.materials.refused.connect(self.problem_told)
+        self.persons.case_wanted.connect(self.case_wanted)
+        self.scanning.noted.connect(self.noted)
+        self.drafting.noted.connect(self.noted)
+        self.exits.handed_in.connect(self._on_handed_in)
+        self.exits.intent_changed.connect(self.preview.restart)
+
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
+        """Return the keys of the page; an exit that the officer may not take is grey and says why."""
+        exits = self.exits
+        why = self._why_not(Action.REGISTER)
+        is_deemed = exits.intent().exit is Exit.DEEMED
+        late = why or (translate("AcceptancePage", "已视为受理，只能确认") if is_deemed else "")
+        taken = why or ("" if self.sheet.case is None else translate("AcceptancePage", "材料已经收件"))
+        accept = (
+            translate("AcceptancePage", "确认视为受理并打印")
+            if is_deemed
+            else translate("AcceptancePage", "受理并打印")
+        )
+        bar = (
+            ("F7", translate("AcceptancePage", "收件"), "inbox", exits.receive, taken),
+            ("F9", translate("AcceptancePage", "不予受理"), "ban", exits.decline, late),
+            ("F8", translate("AcceptancePage", "补正告知"), "file-warning", exits.supplement, late),
+        )
+        shown = [PageAction(key, text, icon, slot, is_enabled=not no, why=no) for key, text, icon, slot, no in bar]
+        primary = PageAction("F12", accept, "stamp", exits.accept, is_primary=True, is_enabled=not why, why=why)
+        return [*shown, primary, *self._quiet_actions()]
+
+    def _quiet_actions(self) -> list[PageAction]:
+        sheet = self.sheet
+        quiet = [
+            ("F2", translate("AcceptancePage", "清空，办下一件"), self.begin_anew),
+            ("F3", translate("AcceptancePage", "到事项"), sheet.items.focus_search),
+            ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
+            ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
+            ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
+            ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
+            ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
+            ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
+            ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
+        ]
+        return [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+
+    def refresh(self, changed: set[str]) -> None:
+        """Ask for the items of the day, this window's usage and, once, the draft."""
+        setting = self._around.setting()
+        self._today = setting.moment.on
+        self._offer_items(setting)
+        if not changed or "cases" in changed:
+            self._around.work.ask(self, opening, self._on_opening, setting.officer.id)
+
+    def first_focus(self) -> None:
+        """Begin in the item search, or where the draft has its first gap."""
+        if self.sheet.item is None:
+            self.sheet.items.focus_search()
+        else:
+            self.sheet.applicant.first_empty().setFocus()
+
+    def show_case(self, number: str) -> None:
+        """Go on with a received case, by its number or id."""
+        self.drafting.keep_now()
+        self._around.work.ask(self, case_to_go_on, self._on_case, number)
+
+    def clear_secrets(self) -> None:
+        """Keep the draft; the window is about to forget what it showed."""
+        self.drafting.keep_now()
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Tell a trouble at the field it names; a case that changed meanwhile is shown anew as it is."""
+        if isinstance(trouble, Stale) and self.sheet.case is not None:
+            self.show_case(self.sheet.case.id)
+            return False
+        return self.sheet.show_trouble(trouble)
+
+    def begin_anew(self) -> None:
+        """F2: an empty form; what stood there can be taken back by Ctrl+Z."""
+        form = self.sheet.form()
+        self.exits.close()
+        if form.case is not None:
+            self._begin_with_draft()
+            return
+        if not form.is_empty:
+            self._before = form
+            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+        self.sheet.show_form(CounterForm())
+        self.drafting.keep_now()
+        self.sheet.items.focus_search()
+
+    def _begin_with_draft(self) -> None:
+        """An empty form, or the one that was put aside when a received case was opened."""
+        self.drafting.stop()
+        self._is_opened = False
+        self.sheet.show_form(CounterForm())
+        self.drafting.restored({})
+        self.refresh(set())
+        self.sheet.items.focus_search()
+
+    def _take_back(self) -> None:
+        if self._before is not None:
+            self.sheet.show_form(self._before)
+            self.first_focus()
+
+    def _catalogue(self) -> Catalogue:
+        return self._around.setting().catalogue
+
+    def _why_not(self, action: Action) -> str:
+        item, case = self.sheet.item, self.sheet.case
+        officer = self._around.setting().officer
+        if case is not None:
+            is_open = case.state is CaseState.RECEIVED
+            state = name_of("state", case.state.value, self._around.language)
+            return "" if is_open else translate("AcceptancePage", "本件现为“{state}”").format(state=state)
+        if item is None or may(officer, action, None, department=item.department):
+            return ""
+        return translate("AcceptancePage", "您在该部门没有窗口岗位")
+
+    def _wanted(self) -> Wanted | None:
+        if self.sheet.item is None:
+            return None
+        case = self.sheet.case
+        return (case if case is not None else application_of(self.sheet.form())), self.exits.intent()
+
+    def _offer_items(self, setting: FrozenSetting) -> None:
+        items = setting.catalogue.items(self._today)
+        self.sheet.items.show_office(setting.office)
+        if items != self._items:
+            self._items = items
+            self._around.work.paper_latest(self, "index", index_of, self.sheet.items.offer, items, setting.office)
+
+    def _on_opening(self, found: Opening) -> None:
+        self.sheet.items.show_usage(found.usage)
+        if self._is_opened:
+            return
+        self._is_opened = True
+        form = form_from(found.draft) if found.draft else None
+        if form is not None and self.sheet.form().is_empty and self.sheet.case is None:
+            self.drafting.restored(dict(found.draft or {}))
+            self.sheet.show_form(form)
+            self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
+            self.first_focus()
+
+    def _on_case(self, case: Case) -> None:
+        self.exits.close()
+        self.sheet.show_case(case)
+        self.sheet.materials.focus_list()
+
+    def _on_agent_wanted(self) -> None:
+        card = self.sheet.applicant
+        if not card.agent_button.isEnabled():
+            return
+        card.show_agent(None if card.agent_row.is_open() else NO_AGENT)
+        self._on_changed()
+        if card.agent_row.is_open():
+            card.agent_row.id_number.setFocus()
+
+    def _on_changed(self) -> None:
+        self.preview.restart()
+        if self.sheet.case is None and self._is_opened:
+            self.drafting.restart()
+        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit)
+        if state != self._told:
+            self._told = state
+            self._show_banner()
+            self.actions_changed.emit()
+
+    def _show_banner(self) -> None:
+        case = self.sheet.case
+        if case is None:
+            self.banner.show_text("")
+        elif self.exits.intent().exit is Exit.DEEMED:
+            text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
+            self.banner.show_text(text.format(number=case.number), "warn")
+        else:
+            text = translate("AcceptancePage", "正在办理已收件的 {number}，申请人信息不可更改；按 F2 返回新办")
+            self.banner.show_text(text.format(number=case.number), None)
+
+    def _on_handed_in(self, done: Done) -> None:
+        text = translate("AcceptancePage", "{what}：{item} · {name} · {number}").format(
+            what=done_words(done.case), item=done.case.plan.name, name=done.case.applicant_name, number=done.case.number
+        )
+        self.exits.close()
+        self._before = None
+        self.drafting.stop()
+        self._begin_with_draft()
+        self.noted.emit("")
+        self._around.result(text, done)
+        self._around.print_notices(done.notices)
+
+
+def done_words(case: Case) -> str:
+    """Return what became of a case at the counter, in the words of the trade."""
+    if case.state is CaseState.DECLINED and case.declined is not None:
+        no_permit = case.declined.ground is DeclineGround.NO_PERMIT_NEEDED
+        return translate("AcceptancePage", "不受理") if no_permit else translate("AcceptancePage", "不予受理")
+    return {
+        CaseState.RECEIVED: translate("AcceptancePage", "已收件"),
+        CaseState.AWAITING_SUPPLEMENT: translate("AcceptancePage", "已告知补正"),
+        CaseState.IN_PROGRESS: translate("AcceptancePage", "已受理"),
+        CaseState.CERTIFYING: translate("AcceptancePage", "已受理并准予，待制证"),
+        CaseState.DELIVERING: translate("AcceptancePage", "已受理并准予，待送达"),
+    }.get(case.state, translate("AcceptancePage", "已当场办结"))

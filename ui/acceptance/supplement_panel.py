@@ -1,0 +1,97 @@
+"""F8 补正: every missing or faulty line once, with what is wrong, by which rule, and how to mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.events.supplementation import Gap
+from ui.acceptance.scrolling_panel import ScrollingPanel
+from ui.widgets.field import Field
+from ui.widgets.layouts import FieldGrid
+from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
+
+
+class GapField(Field):
+    """A field in a table: its label stands once above the column, troubles are told by the panel."""
+
+    def show_compact(self, *, has_label: bool) -> None:
+        """Leave out what the row above says already."""
+        if not has_label:
+            self.label.hide()
+        self._message.hide()
+
+
+class GapRow(QWidget):
+    """One line of the 补正材料告知书."""
+
+    changed = Signal()
+
+    def __init__(self, number: int, gap: Gap) -> None:
+        super().__init__()
+        name = f"acceptance.gap{number}"
+        self._material = gap.material
+        self.fault = GapField(translate("SupplementPanel", "存在的问题"), f"{name}.fault")
+        self.remedy = GapField(translate("SupplementPanel", "补正要求"), f"{name}.remedy")
+        self.basis = GapField(translate("SupplementPanel", "依据"), f"{name}.basis")
+        grid = FieldGrid(3, characters=12)
+        texts = (gap.fault, gap.remedy, gap.basis)
+        for field, text in zip((self.fault, self.remedy, self.basis), texts, strict=True):
+            field.set_text(text)
+            field.show_compact(has_label=number == 1)
+            field.edit.setAccessibleName(f"{gap.material} {field.label.text()}")
+            field.changed.connect(lambda _: self.changed.emit())
+            grid.add(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addWidget(Text(f"{number}. {gap.material}", role="strong", wraps=True))
+        column.addWidget(grid)
+
+    def gap(self) -> Gap:
+        """Return the line as it stands."""
+        return Gap(self._material, self.fault.text().strip(), self.basis.text().strip(), self.remedy.text().strip())
+
+
+class SupplementPanel(ScrollingPanel):
+    """`gaps()` is the complete list; `changed()` follows every key, so that the preview shows the paper."""
+
+    changed = Signal()
+
+    def __init__(self, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(
+            "acceptance.supplement",
+            translate("SupplementPanel", "补正告知"),
+            confirm=translate("SupplementPanel", "告知补正并打印"),
+            note=translate("SupplementPanel", "依法一次性告知全部内容，之后不得再要求补正其他材料"),
+            icon_name="file-warning",
+        )
+        self.rows = [GapRow(number, gap) for number, gap in enumerate(gaps, 1)]
+        for row in self.rows:
+            row.changed.connect(self.changed)
+            self.add(row, span=3)
+        self.problem = self._missing
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return every line as it stands."""
+        return tuple(row.gap() for row in self.rows)
+
+    def first_focus(self) -> None:
+        """Begin at the first line that is not complete, else at the confirmation."""
+        field = self._first_empty() or (self.rows[0].fault if self.rows else None)
+        if field is not None:
+            field.setFocus()
+            field.edit.end(False)
+
+    def _first_empty(self) -> Field | None:
+        fields = (field for row in self.rows for field in (row.fault, row.remedy))
+        return next((field for field in fields if not field.text().strip()), None)
+
+    def _missing(self) -> str:
+        field = self._first_empty()
+        if field is None:
+            return ""
+        field.setFocus()
+        return translate("SupplementPanel", "每一项都要写明存在的问题和补正要求，申请人才能一次补齐。")

@@ -1,0 +1,139 @@
+"""准予 and 不予: what is decided, by which facts; a refusal has reasons and clause or is not issued (行政许可法 38)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.approval.decide import grant, refuse
+from app.events.approval import Decided
+from app.item import Item
+from app.state import Case
+from app.workflow import Action
+from ui.approval.form import ActForm, Order
+from ui.widgets.field import DateField, Field, TextField
+
+translate = QCoreApplication.translate
+_YEARS = re.compile(r"(\d+)\s*年")
+
+
+def valid_until(validity: str, begin: date) -> date | None:
+    """Return the last day of a validity of whole years ("3年"); None for 长期 and anything else."""
+    found = _YEARS.fullmatch(validity.strip())
+    if found is None:
+        return None
+    year = begin.year + int(found.group(1))
+    day = 28 if (begin.month, begin.day) == (2, 29) else begin.day
+    return date.fromordinal(date(year, begin.month, day).toordinal() - 1)
+
+
+class GrantForm(ActForm):
+    """The decision 准予; content and validity are prefilled from the item's outcome."""
+
+    key = "grant"
+    action = Action.GRANT
+    template = "grant"
+
+    def __init__(self, case: Case, item: Item, step: str, today: date) -> None:
+        super().__init__(
+            translate("GrantForm", "准予决定"),
+            confirm=translate("GrantForm", "签发准予决定"),
+            icon="stamp",
+            note=translate("GrantForm", "F9 改为不予 · F4 常用语"),
+        )
+        self._step = step
+        content = TextField(translate("GrantForm", "准予的内容(&C)"), "approval.grant.content", lines=2)
+        content.set_text(item.name)
+        self.add("content", content, codes=("decision.no_content",))
+        opinion = TextField(translate("GrantForm", "决定意见(&Y)"), "approval.opinion", lines=2)
+        self.add("opinion", opinion, codes=("approval.no_opinion",))
+        self.add("conditions", TextField(translate("GrantForm", "附加条件(&K)"), "approval.grant.conditions", lines=2))
+        self.add("facts", TextField(translate("GrantForm", "认定的事实(&F)"), "approval.grant.facts", lines=2))
+        until = valid_until(item.outcome.validity, today)
+        begin = DateField(translate("GrantForm", "有效期自(&B)"), "approval.grant.from")
+        end = DateField(translate("GrantForm", "有效期至(&E)"), "approval.grant.to", hint=item.outcome.validity)
+        begin.set_value(today if until else None)
+        end.set_value(until)
+        self.add("from", begin, span=1)
+        self.add("to", end, span=1, codes=("decision.validity",))
+
+    def phrase_kind(self) -> str:
+        """The phrases of a grant."""
+        return "grant"
+
+    def fault(self) -> tuple[str, str] | None:
+        """Content, opinion and real dates."""
+        if not self.text("content"):
+            return "content", translate("GrantForm", "请填写准予的内容。")
+        for name in ("from", "to"):
+            if self.text(name) and self._day(name) is None:
+                return name, translate("GrantForm", "没有这一天，请写成 2026-11-23")
+        return None if self.text("opinion") else ("opinion", translate("GrantForm", "请填写决定意见。"))
+
+    def body(self) -> Decided:
+        """Return the decision as it stands."""
+        return Decided(
+            granted=True, step=self._step, valid_from=self._day("from"), valid_to=self._day("to"),
+            facts=self.text("facts"), content=self.text("content"), conditions=self.text("conditions"),
+            opinion=self.text("opinion"),
+        )  # fmt: skip
+
+    def order(self) -> Order:
+        """Issue the decision."""
+        facts = {name: self.text(name) for name in ("content", "conditions", "facts", "opinion")}
+        return Order(grant, {**facts, "valid_from": self._day("from"), "valid_to": self._day("to")})
+
+    def first_focus(self) -> None:
+        """Begin in the opinion: the rest is prefilled."""
+        self.fields["opinion"].setFocus()
+
+    def _day(self, name: str) -> date | None:
+        field = self.fields[name]
+        return field.value() if isinstance(field, DateField) else None
+
+
+class RefuseForm(ActForm):
+    """The decision 不予: facts, reasons, clause; the remedies stand on the paper by themselves."""
+
+    key = "refuse"
+    action = Action.REFUSE
+    template = "refusal"
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            translate("RefuseForm", "不予决定"),
+            confirm=translate("RefuseForm", "签发不予决定"),
+            icon="ban",
+            note=translate("RefuseForm", "须有理由、条款；救济途径自动载明 · F4 常用语"),
+        )
+        self._step = step
+        self.add("facts", TextField(translate("RefuseForm", "认定的事实(&F)"), "approval.refuse.facts", lines=2))
+        self.add(
+            "reasons", TextField(translate("RefuseForm", "不予的理由(&R)"), "approval.refuse.reasons", lines=3),
+            codes=("decision.no_reasons",),
+        )  # fmt: skip
+        self.add(
+            "clause", Field(translate("RefuseForm", "依据的条款(&L)"), "approval.refuse.clause"),
+            codes=("decision.no_clause",),
+        )  # fmt: skip
+        self.add(
+            "opinion", TextField(translate("RefuseForm", "决定意见(&Y)"), "approval.opinion", lines=2),
+            codes=("approval.no_opinion",),
+        )  # fmt: skip
+
+    def phrase_kind(self) -> str:
+        """The phrases of a refusal."""
+        return "refuse"
+
+    def body(self) -> Decided:
+        """Return the decision as it stands."""
+        return Decided(
+            granted=False, step=self._step, clause=self.text("clause"), facts=self.text("facts"),
+            reasons=self.text("reasons"), opinion=self.text("opinion"),
+        )  # fmt: skip
+
+    def order(self) -> Order:
+        """Issue the decision; without reasons or clause the rules refuse it and say so at the field."""
+        return Order(refuse, {name: self.text(name) for name in ("reasons", "clause", "opinion", "facts")})

@@ -1,0 +1,164 @@
+"""My work lists: the steps whose post I hold, and the acts that wait for my signature."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.approval.queries import Desktop, SignTask, StepTask
+from app.clock.light import Light
+from ui.approval.words import asked_text, days, light_code
+from ui.style import em
+from ui.widgets.card import Card
+from ui.widgets.case_model import Column
+from ui.widgets.case_table import CaseTable
+from ui.widgets.empty import EmptyState
+from ui.widgets.segments import SegmentedChoice
+
+translate = QCoreApplication.translate
+STEPS, SIGNATURES = "steps", "signatures"
+STEP, WHOLE = 2, 3  # columns that give way: the step, and the clock of the whole case
+ROOMY, NARROW = 24, 17  # em
+Task = StepTask | SignTask
+
+
+class ListCard(QWidget):
+    """`show_desktop(found)`; `picked(task)` follows the cursor, `opened(task)` Enter."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._found = Desktop()
+        self._told: Task | None = None
+        self.choice = SegmentedChoice(
+            translate("ApprovalList", "列表"),
+            "approval.choice",
+            [(code, self._word(code, 0)) for code in (STEPS, SIGNATURES)],
+        )
+        self.steps = CaseTable("approval.steps", translate("ApprovalList", "我的环节"), _step_columns(), key=_step_key)
+        self.signatures = CaseTable(
+            "approval.signatures", translate("ApprovalList", "等待我批准"), _sign_columns(language), key=_sign_key
+        )
+        self.empty = EmptyState("circle-check")
+        self._stack = QStackedWidget()
+        for part in (self.steps, self.signatures, self.empty):
+            self._stack.addWidget(part)
+        self.card = Card()
+        self.card.add(self.choice)
+        self.card.add(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.choice.chosen.connect(lambda _: self._show())
+        for table in (self.steps, self.signatures):
+            table.picked.connect(lambda _: self._tell())
+            table.opened.connect(self.opened)
+
+    def show_desktop(self, found: Desktop) -> None:
+        """Show both lists anew; what was under the cursor stays there."""
+        self._found = found
+        for code, count in ((STEPS, len(found.steps)), (SIGNATURES, len(found.signatures))):
+            button = self.findChild(QPushButton, f"approval.choice.{code}")
+            if button is not None:
+                button.setText(self._word(code, count))
+                button.setAccessibleName(self._word(code, count))
+        self.steps.show_rows(found.steps)
+        self.signatures.show_rows(found.signatures)
+        self._show()
+
+    def task(self) -> Task | None:
+        """Return the task under the cursor."""
+        table = self._stack.currentWidget()
+        value = table.row_value() if isinstance(table, CaseTable) else None
+        return value if isinstance(value, StepTask | SignTask) else None
+
+    def table(self) -> CaseTable:
+        """Return the table of the list that is chosen."""
+        return self.steps if self.choice.code() == STEPS else self.signatures
+
+    def select(self, case_id: str) -> bool:
+        """Put the cursor on this case, in whichever list it stands; False when it is in neither."""
+        lists: tuple[tuple[str, tuple[Task, ...]], ...] = (
+            (STEPS, self._found.steps),
+            (SIGNATURES, self._found.signatures),
+        )
+        for code, tasks in lists:
+            for at, task in enumerate(tasks):
+                if task.case.id == case_id:
+                    self.choice.set_code(code)
+                    self._show()
+                    self.table().setCurrentIndex(self.table().model_.index(at, 0))
+                    return True
+        return False
+
+    def tell_again(self) -> None:
+        """Tell the task under the cursor with the next list, even when it is the one told last."""
+        self._told = None
+
+    def urgency(self) -> tuple[int, str]:
+        """Return the count for the navigation and its tone."""
+        lights = {task.light for task in self._found.steps}
+        count = len(self._found.steps) + len(self._found.signatures)
+        if Light.RED in lights:
+            return count, "bad"
+        return count, "warn" if Light.YELLOW in lights or self._found.signatures else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the clock of the whole case, and the step, where there is room for them."""
+        super().resizeEvent(event)
+        self.steps.setColumnHidden(WHOLE, self.width() < ROOMY * em())
+        self.steps.setColumnHidden(STEP, self.width() < NARROW * em())
+
+    @staticmethod
+    def _word(code: str, count: int) -> str:
+        word = {
+            STEPS: translate("ApprovalList", "我的环节"),
+            SIGNATURES: translate("ApprovalList", "等待我批准"),
+        }[code]
+        return f"{word} {count}" if count else word
+
+    def _show(self) -> None:
+        is_steps = self.choice.code() == STEPS
+        tasks: tuple[Task, ...] = self._found.steps if is_steps else self._found.signatures
+        self._stack.setCurrentWidget(self.table() if tasks else self.empty)
+        self.empty.show_text(
+            translate("ApprovalList", "没有待办的环节")
+            if is_steps
+            else translate("ApprovalList", "没有等待您批准的申请"),
+            translate("ApprovalList", "受理或上一环节办结后，轮到您的办件会列在这里") if is_steps else "",
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        task = self.task()
+        if task != self._told or task is None:
+            self._told = task
+            self.picked.emit(task)
+
+
+def _step_key(task: StepTask) -> object:
+    return task.case.id, task.step
+
+
+def _sign_key(task: SignTask) -> object:
+    return task.pending.event
+
+
+def _step_columns() -> list[Column]:
+    return [
+        Column(translate("ApprovalList", "本环节"), lambda t: days(t.clock), 7, light=lambda t: light_code(t.clock)),
+        Column(translate("ApprovalList", "申请人"), lambda t: str(t.case.applicant_name)),
+        Column(translate("ApprovalList", "环节"), lambda t: str(t.step), 6),
+        Column(translate("ApprovalList", "全案"), lambda t: days(t.whole), 7, light=lambda t: light_code(t.whole)),
+    ]
+
+
+def _sign_columns(language: str) -> list[Column]:
+    return [
+        Column(translate("ApprovalList", "申请"), lambda t: asked_text(t, language), 6),
+        Column(translate("ApprovalList", "申请人"), lambda t: str(t.case.applicant_name)),
+        Column(translate("ApprovalList", "日期"), lambda t: t.pending.on.strftime("%m-%d"), 4),
+    ]

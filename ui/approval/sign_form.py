@@ -1,0 +1,72 @@
+"""What waits for my signature: who asks what and why; F12 signs the very proposal, F9 declines with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.approval.queries import SignTask
+from app.events.body import Body
+from app.ids import OfficerId
+from app.second import proposed_paper, sign
+from app.wording import name_of
+from ui.approval.form import ActForm, Order
+from ui.widgets.facts import Fact, Facts
+
+translate = QCoreApplication.translate
+
+
+class SignForm(ActForm):
+    """The proposal in words, and the paper it would issue beside it."""
+
+    key = "sign"
+
+    def __init__(self, task: SignTask, names: Mapping[OfficerId, str], language: str) -> None:
+        what = name_of("action", task.action.value, language)
+        super().__init__(
+            translate("SignForm", "等待我批准：{what}").format(what=what),
+            confirm=translate("SignForm", "同意"),
+            icon="signature",
+            note=translate("SignForm", "同意即出具文书并生效"),
+        )
+        self._task = task
+        found = proposed_paper(task.case, task.pending)
+        self._body: Body | None = found[0] if found else None
+        self.template = found[1] if found else ""
+        self.told = Facts("approval.sign.facts")
+        self.card.add(self.told)
+        self.told.show_facts(_facts(task, names))
+
+    def body(self) -> Body | None:
+        """Return the event that would be signed."""
+        return self._body
+
+    def order(self) -> Order:
+        """Sign."""
+        return Order(sign, {"asked": self._task.pending.event})
+
+    def first_focus(self) -> None:
+        """Nothing is typed here; F12 and F9 are enough."""
+        self.setFocus()
+
+
+def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
+    pending = task.pending
+    proposal = pending.body.proposal or {}
+    gaps = proposal.get("gaps") or []
+    told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
+    days = proposal.get("expected_days") or proposal.get("days")
+    return [
+        (
+            translate("SignForm", "申请人员"),
+            f"{names.get(pending.officer, pending.officer)} · {pending.on.isoformat()}",
+        ),
+        (translate("SignForm", "环节"), str(proposal.get("step") or "")),
+        (translate("SignForm", "事由"), str(proposal.get("ground") or "")),
+        (translate("SignForm", "依据"), str(proposal.get("basis") or "")),
+        (translate("SignForm", "日数"), str(days or "")),
+        (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
+        (translate("SignForm", "补正内容"), told),
+        (translate("SignForm", "理由"), pending.body.reason),
+    ]

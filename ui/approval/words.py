@@ -1,0 +1,51 @@
+"""The words of the page: days left, what happened, which step is where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.approval.queries import SignTask
+from app.approval.story import Happening
+from app.clock.light import ClockReading
+from app.wording import name_of
+
+translate = QCoreApplication.translate
+
+
+def days(clock: ClockReading | None) -> str:
+    """Return how long a clock still has, or how far it is over; the light before it says how it stands."""
+    if clock is None:
+        return ""
+    if clock.days_over:
+        return translate("Approval", "{n} 天").format(n=clock.days_over)
+    return "" if clock.remaining is None else translate("Approval", "剩 {n} 天").format(n=clock.remaining)
+
+
+def light_code(clock: ClockReading | None) -> str:
+    """Return the light of a clock."""
+    return clock.light.value if clock is not None and clock.light is not None else "none"
+
+
+def clock_detail(clock: ClockReading | None) -> str:
+    """Return days left and due date; a provisional date says so (clock.md)."""
+    if clock is None or clock.due is None:
+        return days(clock)
+    pattern = translate("Approval", "至 {day}（暂定）") if clock.provisional else translate("Approval", "至 {day}")
+    return "，".join(part for part in (days(clock), pattern.format(day=clock.due.isoformat())) if part)
+
+
+def act_word(happening: Happening, language: str) -> str:
+    """Return the name of what happened, with its step."""
+    others = {
+        "ask": translate("Approval", "申请批准"),
+        "ask_declined": translate("Approval", "未予批准"),
+        "undo": translate("Approval", "撤销操作"),
+    }
+    word = others.get(happening.act) or name_of("action", happening.act, language)
+    word = f"{happening.step} · {word}" if happening.step else word
+    return translate("Approval", "{what}（已撤销）").format(what=word) if happening.is_undone else word
+
+
+def asked_text(task: SignTask, language: str) -> str:
+    """Return what waits for a signature."""
+    return name_of("action", task.action.value, language)

@@ -1,0 +1,82 @@
+"""The head of the file: number large, item, state and step, department, applicant as far as it may be seen, clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.casefile import ClockLine
+from app.office import Office
+from app.state import Case
+from app.wording import name_of
+from ui.casefile.clocks import ClockStrip
+from ui.casefile.words import STATE_TONES, applicant_line, grouped
+from ui.style import theme
+from ui.widgets.card import Card
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.pill import Pill
+from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
+
+
+class CaseHeader(Card):
+    """`show_case(case, office, is_own=…, is_revealed=…)` and `show_clocks(lines)`."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self.number = Text("", role="h1")
+        self.number.setObjectName("casefile.number")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = Pill()
+        self.state.setObjectName("casefile.state")
+        self.step = Pill()
+        self.stop = Pill()
+        self.waiting = Pill()
+        self.item = Text("", role="strong")
+        self.applicant = Text("", wraps=True)
+        self.applicant.setObjectName("casefile.applicant")
+        self.clocks = ClockStrip()
+        row = QWidget()
+        flow = FlowLayout(row, gap=10)
+        for widget in (self.number, self.state, self.step, self.stop, self.waiting, self.item):
+            flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        self.add(row)
+        self.add(self.applicant)
+        self.add(self.clocks)
+
+    def show_case(self, case: Case, office: Office, *, is_own: bool, is_revealed: bool) -> None:
+        """Show another case, or the same one after something happened."""
+        self.number.show_text(grouped(case.number))
+        self.state.show_text(name_of("state", case.state.value, self._language), STATE_TONES.get(case.state))
+        self.step.show_text(case.step, None)
+        stop = case.open_stop
+        self.stop.show_text(
+            translate("CaseFile", "暂停：{ground}").format(ground=stop.body.ground) if stop else "", "warn"
+        )
+        asked = "、".join(name_of("action", p.body.action, self._language) for p in case.pending)
+        self.waiting.show_text(translate("CaseFile", "待复核：{what}").format(what=asked) if asked else "", "warn")
+        department = office.department(case.department).name
+        self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
+        self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def show_slim(self, is_slim: bool) -> None:
+        """Give the height of the clocks to the paper that is open, where the screen is low."""
+        self.clocks.setVisible(bool(self.clocks.tiles()) and not (is_slim and theme().is_compact))
+
+    def show_clocks(self, lines: Sequence[ClockLine], *, is_new: bool) -> None:
+        """Show the clocks as of today."""
+        self.clocks.show_clocks(lines, is_new=is_new)
+
+
+def _custody(case: Case, office: Office) -> str:
+    """Return who holds the case now where that is not the department of the item: a joint step belongs to several."""
+    holders = {case.plan.step(step).department for step in case.open_steps}
+    names = [office.department(code).name for code in sorted(holders) if code != case.department]
+    return translate("CaseFile", " · 现由 {names} 办理").format(names="、".join(names)) if names else ""

@@ -1,0 +1,154 @@
+"""Panels of the case file: each asks for what the law wants written down, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.delivery.queries import is_body, own_relation
+from app.delivery.serve import RELATIONS_OF_BODIES, RELATIONS_OF_PERSONS
+from app.desk import Notice
+from app.events.acceptance import MaterialState
+from app.events.delivery import ServiceMethod
+from app.state import Case
+from app.wording import name_of
+from ui.acceptance.person_fields import PlainField
+from ui.widgets.field import ChoiceField, TextField
+from ui.widgets.panels import BarPanel, ReasonPanel
+
+translate = QCoreApplication.translate
+BY_HAND = (
+    ServiceMethod.COLLECT,
+    ServiceMethod.DIRECT,
+    ServiceMethod.POST,
+    ServiceMethod.ELECTRONIC,
+    ServiceMethod.LEFT,
+)
+
+
+class WithdrawPanel(ReasonPanel):
+    """Why the applicant takes it back, and which materials are handed back."""
+
+    def __init__(self, case: Case, language: str) -> None:
+        super().__init__(
+            "casefile.withdraw",
+            translate("CaseFile", "申请人撤回申请"),
+            confirm=translate("CaseFile", "确认撤回"),
+            reason_label=translate("CaseFile", "撤回原因(&R)"),
+            note=translate("CaseFile", "出具终止办理告知书；退还材料的，同时出具材料退还清单"),
+            icon_name="undo-2",
+        )
+        held = [m.name for m in case.materials if m.state is MaterialState.RECEIVED]
+        hint = translate("CaseFile", "用“、”分开；不退还的删去，留空为不退还")
+        self.returned = TextField(
+            translate("CaseFile", "退还的材料(&B)"), "casefile.withdraw.returned", lines=2, hint=hint
+        )
+        self.returned.set_text("、".join(held))
+        self.add(self.returned, 3)
+
+    def materials(self) -> tuple[str, ...]:
+        """Return the materials that are handed back."""
+        parts = self.returned.text().replace("\n", "、").split("、")
+        return tuple(part.strip() for part in parts if part.strip())
+
+
+class TerminatePanel(BarPanel):
+    """Why the office ends the case, and by which clause."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "casefile.terminate",
+            translate("CaseFile", "终止办理"),
+            confirm=translate("CaseFile", "终止并打印"),
+            note=translate("CaseFile", "出具终止办理告知书，告知理由和依据"),
+            icon_name="ban",
+        )
+        causes = [
+            ("subject_gone", translate("CaseFile", "申请人死亡或者主体终止")),
+            ("item_gone", translate("CaseFile", "事项依法取消")),
+            ("impossible", translate("CaseFile", "因不可抗力无法办理")),
+            ("other", translate("CaseFile", "其他法定情形")),
+        ]
+        self.cause = ChoiceField(translate("CaseFile", "情形(&G)"), "casefile.terminate.cause", causes)
+        self.clause = PlainField(translate("CaseFile", "依据的条款(&K)"), "casefile.terminate.clause", language="zh_CN")
+        self.reason = TextField(translate("CaseFile", "理由（写入文书）(&R)"), "casefile.terminate.reason", lines=2)
+        self.add(self.cause)
+        self.add(self.clause, 2)
+        self.add(self.reason, 3)
+        self.problem = self._missing
+
+    def facts(self) -> dict[str, str]:
+        """Return the arguments of terminate."""
+        return {
+            "cause": self.cause.edit.currentText(),
+            "clause": self.clause.text(),
+            "reason": self.reason.text(),
+        }
+
+    def _missing(self) -> str:
+        wanted = (
+            (self.clause, translate("CaseFile", "请填写依据的法律条款，文书上要用。")),
+            (self.reason, translate("CaseFile", "请填写终止的理由，文书上要用。")),
+        )
+        for field, sentence in wanted:
+            if not field.text().strip():
+                field.setFocus()
+                return sentence
+        return ""
+
+
+class NotePanel(BarPanel):
+    """A remark for the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "casefile.note", translate("CaseFile", "备注"), confirm=translate("CaseFile", "记入档案"),
+            note=translate("CaseFile", "备注进入办件经过，不能修改或删除"), icon_name="notebook-pen",
+        )  # fmt: skip
+        self.text = TextField(translate("CaseFile", "备注内容(&N)"), "casefile.note.text", lines=3)
+        self.add(self.text, 3)
+        self.problem = self._missing
+
+    def _missing(self) -> str:
+        if self.text.text().strip():
+            return ""
+        self.text.setFocus()
+        return translate("CaseFile", "备注是空的，请填写内容。")
+
+
+class PaperServedPanel(BarPanel):
+    """A paper that is not the result reached its recipient: how, who, in which relation."""
+
+    def __init__(self, case: Case, notice: Notice, language: str) -> None:
+        super().__init__(
+            "casefile.serve",
+            translate("CaseFile", "登记文书送达"),
+            confirm=translate("CaseFile", "登记并打印回证"),
+            note=f"《{notice.title}》{notice.number}",
+            icon_name="send",
+        )
+        methods = [(m.value, name_of("method", m.value, language)) for m in BY_HAND]
+        relations = RELATIONS_OF_BODIES if is_body(case) else RELATIONS_OF_PERSONS
+        words = [(r, name_of("relation", r, language)) for r in relations]
+        self.method = ChoiceField(translate("CaseFile", "送达方式(&M)"), "casefile.serve.method", methods)
+        self.recipient = PlainField(translate("CaseFile", "收件人(&N)"), "casefile.serve.recipient", language=language)
+        self.relation = ChoiceField(translate("CaseFile", "与受送达人关系(&X)"), "casefile.serve.relation", words)
+        who = case.applicant
+        self.recipient.set_text(who.legal_representative if who and is_body(case) else case.applicant_name)
+        self.relation.set_code(own_relation(case))
+        for field in (self.method, self.recipient, self.relation):
+            self.add(field)
+        self.problem = self._missing
+
+    def facts(self) -> dict[str, object]:
+        """Return how, who and in which relation."""
+        return {
+            "method": ServiceMethod(self.method.code()),
+            "recipient": self.recipient.text(),
+            "relation": self.relation.code(),
+        }
+
+    def _missing(self) -> str:
+        if self.recipient.text().strip():
+            return ""
+        self.recipient.setFocus()
+        return translate("CaseFile", "请填写收件人姓名。")

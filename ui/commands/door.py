@@ -1,0 +1,46 @@
+"""What a command that needs the store is handed by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.door import Entered
+from app.finding import Finding
+
+DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check looked at, and every fault."""
+
+    events: int
+    cases: int
+    notices: int
+    faults: tuple[Finding, ...]
+
+
+class Restored(Protocol):
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+
+    @property
+    def backup(self) -> str | None: ...
+    @property
+    def replayed(self) -> int: ...
+    @property
+    def quarantined(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Ways to the store and its care, made by ui/__main__.py; every one may raise app.errors.Trouble."""
+
+    read: Callable[[], Entered]
+    check: Callable[[], Checked]
+    backup: Callable[[], Path]
+    restore: Callable[[], Restored]
+    is_training: Callable[[], bool]
+    language: str

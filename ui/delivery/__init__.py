@@ -1,0 +1,1 @@
+"""The page 制证送达: from the decision to the archived file."""

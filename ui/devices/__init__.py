@@ -1,0 +1,1 @@
+"""The devices of the window as the pages see them."""

@@ -1,0 +1,1 @@
+"""The way in: the first administrator of a new profile, and the daily log-in."""

@@ -1,0 +1,100 @@
+"""The first page of a new profile: it makes the desk and its first administrator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+
+from app.keys.passwords import SHORTEST
+from ui.codeedit import CodeEdit
+from ui.login.gate import FirstDesk, Gate
+from ui.login.sheet import Sheet
+from ui.widgets.field import Field, PasswordField
+from ui.work import Work
+
+translate = QCoreApplication.translate
+
+
+class FirstRunSheet(Sheet):
+    """`made(recovery code, FirstDesk)` when the profile stands."""
+
+    made = Signal(str, object)
+
+    def __init__(self, work: Work, gate: Gate) -> None:
+        super().__init__(
+            "FirstRun",
+            translate("FirstRun", "首次使用：建立本窗口"),
+            translate("FirstRun", "设定本机代码和第一位管理员。数据加密保存在本机，密码不能找回，只能用恢复码重设。"),
+            translate("FirstRun", "建立"),
+            "shield-check",
+        )
+        self._work = work
+        self._gate = gate
+        self.desk_code = Field(
+            translate("FirstRun", "本机代码(&D)"),
+            "first.deskCode",
+            CodeEdit(),
+            hint=translate("FirstRun", "四位数字，编入每个办件编号，本中心内不得重复"),
+        )
+        self.officer_id = Field(translate("FirstRun", "管理员工号(&U)"), "first.officer", CodeEdit())
+        self.name = Field(translate("FirstRun", "管理员姓名(&N)"), "first.name")
+        self.password = PasswordField(
+            translate("FirstRun", "密码(&P)"),
+            "first.password",
+            hint=translate("FirstRun", "至少 {n} 个字符，可以是一句话").format(n=SHORTEST),
+        )
+        self.again = PasswordField(translate("FirstRun", "再输一次密码(&A)"), "first.again")
+        for field in (self.desk_code, self.officer_id, self.name, self.password, self.again):
+            self.add(field)
+        self.again.changed.connect(self._compare)
+        self.password.changed.connect(self._compare)
+
+    def first_focus(self) -> None:
+        """Begin with the desk's code."""
+        self.desk_code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Make the profile when every field is right."""
+        if not self.button.isEnabled() or not self._is_complete():
+            return
+        self.tell("")
+        self.show_busy(True)
+        first = FirstDesk(
+            self.desk_code.text().strip(),
+            self.officer_id.text().strip(),
+            self.name.text().strip(),
+            self.password.text(),
+        )
+        self._work.run(self, self._gate.make, lambda code: self._on_made(code, first), first)
+
+    def _is_complete(self) -> bool:
+        code = self.desk_code.text().strip()
+        faults = [
+            (
+                self.desk_code,
+                not (len(code) == 4 and code.isascii() and code.isdigit()),
+                translate("FirstRun", "请填四位数字"),
+            ),
+            (self.officer_id, not self.officer_id.text().strip(), translate("FirstRun", "请填工号，登录时使用")),
+            (self.name, not self.name.text().strip(), translate("FirstRun", "请填姓名")),
+            (self.password, len(self.password.text()) < SHORTEST, translate("FirstRun", "密码太短")),
+            (self.again, self.again.text() != self.password.text(), translate("FirstRun", "两次输入的密码不同")),
+        ]
+        for field, is_wrong, sentence in faults:
+            field.set_message(sentence if is_wrong else "", "bad" if is_wrong else None)
+        wrong = [field for field, is_wrong, _ in faults if is_wrong]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def _compare(self) -> None:
+        is_same = self.again.text() == self.password.text()
+        is_told = bool(self.again.text()) and not self.password.text().startswith(self.again.text()) and not is_same
+        self.again.set_message(
+            translate("FirstRun", "两次输入的密码不同") if is_told else "", "bad" if is_told else None
+        )
+
+    def _on_made(self, code: str, first: FirstDesk) -> None:
+        self.show_busy(False)
+        for field in (self.password, self.again):
+            field.clear()
+        self.made.emit(code, first)

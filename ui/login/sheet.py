@@ -1,0 +1,99 @@
+"""The sheet that every page of the way in is made of: emblem, title, fields, one sentence of trouble, one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.errors import Trouble
+from app.wording import say_trouble
+from ui import icons
+from ui.style import em, sizes, theme, tokens
+from ui.widgets.buttons import ActionButton
+from ui.widgets.card import Card
+from ui.widgets.form import Form
+from ui.widgets.text import Text
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row with the widget in its middle; an alignment would make its height a guess."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+class Sheet(Form):
+    """`add(field)`, `foot(button)`; a trouble of `work` is told in the sheet itself."""
+
+    language = "zh_CN"
+
+    def __init__(self, name: str, title: str, hint: str, confirm: str, icon_name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "page")
+        self._icon_name = icon_name
+        self._emblem = QLabel()
+        self._emblem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._card = Card()
+        self._title = Text(title, role="h1", wraps=True)
+        self._trouble = Text("", tone="bad", wraps=True)
+        self._trouble.setObjectName(f"{name}.trouble")
+        self.button = ActionButton(confirm, key="Enter", icon_name=icon_name, is_primary=True)
+        self.button.setObjectName(f"{name}.confirm")
+        self.button.clicked.connect(self.submit)
+        self._card.add(self._title)
+        self._card.add(Text(hint, role="muted", wraps=True))
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(4)
+        self._card.add_layout(self.fields)
+        self._card.add(self._trouble)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.button)
+        self._card.add_layout(self._foot)
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._emblem)
+        column.addLayout(centred(self._card))
+        column.addStretch(3)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a field below the others."""
+        self.fields.addWidget(widget)
+
+    def add_to_foot(self, button: QWidget) -> None:
+        """Put a lesser button at the left of the foot."""
+        self._foot.insertWidget(0, button)
+
+    def submit(self) -> None:
+        """Do what the sheet is for; each sheet says what."""
+
+    def finished_by_enter(self) -> None:
+        """Enter in the last field submits."""
+        self.submit()
+
+    def tell(self, sentence: str) -> None:
+        """Tell one sentence of trouble above the button."""
+        self._trouble.show_text(sentence, "bad")
+        self.show_busy(False)
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Tell every trouble here: there is no other bar yet."""
+        self.tell(say_trouble(trouble, self.language))
+        return True
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Take no second press while the first is under way."""
+        self.button.setEnabled(not is_busy)
+
+    def _fit(self) -> None:
+        self._emblem.setVisible(icons.is_there("landmark"))
+        self._emblem.setPixmap(icons.pixmap("landmark", tokens().primary, sizes().icon * 3))
+        self._card.setFixedWidth(26 * em())

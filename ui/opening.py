@@ -1,0 +1,220 @@
+"""The window comes up: application, look, language, log-in, pages; and one window per profile.
+
+Order: Qt and look; a second start raises the first window; crash net; log-in (or first run); the shell with its pages;
+devices and idle lock last, so that nothing delays the first paint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from app.devices.choice import DeviceChoice, choose_devices
+from app.door import Entered
+from app.wording import say
+from ui.commands.door import DONE
+from ui.commands.line import CommandLine
+from ui.commands.unlocking import password_for
+from ui.crash import CrashNet
+from ui.devices.hub import Devices
+from ui.login.entrance import Entrance
+from ui.login.gate import Gate
+from ui.style import theme
+from ui.work import Work
+
+if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the first paint does not wait for it
+    from app.officer import Officer
+    from ui.shell.window import ShellWindow
+    from ui.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+RAISE = b"raise"
+
+
+class WayIn(Gate, Protocol):
+    """The gate, and what the open desk still needs of it."""
+
+    @property
+    def folder(self) -> Path:
+        """Return the profile's folder."""
+        ...
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is."""
+        ...
+
+    def set_password(self, officer_id: str, password: str) -> None:
+        """Give an officer a new password."""
+        ...
+
+    def close(self) -> None:
+        """Close the store."""
+        ...
+
+
+def application(language: str) -> QApplication:
+    """Return the one application, with the look and the language set."""
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Yimen")
+    app.setApplicationDisplayName("一门")
+    app.setStyle("Fusion")
+    _translate(app, language)
+    theme().apply(is_compact=True)  # as the log-in page is: a second style sheet would cost a fifth of the start
+    return app
+
+
+def _translate(app: QApplication, language: str) -> None:
+    """Install our words (Chinese stands in the source, so it has no file) and those of Qt's own dialogs."""
+    ours = str(resources.files("resources") / "i18n" / f"yimen_{language}.qm")
+    qt = str(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
+    for file in (qt, ours):
+        translator = QTranslator(app)
+        if translator.load(file):
+            app.installTranslator(translator)
+
+
+class OneWindow(QObject):
+    """A second start on the same profile raises the first window; a socket left by a killed program is swept away."""
+
+    wanted = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._name = "yimen-" + hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_connected)
+
+    def is_first(self) -> bool:
+        """Return True when no other window has this profile; else that one is raised."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(300):
+            socket.write(RAISE)
+            socket.waitForBytesWritten(300)
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def _on_connected(self) -> None:
+        self._server.nextPendingConnection()
+        self.wanted.emit()
+
+
+class OpenDesk(QObject):
+    """One desk on the screen: the way in, then the shell, then the way in again after a shift change."""
+
+    opened = Signal(object)
+
+    def __init__(self, gate: WayIn, line: CommandLine) -> None:
+        super().__init__()
+        self.gate = gate
+        self.line = line
+        self.work = Work()
+        captures = gate.folder / "captures"
+        devices = choose_devices(line.devices, DeviceChoice(), captures)
+        self.devices = Devices(self.work, devices)
+        self.entrance = Entrance(self.work, gate, devices.printer.print_pdf, line.language)
+        self.entrance.entered.connect(self.enter)
+        self.shell: ShellWindow | None = None
+        self.entered: Entered | None = None
+
+    def start(self) -> None:
+        """Show the log-in page, or the desk at once when the officer was named on the command line."""
+        if self.line.officer and not self.gate.is_new:
+            password = password_for(self.line.officer, is_training=self.gate.is_training)
+            self.enter(self.gate.enter(self.line.officer, password))
+        else:
+            self.entrance.show()
+
+    def enter(self, entered: Entered) -> None:
+        """Open the shell for this officer."""
+        from ui.shell.frame import DeskSign
+        from ui.shell.window import ShellWindow
+
+        self.entered = entered
+        self.work.open(entered.store, entered.officer)
+        setting = entered.store.setting(entered.officer)
+        place = say("desk.window", self.line.language)
+        sign = DeskSign(setting.office.name, place, entered.officer, setting.is_training, self.line.language)
+        shell = ShellWindow(self.work, self.devices, sign, self.gate.verify)
+        shell.left.connect(self.leave)
+        shell.open_pages(self._surroundings(entered, shell))
+        self.shell = shell
+        shell.show()
+        self.entrance.hide()
+        self.work.after(shell, 400, shell.warm_pages).start()
+        self.opened.emit(shell)
+
+    def leave(self) -> None:
+        """End the shift: the next officer logs in at the same desk."""
+        self.shell = None
+        self.entrance.show_again()
+
+    def raise_window(self) -> None:
+        """Bring the window in front: somebody started the program again."""
+        window = self.shell or self.entrance
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def watch(self) -> None:
+        """Start what may not delay the first paint: the device lights."""
+        self.devices.start()
+
+    def close(self) -> None:
+        """Finish what was begun and close the store."""
+        if self.shell is not None:
+            self.shell.close()
+        self.work.close()
+        self.gate.close()
+
+    def _surroundings(self, entered: Entered, shell: ShellWindow) -> Surroundings:
+        from ui.surroundings import Surroundings
+
+        store = entered.store
+
+        def as_officer(officer_id: str, password: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            return store.do(self.gate.verify(officer_id, password), use_case, *args, **kwargs)
+
+        return Surroundings(
+            work=self.work,
+            setting=lambda: store.setting(entered.officer),
+            devices=self.devices,
+            go=shell.go,
+            print_notices=shell.print_notices,
+            result=shell.result,
+            language=self.line.language,
+            as_officer=as_officer,
+            set_password=self.gate.set_password,
+        )
+
+
+def open_desk(gate: WayIn, line: CommandLine) -> int:
+    """Show the desk and stay until its window is closed; a second start raises the first window and returns 0."""
+    app = application(line.language)
+    one = OneWindow(gate.folder)
+    if not one.is_first():
+        return DONE
+    desk = OpenDesk(gate, line)
+    logs = gate.folder / "logs"
+    net = CrashNet(logs if logs.is_dir() else None)
+    net.spread()
+    net.caught.connect(lambda text: desk.shell.show_crash(text) if desk.shell else None)
+    one.wanted.connect(desk.raise_window)
+    desk.start()
+    desk.work.after(desk, 0, desk.watch).start()
+    code = app.exec()
+    desk.close()
+    net.fold()
+    return code

@@ -1,0 +1,93 @@
+"""The pages of the window, by name: a new page is one more line here. Built on first visit, not at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.officer import Officer, Role
+from app.post import Post
+from ui.page import Page
+from ui.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its key, icon, word, who may open it, and how it is built."""
+
+    key: str
+    icon: str
+    word: Callable[[], str]
+    may_open: Callable[[Officer], bool]
+    build: Callable[[Surroundings], Page]
+
+
+def _holds(*posts: Post) -> Callable[[Officer], bool]:
+    return lambda officer: any(officer.holds_anywhere(post) for post in posts)
+
+
+def _reads_files(officer: Officer) -> bool:
+    return bool(officer.appointments) or officer.has_role(Role.SUPERVISOR)
+
+
+def _acceptance(surroundings: Surroundings) -> Page:
+    from ui.acceptance.page import AcceptancePage
+
+    return AcceptancePage(surroundings)
+
+
+def _supplementation(surroundings: Surroundings) -> Page:
+    from ui.supplementation.page import SupplementationPage
+
+    return SupplementationPage(surroundings)
+
+
+def _approval(surroundings: Surroundings) -> Page:
+    from ui.approval.page import ApprovalPage
+
+    return ApprovalPage(surroundings)
+
+
+def _delivery(surroundings: Surroundings) -> Page:
+    from ui.delivery.page import DeliveryPage
+
+    return DeliveryPage(surroundings)
+
+
+def _casefile(surroundings: Surroundings) -> Page:
+    from ui.casefile.page import CaseFilePage
+
+    return CaseFilePage(surroundings)
+
+
+def _staff(surroundings: Surroundings) -> Page:
+    from ui.staff.page import StaffPage
+
+    return StaffPage(surroundings)
+
+
+def _administers(officer: Officer) -> bool:
+    return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+WINDOW = _holds(Post.WINDOW, Post.LEAD)
+STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
+HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("acceptance", "file-plus", lambda: translate("Pages", "受理登记"), WINDOW, _acceptance),
+    PageEntry("supplementation", "file-warning", lambda: translate("Pages", "补正补齐"), WINDOW, _supplementation),
+    PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
+    PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
+    PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+)
+
+
+def pages_for(officer: Officer, pages: tuple[PageEntry, ...] = PAGES) -> tuple[PageEntry, ...]:
+    """Return the pages this officer may open, in the order of the navigation."""
+    return tuple(entry for entry in pages if entry.may_open(officer))

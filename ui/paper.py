@@ -1,0 +1,66 @@
+"""Pages of a PDF as images by PDFium; the only file that knows pypdfium2, and one lock, since PDFium has no threads."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+from functools import cache
+from types import ModuleType
+from weakref import WeakSet
+
+from PySide6.QtGui import QImage
+
+from app.errors import DeviceTrouble
+
+_LOCK = threading.Lock()
+_OPEN: WeakSet[PaperDocument] = WeakSet()
+
+
+@cache
+def _pdfium() -> ModuleType:
+    """Load PDFium with the first paper, not with the window; its papers are closed before it is unloaded."""
+    import pypdfium2
+
+    atexit.register(_close_all)
+    module: ModuleType = pypdfium2
+    return module
+
+
+class PaperDocument:
+    """The very bytes that are stored and printed, opened for looking at."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open a PDF; DeviceTrouble("paper.unreadable") when it is none."""
+        self.data = data
+        pdfium = _pdfium()
+        with _LOCK:
+            try:
+                self._pdf = pdfium.PdfDocument(data)
+                self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._pdf)
+            except pdfium.PdfiumError as fault:
+                raise DeviceTrouble("paper.unreadable") from fault
+        _OPEN.add(self)
+
+    def render(self, index: int, scale: float) -> QImage:
+        """Return page `index` at `scale` px per point (1/72 inch)."""
+        with _LOCK:
+            bitmap = self._pdf[index].render(scale=scale, prefer_bgrx=True)
+            image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+            return image.copy()
+
+    def text(self, index: int) -> str:
+        """Return the text of page `index`, for screen readers."""
+        with _LOCK:
+            text: str = self._pdf[index].get_textpage().get_text_bounded()
+            return text
+
+    def close(self) -> None:
+        """Give the document back to PDFium."""
+        _OPEN.discard(self)
+        with _LOCK:
+            self._pdf.close()
+
+
+def _close_all() -> None:
+    for paper in list(_OPEN):
+        paper.close()

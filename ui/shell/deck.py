@@ -1,0 +1,159 @@
+"""The pages of the window: built on first visit, one in sight, its panel beneath it in place of the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import shiboken6
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.page import Page
+from ui.widgets.panels import BarPanel
+
+
+class _Stage(QWidget):
+    """Holds the stack of pages without asking how high they want to be: a panel with large type goes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = QStackedWidget(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page all there is."""
+        super().resizeEvent(event)
+        self.stack.setGeometry(self.rect())
+
+    def minimumSizeHint(self) -> QSize:
+        """A page is never narrower than it can be read, but it may be low."""
+        return QSize(self.stack.minimumSizeHint().width(), 60)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little, so that the bars are never squeezed; the stretch gives the page all the rest."""
+        return QSize(self.stack.sizeHint().width(), 60)
+
+
+class Deck(QWidget):
+    """`offer({key: build})`, `show_page(key, subject)`; what a page tells the shell passes through the signals."""
+
+    titled = Signal(str, str)
+    actions_changed = Signal()
+    result_told = Signal(str, object)
+    noted = Signal(str)
+    problem_told = Signal(str)
+    case_wanted = Signal(str)
+    page_wanted = Signal(str)
+    count_changed = Signal(str, int, str)
+    panel_shown = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._builders: Mapping[str, Callable[[], Page]] = {}
+        self._pages: dict[str, Page] = {}
+        self._panel: BarPanel | None = None
+        self._back: QWidget | None = None
+        stage = _Stage()
+        self._stack = stage.stack
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(stage, 1)
+
+    def offer(self, builders: Mapping[str, Callable[[], Page]]) -> None:
+        """Know how each page is built."""
+        self._builders = builders
+
+    def has(self, key: str) -> bool:
+        """True when the officer may open this page."""
+        return key in self._builders
+
+    def page(self) -> Page | None:
+        """Return the page in sight."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def panel(self) -> BarPanel | None:
+        """Return the open panel."""
+        return self._panel
+
+    def show_page(self, key: str, subject: object = None) -> None:
+        """Bring a page into sight, built anew on its first visit; `subject` is a case number to show there."""
+        self.end_panel()
+        page = self._pages.get(key) or self._build(key)
+        self._stack.setCurrentWidget(page)
+        self.titled.emit(page.title, "")
+        self.noted.emit("")
+        page.refresh(set())
+        if subject is not None:
+            page.show_case(str(subject))
+        self.actions_changed.emit()
+        page.first_focus()
+
+    def warm(self) -> bool:
+        """Build the next page that was not visited yet, so that it counts what waits; False when all are built."""
+        waiting = [key for key in self._builders if key not in self._pages]
+        if waiting:
+            self._build(waiting[0]).refresh(set())
+        return len(waiting) > 1
+
+    def refresh(self, changed: set[str]) -> None:
+        """Let every page that was built ask again for what changed."""
+        for page in self._pages.values():
+            page.refresh(changed)
+
+    def forget(self) -> None:
+        """Destroy all pages, after each has kept its draft: nothing of a case is left in the window."""
+        self.end_panel()
+        for page in self._pages.values():
+            page.clear_secrets()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def end_panel(self) -> None:
+        """Close the open panel, as Esc would: whoever opened it hears that it ended."""
+        if self._panel is not None:
+            self._panel.close_panel()
+
+    def _build(self, key: str) -> Page:
+        page = self._builders[key]()
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        page.actions_changed.connect(lambda: self._if_shown(page, self.actions_changed.emit))
+        page.title_changed.connect(lambda title, pill: self._if_shown(page, lambda: self.titled.emit(title, pill)))
+        page.noted.connect(lambda text: self._if_shown(page, lambda: self.noted.emit(text)))
+        page.panel_wanted.connect(lambda panel: self._if_shown(page, lambda: self._show_panel(panel)))
+        page.result_told.connect(self.result_told)
+        page.problem_told.connect(self.problem_told)
+        page.case_wanted.connect(self.case_wanted)
+        page.page_wanted.connect(self.page_wanted)
+        page.count_changed.connect(lambda count, tone: self.count_changed.emit(key, count, tone))
+        return page
+
+    def _if_shown(self, page: Page, act: Callable[[], object]) -> None:
+        if self.page() is page:
+            act()
+
+    def _show_panel(self, panel: BarPanel) -> None:
+        self.end_panel()
+        self._back = self.window().focusWidget()
+        self._panel = panel
+        self._column.addWidget(panel)
+        panel.ended.connect(lambda: self._on_panel_ended(panel))
+        panel.show()
+        self.panel_shown.emit(True)
+        self.actions_changed.emit()
+        panel.first_focus()
+
+    def _on_panel_ended(self, panel: BarPanel) -> None:
+        """Take the panel away and give the cursor back."""
+        if self._panel is not panel:
+            return
+        self._panel = None
+        panel.hide()
+        panel.deleteLater()
+        self.panel_shown.emit(False)
+        self.actions_changed.emit()
+        if self._back is not None and shiboken6.isValid(self._back) and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)

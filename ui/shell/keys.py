@@ -1,0 +1,93 @@
+"""The keys of the window: each is registered once, told in the help sheet, and dead while something covers the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.page import Page, PageAction
+from ui.wedge import FocusFilter
+from ui.widgets.result_line import ResultLine
+
+translate = QCoreApplication.translate
+HelpGroup = tuple[str, list[tuple[str, str, str]]]
+
+
+class WindowKeys(QObject):
+    """Keys of the window (`add`) and of the page in sight (`show_page`); `groups()` is what the help sheet tells."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._told: list[tuple[str, str, str]] = []
+        self._own: list[QShortcut] = []
+        self._page: list[QShortcut] = []
+
+    def add(self, sequence: str, what: str, slot: Callable[[], object]) -> None:
+        """Register a key of the window."""
+        self._own.append(self._shortcut(sequence, slot))
+        self._told.append((sequence, what, ""))
+
+    def show_page(self, actions: Sequence[PageAction], run: Callable[[PageAction], object]) -> None:
+        """Register the keys of the page in sight; those of the page before are gone."""
+        for shortcut in self._page:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._page = []
+        for action in actions:
+            if action.key_sequence and action.is_enabled:
+                self._page.append(self._shortcut(action.key_sequence, partial(run, action)))
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Silence every key while the window is covered."""
+        for shortcut in (*self._own, *self._page):
+            shortcut.setEnabled(is_enabled)
+
+    def groups(self, page: Page | None) -> list[HelpGroup]:
+        """Return the keys as the help sheet tells them."""
+        acts = [(a.key_sequence, a.text, "" if a.is_enabled else a.why) for a in (page.actions() if page else [])]
+        common = [
+            ("Enter", translate("Keys", "下一项；在按钮上为按下"), ""),
+            ("Tab / Shift+Tab", translate("Keys", "下一项 / 上一项"), ""),
+            (translate("Keys", "Alt+字母"), translate("Keys", "跳到标有该字母的输入项"), ""),
+            ("Ctrl+Enter", translate("Keys", "提交，等同右下角主按钮"), ""),
+            ("Ctrl+Z", translate("Keys", "撤销刚办的一步（10 秒内、未打印）"), ""),
+            ("Esc", translate("Keys", "关闭列表、面板或提示"), ""),
+        ]
+        named = [(page.title, acts)] if page is not None and acts else []
+        return [*named, (translate("Keys", "窗口"), list(self._told)), (translate("Keys", "通用"), common)]
+
+    def _shortcut(self, sequence: str, slot: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(sequence), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(slot)
+        return shortcut
+
+
+class UndoKey(FocusFilter):
+    """Ctrl+Z takes the last act back, unless the field with the cursor has typing of its own to undo."""
+
+    def __init__(self, result: ResultLine) -> None:
+        super().__init__()
+        self._result = result
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key before the field does."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_ours = event.matches(QKeySequence.StandardKey.Undo) and watched is QApplication.focusWidget()
+        if not is_ours or not self._result.can_undo() or _has_own_undo(watched):
+            return False
+        self._result.undo()
+        return True
+
+
+def _has_own_undo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    return isinstance(widget, QPlainTextEdit) and widget.document().isUndoAvailable()

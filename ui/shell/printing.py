@@ -1,0 +1,77 @@
+"""From a stored notice to the printer and into the ledger: the printed bytes are the stored bytes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk import Notice, Records
+from app.devices.ports import PrintJob
+from app.errors import Refused, Trouble
+from app.filing import record_print
+from app.ids import NoticeId
+from ui.devices.hub import Devices
+from ui.work import Work
+
+
+def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
+    """Return what was issued, to be printed as it is.
+
+    Raises Refused for a reprint without a reason: before the paper comes out, not after.
+    """
+    notice = records.notice(notice_id)
+    if notice.prints and not reason.strip():
+        raise Refused("filing.reprint_no_reason", title=notice.title)
+    return notice, records.pdf(notice_id)
+
+
+class Printing(QObject):
+    """Prints one notice after the other; "printed" is recorded only when the printer has the bytes.
+
+    A printer in trouble leaves the notice stored and unprinted, and says so; the case file prints it again.
+    """
+
+    began = Signal(object)
+    printed = Signal(object)
+
+    def __init__(self, work: Work, devices: Devices) -> None:
+        super().__init__()
+        self._work = work
+        self._devices = devices
+        self._waiting: deque[tuple[Notice, str]] = deque()
+        self._is_printing = False
+
+    def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
+        """Print these notices in their order; a reprint needs a reason."""
+        self._waiting.extend((notice, reason) for notice in notices)
+        self._next()
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """A printer in trouble gets no further paper; the problem bar tells it."""
+        self._waiting.clear()
+        self._is_printing = False
+        return False
+
+    def _next(self) -> None:
+        if self._is_printing or not self._waiting:
+            return
+        self._is_printing = True
+        notice, reason = self._waiting.popleft()
+        self.began.emit(notice)
+        self._work.ask(self, stored_paper, lambda found: self._hand_over(found[0], found[1], reason), notice.id, reason)
+
+    def _hand_over(self, notice: Notice, pdf: bytes, reason: str) -> None:
+        title = f"{notice.title} {notice.number}".strip()
+        self._devices.print_pdf(self, pdf, title, notice.copies, lambda job: self._record(notice, job, reason))
+
+    def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
+        facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
+        self._work.do(self, record_print, lambda _: self._on_recorded(notice), notice.case, notice.id, **facts)
+
+    def _on_recorded(self, notice: Notice) -> None:
+        self._is_printing = False
+        self.printed.emit(notice)
+        self._next()

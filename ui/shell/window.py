@@ -1,0 +1,251 @@
+"""The main window: one page at a time, its acts at the foot, troubles as sentences, nothing modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from app.act import Done
+from app.desk import Notice
+from app.errors import Trouble
+from app.filing import undo
+from app.numbering import is_case_number
+from app.wording import say_trouble
+from ui.devices.hub import Devices
+from ui.page import PageAction
+from ui.pages import PAGES, PageEntry, pages_for
+from ui.shell.bars import day_words
+from ui.shell.curtain import LockCurtain
+from ui.shell.frame import DeskSign, ShellFrame
+from ui.shell.idle import IdleWatch
+from ui.shell.keys import UndoKey, WindowKeys
+from ui.shell.printing import Printing
+from ui.surroundings import Surroundings
+from ui.wedge import FocusFilter, WedgeFilter
+from ui.work import Work
+
+translate = QCoreApplication.translate
+REAL_CLOCK = "real"
+DAY_MILLISECONDS = 60_000
+WARM_MILLISECONDS = 150
+
+
+class ShellWindow(ShellFrame):
+    """`ShellWindow(work, devices, sign, unlock)`, then `open_pages(surroundings)`; see ui/pages.py for the pages.
+
+    `go`, `print_notices` and `result` are what Surroundings hands to the pages. `left()` follows a shift change.
+    """
+
+    left = Signal()
+
+    def __init__(self, work: Work, devices: Devices, sign: DeskSign, unlock: Callable[[str, str], object]) -> None:
+        super().__init__(sign)
+        self._work = work
+        self._last: tuple[str, object] = ("", None)
+        self.is_locked = False
+        self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
+        self.printing = Printing(work, devices)
+        self.wedge = WedgeFilter(is_case_number)
+        self.keys = WindowKeys(self)
+        self._undo_key = UndoKey(self.actionbar.result)
+        self._connect_bars()
+        self._connect_work(devices)
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(self.lock)
+        work.every(self, 1000, self._on_second)
+        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key)
+        for one in self._filters:
+            one.start()
+
+    def open_pages(self, surroundings: Surroundings, pages: Sequence[PageEntry] = PAGES) -> None:
+        """Offer the pages that the officer may open, and open the first."""
+        entries = pages_for(self.sign.officer, tuple(pages))
+        self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
+        self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
+        for number, entry in enumerate(entries, start=1):
+            self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.go, entry.key))
+        self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
+        self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
+        self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
+        self.keys.add("Ctrl+T", translate("Shell", "明暗与高对比"), self.next_theme)
+        self.keys.add("Ctrl+0", translate("Shell", "字号"), self.next_scale)
+        self._setting = surroundings.setting
+        self._show_day()
+        self._work.every(self, DAY_MILLISECONDS, self._show_day)
+        if entries:
+            self.go(entries[0].key)
+
+    def warm_pages(self) -> None:
+        """Build the pages one after the other once the first is painted; the navigation then counts what waits."""
+        if not self.is_locked and self.deck.page() is not None and self.deck.warm():
+            self._work.after(self, WARM_MILLISECONDS, self.warm_pages).start()
+
+    def go(self, key: str, subject: object = None) -> None:
+        """Open the page `key`, and there the case with the number `subject`."""
+        if self.is_locked or not self.deck.has(key):
+            return
+        self._last = (key, subject)
+        self.navigation.show_current(key)
+        self.deck.show_page(key, subject)
+
+    def result(self, text: str, done: Done | None = None) -> None:
+        """Tell what was done; with `done` it can be undone for ten seconds, or until its paper is printed."""
+        take_back = None if done is None or not done.events else (lambda: self._undo(done))
+        self.problems.clear()  # what was wrong is done: the next applicant must not see it
+        self.actionbar.result.show_result(text, undo=take_back)
+
+    def print_notices(self, notices: tuple[Notice, ...], reason: str = "") -> None:
+        """Print stored notices one after the other; a paper that goes to the printer ends the undo."""
+        self.printing.print_notices(notices, reason)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Put a trouble as a sentence into the problem bar."""
+        self.problems.tell(say_trouble(trouble, self.sign.language))
+
+    def lock(self) -> None:
+        """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
+        page = self.deck.page()
+        if self.is_locked:
+            return
+        if page is not None and self._work.is_busy(page):
+            QTimer.singleShot(500, self, self.lock)
+            return
+        self.is_locked = True
+        self.deck.forget()
+        self.help.hide()
+        self.actionbar.result.show_result("")
+        self.actionbar.show_actions([])
+        self.problems.clear()
+        self.keys.show_page([], self._run)
+        self.keys.set_enabled(False)
+        self.topbar.show_title("")
+        QApplication.clipboard().clear()
+        self.curtain.draw()
+
+    def leave(self) -> None:
+        """End this officer's shift: the window closes for good, the log-in page comes."""
+        self.close()
+        self.left.emit()
+        self.deleteLater()
+
+    def show_help(self) -> None:
+        """Show every key that works here."""
+        self.help.show_keys(self.keys.groups(self.deck.page()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the problem in sight away; Ctrl+Enter is the primary act."""
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
+            self.problems.dismiss()
+        elif is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run_primary()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
+        self.deck.forget()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        filters, self._filters = self._filters, ()
+        for one in filters:
+            one.stop()
+        super().closeEvent(event)
+
+    def _connect_bars(self) -> None:
+        self.navigation.chosen.connect(self.go)
+        self.navigation.lock_wanted.connect(self.lock)
+        self.navigation.leave_wanted.connect(self.leave)
+        self.topbar.help_wanted.connect(self.show_help)
+        self.help.closed.connect(self._focus_page)
+        self.problems.dismissed.connect(self._focus_page)
+        self.curtain.opened.connect(self._on_unlocked)
+        self.curtain.leave_wanted.connect(self.leave)
+        self.actionbar.triggered.connect(self._run)
+        self.deck.titled.connect(self.topbar.show_title)
+        self.deck.actions_changed.connect(self._show_actions)
+        self.deck.result_told.connect(self._on_result_told)
+        self.deck.noted.connect(self.actionbar.show_note)
+        self.deck.problem_told.connect(self.problems.tell)
+        self.deck.page_wanted.connect(self.go)
+        self.deck.case_wanted.connect(self._on_scanned)
+        self.deck.count_changed.connect(self.navigation.show_count)
+        self.crash_page.dismissed.connect(self._on_crash_dismissed)
+
+    def _connect_work(self, devices: Devices) -> None:
+        self.printing.began.connect(self._on_printing_began)
+        self._work.trouble.connect(self.tell)
+        self._work.crashed.connect(self.show_crash)
+        self._work.changed.connect(self._on_changed)
+        self.wedge.scanned.connect(self._on_scanned)
+        devices.barcode_read.connect(self._on_scanned)
+        devices.states_changed.connect(self.topbar.show_devices)
+        self.topbar.show_devices(devices.states())
+
+    def show_crash(self, text: str) -> None:
+        """Tell a fault of the program; the page stays as it was beneath."""
+        self.crash_curtain.draw()
+        self.crash_page.show_report(text)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        self.deck.refresh(set(names))
+
+    def _on_result_told(self, text: str, take_back: Callable[[], object] | None) -> None:
+        self.problems.clear()
+        self.actionbar.result.show_result(text, undo=take_back)
+
+    def _on_printing_began(self, _: Notice) -> None:
+        self.actionbar.result.end_undo()
+
+    def _show_day(self) -> None:
+        moment = self._setting().moment
+        self.statusbar.show_day(day_words(moment.on), is_set=moment.clock != REAL_CLOCK)
+
+    def _on_second(self) -> None:
+        self.actionbar.result.tick()
+        self.idle.look()
+
+    def _show_actions(self) -> None:
+        page = self.deck.page()
+        actions = page.actions() if page is not None else []
+        self.actionbar.show_actions(actions)
+        has_panel = self.deck.panel() is not None
+        self.keys.show_page([] if has_panel or self.is_locked else actions, self._run)
+
+    def _run(self, action: PageAction) -> None:
+        page = self.deck.page()
+        is_free = page is not None and not self._work.is_busy(page)
+        if is_free and action.is_enabled and not self.is_locked:
+            action.slot()
+
+    def _run_primary(self) -> None:
+        page = self.deck.page()
+        primary = [action for action in page.actions() if action.is_primary] if page is not None else []
+        if primary and self.deck.panel() is None:
+            self._run(primary[-1])
+
+    def _undo(self, done: Done) -> None:
+        told = translate("Shell", "已撤销，文书和编号作废")
+        self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
+
+    def _on_scanned(self, number: str) -> None:
+        if is_case_number(number):
+            self.go("casefile", number)
+
+    def _on_unlocked(self) -> None:
+        self.is_locked = False
+        self.keys.set_enabled(True)
+        self.go(*self._last)
+
+    def _on_crash_dismissed(self) -> None:
+        self.crash_curtain.hide()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        page = self.deck.page()
+        if page is not None and not self.is_locked and self.deck.panel() is None:
+            page.first_focus()

@@ -1,0 +1,150 @@
+"""One account as fields: number, name, password, posts per department, roles, open or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ids import OfficerId
+from app.office import Office
+from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
+from app.post import Post
+from app.wording import name_of
+from ui.codeedit import CodeEdit
+from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
+from ui.widgets.field import ChoiceField, Field, PasswordField
+from ui.widgets.layouts import FieldGrid, FlowLayout
+from ui.widgets.text import Text, name_widget
+
+translate = QCoreApplication.translate
+
+
+class _Boxes(QWidget):
+    """A row of boxes to tick, one per code."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, words: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        flow = FlowLayout(self)
+        self._boxes: dict[str, CheckBox] = {}
+        for code, word in words:
+            box = CheckBox(word)
+            name_widget(box, f"{name}.{code}", word)
+            box.toggled.connect(lambda _: self.changed.emit())
+            flow.addWidget(box)
+            self._boxes[code] = box
+
+    def codes(self) -> tuple[str, ...]:
+        """Return what is ticked."""
+        return tuple(code for code, box in self._boxes.items() if box.isChecked())
+
+    def show_codes(self, codes: Iterable[str]) -> None:
+        """Tick these and no others."""
+        wanted = set(codes)
+        for code, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(code in wanted)
+            box.blockSignals(False)
+
+
+class StaffForm(QWidget):
+    """`show_officer(officer)` or `show_new()`; `officer()` is what the fields say, `password()` empty = unchanged."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._posts: dict[str, tuple[str, ...]] = {}
+        self._department = EVERY_DEPARTMENT
+        self.number = Field(translate("StaffForm", "工号(&U)"), "staff.number", CodeEdit())
+        self.name = Field(translate("StaffForm", "姓名(&N)"), "staff.name")
+        hint = translate("StaffForm", "留空则不改；新账号必须设置")
+        self.secret = PasswordField(translate("StaffForm", "新密码(&P)"), "staff.password", hint=hint)
+        everywhere = [(EVERY_DEPARTMENT, translate("StaffForm", "全部部门（综合窗口）"))]
+        self.department = ChoiceField(translate("StaffForm", "部门(&D)"), "staff.department", everywhere)
+        self.posts = _Boxes("staff.post", [(p.value, name_of("post", p.value, language)) for p in Post])
+        self.roles = _Boxes("staff.role", [(r.value, name_of("role", r.value, language)) for r in Role])
+        self.closed = CheckBox(translate("StaffForm", "停用账号(&X)"))
+        name_widget(self.closed, "staff.closed", translate("StaffForm", "停用账号"))
+        self._lay()
+        self.department.changed.connect(self._on_department)
+        self.posts.changed.connect(self._keep_posts)
+
+    def show_office(self, office: Office) -> None:
+        """Offer the office's departments."""
+        everywhere = [(EVERY_DEPARTMENT, translate("StaffForm", "全部部门（综合窗口）"))]
+        self.department.show_choices([*everywhere, *((d.code, d.name) for d in office.departments)])
+
+    def show_officer(self, officer: Officer) -> None:
+        """Show an account; its number cannot change, since it stands in the events."""
+        self.number.set_text(officer.id)
+        self.number.edit.setReadOnly(True)
+        self.name.set_text(officer.name)
+        self._show_rest(officer.appointments, officer.roles, not officer.is_active)
+
+    def show_new(self) -> None:
+        """Empty the fields for a new account."""
+        self.number.edit.setReadOnly(False)
+        self.number.clear()
+        self.name.clear()
+        self._show_rest((), (), is_closed=False)
+        self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def officer(self) -> Officer:
+        """Return the account that the fields say."""
+        self._keep_posts()
+        held = tuple(Appointment(d, Post(code)) for d, codes in self._posts.items() for code in codes)
+        roles = tuple(Role(code) for code in self.roles.codes())
+        is_active = not self.closed.isChecked()
+        return Officer(OfficerId(self.number.text().strip()), self.name.text(), held, roles, is_active)
+
+    def is_new(self) -> bool:
+        """True while the fields describe an account that does not exist yet."""
+        return not self.number.edit.isReadOnly()
+
+    def _show_rest(self, held: Iterable[Appointment], roles: Iterable[Role], is_closed: bool) -> None:
+        self.secret.clear()
+        self._posts = {}
+        for one in held:
+            self._posts[one.department] = (*self._posts.get(one.department, ()), one.post.value)
+        first = next(iter(self._posts), EVERY_DEPARTMENT)
+        self._department = first
+        self.department.edit.blockSignals(True)
+        self.department.set_code(first)
+        self.department.edit.blockSignals(False)
+        self.posts.show_codes(self._posts.get(first, ()))
+        self.roles.show_codes(role.value for role in roles)
+        self.closed.setChecked(is_closed)
+
+    def _keep_posts(self) -> None:
+        self._posts[self._department] = self.posts.codes()
+
+    def _on_department(self, code: str) -> None:
+        self._keep_posts()
+        self._department = code
+        self.posts.show_codes(self._posts.get(code, ()))
+
+    def _lay(self) -> None:
+        account = Card(translate("StaffForm", "账号"), step=1)
+        grid = FieldGrid()
+        for field in (self.number, self.name, self.secret):
+            grid.add(field)
+        account.add(grid)
+        account.add(self.closed)
+        posts = Card(
+            translate("StaffForm", "岗位"), step=2, note=translate("StaffForm", "岗位按部门授予，可换部门再勾选")
+        )
+        posts.add(self.department)
+        posts.add(self.posts)
+        roles = Card(translate("StaffForm", "账号角色"), step=3)
+        roles.add(
+            Text(translate("StaffForm", "角色不办件：监察、安全管理、系统管理、审计分开授予"), role="small", wraps=True)
+        )
+        roles.add(self.roles)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in (account, posts, roles):
+            column.addWidget(card)
+        column.addStretch(1)

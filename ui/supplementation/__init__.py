@@ -1,0 +1,1 @@
+"""The page 补正补齐: who waits for what, until when."""

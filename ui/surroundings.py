@@ -1,0 +1,50 @@
+"""What every page is given: the threads, the setting, the devices, and the ways out of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.act import Done
+from app.desk import Notice
+from app.errors import Refused
+from app.notices.issue import FrozenSetting
+from ui.devices.hub import Devices
+from ui.work import Work
+
+
+class PrintNotices(Protocol):
+    """Prints stored notices one after the other; a notice that was printed before needs a reason."""
+
+    def __call__(self, notices: tuple[Notice, ...], reason: str = "") -> None: ...
+
+
+def nobody(officer_id: str, password: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Stand in where no second officer can sign: says so."""
+    raise Refused("second.no_way", officer=officer_id)
+
+
+def no_password(officer_id: str, password: str) -> None:
+    """Stand in where no password can be set: says so."""
+    raise Refused("second.no_way", officer=officer_id)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """One value, made by the composition root and handed to each page's constructor.
+
+    `as_officer(officer_id, password, use_case, *args, **kwargs)` checks the password and runs the use case as that
+    officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
+    records thread: `work.run(page, job, then)`.
+    """
+
+    work: Work
+    setting: Callable[[], FrozenSetting]
+    devices: Devices
+    go: Callable[[str, object], None]
+    print_notices: PrintNotices
+    result: Callable[[str, Done | None], None]
+    language: str = "zh_CN"
+    as_officer: Callable[..., Any] = nobody
+    set_password: Callable[[str, str], None] = no_password

@@ -1,0 +1,163 @@
+"""A table of cases: one row a case, lights with words, Enter opens; a million rows cost no more than thirty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.style import em, sizes, theme, tokens, ui_font
+from ui.widgets.case_model import LIGHT_ROLE, CaseModel, Column, Index
+from ui.widgets.light import light_colour, light_word, paint_light
+from ui.widgets.text import name_widget
+
+
+class LightDelegate(QStyledItemDelegate):
+    """Paints shape, word and detail of a light; other cells as usual."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one light."""
+        code = index.data(LIGHT_ROLE)
+        if not code:
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(rect, QColor(tokens().selection))
+        side = max(10, round(em() * 0.6))
+        paint_light(painter, QRect(rect.x() + 6, rect.center().y() - side // 2 + 1, side, side), code)
+        font = ui_font(sizes().base, is_bold=True)
+        painter.setFont(font)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.setPen(QColor(tokens().text if is_selected else light_colour(code)))
+        text = " ".join(part for part in (light_word(code), str(index.data() or "")) if part)
+        room = rect.adjusted(side + 14, 0, -4, 0)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+class CaseTable(QTableView):
+    """`CaseTable("approval.list", "待办", [Column("申请人", lambda row: row.name, 6), …])`.
+
+    `show_rows(rows)` for a list that is here; `show_count(count, want)` and `show_window(number, rows)` for one that
+    is fetched by windows. `picked(row)` follows the cursor, `opened(row)` Enter or a double click. What was picked
+    stays picked when a fresh list holds a row with the same `key(row)`.
+    """
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self, name: str, label: str, columns: Sequence[Column], *, key: Callable[[Any], object] | None = None
+    ) -> None:
+        super().__init__()
+        name_widget(self, name, label)
+        self._key = key
+        self._columns = tuple(columns)
+        self.model_ = CaseModel(self._columns)
+        self.setModel(self.model_)
+        self.setItemDelegate(LightDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.verticalHeader().setVisible(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show a list that is wholly here."""
+        before = self._key_of(self.row_value())
+        self.model_.show_rows(rows)
+        places = {self._key_of(row): at for at, row in enumerate(rows)}
+        if rows:
+            self.setCurrentIndex(self.model_.index(places.get(before, 0) if before is not None else 0, 0))
+        else:
+            self.picked.emit(None)
+
+    def show_count(self, count: int, want: Callable[[int], object]) -> None:
+        """Show a list of `count` rows that is fetched by windows of 256."""
+        self.model_.show_count(count, want)
+        if count:
+            self.setCurrentIndex(self.model_.index(0, 0))
+
+    def show_window(self, window: int, rows: Sequence[Any]) -> None:
+        """Take one window of rows; the row under the cursor is told when it has come."""
+        had_row = self.row_value() is not None
+        self.model_.show_window(window, rows)
+        if not had_row and self.row_value() is not None:
+            self.picked.emit(self.row_value())
+
+    def row_value(self) -> Any | None:
+        """Return the row under the cursor."""
+        return self.model_.row_value(self.currentIndex().row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell what the cursor is on."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not previous.isValid():
+            self.picked.emit(self.model_.row_value(current.row()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the rows to another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a dozen rows."""
+        return QSize(640, 13 * self.verticalHeader().defaultSectionSize())
+
+    def minimumSizeHint(self) -> QSize:
+        """Four rows; columns beyond the width are reached by the horizontal bar."""
+        return QSize(240, 5 * self.verticalHeader().defaultSectionSize())
+
+    def _open(self, row: int) -> None:
+        value = self.model_.row_value(row)
+        if value is not None:
+            self.opened.emit(value)
+
+    def _key_of(self, row: Any | None) -> object:
+        if row is None:
+            return None
+        return self._key(row) if self._key is not None else row
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        character = QFontMetrics(ui_font(sizes().base)).horizontalAdvance("中")
+        small = QFontMetrics(ui_font(sizes().small))
+        for at, column in enumerate(self._columns):
+            if column.characters:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                word = small.horizontalAdvance(column.title) + 24
+                self.setColumnWidth(at, max(word, column.characters * character + 20))
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(5 * character)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(em() + (12 if sizes().gap < 16 else 18))

@@ -1,0 +1,192 @@
+"""Layouts that give way: a row that breaks, a grid of fields that loses a column, a column that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.style import em, sizes, theme
+
+
+class FlowLayout(QLayout):
+    """Puts widgets in a row and breaks it where the width ends; `aligns_right` fills from the right edge."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, aligns_right: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._aligns_right = aligns_right
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item (Qt calls this)."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return the item at `index` or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Remove and return the item at `index`."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Grow in no direction."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height needed at `width` px."""
+        return self._place(QRect(0, 0, width, 0), is_dry=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items within `rect`."""
+        super().setGeometry(rect)
+        self._place(rect, is_dry=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one unbroken row."""
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest item."""
+        shown = self._shown()
+        return QSize(
+            max((item.minimumSize().width() for item in shown), default=0),
+            max((item.minimumSize().height() for item in shown), default=0),
+        )
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if rows[-1] and used + self._gap + wide > width:
+                rows.append([])
+                used = 0
+            used += wide + (self._gap if rows[-1] else 0)
+            rows[-1].append(item)
+        return rows
+
+    def _place(self, rect: QRect, *, is_dry: bool) -> int:
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            if not row:
+                continue
+            height = max(item.sizeHint().height() for item in row)
+            used = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
+            x = rect.x() + (max(0, rect.width() - used) if self._aligns_right else 0)
+            for item in row:
+                size = item.sizeHint()
+                if not is_dry:
+                    place = QPoint(x, y + (height - size.height()) // 2)
+                    item.setGeometry(QRect(place, QSize(min(size.width(), rect.width()), size.height())))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+
+class FieldGrid(QWidget):
+    """Fields side by side while there is room (16 characters each), below one another when there is not."""
+
+    def __init__(self, columns: int = 2, *, characters: int = 16) -> None:
+        super().__init__()
+        self._columns = columns
+        self._characters = characters
+        self._fields: list[tuple[QWidget, int]] = []
+        self._laid = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(2)
+
+    def add(self, field: QWidget, span: int = 1) -> None:
+        """Add a field over `span` columns; the order of adding is the reading order."""
+        self._fields.append((field, span))
+        self._lay(self._fitting())
+
+    def clear(self) -> None:
+        """Take every field away."""
+        for field, _ in self._fields:
+            self._grid.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._fields = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lose or gain columns with the width."""
+        super().resizeEvent(event)
+        if self._fitting() != self._laid:
+            self._lay(self._fitting())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one column, so that a narrow card is not forced wide."""
+        widest = max((field.minimumSizeHint().width() for field, _ in self._fields), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _fitting(self) -> int:
+        return max(1, min(self._columns, self.width() // max(1, self._characters * em())))
+
+    def _lay(self, columns: int) -> None:
+        self._laid = columns
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, 0)
+        row = column = 0
+        for field, span in self._fields:
+            wide = min(span, columns)
+            if column + wide > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(field, row, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+            column += wide
+
+
+class ScrollColumn(QScrollArea):
+    """A column of cards that scrolls downward only; what gets the focus comes into view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setProperty("role", "scrolled")
+        self.column = QVBoxLayout(self._inner)
+        self.setWidget(self._inner)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a card below the others."""
+        self.column.addWidget(widget, stretch)
+
+    def add_stretch(self) -> None:
+        """Keep the cards at the top."""
+        self.column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the window shrink: the content scrolls, it is not cut on the right."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, 80)
+
+    def _fit(self) -> None:
+        size = sizes()
+        self.column.setContentsMargins(size.page, size.page - 4, size.page, size.page - 4)
+        self.column.setSpacing(size.gap)

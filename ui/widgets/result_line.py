@@ -1,0 +1,111 @@
+"""What has just been done, in one line, with undo while the law allows it: no success boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui import icons
+from ui.style import sizes, tokens, ui_font
+from ui.widgets.buttons import ActionButton
+from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
+UNDO_SECONDS = 10
+
+
+class ResultLine(QWidget):
+    """`show_result("已受理 …", undo=slot)`; the shell calls `tick()` every second; Ctrl+Z undoes by the shell's key."""
+
+    reshaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ResultLine")
+        self._undo: Callable[[], object] | None = None
+        self._left = 0
+        self._icon = QLabel()
+        self._text = Text("", role="muted", wraps=True)
+        self._text.setObjectName("ResultLine.text")
+        self._button = ActionButton(translate("ResultLine", "撤销"), key="Ctrl+Z", icon_name="undo-2", is_ghost=True)
+        self._button.setObjectName("ResultLine.undo")
+        self._button.clicked.connect(self.undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 100)
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self.show_result("")
+
+    def show_result(
+        self, text: str, *, undo: Callable[[], object] | None = None, seconds: int = UNDO_SECONDS, tone: str = "ok"
+    ) -> None:
+        """Tell what was done; with `undo` it can be taken back for `seconds`."""
+        self._undo = undo
+        self._left = seconds if undo is not None else 0
+        self._text.show_text(text, tone if text else None)
+        self._fit()
+        is_icon = bool(text) and icons.is_there("circle-check")
+        self._icon.setVisible(is_icon)
+        if is_icon:
+            colour = {"ok": tokens().ok, "warn": tokens().warn, "bad": tokens().bad}.get(tone, tokens().muted)
+            self._icon.setPixmap(icons.pixmap("circle-check", colour, sizes().icon))
+        self._show_left()
+        self.reshaped.emit()
+
+    def text(self) -> str:
+        """Return what the line says."""
+        return self._text.text()
+
+    def can_undo(self) -> bool:
+        """True while the last act can be taken back."""
+        return self._undo is not None
+
+    def wanted_width(self) -> int:
+        """Return the width at which the line stands unbroken."""
+        undo = self._button.sizeHint().width() + 8 if self.can_undo() else 0
+        return self._text.maximumWidth() + sizes().icon + 16 + undo if self.text() else 0
+
+    def tick(self) -> None:
+        """One second has gone by."""
+        if self._undo is None:
+            return
+        self._left -= 1
+        if self._left <= 0:
+            self._undo = None
+        self._show_left()
+
+    def undo(self) -> None:
+        """Take the last act back, once."""
+        undo, self._undo = self._undo, None
+        self._show_left()
+        if undo is not None:
+            undo()
+
+    def end_undo(self) -> None:
+        """The act cannot be taken back any more (it went to the printer)."""
+        self._undo = None
+        self._show_left()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let the words take what they need and no more, so that the undo stands beside them."""
+        metrics = QFontMetrics(ui_font(sizes().base))
+        self._text.setMaximumWidth(metrics.horizontalAdvance(self._text.text()) + 8)
+
+    def _show_left(self) -> None:
+        if self._button.isHidden() == (self._undo is not None):
+            self._button.setVisible(self._undo is not None)
+            self.reshaped.emit()
+        if self._undo is not None:
+            self._button.show_text(translate("ResultLine", "撤销（{n} 秒）").format(n=self._left))

@@ -1,0 +1,136 @@
+"""A search edit that looks things up from the first letter, out of the input method's pre-edit too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.widgets.field import Field
+from ui.widgets.hits import ROWS_SHOWN, Hit, HitPopup
+from ui.widgets.text import name_widget
+
+translate = QCoreApplication.translate
+
+
+class SearchEdit(QLineEdit):
+    """`query_changed(text)` → the page looks up → `show_hits(hits)` → `chosen(hit)`.
+
+    While a Chinese input method composes, its letters (gtgsh) are the query already: pinyin initials find an item
+    without leaving the Chinese mode. Up and Down move, Enter chooses, Esc closes.
+    """
+
+    query_changed = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__()
+        name_widget(self, name, label)
+        self.setProperty("role", "search")
+        self._is_quiet = False
+        self._preedit = ""
+        self._popup = HitPopup(name, label)
+        self._popup.picked.connect(self._on_picked)
+        self.textChanged.connect(lambda _: self._tell())
+        self.destroyed.connect(self._popup.deleteLater)
+
+    def query(self) -> str:
+        """Return what is looked for: the text with what is being composed."""
+        return self.text() + self._preedit
+
+    def is_open(self) -> bool:
+        """True while the list is shown."""
+        return self._popup.isVisible()
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Show the hits of the present query; none closes the list."""
+        self._popup.model.show_hits(hits)
+        if hits and self.hasFocus() and self.query():
+            self._popup.show_beneath(self)
+            self._popup.select(0)
+        else:
+            self._popup.hide()
+
+    def show_choice(self, text: str) -> None:
+        """Show what was chosen, without asking again."""
+        self._is_quiet = True
+        self.setText(text)
+        self.setCursorPosition(0)
+        self._is_quiet = False
+        self._popup.hide()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take the letters that are being composed into the query."""
+        self._preedit = event.preeditString().replace(" ", "").replace("'", "")
+        has_commit = bool(event.commitString())
+        super().inputMethodEvent(event)
+        if not has_commit:
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list, choose, close; everything else is typing."""
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: ROWS_SHOWN,
+            Qt.Key.Key_PageUp: -ROWS_SHOWN,
+        }
+        key = Qt.Key(event.key())
+        if self.is_open() and key in steps:
+            self._popup.select(self._popup.row() + steps[key])
+        elif self.is_open() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_picked(self._popup.current())
+        elif self.is_open() and key == Qt.Key.Key_Escape:
+            self._popup.hide()
+        elif key == Qt.Key.Key_Down and self.query():
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what stands there, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list when the focus leaves."""
+        super().focusOutEvent(event)
+        self._preedit = ""
+        self._popup.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the list with the page."""
+        super().hideEvent(event)
+        self._popup.hide()
+
+    def _tell(self) -> None:
+        if not self._is_quiet:
+            self.query_changed.emit(self.query())
+
+    def _on_picked(self, hit: Hit | None) -> None:
+        self._popup.hide()
+        if hit is not None:
+            self.chosen.emit(hit)
+
+
+class SearchField(Field):
+    """A search edit with label and message line; `query_changed` and `chosen` pass through."""
+
+    query_changed = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, label: str, name: str, *, hint: str = "") -> None:
+        self.search = SearchEdit(name, label)
+        keys = translate("SearchField", "↑↓ 选择   Enter 确定   Esc 关闭")
+        super().__init__(label, name, self.search, hint=hint or keys)
+        self.search.query_changed.connect(self.query_changed)
+        self.search.chosen.connect(self.chosen)
+
+    def show_hits(self, hits: Sequence[Hit], *, none: str = "") -> None:
+        """Show the hits; `none` is the sentence told when a query finds nothing."""
+        self.search.show_hits(hits)
+        is_vain = not hits and bool(self.search.query())
+        self.set_message(none if is_vain else "", "warn" if is_vain and none else None)

@@ -1,0 +1,77 @@
+"""A choice of two or three that stays in sight: 自然人 | 法人."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.text import name_widget
+
+
+class SegmentedChoice(QWidget):
+    """`SegmentedChoice("申请人类型", "applicant.kind", [("natural", "自然人"), ("legal", "法人")])`.
+
+    Left and Right change the choice, Tab goes on; `chosen(code)` comes only when it really changes.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, label: str, name: str, choices: list[tuple[str, str]]) -> None:
+        super().__init__()
+        name_widget(self, name, label)
+        self._codes = [code for code, _ in choices]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, (code, word) in enumerate(choices):
+            button = QPushButton(word)
+            name_widget(button, f"{name}.{code}", word)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("role", "seg")
+            place = "first" if index == 0 else "last" if index == len(choices) - 1 else "middle"
+            button.setProperty("place", place)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._set_index(0)
+        self._group.idClicked.connect(self._on_clicked)
+        self._told = self.code()
+
+    def code(self) -> str:
+        """Return the code that is chosen."""
+        return self._codes[max(0, self._group.checkedId())]
+
+    def set_code(self, code: str) -> None:
+        """Choose by code without telling; an unknown one changes nothing."""
+        if code in self._codes:
+            self._set_index(self._codes.index(code))
+            self._told = code
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the choice by the arrows."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        index = (self._group.checkedId() + step) % len(self._codes)
+        self._set_index(index)
+        self._group.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_clicked(index)
+
+    def _set_index(self, index: int) -> None:
+        self._group.button(index).setChecked(True)
+        for number in range(len(self._codes)):
+            is_chosen = number == index
+            policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
+            self._group.button(number).setFocusPolicy(policy)
+        self.setFocusProxy(self._group.button(index))
+
+    def _on_clicked(self, index: int) -> None:
+        self._set_index(index)
+        if self.code() != self._told:
+            self._told = self.code()
+            self.chosen.emit(self._told)

@@ -1,0 +1,230 @@
+"""The only threads of the window: records on one, paper and devices on two others; answers come back on the GUI thread.
+
+    work.ask(page, queries.waiting, page.show_waiting, officer)      # reads
+    work.do(page, accept, page.show_accepted, application)           # one transaction
+    work.paper(page, render_preview, page.show_preview, record)      # preview, print, devices: never the store
+
+An answer for a page that is gone is dropped. `app.errors.Trouble` is offered to the page (`take_trouble`), else it
+goes to the problem bar; anything else is a fault of the program and goes to the crash page.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.errors import Trouble
+from app.officer import Officer
+
+PAPER_THREADS = 2  # a printer that hangs must not hold the preview back
+
+
+class Store(Protocol):
+    """What the composition root hands in: the records, without a word about how they are kept."""
+
+    def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run a use case in one transaction and return what it returns."""
+
+    def ask(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Run a query and return its answer."""
+
+    def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call `listener` with the names of what changed after each transaction, on any thread."""
+
+
+@runtime_checkable
+class TakesTrouble(Protocol):
+    """A page or panel that tells some troubles in place, beside the field that caused them."""
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Show it in place and return True, or return False to leave it to the problem bar."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    owner: QObject
+    run: Callable[[], Any]
+    then: Callable[[Any], object]
+    must_tell: bool
+    slot: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True)
+class _Answer:
+    job: _Job
+    value: Any = None
+    trouble: Trouble | None = None
+    crash: str = ""
+
+
+class Work(QObject):
+    """Runs jobs off the GUI thread in the order they were given; see the module's text."""
+
+    changed = Signal(object)
+    trouble = Signal(object)
+    crashed = Signal(str)
+    busy_changed = Signal()
+    _answered = Signal(object)
+    _noticed = Signal(object)
+
+    def __init__(self, store: Store | None = None) -> None:
+        super().__init__()
+        self._store: Store | None = None
+        self.officer: Officer | None = None
+        self._records = ThreadPoolExecutor(1, thread_name_prefix="records")
+        self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
+        self._busy: Counter[int] = Counter()
+        self._turns: dict[tuple[int, str], int] = {}
+        self._is_closed = False
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._noticed.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        if store is not None:
+            self.open(store)
+
+    def open(self, store: Store, officer: Officer | None = None) -> None:
+        """Take an unlocked store, and the officer who unlocked it, into use."""
+        self._store = store
+        self.officer = officer
+        store.listen(self._noticed.emit)
+
+    def ask(self, owner: QObject, query: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
+        """Ask the store on the records thread; `then(answer)` runs on the GUI thread while `owner` lives."""
+        store = self._opened()
+        self._start(self._records, _Job(owner, lambda: store.ask(query, *args), then, must_tell=False))
+
+    def ask_latest(
+        self, owner: QObject, slot: str, query: Callable[..., Any], then: Callable[[Any], object], *args: Any
+    ) -> None:
+        """Ask as `ask` does, but drop what the owner asked before under the same `slot` (search while typing)."""
+        store = self._opened()
+        job = _Job(
+            owner, lambda: store.ask(query, *args), then, must_tell=False, slot=slot, turn=self._turn(owner, slot)
+        )
+        self._start(self._records, job)
+
+    def do(
+        self, owner: QObject, use_case: Callable[..., Any], then: Callable[[Any], object], *args: Any, **kwargs: Any
+    ) -> None:
+        """Run a use case as the officer at the window; a trouble is told even when the page is gone."""
+        store, officer = self._opened(), self._known_officer()
+        job = _Job(owner, lambda: store.do(officer, use_case, *args, **kwargs), then, must_tell=True)
+        self._start(self._records, job)
+
+    def run(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
+        """Run a job of the records thread that needs no open store: first run, log-in, unlock."""
+        self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True))
+
+    def paper(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
+        """Run preview, print or a device on a thread of its own, so that it never waits for the records."""
+        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True))
+
+    def paper_latest(
+        self, owner: QObject, slot: str, job: Callable[..., Any], then: Callable[[Any], object], *args: Any
+    ) -> None:
+        """Run as `paper` does, but drop what the owner wanted before under the same `slot` (live preview)."""
+        turn = self._turn(owner, slot)
+        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=False, slot=slot, turn=turn))
+
+    def poll(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object]) -> None:
+        """Run a quiet look at the surroundings: a trouble answers None and is told by nobody, a fault still is."""
+
+        def look() -> Any:
+            try:
+                return job()
+            except Trouble:
+                return None
+
+        self._start(self._paper, _Job(owner, look, then, must_tell=False))
+
+    def every(self, owner: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:
+        """Call `slot` again and again while `owner` lives; stop it by the timer that is returned."""
+        timer = QTimer(owner)
+        timer.timeout.connect(slot)
+        timer.start(milliseconds)
+        return timer
+
+    def after(self, owner: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:
+        """Return a stopped single-shot timer: each `start()` puts the call off again (autosave, live preview)."""
+        timer = QTimer(owner)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def is_busy(self, owner: QObject) -> bool:
+        """True while a `do` of this owner is under way, so that a second F12 cannot accept twice."""
+        return self._busy[id(owner)] > 0
+
+    def close(self) -> None:
+        """Finish what was begun and end the threads; nothing is lost on a way out."""
+        self._is_closed = True
+        self._records.shutdown(wait=True)
+        self._paper.shutdown(wait=True, cancel_futures=True)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise RuntimeError("the store is not open yet")
+        return self._store
+
+    def _known_officer(self) -> Officer:
+        if self.officer is None:
+            raise RuntimeError("nobody is logged in")
+        return self.officer
+
+    def _turn(self, owner: QObject, slot: str) -> int:
+        key = (id(owner), slot)
+        self._turns[key] = self._turns.get(key, 0) + 1
+        return self._turns[key]
+
+    def _is_overtaken(self, job: _Job) -> bool:
+        return bool(job.slot) and self._turns.get((id(job.owner), job.slot)) != job.turn
+
+    def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
+        if self._is_closed:  # a page that is being taken down may still blink; drafts were kept before
+            return
+        if job.must_tell:
+            self._busy[id(job.owner)] += 1
+            self.busy_changed.emit()
+        pool.submit(self._work, job)
+
+    def _work(self, job: _Job) -> None:
+        """Run one job on its thread; every failure becomes an answer, none dies in silence."""
+        if self._is_overtaken(job):
+            return
+        try:
+            answer = _Answer(job, value=job.run())
+        except Trouble as trouble:
+            answer = _Answer(job, trouble=trouble)
+        except Exception:  # any other failure is a fault of the program: shown on the crash page
+            answer = _Answer(job, crash=traceback.format_exc())
+        if shiboken6.isValid(self):
+            self._answered.emit(answer)
+
+    def _on_answered(self, answer: _Answer) -> None:
+        job = answer.job
+        if job.must_tell:
+            self._busy[id(job.owner)] -= 1
+            if not self._busy[id(job.owner)]:
+                del self._busy[id(job.owner)]
+            self.busy_changed.emit()
+        is_alive = shiboken6.isValid(job.owner)
+        if answer.crash:
+            self.crashed.emit(answer.crash)
+        elif answer.trouble is not None:
+            if is_alive or job.must_tell:
+                self._tell(job, answer.trouble, is_alive=is_alive)
+        elif is_alive and not self._is_overtaken(job):
+            job.then(answer.value)
+
+    def _tell(self, job: _Job, trouble: Trouble, *, is_alive: bool) -> None:
+        if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
+            return
+        self.trouble.emit(trouble)
