@@ -48,7 +48,8 @@ def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     )
     commands.add_parser("bench", help="print how many times slower than the bare library each thing is")
     commands.add_parser("shots", help="photograph every screen into out/shots")
-    options, rest = parser.parse_known_args(arguments)
+    is_plain = bool(arguments) and arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")
+    options, rest = parser.parse_known_args(["run", *arguments] if is_plain else arguments)
     options.command = options.command or "run"
     if rest and options.command != "run":
         parser.error("unknown: " + " ".join(rest))
