@@ -7,11 +7,10 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.errors import Refused
-from app.intake.child import question
 from app.intake.limits import LIMITS, MEGABYTE, IntakeLimits, Media, media_of
 
 CHILD_OPTION = "--intake-child"
@@ -41,6 +40,12 @@ def take_in(data: bytes, limits: IntakeLimits = LIMITS) -> TakenIn:
     except subprocess.TimeoutExpired as error:
         raise Refused("intake.too_slow", seconds=limits.wall_seconds) from error
     return _read_answer(done)
+
+
+def question(data: bytes, media: Media, limits: IntakeLimits) -> bytes:
+    """Return the line that asks the child for one file."""
+    asked = {"media": media.value, "limits": asdict(limits), "data": base64.b64encode(data).decode("ascii")}
+    return json.dumps(asked).encode() + b"\n"
 
 
 def child_command() -> list[str]:
