@@ -1875,6 +1875,10 @@
 <context>
     <name>LogIn</name>
     <message>
+        <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
+        <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
+    </message>
+    <message>
         <source>政务服务窗口</source>
         <translation>Public service counter</translation>
     </message>
