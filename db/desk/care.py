@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from app.door import Entered
 from app.keys.safe import unlock
@@ -15,6 +17,8 @@ from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+
+T = TypeVar("T")
 
 
 class Care:
@@ -34,6 +38,14 @@ class Care:
     def read(self) -> Entered:
         """Return the store, opened to read only."""
         return self._reader[1]
+
+    def write(self, work: Callable[[Entered], T]) -> T:
+        """Let `work` act on the store. Raises Refused("profile.in_use") while a window is open."""
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return work(Entered(store, known))
+        finally:
+            store.close()
 
     def check(self) -> Checked:
         """Return what a full check finds."""
