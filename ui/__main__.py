@@ -39,6 +39,10 @@ def main(given: list[str] | None = None) -> int:
     except Trouble as trouble:
         sys.stderr.write(say_trouble(trouble, line.language) + "\n")
         return code_of(trouble)
+    except OSError as fault:  # a folder that cannot be made, a disk that is full: the machine's word, in a sentence
+        told = Refused("command.machine", file=str(fault.filename or line.profile or ""), detail=fault.strerror or "")
+        sys.stderr.write(say_trouble(told, line.language) + "\n")
+        return BAD_INPUT
 
 
 def code_of(trouble: Trouble) -> int:
@@ -86,6 +90,8 @@ def with_store(line: CommandLine) -> int:
         "restore": backup.restore,
         "import": import_lists.run,
     }
+    parsers = {"export": export, "check": check, "backup": backup, "restore": backup, "import": import_lists}
+    parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     return commands[line.command](list(line.rest), hands(line))
 
 
@@ -195,7 +201,7 @@ def hands(line: CommandLine) -> Hands:
     """Return what the commands of the command line work with."""
     from db.desk.care import Care
     from ui.commands.door import Checked, Hands
-    from ui.commands.unlocking import password_for
+    from ui.commands.unlocking import SECOND_VARIABLE, password_for
 
     at = door(line).behind
     if at.is_new:
@@ -205,11 +211,17 @@ def hands(line: CommandLine) -> Hands:
         raise Refused("command.no_officer")
     care = Care(at.folder, at.around, officer, password_for(officer, is_training=at.is_training))
 
+    def second(other: str) -> Officer:
+        secret = password_for(other, is_training=at.is_training, variable=SECOND_VARIABLE)
+        return care.verify(other, secret)
+
     def checked() -> Checked:
         found = care.check()
         return Checked(found.events, found.cases, found.notices, found.faults)
 
-    return Hands(care.read, care.write, checked, care.backup, care.restore, lambda: at.is_training, line.language)
+    return Hands(
+        care.read, care.write, second, checked, care.backup, care.restore, lambda: at.is_training, line.language
+    )
 
 
 if __name__ == "__main__":

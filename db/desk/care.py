@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.door import Entered
+from app.errors import Refused
 from app.keys.safe import unlock
+from app.officer import Officer
 from db.desk.backup import Backup
 from db.desk.checking import Checked
 from db.desk.opening import log_in
@@ -46,6 +48,15 @@ class Care:
             return work(Entered(store, known))
         finally:
             store.close()
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        unlock(self._folder, officer_id, password, self._around.now().at)
+        known: tuple[Officer, ...] = self._reader[0].ask(lambda records: records.officers())
+        officer = next((one for one in known if one.id == officer_id and one.is_active), None)
+        if officer is None:
+            raise Refused("people.closed_account", officer=officer_id)
+        return officer
 
     def check(self) -> Checked:
         """Return what a full check finds."""

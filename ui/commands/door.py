@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from app.door import Entered
 from app.finding import Finding
+from app.officer import Officer
 
 T = TypeVar("T")
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)
@@ -47,6 +48,7 @@ class Hands:
 
     read: Callable[[], Entered]
     write: Write
+    second: Callable[[str], Officer]
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]
