@@ -76,6 +76,12 @@ def _catalogue(surroundings: Surroundings) -> Page:
     return CataloguePage(surroundings)
 
 
+def _settings(surroundings: Surroundings) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(surroundings)
+
+
 def _sees_items(officer: Officer) -> bool:
     return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
 
@@ -96,6 +102,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+    PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )
 
 

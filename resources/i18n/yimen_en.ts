@@ -2116,6 +2116,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <source>事项目录</source>
         <translation>Catalogue</translation>
     </message>
@@ -3746,6 +3750,121 @@
     <message>
         <source>齐全，可以提交发布</source>
         <translation>Complete, can be proposed</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>中心名称(&amp;N)</source>
+        <translation>&amp;Name of the hall</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>保存设置</source>
+        <translation>Save settings</translation>
+    </message>
+    <message>
+        <source>全称</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>办公电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Review body</translation>
+    </message>
+    <message>
+        <source>复议机关和法院的变更</source>
+        <translation>Review bodies and courts from a day on</translation>
+    </message>
+    <message>
+        <source>复议网址</source>
+        <translation>Review online</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>恢复为现行设置</source>
+        <translation>Back to what is in force</translation>
+    </message>
+    <message>
+        <source>文书按作出之日的机关和法院打印</source>
+        <translation>A paper carries the bodies of its own date</translation>
+    </message>
+    <message>
+        <source>本级人民政府</source>
+        <translation>Government</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动</source>
+        <translation>Type to edit; Ctrl+Delete removes a row, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>监督电话</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>自何日起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;D)</source>
+        <translation>&amp;Division code</translation>
+    </message>
+    <message>
+        <source>设置已保存：{name}</source>
+        <translation>Settings saved: {name}</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>进度查询网址</source>
+        <translation>Progress page</translation>
+    </message>
+    <message>
+        <source>进驻部门</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>部门代码</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>人民法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>咨询电话</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>政务服务中心</source>
+        <translation>Service hall</translation>
     </message>
 </context>
 </TS>

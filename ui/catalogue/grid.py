@@ -29,10 +29,10 @@ class RecordGrid(QTableView):
 
     edited = Signal()
 
-    def __init__(self, spec: GridSpec) -> None:
+    def __init__(self, spec: GridSpec, page: str = "catalogue") -> None:
         super().__init__()
         self.spec = spec
-        name_widget(self, f"catalogue.{spec.path}", spec.title)
+        name_widget(self, f"{page}.{spec.path}", spec.title)
         self.model_ = GridModel(spec.columns)
         self.setModel(self.model_)
         self.setItemDelegate(CellEditors(self))
