@@ -84,7 +84,10 @@ _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
 
 
 def apply(case: Case | None, event: Event) -> Case:
-    """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state."""
+    """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state.
+
+    Nothing is dated before what happened to the case already: a clock set back undid what silence had done (art. 32(4)).
+    """
     body = body_of(event)
     if isinstance(body, acceptance.Received):
         row(case, Action.RECEIVE)
@@ -93,10 +96,17 @@ def apply(case: Case | None, event: Event) -> Case:
         raise Refused("case.no_beginning", kind=event.kind)
     action = action_of(body)
     state = case.state if action is None else row(case, action, getattr(body, "step", None)).next
+    _check_day(case, event)
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))
     changed = replace(change(case, event, body) if change else case, state=state)
     return _stamp(_without_lost_asks(changed, state != case.state), event)
+
+
+def _check_day(case: Case, event: Event) -> None:
+    if case.last_on is not None and event.moment.on < case.last_on:
+        on, last = event.moment.on.isoformat(), case.last_on.isoformat()
+        raise Refused("case.set_back", number=case.number, on=on, last=last)
 
 
 def _without_lost_asks(case: Case, has_moved: bool) -> Case:

@@ -82,8 +82,6 @@ def _resumed(case: Case, event: Event, body: approval.Resumed) -> None:
     stop = case.open_stop
     if stop is None or stop.body.ground != body.ground:
         raise Refused("stop.none_open", number=case.number)
-    if event.moment.on < stop.begin:
-        raise Refused("stop.ends_before", begin=stop.begin.isoformat(), end=event.moment.on.isoformat())
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> None:

@@ -211,8 +211,24 @@ def test_an_open_stop_pauses_and_its_end_resumes() -> None:
 
 def test_a_stop_does_not_end_before_it_began() -> None:
     case = do(accepted(DRAINAGE), Action.STOP, "审查", MONDAY + timedelta(2)).case
-    with pytest.raises(Refused, match=r"stop\.ends_before"):
+    with pytest.raises(Refused, match=r"case\.set_back"):
         do(case, Action.RESUME, "审查", MONDAY)
+
+
+def test_a_clock_set_back_does_not_undo_what_silence_did() -> None:
+    """Art. 32(4): received on the 20th and "accepted" on the 10th, while the clock still read pending."""
+    case, _ = received(on=MONDAY + timedelta(10))
+    accepting = event_of(body_for(case, Action.ACCEPT), case.id, MONDAY)
+    with pytest.raises(Refused, match=r"case\.set_back") as caught:
+        apply(case, accepting)
+    assert caught.value.facts == {"number": case.number, "on": "2026-11-02", "last": "2026-11-12"}
+    assert apply(case, event_of(body_for(case, Action.ACCEPT), case.id, MONDAY + timedelta(10))).accepted_on
+
+
+def test_a_note_is_not_dated_back_either() -> None:
+    case = do(received()[0], Action.ACCEPT, on=MONDAY + timedelta(2)).case
+    with pytest.raises(Refused, match=r"case\.set_back"):
+        apply(case, event_of(file.NoteAdded("备注"), case.id, MONDAY + timedelta(1)))
 
 
 def test_a_stop_in_one_branch_lets_the_others_work_on() -> None:
