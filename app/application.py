@@ -14,16 +14,27 @@ from app.events.acceptance import MaterialLine, MaterialState, Received
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
-from app.material_list import agreed_lines
+from app.material_list import AT_HAND, agreed_lines, missing
 from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
 from app.state import Case
 from app.workflow import Action
 
+__all__ = [
+    "AT_HAND",
+    "Application",
+    "Subject",
+    "begin",
+    "lines_of",
+    "missing",
+    "read_application",
+    "received_body",
+    "refuse_if_deemed",
+]
+
 CHANNELS = frozenset({"window", "post", "fax", "email", "online"})  # 行政许可法 29
 HANDOVERS = frozenset({"collect", "post", "electronic"})
-AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialState.NOT_NEEDED})
 
 
 @dataclass(frozen=True)
@@ -56,15 +67,6 @@ def lines_of(item: Item, situations: frozenset[str] = frozenset()) -> tuple[Mate
             state, required = MaterialState.MISSING, m.required
         lines.append(MaterialLine(m.name, m.form.value, m.copies, required, state))
     return tuple(lines)
-
-
-def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
-    """Return the required materials that are neither at hand nor deferred, and those with a fault."""
-    return tuple(
-        m.name
-        for m in lines
-        if m.fault or (m.is_required and m.state not in AT_HAND and m.state != MaterialState.DEFERRED)
-    )
 
 
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:

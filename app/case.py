@@ -202,6 +202,7 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
     run = SupplementRun(event.moment.on, event.officer, body)
     return replace(
         case,
+        materials=body.materials or case.materials,
         supplements=(*case.supplements, run),
         facts=_fact(case, event, "supplement_requested"),
         pending=_without(case, event),

@@ -12,6 +12,7 @@ from app.errors import Refused
 from app.events import approval, file, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
+from app.material_list import refuse_untold
 from app.running_steps import return_targets
 from app.state import Case, Pending
 from app.workflow import Action, row
@@ -51,6 +52,10 @@ def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
 def _requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> None:
     if body.ordinal != len(case.supplements) + 1:
         raise Refused("case.supplement_order", ordinal=body.ordinal)
+    refuse_untold(body.materials or case.materials, (gap.material for gap in body.gaps))
+    for line, gap in enumerate(body.gaps, 1):
+        if not gap.basis.strip():
+            raise Refused("supplement.no_basis", line=line, material=gap.material)
     if body.ordinal > 1:
         _signed(Action.REQUEST_SECOND_SUPPLEMENT)(case, event, body)
 

@@ -11,6 +11,24 @@ from app.free_text import written
 from app.item import Item, Material
 
 MOST_COPIES = 999
+AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialState.NOT_NEEDED})
+
+
+def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
+    """Return the required materials that are neither at hand nor deferred, and those with a fault."""
+    return tuple(
+        m.name
+        for m in lines
+        if m.fault or (m.is_required and m.state not in AT_HAND and m.state != MaterialState.DEFERRED)
+    )
+
+
+def refuse_untold(lines: tuple[MaterialLine, ...], told: Iterable[str]) -> None:
+    """Raise Refused when a 补正 leaves out what is missing or faulty: it is told once and for all (行政许可法 32(4))."""
+    known = frozenset(told)
+    left_out = [name for name in missing(lines) if name not in known]
+    if left_out:
+        raise Refused("supplement.incomplete", materials="、".join(left_out))
 
 
 def agreed_lines(item: Item, lines: tuple[MaterialLine, ...]) -> tuple[MaterialLine, ...]:

@@ -2780,8 +2780,8 @@
         <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
     </message>
     <message>
-        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
-        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+        <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
+        <translation>Every line must say fault, remedy and basis, so that the applicant can mend all at once.</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ def test_a_list_given_later_is_judged_as_well(office: OfficeDay) -> None:
 
 
 def test_nothing_beside_the_list_is_asked_for_in_a_supplement(office: OfficeDay) -> None:
-    gap = Gap("村委会证明", "未提交", "", "请提交")
+    gap = Gap("村委会证明", "未提交", "《示例规定》第一条", "请提交")
     assert refusal(office, request_supplement, application_for(LABOUR), gaps=(gap,)) == "materials.unknown"
     assert office.ask(lambda records: records.numbers()) == ()
 

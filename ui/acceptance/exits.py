@@ -120,7 +120,7 @@ class Exits(QObject):
             return
         panel = self._open(SupplementPanel(gaps), lambda p: replace(self._plain(Exit.SUPPLEMENT), gaps=p.gaps()))
         panel.changed.connect(lambda: self._sheet.keep(gaps=panel.gaps()))
-        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps()))
+        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
         """F9: no permit needed, not our competence, or false material."""
@@ -229,9 +229,11 @@ class Exits(QObject):
         )
 
     def _accept(self, **facts: Any) -> None:
-        if self._sheet.case is not None:
-            facts["materials"] = self._sheet.form().lines
-        self._do(accept, **facts)
+        self._do(accept, **facts, **self._lines_now())
+
+    def _lines_now(self) -> dict[str, Any]:
+        """Return the list as it is now, for a case received earlier; an application brings its own."""
+        return {} if self._sheet.case is None else {"materials": self._sheet.form().lines}
 
     def _do(self, verb: Callable[..., Done], **facts: Any) -> None:
         """Act in one transaction; a trouble leaves the panel open and the form as it is."""
