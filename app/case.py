@@ -329,8 +329,12 @@ def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
     return replace(case, papers=tuple(replace(p, is_void=p.is_void or p.notice in body.notices) for p in case.papers))
 
 
+def _pending(event: Event, body: approval.Asked) -> Pending:
+    return Pending(event.id, event.moment.on, event.officer, body, event.content_hash)
+
+
 def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
-    return replace(case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body)))
+    return replace(case, pending=(*case.pending, _pending(event, body)))
 
 
 def _without(case: Case, event: Event) -> tuple[Pending, ...]:

@@ -14,6 +14,7 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
 from app.running_steps import return_targets
+from app.signing import refuse_other
 from app.state import Case, Pending
 from app.workflow import Action, row
 
@@ -37,7 +38,7 @@ def check_agreement(case: Case, event: Event, body: Body) -> None:
 
 
 def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
-    """Design: `second` = two events, asked and granted; the same officer never does both."""
+    """Design: `second` = two events over the same hash, asked and granted; the same officer never does both."""
 
     def rule(case: Case, event: Event, body: Any) -> None:
         waiting = next((p for p in case.pending if p.event == body.asked and p.body.action == action.value), None)
@@ -45,6 +46,7 @@ def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
             raise Refused("case.not_signed", action=action.value)
         if waiting.officer == event.officer:
             raise Refused("second.same_officer", officer=event.officer)
+        refuse_other(waiting, event, body)
 
     return rule
 

@@ -102,12 +102,13 @@ class StopRun:
 
 @dataclass(frozen=True)
 class Pending:
-    """An act that waits for its second officer."""
+    """An act that waits for its second officer; `content_hash` is that of the event that asked."""
 
     event: EventId
     on: date
     officer: OfficerId
     body: Asked
+    content_hash: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.act import Done, read_case, recorded
 from app.case_reading import reading
 from app.desk import Desk
 from app.errors import Refused
-from app.events.approval import Asked, Extended
+from app.events.approval import Extended
 from app.free_text import written
-from app.ids import CaseId, EventId
+from app.ids import CaseId
 from app.notices.issue import issue
 from app.people import check
-from app.state import Case
+from app.signing import asking, signed
+from app.state import Case, Pending
 from app.workflow import Action
 
 
@@ -35,7 +34,7 @@ def ask_extension(
     _in_time(desk, case)
     why = written(reason)
     proposal = {"days": days, "approver": rule.approver.value, "reason": why}
-    event = desk.record(case_id, Asked(Action.EXTEND.value, why, proposal))
+    event = desk.record(case_id, asking(Action.EXTEND, why, proposal))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
@@ -46,14 +45,15 @@ def _in_time(desk: Desk, case: Case) -> None:
         raise Refused("extension.too_late", due=clock.due.isoformat())
 
 
-def extend(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def extend(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The statutory date moves by the granted days; the promise does not. Signed by the second officer today."""
     _in_time(desk, desk.records.case(case_id))
-    event = desk.record(case_id, extended_body(asked, proposal))
+    event = desk.record(case_id, extended_body(pending))
     notice = issue(desk, desk.records.case(case_id), "extension", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 
-def extended_body(asked: EventId, proposal: dict[str, Any]) -> Extended:
+def extended_body(pending: Pending) -> Extended:
     """Return the extension that was proposed, word for word."""
-    return Extended(proposal["days"], proposal["approver"], asked, proposal["reason"])
+    proposal = pending.body.proposal
+    return signed(Extended(proposal["days"], proposal["approver"], reason=proposal["reason"]), pending)

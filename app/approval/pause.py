@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.act import Done, perform, read_case, recorded
 from app.desk import Desk
 from app.errors import Refused
-from app.events.approval import Asked, Resumed, Stopped
+from app.events.approval import Resumed, Stopped
 from app.free_text import written
-from app.ids import CaseId, EventId
+from app.ids import CaseId
 from app.item import Item, StopGround
 from app.notices.issue import issue
 from app.people import check
+from app.signing import asking, signed
+from app.state import Pending
 from app.workflow import Action
 
 MOST_DAYS = 750  # three years of working days: more is a slip of the key, and no calendar reaches it
@@ -50,7 +50,7 @@ def ask_stop(
         "payer": written(payer),
         "reason": written(reason),
     }
-    event = desk.record(case_id, Asked(Action.STOP.value, written(reason), proposal))
+    event = desk.record(case_id, asking(Action.STOP, written(reason), proposal))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
@@ -61,24 +61,25 @@ def _ground(item: Item, name: str) -> StopGround:
     raise Refused("stop.no_ground", ground=name, item=item.name, grounds="、".join(g.name for g in item.stop_grounds))
 
 
-def stop(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def stop(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The clock stops from today (行政许可法 45): signed by the second officer, told by a 特别程序告知书."""
-    event = desk.record(case_id, stopped_body(asked, proposal))
+    event = desk.record(case_id, stopped_body(pending))
     notice = issue(desk, desk.records.case(case_id), "special_procedure", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 
-def stopped_body(asked: EventId, proposal: dict[str, Any]) -> Stopped:
+def stopped_body(pending: Pending) -> Stopped:
     """Return the stop that was proposed, word for word."""
-    return Stopped(
+    proposal = pending.body.proposal
+    body = Stopped(
         ground=proposal["ground"],
         basis=proposal["basis"],
         expected_days=proposal["expected_days"],
         step=proposal["step"],
-        asked=asked,
         payer=proposal["payer"],
         reason=proposal["reason"],
     )
+    return signed(body, pending)
 
 
 def resume(desk: Desk, case_id: CaseId, *, result: str, seen: str | None = None) -> Done:

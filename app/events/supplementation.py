@@ -28,11 +28,14 @@ class SupplementRequested(Body):
     """
 
     KIND: ClassVar[str] = "supplement_requested"
+    SCHEMA: ClassVar[int] = 2
     gaps: tuple[Gap, ...]
     ordinal: int = 1
     asked: EventId | None = None
     reason: str = private()
     materials: tuple[MaterialLine, ...] = ()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from app.act import Done, perform, read_case, recorded
 from app.application import Subject, begin, refuse_if_deemed
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import MaterialLine
-from app.events.approval import Asked
 from app.events.body import pack, unpack
 from app.events.supplementation import Gap, SupplementRequested
 from app.free_text import written
-from app.ids import CaseId, EventId
+from app.ids import CaseId
 from app.material_list import agreed_lines, refuse_unknown, refuse_untold
 from app.notices.issue import issue
 from app.people import check
-from app.state import Case
+from app.signing import asking, signed
+from app.state import Case, Pending
 from app.workflow import Action
 
 
@@ -81,21 +80,23 @@ def ask_second_supplement(
     refuse_untold(case.materials, (gap.material for gap in body.gaps))
     why = written(reason)
     proposal = {"gaps": pack(body.gaps), "reason": why}
-    event = desk.record(case_id, Asked(Action.REQUEST_SECOND_SUPPLEMENT.value, why, proposal))
+    event = desk.record(case_id, asking(Action.REQUEST_SECOND_SUPPLEMENT, why, proposal))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def second_supplement(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def second_supplement(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The second 补正 is issued with leave; by clock.md it ends and stops nothing."""
     case = desk.records.case(case_id)
     refuse_if_deemed(desk, case)
-    event = desk.record(case_id, second_body(case, asked, proposal))
+    event = desk.record(case_id, second_body(case, pending))
     after = desk.records.case(case_id)
     notice = issue(desk, after, "supplement_request", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 
-def second_body(case: Case, asked: EventId, proposal: dict[str, Any]) -> SupplementRequested:
+def second_body(case: Case, pending: Pending) -> SupplementRequested:
     """Return the second 补正 that was proposed, word for word."""
+    proposal = pending.body.proposal
     gaps = unpack(tuple[Gap, ...], proposal["gaps"])
-    return replace(requested_body(gaps, len(case.supplements) + 1), asked=asked, reason=proposal["reason"])
+    body = replace(requested_body(gaps, len(case.supplements) + 1), reason=proposal["reason"])
+    return signed(body, pending)

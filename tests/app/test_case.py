@@ -36,6 +36,7 @@ from app.events.body import pack, unpack
 from app.events.envelope import Event
 from app.ids import EventId, NoticeId
 from app.running_steps import return_targets
+from app.signing import asking, signed
 from app.state import Case, CaseState
 from app.workflow import ROWS, Action, find_row
 
@@ -301,6 +302,55 @@ def test_the_one_who_asked_does_not_sign() -> None:
     with pytest.raises(Refused, match=r"second\.same_officer"):
         apply(waiting, event_of(signed, case.id, officer=asked.officer))
     assert apply(waiting, event_of(signed, case.id, officer=SECOND)).extension is not None
+
+
+def asked_to_stop() -> tuple[Case, approval.Stopped]:
+    """A stop that waits for its signature, and the very act that was asked."""
+    case = accepted(DRAINAGE)
+    facts = {"step": "审查", "ground": "检测", "basis": "《行政许可法》第四十五条", "expected_days": 5}
+    asked = asking(Action.STOP, "理由", {**facts, "payer": "本机关", "reason": "理由"})
+    waiting = apply(case, event_of(asked, case.id))
+    body = approval.Stopped(**facts, payer="本机关", reason="理由")
+    return waiting, signed(body, waiting.pending[0])
+
+
+def test_both_signatures_stand_over_the_very_same_act() -> None:
+    """What was asked for five days was signed as ninety: the second event must name the hash of the first."""
+    waiting, body = asked_to_stop()
+    assert apply(waiting, event_of(body, waiting.id, officer=SECOND)).open_stop is not None
+    for other in (
+        replace(body, asked_hash="0" * 64),
+        replace(body, asked_hash=""),
+        replace(body, proposal_sha256="0" * 64),
+        replace(body, expected_days=90),
+        replace(body, payer="申请人"),
+    ):
+        with pytest.raises(Refused, match=r"case\.signed_other"):
+            apply(waiting, event_of(other, waiting.id, officer=SECOND))
+
+
+def test_what_was_erased_cannot_be_compared_but_its_hash_still_can() -> None:
+    waiting, body = asked_to_stop()
+    event = replace(event_of(body, waiting.id, officer=SECOND), private=None)
+    assert apply(waiting, event).open_stop is not None
+    forgotten = replace(waiting.pending[0], body=replace(waiting.pending[0].body, proposal=None))
+    erased = replace(waiting, pending=(forgotten,))
+    assert apply(erased, event).open_stop is not None
+    other = event_of(replace(body, proposal_sha256="0" * 64), waiting.id, officer=SECOND)
+    with pytest.raises(Refused, match=r"case\.signed_other"):
+        apply(erased, other)
+
+
+def test_a_signature_of_an_older_program_still_folds() -> None:
+    waiting, body = asked_to_stop()
+    older = event_of(replace(body, asked_hash="", proposal_sha256=""), waiting.id, officer=SECOND)
+    assert apply(waiting, replace(older, schema=1)).open_stop is not None
+
+
+def test_equal_proposals_have_different_digests() -> None:
+    """A digest without salt would let a short reason be guessed after it was erased."""
+    one, other = (asking(Action.VOID, "误", {"reason": "误"}) for _ in range(2))
+    assert one.proposal_sha256 != other.proposal_sha256
 
 
 def test_what_needs_no_second_signature_is_not_asked_for() -> None:
