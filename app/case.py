@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from app.case_rules import check_agreement, proposed_step
+from app.case_rules import check_agreement, proposed_step, resumed_stop
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
 from app.events.body import Body, join
@@ -95,7 +95,7 @@ def apply(case: Case | None, event: Event) -> Case:
     if case is None:
         raise Refused("case.no_beginning", kind=event.kind)
     action = action_of(body)
-    state = case.state if action is None else row(case, action, getattr(body, "step", None)).next
+    state = case.state if action is None else row(case, action, getattr(body, "step", None) or None).next
     _check_day(case, event)
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))
@@ -252,18 +252,22 @@ def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
         case,
         stops=(*case.stops, run),
         pending=_without(case, event),
-        facts=_fact(case, event, "stop", ground=body.ground),
+        facts=_fact(case, event, "stop", ground=body.ground, stop=event.id),
     )
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
-    return replace(case, stops=_stops_ended(case, event), facts=_fact(case, event, "resume", ground=body.ground))
+    ended = resumed_stop(case, body)
+    stops = tuple(replace(s, end=event.moment.on) if s is ended else s for s in case.stops)
+    which = ended.event if ended is not None else None
+    return replace(case, stops=stops, facts=_fact(case, event, "resume", ground=body.ground, stop=which))
 
 
 def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
     return replace(
         case,
         extension=body,
+        extended_by=event.officer,
         pending=_without(case, event),
         facts=_fact(case, event, "extended", days=body.days, approver=body.approver),
     )
@@ -307,7 +311,7 @@ def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
 
 
 def _stops_ended(case: Case, event: Event) -> tuple[StopRun, ...]:
-    """A case that ends ends its open stop that day (clock.md, Stops)."""
+    """A case that ends ends its open stops that day (clock.md, Stops)."""
     return tuple(replace(s, end=event.moment.on) if s.end is None else s for s in case.stops)
 
 

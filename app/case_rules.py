@@ -15,7 +15,7 @@ from app.events.envelope import Event
 from app.material_list import refuse_untold
 from app.running_steps import return_targets
 from app.signing import refuse_other
-from app.state import Case, Pending
+from app.state import Case, Pending, StopRun
 from app.workflow import Action, row
 
 
@@ -25,9 +25,16 @@ def proposed_step(pending: Pending) -> str | None:
     return step if isinstance(step, str) else None
 
 
-def pending_of(case: Case, action: Action) -> Pending | None:
-    """Return what waits for the second signature of `action`, if anything does."""
-    return next((p for p in case.pending if p.body.action == action.value), None)
+def pending_of(case: Case, action: Action, step: str | None = None) -> Pending | None:
+    """Return what waits for the second signature of `action` (in `step`, where one is given), if anything does."""
+    waiting = (p for p in case.pending if p.body.action == action.value)
+    return next((p for p in waiting if step is None or proposed_step(p) in (step, None)), None)
+
+
+def resumed_stop(case: Case, body: approval.Resumed) -> StopRun | None:
+    """Return the open stop that `body` ends: the one it names, else the first of its ground."""
+    same = (s for s in case.open_stops if s.body.ground == body.ground and body.step in ("", s.body.step))
+    return next((s for s in same if body.stop in (None, s.event)), None)
 
 
 def check_agreement(case: Case, event: Event, body: Body) -> None:
@@ -86,17 +93,17 @@ def _returned(case: Case, event: Event, body: approval.StepReturned) -> None:
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> None:
-    stop = case.open_stop
-    if stop is None or stop.body.ground != body.ground:
+    if resumed_stop(case, body) is None:
         raise Refused("stop.none_open", number=case.number)
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> None:
     action = Action(body.action)
-    found = row(case, action, (body.proposal or {}).get("step"))
+    step = (body.proposal or {}).get("step")
+    found = row(case, action, step)
     if found.second is None:
         raise Refused("case.needs_no_second", action=action.value)
-    if pending_of(case, action) is not None:
+    if pending_of(case, action, step) is not None:
         raise Refused("second.already_asked", action=action.value, number=case.number)
 
 

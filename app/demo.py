@@ -23,6 +23,7 @@ from app.events.supplementation import Gap
 from app.ids import CaseId
 from app.item import ApplicantKind, Item, StepKind
 from app.second import sign
+from app.stop_grounds import stop_grounds
 from app.supplementation.request import request_supplement
 
 Act = Callable[[Desk, dict[str, CaseId]], Done]
@@ -137,7 +138,7 @@ def _finishes(key: str) -> Act:
 def _stops(key: str) -> Act:
     def act(desk: Desk, known: dict[str, CaseId]) -> Done:
         case = desk.records.case(known[key])
-        ground = desk.catalogue.item(case.plan.item, case.plan.version).stop_grounds[0].name
+        ground = stop_grounds(desk.catalogue.item(case.plan.item, case.plan.version))[0].name
         return ask_stop(
             desk,
             case.id,
@@ -145,7 +146,7 @@ def _stops(key: str) -> Act:
             ground=ground,
             expected_days=10,
             reason="水质检测报告需要复核",
-            payer="",
+            payer="本机关",
         )
 
     return act

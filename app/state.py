@@ -60,6 +60,7 @@ class ClockFact:
     approver: str | None = None
     complete: bool | None = None
     granted: bool | None = None
+    stop: str | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ class Case:
     visits: tuple[VisitRecorded, ...] = ()
     stops: tuple[StopRun, ...] = ()
     extension: Extended | None = None
+    extended_by: OfficerId | None = None
     pending: tuple[Pending, ...] = ()
     decision: Decided | None = None
     decided_on: date | None = None
@@ -178,8 +180,17 @@ class Case:
 
     @property
     def open_stop(self) -> StopRun | None:
-        """Return the stop that is open now, if any."""
-        return next((s for s in self.stops if s.end is None), None)
+        """Return the first of the stops that are open now, if any."""
+        return next(iter(self.open_stops), None)
+
+    @property
+    def open_stops(self) -> tuple[StopRun, ...]:
+        """Return the stops that are open now: one for each step at most, several where branches run side by side."""
+        return tuple(s for s in self.stops if s.end is None)
+
+    def stop_in(self, step: str) -> StopRun | None:
+        """Return the stop that is open in this step, if any."""
+        return next((s for s in self.open_stops if s.body.step == step), None)
 
     @property
     def step(self) -> str:

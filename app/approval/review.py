@@ -33,8 +33,9 @@ def finish_step(
     kind = case.plan.step(step).kind
     if kind == StepKind.VISIT and not any(v.step == step for v in case.visits):
         raise Refused("approval.no_visit", step=step)
-    if case.open_stop is not None and case.open_stop.body.step == step:
-        raise Refused("approval.stopped", ground=case.open_stop.body.ground)
+    stop = case.stop_in(step)
+    if stop is not None:
+        raise Refused("approval.stopped", ground=stop.body.ground)
     return perform(desk, case, Action.FINISH_STEP, StepFinished(step, conclusion, written(opinion)))
 
 

@@ -63,16 +63,25 @@ class Stopped(Body):
 
 @dataclass(frozen=True)
 class Resumed(Body):
-    """The special procedure ended on this civil date; the clock goes on the day after."""
+    """The special procedure ended on this civil date; the clock goes on the day after.
+
+    `stop` is the event that began it, `step` where: several may be open at once. Older events name the ground alone.
+    """
 
     KIND: ClassVar[str] = "resumed"
     ground: str
     result: str = private()
+    stop: EventId | None = None
+    step: str = ""
 
 
 @dataclass(frozen=True)
 class Extended(Body):
-    """延长: once, in time, by the right approver, told to the applicant (行政许可法 42); moves the statutory date only."""
+    """延长: once, in time, by the right approver, told to the applicant (行政许可法 42); moves the statutory date only.
+
+    `document`, `approved_on`, `approved_by`: the approval of the government's head where the item needs it; the agency's
+    head approves by signing.
+    """
 
     KIND: ClassVar[str] = "extended"
     SCHEMA: ClassVar[int] = 2
@@ -82,6 +91,9 @@ class Extended(Body):
     reason: str = private()
     asked_hash: str = ""
     proposal_sha256: str = ""
+    document: str = ""
+    approved_on: date | None = None
+    approved_by: str = private()
 
 
 @dataclass(frozen=True)

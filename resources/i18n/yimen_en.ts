@@ -1521,6 +1521,22 @@
         <source>请写明延期的理由，法律要求告知申请人。</source>
         <translation>Give the reason; the law requires that the applicant be told.</translation>
     </message>
+    <message>
+        <source>批准文号(&amp;N)</source>
+        <translation>Approval &amp;number</translation>
+    </message>
+    <message>
+        <source>批准日期(&amp;T)</source>
+        <translation>Approved &amp;on</translation>
+    </message>
+    <message>
+        <source>批准人姓名(&amp;M)</source>
+        <translation>Approved by (na&amp;me)</translation>
+    </message>
+    <message>
+        <source>请按本级人民政府负责人的批准文件填写。</source>
+        <translation>Fill in from the approval of the head of the government.</translation>
+    </message>
 </context>
 <context>
     <name>FinishForm</name>
@@ -2517,6 +2533,10 @@
         <source>理由</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>批准文件</source>
+        <translation>Approval</translation>
+    </message>
 </context>
 <context>
     <name>Slip</name>
@@ -2751,6 +2771,14 @@
     <message>
         <source>请写明启动特别程序的理由。</source>
         <translation>Give the reason for the special procedure.</translation>
+    </message>
+    <message>
+        <source>本机关</source>
+        <translation>this agency</translation>
+    </message>
+    <message>
+        <source>请填写费用由谁承担，不产生费用的填写“无”。</source>
+        <translation>Say who pays; write 无 where there is no cost.</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ def day_of(case: Case, action: Action) -> date:
 def do(case: Case, action: Action, step: str | None = None, on: date | None = None) -> Deed:
     """Return the case after a legal `action`; Refused where the table, or what the event must agree with, forbids it."""
     day = on or day_of(case, action)
-    waiting = pending_of(case, action)
+    waiting = pending_of(case, action, step)
     asked: tuple[Event, ...] = ()
     if waiting is None and action in SIGNED:
         asked = (event_of(approval.Asked(action.value, "理由", {"step": step} if step else {}), case.id, day, FIRST),)
@@ -106,7 +106,7 @@ def body_for(case: Case, action: Action, step: str | None = None, on: date = MON
 
 def sign_over(case: Case, action: Action, body: Any) -> Any:
     """Return the second signature of what waits; of nothing where nobody asked."""
-    waiting = pending_of(case, action)
+    waiting = pending_of(case, action, getattr(body, "step", None))
     return signed(body, waiting) if waiting else replace(body, asked=EventId("nobody asked"))
 
 
@@ -162,7 +162,10 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
             body = approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, None, "申请人", "理由")
             return sign_over(case, action, body)
         case Action.RESUME:
-            return approval.Resumed(case.open_stop.body.ground if case.open_stop else "检测", "合格")
+            stop = case.stop_in(step)
+            if stop is None:
+                return approval.Resumed("检测", "合格", step=step)
+            return approval.Resumed(stop.body.ground, "合格", stop.event, step)
         case Action.EXTEND:
             return sign_over(case, action, approval.Extended(5, "agency_head", None, "理由"))
         case Action.GRANT:

@@ -115,7 +115,7 @@ def test_a_visit_before_the_acceptance_examines_nothing(office: OfficeDay) -> No
 def test_a_slip_of_the_key_stops_no_clock_for_a_century(office: OfficeDay) -> None:
     case = office.accepted(DRAINAGE)
     ground = item_called(DRAINAGE).stop_grounds[0].name
-    facts = {"step": case.open_steps[0], "ground": ground, "reason": "检测"}
+    facts = {"step": case.open_steps[0], "ground": ground, "reason": "检测", "payer": "本机关"}
     assert refusal(office, "h1", ask_stop, case.id, expected_days=10**9, **facts) == "stop.too_many_days"
     assert office.do("h1", ask_stop, case.id, expected_days=MOST_DAYS, **facts).case.pending
 
@@ -182,7 +182,7 @@ def test_a_void_asked_before_the_acceptance_does_not_wait_after_it(office: Offic
 def test_a_withdrawal_ends_the_stop_that_was_open_and_drops_what_was_asked(office: OfficeDay) -> None:
     case = office.accepted(DRAINAGE)
     ground = item_called(DRAINAGE).stop_grounds[0].name
-    facts = {"step": case.open_steps[0], "ground": ground, "expected_days": 5, "reason": "检测"}
+    facts = {"step": case.open_steps[0], "ground": ground, "expected_days": 5, "reason": "检测", "payer": "本机关"}
     asked = office.do("h1", ask_stop, case.id, **facts).case.pending[0].event
     office.do("a1", sign, case.id, asked)
     office.do("h1", ask_extension, case.id, days=5, reason="复杂")

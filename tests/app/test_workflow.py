@@ -73,7 +73,7 @@ class Walk:
 def what_matters(case: Case) -> tuple[object, ...]:
     """Two cases that agree in this are one to the table."""
     if case.state is CaseState.IN_PROGRESS:
-        stopped = case.open_stop.body.step if case.open_stop else None
+        stopped = tuple(sorted(stop.body.step for stop in case.open_stops))
         flags = (bool(case.visits), stopped, case.extension is not None, bool(case.deferred))
         return (case.plan.item, case.state, case.open_steps, *flags)
     last = case.supplements[-1] if case.supplements else None
