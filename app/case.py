@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from app.case_rules import check_agreement, proposed_step, resumed_stop
+from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
 from app.events.body import Body, join
@@ -292,7 +292,8 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
 
 
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
-    return replace(case, served=body, served_on=event.moment.on, facts=_fact(case, event, "delivered"))
+    on = served_day(event, body)
+    return replace(case, served=body, served_on=on, facts=(*case.facts, ClockFact(on, "delivered")))
 
 
 def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:

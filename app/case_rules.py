@@ -6,10 +6,11 @@ None of it reads private facts: they may have been erased, and the case must sti
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from app.errors import Refused
-from app.events import approval, file, supplementation
+from app.events import approval, delivery, file, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -113,6 +114,19 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
         raise Refused("second.nothing_waits", number=case.number)
 
 
+def served_day(event: Event, body: delivery.Served) -> date:
+    """Return the day that the delivery clock reads: the one on the return receipt or of the arrival, else that of the act."""
+    return body.effective_on if body.method in delivery.BY_RECEIPT else event.moment.on
+
+
+def _served(case: Case, event: Event, body: delivery.Served) -> None:
+    on, today = served_day(event, body), event.moment.on
+    if on > today:
+        raise Refused("delivery.in_future", on=on.isoformat())
+    if case.decided_on is not None and on < case.decided_on:
+        raise Refused("delivery.before_decision", on=on.isoformat(), decided=case.decided_on.isoformat())
+
+
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
@@ -124,4 +138,5 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
+    delivery.Served: _served,
 }

@@ -1406,6 +1406,22 @@
         <source>{day} 生效</source>
         <translation>in effect {day}</translation>
     </message>
+    <message>
+        <source>到达时间(&amp;H)</source>
+        <translation>Time of arrival (&amp;H)</translation>
+    </message>
+    <message>
+        <source>到达日期(&amp;D)</source>
+        <translation>Date of arrival (&amp;D)</translation>
+    </message>
+    <message>
+        <source>电子地址或者系统(&amp;P)</source>
+        <translation>Electronic address or system (&amp;P)</translation>
+    </message>
+    <message>
+        <source>更正邮件号的理由(&amp;R)</source>
+        <translation>Reason for the correction (&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>DeliveryPage</name>

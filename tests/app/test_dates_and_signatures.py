@@ -19,7 +19,8 @@ from app.approval.review import finish_step, record_visit
 from app.case import fold
 from app.case_rules import pending_of
 from app.delivery.certify import dispatch, make_certificate, notify_ready
-from app.delivery.serve import Evidence, archive, serve, serve_paper
+from app.delivery.evidence import Evidence
+from app.delivery.serve import archive, serve, serve_paper
 from app.errors import NotFound, Refused
 from app.events.approval import Stopped
 from app.events.delivery import ServiceMethod
@@ -128,7 +129,8 @@ def test_an_extension_names_the_approver_of_its_rule(office: OfficeDay) -> None:
 
 def test_a_paper_that_the_case_does_not_have_is_served_on_nobody(office: OfficeDay) -> None:
     case = office.accepted(LABOUR)
-    facts = {"method": ServiceMethod.DIRECT, "recipient": "张建国"}
+    evidence = Evidence(recipient="张建国", place="便民路8号", relation="representative")
+    facts = {"method": ServiceMethod.DIRECT, "evidence": evidence}
     assert refusal(office, "w1", serve_paper, case.id, papers=("示〔2026〕9号",), **facts) == "delivery.no_paper"
     facts["method"] = ServiceMethod.PUBLIC_NOTICE
     number = case.papers[0].number or case.papers[0].notice

@@ -9,7 +9,8 @@ from decided import ready
 from office_day import OfficeDay, gaps_of
 
 from app.act import Done
-from app.delivery.serve import Evidence, archive, serve
+from app.delivery.evidence import Evidence
+from app.delivery.serve import archive, serve
 from app.desk import Notice
 from app.errors import NotFound, Refused
 from app.events.delivery import ServiceMethod
@@ -71,7 +72,7 @@ def test_a_scan_is_kept_encrypted_before_its_event_names_it(office: OfficeDay) -
 
 def test_an_archived_file_takes_no_scan(office: OfficeDay) -> None:
     case = ready(office)
-    evidence = Evidence(consent="送达地址确认书")
+    evidence = Evidence(consent="送达地址确认书", place="政务服务网账户", received_on=office.day, arrival_time="09:00")
     office.do("w1", serve, case.id, method=ServiceMethod.ELECTRONIC, evidence=evidence)
     office.do("w1", archive, case.id)
     with pytest.raises(Refused, match=r"workflow\.not_in_state"):
@@ -139,7 +140,9 @@ def test_what_was_never_done_cannot_be_taken_back(office: OfficeDay) -> None:
 
 def test_a_service_can_be_taken_back_and_made_again(office: OfficeDay) -> None:
     case = ready(office)
-    evidence = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True)
+    evidence = Evidence(
+        recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+    )
     done = office.do("w1", serve, case.id, method=ServiceMethod.COLLECT, evidence=evidence)
     after = office.do("w1", undo, case.id, done.events)
     assert after.case.state is CaseState.DELIVERING and after.case.served is None

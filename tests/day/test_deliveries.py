@@ -15,7 +15,12 @@ from ui.playing import hands
 METHODS: dict[str, dict[str, str]] = {
     "direct": {"place": "示例区便民路18号"},
     "left": {"place": "示例区便民路18号", "witness": "社区工作人员刘某", "reason": "本人在场拒绝签收"},
-    "electronic": {"consent": "送达地址确认书，2026年11月23日签署"},
+    "electronic": {
+        "consent": "送达地址确认书，2026年11月23日签署",
+        "place": "政务服务网账户",
+        "received_on": "20261123",
+        "arrival_time": "09:00",
+    },
     "public_notice": {"place": "示例区人民政府网站", "reason": "经多次联系下落不明"},
 }
 
