@@ -1331,10 +1331,6 @@
         <translation>Neither the applicant&apos;s nor the agent&apos;s; check the relation</translation>
     </message>
     <message>
-        <source>已核验证件  F5</source>
-        <translation>ID checked  F5</translation>
-    </message>
-    <message>
         <source>已核验证件</source>
         <translation>ID checked</translation>
     </message>

@@ -20,7 +20,7 @@ from app.delivery.evidence import (
     needed,
     own_relation,
 )
-from app.delivery.queries import usual_evidence, usual_method
+from app.delivery.queries import PAGE, usual_evidence, usual_method
 from app.devices.ports import IdCard
 from app.events.delivery import ServiceMethod
 from app.identity.digits import plain_code
@@ -37,8 +37,7 @@ translate = QCoreApplication.translate
 ROWS = (
     ("relation", "recipient"),
     ("recipient_id", "checked"),
-    ("consent",),
-    ("place", "witness"),
+    ("consent", "place", "witness"),
     ("waybill", "received_on", "arrival_time"),
     ("reason",),
 )
@@ -57,7 +56,7 @@ class ServiceCard(Card):
         self,
         language: str,
         today: Callable[[], date],
-        page: str = "delivery",
+        page: str = PAGE,
         methods: tuple[ServiceMethod, ...] = METHODS,
     ) -> None:
         super().__init__(translate("Delivery", "送达"))
@@ -73,7 +72,7 @@ class ServiceCard(Card):
         self._authority.setObjectName(f"{page}.authority")
         self.relation = ChoiceField(translate("Delivery", "与受送达人关系(&X)"), f"{page}.relation", [])
         self.recipient_id = RecipientId(language, today, page)
-        self.checked = CheckedTick(page)
+        self.checked = CheckedTick(page, key="F5" if page == PAGE else "")
         self.received_on = DateField(translate("Delivery", "回执签收日期(&D)"), f"{page}.received_on")
         words_of = {
             "recipient": translate("Delivery", "收件人(&N)"),

@@ -63,11 +63,11 @@ class RecipientId(CheckedField):
 
 
 class CheckedTick(QWidget):
-    """已核验: a tick that Space or F5 sets, in line with the fields beside it."""
+    """已核验: a tick that Space sets, and `key` where the page has one, in line with the fields beside it."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, key: str = "") -> None:
         super().__init__()
-        self.box = CheckBox(translate("Delivery", "已核验证件  F5"))
+        self.box = CheckBox(f"{translate('Delivery', '已核验证件')}  {key}".rstrip())
         name_widget(self.box, f"{page}.is_identity_checked", translate("Delivery", "已核验证件"))
         self._message = Text("", role="small", wraps=True)
         column = QVBoxLayout(self)
