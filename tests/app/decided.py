@@ -54,7 +54,11 @@ def refused(office: OfficeDay, part: str = LABOUR) -> Case:
 
 
 def ready(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
-    """Return a case whose certificate is made."""
+    """Return a case whose certificate is made: number NUMBER, and the next ones for further cases."""
     case = granted(office, part, **changes)
-    done: Done = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number=NUMBER)
+    number, n = NUMBER, 1
+    while office.ask(lambda records, taken: records.case_of_certificate(taken), number) is not None:
+        n += 1
+        number = f"皖示字{n:06}号"
+    done: Done = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number=number)
     return done.case

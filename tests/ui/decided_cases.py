@@ -46,6 +46,10 @@ def refused(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国") -> C
 def certified(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国", agent: Agent | None = None) -> Case:
     """Return a case whose certificate is made and whose result waits at the window."""
     case = granted(desk, part, name, agent)
-    facts = {"name": case.plan.outcome, "number": "皖交示字000001号"}
+    number, n = "皖交示字000001号", 1
+    while desk.store.ask(lambda records, taken: records.case_of_certificate(taken), number) is not None:
+        n += 1
+        number = f"皖交示字{n:06}号"
+    facts = {"name": case.plan.outcome, "number": number}
     made: Case = desk.act("w1", make_certificate, case.id, **facts).case
     return made

@@ -108,7 +108,11 @@ class Acts(QObject):
         self._do(archive, translate("Delivery", "已归档"), volume=self._archive.volume.text())
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Tell what the evidence lacks at its field."""
+        """Tell what the evidence lacks, or that a certificate number is taken, at its field."""
+        if trouble.code == "delivery.certificate_taken":
+            self._certificate.number.set_message(say_trouble(trouble, self._around.language), "bad")
+            self._certificate.number.setFocus()
+            return True
         name = FIELDS.get(trouble.code)
         if name is None:
             return False
