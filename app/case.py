@@ -126,15 +126,24 @@ def fold(events: Iterable[Event]) -> Case | None:
     """
     held = list(events)
     undone = {e for event in held if event.kind == file.ActUndone.KIND for e in event.data["undone"]}
+    papers = {n for event in held if event.kind == file.ActUndone.KIND for n in event.data["notices"]}
     case: Case | None = None
     for event in held:
-        if case is None or event.id not in undone:
+        if case is not None and event.kind == file.NoticeIssued.KIND and event.data["notice"] in papers:
+            case = _taken_back(case, event)
+        elif case is None or event.id not in undone:
             case = apply(case, event)
     if case is None:
         return None
     if held[0].id in undone:
         case = replace(case, state=CaseState.VOID, ended_on=held[-1].moment.on)
     return replace(case, events=len(held), last_hash=held[-1].content_hash)
+
+
+def _taken_back(case: Case, event: Event) -> Case:
+    """The paper of an undone act exists, void, in a case that stands where it stood before: no row speaks of it."""
+    issued: file.NoticeIssued = join(file.NoticeIssued, event.data, event.private)
+    return _stamp(_issued(case, event, issued), event)
 
 
 def _stamp(case: Case, event: Event) -> Case:
@@ -170,6 +179,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         case,
         materials=body.materials,
         deferred=body.deferred,
+        deferred_until=body.deferred_until,
         handover=body.handover,
         accepted_on=event.moment.on,
         accepted_by=event.officer,
@@ -229,7 +239,9 @@ def _with_supplement(
 
 
 def _deferred_received(case: Case, event: Event, body: supplementation.DeferredReceived) -> Case:
-    return replace(case, deferred=tuple(m for m in case.deferred if m not in body.materials))
+    came = acceptance.MaterialState.RECEIVED
+    lines = tuple(replace(m, state=came, fault="") if m.name in body.materials else m for m in case.materials)
+    return replace(case, materials=lines, deferred=tuple(m for m in case.deferred if m not in body.materials))
 
 
 def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:

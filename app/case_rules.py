@@ -17,7 +17,7 @@ from app.material_list import refuse_untold
 from app.running_steps import return_targets
 from app.signing import refuse_other
 from app.state import Case, Pending, StopRun
-from app.workflow import Action, row
+from app.workflow import Action, may_issue, row
 
 
 def proposed_step(pending: Pending) -> str | None:
@@ -127,6 +127,15 @@ def _served(case: Case, event: Event, body: delivery.Served) -> None:
         raise Refused("delivery.before_decision", on=on.isoformat(), decided=case.decided_on.isoformat())
 
 
+def _issued(case: Case, event: Event, body: file.NoticeIssued) -> None:
+    if not may_issue(case.state, body.template):
+        raise Refused("workflow.no_paper", state=case.state.value, template=body.template)
+
+
+def _printed(case: Case, event: Event, body: file.Printed) -> None:
+    row(case, Action.REPRINT)
+
+
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
@@ -139,4 +148,6 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
     delivery.Served: _served,
+    file.NoticeIssued: _issued,
+    file.Printed: _printed,
 }

@@ -142,6 +142,7 @@ class Case:
     agent: Agent | None = None
     materials: tuple[MaterialLine, ...] = ()
     deferred: tuple[str, ...] = ()
+    deferred_until: date | None = None
     handover: str = "collect"
     accepted_on: date | None = None
     accepted_by: OfficerId | None = None

@@ -248,6 +248,11 @@ def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     return tuple(row for row in ROWS if row.state == state and row.action == action)
 
 
+def may_issue(state: CaseState, template: str) -> bool:
+    """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
+    return any(row.next == state and template in row.notices for row in ROWS)
+
+
 def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:
     """Return the one row that allows `action` on `case` now (None: a case that does not exist yet), or None."""
     state = CaseState.NONE if case is None else case.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.acceptance.accept import papers_of
@@ -41,6 +42,7 @@ class Intent:
     lines: tuple[MaterialLine, ...] = ()
     gaps: tuple[Gap, ...] = ()
     commitment: str = ""
+    until: date | None = None
     ground: DeclineGround = DeclineGround.NO_PERMIT_NEEDED
     reason: str = ""
     clause: str = ""
@@ -110,7 +112,7 @@ def begun(setting: Setting, application: Application) -> Case:
 def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
     lines = intent.lines or case.materials
     if intent.exit is Exit.ACCEPT:
-        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip())
+        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip(), intent.until)
     if intent.exit is Exit.SUPPLEMENT:
         return SupplementRequested(_shown_gaps(lines, intent.gaps), materials=lines)
     if intent.exit is Exit.DECLINE:

@@ -59,13 +59,16 @@ class Mended(Body):
 
 @dataclass(frozen=True)
 class Accepted(Body):
-    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later."""
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later,
+    `deferred_until` the last day for it: within the promise.
+    """
 
     KIND: ClassVar[str] = "accepted"
     materials: tuple[MaterialLine, ...]
     deferred: tuple[str, ...] = ()
     handover: str = "collect"
     commitment: str = private()
+    deferred_until: date | None = None
 
 
 @dataclass(frozen=True)

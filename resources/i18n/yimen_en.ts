@@ -974,6 +974,14 @@
         <source>请填写补交方式，如到窗口、邮寄。</source>
         <translation>Say how it will be handed in, at the window or by post.</translation>
     </message>
+    <message>
+        <source>不晚于办结期限届满日 {day}</source>
+        <translation>not later than {day}, when the limit ends</translation>
+    </message>
+    <message>
+        <source>补交日期不能晚于办结期限届满日 {day}。</source>
+        <translation>The materials cannot come later than {day}, when the limit ends.</translation>
+    </message>
 </context>
 <context>
     <name>CrashPage</name>
@@ -2296,10 +2304,6 @@
         <translation>Sign the refusal</translation>
     </message>
     <message>
-        <source>须有理由、条款；救济途径自动载明 · F4 常用语</source>
-        <translation>Needs reasons and clause; remedies are added by themselves · F4 phrases</translation>
-    </message>
-    <message>
         <source>认定的事实(&amp;F)</source>
         <translation>&amp;Facts found</translation>
     </message>
@@ -2314,6 +2318,10 @@
     <message>
         <source>决定意见(&amp;Y)</source>
         <translation>Opinion of the decision (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>须有事实、理由和条款；救济途径自动载明 · F4 常用语</source>
+        <translation>Facts, reasons and clause are required; remedies are stated automatically · F4 phrases</translation>
     </message>
 </context>
 <context>

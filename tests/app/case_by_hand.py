@@ -171,7 +171,7 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
         case Action.GRANT:
             return approval.Decided(granted=True, step=step, content="准予", opinion="同意")
         case Action.REFUSE:
-            return approval.Decided(granted=False, step=step, clause="第一条", reasons="不符", opinion="不同意")
+            return approval.Decided(False, step, clause="第一条", facts="事实", reasons="不符", opinion="不同意")
         case Action.WITHDRAW:
             return file.Withdrawn(("公司章程",), "不办了")
         case Action.TERMINATE:

@@ -19,6 +19,7 @@ from app.state import Case
 AGENT = Agent("李代办", IdKind.ID_CARD, "341702199003072570", "13800001234", "代为领取结果", "朋友")
 BY_POST = {"handler": "h1", "checker": "c1", "approver": "a1", "window": "w1", "lead": "c1"}
 NUMBER = "皖示字000001号"
+WHY = {"facts": "实缴一百万元", "reasons": "不符合条件", "clause": "《示例条例》第十条", "opinion": "不同意。"}
 
 
 def to_decide(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
@@ -49,7 +50,7 @@ def granted(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
 def refused(office: OfficeDay, part: str = LABOUR) -> Case:
     """Return a refused case."""
     case = to_decide(office, part)
-    done: Done = office.do("a1", refuse, case.id, reasons="不符合条件", clause="《示例条例》第十条", opinion="不同意。")
+    done: Done = office.do("a1", refuse, case.id, **WHY)
     return done.case
 
 

@@ -31,7 +31,8 @@ from app.case import apply, fold
 from app.case_reading import is_deemed_accepted, lapse_allowed_from, reading
 from app.clock.light import Light
 from app.errors import Refused
-from app.events import approval, file, supplementation
+from app.events import acceptance, approval, file, supplementation
+from app.events.acceptance import MaterialState
 from app.events.body import pack, unpack
 from app.events.envelope import Event
 from app.ids import EventId, NoticeId
@@ -404,7 +405,7 @@ def test_the_first_event_must_be_the_receipt_and_comes_once() -> None:
 
 def test_a_paper_that_was_printed_is_counted_and_one_that_was_undone_is_void() -> None:
     case, first = received()
-    issued = file.NoticeIssued(NoticeId("n"), "acceptance", 1, "0", "示〔2026〕1号", "1", "2", 1, MONDAY)
+    issued = file.NoticeIssued(NoticeId("n"), "material_receipt", 1, "0", "示〔2026〕1号", "1", "2", 1, MONDAY)
     printed = file.Printed(NoticeId("n"), 2, "printer")
     events = [first, event_of(issued, case.id), event_of(printed, case.id)]
     held = fold(events)
@@ -412,6 +413,36 @@ def test_a_paper_that_was_printed_is_counted_and_one_that_was_undone_is_void() -
     assert [(p.prints, p.is_void) for p in held.papers] == [(1, False)]
     undone = apply(held, event_of(file.ActUndone((EventId("x"),), (NoticeId("n"),)), case.id))
     assert undone.papers[0].is_void
+
+
+def issued(template: str) -> file.NoticeIssued:
+    return file.NoticeIssued(NoticeId("n"), template, 1, "0", "", "1", "2", 1, MONDAY)
+
+
+def test_a_paper_is_issued_and_printed_only_where_a_row_of_the_table_says_so() -> None:
+    """Prints of a void case were taken, by an officer without any post; papers of any kind in any state."""
+    case, first = received(DRAINAGE)
+    for template in ("grant", "service_receipt", "acceptance"):
+        with pytest.raises(Refused, match=r"workflow\.no_paper"):
+            apply(case, event_of(issued(template), case.id))
+    void = do(case, Action.VOID).case
+    for body in (issued("material_receipt"), file.Printed(NoticeId("n"), 1, "printer")):
+        with pytest.raises(Refused, match=r"workflow\."):
+            apply(void, event_of(body, case.id))
+    accepting = event_of(body_for(case, Action.ACCEPT), case.id)
+    undo = event_of(file.ActUndone((accepting.id,), (NoticeId("n"),)), case.id)
+    folded = fold([first, accepting, event_of(issued("acceptance"), case.id), undo])
+    assert folded is not None and folded.state is CaseState.RECEIVED and folded.papers[0].is_void
+
+
+def test_a_deferred_material_that_came_in_is_received() -> None:
+    case = received(ROAD)[0]
+    name = case.materials[-1].name
+    later = tuple(replace(m, state=MaterialState.DEFERRED) if m.name == name else m for m in case.materials)
+    case = apply(case, event_of(acceptance.Accepted(later, (name,), commitment="三日内补交"), case.id))
+    assert case.materials[-1].state is MaterialState.DEFERRED
+    came = apply(case, event_of(supplementation.DeferredReceived((name,)), case.id))
+    assert (came.materials[-1].state, came.deferred) == (MaterialState.RECEIVED, ())
 
 
 def test_every_signed_action_is_one_that_the_walk_signs() -> None:

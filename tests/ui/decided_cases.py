@@ -38,7 +38,12 @@ def granted(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国", agen
 def refused(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国") -> Case:
     """Return a refused case, which waits for its delivery."""
     case = ready_to_decide(desk, part, name)
-    why = {"reasons": "经营场所不符合条件", "clause": "《示例条例》第十条", "opinion": "不同意。"}
+    why = {
+        "facts": "现场未设专用区域",
+        "reasons": "经营场所不符合条件",
+        "clause": "《示例条例》第十条",
+        "opinion": "不同意。",
+    }
     decided: Case = desk.act("a1", refuse, case.id, **why).case
     return decided
 

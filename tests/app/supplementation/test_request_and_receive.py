@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from office_day import LABOUR, MONDAY, ROAD, OfficeDay, application_for, gaps_of
+from office_day import LABOUR, MONDAY, ROAD, OfficeDay, application_for, gaps_of, item_called
 
 from app.acceptance.accept import accept
 from app.acceptance.receive import receive
@@ -228,6 +228,24 @@ def test_deferred_materials_come_in_and_move_no_clock(office: OfficeDay) -> None
     assert done.case.deferred == ()
     assert reading(done.case, shipped(), MONDAY).statutory == before
     assert "交通组织方案" in office.text_of(done.notices[0])
+
+
+def test_a_deferred_material_comes_within_the_promise(office: OfficeDay) -> None:
+    """A 容缺 promised for a day after the decision is due would never be kept."""
+    application = application_for(ROAD)
+    lines = tuple(
+        replace(line, state=MaterialState.DEFERRED) if line.name == "交通组织方案" else line
+        for line in application.materials
+    )
+    deferring = replace(application, materials=lines)
+    last = shipped().nth_after(MONDAY, item_called(ROAD).promised.n)  # type: ignore[union-attr]
+    for day in (last + timedelta(1), MONDAY - timedelta(1)):
+        with pytest.raises(Refused, match=r"acceptance\.deferred_day"):
+            office.do("w1", accept, deferring, commitment="补交", until=day)
+    done = office.do("w1", accept, deferring, commitment="补交", until=MONDAY + timedelta(2))
+    assert done.case.deferred_until == MONDAY + timedelta(2)
+    assert "最迟于2026年11月4日补交" in office.text_of(done.notices[1])
+    assert office.do("w1", accept, deferring, commitment="补交").case.deferred_until == last
 
 
 def test_an_applicant_may_withdraw_while_the_supplement_is_awaited(office: OfficeDay) -> None:
