@@ -170,6 +170,7 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         applicant=body.applicant,
         agent=body.agent,
         materials=body.materials,
+        answers=body.answers,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 

@@ -68,13 +68,13 @@ def _item(desk: Desk, word: str) -> Item:
 def application(desk: Desk, word: str, person: Person, short: tuple[int, ...] = ()) -> Application:
     """Return a complete application of `person`; the materials at the places `short` are missing."""
     item = _item(desk, word)
-    answers = frozenset(s.answers[-1] for s in item.situations)
+    answers = tuple(s.answers[-1] for s in item.situations)
     lines = tuple(
         replace(line, state=MaterialState.RECEIVED) if line.state == MaterialState.MISSING and at not in short else line
-        for at, line in enumerate(lines_of(item, answers))
+        for at, line in enumerate(lines_of(item, frozenset(answers)))
     )
     who = Applicant(ApplicantKind.NATURAL, person.name, _kind(person), person.number, person.phone, person.address)
-    return Application(item.code.business, item.version, who, lines)
+    return Application(item.code.business, item.version, who, lines, answers=answers)
 
 
 def _kind(person: Person) -> IdKind:

@@ -141,6 +141,7 @@ class Case:
     applicant: Applicant | None = None
     agent: Agent | None = None
     materials: tuple[MaterialLine, ...] = ()
+    answers: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
     deferred_until: date | None = None
     handover: str = "collect"

@@ -44,7 +44,7 @@ def accept(
         case = done.case
     item = desk.catalogue.item(case.plan.item, case.plan.version)
     handover = subject.handover if isinstance(subject, Application) else case.handover
-    lines = case.materials if materials is None else agreed_lines(item, materials)
+    lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
     body = accepted_body(item, lines, handover, commitment)
     if body.deferred:
         body = replace(body, deferred_until=_deferred_until(desk, case, until))

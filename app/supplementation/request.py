@@ -45,7 +45,7 @@ def request_supplement(
         raise Refused("supplement.second_needs_leave", number=case.number)
     if materials is not None:
         item = desk.catalogue.item(case.plan.item, case.plan.version)
-        body = replace(body, materials=agreed_lines(item, materials))
+        body = replace(body, materials=agreed_lines(item, materials, case.answers))
     return done.joined(perform(desk, case, Action.REQUEST_SUPPLEMENT, body))
 
 
