@@ -104,7 +104,7 @@ def test_a_suspension_waits_and_a_special_procedure_proceeds() -> None:
 def test_a_procedure_without_a_foreseen_end_tells_the_time_only() -> None:
     text = said("special_procedure", 预计结束日期="", 法定预计届满日期="", 承诺预计届满日期="")
     assert "预计15个工作日。所需时间" in text
-    assert "届满日相应顺延。确切的届满日在程序结束后另行书面告知" in text
+    assert "届满日相应顺延。确切日期另行书面告知" in text
 
 
 def test_a_promise_that_is_over_already_is_not_said_to_move() -> None:
