@@ -62,6 +62,11 @@ def promised_day(item: Item, today: date, calendar: Calendar) -> date | None:
     return None if found.provisional else found.on
 
 
+def last_day(item: Item, today: date, calendar: Calendar) -> date | None:
+    """Return the day after which no deferred material may come: the promise ends, else the statutory limit."""
+    return due(item.promised or item.statutory, today, calendar).on
+
+
 def spot_words(item: Item) -> tuple[str, str]:
     """Return the usual opinion and content of a decision made at the counter."""
     return say("on_the_spot.opinion"), say("on_the_spot.content", item_name=item.name)

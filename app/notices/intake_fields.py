@@ -190,7 +190,9 @@ def deferred_acceptance(context: Context) -> Fields:
             if name in lines
         ],
         "补交期限": phrase("deferred_limit", limit=since_acceptance(promised)),
-        "补交届满日期": due_day(clock),
+        "补交届满日期": day(case.deferred_until, clock.provisional if clock else False)
+        if case.deferred_until
+        else due_day(clock),
         "承诺内容": phrase("deferred_promise"),
         "不补交后果": phrase("deferred_consequence"),
     }

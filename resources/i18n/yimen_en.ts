@@ -974,6 +974,14 @@
         <source>请填写补交方式，如到窗口、邮寄。</source>
         <translation>Say how it will be handed in, at the window or by post.</translation>
     </message>
+    <message>
+        <source>不晚于办结期限届满日 {day}</source>
+        <translation>not later than {day}, when the limit ends</translation>
+    </message>
+    <message>
+        <source>补交日期不能晚于办结期限届满日 {day}。</source>
+        <translation>The materials cannot come later than {day}, when the limit ends.</translation>
+    </message>
 </context>
 <context>
     <name>CrashPage</name>
@@ -1331,10 +1339,6 @@
         <translation>Neither the applicant&apos;s nor the agent&apos;s; check the relation</translation>
     </message>
     <message>
-        <source>已核验证件  F5</source>
-        <translation>ID checked  F5</translation>
-    </message>
-    <message>
         <source>已核验证件</source>
         <translation>ID checked</translation>
     </message>
@@ -1405,6 +1409,22 @@
     <message>
         <source>{day} 生效</source>
         <translation>in effect {day}</translation>
+    </message>
+    <message>
+        <source>到达时间(&amp;H)</source>
+        <translation>Time of arrival (&amp;H)</translation>
+    </message>
+    <message>
+        <source>到达日期(&amp;D)</source>
+        <translation>Date of arrival (&amp;D)</translation>
+    </message>
+    <message>
+        <source>电子地址或者系统(&amp;P)</source>
+        <translation>Electronic address or system (&amp;P)</translation>
+    </message>
+    <message>
+        <source>更正邮件号的理由(&amp;R)</source>
+        <translation>Reason for the correction (&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1540,22 @@
     <message>
         <source>请写明延期的理由，法律要求告知申请人。</source>
         <translation>Give the reason; the law requires that the applicant be told.</translation>
+    </message>
+    <message>
+        <source>批准文号(&amp;N)</source>
+        <translation>Approval &amp;number</translation>
+    </message>
+    <message>
+        <source>批准日期(&amp;T)</source>
+        <translation>Approved &amp;on</translation>
+    </message>
+    <message>
+        <source>批准人姓名(&amp;M)</source>
+        <translation>Approved by (na&amp;me)</translation>
+    </message>
+    <message>
+        <source>请按本级人民政府负责人的批准文件填写。</source>
+        <translation>Fill in from the approval of the head of the government.</translation>
     </message>
 </context>
 <context>
@@ -2280,10 +2316,6 @@
         <translation>Sign the refusal</translation>
     </message>
     <message>
-        <source>须有理由、条款；救济途径自动载明 · F4 常用语</source>
-        <translation>Needs reasons and clause; remedies are added by themselves · F4 phrases</translation>
-    </message>
-    <message>
         <source>认定的事实(&amp;F)</source>
         <translation>&amp;Facts found</translation>
     </message>
@@ -2298,6 +2330,10 @@
     <message>
         <source>决定意见(&amp;Y)</source>
         <translation>Opinion of the decision (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>须有事实、理由和条款；救济途径自动载明 · F4 常用语</source>
+        <translation>Facts, reasons and clause are required; remedies are stated automatically · F4 phrases</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2564,10 @@
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>批准文件</source>
+        <translation>Approval</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2804,14 @@
         <source>请写明启动特别程序的理由。</source>
         <translation>Give the reason for the special procedure.</translation>
     </message>
+    <message>
+        <source>本机关</source>
+        <translation>this agency</translation>
+    </message>
+    <message>
+        <source>请填写费用由谁承担，不产生费用的填写“无”。</source>
+        <translation>Say who pays; write 无 where there is no cost.</translation>
+    </message>
 </context>
 <context>
     <name>SupplementPanel</name>
@@ -2792,8 +2840,8 @@
         <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
     </message>
     <message>
-        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
-        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+        <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
+        <translation>Every line must say fault, remedy and basis, so that the applicant can mend all at once.</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
-from app.delivery.queries import is_body, own_relation
-from app.delivery.serve import RELATIONS_OF_BODIES, RELATIONS_OF_PERSONS
+from app.delivery.evidence import first_missing
 from app.desk import Notice
 from app.events.acceptance import MaterialState
 from app.events.delivery import ServiceMethod
 from app.state import Case
-from app.wording import name_of
+from app.wording import say_trouble
 from ui.acceptance.person_fields import PlainField
+from ui.acceptance.scrolling_panel import ScrollingPanel
+from ui.delivery.acts import FIELDS
+from ui.delivery.service_card import ServiceCard
 from ui.widgets.field import ChoiceField, TextField
 from ui.widgets.panels import BarPanel, ReasonPanel
 
@@ -115,10 +121,10 @@ class NotePanel(BarPanel):
         return translate("CaseFile", "备注是空的，请填写内容。")
 
 
-class PaperServedPanel(BarPanel):
-    """A paper that is not the result reached its recipient: how, who, in which relation."""
+class PaperServedPanel(ScrollingPanel):
+    """A paper that is not the result reached its recipient: the same evidence as for the result (民事诉讼法 87-95)."""
 
-    def __init__(self, case: Case, notice: Notice, language: str) -> None:
+    def __init__(self, case: Case, notice: Notice, language: str, today: Callable[[], date]) -> None:
         super().__init__(
             "casefile.serve",
             translate("CaseFile", "登记文书送达"),
@@ -126,29 +132,24 @@ class PaperServedPanel(BarPanel):
             note=f"《{notice.title}》{notice.number}",
             icon_name="send",
         )
-        methods = [(m.value, name_of("method", m.value, language)) for m in BY_HAND]
-        relations = RELATIONS_OF_BODIES if is_body(case) else RELATIONS_OF_PERSONS
-        words = [(r, name_of("relation", r, language)) for r in relations]
-        self.method = ChoiceField(translate("CaseFile", "送达方式(&M)"), "casefile.serve.method", methods)
-        self.recipient = PlainField(translate("CaseFile", "收件人(&N)"), "casefile.serve.recipient", language=language)
-        self.relation = ChoiceField(translate("CaseFile", "与受送达人关系(&X)"), "casefile.serve.relation", words)
-        who = case.applicant
-        self.recipient.set_text(who.legal_representative if who and is_body(case) else case.applicant_name)
-        self.relation.set_code(own_relation(case))
-        for field in (self.method, self.recipient, self.relation):
-            self.add(field)
+        self._case = replace(case, dispatched=None)  # what went to the post is the result
+        self._language = language
+        self.service = ServiceCard(language, today, "casefile.serve", BY_HAND)
+        self.add(self.service, 3)
+        self._first = self.service.choice
+        self.service.show_case(self._case)
         self.problem = self._missing
 
     def facts(self) -> dict[str, object]:
-        """Return how, who and in which relation."""
-        return {
-            "method": ServiceMethod(self.method.code()),
-            "recipient": self.recipient.text(),
-            "relation": self.relation.code(),
-        }
+        """Return the arguments of serve_paper."""
+        return {"method": self.service.method(), "evidence": self.service.evidence()}
 
     def _missing(self) -> str:
-        if self.recipient.text().strip():
+        missing = first_missing(self.service.method(), self.service.evidence(), self._case)
+        if missing is None:
             return ""
-        self.recipient.setFocus()
-        return translate("CaseFile", "请填写收件人姓名。")
+        sentence = say_trouble(missing, self._language)
+        name = FIELDS.get(missing.code)
+        if name is not None:
+            self.service.tell(name, sentence)
+        return sentence

@@ -51,7 +51,7 @@ MAKERS: dict[str, Callable[[], ActForm]] = {
     "visit": lambda: VisitForm("现场踏勘", TODAY, "何承办"),
     "return": lambda: ReturnForm("审核", ("审查", "现场踏勘")),
     "stop": lambda: StopForm("审查", item_called(DRAINAGE).stop_grounds),
-    "resume": lambda: ResumeForm(stopped()),
+    "resume": lambda: ResumeForm(stopped(), "审查"),
     "extend": lambda: ExtendForm(ExtensionRule(10, Approver.AGENCY_HEAD)),
     "terminate": TerminateForm,
     "grant": lambda: GrantForm(case_of(LABOUR), item_called(LABOUR), "决定", TODAY),
