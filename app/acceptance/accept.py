@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from app.acceptance.deemed import acknowledge
+from app.acceptance.deferred_day import deferred_until
 from app.act import Done, perform
 from app.application import Application, Subject, begin, missing
 from app.case_reading import is_deemed_accepted
-from app.clock.limits import due
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import Accepted, MaterialLine, MaterialState, Mended
@@ -47,20 +47,9 @@ def accept(
     lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
     body = accepted_body(item, lines, handover, commitment)
     if body.deferred:
-        body = replace(body, deferred_until=_deferred_until(desk, case, until))
+        body = replace(body, deferred_until=deferred_until(desk, case, until))
     action = Action.ACCEPT_DEFERRED if body.deferred else Action.ACCEPT
     return done.joined(perform(desk, case, action, body, papers_of(body)))
-
-
-def _deferred_until(desk: Desk, case: Case, until: date | None) -> date | None:
-    """Return the last day for what is deferred: not before today, and within the promise, else the statutory limit."""
-    today = desk.now().on
-    last = due(case.plan.promised or case.plan.statutory, today, desk.calendar).on
-    if until is None or last is None:
-        return last
-    if not today <= until <= last:
-        raise Refused("acceptance.deferred_day", on=until.isoformat(), last=last.isoformat())
-    return until
 
 
 def papers_of(body: Accepted) -> dict[str, dict[str, str]]:

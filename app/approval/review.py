@@ -53,9 +53,7 @@ def record_visit(
     party: str = "",
     seen: str | None = None,
 ) -> Done:
-    """The on-site verification is on record with two names at least (行政许可法 34), each with the number of the card
-    that was shown; it stops no clock.
-    """
+    """The on-site verification is on record, two names and their card numbers at least (行政许可法 34); stops no clock."""
     case = _running(desk, case_id, step, seen)
     names = tuple(written(n) for n in inspectors if n.strip())
     if len(set(names)) < 2:

@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.accept import accept
 from app.acceptance.decline import decline
+from app.acceptance.deferred_day import last_day, promised_day
 from app.acceptance.form import application_of, deferred, mended_note
 from app.acceptance.hand_in import hand_in
 from app.acceptance.inform import inform_once
-from app.acceptance.prefilled import decline_choices, gaps_of, last_day, promised_day
+from app.acceptance.prefilled import decline_choices, gaps_of
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
 from app.acceptance.queries import PAGE
 from app.acceptance.receive import receive

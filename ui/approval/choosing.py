@@ -20,7 +20,8 @@ from ui.approval.decision_forms import GrantForm, RefuseForm
 from ui.approval.form import ActForm
 from ui.approval.sign_form import SignForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
-from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, TerminateForm
+from ui.approval.terminate_form import TerminateForm
+from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm
 
 translate = QCoreApplication.translate
 Task = StepTask | SignTask

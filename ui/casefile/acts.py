@@ -18,7 +18,8 @@ from app.people import may_second
 from app.second import sign
 from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
-from ui.casefile.panels import NotePanel, PaperServedPanel, TerminatePanel, WithdrawPanel
+from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
+from ui.casefile.paper_served_panel import PaperServedPanel
 from ui.page import Page
 from ui.surroundings import Surroundings
 from ui.widgets.field import Field, TextField

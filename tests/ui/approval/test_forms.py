@@ -30,7 +30,8 @@ from app.workflow import Action
 from ui.approval.decision_forms import GrantForm, RefuseForm, valid_until
 from ui.approval.form import ActForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
-from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, TerminateForm, whole
+from ui.approval.terminate_form import TerminateForm
+from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, whole
 
 TODAY = date(2026, 11, 23)
 HOSTILE: list[str] = [
