@@ -8,9 +8,11 @@ from datetime import date
 from app.act import Done, read_case, recorded
 from app.applicant import Agent, Applicant, FieldFault, read_agent, read_applicant
 from app.case_reading import is_deemed_accepted
+from app.certificates.naming import check_named
 from app.desk import Desk
 from app.errors import Refused, Stale
 from app.events.acceptance import MaterialLine, MaterialState, Received
+from app.events.certificates import Follows
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
@@ -28,7 +30,10 @@ AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialS
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3))."""
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)).
+
+    `follows` names the certificate that is to be changed, renewed or issued again.
+    """
 
     item: str
     version: int
@@ -39,6 +44,7 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    follows: Follows | None = None
 
 
 Subject = Application | CaseId
@@ -91,6 +97,7 @@ def received_body(application: Application, item: Item, number: str, query_code:
         materials=application.materials,
         applicant=application.applicant,
         agent=application.agent,
+        follows=application.follows,
     )
 
 
@@ -112,6 +119,8 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     if wrong:
         raise wrong[0].refusal()
     plain = replace(plain, materials=agreed_lines(item, plain.materials))
+    if plain.follows is not None:
+        check_named(desk.records, plain.follows, item)
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
     return Done(desk.records.case(case_id), (), recorded(event))

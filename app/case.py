@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from app.case_facts import fact, stops_ended, without_ask
+from app.case_later import CHANGES as LATER
 from app.case_rules import check_agreement, proposed_step
 from app.errors import Refused
-from app.events import KINDS, acceptance, approval, delivery, file, supplementation
+from app.events import KINDS, acceptance, approval, certificates, delivery, file, hearing, payment, supplementation
 from app.events.body import Body, join
 from app.events.envelope import Event
 from app.ids import CaseId
@@ -65,6 +67,15 @@ _PLAIN: dict[type[Body], Action] = {
     file.Withdrawn: Action.WITHDRAW,
     file.Terminated: Action.TERMINATE,
     file.Voided: Action.VOID,
+    payment.FeeAssessed: Action.ASSESS_FEE,
+    payment.FeeRelieved: Action.RELIEVE_FEE,
+    payment.FeePaid: Action.PAY_FEE,
+    hearing.HearingTold: Action.TELL_HEARING,
+    hearing.HearingAnswered: Action.ANSWER_HEARING,
+    hearing.HearingAnnounced: Action.ANNOUNCE_HEARING,
+    hearing.HearingHeld: Action.RECORD_HEARING,
+    approval.Forwarded: Action.FORWARD,
+    certificates.RenewalAcknowledged: Action.ACKNOWLEDGE_RENEWAL,
 }
 
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
@@ -131,10 +142,6 @@ def _stamp(case: Case, event: Event) -> Case:
     return replace(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
 
 
-def _fact(case: Case, event: Event, kind: str, **facts: Any) -> tuple[ClockFact, ...]:
-    return (*case.facts, ClockFact(event.moment.on, kind, **facts))
-
-
 def _received(event: Event, body: acceptance.Received) -> Case:
     if event.subject is None:
         raise Refused("case.no_subject")
@@ -151,6 +158,7 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         applicant=body.applicant,
         agent=body.agent,
         materials=body.materials,
+        follows=body.follows,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
@@ -164,7 +172,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         accepted_on=event.moment.on,
         accepted_by=event.officer,
         open_steps=running_steps(case.plan),
-        facts=_fact(case, event, "accepted"),
+        facts=fact(case, event, "accepted"),
     )
 
 
@@ -184,7 +192,7 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
         declined=body,
         ended_on=event.moment.on,
         end_reason=body.reason,
-        facts=_fact(case, event, "refused_acceptance"),
+        facts=fact(case, event, "refused_acceptance"),
     )
 
 
@@ -193,8 +201,8 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
     return replace(
         case,
         supplements=(*case.supplements, run),
-        facts=_fact(case, event, "supplement_requested"),
-        pending=_without(case, event),
+        facts=fact(case, event, "supplement_requested"),
+        pending=without_ask(case, event),
     )
 
 
@@ -205,7 +213,7 @@ def _supplement_received(case: Case, event: Event, body: supplementation.Supplem
         case,
         supplements=(*case.supplements[:-1], run),
         materials=_with_supplement(case.materials, body),
-        facts=_fact(case, event, "supplement_received", complete=body.complete),
+        facts=fact(case, event, "supplement_received", complete=body.complete),
     )
 
 
@@ -223,12 +231,12 @@ def _deferred_received(case: Case, event: Event, body: supplementation.DeferredR
 
 def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:
     done = FinishedStep(body.step, event.moment.on, event.officer, body.conclusion, body.opinion)
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
 
 
 def _step_returned(case: Case, event: Event, body: approval.StepReturned) -> Case:
-    return replace(case, open_steps=(body.to,), facts=_fact(case, event, "step_returned", step=body.step, to=body.to))
+    return replace(case, open_steps=(body.to,), facts=fact(case, event, "step_returned", step=body.step, to=body.to))
 
 
 def _visited(case: Case, event: Event, body: approval.VisitRecorded) -> Case:
@@ -240,21 +248,21 @@ def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
     return replace(
         case,
         stops=(*case.stops, run),
-        pending=_without(case, event),
-        facts=_fact(case, event, "stop", ground=body.ground),
+        pending=without_ask(case, event),
+        facts=fact(case, event, "stop", ground=body.ground),
     )
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
-    return replace(case, stops=_stops_ended(case, event), facts=_fact(case, event, "resume", ground=body.ground))
+    return replace(case, stops=stops_ended(case, event), facts=fact(case, event, "resume", ground=body.ground))
 
 
 def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
     return replace(
         case,
         extension=body,
-        pending=_without(case, event),
-        facts=_fact(case, event, "extended", days=body.days, approver=body.approver),
+        pending=without_ask(case, event),
+        facts=fact(case, event, "extended", days=body.days, approver=body.approver),
     )
 
 
@@ -262,7 +270,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
     done = FinishedStep(
         body.step, event.moment.on, event.officer, "agree" if body.granted else "disagree", body.opinion
     )
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(
         case,
         decision=body,
@@ -270,14 +278,14 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
         decided_by=event.officer,
         finished=(*case.finished, done),
         open_steps=(),
-        stops=_stops_ended(case, event),
+        stops=stops_ended(case, event),
         pending=(),
         facts=(*facts, ClockFact(event.moment.on, "decided", granted=body.granted)),
     )
 
 
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
-    return replace(case, served=body, served_on=event.moment.on, facts=_fact(case, event, "delivered"))
+    return replace(case, served=body, served_on=event.moment.on, facts=fact(case, event, "delivered"))
 
 
 def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
@@ -287,17 +295,12 @@ def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
             ended_on=event.moment.on,
             end_reason=body.reason,
             open_steps=(),
-            stops=_stops_ended(case, event),
+            stops=stops_ended(case, event),
             pending=(),
-            facts=_fact(case, event, kind),
+            facts=fact(case, event, kind),
         )
 
     return end
-
-
-def _stops_ended(case: Case, event: Event) -> tuple[StopRun, ...]:
-    """A case that ends ends its open stop that day (clock.md, Stops)."""
-    return tuple(replace(s, end=event.moment.on) if s.end is None else s for s in case.stops)
 
 
 def _voided(case: Case, event: Event, body: file.Voided) -> Case:
@@ -322,11 +325,6 @@ def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
     return replace(case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body)))
 
 
-def _without(case: Case, event: Event) -> tuple[Pending, ...]:
-    asked = event.data.get("asked")
-    return tuple(p for p in case.pending if p.event != asked)
-
-
 _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     acceptance.Accepted: _accepted,
     acceptance.DeemedAcknowledged: _deemed,
@@ -343,7 +341,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Extended: _extended,
     approval.Decided: _decided,
     approval.Asked: _asked,
-    approval.AskDeclined: lambda case, event, body: replace(case, pending=_without(case, event)),
+    approval.AskDeclined: lambda case, event, body: replace(case, pending=without_ask(case, event)),
     delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),
     delivery.ReadyNotified: lambda case, event, body: replace(case, ready_on=event.moment.on),
     delivery.Dispatched: lambda case, event, body: replace(case, dispatched=body, dispatched_on=event.moment.on),
@@ -355,4 +353,5 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     file.Terminated: _ended("terminated"),
     file.Voided: _voided,
     file.ActUndone: _undone,
+    **LATER,
 }

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import Refused
-from app.events import approval, file, supplementation
+from app.events import approval, certificates, file, hearing, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
+from app.fee_run import FeeRun
+from app.item import Hearing
 from app.running_steps import return_targets
 from app.state import Case, Pending
-from app.workflow import Action, row
+from app.workflow import HEARING, Action, row
 
 
 def proposed_step(pending: Pending) -> str | None:
@@ -84,6 +86,47 @@ def _resumed(case: Case, event: Event, body: approval.Resumed) -> None:
         raise Refused("stop.none_open", number=case.number)
     if event.moment.on < stop.begin:
         raise Refused("stop.ends_before", begin=stop.begin.isoformat(), end=event.moment.on.isoformat())
+    is_due = case.plan.hearing is Hearing.ALWAYS or case.hearing.asked_on is not None
+    if stop.body.ground == HEARING and is_due and case.hearing.held is None:
+        raise Refused("hearing.no_record", number=case.number)
+
+
+def fee_called(case: Case, name: str) -> FeeRun:
+    """Return the fee that is still to be paid. Raises Refused when there is none of this name."""
+    for fee in case.open_fees:
+        if fee.name == name:
+            return fee
+    raise Refused("fee.none_open", fee=name, number=case.number)
+
+
+def _assessed(case: Case, event: Event, body: payment.FeeAssessed) -> None:
+    if body.fen < 1:
+        raise Refused("fee.amount")
+    if any(fee.name == body.fee and fee.is_settled for fee in case.fees):
+        raise Refused("fee.settled", fee=body.fee)
+
+
+def _relieved(case: Case, event: Event, body: payment.FeeRelieved) -> None:
+    _signed(Action.RELIEVE_FEE)(case, event, body)
+    if not 0 <= body.fen < fee_called(case, body.fee).fen:
+        raise Refused("fee.relief_amount", fee=body.fee)
+
+
+def _paid(case: Case, event: Event, body: payment.FeePaid) -> None:
+    if body.fen != fee_called(case, body.fee).fen:
+        raise Refused("fee.not_whole", fee=body.fee)
+
+
+def _hearing_answered(case: Case, event: Event, body: hearing.HearingAnswered) -> None:
+    told = next((run for run in case.hearing.told if run.event == body.told), None)
+    if told is None or told.wants is body.wants:
+        raise Refused("hearing.not_told", number=case.number)
+
+
+def _renewed(case: Case, event: Event, body: certificates.RenewalAcknowledged) -> None:
+    expiry = case.follows.valid_to if case.follows is not None else None
+    if expiry is None or body.expired_on != expiry or event.moment.on <= expiry:
+        raise Refused("renewal.not_deemed", number=case.number)
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> None:
@@ -112,4 +155,9 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
+    payment.FeeAssessed: _assessed,
+    payment.FeeRelieved: _relieved,
+    payment.FeePaid: _paid,
+    hearing.HearingAnswered: _hearing_answered,
+    certificates.RenewalAcknowledged: _renewed,
 }

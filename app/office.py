@@ -16,7 +16,10 @@ SAMPLE = "office/sample.toml"
 
 @dataclass(frozen=True)
 class Department:
-    """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block."""
+    """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block.
+
+    `upper_body`: the body that decides what is forwarded from here 转报; empty while the office has not named it.
+    """
 
     code: str
     name: str
@@ -28,11 +31,15 @@ class Department:
     review_online: str
     court: str
     head: str
+    upper_body: str = ""
 
 
 @dataclass(frozen=True)
 class Office:
-    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number."""
+    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number.
+
+    `payee`, `pay_bank`, `pay_account`: the treasury's account to which every fee is paid (行政许可法 59).
+    """
 
     name: str
     division: str
@@ -42,6 +49,9 @@ class Office:
     query_address: str
     government: str
     departments: tuple[Department, ...]
+    payee: str = ""
+    pay_bank: str = ""
+    pay_account: str = ""
 
     def department(self, code: str) -> Department:
         """Return the department with this code; NotFound("office.no_department") otherwise."""
@@ -70,6 +80,9 @@ def read_office(source: str, where: str) -> tuple[Office, tuple[Finding, ...]]:
         query_address=table.text("query_address"),
         government=table.text("government"),
         departments=tuple(_department(d) for d in table.tables("departments", required=True)),
+        payee=table.text("payee", ""),
+        pay_bank=table.text("pay_bank", ""),
+        pay_account=table.text("pay_account", ""),
     )
     table.done()
     _check_codes(office, table)
@@ -88,6 +101,7 @@ def _department(table: TomlTable) -> Department:
         review_online=table.text("review_online"),
         court=table.text("court"),
         head=table.text("head"),
+        upper_body=table.text("upper_body", ""),
     )
     table.done()
     return department

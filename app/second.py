@@ -15,6 +15,7 @@ from app.events.approval import AskDeclined
 from app.events.body import Body
 from app.free_text import written
 from app.ids import CaseId, EventId
+from app.payment.relieve import relieve_fee, relieved_body
 from app.people import is_own_acceptance, may_second
 from app.post import Post
 from app.state import Case, Pending
@@ -27,6 +28,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = 
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.RELIEVE_FEE: relieve_fee,
 }
 
 
@@ -40,6 +42,8 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return extended_body(asked, proposal), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
             return second_body(case, asked, proposal), "supplement_request"
+        case Action.RELIEVE_FEE:
+            return relieved_body(asked, proposal), "payment_notice"
     return None
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
+from app.clock.limits import months_after
 from app.errors import Refused
 from app.state import Case
+
+ONE_DAY = timedelta(days=1)
+_TERM = re.compile(r"(\d{1,3}|[一二三四五六七八九十])\s*(年|个月|月)")
+_NUMERALS = "零一二三四五六七八九十"
 
 
 def check_validity(case: Case, begin: date | None, end: date | None, today: date) -> None:
@@ -16,3 +22,44 @@ def check_validity(case: Case, begin: date | None, end: date | None, today: date
         raise Refused("decision.validity_backdated", begin=begin.isoformat(), received=case.received_on.isoformat())
     if end and end < today:
         raise Refused("decision.validity_over", end=end.isoformat())
+
+
+def months_of(validity: str) -> int | None:
+    """Return how many months a validity of whole years or months lasts ("5年", "18个月", "三年"); None for anything else."""
+    found = _TERM.fullmatch(validity.strip())
+    if found is None:
+        return None
+    n = int(found[1]) if found[1].isdecimal() else _NUMERALS.index(found[1])
+    return (n * 12 if found[2] == "年" else n) or None
+
+
+def valid_until(validity: str, begin: date) -> date | None:
+    """Return the last day of a validity of whole years or months that begins on `begin`; None for 长期 and anything else."""
+    months = months_of(validity)
+    if months is None:
+        return None
+    try:
+        following = months_after(begin, months)
+    except OverflowError:
+        return None
+    return following - ONE_DAY if following.day == begin.day else following  # no such day: the month's last one
+
+
+def begins_on(case: Case, today: date) -> date:
+    """Return the day from which a new validity runs: today, or the day after the old one when it is renewed in time."""
+    expiry = case.follows.valid_to if case.follows is not None and _renews(case) else None
+    return max(today, expiry + ONE_DAY) if expiry is not None else today
+
+
+def _renews(case: Case) -> bool:
+    return case.follows is not None and case.follows.kind.value == "renew"
+
+
+def usual_validity(case: Case, validity: str, today: date) -> tuple[date | None, date | None]:
+    """Return from when to when the certificate holds: what was decided, else the item's own term, else nothing."""
+    decision = case.decision
+    if decision is not None and (decision.valid_from or decision.valid_to):
+        return decision.valid_from, decision.valid_to
+    begin = begins_on(case, today)
+    end = valid_until(validity, begin)
+    return (begin, end) if end is not None else (None, None)

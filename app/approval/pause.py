@@ -9,6 +9,7 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.approval import Asked, Resumed, Stopped
 from app.free_text import written
+from app.hearing.guard import check_stop
 from app.ids import CaseId, EventId
 from app.item import Item, StopGround
 from app.notices.issue import issue
@@ -36,6 +37,7 @@ def ask_stop(
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.STOP, case, step=step)
     found = _ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
+    check_stop(case, found.name)
     if expected_days < 1:
         raise Refused("stop.no_days")
     if expected_days > MOST_DAYS:

@@ -54,7 +54,7 @@ def _happening(event: Event, body: Body, names: Mapping[OfficerId, str], *, is_u
         at=event.moment.at,
         officer=event.officer,
         who=names.get(event.officer, event.officer),
-        step=str(getattr(body, "step", "")),
+        step=str(getattr(body, "step", "") or ""),
         text=text_of(body),
         tone=_tone(action, body),
         is_undone=is_undone,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, delivery, file, office, supplementation
+from app.events import acceptance, approval, certificates, delivery, file, hearing, office, payment, supplementation
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -39,6 +39,15 @@ BODIES: tuple[type[Body], ...] = (
     file.Terminated,
     file.Voided,
     file.ActUndone,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,

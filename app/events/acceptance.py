@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
+from app.events.certificates import Follows
 from app.plan import Plan
 
 
@@ -36,7 +37,10 @@ class MaterialLine:
 
 @dataclass(frozen=True)
 class Received(Body):
-    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
+
+    `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
+    """
 
     KIND: ClassVar[str] = "received"
     number: str
@@ -46,6 +50,7 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True)

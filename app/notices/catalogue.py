@@ -31,6 +31,13 @@ KEYS = (
     "service_receipt",
     "public_service",
     "recovery_slip",
+    "payment_notice",
+    "hearing_right",
+    "hearing_notice",
+    "hearing_announcement",
+    "hearing_record",
+    "transfer_list",
+    "change_decision",
 )
 
 
