@@ -9,11 +9,12 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.approval import Asked, Resumed, Stopped
 from app.free_text import written
-from app.hearing.guard import check_stop
+from app.hearing.guard import check_stop, stop_grounds
 from app.ids import CaseId, EventId
 from app.item import Item, StopGround
 from app.notices.issue import issue
 from app.people import check
+from app.state import Case
 from app.workflow import Action
 
 MOST_DAYS = 750  # three years of working days: more is a slip of the key, and no calendar reaches it
@@ -36,7 +37,7 @@ def ask_stop(
     """
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.STOP, case, step=step)
-    found = _ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
+    found = _ground(case, desk.catalogue.item(case.plan.item, case.plan.version), ground)
     check_stop(case, found.name)
     if expected_days < 1:
         raise Refused("stop.no_days")
@@ -56,11 +57,12 @@ def ask_stop(
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def _ground(item: Item, name: str) -> StopGround:
-    for ground in item.stop_grounds:
+def _ground(case: Case, item: Item, name: str) -> StopGround:
+    grounds = stop_grounds(case, item)
+    for ground in grounds:
         if ground.name == name:
             return ground
-    raise Refused("stop.no_ground", ground=name, item=item.name, grounds="、".join(g.name for g in item.stop_grounds))
+    raise Refused("stop.no_ground", ground=name, item=item.name, grounds="、".join(g.name for g in grounds))
 
 
 def stop(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:

@@ -8,8 +8,20 @@ from app.clock.calendar import Calendar
 from app.clock.hearing import hearing
 from app.errors import Refused
 from app.hearing.announce import is_due
+from app.item import Basis, Item, ItemKind, StopGround
 from app.state import Case
 from app.workflow import HEARING
+
+ARTICLE = Basis("中华人民共和国行政许可法", "第四十五条")
+
+
+def stop_grounds(case: Case, item: Item) -> tuple[StopGround, ...]:
+    """Return the grounds that may stop the clock now: the item's own, and of a permit a hearing that is due (行政许可法 45)."""
+    own = item.stop_grounds
+    is_due_here = is_due(case) or case.hearing.announced is not None
+    if item.kind is not ItemKind.PERMIT or not is_due_here or any(ground.name == HEARING for ground in own):
+        return own
+    return (StopGround(HEARING, ARTICLE), *own)
 
 
 def check_stop(case: Case, ground: str) -> None:
