@@ -43,7 +43,14 @@ def announce_hearing(
     """
     case = read_case(desk, case_id, seen)
     body = HearingAnnounced(
-        step, held_on, hour_of(hour), is_public, written(subject), written(place), check_text(chair), check_text(recorder)
+        step,
+        held_on,
+        hour_of(hour),
+        is_public,
+        written(subject),
+        written(place),
+        check_text(chair),
+        check_text(recorder),
     )
     if not (body.place and body.chair and body.subject):
         raise Refused("hearing.incomplete")

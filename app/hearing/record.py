@@ -45,7 +45,9 @@ def held_body(
     if today < announced.held_on:
         raise Refused("hearing.not_held_yet", on=announced.held_on.isoformat())
     lines = tuple(
-        replace(line, name=check_text(line.name), remark=check_text(line.remark)) for line in attendance if line.name.strip()
+        replace(line, name=check_text(line.name), remark=check_text(line.remark))
+        for line in attendance
+        if line.name.strip()
     )
     if not any(line.seat is Seat.CHAIR for line in lines) or not any(line.seat is Seat.EXAMINER for line in lines):
         raise Refused("hearing.no_chair")

@@ -69,12 +69,20 @@ def write_certificate(connection: sa.Connection, given: Case, before: Case | Non
         connection.execute(_KEEP_FOLLOW_UP, follow)
 
 
+def forget_certificate(connection: sa.Connection, case_id: str) -> None:
+    """Take the rows of a case away: they are written anew from its fold."""
+    connection.execute(_DROP_CERTIFICATE, {"id": case_id})
+    connection.execute(sa.delete(follow_up).where(follow_up.c.case_id == case_id))
+
+
 @lru_cache(maxsize=32)
 def expiring_query(departments: tuple[str, ...]) -> Prepared:
     """Return the query for the certificates that expire between :first and :last; each department by its own index."""
     most = sa.bindparam("most", type_=sa.Integer)
     pages = [_one_page(department, most) for department in departments or (None,)]
-    merged = pages[0].subquery() if len(pages) == 1 else sa.union_all(*(sa.select(p.subquery()) for p in pages)).subquery()
+    merged = (
+        pages[0].subquery() if len(pages) == 1 else sa.union_all(*(sa.select(p.subquery()) for p in pages)).subquery()
+    )
     newest = (
         sa.select(follow_up.c.case_id)
         .where(follow_up.c.of_case == merged.c.case_id, follow_up.c.is_open == 1)

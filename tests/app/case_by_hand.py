@@ -99,9 +99,7 @@ def do(case: Case, action: Action, step: str | None = None, on: date | None = No
     return Deed(apply(case, event), (*asked, event))
 
 
-SIGNED = frozenset(
-    {Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.RELIEVE_FEE}
-)
+SIGNED = frozenset({Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.RELIEVE_FEE})
 RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
 GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
 OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页", "《示例》第二条", "补齐后重交")

@@ -29,7 +29,13 @@ from app.state import Case, CaseState
 
 TOLD = {"name": "张建国", "facts": "拟经营劳务派遣，注册资本二百万元", "planned": "准予经营劳务派遣业务"}
 NEIGHBOUR = {**TOLD, "name": "钱相邻", "interest": "经营场所与其住宅相邻"}
-PLACE = {"hour": "9:30", "place": "三楼听证室", "chair": "郑主持", "subject": "劳务派遣经营的设立", "recorder": "钱记录"}
+PLACE = {
+    "hour": "9:30",
+    "place": "三楼听证室",
+    "chair": "郑主持",
+    "subject": "劳务派遣经营的设立",
+    "recorder": "钱记录",
+}
 ATTENDED = (
     Attendant(Seat.CHAIR, has_signed=True, name="郑主持"),
     Attendant(Seat.EXAMINER, has_signed=True, name="何承办"),

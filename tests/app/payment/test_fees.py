@@ -166,7 +166,13 @@ def test_a_payment_is_no_conflict_for_who_decides(office: OfficeDay) -> None:
 
 def test_a_waiver_needs_a_basis_and_a_second_officer_and_says_that_nothing_is_owed(office: OfficeDay) -> None:
     case = assessed(office, office.accepted(ROAD)).case
-    facts = {"fee": OCCUPY, "fen": 0, "step": "城管审查", "basis": "《示例省减免办法》第三条", "reason": "市政公用设施建设"}
+    facts = {
+        "fee": OCCUPY,
+        "fen": 0,
+        "step": "城管审查",
+        "basis": "《示例省减免办法》第三条",
+        "reason": "市政公用设施建设",
+    }
     for lacking, code in (("basis", "fee.relief_no_basis"), ("reason", "fee.relief_no_reason")):
         with pytest.raises(Refused, match=code):
             office.do("h1", ask_relief, case.id, **{**facts, lacking: " "})
@@ -194,7 +200,12 @@ def test_a_reduction_leaves_the_rest_to_be_paid(office: OfficeDay) -> None:
     done = office.do("a1", sign, case.id, asked.events[0])
     assert done.case.open_fees[0].fen == 12000
     text = office.text_of(done.notices[0])
-    assert "减收该项费用" in text and "120.00元" in text and "核定城市道路占用费240.00元" in text and "壹佰贰拾元整" in text
+    assert (
+        "减收该项费用" in text
+        and "120.00元" in text
+        and "核定城市道路占用费240.00元" in text
+        and "壹佰贰拾元整" in text
+    )
     paid = office.do("w1", pay_fee, case.id, fee=OCCUPY, receipt="皖财1").case
     assert paid.open_fees == () and paid.fees[0].receipt == "皖财1"
 
