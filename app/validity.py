@@ -39,10 +39,9 @@ def valid_until(validity: str, begin: date) -> date | None:
     if months is None:
         return None
     try:
-        following = months_after(begin, months)
+        return months_after(begin, months) - ONE_DAY
     except OverflowError:
         return None
-    return following - ONE_DAY if following.day == begin.day else following  # no such day: the month's last one
 
 
 def begins_on(case: Case, today: date) -> date:

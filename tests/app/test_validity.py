@@ -18,9 +18,9 @@ from app.validity import begins_on, months_of, usual_validity, valid_until
     [
         ("3年", date(2026, 12, 1), date(2029, 11, 30)),
         ("五年", date(2026, 1, 1), date(2030, 12, 31)),
-        ("18个月", date(2026, 8, 31), date(2028, 2, 29)),
+        ("18个月", date(2026, 8, 31), date(2028, 2, 28)),
         ("6月", date(2026, 3, 15), date(2026, 9, 14)),
-        ("1年", date(2028, 2, 29), date(2029, 2, 28)),
+        ("1年", date(2028, 2, 29), date(2029, 2, 27)),
         ("10年", date(2026, 11, 2), date(2036, 11, 1)),
     ],
 )
