@@ -90,7 +90,7 @@ class TellForm(ActForm):
 
     def _show_party(self) -> None:
         name = self.fields["name"]
-        self.fields["interest"].setEnabled(self._is_third())
+        self.fields["interest"].setVisible(self._is_third())
         if isinstance(name, Field) and name.text() in ("", self._applicant):
             name.set_text("" if self._is_third() else self._applicant)
 
@@ -164,7 +164,7 @@ class AnnounceForm(ActForm):
             translate("AnnounceForm", "听证通知"),
             confirm=translate("AnnounceForm", "通知并打印"),
             icon="gavel",
-            note=translate("AnnounceForm", "{limit}；主持人不得是审查人员").format(limit=limit),
+            note=translate("AnnounceForm", "提前 7 个工作日通知；主持人不得是审查人员"),
         )
         self._step = step
         self._first = first
@@ -188,9 +188,9 @@ class AnnounceForm(ActForm):
             codes=("hearing.chair_examined",),
         )  # fmt: skip
         self.add("recorder", Field(translate("AnnounceForm", "记录人(&R)"), "approval.announce.recorder"), span=1)
-        subject = TextField(translate("AnnounceForm", "听证事项(&S)"), "approval.announce.subject", lines=1)
+        subject = Field(translate("AnnounceForm", "听证事项(&S)"), "approval.announce.subject")
         subject.set_text(case.plan.name)
-        self.add("subject", subject, codes=("hearing.incomplete",))
+        self.add("subject", subject, span=1, codes=("hearing.incomplete",))
 
     def fault(self) -> tuple[str, str] | None:
         """A real day and hour, a place, a chair, a subject."""

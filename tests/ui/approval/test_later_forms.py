@@ -185,9 +185,9 @@ def test_a_published_rate_is_prefilled_and_a_reckoned_one_says_how(qtbot: QtBot)
 
 def test_a_third_party_is_somebody_else_and_has_an_interest(qtbot: QtBot) -> None:
     form = made(qtbot, "tell", filled=True)
-    assert form.text("name") == "张建国" and not form.fields["interest"].isEnabled()
+    assert form.text("name") == "张建国" and form.fields["interest"].isHidden()
     form.fields["party"].set_code(Party.THIRD_PARTY.value)  # type: ignore[union-attr]
-    assert form.text("name") == "" and form.fields["interest"].isEnabled()
+    assert form.text("name") == "" and not form.fields["interest"].isHidden()
     form.fields["name"].set_text("钱相邻")
     assert form.fault() is not None and form.fault()[0] == "interest"  # type: ignore[index]
     form.fields["interest"].set_text("相邻")
