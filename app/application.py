@@ -120,7 +120,7 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
         raise wrong[0].refusal()
     plain = replace(plain, materials=agreed_lines(item, plain.materials))
     if plain.follows is not None:
-        check_named(desk.records, plain.follows, item)
+        check_named(desk.records, plain.follows, item, desk.now().on)
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
     return Done(desk.records.case(case_id), (), recorded(event))

@@ -77,9 +77,27 @@ def _tone(action: Action | None, body: Body) -> str:
     return "bad" if action in _BAD or isinstance(body, approval.AskDeclined) else "ok" if action in _GOOD else "plain"
 
 
-_WARNING = (Action.STOP, Action.EXTEND, Action.ASSESS_FEE, Action.ANNOUNCE_HEARING, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP)
+_WARNING = (
+    Action.STOP,
+    Action.EXTEND,
+    Action.ASSESS_FEE,
+    Action.ANNOUNCE_HEARING,
+    Action.REQUEST_SUPPLEMENT,
+    Action.REQUEST_SECOND_SUPPLEMENT,
+    Action.RETURN_STEP,
+)
 _BAD = (Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.VOID, Action.TERMINATE, Action.LAPSE)
-_GOOD = (Action.PAY_FEE, Action.FORWARD, Action.ACKNOWLEDGE_RENEWAL, Action.ACCEPT, Action.ACCEPT_DEFERRED, Action.GRANT, Action.RESUME, Action.RECEIVE_SUPPLEMENT, Action.SERVE)
+_GOOD = (
+    Action.PAY_FEE,
+    Action.FORWARD,
+    Action.ACKNOWLEDGE_RENEWAL,
+    Action.ACCEPT,
+    Action.ACCEPT_DEFERRED,
+    Action.GRANT,
+    Action.RESUME,
+    Action.RECEIVE_SUPPLEMENT,
+    Action.SERVE,
+)
 
 
 def text_of(body: Body) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from app.certificates.renewal import WARNING_DAYS, ApplyBy, apply_by
 from app.clock.calendar import Calendar
@@ -18,6 +19,16 @@ SHOWN_AFTER_EXPIRY = 30  # calendar days: a holder who comes late is still found
 MOST = 500
 
 
+class Chance(StrEnum):
+    """Whether a renewal can still be applied for in time: by both readings, by the milder one only, by none; or it is asked."""
+
+    OPEN = "open"
+    DISPUTED = "disputed"
+    LATE = "late"
+    EXPIRED = "expired"
+    UNDER_WAY = "under_way"
+
+
 @dataclass(frozen=True)
 class ExpiringPermit:
     """One line of the list. `days_left` is negative once the permit has expired; both readings of art. 50 are shown."""
@@ -26,11 +37,7 @@ class ExpiringPermit:
     days_left: int
     apply_by: ApplyBy
     light: Light
-
-    @property
-    def is_under_way(self) -> bool:
-        """True when a renewal was applied for and is not at its end."""
-        return self.row.renewal is not None
+    chance: Chance
 
 
 def expiring(
@@ -55,13 +62,21 @@ def departments_of(officer: Officer) -> Sequence[str] | None:
 
 def _line(row: CertificateRow, calendar: Calendar, on: date) -> ExpiringPermit:
     last = apply_by(calendar, row.valid_to)
-    return ExpiringPermit(row, (row.valid_to - on).days, last, _light(row, last, on))
+    return ExpiringPermit(row, (row.valid_to - on).days, last, _light(row, last, on), _chance(row, last, on))
 
 
 def _light(row: CertificateRow, last: ApplyBy, on: date) -> Light:
-    """Red when no reading leaves time to apply, yellow when the stricter one leaves none; a renewal under way is paused."""
-    if row.renewal is not None:
-        return Light.PAUSED
-    if on > max(last.working, last.calendar):
+    """Red once it has expired, yellow from the day after the stricter last day to apply."""
+    if on > row.valid_to:
         return Light.RED
     return Light.YELLOW if on > min(last.working, last.calendar) else Light.GREEN
+
+
+def _chance(row: CertificateRow, last: ApplyBy, on: date) -> Chance:
+    if row.renewal is not None:
+        return Chance.UNDER_WAY
+    if on > row.valid_to:
+        return Chance.EXPIRED
+    if on > max(last.working, last.calendar):
+        return Chance.LATE
+    return Chance.DISPUTED if on > min(last.working, last.calendar) else Chance.OPEN

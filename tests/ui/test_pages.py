@@ -13,7 +13,7 @@ from app.post import Post
 from ui import icons
 from ui.pages import PAGES, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -24,13 +24,13 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile", "certificates"]),
         ((Post.HANDLER,), ["approval", "casefile"]),
         ((Post.CHECKER,), ["approval", "casefile"]),
         ((Post.APPROVER,), ["approval", "casefile"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile"]),
-        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "certificates"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "certificates"]),
+        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile", "certificates"]),
         ((), []),
     ],
 )

@@ -12,7 +12,7 @@ from office_day import LABOUR, MONDAY, OfficeDay, application_for
 from app.acceptance.accept import accept
 from app.approval.decide import grant
 from app.approval.review import finish_step, record_visit
-from app.certificates.expiring import ExpiringPermit, departments_of, expiring
+from app.certificates.expiring import Chance, ExpiringPermit, departments_of, expiring
 from app.certificates.naming import named_certificate
 from app.clock.light import Light
 from app.delivery.certify import make_certificate
@@ -42,7 +42,7 @@ def test_a_permit_is_on_the_list_from_sixty_days_before_its_expiry(office: Offic
     case = ready(office)
     assert listed(office, EXPIRY - timedelta(days=61)) == ()
     (line,) = listed(office, EXPIRY - timedelta(days=60))
-    assert (line.row.case, line.days_left, line.is_under_way) == (case.id, 60, False)
+    assert (line.row.case, line.days_left, line.chance) == (case.id, 60, Chance.OPEN)
     assert (line.row.holder, line.row.phone) == (case.applicant_name, case.applicant.phone if case.applicant else "")
     assert (line.row.number, line.row.valid_to) == ("皖示字000001号", EXPIRY)
     assert [line.days_left for line in listed(office, EXPIRY + timedelta(days=30))] == [-30]
@@ -54,18 +54,21 @@ def test_the_light_turns_with_the_two_last_days_to_apply(office: OfficeDay) -> N
     (line,) = listed(office, EXPIRY - timedelta(days=60))
     working, calendar = line.apply_by.working, line.apply_by.calendar
     assert working < calendar == EXPIRY - timedelta(days=30)
-    lights = {
-        day: listed(office, day)[0].light
-        for day in (working, working + timedelta(1), calendar, calendar + timedelta(1))
-    }
-    assert list(lights.values()) == [Light.GREEN, Light.YELLOW, Light.YELLOW, Light.RED]
+    days = (working, working + timedelta(1), calendar, calendar + timedelta(1), EXPIRY, EXPIRY + timedelta(1))
+    shown = [listed(office, day)[0] for day in days]
+    assert [line.light for line in shown] == [
+        Light.GREEN, Light.YELLOW, Light.YELLOW, Light.YELLOW, Light.YELLOW, Light.RED,
+    ]  # fmt: skip
+    assert [line.chance for line in shown] == [
+        Chance.OPEN, Chance.DISPUTED, Chance.DISPUTED, Chance.LATE, Chance.LATE, Chance.EXPIRED,
+    ]  # fmt: skip
 
 
 def test_a_renewal_under_way_is_shown_and_a_withdrawn_one_is_not(office: OfficeDay) -> None:
     old = ready(office)
     case = renewed(office, old)
     (line,) = listed(office, office.day)
-    assert (line.row.renewal, line.light) == (case.id, Light.PAUSED)
+    assert (line.row.renewal, line.chance) == (case.id, Chance.UNDER_WAY)
     office.do("w1", withdraw, case.id, reason="不办了")
     assert listed(office, office.day)[0].row.renewal is None
 

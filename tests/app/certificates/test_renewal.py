@@ -100,6 +100,9 @@ def test_the_old_certificate_is_named_as_it_stands(office: OfficeDay) -> None:
         office.do("w1", accept, replace(application, follows=replace(named, number=" ")))
     with pytest.raises(Refused, match=r"renewal\.never_expires"):
         office.do("w1", accept, replace(application, follows=replace(named, valid_to=None)))
+    office.on(EXPIRY + timedelta(days=1))
+    with pytest.raises(Refused, match=r"renewal\.expired"):
+        office.do("w1", accept, replace(application, follows=named))
     with pytest.raises(NotFound, match=r"renewal\.no_certificate"):
         named_certificate(office.accepted(LABOUR))
 
