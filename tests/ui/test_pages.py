@@ -30,7 +30,10 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ((Post.APPROVER,), ["approval", "casefile"]),
         ((Post.CERTIFIER,), ["delivery", "casefile", "certificates"]),
         ((Post.ARCHIVIST,), ["delivery", "casefile", "certificates"]),
-        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile", "certificates"]),
+        (
+            (Post.WINDOW, Post.HANDLER),
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "certificates"],
+        ),
         ((), []),
     ],
 )
