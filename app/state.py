@@ -192,9 +192,9 @@ class Case:
 
     @property
     def open_fees(self) -> tuple[FeeRun, ...]:
-        """Return the fees that are assessed and neither paid nor waived; a refused application owes none."""
+        """Return the fees that are assessed and neither paid nor waived; a case refused or ended owes none."""
         is_refused = self.decision is not None and not self.decision.granted
-        return () if is_refused else tuple(fee for fee in self.fees if not fee.is_settled)
+        return () if is_refused or self.ended_on is not None else tuple(fee for fee in self.fees if not fee.is_settled)
 
     @property
     def step(self) -> str:

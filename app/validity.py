@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.clock.limits import months_after
 from app.errors import Refused
+from app.events.certificates import FollowKind
 from app.state import Case
 
 ONE_DAY = timedelta(days=1)
@@ -44,21 +45,24 @@ def valid_until(validity: str, begin: date) -> date | None:
         return None
 
 
-def begins_on(case: Case, today: date) -> date:
-    """Return the day from which a new validity runs: today, or the day after the old one when it is renewed in time."""
-    expiry = case.follows.valid_to if case.follows is not None and _renews(case) else None
-    return max(today, expiry + ONE_DAY) if expiry is not None else today
+def new_validity(case: Case, validity: str, today: date) -> tuple[date | None, date | None]:
+    """Return from when to when a certificate granted today would hold, by the item's own term; (None, None) without one.
 
-
-def _renews(case: Case) -> bool:
-    return case.follows is not None and case.follows.kind.value == "renew"
+    A renewal goes on where the old validity ends; a change or a reissue keeps the old last day (行政许可法 49, 50).
+    """
+    follows = case.follows
+    if follows is not None and follows.kind is not FollowKind.RENEW:
+        return (today, follows.valid_to) if follows.valid_to is not None else (None, None)
+    begin = today
+    if follows is not None and follows.valid_to is not None:
+        begin = max(today, follows.valid_to + ONE_DAY)
+    end = valid_until(validity, begin)
+    return (begin, end) if end is not None else (None, None)
 
 
 def usual_validity(case: Case, validity: str, today: date) -> tuple[date | None, date | None]:
-    """Return from when to when the certificate holds: what was decided, else the item's own term, else nothing."""
+    """Return from when to when the certificate holds: what was decided, else what `new_validity` says."""
     decision = case.decision
     if decision is not None and (decision.valid_from or decision.valid_to):
         return decision.valid_from, decision.valid_to
-    begin = begins_on(case, today)
-    end = valid_until(validity, begin)
-    return (begin, end) if end is not None else (None, None)
+    return new_validity(case, validity, today)

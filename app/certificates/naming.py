@@ -37,7 +37,7 @@ def check_named(records: Records, follows: Follows, item: Item, today: date) -> 
         raise Refused("renewal.not_named")
     if follows.kind is FollowKind.RENEW and follows.valid_to is None:
         raise Refused("renewal.never_expires", number=follows.number)
-    if follows.kind is FollowKind.RENEW and follows.valid_to is not None and follows.valid_to < today:
+    if follows.valid_to is not None and follows.valid_to < today:
         raise Refused("renewal.expired", number=follows.number, on=follows.valid_to.isoformat())
     if follows.case is None:
         return

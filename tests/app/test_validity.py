@@ -10,7 +10,7 @@ from case_by_hand import LABOUR, OLD, received
 
 from app.events.approval import Decided
 from app.events.certificates import FollowKind
-from app.validity import begins_on, months_of, usual_validity, valid_until
+from app.validity import months_of, new_validity, usual_validity, valid_until
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,16 @@ def test_a_term_beyond_the_calendar_is_none() -> None:
 
 def test_a_renewal_begins_where_the_old_validity_ends_and_never_in_the_past() -> None:
     case = replace(received(LABOUR)[0], follows=OLD)
-    assert begins_on(case, date(2026, 12, 1)) == date(2027, 1, 5)
-    assert begins_on(case, date(2027, 2, 1)) == date(2027, 2, 1)
-    changed = replace(case, follows=replace(OLD, kind=FollowKind.CHANGE))
-    assert begins_on(changed, date(2026, 12, 1)) == date(2026, 12, 1)
+    assert new_validity(case, "3年", date(2026, 12, 1)) == (date(2027, 1, 5), date(2030, 1, 4))
+    assert new_validity(case, "3年", date(2027, 2, 1)) == (date(2027, 2, 1), date(2030, 1, 31))
+
+
+@pytest.mark.parametrize("kind", [FollowKind.CHANGE, FollowKind.REISSUE])
+def test_a_change_and_a_reissue_keep_the_old_last_day(kind: FollowKind) -> None:
+    case = replace(received(LABOUR)[0], follows=replace(OLD, kind=kind))
+    assert new_validity(case, "3年", date(2026, 12, 1)) == (date(2026, 12, 1), OLD.valid_to)
+    endless = replace(case, follows=replace(OLD, kind=kind, valid_to=None))
+    assert new_validity(endless, "3年", date(2026, 12, 1)) == (None, None)
 
 
 def test_what_was_decided_goes_before_what_the_item_says() -> None:

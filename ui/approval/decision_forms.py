@@ -10,7 +10,7 @@ from app.approval.decide import grant, refuse
 from app.events.approval import Decided
 from app.item import Item
 from app.state import Case
-from app.validity import begins_on, valid_until
+from app.validity import new_validity
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
 from ui.widgets.field import DateField, Field, TextField
@@ -41,11 +41,10 @@ class GrantForm(ActForm):
         self.add("conditions", TextField(translate("GrantForm", "附加条件(&K)"), "approval.grant.conditions", lines=2))
         self.add("facts", TextField(translate("GrantForm", "认定的事实(&F)"), "approval.grant.facts", lines=2))
         self.template = "grant" if case.follows is None else "change_decision"
-        starts = begins_on(case, today)
-        until = valid_until(item.outcome.validity, starts)
+        starts, until = new_validity(case, item.outcome.validity, today)
         begin = DateField(translate("GrantForm", "有效期自(&B)"), "approval.grant.from")
         end = DateField(translate("GrantForm", "有效期至(&E)"), "approval.grant.to", hint=item.outcome.validity)
-        begin.set_value(starts if until else None)
+        begin.set_value(starts)
         end.set_value(until)
         self.add("from", begin, span=1)
         self.add("to", end, span=1, codes=("decision.validity",))

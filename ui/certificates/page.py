@@ -80,9 +80,6 @@ class CertificatesPage(Page):
         if line is None:
             return quiet
         why = self._why_not(line)
-        no_renewal = why or (
-            translate("CertificatesPage", "有效期已过，不能延续") if line.chance is Chance.EXPIRED else ""
-        )
         shown = [
             PageAction(
                 "F6",
@@ -97,15 +94,15 @@ class CertificatesPage(Page):
             shown.append(
                 PageAction("F9", translate("CertificatesPage", "正在办理的申请"), "arrow-right", self._open_renewal)
             )
-        for key, text, kind, no in (
-            ("F7", translate("CertificatesPage", "变更"), FollowKind.CHANGE, why),
-            ("F8", translate("CertificatesPage", "补证"), FollowKind.REISSUE, why),
-            ("F12", translate("CertificatesPage", "办理延续"), FollowKind.RENEW, no_renewal),
+        for key, text, kind in (
+            ("F7", translate("CertificatesPage", "变更"), FollowKind.CHANGE),
+            ("F8", translate("CertificatesPage", "补证"), FollowKind.REISSUE),
+            ("F12", translate("CertificatesPage", "办理延续"), FollowKind.RENEW),
         ):
             icon = "badge-check" if kind is FollowKind.RENEW else "file-pen"
             is_primary = kind is FollowKind.RENEW
             slot = self._beginner(kind)
-            shown.append(PageAction(key, text, icon, slot, is_primary=is_primary, is_enabled=not no, why=no))
+            shown.append(PageAction(key, text, icon, slot, is_primary=is_primary, is_enabled=not why, why=why))
         return [*shown, *quiet]
 
     def refresh(self, changed: set[str]) -> None:
@@ -148,6 +145,8 @@ class CertificatesPage(Page):
     def _why_not(self, line: ExpiringPermit) -> str:
         if line.row.renewal is not None:
             return translate("CertificatesPage", "这本证照已有申请正在办理")
+        if line.chance is Chance.EXPIRED:
+            return translate("CertificatesPage", "有效期已过，不能延续")
         if not may(self._around.setting().officer, Action.REGISTER, None, department=line.row.department):
             return translate("CertificatesPage", "您在该部门没有窗口岗位")
         return ""

@@ -13,6 +13,7 @@ from office_day import LABOUR, MONDAY, ROAD, OfficeDay, catalogue_with, item_cal
 
 from app.act import Done
 from app.approval.decide import grant, refuse
+from app.approval.queries import desktop
 from app.approval.review import finish_step
 from app.case_reading import reading
 from app.delivery.certify import make_certificate
@@ -30,6 +31,7 @@ from app.payment.pay import pay_fee
 from app.payment.relieve import ask_relief
 from app.second import decline_ask, proposed_paper, sign
 from app.state import Case, CaseState
+from app.withdrawing import withdraw
 from db.desk.schema import OFFICE
 
 OCCUPY, REPAIR = "城市道路占用费", "城市道路挖掘修复费"
@@ -140,6 +142,12 @@ def test_a_refused_application_owes_nothing(office: OfficeDay) -> None:
     assert done.case.state is CaseState.DELIVERED
 
 
+def test_a_withdrawn_application_owes_nothing(office: OfficeDay) -> None:
+    case = assessed(office, office.accepted(ROAD)).case
+    done = office.do("w1", withdraw, case.id, reason="不办了").case
+    assert done.fees and done.open_fees == ()
+
+
 def test_a_payment_has_its_receipt_and_is_made_once_by_the_window(office: OfficeDay) -> None:
     case = assessed(office, office.accepted(ROAD)).case
     with pytest.raises(Refused, match=r"fee\.no_receipt"):
@@ -197,6 +205,8 @@ def test_a_reduction_leaves_the_rest_to_be_paid(office: OfficeDay) -> None:
     case = assessed(office, case).case
     facts = {"fee": OCCUPY, "fen": 12000, "basis": "《示例省减免办法》第五条", "reason": "小微企业减半"}
     asked = office.do("w1", ask_relief, case.id, **facts)
+    waiting = office.ask(desktop, office.people["a1"], office.store.around.calendar, office.day).signatures
+    assert [task.case.id for task in waiting] == [case.id]
     done = office.do("a1", sign, case.id, asked.events[0])
     assert done.case.open_fees[0].fen == 12000
     text = office.text_of(done.notices[0])

@@ -47,6 +47,19 @@ def on_page(desk: WorkedDesk) -> CertificatesPage:
     return page
 
 
+def on_form(desk: WorkedDesk) -> AcceptancePage:
+    """Wait for the acceptance page with an application on a certificate."""
+
+    def is_there() -> bool:
+        page = desk.page()
+        return isinstance(page, AcceptancePage) and page.sheet.form().follows is not None
+
+    desk.wait(is_there)
+    page = desk.page()
+    assert isinstance(page, AcceptancePage)
+    return page
+
+
 def words(page: CertificatesPage, row: int) -> list[str]:
     model = page.table.model_
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
@@ -74,9 +87,7 @@ def test_f12_begins_the_renewal_with_the_holder_and_f12_accepts_it(desk: WorkedD
     page = on_page(desk)
     desk.wait(lambda: page.table.row_value() is not None)
     desk.press(F.Key_F12)
-    desk.wait(lambda: isinstance(desk.page(), AcceptancePage) and desk.page().sheet.form().follows is not None)  # type: ignore[attr-defined]
-    form_page = desk.page()
-    assert isinstance(form_page, AcceptancePage)
+    form_page = on_form(desk)
     assert form_page.sheet.form().applicant == old.applicant
     assert "延续申请：原证 皖示字1号" in form_page.banner.text()
     desk.type_text("1")
@@ -100,9 +111,7 @@ def test_choosing_another_item_is_no_renewal_any_more(desk: WorkedDesk) -> None:
     page = on_page(desk)
     desk.wait(lambda: page.table.row_value() is not None)
     desk.press(F.Key_F12)
-    desk.wait(lambda: isinstance(desk.page(), AcceptancePage) and desk.page().sheet.form().follows is not None)  # type: ignore[attr-defined]
-    form_page = desk.page()
-    assert isinstance(form_page, AcceptancePage)
+    form_page = on_form(desk)
     other = next(item for item in desk.setting().catalogue.versions if "排水" in item.name)
     form_page.sheet.choose(other)
     assert form_page.sheet.form().follows is None and form_page.banner.text() == ""
