@@ -13,6 +13,7 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Moment
+from app.events.keeping import ContinuityBroken
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.office import Office
@@ -58,7 +59,7 @@ class CaseRow:
 
 @dataclass(frozen=True)
 class NumberEntry:
-    """One line of the number book: every number is used, void with its reason, or unissued in a closed block."""
+    """One line of the number book: every number is used, void with its reason, unissued in a closed block, or lost."""
 
     book: str
     number: str
@@ -76,6 +77,14 @@ class Draft:
     page: str
     content: Mapping[str, Any]
     saved_at: datetime
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A break of the records that no administrator has accepted yet; `event` None while it is not on record."""
+
+    body: ContinuityBroken
+    event: EventId | None = None
 
 
 class Records(Protocol):
@@ -142,6 +151,10 @@ class Records(Protocol):
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
+        ...
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
         ...
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:

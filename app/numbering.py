@@ -105,6 +105,32 @@ def parse_document_number(text: str) -> DocumentNumber:
     return DocumentNumber(match["body"], int(match["year"]), int(match["n"]))
 
 
+def sibling(number: str, n: int) -> str:
+    """Return the n-th number of the book that `number` belongs to; what is neither of the two kinds gets n behind it."""
+    try:
+        one = parse_case_number(number)
+        return str(make_case_number(one.division, one.on, one.desk, n))
+    except Refused:
+        pass
+    try:
+        other = parse_document_number(number)
+    except Refused:
+        return f"{number} #{n}"
+    return str(DocumentNumber(other.body_code, other.year, n))
+
+
+def year_of(number: str, otherwise: int) -> int:
+    """Return the year that a number names."""
+    try:
+        return parse_case_number(number).on.year
+    except Refused:
+        pass
+    try:
+        return parse_document_number(number).year
+    except Refused:
+        return otherwise
+
+
 def new_query_code() -> str:
     """Return a random six-digit query code 查询码; it says nothing about the case or the person."""
     return f"{secrets.randbelow(1_000_000):06d}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, catalogue, delivery, file, office, supplementation
+from app.events import acceptance, approval, catalogue, delivery, file, keeping, office, supplementation
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -50,6 +50,8 @@ BODIES: tuple[type[Body], ...] = (
     office.SessionChanged,
     office.Looked,
     office.SettingChanged,
+    keeping.ContinuityBroken,
+    keeping.ContinuityAccepted,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

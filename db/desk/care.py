@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from app.door import Entered
 from app.keys.safe import unlock
 from db.desk.backup import Backup
 from db.desk.checking import Checked
-from db.desk.opening import log_in
+from db.desk.opening import log_in, open_store
 from db.desk.profile import read_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
@@ -49,11 +50,17 @@ class Care:
         return made.path
 
     def restore(self) -> Restored:
-        """Put a whole store in place of a damaged one, from the newest verified backup and the journal."""
+        """Put a whole store in place of a damaged one, from the newest verified backup and the journal; tell what is lost."""
         moment = self._around.now()
         key = unlock(self._folder, self._officer, self._password, moment.at)
+        profile = read_profile(self._folder)
         held = ProfileLock(self._folder)
         try:
-            return restore(read_profile(self._folder), key, moment.at, moment.on.isoformat())
+            restored = restore(profile, key, moment.at, moment.on.isoformat())
         finally:
             held.release()
+        store = open_store(profile, key, self._around)
+        try:
+            return replace(restored, lost=store.warnings())
+        finally:
+            store.close()

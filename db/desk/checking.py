@@ -9,18 +9,24 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.case import fold
+from app.desk import Broken
 from app.errors import Refused
 from app.events.envelope import Event, chain, private_hash
 from app.events.file import FileAdded
+from app.events.keeping import Break
 from app.finding import Finding, finding
+from app.keeping import break_findings
 from app.state import Case
 from db.desk.case_rows import case_columns
+from db.desk.continuity import find_break, unaccepted
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
+from db.desk.mark import MarkFile
 from db.desk.notice_rows import read_pdf
+from db.desk.office_rows import read_meta
 from db.desk.repair import last_txn
-from db.desk.schema import case, event, notice, number
+from db.desk.schema import MARKED, case, event, notice, number
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
@@ -36,7 +42,9 @@ class Checked:
     faults: tuple[Finding, ...]
 
 
-def check_store(connection: sa.Connection, files: Files, journal: Journal | None) -> Checked:
+def check_store(
+    connection: sa.Connection, files: Files, journal: Journal, marks: MarkFile, *, is_live: bool
+) -> Checked:
     """Return what a full check of one state of the store finds."""
     checks: tuple[Callable[[sa.Connection], Iterator[Finding]], ...] = (
         check_chain,
@@ -46,8 +54,8 @@ def check_store(connection: sa.Connection, files: Files, journal: Journal | None
     )
     faults = [fault for check in checks for fault in check(connection)]
     faults += check_files(connection, files)
-    if journal is not None:
-        faults += check_journal(connection, journal)
+    faults += check_journal(connection, journal)
+    faults += check_continuity(connection, journal, marks, is_live)
     events, cases, notices = (connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in COUNTED)
     return Checked(events, cases, notices, tuple(faults))
 
@@ -141,3 +149,16 @@ def check_journal(connection: sa.Connection, journal: Journal) -> Iterator[Findi
             row = connection.execute(query.where(event.c.id == told["id"])).one_or_none()
             if record.txn <= head and row != (told["id"], told["content_hash"], told["chain_hash"]):
                 yield finding("check.journal_differs", "journal", told["id"], txn=record.txn)
+
+
+def check_continuity(
+    connection: sa.Connection, journal: Journal, marks: MarkFile, is_live: bool
+) -> tuple[Finding, ...]:
+    """The store reaches to its mark, and no break waits for an administrator; the journal may still hold the end."""
+    broken = unaccepted(connection)
+    was_marked = read_meta(connection).get(MARKED) is not None
+    found = find_break(connection, marks, was_marked=was_marked, is_live=is_live)
+    if found is not None and found.head not in {one.body.head for one in broken}:
+        is_replayed = found.cause is Break.BEHIND and marks.last is not None and journal.last_txn >= marks.last.txn
+        broken += () if is_replayed else (Broken(found),)
+    return break_findings(broken)

@@ -9,11 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.errors import NotFound
-from app.numbering import DocumentNumber, make_case_number
+from app.events.keeping import NumberRange
+from app.keeping import LOST as LOST_REASON
+from app.keeping import numbers_of
+from app.numbering import DocumentNumber, make_case_number, year_of
 from db.desk.schema import number
 from db.desk.written import Written
 
-USED, VOID = "used", "void"
+USED, VOID, LOST = "used", "void", "lost"
 _LAST = sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book"))
 
 
@@ -52,6 +55,12 @@ class NumberBook:
     def void(self, taken: str, reason: str) -> None:
         """Mark a number 作废; it stays in the book with the reason and is never given out again."""
         self._change(taken, status=VOID, reason=reason)
+
+    def lose(self, gone: NumberRange, on: date) -> None:
+        """Put numbers without a record into the book: they may stand on papers and are never given out again."""
+        for n, lost in numbers_of(gone).items():
+            self._put(gone.book, n, lost, on, year_of(lost, on.year))
+            self._change(lost, status=LOST, reason=LOST_REASON)
 
     def _next(self, book: str) -> int:
         here = [row["n"] for row in self.taken.values() if row["book"] == book]

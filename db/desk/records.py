@@ -8,7 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
@@ -18,6 +18,7 @@ from app.people import Officer
 from app.state import Case, CaseState
 from db.desk import item_rows, listing, office_rows
 from db.desk.case_rows import case_of
+from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -120,6 +121,10 @@ class StoreRecords:
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        return unaccepted(self._connection)
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""

@@ -8,6 +8,7 @@ metadata = sa.MetaData()
 Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
 
 ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
+MARKED = "marked"  # in meta: this store has a mark beside it
 
 meta = sa.Table("meta", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False))
 

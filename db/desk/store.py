@@ -12,26 +12,31 @@ from typing import Any
 import structlog
 
 from app.errors import Refused
-from app.finding import finding
+from app.finding import Finding, finding
+from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
 from app.notices.issue import FrozenSetting
+from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
+from db.desk.continuity import catch_up, find_break, unaccepted
 from db.desk.failures import told
 from db.desk.files import Files
 from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
+from db.desk.mark import Mark, MarkFile
 from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
 from db.desk.profile import Profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
+from db.desk.schema import MARKED, ORIGIN
 from db.desk.surroundings import Surroundings
 from db.desk.transaction import Transaction
 
@@ -53,6 +58,7 @@ class Store:
         self._files = Files(profile.files, key)
         self._own = OwnCatalogue(around.catalogue)
         self._journal: Journal | None = None
+        self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
         self.repaired = Repaired()
@@ -130,8 +136,19 @@ class Store:
             faults = tuple(finding("check.page", self.profile.store.name, page) for page in pages)
             return Checked(0, 0, 0, faults)
         journal = Journal(self.profile.journal, self._key)
+        marks = MarkFile(
+            self.profile.folder, self._key
+        )  # before the store's state: what is written meanwhile is no loss
         with told(str(self.profile.folder)), self._reader.begin() as connection:
-            return check_store(connection, self._files, journal)
+            return check_store(connection, self._files, journal, marks, is_live=not self.profile.is_training)
+
+    def warnings(self) -> tuple[Finding, ...]:
+        """Return what everybody must know: that the store was restored at opening, and breaks that wait for an administrator."""
+        told = break_findings(self.ask(lambda records: records.broken()))
+        if self.restored is None:
+            return told
+        done, name = self.restored, self.profile.store.name
+        return (finding("keeping.restored", name, replayed=done.replayed, quarantined=done.quarantined), *told)
 
     def backup(self, folder: Path | None = None) -> Backup:
         """Make a verified backup while the desk works on, drop the oldest, and the journal that every kept one holds.
@@ -160,6 +177,7 @@ class Store:
             self._writer.dispose()
             if self._journal is not None:
                 self._journal.close()
+            self._marks.close()
             if self._lock_file is not None:
                 self._lock_file.release()
             self._lock_file = None
@@ -183,11 +201,27 @@ class Store:
         if self.repaired != Repaired():
             log.warning("journal and store brought together", **vars(self.repaired))
         self._journal = journal
+        self._meet_mark()
         return journal
+
+    def _meet_mark(self) -> None:
+        """Put on record that the store is not what this desk last wrote; from here on store and mark go together."""
+        self._marks.close()
+        self._marks = marks = MarkFile(self.profile.folder, self._key)
+        with self._reader.begin() as connection:
+            is_live = not self.profile.is_training
+            found = find_break(connection, marks, was_marked=MARKED in self._meta, is_live=is_live)
+            known = {one.body.head for one in unaccepted(connection)} if found else set()
+        if found is not None and found.head not in known:
+            log.warning("store differs from its mark", cause=found.cause.value, transactions=found.transactions)
+            self.do(SYSTEM_OFFICER, record_break, found)
+        with told(str(self.profile.folder)):
+            catch_up(self._writer, marks, self._meta[ORIGIN])
 
     def _append(self, journal: Journal, record: JournalRecord, day: str) -> None:
         try:
             journal.append(record, day)
+            self._marks.add((self._marks.last or Mark()).after(record))
         except OSError as error:
             journal.close()
             self._journal = None

@@ -135,7 +135,7 @@ class Transaction:
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
-        self.changed |= follow(self.papers, body, after)
+        self.changed |= follow(self.papers, body, after, self._moment.on)
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

@@ -2443,6 +2443,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>记录有问题，待系统管理员处理</source>
+        <translation>The records need a system administrator</translation>
+    </message>
+    <message>
         <source>培训环境：数据仅供练习，文书不具法律效力</source>
         <translation>Training: data for practice only, papers have no legal effect</translation>
     </message>

@@ -24,7 +24,9 @@ class Checked:
 
 
 class Restored(Protocol):
-    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies,
+    and what is lost as far as the mark beside the store knows.
+    """
 
     @property
     def backup(self) -> str | None: ...
@@ -32,6 +34,8 @@ class Restored(Protocol):
     def replayed(self) -> int: ...
     @property
     def quarantined(self) -> str: ...
+    @property
+    def lost(self) -> tuple[Finding, ...]: ...
 
 
 @dataclass(frozen=True)
