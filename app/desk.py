@@ -216,6 +216,11 @@ class Desk(Protocol):
         """Return the folder of the office's own font files."""
         ...
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number; 9999 is training."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...

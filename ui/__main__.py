@@ -205,7 +205,7 @@ def hands(line: CommandLine) -> Hands:
         found = care.check()
         return Checked(found.events, found.cases, found.notices, found.faults)
 
-    return Hands(care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language)
+    return Hands(care.read, checked, care.backup, care.restore, care.accept_loss, lambda: at.is_training, line.language)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from db.desk.mark import MarkFile
 from db.desk.notice_rows import read_pdf
 from db.desk.office_rows import read_meta
 from db.desk.repair import last_txn
-from db.desk.schema import MARKED, case, event, notice, number
+from db.desk.schema import MARKED, case, event, notice, number, rechained
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
@@ -63,6 +63,7 @@ def check_store(
 def check_chain(connection: sa.Connection) -> Iterator[Finding]:
     """Recompute every content hash, every private hash and every link, origin by origin."""
     heads: dict[str, tuple[int, str]] = {}
+    yield from _check_rechained(connection, heads)
     rows = connection.execute(sa.select(event).order_by(event.c.origin, event.c.oseq).execution_options(yield_per=500))
     for row in rows:
         held = event_of(row)
@@ -74,6 +75,26 @@ def check_chain(connection: sa.Connection) -> Iterator[Finding]:
         if chain(held.alg, previous, held.origin, held.oseq, held.content_hash) != held.chain_hash:
             yield finding("check.chain", WHERE, held.id, oseq=held.oseq)
         heads[held.origin] = (held.oseq, held.chain_hash)
+
+
+def _check_rechained(connection: sa.Connection, heads: dict[str, tuple[int, str]]) -> Iterator[Finding]:
+    """Recompute the links of events that a new origin issued again; `heads` then say where each origin goes on."""
+    columns = (
+        rechained,
+        event.c.alg,
+        event.c.content_hash,
+        event.c.origin.label("held"),
+        event.c.oseq.label("held_at"),
+    )
+    query = sa.select(*columns).join_from(rechained, event, event.c.id == rechained.c.event, isouter=True)
+    for row in connection.execute(query.order_by(rechained.c.origin, rechained.c.oseq)):
+        oseq, previous = heads.get(row.origin, (0, ""))
+        if row.oseq != oseq + 1:
+            yield finding("check.gap", WHERE, row.event, expected=oseq + 1, found=row.oseq)
+        is_known = (row.held, row.held_at) == (row.from_origin, row.from_oseq)
+        if not is_known or chain(row.alg, previous, row.origin, row.oseq, row.content_hash) != row.chain_hash:
+            yield finding("check.chain", WHERE, row.event, oseq=row.oseq)
+        heads[row.origin] = (row.oseq, row.chain_hash)
 
 
 def _is_intact(held: Event) -> bool:

@@ -10,31 +10,31 @@ import sqlalchemy as sa
 from app.desk import Broken
 from app.events.keeping import Break, ContinuityAccepted, ContinuityBroken, NumberRange
 from app.keeping import broken_of
-from db.desk.event_rows import event_of
+from db.desk.event_rows import OF_THE_DESK, event_of
 from db.desk.mark import Mark, MarkFile, highest
-from db.desk.recording import read_head
 from db.desk.repair import last_txn
 from db.desk.schema import MARKED, commit, event, meta, number
 
 _CHAIN = sa.select(event.c.chain_hash).where(
     event.c.origin == sa.bindparam("origin"), event.c.oseq == sa.bindparam("oseq")
 )
+_LAST_EVENT = sa.select(event.c.origin, event.c.oseq, event.c.chain_hash).order_by(event.c.n.desc()).limit(1)
 _BOOKS = (
     sa.select(number.c.book, sa.func.max(number.c.n).label("n"), number.c.number)
     .where(number.c.txn > sa.bindparam("txn"))
     .group_by(number.c.book)
 )
 _LAST_N = sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book"))
-OF_THE_DESK = sa.and_(event.c.subject.is_(None), event.c.kind == sa.bindparam("kind"))
 
 
-def mark_of(connection: sa.Connection, origin: str, since: int) -> Mark:
+def mark_of(connection: sa.Connection, since: int) -> Mark:
     """Return the store's own end, with the books that changed after transaction `since`."""
-    head = read_head(connection, origin)
+    last = connection.execute(_LAST_EVENT).one_or_none()
+    origin, oseq, head = ("", 0, "") if last is None else (last.origin, last.oseq, last.chain_hash)
     txn = last_txn(connection)
     at = connection.execute(sa.select(commit.c.at).where(commit.c.txn == txn)).scalar_one_or_none() or ""
     books = {row.book: (row.n, row.number) for row in connection.execute(_BOOKS, {"txn": since})}
-    return Mark(txn, at, head.origin, head.oseq, head.chain_hash, books)
+    return Mark(txn, at, origin, oseq, head, books)
 
 
 def find_break(
@@ -49,7 +49,8 @@ def find_break(
         return ContinuityBroken(Break.MARK_LOST, "") if was_marked else None
     end = last_txn(connection)
     if _is_held(connection, last, end):
-        return ContinuityBroken(Break.COPIED, last.chain) if is_live and not marks.is_in_place else None
+        is_copy = is_live and not marks.is_in_place
+        return ContinuityBroken(Break.COPIED, last.chain, kept_upto=last.oseq) if is_copy else None
     places = [place for place, mark in enumerate(marks.lines) if _is_held(connection, mark, end)]
     kept = places[-1] + 1 if places else 0
     common = marks.lines[kept - 1] if kept else Mark()
@@ -116,13 +117,13 @@ def unaccepted(connection: sa.Connection) -> tuple[Broken, ...]:
     return tuple(broken_of(event_of(row)) for row in rows if row.id not in accepted)
 
 
-def catch_up(writer: sa.Engine, marks: MarkFile, origin: str) -> None:
+def catch_up(writer: sa.Engine, marks: MarkFile) -> None:
     """Add what the store has beyond its mark; write a copied, missing or overlong file anew."""
     with writer.begin() as connection:
         last = marks.last
         end = last_txn(connection)
         if last is None or not _is_held(connection, last, end) or last.txn < end:
-            marks.add(mark_of(connection, origin, 0 if last is None else last.txn))
+            marks.add(mark_of(connection, 0 if last is None else last.txn))
         if not marks.is_in_place or marks.is_long:
             marks.rewrite()
         connection.execute(sa.insert(meta).prefix_with("OR REPLACE"), {"key": MARKED, "value": "1"})

@@ -14,6 +14,7 @@ from app.ids import CaseId, EventId, OfficerId
 from db.desk.schema import event
 
 REFUSED = ("refused", "conflict")
+OF_THE_DESK = sa.and_(event.c.subject.is_(None), event.c.kind == sa.bindparam("kind"))  # an index answers this
 FOLD_ORDER = (event.c.pos.is_(None), event.c.pos, event.c.oseq)
 
 

@@ -53,6 +53,7 @@ def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
         replayed = bring_together(engine, journal, day).replayed
         with engine.begin() as connection:
             end = last_txn(connection)
+            _keep_desk_code(connection, profile)
         write_log_into_file(engine)
         engine.dispose()
         journal.close()
@@ -62,6 +63,14 @@ def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
         raise
     put_in_place(beside, profile.store)
     return Restored(used, replayed, aside.name)
+
+
+def _keep_desk_code(connection: sa.Connection, profile: Profile) -> None:
+    """A desk code given after the backup was made stays: with the older one numbers would be given twice."""
+    code = sa.update(meta).where(meta.c.key == DESK_CODE)
+    is_training = sa.select(meta.c.value).where(meta.c.key == IS_TRAINING)
+    if connection.execute(is_training).scalar_one() == str(int(profile.is_training)):
+        connection.execute(code.values(value=profile.desk_code))
 
 
 def _refuse_when_more(aside: Path, profile: Profile, key: bytes, end: int) -> None:

@@ -31,12 +31,12 @@ from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
 from db.desk.mark import Mark, MarkFile
 from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
-from db.desk.profile import Profile
+from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
-from db.desk.schema import MARKED, ORIGIN
+from db.desk.schema import DESK_CODE, MARKED
 from db.desk.surroundings import Surroundings
 from db.desk.transaction import Transaction
 
@@ -68,6 +68,7 @@ class Store:
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
+            self._follow_origin()
 
     def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.
@@ -93,6 +94,8 @@ class Store:
             finally:
                 if "officers" in desk.changed:
                     self._close_slots()
+                if "origin" in desk.changed:
+                    self._follow_origin()
                 self._tell(frozenset(desk.changed))
         return result
 
@@ -124,6 +127,14 @@ class Store:
             if name in closed:
                 with contextlib.suppress(Refused):  # the last slot stays: without it the store could not be opened
                     remove_officer(self.profile.folder, name)
+
+    def _follow_origin(self) -> None:
+        """Origin and desk code are those of the store; profile.toml says so."""
+        with self._reader.begin() as connection:
+            self._meta = read_meta(connection)
+        if self.profile.desk_code != self._meta[DESK_CODE]:
+            self.profile = replace(self.profile, desk_code=self._meta[DESK_CODE])
+            write_profile(self.profile)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the names of what changed after each transaction, on the thread that made it."""
@@ -216,7 +227,7 @@ class Store:
             log.warning("store differs from its mark", cause=found.cause.value, transactions=found.transactions)
             self.do(SYSTEM_OFFICER, record_break, found)
         with told(str(self.profile.folder)):
-            catch_up(self._writer, marks, self._meta[ORIGIN])
+            catch_up(self._writer, marks)
 
     def _append(self, journal: Journal, record: JournalRecord, day: str) -> None:
         try:

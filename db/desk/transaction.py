@@ -16,6 +16,7 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
+from app.events.keeping import ContinuityAccepted
 from app.ids import CaseId, EventId, NoticeId
 from app.notices.catalogue import templates
 from app.office import Office
@@ -26,6 +27,7 @@ from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
@@ -111,6 +113,11 @@ class Transaction:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number."""
+        return self._meta[DESK_CODE]
+
     def now(self) -> Moment:
         """Return the moment of this transaction."""
         return self._moment
@@ -136,6 +143,9 @@ class Transaction:
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after, self._moment.on)
+        if isinstance(body, ContinuityAccepted):
+            take_origin(self.written, self._connection, body)
+            self.changed |= {"origin", "continuity"}
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

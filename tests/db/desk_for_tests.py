@@ -19,7 +19,7 @@ from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.item import ApplicantKind
 from app.keys.passwords import Cost
 from app.office import sample_office
-from app.officer import Appointment, Officer
+from app.officer import Appointment, Officer, Role
 from app.plan import plan_of
 from app.post import Post
 from db.desk.making import NewProfile, create_profile
@@ -32,6 +32,12 @@ CHEAP = Cost(64, 1, 1)
 PASSWORD = "yimen-training"
 CLERK = Officer(OfficerId("w1"), "窗口示例", (Appointment("*", Post.WINDOW),))
 HANDLER = Officer(OfficerId("h1"), "审查示例", (Appointment("*", Post.HANDLER),))
+CHIEF = Officer(
+    OfficerId("m1"),
+    "管理示例",
+    tuple(Appointment("*", post) for post in Post),
+    (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN),
+)
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 PDF = b"%PDF-1.7 \xe5\x8f\x97\xe7\x90\x86 " + bytes(range(256)) * 20
 
@@ -50,6 +56,13 @@ def make_profile(folder: Path, cost: Cost = CHEAP) -> Path:
     """Make a training profile with two officers."""
     officers = ((CLERK, PASSWORD), (HANDLER, PASSWORD))
     create_profile(NewProfile(folder, sample_office(), "9999", officers, is_training=True, cost=cost), around())
+    return folder
+
+
+def make_live_profile(folder: Path) -> Path:
+    """Make a live profile (desk code 0001) whose only officer is administrator and clerk."""
+    new = NewProfile(folder, sample_office(), "0001", ((CHIEF, PASSWORD),), cost=CHEAP)
+    create_profile(new, around())
     return folder
 
 

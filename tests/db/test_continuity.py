@@ -7,10 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from desk_for_tests import CLERK, PASSWORD, accept, around, open_desk, person
+from desk_for_tests import CLERK, PASSWORD, accept, around, make_live_profile, open_desk, person
 
 from app.desk import NumberEntry
-from app.door import FirstDesk
 from app.errors import Refused
 from app.events.keeping import Break
 from app.keys.safe import unlock
@@ -258,7 +257,13 @@ def test_a_restore_without_the_journal_says_what_is_lost_and_ends_with_1(
 def restoring(folder: Path) -> Hands:
     care = Care(folder, around(), CLERK.id, PASSWORD)
     return Hands(
-        care.read, lambda: Checked(*vars(care.check()).values()), care.backup, care.restore, lambda: True, "zh_CN"
+        care.read,
+        lambda: Checked(*vars(care.check()).values()),
+        care.backup,
+        care.restore,
+        care.accept_loss,
+        lambda: True,
+        "zh_CN",
     )
 
 
@@ -299,26 +304,24 @@ def test_a_silent_restore_at_opening_is_told_with_its_loss(folder: Path) -> None
 
 def test_a_copy_of_a_live_profile_says_that_its_original_may_go_on(tmp_path: Path) -> None:
     """Two copies of one profile give the same numbers; neither can know, but the copy can say that it is one."""
-    door = DeskDoor(tmp_path / "p", around())
-    door.make(FirstDesk("0001", "m1", "管理示例", "a-long-password"))
-    door.enter("m1", "a-long-password")
+    door = DeskDoor(make_live_profile(tmp_path / "p"), around())
+    door.enter("m1", PASSWORD)
     door.close()
     shutil.copytree(tmp_path / "p", tmp_path / "copy")
     again = DeskDoor(tmp_path / "p", around())
-    assert again.enter("m1", "a-long-password").warnings == ()
+    assert again.enter("m1", PASSWORD).warnings == ()
     again.close()
     copy = DeskDoor(tmp_path / "copy", around())
     for _ in range(2):
-        assert [one.code for one in copy.enter("m1", "a-long-password").warnings] == ["keeping.copied"]
+        assert [one.code for one in copy.enter("m1", PASSWORD).warnings] == ["keeping.copied"]
         copy.close()
 
 
 def test_a_moved_profile_is_no_copy(tmp_path: Path) -> None:
-    door = DeskDoor(tmp_path / "p", around())
-    door.make(FirstDesk("0001", "m1", "管理示例", "a-long-password"))
+    make_live_profile(tmp_path / "p")
     (tmp_path / "p").rename(tmp_path / "moved")
     moved = DeskDoor(tmp_path / "moved", around())
-    assert moved.enter("m1", "a-long-password").warnings == ()
+    assert moved.enter("m1", PASSWORD).warnings == ()
     moved.close()
 
 

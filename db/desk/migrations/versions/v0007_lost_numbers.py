@@ -1,4 +1,4 @@
-"""A number whose record is lost stays in the book as lost; what happens to no case is found by its kind."""
+"""A number whose record is lost stays in the book as lost; events go on under a new origin after a break."""
 
 from __future__ import annotations
 
@@ -18,17 +18,26 @@ STEPS = (
     "CREATE INDEX number_of_year ON number (year, book, n)",
     "CREATE INDEX number_txn ON number (txn)",
     "CREATE INDEX IF NOT EXISTS event_of_desk ON event (kind, n) WHERE subject IS NULL",
+    """CREATE TABLE IF NOT EXISTS rechained (
+      origin TEXT NOT NULL, oseq INTEGER NOT NULL, event TEXT NOT NULL, chain_hash TEXT NOT NULL,
+      from_origin TEXT NOT NULL, from_oseq INTEGER NOT NULL, txn INTEGER NOT NULL, PRIMARY KEY (origin, oseq))""",
+    "CREATE INDEX IF NOT EXISTS rechained_txn ON rechained (txn)",
 )
 OTHER_NUMBER = "OLD.book <> NEW.book OR OLD.n <> NEW.n OR OLD.number <> NEW.number"
 BACK = "OLD.status IN ('void', 'lost') AND NEW.status <> OLD.status"
-REFUSED = ("DELETE ON number", f"UPDATE ON number WHEN {OTHER_NUMBER} OR {BACK}")
+REFUSED = (
+    ("keep_number_4", "number", "DELETE ON number"),
+    ("keep_number_5", "number", f"UPDATE ON number WHEN {OTHER_NUMBER} OR {BACK}"),
+    ("keep_rechained_0", "rechained", "UPDATE ON rechained"),
+    ("keep_rechained_1", "rechained", "DELETE ON rechained"),
+)
 
 
 def upgrade() -> None:
     for statement in STEPS:
         op.execute(statement)
-    for count, what in enumerate(REFUSED, start=4):
+    for name, table, what in REFUSED:
         op.execute(
-            f"CREATE TRIGGER keep_number_{count} BEFORE {what} "
-            "BEGIN SELECT RAISE(ABORT, 'number: what was recorded stays as it is'); END"
+            f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {what} "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: what was recorded stays as it is'); END"
         )
