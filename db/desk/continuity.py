@@ -11,7 +11,8 @@ from app.desk import Broken
 from app.events.keeping import Break, ContinuityAccepted, ContinuityBroken, NumberRange
 from app.keeping import broken_of
 from db.desk.event_rows import OF_THE_DESK, event_of
-from db.desk.mark import Mark, MarkFile, highest
+from db.desk.mark import Mark, highest
+from db.desk.mark_file import MarkFile
 from db.desk.repair import last_txn
 from db.desk.schema import MARKED, commit, event, meta, number
 

@@ -29,7 +29,8 @@ from db.desk.files import Files
 from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
-from db.desk.mark import Mark, MarkFile
+from db.desk.mark import Mark
+from db.desk.mark_file import MarkFile
 from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
 from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock

@@ -13,7 +13,7 @@ from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
 from app.desk import Desk, Notice
 from app.events.acceptance import Accepted, MaterialLine, MaterialState, Received
-from app.events.envelope import Moment
+from app.events.envelope import Moment, canonical
 from app.events.file import NoticeIssued
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.item import ApplicantKind
@@ -106,7 +106,10 @@ def issue(desk: Desk, case_id: CaseId, pdf: bytes = PDF) -> Notice:
         {"申请人": "张"},
     )
     desk.keep_notice(notice, pdf)
-    desk.record(case_id, NoticeIssued(notice.id, "acceptance", 1, "0" * 64, number, digest, "1" * 64, 1, moment.on))
+    record_sha256 = hashlib.sha256(canonical(notice.record)).hexdigest()
+    desk.record(
+        case_id, NoticeIssued(notice.id, "acceptance", 1, "0" * 64, number, digest, record_sha256, 1, moment.on)
+    )
     return notice
 
 

@@ -17,7 +17,7 @@ from app.state import CaseState
 from app.wording import say_trouble
 from db.desk.care import Care
 from db.desk.door import DeskDoor
-from db.desk.mark import FILE_NAME, MarkFile
+from db.desk.mark_file import FILE_NAME, MarkFile
 from db.desk.now import real_now
 from db.desk.store import Store
 from ui.commands.backup import restore as restore_command
@@ -213,8 +213,8 @@ def test_a_flipped_bit_in_the_mark_leaves_no_old_line_behind_the_new_ones(folder
 
 
 def test_a_long_mark_is_written_anew_and_no_book_goes_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.desk.mark.LONGEST", 4000)
-    monkeypatch.setattr("db.desk.mark.LINES_KEPT", 3)
+    monkeypatch.setattr("db.desk.mark_file.LONGEST", 4000)
+    monkeypatch.setattr("db.desk.mark_file.LINES_KEPT", 3)
     store = open_desk(folder)
     for _ in range(12):
         take(store)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from app.desk import Desk, NumberEntry
 from app.errors import NotFound, Refused
-from app.events.file import ActUndone
+from app.events.file import ActUndone, NoticeIssued
+from app.filing import UNDONE
 from app.ids import CaseId
 from app.numbering import check_digit, parse_case_number, parse_document_number
 from app.state import CaseState
@@ -34,10 +35,10 @@ def undo_last(desk: Desk) -> None:
     rows = desk.records.list_cases([CaseState.RECEIVED, CaseState.IN_PROGRESS], limit=1)
     for row in rows:
         papers = desk.records.notices(row.id)
-        events = tuple(e.id for e in desk.records.events(row.id))
+        events = tuple(e.id for e in desk.records.events(row.id) if e.kind != NoticeIssued.KIND)
         desk.record(row.id, ActUndone(events, tuple(p.id for p in papers)))
         for paper in papers:
-            desk.void_notice(paper.id, "十秒内撤销")
+            desk.void_notice(paper.id, UNDONE)
 
 
 def act(store: Store, folder: Path, what: str, at: datetime) -> tuple[Store, datetime]:

@@ -10,10 +10,11 @@ import pytest
 from desk_for_tests import CLERK, NOON, PASSWORD, accept, issue, open_desk, person
 from sqlalchemy import text
 
-from app.desk import Desk
+from app.desk import Desk, Notice
 from app.errors import Refused
-from app.events.file import Printed
-from app.ids import OfficerId
+from app.events.file import ActUndone, Printed
+from app.filing import UNDONE
+from app.ids import CaseId, OfficerId
 from app.keys.safe import unlock
 from app.officer import Officer, Role
 from app.publishing import keep_drafts
@@ -42,13 +43,19 @@ def held(store: Store) -> dict[str, object]:
     }
 
 
+def take_back(desk: Desk, case_id: CaseId, paper: Notice) -> None:
+    """Undo the issue of a paper: it and its number are void."""
+    desk.record(case_id, ActUndone((), (paper.id,)))
+    desk.void_notice(paper.id, UNDONE)
+
+
 def work(store: Store, name: str) -> None:
     """Do one of everything that the journal must bring back."""
     number, notice = store.do(CLERK, accept, person(name))
     case = store.ask(lambda r: r.case_by_number(number))
     store.do(CLERK, lambda desk: desk.record(case.id, Printed(notice.id, 2, "file", 1, "")))
     second = store.do(CLERK, issue, case.id, b"%PDF another paper")
-    store.do(CLERK, lambda desk: desk.void_notice(second.id, "写错"))
+    store.do(CLERK, take_back, case.id, second)
     store.do(CLERK, lambda desk: desk.set_officer(Officer(CLERK.id, CLERK.name, CLERK.appointments)))
 
 
