@@ -63,9 +63,9 @@ class NumberBook:
             self._change(lost, status=LOST, reason=LOST_REASON)
 
     def _next(self, book: str) -> int:
-        here = [row["n"] for row in self.taken.values() if row["book"] == book]
-        last = max(here) if here else self.connection.execute(_LAST, {"book": book}).scalar_one()
-        return (last or 0) + 1
+        here = (row["n"] for row in self.taken.values() if row["book"] == book)
+        held = self.connection.execute(_LAST, {"book": book}).scalar_one()
+        return max(held or 0, *here, 0) + 1
 
     def _put(self, book: str, n: int, taken: str, on: date, year: int | None = None) -> None:
         self._write(

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from desk_for_tests import CLERK, NOON, accept, open_desk, person, receive
+from desk_for_tests import CLERK, NOON, accept, issue, open_desk, person, receive
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,3 +143,19 @@ def test_a_subject_is_needed_for_what_happens_to_a_case(store: Store) -> None:
     with pytest.raises(Refused) as caught:
         store.do(CLERK, lambda desk: desk.record(CaseId("nobody"), ActUndone(())))
     assert caught.value.code.startswith("case.")
+
+
+def test_void_then_take_gives_no_number_twice(store: Store) -> None:
+    """A void touched an old line of the book, and the next number was looked for behind it only."""
+    papers = [store.do(CLERK, accept, person(f"张{n}"))[1] for n in range(3)]
+
+    def void_then_take(desk: Desk) -> str:
+        assert papers[0].case is not None
+        desk.record(papers[0].case, ActUndone((), (papers[0].id,)))
+        desk.void_notice(papers[0].id, UNDONE)
+        return issue(desk, papers[1].case).number  # type: ignore[arg-type]
+
+    taken = store.do(CLERK, void_then_take)
+    assert taken not in {paper.number for paper in papers}
+    assert [parse_document_number(n).n for n in (papers[2].number, taken)] == [3, 4]
+    assert store.check().faults == ()
