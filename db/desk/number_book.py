@@ -64,8 +64,8 @@ class NumberBook:
 
     def _next(self, book: str) -> int:
         here = (row["n"] for row in self.taken.values() if row["book"] == book)
-        held = self.connection.execute(_LAST, {"book": book}).scalar_one()
-        return max(held or 0, *here, 0) + 1
+        held: int = self.connection.execute(_LAST, {"book": book}).scalar_one() or 0
+        return int(max(held, *here, 0)) + 1
 
     def _put(self, book: str, n: int, taken: str, on: date, year: int | None = None) -> None:
         self._write(
