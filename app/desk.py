@@ -153,6 +153,10 @@ class Records(Protocol):
         """Return the number book."""
         ...
 
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        ...
+
     def broken(self) -> tuple[Broken, ...]:
         """Return the breaks of the records that no administrator has accepted yet."""
         ...
@@ -231,6 +235,10 @@ class Desk(Protocol):
 
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year) and return it as 机关代字〔year〕n号."""
+        ...
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         ...
 
     def record(self, subject: CaseId | None, body: Body) -> Event:

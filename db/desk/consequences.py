@@ -6,6 +6,7 @@ from datetime import date
 
 from app.events.acceptance import Received
 from app.events.body import Body, pack
+from app.events.delivery import Archived
 from app.events.envelope import canonical
 from app.events.file import Printed
 from app.events.keeping import ContinuityBroken
@@ -27,6 +28,8 @@ def follow(papers: Papers, body: Body, after: Case | None, on: date) -> set[str]
     if isinstance(body, SettingChanged):
         papers.written.add(setting, {"key": body.key, "value": canonical(pack(body.value)).decode()})
         changed.add("settings")
+    if isinstance(body, Archived) and after is not None and papers.book.has(body.volume):
+        papers.book.give_to(body.volume, after.id)
     if isinstance(body, ContinuityBroken):
         for gone in body.lost:
             papers.book.lose(gone, on)

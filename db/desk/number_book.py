@@ -12,7 +12,7 @@ from app.errors import NotFound
 from app.events.keeping import NumberRange
 from app.keeping import LOST as LOST_REASON
 from app.keeping import numbers_of
-from app.numbering import DocumentNumber, make_case_number, year_of
+from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
 from db.desk.schema import number
 from db.desk.written import Written
 
@@ -47,6 +47,19 @@ class NumberBook:
         taken = str(DocumentNumber(body_code, year, n))
         self._put(book, n, taken, on, year)
         return taken
+
+    def take_volume_number(self, desk_code: str, year: int, on: date) -> str:
+        """Take the next n of the archive of this desk and year."""
+        book = f"volume {desk_code} {year}"
+        n = self._next(book)
+        taken = make_volume_number(year, desk_code, n)
+        self._put(book, n, taken, on, year)
+        return taken
+
+    def has(self, taken: str) -> bool:
+        """True when the number stands in the book."""
+        query = sa.select(number.c.n).where(number.c.number == taken)
+        return taken in self.taken or self.connection.execute(query).one_or_none() is not None
 
     def give_to(self, taken: str, case_id: str | None) -> None:
         """Write down which case uses the number."""

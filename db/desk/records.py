@@ -17,6 +17,7 @@ from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
 from db.desk import item_rows, listing, office_rows
+from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
 from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
@@ -121,6 +122,10 @@ class StoreRecords:
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        return has_volume(self._connection, volume)
 
     def broken(self) -> tuple[Broken, ...]:
         """Return the breaks of the records that no administrator has accepted yet."""

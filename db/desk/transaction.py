@@ -37,6 +37,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
+TYPED_BY_HAND = "此号已由人工编用"
 _draft = insert(draft)
 _KEEP_DRAFT = _draft.on_conflict_do_update(
     index_elements=["officer", "page"],
@@ -132,6 +133,14 @@ class Transaction:
         self.changed.add("numbers")
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        while self._records.has_volume(taken := self.book.take_volume_number(self.desk_code, on.year, on)):
+            self.book.void(taken, TYPED_BY_HAND)
+        return taken
 
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""

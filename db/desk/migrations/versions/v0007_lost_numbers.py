@@ -1,4 +1,4 @@
-"""A number whose record is lost stays in the book as lost; events go on under a new origin after a break."""
+"""A number whose record is lost stays in the book as lost; events go on under a new origin after a break; 档号 are found."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ STEPS = (
     """CREATE TABLE IF NOT EXISTS rechained (
       origin TEXT NOT NULL, oseq INTEGER NOT NULL, event TEXT NOT NULL, chain_hash TEXT NOT NULL,
       from_origin TEXT NOT NULL, from_oseq INTEGER NOT NULL, txn INTEGER NOT NULL, PRIMARY KEY (origin, oseq))""",
+    "CREATE INDEX IF NOT EXISTS event_archived ON event (json_extract(data, '$.volume')) WHERE kind = 'archived'",
     "CREATE INDEX IF NOT EXISTS rechained_txn ON rechained (txn)",
 )
 OTHER_NUMBER = "OLD.book <> NEW.book OR OLD.n <> NEW.n OR OLD.number <> NEW.number"
