@@ -13,6 +13,7 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Moment
+from app.events.keeping import ContinuityBroken
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.office import Office
@@ -76,7 +77,7 @@ class CertificateRow:
 
 @dataclass(frozen=True)
 class NumberEntry:
-    """One line of the number book: every number is used, void with its reason, or unissued in a closed block."""
+    """One line of the number book: every number is used, void with its reason, unissued in a closed block, or lost."""
 
     book: str
     number: str
@@ -94,6 +95,14 @@ class Draft:
     page: str
     content: Mapping[str, Any]
     saved_at: datetime
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A break of the records that no administrator has accepted yet; `event` None while it is not on record."""
+
+    body: ContinuityBroken
+    event: EventId | None = None
 
 
 class Records(Protocol):
@@ -176,6 +185,14 @@ class Records(Protocol):
         """Return the number book."""
         ...
 
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        ...
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        ...
+
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""
         ...
@@ -235,6 +252,11 @@ class Desk(Protocol):
         """Return the folder of the office's own font files."""
         ...
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number; 9999 is training."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...
@@ -245,6 +267,10 @@ class Desk(Protocol):
 
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year) and return it as 机关代字〔year〕n号."""
+        ...
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         ...
 
     def record(self, subject: CaseId | None, body: Body) -> Event:

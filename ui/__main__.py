@@ -81,16 +81,16 @@ def plain(line: CommandLine) -> int:
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, export, import_lists
+    from ui.commands import backup, check, export, import_lists, restore
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
         "check": check.run,
         "backup": backup.backup,
-        "restore": backup.restore,
+        "restore": restore.restore,
         "import": import_lists.run,
     }
-    parsers = {"export": export, "check": check, "backup": backup, "restore": backup, "import": import_lists}
+    parsers = {"export": export, "check": check, "backup": backup, "restore": restore, "import": import_lists}
     parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     return commands[line.command](list(line.rest), hands(line))
 
@@ -220,7 +220,15 @@ def hands(line: CommandLine) -> Hands:
         return Checked(found.events, found.cases, found.notices, found.faults)
 
     return Hands(
-        care.read, care.write, second, checked, care.backup, care.restore, lambda: at.is_training, line.language
+        care.read,
+        care.write,
+        second,
+        checked,
+        care.backup,
+        care.restore,
+        care.accept_loss,
+        lambda: at.is_training,
+        line.language,
     )
 
 

@@ -152,6 +152,7 @@ class OpenDesk(QObject):
         shell.left.connect(self.leave)
         shell.open_pages(self._surroundings(entered, shell))
         self.shell = shell
+        shell.warn(entered.warnings)
         shell.show()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()

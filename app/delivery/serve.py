@@ -14,6 +14,7 @@ from app.events.delivery import BY_RECEIPT, Archived, PaperServed, Served, Servi
 from app.identity.text import check_text
 from app.ids import CaseId
 from app.notices.delivery_fields import proof
+from app.people import check
 from app.state import Case, CaseState
 from app.workflow import Action
 
@@ -119,9 +120,16 @@ def serve_paper(
 
 
 def archive(desk: Desk, case_id: CaseId, *, volume: str = "", seen: str | None = None) -> Done:
-    """The case file is closed 归档. Raises Refused before a public notice has taken effect."""
+    """The case file is closed 归档 under `volume`, or under the next 档号 of the year when nobody names one.
+
+    Raises Refused before a public notice has taken effect, and for a 档号 that another file bears.
+    """
     case = read_case(desk, case_id, seen)
     today = desk.now().on
     if case.state == CaseState.DELIVERED and case.served is not None and today < case.served.effective_on:
         raise Refused("delivery.not_effective", on=case.served.effective_on.isoformat())
-    return perform(desk, case, Action.ARCHIVE, Archived(check_text(volume) or f"{today.year}-{case.number[-6:-1]}"))
+    named = check_text(volume)
+    if named and desk.records.has_volume(named):
+        raise Refused("delivery.volume_taken", volume=named)
+    check(desk.officer, Action.ARCHIVE, case)
+    return perform(desk, case, Action.ARCHIVE, Archived(named or desk.take_volume_number()))

@@ -10,6 +10,7 @@ from app.events import (
     delivery,
     file,
     hearing,
+    keeping,
     office,
     payment,
     supplementation,
@@ -70,6 +71,8 @@ BODIES: tuple[type[Body], ...] = (
     office.SessionChanged,
     office.Looked,
     office.SettingChanged,
+    keeping.ContinuityBroken,
+    keeping.ContinuityAccepted,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

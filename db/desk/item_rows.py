@@ -56,18 +56,16 @@ def _by(made: Event) -> dict[str, str]:
     return {"officer": made.officer, "at": made.moment.at.isoformat()}
 
 
-def _changed(status: DraftStatus, *, keeps_author: bool = False) -> Callable[..., None]:
-    def write(written: Written, connection: sa.Connection, body: Any, made: Event) -> None:
-        row = dict(connection.execute(sa.select(item_draft).where(item_draft.c.key == body.key)).mappings().one())
-        asked = made.id if status is DraftStatus.PROPOSED else NONE
-        by = {} if keeps_author else _by(made)
-        written.add(item_draft, {**row, **by, "status": status.value, "asked": asked})
-
-    return write
+def _changed(written: Written, connection: sa.Connection, body: Any, made: Event) -> None:
+    status, keeps_author = STATUS_AFTER[body.KIND]
+    row = dict(connection.execute(sa.select(item_draft).where(item_draft.c.key == body.key)).mappings().one())
+    asked = made.id if status is DraftStatus.PROPOSED else NONE
+    by = {} if keeps_author else _by(made)
+    written.add(item_draft, {**row, **by, "status": status.value, "asked": asked})
 
 
 def _published(written: Written, connection: sa.Connection, body: ItemPublished, made: Event) -> None:
-    _changed(DraftStatus.PUBLISHED, keeps_author=True)(written, connection, body, made)
+    _changed(written, connection, body, made)
     written.add(item_version, {"code": body.code, "version": body.version, "body": canonical(body.table).decode()})
 
 
@@ -75,11 +73,18 @@ def _ended(written: Written, connection: sa.Connection, body: ItemEnded, made: E
     written.add(item_end, {"code": body.code, "on": None if body.on is None else body.on.isoformat()})
 
 
+# what an event makes of a draft's status, and whether the draft keeps the officer and the moment of its author
+STATUS_AFTER: dict[str, tuple[DraftStatus, bool]] = {
+    ItemDraftDropped.KIND: (DraftStatus.DROPPED, False),
+    ItemProposed.KIND: (DraftStatus.PROPOSED, False),
+    ItemProposalDeclined.KIND: (DraftStatus.DRAFT, True),
+    ItemPublished.KIND: (DraftStatus.PUBLISHED, True),
+}
 _WRITES: dict[type[Body], Callable[..., None]] = {
     ItemsDrafted: _drafted,
-    ItemDraftDropped: _changed(DraftStatus.DROPPED),
-    ItemProposed: _changed(DraftStatus.PROPOSED),
-    ItemProposalDeclined: _changed(DraftStatus.DRAFT, keeps_author=True),
+    ItemDraftDropped: _changed,
+    ItemProposed: _changed,
+    ItemProposalDeclined: _changed,
     ItemPublished: _published,
     ItemEnded: _ended,
 }

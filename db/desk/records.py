@@ -8,7 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, CertificateRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
@@ -17,7 +17,9 @@ from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
 from db.desk import certificate_rows, item_rows, listing, office_rows
+from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
+from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -134,6 +136,14 @@ class StoreRecords:
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        return has_volume(self._connection, volume)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        return unaccepted(self._connection)
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""

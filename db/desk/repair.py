@@ -12,6 +12,7 @@ from db.desk.certificate_rows import forget_certificate
 from db.desk.event_rows import subjects
 from db.desk.folding import refold
 from db.desk.journal import Journal
+from db.desk.new_origin import follow_origin
 from db.desk.schema import case, commit, event
 from db.desk.written import read_back, replay
 
@@ -64,6 +65,7 @@ def _replay_after(connection: sa.Connection, journal: Journal, head: int) -> int
         replay(connection, record)
         touched |= subjects(record.rows.get(event.name, []))
         expected += 1
+    follow_origin(connection)
     refold_cases(connection, touched)
     return expected - 1 - head
 

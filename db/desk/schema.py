@@ -8,6 +8,8 @@ metadata = sa.MetaData()
 Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
 
 ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
+MARKED = "marked"  # in meta: this store has a mark beside it
+FORMER_CODE = "former_code"  # in meta: the desk code that profile.toml may still show after a power cut
 
 meta = sa.Table("meta", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False))
 
@@ -48,6 +50,18 @@ event = sa.Table(
     sa.Column("pos", Integer),
     sa.Column("epoch", Integer),
     sa.Column("verdict", Text),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+rechained = sa.Table(
+    "rechained",
+    metadata,
+    sa.Column("origin", Text, primary_key=True),
+    sa.Column("oseq", Integer, primary_key=True),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("chain_hash", Text, nullable=False),
+    sa.Column("from_origin", Text, nullable=False),
+    sa.Column("from_oseq", Integer, nullable=False),
     sa.Column("txn", Integer, nullable=False),
 )
 
@@ -211,4 +225,16 @@ draft = sa.Table(
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
-JOURNALED = (commit, event, notice, notice_mark, number, officer, setting, item_draft, item_version, item_end)
+JOURNALED = (
+    commit,
+    event,
+    rechained,
+    notice,
+    notice_mark,
+    number,
+    officer,
+    setting,
+    item_draft,
+    item_version,
+    item_end,
+)

@@ -16,6 +16,7 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
+from app.events.keeping import ContinuityAccepted
 from app.ids import CaseId, EventId, NoticeId
 from app.notices.catalogue import templates
 from app.office import Office
@@ -27,6 +28,7 @@ from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
@@ -36,6 +38,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
+TYPED_BY_HAND = "此号已由人工编用"
 _draft = insert(draft)
 _KEEP_DRAFT = _draft.on_conflict_do_update(
     index_elements=["officer", "page"],
@@ -112,6 +115,11 @@ class Transaction:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number."""
+        return self._meta[DESK_CODE]
+
     def now(self) -> Moment:
         """Return the moment of this transaction."""
         return self._moment
@@ -127,6 +135,14 @@ class Transaction:
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        while self._records.has_volume(taken := self.book.take_volume_number(self.desk_code, on.year, on)):
+            self.book.void(taken, TYPED_BY_HAND)
+        return taken
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
 
@@ -141,7 +157,10 @@ class Transaction:
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
-        self.changed |= follow(self.papers, body, after)
+        self.changed |= follow(self.papers, body, after, self._moment.on)
+        if isinstance(body, ContinuityAccepted):
+            take_origin(self.written, self._connection, body)
+            self.changed |= {"origin", "continuity"}
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

@@ -20,10 +20,11 @@ from db.desk.schema import (
     notice_mark,
     number,
     officer,
+    rechained,
     setting,
 )
 
-FROZEN = (commit, event, notice)
+FROZEN = (commit, event, rechained, notice)
 CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 

@@ -2618,6 +2618,10 @@
         <source>已撤销，文书和编号作废</source>
         <translation>Undone; paper and number are void</translation>
     </message>
+    <message>
+        <source>记录有问题，待系统管理员处理</source>
+        <translation>The records need a system administrator</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>

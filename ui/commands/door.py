@@ -26,7 +26,9 @@ class Checked:
 
 
 class Restored(Protocol):
-    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies,
+    and what is lost as far as the mark beside the store knows.
+    """
 
     @property
     def backup(self) -> str | None: ...
@@ -34,6 +36,8 @@ class Restored(Protocol):
     def replayed(self) -> int: ...
     @property
     def quarantined(self) -> str: ...
+    @property
+    def lost(self) -> tuple[Finding, ...]: ...
 
 
 class Write(Protocol):
@@ -52,5 +56,6 @@ class Hands:
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]
+    accept_loss: Callable[[str], str]
     is_training: Callable[[], bool]
     language: str

@@ -13,6 +13,7 @@ from app.act import Done
 from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
+from app.finding import Finding
 from app.numbering import is_case_number
 from app.wording import say_trouble
 from ui.devices.hub import Devices
@@ -105,6 +106,13 @@ class ShellWindow(ShellFrame):
     def tell(self, trouble: Trouble) -> None:
         """Put a trouble as a sentence into the problem bar."""
         self.problems.tell(say_trouble(trouble, self.sign.language))
+
+    def warn(self, warnings: Sequence[Finding]) -> None:
+        """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
+        for one in warnings:
+            self.problems.tell(one.say(self.sign.language))
+        if warnings:
+            self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
         """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
