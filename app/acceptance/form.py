@@ -184,15 +184,22 @@ def application_of(form: CounterForm) -> Application:
     )
 
 
-def form_of_case(case: Case) -> CounterForm:
-    """Return the form of a case received earlier, with the hash of what the officer sees of it."""
+def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
+    """Return the form of a case received earlier, with the hash of what the officer sees of it.
+
+    Materials that were marked as brought since (`came`) are at hand; nothing is recorded before the case is handed in.
+    """
     return CounterForm(
         item=case.plan.item,
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
-        lines=case.materials,
+        lines=tuple(_brought(line) if line.name in came else line for line in case.materials),
         handover=case.handover,
         case=case.id,
         seen=case.last_hash,
     )
+
+
+def _brought(line: MaterialLine) -> MaterialLine:
+    return replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line

@@ -12,6 +12,7 @@ from app.ids import CaseId, OfficerId
 from app.state import Case
 
 PAGE = "acceptance"
+MARKS_PAGE = "supplementation"  # where the lines of a received case are marked before it is taken up again
 SHOWN = 5
 CASE_NUMBER_LENGTH = 24
 
@@ -60,8 +61,21 @@ def same_item(cases: tuple[CaseRow, ...], item_name: str) -> tuple[CaseRow, ...]
     return tuple(row for row in cases if row.item_name == item_name)
 
 
-def case_to_go_on(records: Records, wanted: str) -> Case:
-    """Return the case with this id or 24-digit number. Raises NotFound."""
-    if len(wanted) == CASE_NUMBER_LENGTH and wanted.isdigit():
-        return records.case_by_number(wanted)
-    return records.case(CaseId(wanted))
+@dataclass(frozen=True)
+class GoingOn:
+    """A case received earlier, and the materials that were marked as brought since, before anything was recorded."""
+
+    case: Case
+    came: frozenset[str] = frozenset()
+
+
+def case_to_go_on(records: Records, wanted: str, officer: OfficerId) -> GoingOn:
+    """Return the case with this id or 24-digit number, with what this officer has marked of it. Raises NotFound."""
+    is_number = len(wanted) == CASE_NUMBER_LENGTH and wanted.isdigit()
+    case = records.case_by_number(wanted) if is_number else records.case(CaseId(wanted))
+    draft = next((d for d in records.drafts(officer) if d.page == MARKS_PAGE), None)
+    marks = draft.content.get("marks") if draft is not None else None
+    lines = marks.get(case.id) if isinstance(marks, Mapping) else None
+    if not isinstance(lines, Mapping):
+        return GoingOn(case)
+    return GoingOn(case, frozenset(str(n) for n, mark in lines.items() if isinstance(mark, Mapping) and mark.get("in")))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from
 from app.acceptance.preview import Exit
-from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
+from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
 from app.catalogue import Catalogue
 from app.errors import Stale, Trouble
@@ -142,7 +142,7 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id."""
         self.drafting.keep_now()
-        self._around.work.ask(self, case_to_go_on, self._on_case, number)
+        self._around.work.ask(self, case_to_go_on, self._on_case, number, self._around.setting().officer.id)
 
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
@@ -222,9 +222,9 @@ class AcceptancePage(Page):
             self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
             self.first_focus()
 
-    def _on_case(self, case: Case) -> None:
+    def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
-        self.sheet.show_case(case)
+        self.sheet.show_case(found.case, found.came)
         self.sheet.materials.focus_list()
 
     def _on_agent_wanted(self) -> None:

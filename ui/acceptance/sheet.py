@@ -76,9 +76,12 @@ class Sheet(QObject):
         self._fix(case is not None)
         self.changed.emit()
 
-    def show_case(self, case: Case) -> None:
-        """Go on with a case that was received earlier: its applicant is read only, its materials are not."""
-        self.show_form(form_of_case(case), case)
+    def show_case(self, case: Case, came: frozenset[str] = frozenset()) -> None:
+        """Go on with a case that was received earlier: its applicant is read only, its materials are not.
+
+        `came` are the materials that were marked as brought since.
+        """
+        self.show_form(form_of_case(case, came), case)
 
     def choose(self, item: Item) -> None:
         """Apply for this item; what is known of the applicant stays."""
