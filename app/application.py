@@ -67,6 +67,13 @@ def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
     )
 
 
+def is_by_agent(item: Item, lines: tuple[MaterialLine, ...]) -> bool:
+    """Return True when the list asks for what only an agent brings: a situation was answered with 委托代理."""
+    answers = {answer for situation in item.situations for answer in situation.needs_agent}
+    theirs = {material.name for material in item.materials if material.when in answers}
+    return any(line.name in theirs and line.state is not MaterialState.NOT_NEEDED for line in lines)
+
+
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:
     """Return the application in plain form (dots, upper case, telephone) and every fault, in the order of the form."""
     applicant, found = read_applicant(application.applicant, on)
@@ -76,6 +83,8 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
         found = (*found, *more)
         if item.in_person:
             found = (*found, finding("application.in_person", "agent", "name", item=item.name))
+    elif is_by_agent(item, application.materials):
+        found = (*found, finding("application.no_agent", "agent", "id_number"))
     if applicant.kind not in item.applicants:
         found = (*found, finding("application.wrong_kind", "applicant", "kind", item=item.name))
     return replace(application, applicant=applicant, agent=agent), found

@@ -160,6 +160,11 @@ def deferred(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
     return tuple(line.name for line in lines if line.state is MaterialState.DEFERRED)
 
 
+def at_counter(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
+    """Return the materials that lie on the counter: a receipt that lists none would tell nothing."""
+    return tuple(line.name for line in lines if line.fault or line.state is MaterialState.RECEIVED)
+
+
 def is_complete(lines: tuple[MaterialLine, ...]) -> bool:
     """True when nothing required is missing or faulty; deferred lines count as agreed."""
     return not missing(lines)

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.applicant import Applicant
 from app.desk import CaseRow, Records
+from app.identity.names import same_name
 from app.ids import CaseId, OfficerId
 from app.state import Case
 
@@ -54,6 +55,15 @@ def known_by_number(records: Records, id_number: str) -> KnownPerson:
 def known_by_name(records: Records, name: str) -> KnownPerson:
     """Return who is known under this name; two persons of one name stay two."""
     return KnownPerson(name, records.known_applicants(name=name)[:SHOWN])
+
+
+def registered_otherwise(known: KnownPerson, name: str) -> str:
+    """Return the latest name under which the number is registered, "" when `name` is one of them or may become it."""
+    names = [one.name for one in known.applicants if one.name]
+    typed = name.strip()
+    if not typed or any(one.startswith(typed) or same_name(one, typed) for one in names):
+        return ""
+    return names[0] if names else ""
 
 
 def same_item(cases: tuple[CaseRow, ...], item_name: str) -> tuple[CaseRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from played import FOOD, ZHOU, Key, Played, take_person
+from played import FOOD, ZHOU, Key, Played
 from PySide6.QtCore import Qt
 
 from app.events.acceptance import MaterialState

@@ -11,6 +11,7 @@ from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from
 from app.acceptance.preview import Exit
 from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
+from app.application import is_by_agent
 from app.catalogue import Catalogue
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
@@ -113,7 +114,7 @@ class AcceptancePage(Page):
         sheet = self.sheet
         quiet = [
             ("F2", translate("AcceptancePage", "清空，办下一件"), self.begin_anew),
-            ("F3", translate("AcceptancePage", "到事项"), sheet.items.focus_search),
+            ("F3", translate("AcceptancePage", "到事项"), sheet.items.open_search),
             ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
             ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
@@ -225,13 +226,15 @@ class AcceptancePage(Page):
     def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
         self.sheet.show_case(found.case, found.came)
-        self.sheet.materials.focus_list()
+        self.sheet.materials.focus_list(by_itself=True)
 
     def _on_agent_wanted(self) -> None:
         card = self.sheet.applicant
         if not card.agent_button.isEnabled():
             return
-        card.show_agent(None if card.agent_row.is_open() else NO_AGENT)
+        item = self.sheet.item
+        is_needed = item is not None and is_by_agent(item, self.sheet.form().lines)
+        card.show_agent(None if card.agent_row.is_open() and not is_needed else card.agent() or NO_AGENT)
         self._on_changed()
         if card.agent_row.is_open():
             card.agent_row.id_number.setFocus()
