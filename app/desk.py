@@ -203,6 +203,11 @@ class Desk(Protocol):
         """Return the folder of the office's own font files."""
         ...
 
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...
