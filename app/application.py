@@ -78,6 +78,13 @@ def lines_of(item: Item, situations: frozenset[str] = frozenset()) -> tuple[Mate
     return tuple(lines)
 
 
+def is_by_agent(item: Item, lines: tuple[MaterialLine, ...]) -> bool:
+    """Return True when the list asks for what only an agent brings: a situation was answered with 委托代理."""
+    answers = {answer for situation in item.situations for answer in situation.needs_agent}
+    theirs = {material.name for material in item.materials if material.when in answers}
+    return any(line.name in theirs and line.state is not MaterialState.NOT_NEEDED for line in lines)
+
+
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:
     """Return the application in plain form (dots, upper case, telephone) and every fault, in the order of the form."""
     applicant, found = read_applicant(application.applicant, on)
@@ -87,6 +94,8 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
         found = (*found, *more)
         if item.in_person:
             found = (*found, finding("application.in_person", "agent", "name", item=item.name))
+    elif is_by_agent(item, application.materials):
+        found = (*found, finding("application.no_agent", "agent", "id_number"))
     if applicant.kind not in item.applicants:
         found = (*found, finding("application.wrong_kind", "applicant", "kind", item=item.name))
     return replace(application, applicant=applicant, agent=agent), found
@@ -107,11 +116,12 @@ def received_body(application: Application, item: Item, number: str, query_code:
     )
 
 
-def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
+def begin(desk: Desk, subject: Subject, seen: str | None = None, *, may_be_open: bool = False) -> Done:
     """Return the case that a verb acts on: an application gets its number and becomes a case (登记), a case is read.
 
     Raises Refused for faulty fields (the first one is told), for a list that is not the item's, for a post not held;
-    Stale for a version of the item that does not rule today.
+    Stale for a version of the item that does not rule today. `may_be_open`: questions may be without an answer, since
+    an application that is declined needs no material.
     """
     if not isinstance(subject, Application):
         return Done(read_case(desk, subject, seen))
@@ -126,19 +136,19 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
         raise wrong[0].refusal()
     if plain.follows is not None:
         check_named(desk.records, plain.follows, item, desk.now().on)
-    _refuse_unanswered(item, plain.answers)
+    _refuse_unanswered(item, plain.answers, may_be_open=may_be_open)
     plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def _refuse_unanswered(item: Item, answers: tuple[str, ...]) -> None:
+def _refuse_unanswered(item: Item, answers: tuple[str, ...], *, may_be_open: bool) -> None:
     """Raise Refused for a situation question without one of its answers: they say which materials may be unneeded."""
     for situation, answer in zip_longest(item.situations, answers):
         if situation is None:
             raise Refused("application.answer_too_many", item=item.name)
-        if answer not in situation.answers:
+        if answer not in situation.answers and not (may_be_open and not answer):
             raise Refused("form.no_answer", question=situation.question)
 
 

@@ -257,6 +257,11 @@ class Desk(Protocol):
         """Return the desk code in every case number; 9999 is training."""
         ...
 
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...

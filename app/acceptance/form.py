@@ -164,6 +164,11 @@ def deferred(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
     return tuple(line.name for line in lines if line.state is MaterialState.DEFERRED)
 
 
+def at_counter(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
+    """Return the materials that lie on the counter: a receipt that lists none would tell nothing."""
+    return tuple(line.name for line in lines if line.fault or line.state is MaterialState.RECEIVED)
+
+
 def is_complete(lines: tuple[MaterialLine, ...]) -> bool:
     """True when nothing required is missing or faulty; deferred lines count as agreed."""
     return not missing(lines)
@@ -199,16 +204,23 @@ def form_on_certificate(old: Case, item: Item, kind: FollowKind) -> CounterForm:
     return replace(form, follows=named_certificate(old, kind))
 
 
-def form_of_case(case: Case) -> CounterForm:
-    """Return the form of a case received earlier, with the hash of what the officer sees of it."""
+def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
+    """Return the form of a case received earlier, with the hash of what the officer sees of it.
+
+    Materials that were marked as brought since (`came`) are at hand; nothing is recorded before the case is handed in.
+    """
     return CounterForm(
         item=case.plan.item,
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
         answers=case.answers,
-        lines=case.materials,
+        lines=tuple(_brought(line) if line.name in came else line for line in case.materials),
         handover=case.handover,
         case=case.id,
         seen=case.last_hash,
     )
+
+
+def _brought(line: MaterialLine) -> MaterialLine:
+    return replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line

@@ -17,7 +17,7 @@ from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.keeping import ContinuityAccepted
-from app.ids import CaseId, EventId, NoticeId
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
@@ -119,6 +119,11 @@ class Transaction:
     def desk_code(self) -> str:
         """Return the desk code in every case number."""
         return self._meta[DESK_CODE]
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        return {one.id: one.name for one in self.records.officers()}
 
     def now(self) -> Moment:
         """Return the moment of this transaction."""

@@ -1151,6 +1151,10 @@
         <source>请写明应当向哪个机关申请，法律要求告知。</source>
         <translation>Name the body to apply to; the law requires it.</translation>
     </message>
+    <message>
+        <source>请先选择类别：按 → 选择不受理或者不予受理的法定情形。</source>
+        <translation>Choose the kind first: → chooses the ground in law for not taking the application.</translation>
+    </message>
 </context>
 <context>
     <name>Delivery</name>
@@ -1605,6 +1609,10 @@
     <message>
         <source>已出具《{title}》</source>
         <translation>{title} issued</translation>
+    </message>
+    <message>
+        <source>请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件</source>
+        <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2329,10 @@
         <source>该申请人 {day} 已申请过本事项（{state}，{number}），请核对是否重复</source>
         <translation>This person applied for this item on {day} ({state}, {number}); check for a duplicate</translation>
     </message>
+    <message>
+        <source>该证件号码此前登记的姓名（名称）是“{name}”，请核对证件</source>
+        <translation>This number is registered to “{name}”. Compare the document.</translation>
+    </message>
 </context>
 <context>
     <name>PhraseList</name>
@@ -2445,6 +2457,14 @@
     <message>
         <source>撤销（{n} 秒）</source>
         <translation>Undo ({n} s)</translation>
+    </message>
+    <message>
+        <source>已过 {n} 秒，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>{n} seconds are over, so it cannot be taken back; correct it in the case file.</translation>
+    </message>
+    <message>
+        <source>文书已交打印，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>The paper went to the printer, so it cannot be taken back; correct it in the case file.</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2641,14 @@
     <message>
         <source>记录有问题，待系统管理员处理</source>
         <translation>The records need a system administrator</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已重新打印《{title}》</source>
+        <translation>“{title}” printed again</translation>
     </message>
 </context>
 <context>

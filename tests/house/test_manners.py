@@ -44,6 +44,12 @@ def test_only_one_door_reads_the_clock_of_the_machine(files: list[Source]) -> No
     assert manners.clock_faults(one("app/a.py", "x = desk.now()\ny = time.monotonic()\n")) == []
 
 
+def test_nobody_asks_the_focus_chain(files: list[Source]) -> None:
+    assert manners.focus_chain_faults(files) == []
+    assert manners.focus_chain_faults(one("ui/a.py", "x = w.nextInFocusChain()\n")) != []
+    assert manners.focus_chain_faults(one("tests/a.py", "x = w.nextInFocusChain()\n")) == []
+
+
 def test_every_module_is_named_after_what_it_does(files: list[Source]) -> None:
     assert manners.name_faults(files) == []
     assert manners.name_faults(one("app/utils.py", "")) != []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.acceptance.accept import accept
 from app.acceptance.decline import decline
 from app.acceptance.deferred_day import last_day, promised_day
-from app.acceptance.form import application_of, deferred, mended_note
+from app.acceptance.form import application_of, at_counter, deferred, mended_note
 from app.acceptance.hand_in import hand_in
 from app.acceptance.inform import inform_once
 from app.acceptance.prefilled import decline_choices, gaps_of
@@ -66,6 +66,9 @@ class Exits(QObject):
         """Return what the open panel would do, or what the material list leads to by itself."""
         if self._panel_intent is not None:
             return self._panel_intent()
+        return self._by_list()
+
+    def _by_list(self) -> Intent:
         form, item, case = self._sheet.form(), self._sheet.item, self._sheet.case
         if case is not None and is_deemed(case, self._around.setting()):
             return Intent(Exit.DEEMED)
@@ -124,8 +127,8 @@ class Exits(QObject):
         panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
-        """F9: no permit needed, not our competence, or false material."""
-        if not self._is_ready() or self._sheet.item is None:
+        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked."""
+        if not self._is_ready(asks_situation=False) or self._sheet.item is None:
             return
         form = self._sheet.form()
         panel = self._open(
@@ -136,8 +139,15 @@ class Exits(QObject):
 
     def receive(self) -> None:
         """F7: the materials are taken, nothing is decided; the applicant gets the receipt."""
-        if self._is_ready():
-            self._do(receive)
+        if not self._is_ready():
+            return
+        if not at_counter(self._sheet.form().lines):
+            self._page.problem_told.emit(
+                translate("Exits", "请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件")
+            )
+            self._sheet.materials.focus_list()
+            return
+        self._do(receive)
 
     def slip(self) -> None:
         """F11: the slip with all that is needed; no case, no number."""
@@ -154,10 +164,10 @@ class Exits(QObject):
         if self._panel is not None:
             self._panel.close_panel()
 
-    def _is_ready(self) -> bool:
+    def _is_ready(self, *, asks_situation: bool = True) -> bool:
         if self._around.work.is_busy(self._page):
             return False
-        problem = self._sheet.problem() or self._not_open()
+        problem = self._sheet.problem(asks_situation=asks_situation) or self._not_open()
         if problem is not None:
             self._tell(problem)
         return problem is None
@@ -179,6 +189,8 @@ class Exits(QObject):
 
     def _decline_intent(self, panel: DeclinePanel) -> Intent:
         choice = panel.choice()
+        if choice is None:
+            return self._by_list()
         return replace(
             self._plain(Exit.DECLINE),
             ground=choice.ground,
@@ -189,6 +201,8 @@ class Exits(QObject):
 
     def _decline(self, panel: DeclinePanel) -> None:
         choice = panel.choice()
+        if choice is None:  # the panel does not confirm without a ground
+            return
         self._do(
             decline, ground=choice.ground, reason=choice.reason, clause=choice.clause, right_body=choice.right_body
         )

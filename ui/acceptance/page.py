@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from, form_on_certificate
 from app.acceptance.preview import Exit
-from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
+from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
+from app.application import is_by_agent
 from app.catalogue import Catalogue
 from app.certificates.naming import read_subject
 from app.errors import Stale, Trouble
@@ -115,7 +116,7 @@ class AcceptancePage(Page):
         sheet = self.sheet
         quiet = [
             ("F2", translate("AcceptancePage", "清空，办下一件"), self.begin_anew),
-            ("F3", translate("AcceptancePage", "到事项"), sheet.items.focus_search),
+            ("F3", translate("AcceptancePage", "到事项"), sheet.items.open_search),
             ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
             ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
@@ -144,12 +145,13 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        me = self._around.setting().officer.id
         named = read_subject(number)
         if named is not None:
             kind, case_id = named
-            self._around.work.ask(self, case_to_go_on, lambda case: self._on_holder(case, kind), case_id)
+            self._around.work.ask(self, case_to_go_on, lambda found: self._on_holder(found.case, kind), case_id, me)
             return
-        self._around.work.ask(self, case_to_go_on, self._on_case, number)
+        self._around.work.ask(self, case_to_go_on, self._on_case, number, me)
 
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
@@ -229,10 +231,10 @@ class AcceptancePage(Page):
             self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
             self.first_focus()
 
-    def _on_case(self, case: Case) -> None:
+    def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
-        self.sheet.show_case(case)
-        self.sheet.materials.focus_list()
+        self.sheet.show_case(found.case, found.came)
+        self.sheet.materials.focus_list(by_itself=True)
 
     def _on_holder(self, old: Case, kind: FollowKind) -> None:
         """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
@@ -250,7 +252,9 @@ class AcceptancePage(Page):
         card = self.sheet.applicant
         if not card.agent_button.isEnabled():
             return
-        card.show_agent(None if card.agent_row.is_open() else NO_AGENT)
+        item = self.sheet.item
+        is_needed = item is not None and is_by_agent(item, self.sheet.form().lines)
+        card.show_agent(None if card.agent_row.is_open() and not is_needed else card.agent() or NO_AGENT)
         self._on_changed()
         if card.agent_row.is_open():
             card.agent_row.id_number.setFocus()

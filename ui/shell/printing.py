@@ -38,6 +38,7 @@ class Printing(QObject):
 
     began = Signal(object)
     printed = Signal(object)
+    reprinted = Signal(object)
 
     def __init__(self, work: Work, devices: Devices) -> None:
         super().__init__()
@@ -71,9 +72,11 @@ class Printing(QObject):
 
     def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
-        self._work.do(self, record_print, lambda _: self._on_recorded(notice), notice.case, notice.id, **facts)
+        self._work.do(self, record_print, lambda _: self._on_recorded(notice, reason), notice.case, notice.id, **facts)
 
-    def _on_recorded(self, notice: Notice) -> None:
+    def _on_recorded(self, notice: Notice, reason: str) -> None:
         self._is_printing = False
         self.printed.emit(notice)
+        if reason:
+            self.reprinted.emit(notice)
         self._next()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.style import em, sizes, theme, tokens, ui_font
 from ui.widgets.case_model import LIGHT_ROLE, CaseModel, Column, Index
+from ui.widgets.ends import goes_to_end
 from ui.widgets.light import light_colour, light_word, paint_light
 from ui.widgets.text import name_widget
 
@@ -115,7 +116,8 @@ class CaseTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
             return
-        super().keyPressEvent(event)
+        if not goes_to_end(self, event):
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what the cursor is on."""

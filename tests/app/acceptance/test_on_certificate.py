@@ -20,11 +20,9 @@ from app.ids import CaseId
 
 
 def completed(form: CounterForm) -> CounterForm:
-    lines = tuple(
-        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in form.lines
-    )
-    return replace(form, lines=lines)
+    lines = tuple(replace(line, state=MaterialState.RECEIVED) for line in form.lines)
+    answers = tuple(situation.answers[-1] for situation in item_called(LABOUR).situations)
+    return replace(form, lines=lines, answers=answers)
 
 
 def test_the_holder_and_the_item_are_there_and_no_material_is_taken_for_granted(office: OfficeDay) -> None:
