@@ -27,7 +27,9 @@ from app.workflow import Action, find_row, row
 
 __all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "fold"]
 
-CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
+CONSEQUENCES = (
+    file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
+)  # fmt: skip
 
 
 def body_of(event: Event) -> Body:

@@ -151,6 +151,10 @@ class Records(Protocol):
         """Return all officers, active or not."""
         ...
 
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this window took it lately (ranks the item search)."""
         ...

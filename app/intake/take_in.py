@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import base64
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.errors import Refused
+from app.intake.asking import ask_line
 from app.intake.child import question
 from app.intake.limits import LIMITS, MEGABYTE, IntakeLimits, Media, media_of
-
-CHILD_OPTION = "--intake-child"
 
 
 @dataclass(frozen=True)
@@ -33,29 +27,8 @@ def take_in(data: bytes, limits: IntakeLimits = LIMITS) -> TakenIn:
     "intake.too_slow", "intake.child_failed".
     """
     media = _media(data, limits)
-    try:
-        done = subprocess.run(
-            child_command(), input=question(data, media, limits), capture_output=True, timeout=limits.wall_seconds,
-            check=False, env=_environment(), cwd=Path(__file__).parents[2],
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise Refused("intake.too_slow", seconds=limits.wall_seconds) from error
-    return _read_answer(done)
-
-
-def child_command() -> list[str]:
-    """Return how the child starts; the packaged program is its own interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_OPTION]
-    return [sys.executable, "-P", "-m", "app.intake.child"]
-
-
-def _environment() -> dict[str, str]:
-    """Pass on what an interpreter needs to start, and no secret."""
-    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
-        "PYTHONPATH": str(Path(__file__).parents[2])
-    }
+    answer = ask_line(question(data, media, limits), limits)
+    return TakenIn(base64.b64decode(answer["data"]), Media(answer["media"]))
 
 
 def _media(data: bytes, limits: IntakeLimits) -> Media:
@@ -68,13 +41,3 @@ def _media(data: bytes, limits: IntakeLimits) -> Media:
     if len(data) > most:
         raise Refused("intake.too_large", found=-(-len(data) // MEGABYTE), most=most // MEGABYTE)
     return media
-
-
-def _read_answer(done: subprocess.CompletedProcess[bytes]) -> TakenIn:
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError as error:
-        raise Refused("intake.child_failed", status=done.returncode) from error
-    if "refused" in answer:
-        raise Refused(answer["refused"], **answer["facts"])
-    return TakenIn(base64.b64decode(answer["data"]), Media(answer["media"]))

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.intake.asking import CHILD_OPTION, child_command
 from app.intake.child import answer, question
 from app.intake.limits import IntakeLimits, Media, media_of
-from app.intake.take_in import CHILD_OPTION, child_command
 
 ROOT = Path(__file__).parents[3]
 SMALL = IntakeLimits(memory_bytes=700 * 1024 * 1024, cpu_seconds=5)

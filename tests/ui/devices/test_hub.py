@@ -30,7 +30,7 @@ def test_no_card_is_told_in_the_problem_bar(hall: Hall, qtbot: QtBot):
 def test_a_picture_and_a_print_reach_their_devices(hall: Hall, qtbot: QtBot):
     names: list[str] = []
     jobs: list[PrintJob] = []
-    (hall.folder / "scan.png").write_bytes(b"\x89PNG")
+    (hall.folder / "scan.png").write_bytes(b"\x89PNG IEND")
     hall.devices.capture(hall.form(), lambda found: names.extend(one.name for one in found))
     hall.devices.print_pdf(hall.form(), b"%PDF", "收件凭证", 1, jobs.append)
     qtbot.waitUntil(lambda: names == ["scan.png"] and len(jobs) == 1)
