@@ -2570,6 +2570,21 @@
     </message>
 </context>
 <context>
+    <name>Slips</name>
+    <message>
+        <source>打印小票</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+P 打印小票</source>
+        <translation>Press Ctrl+P to print a slip</translation>
+    </message>
+    <message>
+        <source>小票已打印：{number}</source>
+        <translation>Slip printed: {number}</translation>
+    </message>
+</context>
+<context>
     <name>StaffForm</name>
     <message>
         <source>工号(&amp;U)</source>
@@ -3168,6 +3183,10 @@
     <message>
         <source>打印机</source>
         <translation>Printer</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
     </message>
     <message>
         <source>就绪</source>

@@ -23,6 +23,7 @@ _SIZES = {  # Latin letters by GS !, Chinese ones by FS !
 }
 _WIDE = {Size.NORMAL: 1, Size.TALL: 1, Size.LARGE: 2}
 _CODE_C = b"{C"
+_WIDE_BLANK = "\u3000"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def lacking(text: str, charset: SlipCharset) -> tuple[str, ...]:
 
 
 def _has(sign: str, charset: SlipCharset) -> bool:
-    if not sign.isprintable() or unicodedata.category(sign) == "Co":
+    if (not sign.isprintable() and sign != _WIDE_BLANK) or unicodedata.category(sign) == "Co":
         return False
     data = sign.encode("gb18030", "replace")
     if len(data) == 4 or data == b"?":

@@ -7,6 +7,7 @@ from counter_clerk import CTRL, PHONE, WANG, Clerk
 from PySide6.QtCore import Qt
 from real_desk import RealDesk
 
+from app.applicant import IdKind
 from app.identity.id_number import check_character
 from app.state import CaseState
 from ui.acceptance.person_fields import CheckedField
@@ -209,3 +210,19 @@ def test_where_the_law_asks_for_the_person_there_is_no_agent(desk: RealDesk, cle
     desk.press(Qt.Key.Key_G, CTRL)
     assert not clerk.page.sheet.applicant.agent_row.is_open()
     assert "本人到场" in clerk.page.sheet.applicant.agent_button.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (whole("34170219900307257"), IdKind.ID_CARD),
+        (whole("81000019940823002"), IdKind.RESIDENCE_PERMIT),
+        (whole("93100019900515001"), IdKind.PERMANENT_RESIDENT),
+    ],
+)
+def test_the_card_says_which_document_it_is(desk: RealDesk, clerk: Clerk, number: str, kind: IdKind) -> None:
+    clerk.choose("spjyxk", 2, 2)
+    clerk.read_card(name="陈大文", id_number=number)
+    told = clerk.page.sheet.applicant.applicant()
+    assert (told.id_kind, told.id_number, told.name) == (kind, number, "陈大文")
+    assert field(clerk, "id").tone() == "ok"
