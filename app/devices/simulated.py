@@ -97,7 +97,7 @@ class SimulatedSlipPrinter(_Simulated):
     def print_slip(self, slip: Slip, title: str) -> PrintJob:
         """Keep bytes and picture."""
         self.must_work()
-        return folder_slip_printer(self.folder / "slips", self.choice, self.own_fonts).print_slip(slip, title)
+        return folder_slip_printer(self.folder / "slips", self.choice, self.own_fonts, "fake").print_slip(slip, title)
 
 
 class SimulatedRatingPad(_Simulated):

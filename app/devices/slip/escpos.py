@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.devices.choice import SlipCharset
 from app.devices.ports import Size, Slip, SlipBarcode, SlipLine, SlipRule
@@ -44,7 +44,7 @@ def slip_bytes(slip: Slip, charset: SlipCharset, width: int, draw: Draw) -> byte
     A line with one character that the printer lacks is drawn as a whole: it would look patched otherwise.
     """
     out = bytearray(BEGIN)
-    for part in slip:
+    for part in (_fitted(part, width) if isinstance(part, SlipLine) else part for part in slip):
         if isinstance(part, SlipRule):
             out += LEFT + THIN + _SIZES[Size.NORMAL] + b"-" * (width // COLUMN) + b"\n"
         elif isinstance(part, SlipBarcode):
@@ -54,6 +54,12 @@ def slip_bytes(slip: Slip, charset: SlipCharset, width: int, draw: Draw) -> byte
         else:
             out += _text(part, width)
     return bytes(out + FEED_AND_CUT)
+
+
+def _fitted(line: SlipLine, width: int) -> SlipLine:
+    """Return a large line as a tall one where it does not fit: a name with its last sign alone below looks broken."""
+    is_too_wide = len(broken(line.text, width // COLUMN // _WIDE[line.size])) > 1
+    return replace(line, size=Size.TALL) if line.size is Size.LARGE and is_too_wide else line
 
 
 def lacking(text: str, charset: SlipCharset) -> tuple[str, ...]:

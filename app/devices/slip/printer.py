@@ -57,6 +57,7 @@ class FolderSlipPrinter:
     choice: SlipChoice = SlipChoice()
     draw: Draw = line_picture
     picture: Picture = slip_picture
+    name: str = "file"
 
     def state(self) -> DeviceState:
         """Ready while the folder can be made."""
@@ -76,7 +77,7 @@ class FolderSlipPrinter:
             write_whole(goal, data)
         except OSError as fault:
             raise DeviceTrouble("slip.refused", printer=str(self.folder), reason=fault.strerror or "") from fault
-        return PrintJob(goal.name, str(self.folder), 1)
+        return PrintJob(goal.name, self.name, 1)
 
 
 def slip_printer(choice: SlipChoice, own_fonts: Path | None = None) -> SlipPrinter:
@@ -88,7 +89,9 @@ def slip_printer(choice: SlipChoice, own_fonts: Path | None = None) -> SlipPrint
     return EscPosPrinter(way_to(choice.target), choice, partial(line_picture, own_fonts=own_fonts))
 
 
-def folder_slip_printer(folder: Path, choice: SlipChoice, own_fonts: Path | None = None) -> FolderSlipPrinter:
+def folder_slip_printer(
+    folder: Path, choice: SlipChoice, own_fonts: Path | None = None, name: str = "file"
+) -> FolderSlipPrinter:
     """Return the folder that stands for a slip printer."""
     draw, picture = partial(line_picture, own_fonts=own_fonts), partial(slip_picture, own_fonts=own_fonts)
-    return FolderSlipPrinter(folder, choice, draw, picture)
+    return FolderSlipPrinter(folder, choice, draw, picture, name)

@@ -115,6 +115,13 @@ def test_a_character_without_any_font_is_named():
     assert (told.value.code, told.value.facts["codepoint"]) == ("slip.no_glyph", "U+E000")
 
 
+@pytest.mark.parametrize(("width", "size"), [(WIDE_PAPER, (2, 2)), (NARROW_PAPER, (1, 2))])
+def test_a_large_name_that_does_not_fit_in_one_row_is_set_smaller(width: int, size: tuple[int, int]):
+    (row, *rest) = [ink for ink in read_slip(made(SLIP, width=width)) if isinstance(ink, InkText)]
+    assert (row.text, (row.wide, row.high)) == ("示例区政务服务中心", size)
+    assert rest
+
+
 def test_long_lines_are_broken_where_the_paper_ends():
     assert broken("一二三四五", 6) == ("一二三", "四五")
     assert broken("ab一c", 3) == ("ab", "一c")
