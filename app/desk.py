@@ -14,6 +14,7 @@ from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Moment
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.item_drafts import ItemDraft
 from app.office import Office
 from app.people import Officer
 from app.state import Case, CaseState
@@ -153,6 +154,14 @@ class Records(Protocol):
 
     def setting_value(self, key: str) -> Mapping[str, Any] | None:
         """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
+        ...
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
         ...
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:

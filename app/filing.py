@@ -15,6 +15,7 @@ from app.people import check
 from app.workflow import Action
 
 UNDO_SECONDS = 10
+UNDONE = "撤销操作"  # the reason that the number book gives for a number whose act was undone
 MOST_COPIES = 999
 MEDIA = frozenset(kind.value for kind in Media)
 
@@ -93,7 +94,7 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     notices = tuple(NoticeId(e.data["notice"]) for e in tail if e.kind == "notice_issued")
     event = desk.record(case_id, ActUndone(tuple(e.id for e in tail if e.kind not in _FOLLOWS), notices))
     for notice in notices:
-        desk.void_notice(notice, "撤销操作")
+        desk.void_notice(notice, UNDONE)
     return Done(desk.records.case(case_id), (), recorded(event))
 
 

@@ -97,7 +97,11 @@ def _check_codes(office: Office, table: TomlTable) -> None:
     if len(office.division) != 6 or not (office.division.isascii() and office.division.isdigit()):
         table.fault("office.division", "division", found=office.division)
     seen: set[str] = set()
+    books: dict[str, str] = {}
     for department in office.departments:
+        other = books.setdefault(department.short, department.name)
+        if other != department.name:
+            table.fault("office.short_twice", "departments", department=department.name, other=other)
         if department.code in seen:
             table.fault("office.twice", "departments", department=department.code)
         seen.add(department.code)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from app.errors import DeviceTrouble
+from app.intake.take_in import CHILD_OPTION
 
 ROOT = Path(__file__).parents[2]
 LONGEST_LINE = 64 * 1024 * 1024
@@ -29,10 +30,10 @@ def child_environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONPATH": str(ROOT)}
 
 
-def python_child(module: str, option: str, *arguments: str) -> tuple[str, ...]:
-    """Return how a child of ours starts; the packaged program is its own interpreter (`option`)."""
+def python_child(module: str, *arguments: str) -> tuple[str, ...]:
+    """Return how a child of ours starts; the packaged program is its own interpreter."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, option, *arguments)
+        return (sys.executable, CHILD_OPTION, module, *arguments)
     return (sys.executable, "-P", "-m", module, *arguments)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, delivery, file, office, supplementation
+from app.events import acceptance, approval, catalogue, delivery, file, office, supplementation
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -40,6 +40,12 @@ BODIES: tuple[type[Body], ...] = (
     file.Terminated,
     file.Voided,
     file.ActUndone,
+    catalogue.ItemsDrafted,
+    catalogue.ItemDraftDropped,
+    catalogue.ItemProposed,
+    catalogue.ItemProposalDeclined,
+    catalogue.ItemPublished,
+    catalogue.ItemEnded,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,

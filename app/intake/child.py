@@ -5,13 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import sys
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from app.devices.ports import SlipLine
 from app.errors import Refused
-from app.events.body import unpack
 from app.intake.images import reduce_image
 from app.intake.limits import IntakeLimits, Media
 from app.intake.pdf_gate import check_pdf
@@ -31,58 +27,17 @@ def limit_this_process(limits: IntakeLimits) -> None:
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return {"data": …} for what was done, {"refused": code, "facts": …} for what was not."""
+    """Return {"data": …} for what was taken in, {"refused": code, "facts": …} for what was not."""
+    limits = IntakeLimits(**asked["limits"])
+    media, data = Media(asked["media"]), base64.b64decode(asked["data"])
     try:
-        return {"line": _line, "slip": _slip, "frame": _frame}.get(asked.get("do", ""), _taken_in)(asked)
+        if media is Media.PDF:
+            check_pdf(data)
+        else:
+            data, media = reduce_image(data, media, limits), Media.JPEG
     except Refused as refusal:
         return {"refused": refusal.code, "facts": refusal.facts}
-
-
-def _taken_in(asked: dict[str, Any]) -> dict[str, Any]:
-    limits = IntakeLimits(**asked["limits"])
-    media, data = Media(asked["media"]), _bytes(asked)
-    if media is Media.PDF:
-        check_pdf(data)
-    else:
-        data, media = reduce_image(data, media, limits), Media.JPEG
-    return {"media": media.value, **_told(data)}
-
-
-def _line(asked: dict[str, Any]) -> dict[str, Any]:
-    from app.intake.slip_drawing import draw_line
-
-    raster = draw_line(unpack(SlipLine, asked["line"]), asked["width"], _folder(asked))
-    return {"row_bytes": raster.row_bytes, "height": raster.height, **_told(raster.data)}
-
-
-def _slip(asked: dict[str, Any]) -> dict[str, Any]:
-    from app.intake.slip_drawing import draw_slip
-
-    return _told(draw_slip(_bytes(asked), asked["width"], _folder(asked)))
-
-
-def _frame(asked: dict[str, Any]) -> dict[str, Any]:
-    from app.intake.frames import jpeg_of_frame
-
-    return _told(jpeg_of_frame(_bytes(asked), asked["kind"], asked["width"], asked["height"]))
-
-
-def _bytes(asked: dict[str, Any]) -> bytes:
-    return base64.b64decode(asked["data"])
-
-
-def _told(data: bytes) -> dict[str, Any]:
-    return {"data": base64.b64encode(data).decode("ascii")}
-
-
-def _folder(asked: dict[str, Any]) -> Path | None:
-    return Path(asked["fonts"]) if asked.get("fonts") else None
-
-
-def question(data: bytes, media: Media, limits: IntakeLimits) -> bytes:
-    """Return the line that asks for one file."""
-    asked = {"media": media.value, "limits": asdict(limits), "data": base64.b64encode(data).decode("ascii")}
-    return json.dumps(asked).encode() + b"\n"
+    return {"media": media.value, "data": base64.b64encode(data).decode("ascii")}
 
 
 def main() -> int:

@@ -34,6 +34,7 @@ def acceptance(context: Context) -> Fields:
         "补正齐全日期": day(completed),
         "受理依据": "" if _PERMIT_LAW in context.basis else context.basis,
         "容缺材料": list(case.deferred),
+        "特别程序": "、".join(ground.name for ground in context.item.stop_grounds),
         "领取方式": word("handover", case.handover).format(office=context.office.name),
     }
 
@@ -158,19 +159,21 @@ def context_fee(context: Context) -> str:
 
 
 def _needed(material: Material) -> Fields:
-    if material.obtainable_by_sharing:
-        remark = phrase("need_not")
-    elif material.when:
-        remark = phrase("only_when", when=material.when)
-    else:
-        remark = phrase("may_follow") if material.deferrable else ""
+    remarks = [phrase("need_not")] if material.obtainable_by_sharing else _demands(material)
     return {
         "名称": material.name,
         "形式": word("forms", material.form.value),
         "份数": material.copies,
         "来源": phrase("sharing" if material.obtainable_by_sharing else "applicant"),
-        "要求": remark,
+        "要求": "；".join(remarks),
     }
+
+
+def _demands(material: Material) -> list[str]:
+    """Return what is special about a material that the applicant brings: when, whether later, with which sample."""
+    demands = [phrase("only_when", when=material.when)] if material.when else []
+    demands += [phrase("may_follow")] if material.deferrable else []
+    return demands + ([phrase("with_sample")] if material.sample else [])
 
 
 def deferred_acceptance(context: Context) -> Fields:

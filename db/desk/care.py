@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from app.door import Entered
+from app.errors import Refused
 from app.keys.safe import unlock
+from app.officer import Officer
 from db.desk.backup import Backup
 from db.desk.checking import Checked
 from db.desk.opening import log_in
@@ -15,6 +19,8 @@ from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+
+T = TypeVar("T")
 
 
 class Care:
@@ -34,6 +40,23 @@ class Care:
     def read(self) -> Entered:
         """Return the store, opened to read only."""
         return self._reader[1]
+
+    def write(self, work: Callable[[Entered], T]) -> T:
+        """Let `work` act on the store. Raises Refused("profile.in_use") while a window is open."""
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return work(Entered(store, known))
+        finally:
+            store.close()
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        unlock(self._folder, officer_id, password, self._around.now().at)
+        known: tuple[Officer, ...] = self._reader[0].ask(lambda records: records.officers())
+        officer = next((one for one in known if one.id == officer_id and one.is_active), None)
+        if officer is None:
+            raise Refused("people.closed_account", officer=officer_id)
+        return officer
 
     def check(self) -> Checked:
         """Return what a full check finds."""

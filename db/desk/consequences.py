@@ -7,11 +7,10 @@ from app.events.body import Body, pack
 from app.events.envelope import canonical
 from app.events.file import Printed
 from app.events.office import SettingChanged
+from app.filing import UNDONE
 from app.state import Case, CaseState
 from db.desk.papers import Papers
 from db.desk.schema import setting
-
-UNDONE = "undone"
 
 
 def follow(papers: Papers, body: Body, after: Case | None) -> set[str]:

@@ -13,10 +13,11 @@ from app.desk import CaseRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
+from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
-from db.desk import listing, office_rows
+from db.desk import item_rows, listing, office_rows
 from db.desk.case_rows import case_of
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
@@ -132,6 +133,14 @@ class StoreRecords:
     def setting_value(self, key: str) -> Mapping[str, Any] | None:
         """Return what a setting of this desk holds, None while nobody has set it."""
         return office_rows.setting_value(self._connection, key)
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer."""
+        return item_rows.drafts_in_drawer(self._connection)
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
+        return item_rows.draft_with(self._connection, key)
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""

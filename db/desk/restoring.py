@@ -18,7 +18,7 @@ from db.desk.journal import Journal
 from db.desk.profile import Profile
 from db.desk.repair import bring_together
 from db.desk.schema import DESK_CODE, IS_TRAINING, ORIGIN, event, meta
-from db.desk.upgrade import SIDE_FILES, create_store, put_in_place
+from db.desk.upgrade import SIDE_FILES, bring_to_newest, create_store, put_in_place
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def _newest_whole(profile: Profile, key: bytes, beside: Path) -> str | None:
         reserve(beside)
         shutil.copyfile(backup.path, beside)
         if verified_txn(beside, key) is not None:
+            bring_to_newest(beside, key)  # the journal may tell of tables that an older backup does not have
             return backup.path.name
     return None
 

@@ -147,6 +147,37 @@ setting = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+item_draft = sa.Table(
+    "item_draft",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("asked", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+item_version = sa.Table(
+    "item_version",
+    metadata,
+    sa.Column("code", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+item_end = sa.Table(
+    "item_end",
+    metadata,
+    sa.Column("code", Text, primary_key=True),
+    sa.Column("on", Text),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 draft = sa.Table(
     "draft",
     metadata,
@@ -157,4 +188,4 @@ draft = sa.Table(
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
-JOURNALED = (commit, event, notice, notice_mark, number, officer, setting)
+JOURNALED = (commit, event, notice, notice_mark, number, officer, setting, item_draft, item_version, item_end)

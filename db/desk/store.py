@@ -23,6 +23,7 @@ from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
 from db.desk.failures import told
 from db.desk.files import Files
+from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
 from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
@@ -50,6 +51,7 @@ class Store:
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
         self._files = Files(profile.files, key)
+        self._own = OwnCatalogue(around.catalogue)
         self._journal: Journal | None = None
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
@@ -76,7 +78,7 @@ class Store:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer)
-                desk = Transaction(connection, self._files, self.around, self._meta, acting, name)
+                desk = Transaction(connection, self._files, self.around, self._meta, acting, name, self._own)
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
             try:
@@ -97,9 +99,10 @@ class Store:
         """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
+            catalogue = self._own.read(connection)
         around = self.around
         return FrozenSetting(
-            office, around.catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now()
+            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now()
         )
 
     def set_password(self, officer_id: str, password: str) -> None:

@@ -24,6 +24,7 @@ from db.desk.consequences import follow
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
+from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
@@ -52,6 +53,7 @@ class Transaction:
         meta: Mapping[str, str],
         acting: Officer,
         use_case: str,
+        own_catalogue: OwnCatalogue,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -66,6 +68,8 @@ class Transaction:
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._own_catalogue = own_catalogue
+        self._has_changed_items = False
         self.changed: set[str] = set()
 
     @property
@@ -87,8 +91,10 @@ class Transaction:
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the items, all versions."""
-        return self._around.catalogue
+        """Return the items, all versions, the office's own included."""
+        if self._has_changed_items:
+            return joined(self._connection, self._around.catalogue)
+        return self._own_catalogue.read(self._connection)
 
     @property
     def calendar(self) -> Calendar:
@@ -130,6 +136,9 @@ class Transaction:
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after)
+        if follow_items(self.written, self._connection, body, made):
+            self._has_changed_items = True
+            self.changed.add("items")
         return made
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:

@@ -1906,6 +1906,10 @@
         <source>请输入工号和密码。</source>
         <translation>Give officer number and password.</translation>
     </message>
+    <message>
+        <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
+        <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
+    </message>
 </context>
 <context>
     <name>MaterialTable</name>

@@ -7,22 +7,27 @@ import shutil
 from pathlib import Path
 
 import pytest
-from desk_for_tests import CLERK, PASSWORD, accept, issue, open_desk, person
+from desk_for_tests import CLERK, NOON, PASSWORD, accept, issue, open_desk, person
 from sqlalchemy import text
 
 from app.desk import Desk
 from app.errors import Refused
 from app.events.file import Printed
+from app.ids import OfficerId
 from app.keys.safe import unlock
-from app.officer import Officer
+from app.officer import Officer, Role
+from app.publishing import keep_drafts
 from app.state import CaseState
 from app.wording import say_trouble
+from db.desk.backup import make_backup
 from db.desk.connection import writer_engine
 from db.desk.journal import Journal
 from db.desk.now import real_now
 from db.desk.repair import bring_together
 from db.desk.store import Store
 from db.desk.written import read_back
+
+CHIEF = Officer(OfficerId("m9"), "管理示例", (), (Role.SYSTEM_ADMIN,))
 
 
 def held(store: Store) -> dict[str, object]:
@@ -155,3 +160,32 @@ def test_transactions_are_counted_without_a_hole(store: Store) -> None:
 def take_and_fail(desk: Desk) -> None:
     desk.take_case_number()
     raise Refused("notice.no_glyph")
+
+
+def test_a_backup_of_an_older_program_takes_what_today_s_journal_tells(folder: Path) -> None:
+    """A backup made before an upgrade lacks the newer tables; the journal written since then tells of them."""
+    store = open_desk(folder)
+    work(store, "张昨天")
+    store.close()
+    key = unlock(folder, "w1", PASSWORD, real_now())
+    engine = writer_engine(folder / "store.db", key)
+    with engine.begin() as connection:
+        for table in ("item_draft", "item_version", "item_end"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    engine.dispose()
+    for one in (folder / "backups").iterdir():
+        one.unlink()
+    backup = make_backup(folder / "store.db", key, folder / "backups", NOON)
+    store = open_desk(folder)
+    store.do(CHIEF, keep_drafts, [{"name": "升级以后的草稿"}])
+    store.close()
+    (folder / "store.db").write_bytes(b"not a store")
+    for one in (folder / "backups").iterdir():
+        if not one.name.startswith(backup.path.stem):
+            one.unlink()
+    store = open_desk(folder)
+    assert store.restored is not None and store.restored.backup == backup.path.name
+    assert [draft.name for draft in store.ask(lambda records: records.item_drafts())] == ["升级以后的草稿"]
+    assert store.check().faults == ()
+    store.close()

@@ -189,3 +189,11 @@ def test_real_devices_are_chosen_when_the_command_line_names_none(
     qtbot.waitUntil(lambda: not desk.work._busy, timeout=10_000)
     desk.close()
     desk.entrance.deleteLater()
+
+
+def test_a_fault_before_anybody_logged_in_is_told_on_the_way_in(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    desk.work.run(desk, lambda: {}["gone"], lambda _: None)
+    told = desk.entrance.sheet()._trouble
+    qtbot.waitUntil(lambda: "KeyError" in told.text(), timeout=5_000)
+    assert "程序出现错误" in told.text()

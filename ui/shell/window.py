@@ -137,11 +137,19 @@ class ShellWindow(ShellFrame):
         self.help.show_keys(self.keys.groups(self.deck.page()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the problem in sight away; Ctrl+Enter is the primary act."""
+        """Esc takes the problem in sight away; Ctrl+Enter is the primary act. Both, and F12, serve an open panel too,
+        wherever the cursor stands: it may be in the page behind.
+        """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        panel = None if self.is_locked else self.deck.panel()
         if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
-        elif is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif panel is not None and event.key() == Qt.Key.Key_Escape:
+            panel.cancel()
+        elif panel is not None and (is_submit or event.key() == Qt.Key.Key_F12):
+            panel.confirm()
+        elif is_submit:
             self._run_primary()
         else:
             super().keyPressEvent(event)

@@ -14,14 +14,14 @@ from app.devices.ports import Capture, DeviceState
 from app.errors import DeviceTrouble, Refused
 from app.intake.drawing import frame_picture
 
-CAMERA_CHILD = "--camera-child"
+CAMERA_CHILD = "app.devices.camera.child"
 DEVICE = "camera"
 Develop = Callable[[bytes, str, int, int], bytes]
 
 
 def video_command(file: str) -> tuple[str, ...]:
     """Return how the child starts; the file is its last word."""
-    return python_child("app.devices.camera.child", CAMERA_CHILD, file)
+    return python_child(CAMERA_CHILD, file)
 
 
 def video_devices(folder: Path = Path("/dev")) -> tuple[str, ...]:

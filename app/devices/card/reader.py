@@ -12,7 +12,7 @@ from app.devices.ports import DeviceState, IdCard
 from app.errors import DeviceTrouble
 from app.events.body import unpack
 
-CARD_CHILD = "--card-child"
+CARD_CHILD = "app.devices.card.child"
 LOOK_SECONDS = 0.8
 REST_SECONDS = 15.0
 DEVICE = "card_reader"
@@ -22,8 +22,8 @@ def library_command(interface: str, library: str, port: int, program: Sequence[s
     """Return how the child starts; `program` is another interpreter for it, such as a 32-bit one for 32-bit drivers."""
     arguments = (interface, library, str(port))
     if program:
-        return (*program, "-P", "-m", "app.devices.card.child", *arguments)
-    return python_child("app.devices.card.child", CARD_CHILD, *arguments)
+        return (*program, "-P", "-m", CARD_CHILD, *arguments)
+    return python_child(CARD_CHILD, *arguments)
 
 
 class LibraryCardReader:

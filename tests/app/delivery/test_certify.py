@@ -79,3 +79,10 @@ def test_a_parcel_without_carrier_number_or_address_or_with_what_cannot_be_seen_
             office.do("w1", dispatch, case.id, **facts)
     with pytest.raises(Refused, match=r"identity\.direction_mark"):
         office.do("w1", dispatch, case.id, **{**POSTED, "waybill": "EMS\u202e1"})
+
+
+def test_a_validity_that_lies_too_far_ahead_is_a_wrong_digit(office: OfficeDay) -> None:
+    case = granted(office)
+    for facts in ({"valid_from": date(9999, 12, 31)}, {"valid_to": date(2205, 1, 1)}):
+        with pytest.raises(Refused, match=r"decision\.validity_far"):
+            office.do("w1", make_certificate, case.id, name="许可证", number="1号", **facts)

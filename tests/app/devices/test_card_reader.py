@@ -15,6 +15,7 @@ from app.devices.card.reader import LibraryCardReader, library_command
 from app.devices.line_child import LineChild, python_child
 from app.devices.ports import CardKind, DeviceState
 from app.errors import DeviceTrouble
+from app.intake.take_in import CHILD_OPTION
 from app.wording import say_trouble
 
 MakeReader = Callable[..., LibraryCardReader]
@@ -198,7 +199,7 @@ def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch):
     import sys
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert python_child("x", "--card-child", "a") == (sys.executable, "--card-child", "a")
+    assert python_child("app.devices.card.child", "a") == (sys.executable, CHILD_OPTION, "app.devices.card.child", "a")
 
 
 @pytest.mark.parametrize(

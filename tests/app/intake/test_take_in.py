@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from app.errors import Refused
-from app.intake import asking
+from app.intake import take_in as taking
 from app.intake.limits import LIMITS, IntakeLimits, Media
 from app.intake.take_in import take_in
 from app.wording import say_trouble
@@ -131,4 +131,4 @@ def test_a_pdf_is_kept_byte_for_byte_even_when_a_picture_in_it_spells_a_bad_word
 
 def test_the_child_can_write_no_file_and_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIMEN_PASSWORD", "secret")
-    assert "YIMEN_PASSWORD" not in asking._environment()
+    assert "YIMEN_PASSWORD" not in taking._environment()

@@ -38,7 +38,7 @@ def test_an_acceptance_after_a_supplement_rests_on_the_supplement() -> None:
 
 
 def test_a_special_procedure_to_be_expected_is_told_at_acceptance() -> None:
-    assert "本次办理预计需要进行检测。" in said("acceptance", 特别程序="检测")
+    assert "（本事项可能需要：检测）。" in said("acceptance", 特别程序="检测")
 
 
 def test_while_a_clock_rests_the_acceptance_prints_no_last_day() -> None:
