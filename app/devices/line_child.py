@@ -11,6 +11,7 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ from app.intake.take_in import CHILD_OPTION
 
 ROOT = Path(__file__).parents[2]
 LONGEST_LINE = 64 * 1024 * 1024
-_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV")
+_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 
 
 def child_environment() -> dict[str, str]:
@@ -38,7 +39,11 @@ def python_child(module: str, *arguments: str) -> tuple[str, ...]:
 
 
 class LineChild:
-    """`send` a question, `wait` for its answer. Not for two threads at once; the caller has the lock."""
+    """`send` a question, `wait` for its answer. Not for two threads at once; the caller has the lock.
+
+    The child works in a folder of its own, which goes with it: vendors' drivers leave a card's text and photo wherever
+    they are started.
+    """
 
     def __init__(self, command: Sequence[str], device: str) -> None:
         self._command = list(command)
@@ -46,6 +51,7 @@ class LineChild:
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes | None] = queue.Queue()
         self._number = 0
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def send(self, **asked: Any) -> int:
         """Ask, starting the child when there is none; return the number of the question."""
@@ -82,8 +88,14 @@ class LineChild:
     def end(self) -> None:
         """Kill the child, whatever it is doing; the next question starts another."""
         process, self._process = self._process, None
-        if process is None:
-            return
+        folder, self._folder = self._folder, None
+        if process is not None:
+            self._kill(process)
+        if folder is not None:
+            folder.cleanup()
+
+    @staticmethod
+    def _kill(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(OSError):
             process.kill()
         process.wait()
@@ -100,12 +112,14 @@ class LineChild:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.end()
+        self._folder = tempfile.TemporaryDirectory(prefix="yimen-device-", ignore_cleanup_errors=True)
         try:
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                cwd=ROOT, env=child_environment(),
+                cwd=self._folder.name, env=child_environment(),
             )  # fmt: skip
         except OSError as fault:
+            self.end()
             raise DeviceTrouble("device.unplugged", device=self._device) from fault
         self._lines = queue.Queue()
         threading.Thread(target=_pass_on, args=(self._process.stdout, self._lines), daemon=True).start()

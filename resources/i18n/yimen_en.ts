@@ -2580,6 +2580,10 @@
         <translation>Print slip</translation>
     </message>
     <message>
+        <source>打印上一件的小票</source>
+        <translation>Print the slip of the case before</translation>
+    </message>
+    <message>
         <source>按 Ctrl+P 打印小票</source>
         <translation>Press Ctrl+P to print a slip</translation>
     </message>

@@ -126,7 +126,7 @@ class AcceptancePage(Page):
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
         keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
-        return [*keys, *self.slips.actions(sheet.case or self._handed_in)]
+        return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the items of the day, this window's usage and, once, the draft."""

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any
 
 from app.devices.card.library import CardLibrary
@@ -40,6 +42,14 @@ class Answering:
             return {"n": asked["n"], "trouble": trouble.code, "facts": trouble.facts}
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a driver left in the child's folder: CVR_Read_Content writes the card's text and photo there."""
+    for path in folder.iterdir():
+        if path.is_file():
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
 def own_output() -> IO[bytes]:
     """Return the pipe to the window for ourselves alone: a library that prints would spoil the lines."""
     kept = os.dup(sys.stdout.fileno())
@@ -55,7 +65,9 @@ def main(arguments: list[str]) -> int:
     out = own_output()
     answering = Answering(interface, path, int(port))
     for line in sys.stdin.buffer:
-        out.write(json.dumps(answering.answer(json.loads(line)), ensure_ascii=True).encode() + b"\n")
+        answer = answering.answer(json.loads(line))
+        sweep(Path.cwd())
+        out.write(json.dumps(answer, ensure_ascii=True).encode() + b"\n")
     return 0
 
 

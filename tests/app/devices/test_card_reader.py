@@ -147,6 +147,21 @@ def test_a_library_that_prints_does_not_spoil_the_answer(make_reader: MakeReader
     assert make_reader("termb", "prints").read().name == "王建国"
 
 
+@pytest.mark.parametrize("play", ["", "half", "hangs"])
+def test_what_a_driver_leaves_behind_of_a_card_is_removed(make_reader: MakeReader, tmp_path: Path, play: str):
+    """CVR_Read_Content writes the card's text and photo into the folder it is started in."""
+    reader = make_reader("termb", play, seconds=2 if play == "hangs" else 20)
+    if play:
+        trouble(reader)
+    else:
+        reader.read()
+    folder = Path((tmp_path / "cwd").read_text())
+    assert not (folder / "wz.txt").exists()
+    assert folder != Path.cwd()
+    reader.close()
+    assert not folder.exists()
+
+
 def test_a_port_that_was_set_is_the_only_one_that_is_tried(make_reader: MakeReader):
     assert make_reader("termb", port=1002).read().name == "王建国"
     assert trouble(make_reader("termb", port=3)).code == "device.unplugged"

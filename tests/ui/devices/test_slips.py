@@ -147,6 +147,17 @@ def test_while_a_slip_printer_blocks_the_next_applicant_is_taken(
     desk.wait(lambda: "没有应答" in desk.problem())
 
 
+def test_a_slip_that_comes_out_while_the_window_is_locked_is_recorded_all_the_same(
+    desk: RealDesk,
+) -> None:
+    case = accepted(desk)
+    (desk.folder / "slip_printer.state").write_text("blocked 1")
+    desk.press(Qt.Key.Key_P, CTRL)
+    desk.window.lock()
+    desk.wait(lambda: slip_events(desk, case))
+    assert desk.window.is_locked
+
+
 def test_without_a_slip_printer_the_key_is_not_offered(desk: RealDesk) -> None:
     (desk.folder / "slip_printer.state").write_text("absent")
     desk.devices.poll()

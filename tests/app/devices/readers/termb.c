@@ -27,7 +27,17 @@ int CVR_Authenticate(void) {
     if (!opened || stands("unplugged")) return 2;
     return stands("empty") ? 2 : 1;
 }
-int CVR_Read_Content(int active) { return active == 4 && !plays("half") ? 1 : 0; }
+int CVR_Read_Content(int active) { /* as the vendors' do: the card's text lies in the folder of the process */
+    char here[1024], path[1100];
+    FILE *file = fopen("wz.txt", "w");
+    if (file) { fputs("341702199003072570", file); fclose(file); }
+    snprintf(path, sizeof path, "%s/cwd", getenv("STAGE"));
+    file = fopen(path, "w");
+    if (file && getcwd(here, sizeof here)) fputs(here, file);
+    if (file) fclose(file);
+    if (plays("hangs")) sleep(30);
+    return active == 4 && !plays("half") ? 1 : 0;
+}
 
 static int say(char *room, int *length, const char *text) {
     strcpy(room, text);
