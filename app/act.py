@@ -42,7 +42,7 @@ def perform(
     `papers` gives extra fields per template; `skip` names papers of the row that this act has no use for.
     Raises Refused when state, condition, post or separation of duties forbid it, or a paper cannot be rendered.
     """
-    row = check(desk.officer, action, case, step=getattr(body, "step", None))
+    row = check(desk.officer, action, case, step=getattr(body, "step", None) or None)
     event = desk.record(case.id, body)
     after = desk.records.case(case.id)
     extras = papers or {}

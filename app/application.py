@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from app.act import Done, read_case, recorded
 from app.applicant import Agent, Applicant, FieldFault, read_agent, read_applicant
@@ -14,21 +15,34 @@ from app.events.acceptance import MaterialLine, MaterialState, Received
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
-from app.material_list import agreed_lines
+from app.material_list import AT_HAND, agreed_lines, missing
 from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
 from app.state import Case
 from app.workflow import Action
 
+__all__ = [
+    "AT_HAND",
+    "Application",
+    "Subject",
+    "begin",
+    "lines_of",
+    "missing",
+    "read_application",
+    "received_body",
+    "refuse_if_deemed",
+]
+
 CHANNELS = frozenset({"window", "post", "fax", "email", "online"})  # 行政许可法 29
 HANDOVERS = frozenset({"collect", "post", "electronic"})
-AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialState.NOT_NEEDED})
 
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3))."""
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)),
+    `answers` what was said to the item's situation questions, one each in their order.
+    """
 
     item: str
     version: int
@@ -39,6 +53,7 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    answers: tuple[str, ...] = ()
 
 
 Subject = Application | CaseId
@@ -56,15 +71,6 @@ def lines_of(item: Item, situations: frozenset[str] = frozenset()) -> tuple[Mate
             state, required = MaterialState.MISSING, m.required
         lines.append(MaterialLine(m.name, m.form.value, m.copies, required, state))
     return tuple(lines)
-
-
-def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
-    """Return the required materials that are neither at hand nor deferred, and those with a fault."""
-    return tuple(
-        m.name
-        for m in lines
-        if m.fault or (m.is_required and m.state not in AT_HAND and m.state != MaterialState.DEFERRED)
-    )
 
 
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:
@@ -91,6 +97,7 @@ def received_body(application: Application, item: Item, number: str, query_code:
         materials=application.materials,
         applicant=application.applicant,
         agent=application.agent,
+        answers=application.answers,
     )
 
 
@@ -111,10 +118,20 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     plain, wrong = read_application(subject, item, desk.now().on)
     if wrong:
         raise wrong[0].refusal()
-    plain = replace(plain, materials=agreed_lines(item, plain.materials))
+    _refuse_unanswered(item, plain.answers)
+    plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
     return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _refuse_unanswered(item: Item, answers: tuple[str, ...]) -> None:
+    """Raise Refused for a situation question without one of its answers: they say which materials may be unneeded."""
+    for situation, answer in zip_longest(item.situations, answers):
+        if situation is None:
+            raise Refused("application.answer_too_many", item=item.name)
+        if answer not in situation.answers:
+            raise Refused("form.no_answer", question=situation.question)
 
 
 def refuse_if_deemed(desk: Desk, case: Case) -> None:

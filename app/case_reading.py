@@ -28,6 +28,7 @@ def _entry(fact: ClockFact) -> Entry:
         approver=fact.approver,
         complete=fact.complete,
         granted=fact.granted,
+        stop=fact.stop,
     )
 
 

@@ -136,6 +136,10 @@ class Records(Protocol):
         """Return applicants already in the store with this identity number, name or phone (search-first intake)."""
         ...
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        ...
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.act import Done, perform, read_case, recorded
-from app.desk import Desk
+from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
-from app.events.file import ActUndone, FileAdded, NoteAdded, Printed, SlipPrinted
+from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
 from app.people import check
-from app.workflow import Action
+from app.workflow import Action, row
 
 UNDO_SECONDS = 10
 UNDONE = "撤销操作"  # the reason that the number book gives for a number whose act was undone
@@ -53,13 +53,15 @@ def record_print(
 ) -> int:
     """The print stands in the ledger and its ordinal is returned; called after the printer took the bytes.
 
-    Raises Refused for a reprint without a reason.
+    Raises Refused for a reprint without a reason, a void paper or case, and for an officer who neither issued the paper
+    nor holds a post in the case's department.
     """
     notice = desk.records.notice(notice_id)
     if notice.case != case_id or not 1 <= copies <= MOST_COPIES:
         raise Refused("filing.print_differs", title=notice.title)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
+    _check_print(desk, notice)
     ordinal = notice.prints + 1
     desk.record(case_id, Printed(notice_id, copies, printer, ordinal, check_text(reason, lines=True)))
     return ordinal
@@ -70,6 +72,23 @@ def record_slip(desk: Desk, case_id: CaseId, *, printer: str) -> None:
     case = read_case(desk, case_id)
     check(desk.officer, Action.REPRINT, case)
     desk.record(case_id, SlipPrinted(check_text(printer)))
+
+
+def _check_print(desk: Desk, notice: Notice) -> None:
+    """The table's row REPRINT rules every print; whoever issued the paper may print it once without holding a post."""
+    if notice.is_void:
+        raise Refused("filing.print_void", title=notice.title)
+    if notice.case is None:
+        return
+    case = desk.records.case(notice.case)
+    is_own = any(
+        event.kind == NoticeIssued.KIND and event.data["notice"] == notice.id and event.officer == desk.officer.id
+        for event in desk.records.events(case.id)
+    )
+    if notice.prints or not is_own:
+        check(desk.officer, Action.REPRINT, case)
+    else:
+        row(case, Action.REPRINT)
 
 
 def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
@@ -22,7 +21,7 @@ from app.supplementation.request import second_body, second_supplement
 from app.withdrawing import void
 from app.workflow import Action, find_row
 
-GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = {
+GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.STOP: stop,
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
@@ -32,14 +31,13 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
     """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
-    proposal, asked = pending.body.proposal, pending.event
     match Action(pending.body.action):
         case Action.STOP:
-            return stopped_body(asked, proposal), "special_procedure"
+            return stopped_body(pending), "special_procedure"
         case Action.EXTEND:
-            return extended_body(asked, proposal), "extension"
+            return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
-            return second_body(case, asked, proposal), "supplement_request"
+            return second_body(case, pending), "supplement_request"
     return None
 
 
@@ -50,7 +48,7 @@ def sign(desk: Desk, case_id: CaseId, asked: EventId) -> Done:
     """
     case, pending = _waiting(desk, case_id, asked)
     action = _checked(desk, case, pending)
-    return GRANTS[action](desk, case_id, asked, pending.body.proposal)
+    return GRANTS[action](desk, case_id, pending)
 
 
 def decline_ask(desk: Desk, case_id: CaseId, asked: EventId, *, reason: str) -> Done:

@@ -60,6 +60,7 @@ class ClockFact:
     approver: str | None = None
     complete: bool | None = None
     granted: bool | None = None
+    stop: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,13 @@ class StopRun:
 
 @dataclass(frozen=True)
 class Pending:
-    """An act that waits for its second officer."""
+    """An act that waits for its second officer; `content_hash` is that of the event that asked."""
 
     event: EventId
     on: date
     officer: OfficerId
     body: Asked
+    content_hash: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,9 @@ class Case:
     applicant: Applicant | None = None
     agent: Agent | None = None
     materials: tuple[MaterialLine, ...] = ()
+    answers: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    deferred_until: date | None = None
     handover: str = "collect"
     accepted_on: date | None = None
     accepted_by: OfficerId | None = None
@@ -150,6 +154,7 @@ class Case:
     visits: tuple[VisitRecorded, ...] = ()
     stops: tuple[StopRun, ...] = ()
     extension: Extended | None = None
+    extended_by: OfficerId | None = None
     pending: tuple[Pending, ...] = ()
     decision: Decided | None = None
     decided_on: date | None = None
@@ -177,8 +182,17 @@ class Case:
 
     @property
     def open_stop(self) -> StopRun | None:
-        """Return the stop that is open now, if any."""
-        return next((s for s in self.stops if s.end is None), None)
+        """Return the first of the stops that are open now, if any."""
+        return next(iter(self.open_stops), None)
+
+    @property
+    def open_stops(self) -> tuple[StopRun, ...]:
+        """Return the stops that are open now: one for each step at most, several where branches run side by side."""
+        return tuple(s for s in self.stops if s.end is None)
+
+    def stop_in(self, step: str) -> StopRun | None:
+        """Return the stop that is open in this step, if any."""
+        return next((s for s in self.open_stops if s.body.step == step), None)
 
     @property
     def step(self) -> str:

@@ -75,10 +75,14 @@ Condition = Callable[[Case, str | None], bool]
 
 
 def _is_step_free(case: Case, step: str | None) -> bool:
-    """True unless the stop that is open was made in this very step: other branches of a joint step work on."""
-    stop = case.open_stop
+    """True unless a stop is open in this very step: other branches of a joint step work on."""
     steps = case.open_steps if step is None else (step,)
-    return stop is None or any(one != stop.body.step for one in steps)
+    return any(case.stop_in(one) is None for one in steps) or not steps
+
+
+def _is_stopped(case: Case, step: str | None) -> bool:
+    """True when a stop is open in this step; without a step, in any."""
+    return case.open_stop is not None if step is None else case.stop_in(step) is not None
 
 
 def _is_visited(case: Case, step: str | None) -> bool:
@@ -93,8 +97,9 @@ WHEN: dict[str, Condition] = {
     "awaits_first": lambda case, step: len(case.supplements) == 1,
     "awaits_later": lambda case, step: len(case.supplements) > 1,
     "no_open_stop": lambda case, step: case.open_stop is None,
-    "open_stop": lambda case, step: case.open_stop is not None,
-    "no_open_hearing": lambda case, step: case.open_stop is None or case.open_stop.body.ground != HEARING,
+    "open_stop": _is_stopped,
+    "no_stop_here": _is_step_free,
+    "no_open_hearing": lambda case, step: all(stop.body.ground != HEARING for stop in case.open_stops),
     "step_free": _is_step_free,
     "visited": _is_visited,
     "not_extended": lambda case, step: case.extension is None,
@@ -185,7 +190,7 @@ PROGRESS: tuple[Row, ...] = (
     ),
     Row(
         S.IN_PROGRESS, A.STOP, S.IN_PROGRESS, STEP_POST, ("special_procedure",),
-        second=P.APPROVER, kinds=EVERY_STEP, when=("no_open_stop",),
+        second=P.APPROVER, kinds=EVERY_STEP, when=("no_stop_here",),
     ),
     Row(
         S.IN_PROGRESS, A.RESUME, S.IN_PROGRESS, STEP_POST, ("special_procedure_end",),
@@ -241,6 +246,11 @@ ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *ALONGSIDE)
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     """Return the rows for `action` in `state`, whatever their conditions."""
     return tuple(row for row in ROWS if row.state == state and row.action == action)
+
+
+def may_issue(state: CaseState, template: str) -> bool:
+    """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
+    return any(row.next == state and template in row.notices for row in ROWS)
 
 
 def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:

@@ -181,6 +181,7 @@ def application_of(form: CounterForm) -> Application:
         handover=form.handover,
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
+        answers=tuple(filter(None, form.answers)),
     )
 
 
@@ -191,6 +192,7 @@ def form_of_case(case: Case) -> CounterForm:
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
+        answers=case.answers,
         lines=case.materials,
         handover=case.handover,
         case=case.id,

@@ -63,10 +63,12 @@ def refuse(
 ) -> Done:
     """The decision 不予 is issued with facts, reasons, clause and remedies (行政许可法 38, 72(7)).
 
-    Raises Refused with reasons or clause blank: such a paper would be unlawful.
+    Raises Refused with facts, reasons or clause blank: such a paper would be unlawful.
     """
     case = read_case(desk, case_id, seen)
     step = _decide_step(case)
+    if not facts.strip():
+        raise Refused("decision.no_facts")
     if not reasons.strip():
         raise Refused("decision.no_reasons")
     if not clause.strip():

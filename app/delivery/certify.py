@@ -27,13 +27,19 @@ def make_certificate(
     valid_to: date | None = None,
     seen: str | None = None,
 ) -> Done:
-    """The certificate's name, number and validity are on file and the result waits to be delivered."""
+    """The certificate's name, number and validity are on file and the result waits to be delivered.
+
+    Raises Refused for a number that another case's certificate has, naming that case.
+    """
     case = read_case(desk, case_id, seen)
     if not (name.strip() and number.strip()):
         raise Refused("delivery.no_certificate_number")
     begin, end = _agreed(case, valid_from, valid_to)
     check_validity(case, begin, end, desk.now().on)
     body = CertificateMade(check_text(name), check_text(number), begin, end)
+    other = desk.records.case_of_certificate(body.certificate_number)
+    if other is not None and other.id != case.id:
+        raise Refused("delivery.certificate_taken", number=body.certificate_number, other=other.number)
     return perform(desk, case, Action.MAKE_CERTIFICATE, body)
 
 

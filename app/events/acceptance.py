@@ -36,7 +36,10 @@ class MaterialLine:
 
 @dataclass(frozen=True)
 class Received(Body):
-    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
+
+    `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
+    """
 
     KIND: ClassVar[str] = "received"
     number: str
@@ -46,6 +49,7 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,16 @@ class Mended(Body):
 
 @dataclass(frozen=True)
 class Accepted(Body):
-    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later."""
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later,
+    `deferred_until` the last day for it: within the promise.
+    """
 
     KIND: ClassVar[str] = "accepted"
     materials: tuple[MaterialLine, ...]
     deferred: tuple[str, ...] = ()
     handover: str = "collect"
     commitment: str = private()
+    deferred_until: date | None = None
 
 
 @dataclass(frozen=True)

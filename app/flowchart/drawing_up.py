@@ -6,61 +6,19 @@ of the workflow table.
 
 from __future__ import annotations
 
-from app.clock.limits import Limit, Unit
 from app.flowchart.chart import Chart, Edge, Node, Shape
+from app.flowchart.drawing import APPLICANT, WINDOW, Drawing
 from app.item import Hearing, Item
 from app.office import Office
-from app.plan import Plan, PlannedStep, plan_of
-from app.post import Post
+from app.plan import PlannedStep
 from app.state import CaseState
-from app.wording import DEFAULT_LANGUAGE, name_of, say
+from app.wording import DEFAULT_LANGUAGE, name_of
 from app.workflow import Action, rows_of
-
-APPLICANT, WINDOW = 0, 1
-
-
-class _Drawing:
-    """Puts nodes one row below the other and remembers what the next one follows."""
-
-    def __init__(self, item: Item, office: Office, language: str) -> None:
-        self.item = item
-        self.plan: Plan = plan_of(item)
-        self.language = language
-        self._office = office
-        self.departments = tuple(dict.fromkeys(step.department for step in self.plan.steps if step.post != Post.WINDOW))
-        self.nodes: list[Node] = []
-        self.edges: list[Edge] = []
-        self.row = 0
-        self.open: list[tuple[str, str]] = []
-
-    def word(self, name: str, **facts: object) -> str:
-        return say(f"flowchart.{name}", self.language, **facts)
-
-    def limit(self, limit: Limit) -> str:
-        unit = name_of("unit", limit.unit.value, self.language)
-        return unit if limit.unit is Unit.ON_THE_SPOT else f"{limit.n} {unit}"
-
-    def lane_of(self, step: PlannedStep) -> int:
-        return WINDOW if step.post == Post.WINDOW else 2 + self.departments.index(step.department)
-
-    def lanes(self) -> tuple[str, ...]:
-        names = [self._office.department(d).name if self._office.has(d) else d for d in self.departments]
-        return (self.word("applicant"), self.word("window"), *names)
-
-    def put(self, key: str, text: str, lane: int, shape: Shape = Shape.BOX, limit: str = "", step: str = "") -> None:
-        """Put a node on a row of its own, after everything that is open."""
-        self.nodes.append(Node(key, text, lane, self.row, shape, limit, step))
-        self.edges += [Edge(start, key, label) for start, label in self.open]
-        self.open = [(key, "")]
-        self.row += 1
-
-    def beside(self, key: str, text: str, lane: int, row: int, shape: Shape = Shape.ROUND, limit: str = "") -> None:
-        self.nodes.append(Node(key, text, lane, row, shape, limit))
 
 
 def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Chart:
     """Return the chart of `item` in the words of `language`."""
-    drawing = _Drawing(item, office, language)
+    drawing = Drawing(item, office, language)
     _intake(drawing)
     for group in drawing.plan.groups():
         _group(drawing, group)
@@ -69,7 +27,7 @@ def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Cha
     return Chart(title, drawing.lanes(), tuple(drawing.nodes), tuple(drawing.edges), _notes(drawing), drawing.row)
 
 
-def _intake(drawing: _Drawing) -> None:
+def _intake(drawing: Drawing) -> None:
     item = drawing.item
     drawing.put("apply", drawing.word("apply"), APPLICANT, Shape.ROUND)
     within = drawing.word("working_days", n=item.acceptance.limit)
@@ -80,7 +38,7 @@ def _intake(drawing: _Drawing) -> None:
     drawing.put("accept", name_of("action", Action.ACCEPT.value, drawing.language), WINDOW)
 
 
-def _exits(drawing: _Drawing, row: int) -> None:
+def _exits(drawing: Drawing, row: int) -> None:
     """The exits of 行政许可法 32 that the table allows in 收件: supplement and back, not accepted."""
     if rows_of(CaseState.RECEIVED, Action.REQUEST_SUPPLEMENT):
         limit = drawing.limit(drawing.item.acceptance.supplement)
@@ -92,7 +50,7 @@ def _exits(drawing: _Drawing, row: int) -> None:
         drawing.edges.append(Edge("examine", "declined", drawing.word("not_accepted")))
 
 
-def _group(drawing: _Drawing, group: tuple[PlannedStep, ...]) -> None:
+def _group(drawing: Drawing, group: tuple[PlannedStep, ...]) -> None:
     """One step, or the steps of parallel branches: each branch goes down by itself, all meet before what follows."""
     branches: dict[str | None, list[PlannedStep]] = {}
     for step in group:
@@ -108,7 +66,7 @@ def _group(drawing: _Drawing, group: tuple[PlannedStep, ...]) -> None:
     drawing.open, drawing.row = ends, lowest
 
 
-def _step(drawing: _Drawing, step: PlannedStep) -> None:
+def _step(drawing: Drawing, step: PlannedStep) -> None:
     limit = drawing.word("working_days", n=step.limit) if step.limit else drawing.word("on_the_spot")
     kind = name_of("post", step.post.value, drawing.language)
     key = f"step.{step.name}"
@@ -121,7 +79,7 @@ def _step(drawing: _Drawing, step: PlannedStep) -> None:
         drawing.edges.append(Edge("stop", key, is_aside=True, is_back=True))
 
 
-def _outcome(drawing: _Drawing) -> None:
+def _outcome(drawing: Drawing) -> None:
     decided = drawing.open
     refused = drawing.row
     if drawing.plan.needs_certificate and rows_of(CaseState.CERTIFYING, Action.MAKE_CERTIFICATE):
@@ -143,7 +101,7 @@ def _outcome(drawing: _Drawing) -> None:
     drawing.put("end", drawing.word("received"), APPLICANT, Shape.ROUND)
 
 
-def _notes(drawing: _Drawing) -> tuple[str, ...]:
+def _notes(drawing: Drawing) -> tuple[str, ...]:
     item = drawing.item
     notes = [drawing.word("limits", statutory=drawing.limit(item.statutory))]
     if item.promised is not None:

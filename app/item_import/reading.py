@@ -12,7 +12,7 @@ from app.catalogue import Catalogue
 from app.errors import Refused
 from app.intake.limits import ROUNDED
 from app.intake.open_table import Sheet, open_table
-from app.item_import import cells
+from app.item_import import cells, limit_cells, list_cells
 from app.item_import.cells import Cell
 from app.item_import.headers import Columns, columns_of
 from app.item_import.report import Imported, RowReport, RowState
@@ -78,12 +78,12 @@ def _take(cell: Cell, row: tuple[str, ...], columns: Columns, around: Surroundin
     cells.take_kind(cell, text("kind"))
     cells.take_department(cell, text("department"), around.office)
     cells.take_applicants(cell, text("applicants"))
-    cells.take_limit(cell, "statutory", text("statutory"), text("statutory_unit"))
-    cells.take_limit(cell, "promised", text("promised"), text("promised_unit"))
-    cells.take_spot(cell, text("spot"))
-    cells.take_basis(cell, text("basis"))
-    cells.take_conditions(cell, text("conditions"))
-    cells.take_materials(cell, text("materials"))
+    limit_cells.take_limit(cell, "statutory", text("statutory"), text("statutory_unit"))
+    limit_cells.take_limit(cell, "promised", text("promised"), text("promised_unit"))
+    limit_cells.take_spot(cell, text("spot"))
+    list_cells.take_basis(cell, text("basis"))
+    list_cells.take_conditions(cell, text("conditions"))
+    list_cells.take_materials(cell, text("materials"))
     cells.take_outcome(cell, text("outcome"), text("validity"))
     cells.take_fee(cell, text("fee"))
     cells.take_in_person(cell, text("in_person"))

@@ -114,6 +114,10 @@ class StoreRecords:
                 people.setdefault((held.applicant.id_number, held.applicant.name), held.applicant)
         return tuple(people.values())
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        return listing.case_of_certificate(self._connection, number)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)

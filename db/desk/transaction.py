@@ -20,6 +20,7 @@ from app.ids import CaseId, EventId, NoticeId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
@@ -127,7 +128,12 @@ class Transaction:
         return self.book.take_document_number(body_code, year, self._moment.on)
 
     def record(self, subject: CaseId | None, body: Body) -> Event:
-        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
+
+        Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
+        """
+        if self._head is None and not self._around.is_training_profile:
+            refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)

@@ -974,6 +974,14 @@
         <source>请填写补交方式，如到窗口、邮寄。</source>
         <translation>Say how it will be handed in, at the window or by post.</translation>
     </message>
+    <message>
+        <source>不晚于办结期限届满日 {day}</source>
+        <translation>not later than {day}, when the limit ends</translation>
+    </message>
+    <message>
+        <source>补交日期不能晚于办结期限届满日 {day}。</source>
+        <translation>The materials cannot come later than {day}, when the limit ends.</translation>
+    </message>
 </context>
 <context>
     <name>CrashPage</name>
@@ -1331,10 +1339,6 @@
         <translation>Neither the applicant&apos;s nor the agent&apos;s; check the relation</translation>
     </message>
     <message>
-        <source>已核验证件  F5</source>
-        <translation>ID checked  F5</translation>
-    </message>
-    <message>
         <source>已核验证件</source>
         <translation>ID checked</translation>
     </message>
@@ -1405,6 +1409,22 @@
     <message>
         <source>{day} 生效</source>
         <translation>in effect {day}</translation>
+    </message>
+    <message>
+        <source>到达时间(&amp;H)</source>
+        <translation>Time of arrival (&amp;H)</translation>
+    </message>
+    <message>
+        <source>到达日期(&amp;D)</source>
+        <translation>Date of arrival (&amp;D)</translation>
+    </message>
+    <message>
+        <source>电子地址或者系统(&amp;P)</source>
+        <translation>Electronic address or system (&amp;P)</translation>
+    </message>
+    <message>
+        <source>更正邮件号的理由(&amp;R)</source>
+        <translation>Reason for the correction (&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1540,22 @@
     <message>
         <source>请写明延期的理由，法律要求告知申请人。</source>
         <translation>Give the reason; the law requires that the applicant be told.</translation>
+    </message>
+    <message>
+        <source>批准文号(&amp;N)</source>
+        <translation>Approval &amp;number</translation>
+    </message>
+    <message>
+        <source>批准日期(&amp;T)</source>
+        <translation>Approved &amp;on</translation>
+    </message>
+    <message>
+        <source>批准人姓名(&amp;M)</source>
+        <translation>Approved by (na&amp;me)</translation>
+    </message>
+    <message>
+        <source>请按本级人民政府负责人的批准文件填写。</source>
+        <translation>Fill in from the approval of the head of the government.</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2175,14 @@
         <source>人员岗位</source>
         <translation>Staff</translation>
     </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2272,10 +2316,6 @@
         <translation>Sign the refusal</translation>
     </message>
     <message>
-        <source>须有理由、条款；救济途径自动载明 · F4 常用语</source>
-        <translation>Needs reasons and clause; remedies are added by themselves · F4 phrases</translation>
-    </message>
-    <message>
         <source>认定的事实(&amp;F)</source>
         <translation>&amp;Facts found</translation>
     </message>
@@ -2290,6 +2330,10 @@
     <message>
         <source>决定意见(&amp;Y)</source>
         <translation>Opinion of the decision (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>须有事实、理由和条款；救济途径自动载明 · F4 常用语</source>
+        <translation>Facts, reasons and clause are required; remedies are stated automatically · F4 phrases</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2564,10 @@
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>批准文件</source>
+        <translation>Approval</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2823,14 @@
         <source>请写明启动特别程序的理由。</source>
         <translation>Give the reason for the special procedure.</translation>
     </message>
+    <message>
+        <source>本机关</source>
+        <translation>this agency</translation>
+    </message>
+    <message>
+        <source>请填写费用由谁承担，不产生费用的填写“无”。</source>
+        <translation>Say who pays; write 无 where there is no cost.</translation>
+    </message>
 </context>
 <context>
     <name>SupplementPanel</name>
@@ -2803,8 +2859,8 @@
         <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
     </message>
     <message>
-        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
-        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+        <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
+        <translation>Every line must say fault, remedy and basis, so that the applicant can mend all at once.</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3330,612 @@
     <message>
         <source>请填写执法证件号。</source>
         <translation>Give the certificate number.</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>{form} {n} 份</source>
+        <translation>{form}, copies: {n}</translation>
+    </message>
+    <message>
+        <source>{limit}的单位</source>
+        <translation>Unit of: {limit}</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日</source>
+        <translation>{n} working days</translation>
+    </message>
+    <message>
+        <source>{n} 处待改正</source>
+        <translation>{n} to mend</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>业务办理项编码</source>
+        <translation>Business code</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>事项名称(&amp;N)</source>
+        <translation>&amp;Name of the item</translation>
+    </message>
+    <message>
+        <source>事项清单 (*.xlsx *.csv *.toml)</source>
+        <translation>Lists of items (*.xlsx *.csv *.toml)</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>事项类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>今天起停用</source>
+        <translation>End from today</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>何种情形</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>依法不需要许可的情形</source>
+        <translation>When no permit is needed</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>停用事项</source>
+        <translation>End the item</translation>
+    </message>
+    <message>
+        <source>共享</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>共用</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation>Drop draft</translation>
+    </message>
+    <message>
+        <source>前一阶段事项的业务编码</source>
+        <translation>Business code of the stage before</translation>
+    </message>
+    <message>
+        <source>办事指南已交打印</source>
+        <translation>The guide went to the printer</translation>
+    </message>
+    <message>
+        <source>办理环节</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>即办件可由一人受理和决定</source>
+        <translation>On the spot: one officer may accept and decide</translation>
+    </message>
+    <message>
+        <source>原清单所载</source>
+        <translation>What the list said</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>受理期限（工作日）</source>
+        <translation>Acceptance limit (working days)</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>受理条件（每行一条）</source>
+        <translation>Conditions (one a line)</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>Deferrable</translation>
+    </message>
+    <message>
+        <source>可延长</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>名称、拼音首字母、编码或部门</source>
+        <translation>Name, pinyin initials, code or department</translation>
+    </message>
+    <message>
+        <source>听证</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>基本编码</source>
+        <translation>Basic code</translation>
+    </message>
+    <message>
+        <source>填写样本</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>如 2027-01-01，在办件仍用原版本</source>
+        <translation>Such as 2027-01-01; running cases keep their version</translation>
+    </message>
+    <message>
+        <source>实施编码</source>
+        <translation>Implementation code</translation>
+    </message>
+    <message>
+        <source>实施部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>导入 {file}</source>
+        <translation>Import {file}</translation>
+    </message>
+    <message>
+        <source>导入事项清单</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>导入报告</source>
+        <translation>Report of the import</translation>
+    </message>
+    <message>
+        <source>导出流程图</source>
+        <translation>Export the flow chart</translation>
+    </message>
+    <message>
+        <source>属其他机关职权的情形</source>
+        <translation>When another body decides</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>已发布，{day} 起实行</source>
+        <translation>Published, in force from {day}</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>已提交，待另一人发布</source>
+        <translation>Proposed; another officer publishes</translation>
+    </message>
+    <message>
+        <source>已收为草稿 {n} 项</source>
+        <translation>{n} drafts kept</translation>
+    </message>
+    <message>
+        <source>已退回草稿</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>并联分支</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>延长批准人</source>
+        <translation>Granted by</translation>
+    </message>
+    <message>
+        <source>当场</source>
+        <translation>on the spot</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>待发布</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>待改正</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>必要</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>情形提问</source>
+        <translation>Situations</translation>
+    </message>
+    <message>
+        <source>打印办事指南</source>
+        <translation>Print the guide</translation>
+    </message>
+    <message>
+        <source>承诺办结时限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>提交发布</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>收为草稿</source>
+        <translation>Keep as drafts</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>收费项目</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>数量限制</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>新事项</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>新事项 {time}</source>
+        <translation>New item {time}</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>有权机关</source>
+        <translation>Right body</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>Applicants</translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>标准和减免</source>
+        <translation>Rate and relief</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在读取 {file}</source>
+        <translation>Reading {file}</translation>
+    </message>
+    <message>
+        <source>法定办结时限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>法规名称</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>流程图</source>
+        <translation>Flow chart</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>特别程序和中止事由</source>
+        <translation>Special procedures and suspensions</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>由该部门首席代表、批准人或系统管理员发布</source>
+        <translation>Published by lead, approver or system administrator</translation>
+    </message>
+    <message>
+        <source>由该部门首席代表或系统管理员编写</source>
+        <translation>Written by the lead or the system administrator</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动</source>
+        <translation>Type to edit; Ctrl+Delete removes a row, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>答案（用顿号分开）</source>
+        <translation>Answers (parted by commas)</translation>
+    </message>
+    <message>
+        <source>结果名称</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果类型</source>
+        <translation>Kind of result</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>草稿已保存</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>草稿已删除</source>
+        <translation>Draft dropped</translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation>Supplement limit</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>转报上级决定</source>
+        <translation>Decided by the upper level</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>退回草稿</source>
+        <translation>Send the draft back</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>选择一个事项</source>
+        <translation>Choose an item</translation>
+    </message>
+    <message>
+        <source>逾期不决定</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>逾期不补正的宽限（工作日）</source>
+        <translation>Grace before it lapses (working days)</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>部门和时限</source>
+        <translation>Department and limit</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Yuan</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation>In person only</translation>
+    </message>
+    <message>
+        <source>须由提交人以外的人发布</source>
+        <translation>Somebody else than the author publishes</translation>
+    </message>
+    <message>
+        <source>齐全，可以提交发布</source>
+        <translation>Complete, can be proposed</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>中心名称(&amp;N)</source>
+        <translation>&amp;Name of the hall</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>保存设置</source>
+        <translation>Save settings</translation>
+    </message>
+    <message>
+        <source>全称</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>办公电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Review body</translation>
+    </message>
+    <message>
+        <source>复议机关和法院的变更</source>
+        <translation>Review bodies and courts from a day on</translation>
+    </message>
+    <message>
+        <source>复议网址</source>
+        <translation>Review online</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>恢复为现行设置</source>
+        <translation>Back to what is in force</translation>
+    </message>
+    <message>
+        <source>文书按作出之日的机关和法院打印</source>
+        <translation>A paper carries the bodies of its own date</translation>
+    </message>
+    <message>
+        <source>本级人民政府</source>
+        <translation>Government</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动</source>
+        <translation>Type to edit; Ctrl+Delete removes a row, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>监督电话</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>自何日起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;D)</source>
+        <translation>&amp;Division code</translation>
+    </message>
+    <message>
+        <source>设置已保存：{name}</source>
+        <translation>Settings saved: {name}</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>进度查询网址</source>
+        <translation>Progress page</translation>
+    </message>
+    <message>
+        <source>进驻部门</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>部门代码</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>人民法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>咨询电话</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>政务服务中心</source>
+        <translation>Service hall</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from app.applicant import Applicant, IdKind
 from app.case import apply
@@ -19,6 +20,7 @@ from app.ids import CaseId, EventId, OfficerId, uuid7
 from app.item import ApplicantKind, Item
 from app.plan import plan_of
 from app.running_steps import return_targets
+from app.signing import signed
 from app.state import Case
 from app.workflow import Action
 
@@ -78,7 +80,7 @@ def day_of(case: Case, action: Action) -> date:
 def do(case: Case, action: Action, step: str | None = None, on: date | None = None) -> Deed:
     """Return the case after a legal `action`; Refused where the table, or what the event must agree with, forbids it."""
     day = on or day_of(case, action)
-    waiting = pending_of(case, action)
+    waiting = pending_of(case, action, step)
     asked: tuple[Event, ...] = ()
     if waiting is None and action in SIGNED:
         asked = (event_of(approval.Asked(action.value, "理由", {"step": step} if step else {}), case.id, day, FIRST),)
@@ -102,9 +104,10 @@ def body_for(case: Case, action: Action, step: str | None = None, on: date = MON
     raise KeyError(action)
 
 
-def _asked(case: Case, action: Action) -> EventId:
-    waiting = pending_of(case, action)
-    return waiting.event if waiting else EventId("nobody asked")
+def sign_over(case: Case, action: Action, body: Any) -> Any:
+    """Return the second signature of what waits; of nothing where nobody asked."""
+    waiting = pending_of(case, action, getattr(body, "step", None))
+    return signed(body, waiting) if waiting else replace(body, asked=EventId("nobody asked"))
 
 
 def _supplement(case: Case, is_complete: bool) -> supplementation.SupplementReceived:
@@ -133,7 +136,8 @@ def _at_the_window(case: Case, action: Action, step: str, on: date) -> Body | No
             return supplementation.SupplementRequested((GAP, OTHER_GAP))
         case Action.REQUEST_SECOND_SUPPLEMENT:
             ordinal = len(case.supplements) + 1
-            return supplementation.SupplementRequested((GAP, OTHER_GAP), ordinal, _asked(case, action), "理由")
+            again = supplementation.SupplementRequested((GAP, OTHER_GAP), ordinal, reason="理由")
+            return sign_over(case, action, again)
         case Action.RECEIVE_SUPPLEMENT_PART:
             return _supplement(case, is_complete=False)
         case Action.RECEIVE_SUPPLEMENT:
@@ -155,21 +159,25 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
             targets = return_targets(case, step)
             return approval.StepReturned(step, targets[-1] if targets else step, "请补充")
         case Action.STOP:
-            return approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, _asked(case, action), "申请人", "理由")
+            body = approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, None, "申请人", "理由")
+            return sign_over(case, action, body)
         case Action.RESUME:
-            return approval.Resumed(case.open_stop.body.ground if case.open_stop else "检测", "合格")
+            stop = case.stop_in(step)
+            if stop is None:
+                return approval.Resumed("检测", "合格", step=step)
+            return approval.Resumed(stop.body.ground, "合格", stop.event, step)
         case Action.EXTEND:
-            return approval.Extended(5, "agency_head", _asked(case, action), "理由")
+            return sign_over(case, action, approval.Extended(5, "agency_head", None, "理由"))
         case Action.GRANT:
             return approval.Decided(granted=True, step=step, content="准予", opinion="同意")
         case Action.REFUSE:
-            return approval.Decided(granted=False, step=step, clause="第一条", reasons="不符", opinion="不同意")
+            return approval.Decided(False, step, clause="第一条", facts="事实", reasons="不符", opinion="不同意")
         case Action.WITHDRAW:
             return file.Withdrawn(("公司章程",), "不办了")
         case Action.TERMINATE:
             return file.Terminated("主体消亡", "第七十条", "公司已注销")
         case Action.VOID:
-            return file.Voided(_asked(case, action), "录入错误")
+            return sign_over(case, action, file.Voided(None, "录入错误"))
     return None
 
 

@@ -60,14 +60,16 @@ def item_called(part: str) -> Item:
 
 
 def application_for(part: str, **states: MaterialState) -> Application:
-    """Return a complete application for the item called `part`."""
+    """Return a complete application for the item called `part`, in the situation that asks for the least."""
     item = item_called(part)
     person = LEGAL if ApplicantKind.LEGAL in item.applicants else NATURAL
+    asked = {m.when for m in item.materials}
+    answers = tuple(next((a for a in s.answers if a not in asked), s.answers[0]) for s in item.situations)
     lines = tuple(
         replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in lines_of(item)
+        for line in lines_of(item, frozenset(answers))
     )
-    return Application(item.code.business, item.version, person, lines)
+    return Application(item.code.business, item.version, person, lines, answers=answers)
 
 
 def gaps_of(case: Case, count: int = 2) -> tuple[Gap, ...]:

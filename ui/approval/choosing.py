@@ -7,18 +7,21 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.queries import Dossier, SignTask, StepTask
+from app.case_rules import pending_of
 from app.errors import Refused
 from app.item import Item, StepKind
 from app.notices.issue import FrozenSetting
 from app.people import check, may
 from app.running_steps import return_targets
+from app.stop_grounds import stop_grounds
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.approval.decision_forms import GrantForm, RefuseForm
 from ui.approval.form import ActForm
 from ui.approval.sign_form import SignForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
-from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, TerminateForm
+from ui.approval.terminate_form import TerminateForm
+from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm
 
 translate = QCoreApplication.translate
 Task = StepTask | SignTask
@@ -49,9 +52,8 @@ class Choosing:
         task = self._task
         if isinstance(task, SignTask):
             return SignForm(task, self._found.names, self._language)
-        stop = self._found.case.open_stop
-        if stop is not None and stop.body.step == task.step:
-            return ResumeForm(self._found.case)
+        if self._found.case.stop_in(task.step) is not None:
+            return self.form(Action.RESUME)
         if task.kind is StepKind.DECIDE:
             return self.form(Action.GRANT)
         is_visited = any(visit.step == task.step for visit in self._found.case.visits)
@@ -69,8 +71,8 @@ class Choosing:
             Action.FINISH_STEP: lambda: FinishForm(case, step),
             Action.RECORD_VISIT: lambda: VisitForm(step, today, self._setting.officer.name),
             Action.RETURN_STEP: lambda: ReturnForm(step, return_targets(case, step)),
-            Action.STOP: lambda: StopForm(step, self.item.stop_grounds),
-            Action.RESUME: lambda: ResumeForm(case),
+            Action.STOP: lambda: StopForm(step, stop_grounds(self.item)),
+            Action.RESUME: lambda: ResumeForm(case, step),
             Action.TERMINATE: TerminateForm,
             Action.GRANT: lambda: GrantForm(case, self.item, step, today),
             Action.REFUSE: lambda: RefuseForm(step),
@@ -82,8 +84,7 @@ class Choosing:
 
     def may(self, action: Action) -> bool:
         """True when the table and the officer's posts allow the act now."""
-        step = self.step or None
-        return may(self._setting.officer, action, self._found.case, step=self._step_of(action) or step)
+        return may(self._setting.officer, action, self._found.case, step=self.step or None)
 
     def why_not(self, action: Action) -> str:
         """Return the sentence that tells why the act is not open; empty when it is."""
@@ -92,20 +93,16 @@ class Choosing:
         if lacking:
             return lacking
         try:
-            check(self._setting.officer, action, case, step=self._step_of(action) or self.step or None)
+            check(self._setting.officer, action, case, step=self.step or None)
         except Refused as trouble:
             return say_trouble(trouble, self._language)
         return ""
 
-    def _step_of(self, action: Action) -> str:
-        stop = self._found.case.open_stop
-        return stop.body.step if action is Action.RESUME and stop is not None else ""
-
     def _lacking(self, action: Action) -> str:
         case = self._found.case
-        if any(pending.body.action == action.value for pending in case.pending):
+        if pending_of(case, action, self.step if action is Action.STOP else None) is not None:
             return translate("Choosing", "已经申请，等待批准")
-        if action is Action.STOP and not self.item.stop_grounds:
+        if action is Action.STOP and not stop_grounds(self.item):
             return translate("Choosing", "本事项没有法定的暂停事由；现场勘验、征求意见本身不停止计时")
         if action is Action.EXTEND and self.item.extension is None:
             return translate("Choosing", "本事项没有延期的法律依据")

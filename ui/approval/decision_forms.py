@@ -106,10 +106,13 @@ class RefuseForm(ActForm):
             translate("RefuseForm", "不予决定"),
             confirm=translate("RefuseForm", "签发不予决定"),
             icon="ban",
-            note=translate("RefuseForm", "须有理由、条款；救济途径自动载明 · F4 常用语"),
+            note=translate("RefuseForm", "须有事实、理由和条款；救济途径自动载明 · F4 常用语"),
         )
         self._step = step
-        self.add("facts", TextField(translate("RefuseForm", "认定的事实(&F)"), "approval.refuse.facts", lines=2))
+        self.add(
+            "facts", TextField(translate("RefuseForm", "认定的事实(&F)"), "approval.refuse.facts", lines=2),
+            codes=("decision.no_facts",),
+        )  # fmt: skip
         self.add(
             "reasons", TextField(translate("RefuseForm", "不予的理由(&R)"), "approval.refuse.reasons", lines=3),
             codes=("decision.no_reasons",),

@@ -122,7 +122,7 @@ class ApprovalPage(Page):
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
-        is_stopped = self._found is not None and self._found.case.open_stop is not None
+        is_stopped = self._found is not None and self._found.case.stop_in(choosing.step) is not None
         pause = (
             ("F7", translate("ApprovalPage", "恢复办理"), "circle-play", Action.RESUME)
             if is_stopped

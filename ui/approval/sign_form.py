@@ -57,6 +57,8 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
     gaps = proposal.get("gaps") or []
     told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
     days = proposal.get("expected_days") or proposal.get("days")
+    parts = (proposal.get(name) for name in ("approved_by", "approved_on", "document"))
+    approval = " · ".join(str(part) for part in parts if part)
     return [
         (
             translate("SignForm", "申请人员"),
@@ -68,5 +70,6 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
         (translate("SignForm", "日数"), str(days or "")),
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
+        (translate("SignForm", "批准文件"), approval),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

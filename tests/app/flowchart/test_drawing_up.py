@@ -9,7 +9,8 @@ import pytest
 
 from app.catalogue import sample_catalogue
 from app.flowchart.chart import Chart, Shape
-from app.flowchart.drawing_up import APPLICANT, draw_up
+from app.flowchart.drawing import APPLICANT
+from app.flowchart.drawing_up import draw_up
 from app.item import Item
 from app.office import sample_office
 from app.plan import plan_of

@@ -99,7 +99,7 @@ for _key in KEYS:
     HIDDEN.setdefault(_key, set()).add("事项类型")
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "service_guide"])  # all its words are the item's own
 def test_an_item_that_is_no_permit_gets_a_paper_that_does_not_say_permit(paper: Any, texts: Any, key: str) -> None:
     fields: dict[str, Any] = {name: value for name, value in NO_PERMIT.items() if name in template(key).fields}
     if key in ("service_receipt", "public_service", "collection_receipt"):

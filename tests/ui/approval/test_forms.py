@@ -30,7 +30,8 @@ from app.workflow import Action
 from ui.approval.decision_forms import GrantForm, RefuseForm, valid_until
 from ui.approval.form import ActForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
-from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, TerminateForm, whole
+from ui.approval.terminate_form import TerminateForm
+from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, whole
 
 TODAY = date(2026, 11, 23)
 HOSTILE: list[str] = [
@@ -51,7 +52,7 @@ MAKERS: dict[str, Callable[[], ActForm]] = {
     "visit": lambda: VisitForm("现场踏勘", TODAY, "何承办"),
     "return": lambda: ReturnForm("审核", ("审查", "现场踏勘")),
     "stop": lambda: StopForm("审查", item_called(DRAINAGE).stop_grounds),
-    "resume": lambda: ResumeForm(stopped()),
+    "resume": lambda: ResumeForm(stopped(), "审查"),
     "extend": lambda: ExtendForm(ExtensionRule(10, Approver.AGENCY_HEAD)),
     "terminate": TerminateForm,
     "grant": lambda: GrantForm(case_of(LABOUR), item_called(LABOUR), "决定", TODAY),

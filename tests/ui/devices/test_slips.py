@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +42,11 @@ def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[RealDesk]:
     qtbot.wait(1)
 
 
+def wait(desk: RealDesk, condition: Callable[[], object]) -> None:
+    """Wait for a printer: a child process draws the slip, and a crowded machine lets it wait."""
+    desk.qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+
+
 def slips(desk: RealDesk) -> list[Path]:
     folder = desk.folder / "slips"
     return sorted(folder.glob("*.bin")) if folder.is_dir() else []
@@ -57,7 +62,7 @@ def accepted(desk: RealDesk) -> Case:
     clerk.natural()
     clerk.all_in()
     desk.press(Qt.Key.Key_F12)
-    desk.wait(lambda: desk.cases() and desk.printed())
+    wait(desk, lambda: desk.cases() and desk.printed())
     (case,) = desk.cases()
     assert case.state is CaseState.IN_PROGRESS
     return case
@@ -72,7 +77,7 @@ def test_after_the_acceptance_ctrl_p_prints_the_slip_of_that_case(desk: RealDesk
     case = accepted(desk)
     assert slips(desk) == []
     desk.press(Qt.Key.Key_P, CTRL)
-    desk.wait(lambda: slip_events(desk, case))
+    wait(desk, lambda: slip_events(desk, case))
     (slip,) = slips(desk)
     said = words(slip)
     assert said[0] == "示例区政务服务中心"
@@ -87,7 +92,7 @@ def test_the_case_file_prints_a_slip_and_tells_it_in_the_story(desk: RealDesk) -
     desk.window.go("casefile", case.number)
     desk.wait(lambda: desk.page().file() is not None)  # type: ignore[attr-defined]
     desk.press(Qt.Key.Key_P, CTRL)
-    desk.wait(lambda: slips(desk))
+    wait(desk, lambda: slips(desk))
     body = desk.page().body  # type: ignore[attr-defined]
     desk.wait(lambda: body.story.entries()[0].title == "打印小票")
     assert body.story.entries()[0].detail == "fake"
@@ -96,37 +101,39 @@ def test_the_case_file_prints_a_slip_and_tells_it_in_the_story(desk: RealDesk) -
 def test_a_window_that_wants_slips_at_once_gets_one_with_every_acceptance(desk: RealDesk) -> None:
     desk.devices.choice = replace(desk.devices.choice, slip=SlipChoice(is_at_once=True))
     case = accepted(desk)
-    desk.wait(lambda: slip_events(desk, case))
+    wait(desk, lambda: slip_events(desk, case))
     assert len(slips(desk)) == 1
 
 
-@pytest.mark.parametrize(
-    ("word", "said"),
-    [
-        ("no_paper", "缺纸"),
-        ("offline", "脱机"),
-        ("cover_open", "盖子没有关好"),
-        ("unplug", "断开"),
-        ("busy", "正在工作"),
-        ("blocked 9", "没有应答"),
-    ],
-)
+TROUBLES = {
+    "no_paper": "缺纸",
+    "offline": "脱机",
+    "cover_open": "盖子没有关好",
+    "unplug": "断开",
+    "busy": "正在工作",
+    "blocked 9": "没有应答",
+}
+
+
 def test_a_slip_printer_in_trouble_is_one_sentence_and_the_case_is_unharmed(
-    desk: RealDesk, word: str, said: str, monkeypatch: pytest.MonkeyPatch
+    desk: RealDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """opencrvs 12809: "printed" though nothing was made."""
     from app.devices import simulated_state
 
     monkeypatch.setattr(simulated_state, "PATIENCE_SECONDS", 0.5)
     case = accepted(desk)
-    (desk.folder / "slip_printer.state").write_text(word)
-    desk.press(Qt.Key.Key_P, CTRL)
-    desk.wait(lambda: said in desk.problem())
-    assert slip_events(desk, case) == [] and slips(desk) == []
-    assert desk.cases()[0].last_hash != "" and desk.notices(case)[0].prints == 1
+    for word, said in TROUBLES.items():
+        (desk.folder / "slip_printer.state").write_text(word)
+        desk.press(Qt.Key.Key_P, CTRL)
+        wait(desk, lambda said=said: said in desk.problem())
+        assert slip_events(desk, case) == [] and slips(desk) == []
+        assert desk.notices(case)[0].prints == 1
+        desk.window.problems.clear()
     (desk.folder / "slip_printer.state").unlink()
     desk.press(Qt.Key.Key_P, CTRL)
-    desk.wait(lambda: slip_events(desk, case))
+    wait(desk, lambda: slip_events(desk, case))
+    assert desk.cases()[0].state is CaseState.IN_PROGRESS
 
 
 def test_while_a_slip_printer_blocks_the_next_applicant_is_taken(
@@ -144,7 +151,7 @@ def test_while_a_slip_printer_blocks_the_next_applicant_is_taken(
     clerk.all_in()
     desk.press(Qt.Key.Key_F12)
     desk.wait(lambda: len(desk.cases()) == 2)
-    desk.wait(lambda: "没有应答" in desk.problem())
+    wait(desk, lambda: "没有应答" in desk.problem())
 
 
 def test_a_slip_that_comes_out_while_the_window_is_locked_is_recorded_all_the_same(
@@ -154,7 +161,7 @@ def test_a_slip_that_comes_out_while_the_window_is_locked_is_recorded_all_the_sa
     (desk.folder / "slip_printer.state").write_text("blocked 1")
     desk.press(Qt.Key.Key_P, CTRL)
     desk.window.lock()
-    desk.wait(lambda: slip_events(desk, case))
+    wait(desk, lambda: slip_events(desk, case))
     assert desk.window.is_locked
 
 
