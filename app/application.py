@@ -9,9 +9,11 @@ from itertools import zip_longest
 from app.act import Done, read_case, recorded
 from app.applicant import Agent, Applicant, FieldFault, read_agent, read_applicant
 from app.case_reading import is_deemed_accepted
+from app.certificates.naming import check_named
 from app.desk import Desk
 from app.errors import Refused, Stale
 from app.events.acceptance import MaterialLine, MaterialState, Received
+from app.events.certificates import Follows
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
@@ -42,6 +44,8 @@ HANDOVERS = frozenset({"collect", "post", "electronic"})
 class Application:
     """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)),
     `answers` what was said to the item's situation questions, one each in their order.
+
+    `follows` names the certificate that is to be changed, renewed or issued again.
     """
 
     item: str
@@ -54,6 +58,7 @@ class Application:
     mended: tuple[str, ...] = ()
     mended_note: str = ""
     answers: tuple[str, ...] = ()
+    follows: Follows | None = None
 
 
 Subject = Application | CaseId
@@ -98,6 +103,7 @@ def received_body(application: Application, item: Item, number: str, query_code:
         applicant=application.applicant,
         agent=application.agent,
         answers=application.answers,
+        follows=application.follows,
     )
 
 
@@ -118,6 +124,8 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     plain, wrong = read_application(subject, item, desk.now().on)
     if wrong:
         raise wrong[0].refusal()
+    if plain.follows is not None:
+        check_named(desk.records, plain.follows, item, desk.now().on)
     _refuse_unanswered(item, plain.answers)
     plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())

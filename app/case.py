@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.case_actions import action_of
+from app.case_facts import fact, stops_ended, without_ask
+from app.case_later import CHANGES as LATER
 from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
@@ -101,10 +103,6 @@ def _stamp(case: Case, event: Event) -> Case:
     return replace(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
 
 
-def _fact(case: Case, event: Event, kind: str, **facts: Any) -> tuple[ClockFact, ...]:
-    return (*case.facts, ClockFact(event.moment.on, kind, **facts))
-
-
 def _received(event: Event, body: acceptance.Received) -> Case:
     if event.subject is None:
         raise Refused("case.no_subject")
@@ -122,6 +120,7 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         agent=body.agent,
         materials=body.materials,
         answers=body.answers,
+        follows=body.follows,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
@@ -136,7 +135,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         accepted_on=event.moment.on,
         accepted_by=event.officer,
         open_steps=running_steps(case.plan),
-        facts=_fact(case, event, "accepted"),
+        facts=fact(case, event, "accepted"),
     )
 
 
@@ -156,7 +155,7 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
         declined=body,
         ended_on=event.moment.on,
         end_reason=body.reason,
-        facts=_fact(case, event, "refused_acceptance"),
+        facts=fact(case, event, "refused_acceptance"),
     )
 
 
@@ -166,8 +165,8 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
         case,
         materials=body.materials or case.materials,
         supplements=(*case.supplements, run),
-        facts=_fact(case, event, "supplement_requested"),
-        pending=_without(case, event),
+        facts=fact(case, event, "supplement_requested"),
+        pending=without_ask(case, event),
     )
 
 
@@ -178,7 +177,7 @@ def _supplement_received(case: Case, event: Event, body: supplementation.Supplem
         case,
         supplements=(*case.supplements[:-1], run),
         materials=_with_supplement(case.materials, body),
-        facts=_fact(case, event, "supplement_received", complete=body.complete),
+        facts=fact(case, event, "supplement_received", complete=body.complete),
     )
 
 
@@ -198,12 +197,12 @@ def _deferred_received(case: Case, event: Event, body: supplementation.DeferredR
 
 def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:
     done = FinishedStep(body.step, event.moment.on, event.officer, body.conclusion, body.opinion)
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
 
 
 def _step_returned(case: Case, event: Event, body: approval.StepReturned) -> Case:
-    return replace(case, open_steps=(body.to,), facts=_fact(case, event, "step_returned", step=body.step, to=body.to))
+    return replace(case, open_steps=(body.to,), facts=fact(case, event, "step_returned", step=body.step, to=body.to))
 
 
 def _visited(case: Case, event: Event, body: approval.VisitRecorded) -> Case:
@@ -215,8 +214,8 @@ def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
     return replace(
         case,
         stops=(*case.stops, run),
-        pending=_without(case, event),
-        facts=_fact(case, event, "stop", ground=body.ground, stop=event.id),
+        pending=without_ask(case, event),
+        facts=fact(case, event, "stop", ground=body.ground, stop=event.id),
     )
 
 
@@ -224,7 +223,7 @@ def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
     ended = resumed_stop(case, body)
     stops = tuple(replace(s, end=event.moment.on) if s is ended else s for s in case.stops)
     which = ended.event if ended is not None else None
-    return replace(case, stops=stops, facts=_fact(case, event, "resume", ground=body.ground, stop=which))
+    return replace(case, stops=stops, facts=fact(case, event, "resume", ground=body.ground, stop=which))
 
 
 def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
@@ -232,8 +231,8 @@ def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
         case,
         extension=body,
         extended_by=event.officer,
-        pending=_without(case, event),
-        facts=_fact(case, event, "extended", days=body.days, approver=body.approver),
+        pending=without_ask(case, event),
+        facts=fact(case, event, "extended", days=body.days, approver=body.approver),
     )
 
 
@@ -241,7 +240,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
     done = FinishedStep(
         body.step, event.moment.on, event.officer, "agree" if body.granted else "disagree", body.opinion
     )
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(
         case,
         decision=body,
@@ -249,7 +248,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
         decided_by=event.officer,
         finished=(*case.finished, done),
         open_steps=(),
-        stops=_stops_ended(case, event),
+        stops=stops_ended(case, event),
         pending=(),
         facts=(*facts, ClockFact(event.moment.on, "decided", granted=body.granted)),
     )
@@ -267,17 +266,12 @@ def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
             ended_on=event.moment.on,
             end_reason=body.reason,
             open_steps=(),
-            stops=_stops_ended(case, event),
+            stops=stops_ended(case, event),
             pending=(),
-            facts=_fact(case, event, kind),
+            facts=fact(case, event, kind),
         )
 
     return end
-
-
-def _stops_ended(case: Case, event: Event) -> tuple[StopRun, ...]:
-    """A case that ends ends its open stops that day (clock.md, Stops)."""
-    return tuple(replace(s, end=event.moment.on) if s.end is None else s for s in case.stops)
 
 
 def _voided(case: Case, event: Event, body: file.Voided) -> Case:
@@ -306,11 +300,6 @@ def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
     return replace(case, pending=(*case.pending, _pending(event, body)))
 
 
-def _without(case: Case, event: Event) -> tuple[Pending, ...]:
-    asked = event.data.get("asked")
-    return tuple(p for p in case.pending if p.event != asked)
-
-
 _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     acceptance.Accepted: _accepted,
     acceptance.DeemedAcknowledged: _deemed,
@@ -327,7 +316,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Extended: _extended,
     approval.Decided: _decided,
     approval.Asked: _asked,
-    approval.AskDeclined: lambda case, event, body: replace(case, pending=_without(case, event)),
+    approval.AskDeclined: lambda case, event, body: replace(case, pending=without_ask(case, event)),
     delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),
     delivery.ReadyNotified: lambda case, event, body: replace(case, ready_on=event.moment.on),
     delivery.Dispatched: lambda case, event, body: replace(case, dispatched=body, dispatched_on=event.moment.on),
@@ -339,4 +328,5 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     file.Terminated: _ended("terminated"),
     file.Voided: _voided,
     file.ActUndone: _undone,
+    **LATER,
 }

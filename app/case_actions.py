@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.events import acceptance, approval, delivery, file, supplementation
+from app.events import acceptance, approval, certificates, delivery, file, hearing, payment, supplementation
 from app.events.body import Body
 from app.workflow import Action
 
@@ -44,6 +44,15 @@ _PLAIN: dict[type[Body], Action] = {
     file.Withdrawn: Action.WITHDRAW,
     file.Terminated: Action.TERMINATE,
     file.Voided: Action.VOID,
+    payment.FeeAssessed: Action.ASSESS_FEE,
+    payment.FeeRelieved: Action.RELIEVE_FEE,
+    payment.FeePaid: Action.PAY_FEE,
+    hearing.HearingTold: Action.TELL_HEARING,
+    hearing.HearingAnswered: Action.ANSWER_HEARING,
+    hearing.HearingAnnounced: Action.ANNOUNCE_HEARING,
+    hearing.HearingHeld: Action.RECORD_HEARING,
+    approval.Forwarded: Action.FORWARD,
+    certificates.RenewalAcknowledged: Action.ACKNOWLEDGE_RENEWAL,
 }
 
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from app.case_rules_later import RULES as LATER
+from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import approval, delivery, file, supplementation
+from app.events import approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -94,8 +96,15 @@ def _returned(case: Case, event: Event, body: approval.StepReturned) -> None:
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> None:
-    if resumed_stop(case, body) is None:
+    stop = resumed_stop(case, body)
+    if stop is None:
         raise Refused("stop.none_open", number=case.number)
+    check_hearing_held(case, stop)
+
+
+def _relieved(case: Case, event: Event, body: payment.FeeRelieved) -> None:
+    _signed(Action.RELIEVE_FEE)(case, event, body)
+    LATER[payment.FeeRelieved](case, event, body)
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> None:
@@ -137,6 +146,8 @@ def _printed(case: Case, event: Event, body: file.Printed) -> None:
 
 
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
+    **LATER,
+    payment.FeeRelieved: _relieved,
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
     supplementation.DeferredReceived: _deferred,

@@ -57,6 +57,24 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
+class CertificateRow:
+    """A certificate that is in force, with its holder as the case has it; `renewal`: the application under way on it."""
+
+    case: CaseId
+    department: str
+    item: str
+    item_name: str
+    name: str
+    number: str
+    valid_from: date | None
+    valid_to: date
+    holder: str
+    phone: str
+    agent: str = ""
+    renewal: CaseId | None = None
+
+
+@dataclass(frozen=True)
 class NumberEntry:
     """One line of the number book: every number is used, void with its reason, or unissued in a closed block."""
 
@@ -142,6 +160,16 @@ class Records(Protocol):
 
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
+        ...
+
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first (no departments = all)."""
+        ...
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
         ...
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:

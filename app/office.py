@@ -31,6 +31,7 @@ class Department:
     """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block.
 
     `later`: other bodies for acts dated on or after a day; a paper carries those of its own date.
+    `upper_body`: the body that decides what is forwarded from here 转报; empty while the office has not named it.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Department:
     court: str
     head: str
     later: tuple[Remedy, ...] = ()
+    upper_body: str = ""
 
     def remedy(self, on: date) -> Remedy:
         """Return who reviews an act dated `on`, and which court judges it."""
@@ -55,7 +57,10 @@ class Department:
 
 @dataclass(frozen=True)
 class Office:
-    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number."""
+    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number.
+
+    `payee`, `pay_bank`, `pay_account`: the treasury's account to which every fee is paid (行政许可法 59).
+    """
 
     name: str
     division: str
@@ -65,6 +70,9 @@ class Office:
     query_address: str
     government: str
     departments: tuple[Department, ...]
+    payee: str = ""
+    pay_bank: str = ""
+    pay_account: str = ""
 
     def department(self, code: str) -> Department:
         """Return the department with this code; NotFound("office.no_department") otherwise."""
@@ -97,6 +105,9 @@ def _office(table: TomlTable) -> Office:
         query_address=table.text("query_address"),
         government=table.text("government"),
         departments=tuple(_department(d) for d in table.tables("departments", required=True)),
+        payee=table.text("payee", ""),
+        pay_bank=table.text("pay_bank", ""),
+        pay_account=table.text("pay_account", ""),
     )
     table.done()
     _check_codes(office, table)
@@ -116,6 +127,7 @@ def _department(table: TomlTable) -> Department:
         court=table.text("court"),
         head=table.text("head"),
         later=tuple(_remedy(one) for one in table.tables("later")),
+        upper_body=table.text("upper_body", ""),
     )
     table.done()
     return department

@@ -14,6 +14,7 @@ from app.events.approval import AskDeclined
 from app.events.body import Body
 from app.free_text import written
 from app.ids import CaseId, EventId
+from app.payment.relieve import relieve_fee, relieved_body
 from app.people import is_own_acceptance, may_second
 from app.post import Post
 from app.state import Case, Pending
@@ -26,6 +27,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.RELIEVE_FEE: relieve_fee,
 }
 
 
@@ -38,6 +40,8 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
             return second_body(case, pending), "supplement_request"
+        case Action.RELIEVE_FEE:
+            return relieved_body(pending), "payment_notice"
     return None
 
 

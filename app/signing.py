@@ -12,13 +12,14 @@ from app.events.approval import Asked, Extended, Stopped
 from app.events.body import Body, pack
 from app.events.envelope import Event, canonical, digest
 from app.events.file import Voided
+from app.events.payment import FeeRelieved
 from app.events.supplementation import SupplementRequested
 from app.state import Pending
 from app.workflow import Action
 
 SALT = "salt"
 OVER_A_HASH = 2  # the schema from which on a signed event names what it stands over
-B = TypeVar("B", Stopped, Extended, SupplementRequested, Voided)
+B = TypeVar("B", Stopped, Extended, SupplementRequested, Voided, FeeRelieved)
 
 
 def asking(action: Action, reason: str, proposal: Mapping[str, Any]) -> Asked:

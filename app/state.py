@@ -8,10 +8,13 @@ from enum import StrEnum
 
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine
-from app.events.approval import Asked, Decided, Extended, Stopped, VisitRecorded
+from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
+from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
 from app.events.supplementation import SupplementReceived, SupplementRequested
+from app.fee_run import FeeRun
+from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.plan import Plan
 
@@ -32,6 +35,7 @@ class CaseState(StrEnum):
     TERMINATED = "terminated"
     LAPSED = "lapsed"
     VOID = "void"
+    FORWARDED = "forwarded"
 
 
 ENDED = frozenset(
@@ -43,6 +47,7 @@ ENDED = frozenset(
         CaseState.TERMINATED,
         CaseState.LAPSED,
         CaseState.VOID,
+        CaseState.FORWARDED,
     }
 )
 
@@ -174,6 +179,11 @@ class Case:
     last_hash: str = ""
     last_on: date | None = None
     events: int = 0
+    fees: tuple[FeeRun, ...] = ()
+    hearing: HearingRun = HearingRun()
+    forwarded: Forwarded | None = None
+    follows: Follows | None = None
+    renewed_by_silence: bool = False
 
     @property
     def department(self) -> str:
@@ -193,6 +203,12 @@ class Case:
     def stop_in(self, step: str) -> StopRun | None:
         """Return the stop that is open in this step, if any."""
         return next((s for s in self.open_stops if s.body.step == step), None)
+
+    @property
+    def open_fees(self) -> tuple[FeeRun, ...]:
+        """Return the fees that are assessed and neither paid nor waived; a case refused or ended owes none."""
+        is_refused = self.decision is not None and not self.decision.granted
+        return () if is_refused or self.ended_on is not None else tuple(fee for fee in self.fees if not fee.is_settled)
 
     @property
     def step(self) -> str:

@@ -82,4 +82,5 @@ _SIGNED = {
     "special_procedure": Action.STOP,
     "extension": Action.EXTEND,
     "supplement_request": Action.REQUEST_SECOND_SUPPLEMENT,
+    "payment_notice": Action.RELIEVE_FEE,
 }

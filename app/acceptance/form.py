@@ -10,8 +10,10 @@ from typing import Any
 from app.acceptance.prefilled import DeclineChoice
 from app.applicant import Agent, Applicant, IdKind
 from app.application import Application, lines_of, missing
+from app.certificates.naming import named_certificate
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.body import pack, unpack
+from app.events.certificates import FollowKind, Follows
 from app.events.supplementation import Gap
 from app.identity.digits import plain_code
 from app.identity.progress import Stage, credit_code_progress, id_number_progress
@@ -41,7 +43,7 @@ class CounterForm:
 
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
-    name a case received earlier that this form goes on with.
+    name a case received earlier that this form goes on with; `follows` the certificate that is applied on.
     """
 
     item: str = ""
@@ -57,6 +59,7 @@ class CounterForm:
     decline: DeclineChoice | None = None
     case: CaseId | None = None
     seen: str | None = None
+    follows: Follows | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +101,7 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         gaps=(),
         decline=None,
         scans=tuple(replace(s, material="") for s in form.scans),
+        follows=form.follows if form.item == item.code.business else None,
     )
 
 
@@ -182,7 +186,17 @@ def application_of(form: CounterForm) -> Application:
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
         answers=tuple(filter(None, form.answers)),
+        follows=form.follows,
     )
+
+
+def form_on_certificate(old: Case, item: Item, kind: FollowKind) -> CounterForm:
+    """Return the form that begins an application on the certificate of `old`: its holder, the item as it is today.
+
+    Raises NotFound when the case made no certificate.
+    """
+    form = with_item(CounterForm(applicant=old.applicant or NOBODY), item)
+    return replace(form, follows=named_certificate(old, kind))
 
 
 def form_of_case(case: Case) -> CounterForm:

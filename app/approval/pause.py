@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.approval import Resumed, Stopped
 from app.free_text import written
+from app.hearing.guard import check_stop
 from app.ids import CaseId
 from app.notices.issue import issue
 from app.people import check
@@ -38,6 +39,7 @@ def ask_stop(
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.STOP, case, step=step)
     found = stop_ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
+    check_stop(case, found.name)
     if expected_days < 1:
         raise Refused("stop.no_days")
     if expected_days > MOST_DAYS:

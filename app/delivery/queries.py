@@ -44,6 +44,7 @@ STATES: dict[Stage, tuple[CaseState, ...]] = {
         CaseState.WITHDRAWN,
         CaseState.TERMINATED,
         CaseState.LAPSED,
+        CaseState.FORWARDED,
     ),
 }
 

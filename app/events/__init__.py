@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, catalogue, delivery, file, office, supplementation
+from app.events import (
+    acceptance,
+    approval,
+    catalogue,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    office,
+    payment,
+    supplementation,
+)
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -46,6 +57,15 @@ BODIES: tuple[type[Body], ...] = (
     catalogue.ItemProposalDeclined,
     catalogue.ItemPublished,
     catalogue.ItemEnded,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,

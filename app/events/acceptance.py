@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
+from app.events.certificates import Follows
 from app.plan import Plan
 
 
@@ -39,6 +40,7 @@ class Received(Body):
     """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
 
     `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
+    `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
     """
 
     KIND: ClassVar[str] = "received"
@@ -50,6 +52,7 @@ class Received(Body):
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
     answers: tuple[str, ...] = ()
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,27 @@ class Decided(Body):
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """One line of a transfer list 物料转移单."""
+
+    name: str
+    form: str
+    copies: int
+
+
+@dataclass(frozen=True)
+class Forwarded(Body):
+    """转报: the first examination ends here; opinion and all material go straight up (行政许可法 35, 43)."""
+
+    KIND: ClassVar[str] = "forwarded"
+    step: str
+    to: str
+    agrees: bool
+    papers: tuple[PaperLine, ...]
+    opinion: str = private()
+
+
+@dataclass(frozen=True)
 class Asked(Body):
     """The first of two signatures: `proposal` is what the second officer will sign, unchanged.
 

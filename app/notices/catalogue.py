@@ -32,6 +32,13 @@ KEYS = (
     "public_service",
     "recovery_slip",
     "service_guide",
+    "payment_notice",
+    "hearing_right",
+    "hearing_notice",
+    "hearing_announcement",
+    "hearing_record",
+    "transfer_list",
+    "change_decision",
 )
 
 

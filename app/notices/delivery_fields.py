@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from app.events.delivery import PaperServed, Served
 from app.notices.catalogue import template
 from app.notices.field_context import BEIJING, Context, Fields, day
+from app.notices.follow_fields import change_title
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import decision_title
 
@@ -130,6 +131,8 @@ def named(context: Context, papers: list[str] | tuple[str, ...]) -> list[tuple[s
 def title_of(context: Context, key: str) -> str:
     """Return the title of a paper; decisions on items that are no permits carry their own."""
     chosen = template(key)
+    if key == "change_decision":
+        return change_title(context)
     if context.is_permit or key not in ("grant", "refusal"):
         return chosen.title
     return decision_title(context, granted=key == "grant")

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.case import fold
 from app.errors import Refused
-from app.events.envelope import Event, chain, private_hash
+from app.events.body import pack, unpack
+from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
 from app.finding import Finding, finding
 from app.state import Case
 from db.desk.case_rows import case_columns
+from db.desk.certificate_rows import certificate_columns, follow_up_columns
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.notice_rows import read_pdf
 from db.desk.repair import last_txn
-from db.desk.schema import case, event, notice, number
+from db.desk.schema import case, certificate, event, follow_up, notice, number
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
@@ -83,8 +87,26 @@ def check_folds(connection: sa.Connection) -> Iterator[Finding]:
     for case_id in sorted(told & held):
         row = connection.execute(sa.select(*columns).where(case.c.id == case_id)).mappings().one()
         folded = _folded(connection, case_id)
-        if folded is None or case_columns(folded) != dict(row):
+        if folded is None or case_columns(folded) != _as_written_today(dict(row)) or not _is_listed(connection, folded):
             yield finding("check.fold", WHERE, case_id, number=row["number"])
+
+
+def _as_written_today(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a case row with the facts that an older program did not know yet at their defaults."""
+    try:
+        return {**row, "body": canonical(pack(unpack(Case, json.loads(row["body"])))).decode()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return row
+
+
+def _is_listed(connection: sa.Connection, folded: Case) -> bool:
+    """True when the rows of the case's certificate, and of what it was applied for on, are what the fold says."""
+    pairs = ((certificate, certificate_columns(folded)), (follow_up, follow_up_columns(folded)))
+    for table, wanted in pairs:
+        found = connection.execute(sa.select(table).where(table.c.case_id == folded.id)).mappings().one_or_none()
+        if (None if found is None else dict(found)) != wanted:
+            return False
+    return True
 
 
 def _folded(connection: sa.Connection, case_id: str) -> Case | None:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, Draft, Notice, NumberEntry
+from app.desk import CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
@@ -17,7 +17,7 @@ from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
-from db.desk import item_rows, listing, office_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows
 from db.desk.case_rows import case_of
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
@@ -121,6 +121,16 @@ class StoreRecords:
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
+
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first."""
+        return certificate_rows.expiring_certificates(self._connection, first, last, departments, limit)
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        return certificate_rows.applications_on(self._connection, certificate_case)
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""

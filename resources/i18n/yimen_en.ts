@@ -127,6 +127,14 @@
         <source>已当场办结</source>
         <translation>Finished on the spot</translation>
     </message>
+    <message>
+        <source>{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办</source>
+        <translation>Application for {what}: certificate {number}, valid to {day}; F2 for a new one</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -406,6 +414,54 @@
         <source>办理经过</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>依法应当举行，待发通知</source>
+        <translation>required by law, not announced yet</translation>
+    </message>
+    <message>
+        <source>已告知，均放弃听证</source>
+        <translation>told, all waived it</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>{amount}，{day} 前缴</source>
+        <translation>{amount}, to be paid by {day}</translation>
+    </message>
+    <message>
+        <source>已缴 {amount}</source>
+        <translation>paid {amount}</translation>
+    </message>
+    <message>
+        <source>已免缴</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>听证</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>{number}，至 {day}</source>
+        <translation>{number}, to {day}</translation>
+    </message>
+    <message>
+        <source>{day} 已举行，笔录入卷</source>
+        <translation>held on {day}, record on file</translation>
+    </message>
+    <message>
+        <source>定于 {day} {hour} 举行</source>
+        <translation>to be held on {day} {hour}</translation>
+    </message>
+    <message>
+        <source>{day} 要求听证，待发通知</source>
+        <translation>asked for on {day}, not announced yet</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 方，待答复</source>
+        <translation>{n} told, no answer yet</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalList</name>
@@ -527,6 +583,30 @@
     <message>
         <source>不同意的理由(&amp;R)</source>
         <translation>&amp;Reason for not agreeing</translation>
+    </message>
+    <message>
+        <source>听证权利告知</source>
+        <translation>Right to a hearing</translation>
+    </message>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>听证通知</source>
+        <translation>Hearing notice</translation>
+    </message>
+    <message>
+        <source>听证笔录</source>
+        <translation>Hearing record</translation>
+    </message>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>减免</source>
+        <translation>Relief</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1014,10 @@
     <message>
         <source>前面没有可以退回的环节</source>
         <translation>There is no earlier step to send it back to</translation>
+    </message>
+    <message>
+        <source>本案的费用都已缴清或者免缴</source>
+        <translation>Every fee of this case is paid or waived</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1509,18 @@
     <message>
         <source>更正邮件号的理由(&amp;R)</source>
         <translation>Reason for the correction (&amp;R)</translation>
+    </message>
+    <message>
+        <source>待缴费用</source>
+        <translation>Fees owed</translation>
+    </message>
+    <message>
+        <source>原证</source>
+        <translation>Old certificate</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>to be paid</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2279,10 @@
         <source>事项目录</source>
         <translation>Catalogue</translation>
     </message>
+    <message>
+        <source>证照到期</source>
+        <translation>Expiring permits</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2568,6 +2668,14 @@
     <message>
         <source>批准文件</source>
         <translation>Approval</translation>
+    </message>
+    <message>
+        <source>收费项目</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>减免后应缴</source>
+        <translation>Left to pay</translation>
     </message>
 </context>
 <context>
@@ -3936,6 +4044,691 @@
     <message>
         <source>政务服务中心</source>
         <translation>Service hall</translation>
+    </message>
+</context>
+<context>
+    <name>AssessForm</name>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>缴费截止日期(&amp;D)</source>
+        <translation>Pay by (&amp;D)</translation>
+    </message>
+    <message>
+        <source>核定并打印通知书</source>
+        <translation>Assess and print the notice</translation>
+    </message>
+    <message>
+        <source>缴清或者免缴之前不能制证、送达；款项全部上缴国库</source>
+        <translation>Nothing is certified or delivered before it is paid or waived; all of it goes to the treasury</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>金额（元）(&amp;J)</source>
+        <translation>Amount, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>收费标准和计算(&amp;S)</source>
+        <translation>Rate and how worked out (&amp;S)</translation>
+    </message>
+    <message>
+        <source>缴款码（可不填）(&amp;M)</source>
+        <translation>Pay code, optional (&amp;M)</translation>
+    </message>
+    <message>
+        <source>可减免的情形（可不填）(&amp;R)</source>
+        <translation>When a &amp;relief is possible, optional</translation>
+    </message>
+    <message>
+        <source>请填写金额，例如 240 或 1234.50。</source>
+        <translation>Give the amount, such as 240 or 1234.50.</translation>
+    </message>
+    <message>
+        <source>请写明收费标准和计算过程，通知书上要用。</source>
+        <translation>Give the rate and how it was worked out; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+</context>
+<context>
+    <name>ReliefForm</name>
+    <message>
+        <source>费用减免</source>
+        <translation>Fee relief</translation>
+    </message>
+    <message>
+        <source>减免后应缴（元）(&amp;J)</source>
+        <translation>Left to pay, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>申请减免</source>
+        <translation>Ask for relief</translation>
+    </message>
+    <message>
+        <source>须经批准人同意；原通知书作废，另行出具</source>
+        <translation>Needs the approver&apos;s leave; the old notice is void and a new one is issued</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>全部免缴填 0</source>
+        <translation>0 waives it</translation>
+    </message>
+    <message>
+        <source>减免依据(&amp;L)</source>
+        <translation>Basis of the re&amp;lief</translation>
+    </message>
+    <message>
+        <source>减免理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>应少于原应缴金额；全部免缴填 0。</source>
+        <translation>Must be less than what is owed; 0 waives it.</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardForm</name>
+    <message>
+        <source>初审转报</source>
+        <translation>Send up</translation>
+    </message>
+    <message>
+        <source>接收机关(&amp;T)</source>
+        <translation>&amp;To which body</translation>
+    </message>
+    <message>
+        <source>转报并打印转移单</source>
+        <translation>Send up and print the list</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
+        <translation>Recommended</translation>
+    </message>
+    <message>
+        <source>不同意，报请决定</source>
+        <translation>Not recommended, for decision</translation>
+    </message>
+    <message>
+        <source>初审结论(&amp;J)</source>
+        <translation>Conclusion (&amp;J)</translation>
+    </message>
+    <message>
+        <source>初审意见(&amp;Y)</source>
+        <translation>Opinion (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>请填写接收材料的上级机关。</source>
+        <translation>Give the body above that receives the material.</translation>
+    </message>
+    <message>
+        <source>请填写初审意见。</source>
+        <translation>Give the opinion of the first examination.</translation>
+    </message>
+    <message>
+        <source>本级到此办结，{n} 项材料全部移送 · F4 常用语</source>
+        <translation>This level ends here; all {n} materials go up · F4 phrases</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalForm</name>
+    <message>
+        <source>视为准予延续</source>
+        <translation>Renewed by silence</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>确认并打印</source>
+        <translation>Acknowledge and print</translation>
+    </message>
+    <message>
+        <source>有效期届满未作决定，依法视为准予延续，只能确认</source>
+        <translation>It expired without a decision and is renewed by law; only the acknowledgement is left</translation>
+    </message>
+    <message>
+        <source>原证</source>
+        <translation>Old certificate</translation>
+    </message>
+    <message>
+        <source>原证届满</source>
+        <translation>Expired on</translation>
+    </message>
+    <message>
+        <source>申请日期</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>最迟申请</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>延续后有效期</source>
+        <translation>New validity</translation>
+    </message>
+    <message>
+        <source>{working}（工作日） / {calendar}（自然日）</source>
+        <translation>{working} (working days) / {calendar} (calendar days)</translation>
+    </message>
+</context>
+<context>
+    <name>TellForm</name>
+    <message>
+        <source>听证权利告知</source>
+        <translation>Right to a hearing</translation>
+    </message>
+    <message>
+        <source>姓名（名称）(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>告知并打印</source>
+        <translation>Tell and print</translation>
+    </message>
+    <message>
+        <source>自明日起 5 个工作日内可以要求听证，期满前不能作出决定</source>
+        <translation>Five working days from tomorrow to ask for a hearing; no decision before they are over</translation>
+    </message>
+    <message>
+        <source>告知对象(&amp;G)</source>
+        <translation>Who is told (&amp;G)</translation>
+    </message>
+    <message>
+        <source>有关的重大利益(&amp;I)</source>
+        <translation>Major &amp;interest at stake</translation>
+    </message>
+    <message>
+        <source>查明的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>拟作出的决定(&amp;P)</source>
+        <translation>&amp;Planned decision</translation>
+    </message>
+    <message>
+        <source>请填写，告知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>请记录申请（放弃）的内容和方式。</source>
+        <translation>Record what was asked or waived, and how.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>要求听证的，20 个工作日内举行；先办特别程序（F7），再发听证通知</source>
+        <translation>A hearing asked for is held within 20 working days: first the special procedure (F7), then the notice</translation>
+    </message>
+    <message>
+        <source>哪一方(&amp;G)</source>
+        <translation>Which party (&amp;G)</translation>
+    </message>
+    <message>
+        <source>要求听证</source>
+        <translation>Asks for a hearing</translation>
+    </message>
+    <message>
+        <source>放弃或者撤回</source>
+        <translation>Waives it or takes it back</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>申请（放弃）的内容和方式(&amp;S)</source>
+        <translation>What wa&amp;s asked or waived, and how</translation>
+    </message>
+    <message>
+        <source>{day} 前可要求</source>
+        <translation>may ask until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceForm</name>
+    <message>
+        <source>听证通知</source>
+        <translation>Hearing notice</translation>
+    </message>
+    <message>
+        <source>听证日期(&amp;D)</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>Time (&amp;H)</translation>
+    </message>
+    <message>
+        <source>听证事项(&amp;S)</source>
+        <translation>&amp;Subject</translation>
+    </message>
+    <message>
+        <source>最早 {first}</source>
+        <translation>First day {first}</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Announce and print</translation>
+    </message>
+    <message>
+        <source>提前 7 个工作日通知；主持人不得是审查人员</source>
+        <translation>Seven working days ahead; no examiner in the chair</translation>
+    </message>
+    <message>
+        <source>公开，另出公告</source>
+        <translation>Public, with announcement</translation>
+    </message>
+    <message>
+        <source>不公开</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>举行方式(&amp;W)</source>
+        <translation>Public or closed (&amp;W)</translation>
+    </message>
+    <message>
+        <source>地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>主持人(&amp;C)</source>
+        <translation>&amp;Chair</translation>
+    </message>
+    <message>
+        <source>记录人(&amp;R)</source>
+        <translation>&amp;Recorder</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>最早 {first}，最迟 {last}</source>
+        <translation>First day {first}, last day {last}</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>听证笔录</source>
+        <translation>Hearing record</translation>
+    </message>
+    <message>
+        <source>请填写陈述、申辩和质证的内容。</source>
+        <translation>Give what was stated and pleaded.</translation>
+    </message>
+    <message>
+        <source>登记笔录并打印</source>
+        <translation>Record and print</translation>
+    </message>
+    <message>
+        <source>没有到场的请清空姓名；没有签名的写明原因；登记后结束特别程序（F7）</source>
+        <translation>Empty the name of who did not come; explain a missing signature; then end the special procedure (F7)</translation>
+    </message>
+    <message>
+        <source>陈述、申辩和质证(&amp;S)</source>
+        <translation>&amp;Statements and pleas</translation>
+    </message>
+    <message>
+        <source>主持人意见(&amp;Y)</source>
+        <translation>Opinion of the chair (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>{seat}未签名的原因</source>
+        <translation>Why not signed: {seat}</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>没有选中的证照</source>
+        <translation>No certificate is chosen</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name erased)</translation>
+    </message>
+    <message>
+        <source>证照</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>最迟申请</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>或者</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>{day}（三十个工作日前）</source>
+        <translation>{day} (thirty working days ahead)</translation>
+    </message>
+    <message>
+        <source>{day}（三十个自然日前）</source>
+        <translation>{day} (thirty calendar days ahead)</translation>
+    </message>
+    <message>
+        <source>今天届满</source>
+        <translation>expires today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>可以申请</source>
+        <translation>may apply</translation>
+    </message>
+    <message>
+        <source>期限有争议</source>
+        <translation>disputed</translation>
+    </message>
+    <message>
+        <source>申请期已过</source>
+        <translation>too late</translation>
+    </message>
+    <message>
+        <source>已经届满</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>请提醒持证人在最迟申请日之前提出延续申请。</source>
+        <translation>Remind the holder to apply for the renewal by the last day.</translation>
+    </message>
+    <message>
+        <source>按工作日计算已过三十日，按自然日计算未过；从有利于申请人，仍可受理。</source>
+        <translation>Past the thirty working days, not past the thirty calendar days; the reading that favours the applicant counts.</translation>
+    </message>
+    <message>
+        <source>已不足三十日，仍可受理，但届满前未作决定的，不视为准予延续。</source>
+        <translation>Less than thirty days: it may still be accepted, but silence until the expiry renews nothing.</translation>
+    </message>
+    <message>
+        <source>有效期已过，不能延续；继续从事活动的，应当重新申请。</source>
+        <translation>Expired and not renewable; to go on, the holder applies anew.</translation>
+    </message>
+    <message>
+        <source>届满前未作决定的，依法视为准予延续，请尽快办结。</source>
+        <translation>Without a decision before the expiry it is renewed by law; please decide soon.</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>证照到期</source>
+        <translation>Expiring permits</translation>
+    </message>
+    <message>
+        <source>即将到期的证照</source>
+        <translation>Permits about to expire</translation>
+    </message>
+    <message>
+        <source>没有即将到期的证照</source>
+        <translation>No permit is about to expire</translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation>About to expire</translation>
+    </message>
+    <message>
+        <source>这本证照已有申请正在办理</source>
+        <translation>An application on this certificate is under way</translation>
+    </message>
+    <message>
+        <source>您在该部门没有窗口岗位</source>
+        <translation>You hold no window post in that department</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>有效期已过，不能延续</source>
+        <translation>Expired and not renewable</translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation>Show telephone</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>补证</source>
+        <translation>Reissue</translation>
+    </message>
+    <message>
+        <source>办理延续</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>距届满</source>
+        <translation>To expiry</translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>证照</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>届满日</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>延续</source>
+        <translation>Renewal</translation>
+    </message>
+    <message>
+        <source>{n} 天内届满的证照会列在这里</source>
+        <translation>Permits that expire within {n} days stand here</translation>
+    </message>
+    <message>
+        <source>正在办理的申请</source>
+        <translation>Application under way</translation>
+    </message>
+    <message>
+        <source>{n} 天内届满，届满后再列 30 天</source>
+        <translation>expire within {n} days, and 30 days after</translation>
+    </message>
+</context>
+<context>
+    <name>Fees</name>
+    <message>
+        <source>费用减免：批准人同意</source>
+        <translation>Fee relief: the approver&apos;s leave</translation>
+    </message>
+    <message>
+        <source>缴费登记</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>费用减免</source>
+        <translation>Fee relief</translation>
+    </message>
+    <message>
+        <source>批准人在此输入工号和密码即可批准；按 Esc 则留在其待批清单</source>
+        <translation>The approver enters number and password here; Esc leaves it on the approver&apos;s list</translation>
+    </message>
+    <message>
+        <source>已减免</source>
+        <translation>Relieved</translation>
+    </message>
+    <message>
+        <source>已核定收费</source>
+        <translation>Fee assessed</translation>
+    </message>
+    <message>
+        <source>减免已申请，等待批准</source>
+        <translation>Relief asked for, waiting for leave</translation>
+    </message>
+    <message>
+        <source>已登记缴费</source>
+        <translation>Payment recorded</translation>
+    </message>
+    <message>
+        <source>请填写缴款凭证上的票据号码。</source>
+        <translation>Give the number of the receipt.</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>票据号码(&amp;N)</source>
+        <translation>Receipt &amp;number</translation>
+    </message>
+    <message>
+        <source>金额（元）(&amp;J)</source>
+        <translation>Amount, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>收费标准和计算(&amp;S)</source>
+        <translation>Rate and how worked out (&amp;S)</translation>
+    </message>
+    <message>
+        <source>缴费截止日期(&amp;D)</source>
+        <translation>Pay by (&amp;D)</translation>
+    </message>
+    <message>
+        <source>缴款码（可不填）(&amp;M)</source>
+        <translation>Pay code, optional (&amp;M)</translation>
+    </message>
+    <message>
+        <source>可减免的情形（可不填）(&amp;R)</source>
+        <translation>When a &amp;relief is possible, optional</translation>
+    </message>
+    <message>
+        <source>减免后应缴（元）(&amp;J)</source>
+        <translation>Left to pay, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>减免依据(&amp;L)</source>
+        <translation>Basis of the re&amp;lief</translation>
+    </message>
+    <message>
+        <source>减免理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>减免后应少于原应缴金额；全部免缴填 0。</source>
+        <translation>What is left must be less than what is owed; 0 waives it.</translation>
+    </message>
+    <message>
+        <source>登记缴费</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>核定并打印通知书</source>
+        <translation>Assess and print the notice</translation>
+    </message>
+    <message>
+        <source>缴清或者免缴之前不能制证、送达</source>
+        <translation>Nothing is certified or delivered before it is paid or waived</translation>
+    </message>
+    <message>
+        <source>请填写金额，例如 240 或 1234.50。</source>
+        <translation>Give the amount, such as 240 or 1234.50.</translation>
+    </message>
+    <message>
+        <source>请写明收费标准和计算过程，通知书上要用。</source>
+        <translation>Give the rate and how it was worked out; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>没有这一天，请把截止日期写成 20261231。</source>
+        <translation>There is no such day; write the date as 20261231.</translation>
+    </message>
+    <message>
+        <source>申请减免</source>
+        <translation>Ask for relief</translation>
+    </message>
+    <message>
+        <source>须经批准人同意；原通知书作废，另行出具</source>
+        <translation>Needs the approver&apos;s leave; the old notice is void and a new one is issued</translation>
+    </message>
+    <message>
+        <source>全部免缴填 0</source>
+        <translation>0 waives it</translation>
+    </message>
+    <message>
+        <source>请写明减免的依据和理由，通知书上要用。</source>
+        <translation>Give basis and reason; they stand on the notice.</translation>
+    </message>
+    <message>
+        <source>核对缴款凭证：{fees}</source>
+        <translation>Check the payment slip: {fees}</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from app.post import Post
 from ui import icons
 from ui.pages import PAGES, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "catalogue"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "catalogue", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -24,15 +24,18 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue"]),
+        (
+            (Post.LEAD,),
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
+        ),
         ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
         ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
         ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
         (
             (Post.WINDOW, Post.HANDLER),
-            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue"],
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
         ),
         ((), []),
     ],

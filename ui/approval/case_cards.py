@@ -14,6 +14,7 @@ from app.events.acceptance import MaterialLine
 from app.office import Office
 from app.state import Case
 from app.wording import name_of
+from ui.approval.later_facts import later_facts
 from ui.approval.words import act_word, clock_detail, light_code
 from ui.style import em, sizes
 from ui.widgets.card import Card
@@ -85,7 +86,12 @@ class SummaryCard(Card):
         )
         self.clocks.show_reading(now, step)
         self.facts.show_facts(
-            [*_facts(case), *_holder(case, step, office, language), *_branches(case, step, now, office)]
+            [
+                *_facts(case),
+                *later_facts(case, language),
+                *_holder(case, step, office, language),
+                *_branches(case, step, now, office),
+            ]
         )
 
 

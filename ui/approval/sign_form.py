@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.approval.queries import SignTask
 from app.events.body import Body
 from app.ids import OfficerId
+from app.money import yuan
 from app.second import proposed_paper, sign
 from app.wording import name_of
 from ui.approval.form import ActForm, Order
@@ -71,5 +72,7 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
         (translate("SignForm", "批准文件"), approval),
+        (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
+        (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

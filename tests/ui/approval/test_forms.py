@@ -25,9 +25,10 @@ from app.events.approval import Decided, Extended, Resumed, Stopped, VisitRecord
 from app.events.file import Terminated
 from app.item import Approver, ExtensionRule
 from app.state import Case
+from app.validity import valid_until
 from app.withdrawing import terminate
 from app.workflow import Action
-from ui.approval.decision_forms import GrantForm, RefuseForm, valid_until
+from ui.approval.decision_forms import GrantForm, RefuseForm
 from ui.approval.form import ActForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
 from ui.approval.terminate_form import TerminateForm
@@ -56,7 +57,7 @@ MAKERS: dict[str, Callable[[], ActForm]] = {
     "extend": lambda: ExtendForm(ExtensionRule(10, Approver.AGENCY_HEAD)),
     "terminate": TerminateForm,
     "grant": lambda: GrantForm(case_of(LABOUR), item_called(LABOUR), "决定", TODAY),
-    "refuse": lambda: RefuseForm("决定"),
+    "refuse": lambda: RefuseForm(case_of(), "决定"),
 }
 FILLED: dict[str, dict[str, str]] = {
     "finish": {"opinion": "同意"},

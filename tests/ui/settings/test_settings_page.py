@@ -71,7 +71,10 @@ def test_a_fault_is_told_as_one_types_and_not_saved(desk: WorkedDesk) -> None:
 def test_a_department_moves_in_and_its_court_changes_on_a_day(desk: WorkedDesk) -> None:
     form = the_page(desk).form
     row = form.departments.model_.rowCount() - 1
-    values = ("jyj", "示例区教育局（新）", "113417029900003523", "示教", "0566-1", "0566-2", "示例区人民政府", "https://a.example", "示例区人民法院", "吴示例")  # fmt: skip
+    values = (
+        "jyj", "示例区教育局（新）", "113417029900003523", "示教", "0566-1", "0566-2", "示例区人民政府",
+        "https://a.example", "示例区人民法院", "吴示例",
+    )  # fmt: skip
     for column, value in enumerate(values):
         form.departments.model_.setData(form.departments.model_.index(row, column), value)
     for column, value in enumerate(("jyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
