@@ -65,6 +65,7 @@ def accepted(desk: RealDesk) -> Case:
     wait(desk, lambda: desk.cases() and desk.printed())
     (case,) = desk.cases()
     assert case.state is CaseState.IN_PROGRESS
+    wait(desk, lambda: desk.notices(case)[0].prints == 1)
     return case
 
 
