@@ -10,7 +10,7 @@ from app.desk import Desk, Notice
 from app.errors import Stale
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.file import FileAdded, NoteAdded, Printed
+from app.events.file import FileAdded, NoteAdded, Printed, SlipPrinted
 from app.events.payment import FeePaid
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
@@ -18,7 +18,7 @@ from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = frozenset({Printed.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND})
+ADDITIVE = frozenset({Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND})
 Papers = Mapping[str, Mapping[str, Any]]
 
 

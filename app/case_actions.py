@@ -9,7 +9,9 @@ from app.events import acceptance, approval, certificates, delivery, file, heari
 from app.events.body import Body
 from app.workflow import Action
 
-CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
+CONSEQUENCES = (
+    file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
+)  # fmt: skip
 
 
 def action_of(body: Body) -> Action | None:

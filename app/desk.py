@@ -201,6 +201,10 @@ class Records(Protocol):
         """Return all officers, active or not."""
         ...
 
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
         ...

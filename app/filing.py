@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.act import Done, perform, read_case, recorded
 from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
-from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed
+from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
@@ -67,6 +67,13 @@ def record_print(
     return ordinal
 
 
+def record_slip(desk: Desk, case_id: CaseId, *, printer: str) -> None:
+    """The slip stands in the case file; called after the printer took it. An act whose slip is out is undone no more."""
+    case = read_case(desk, case_id)
+    check(desk.officer, Action.REPRINT, case)
+    desk.record(case_id, SlipPrinted(check_text(printer)))
+
+
 def _check_print(desk: Desk, notice: Notice) -> None:
     """The table's row REPRINT rules every print; whoever issued the paper may print it once without holding a post."""
     if notice.is_void:
@@ -98,7 +105,7 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     tail = history[places[0] :]
     if any(e.officer != desk.officer.id for e in tail) or {e.id for e in tail if e.kind not in _FOLLOWS} - set(events):
         raise Refused("filing.undo_not_last")
-    if any(e.kind == Printed.KIND for e in tail):
+    if any(e.kind in (Printed.KIND, SlipPrinted.KIND) for e in tail):
         raise Refused("filing.undo_printed")
     gone = desk.now().at - tail[-1].moment.at
     if not timedelta() <= gone <= timedelta(seconds=UNDO_SECONDS):  # a clock set back gives no more time
@@ -110,4 +117,4 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-_FOLLOWS = frozenset({"notice_issued", "printed"})
+_FOLLOWS = frozenset({"notice_issued", "printed", "slip_printed"})

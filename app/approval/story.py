@@ -14,7 +14,7 @@ from app.events.envelope import Event
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.FileAdded)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ BODIES: tuple[type[Body], ...] = (
     file.FileAdded,
     file.NoticeIssued,
     file.Printed,
+    file.SlipPrinted,
     file.Withdrawn,
     file.Terminated,
     file.Voided,

@@ -59,6 +59,14 @@ class Printed(Body):
 
 
 @dataclass(frozen=True)
+class SlipPrinted(Body):
+    """A slip of 80 mm with number, barcode and query code was given to the applicant; it is no notice."""
+
+    KIND: ClassVar[str] = "slip_printed"
+    printer: str
+
+
+@dataclass(frozen=True)
 class Withdrawn(Body):
     """撤回: the applicant takes the application back before the decision."""
 

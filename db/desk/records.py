@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -152,6 +153,10 @@ class StoreRecords:
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
         return office_rows.officers(self._connection)
+
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds, None while nobody has set it."""
+        return office_rows.setting_value(self._connection, key)
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer."""

@@ -3397,6 +3397,10 @@
         <source>按键帮助</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
+    </message>
 </context>
 <context>
     <name>VisitForm</name>
@@ -4738,6 +4742,25 @@
     <message>
         <source>核对缴款凭证：{fees}</source>
         <translation>Check the payment slip: {fees}</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>打印小票</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>打印上一件的小票</source>
+        <translation>Print the slip of the case before</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+P 打印小票</source>
+        <translation>Press Ctrl+P to print a slip</translation>
+    </message>
+    <message>
+        <source>小票已打印：{number}</source>
+        <translation>Slip printed: {number}</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
+from ui.devices.slips import Slips
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -57,6 +58,8 @@ class AcceptancePage(Page):
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.slips = Slips(self, surroundings)
+        self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
@@ -125,7 +128,8 @@ class AcceptancePage(Page):
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
-        return [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the items of the day, this window's usage and, once, the draft."""
@@ -155,6 +159,7 @@ class AcceptancePage(Page):
 
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
+        self._handed_in = None
         self.drafting.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:
@@ -293,7 +298,9 @@ class AcceptancePage(Page):
         self._before = None
         self.drafting.stop()
         self._begin_with_draft()
-        self.noted.emit("")
+        self._handed_in = done.case
+        self.actions_changed.emit()
+        self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.acceptance.queries import KnownPerson, known_by_name, known_by_number, registered_otherwise, same_item
-from app.applicant import Applicant
+from app.applicant import Applicant, IdKind
 from app.desk import CaseRow
 from app.devices.ports import IdCard
 from app.identity.digits import plain_code
@@ -74,7 +74,10 @@ class Persons(QObject):
             self._tell_validity(card, sheet.agent_row.name.set_message)
             sheet.agent_row.phone.setFocus()
         else:
-            told = replace(sheet.applicant(), id_number=card.id_number, name=card.name, address=card.address)
+            kind = IdKind(card.kind.value)
+            told = replace(
+                sheet.applicant(), id_kind=kind, id_number=card.id_number, name=card.name, address=card.address
+            )
             sheet.show_applicant(told)
             self._tell_validity(card, sheet.name.set_message)
             sheet.first_empty().setFocus()

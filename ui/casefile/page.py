@@ -22,6 +22,7 @@ from ui.casefile.opening import Opening
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import PAGE_OF, entry_of, hit_of
+from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
@@ -56,6 +57,7 @@ class CaseFilePage(Page):
         self.body = CaseBody(self.notices, self.materials, self.viewer)
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
+        self.slips = Slips(self, surroundings)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -108,6 +110,7 @@ class CaseFilePage(Page):
         quiet += [
             PageAction("F2", translate("CaseFilePage", "到办件经过"), "", self.body.story.setFocus, is_in_bar=False),
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
+            *self.slips.actions(self._told.case),
         ]
         return [*self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 

@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import Notice, Records
-from app.devices.ports import PrintJob
+from app.devices.ports import PrintJob, PrintRole
 from app.errors import Refused, Trouble
 from app.filing import record_print
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
+
+RECEIPTS = frozenset({"material_receipt", "supplement_receipt", "service_receipt", "collection_receipt"})
 
 
 def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
@@ -28,6 +30,11 @@ def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[No
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
     return notice, records.pdf(notice_id)
+
+
+def role_of(notice: Notice) -> PrintRole:
+    """Return the role that prints a notice: receipts 凭证 may have a printer and tray of their own."""
+    return PrintRole.RECEIPT if notice.template in RECEIPTS else PrintRole.NOTICE
 
 
 class Printing(QObject):
@@ -68,7 +75,11 @@ class Printing(QObject):
 
     def _hand_over(self, notice: Notice, pdf: bytes, reason: str) -> None:
         title = f"{notice.title} {notice.number}".strip()
-        self._devices.print_pdf(self, pdf, title, notice.copies, lambda job: self._record(notice, job, reason))
+
+        def record(job: PrintJob) -> None:
+            self._record(notice, job, reason)
+
+        self._devices.print_pdf(self, pdf, title, notice.copies, record, role_of(notice))
 
     def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}

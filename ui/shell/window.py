@@ -202,6 +202,8 @@ class ShellWindow(ShellFrame):
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
         devices.states_changed.connect(self.topbar.show_devices)
+        devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
+        self.wedge.set_choice(devices.choice.wedge)
         self.topbar.show_devices(devices.states())
 
     def show_crash(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from real_desk import RealDesk
 
+from app.applicant import IdKind
 from app.identity.id_number import check_character
 from app.state import CaseState
 from ui.acceptance.person_fields import CheckedField
@@ -256,3 +257,19 @@ def test_typing_on_closes_the_offer_so_that_enter_goes_to_the_next_field(desk: R
     desk.press(Qt.Key.Key_Return)
     assert desk.focus().objectName() == "acceptance.address"
     assert field(clerk, "phone").text() == "139"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (whole("34170219900307257"), IdKind.ID_CARD),
+        (whole("81000019940823002"), IdKind.RESIDENCE_PERMIT),
+        (whole("93100019900515001"), IdKind.PERMANENT_RESIDENT),
+    ],
+)
+def test_the_card_says_which_document_it_is(desk: RealDesk, clerk: Clerk, number: str, kind: IdKind) -> None:
+    clerk.choose("spjyxk", 2, 2)
+    clerk.read_card(name="陈大文", id_number=number)
+    told = clerk.page.sheet.applicant.applicant()
+    assert (told.id_kind, told.id_number, told.name) == (kind, number, "陈大文")
+    assert field(clerk, "id").tone() == "ok"
