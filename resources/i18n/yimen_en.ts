@@ -291,6 +291,10 @@
         <source>{what}（已撤销）</source>
         <translation>{what} (undone)</translation>
     </message>
+    <message>
+        <source>本环节 {due} 到期，{ground}自 {begin} 起：到期当日或以后开始的暂停不改变环节期限，超期照计</source>
+        <translation>This step was due on {due}, {ground} began on {begin}: a stop that begins on the due date or later does not change the step's limit; days over count on</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCase</name>
@@ -406,6 +410,10 @@
         <source>办理经过</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>环节为何不停</source>
+        <translation>Why the step runs on</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalList</name>
@@ -497,10 +505,6 @@
         <translation>Disagree</translation>
     </message>
     <message>
-        <source>恢复办理</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
         <source>特别程序</source>
         <translation>Special procedure</translation>
     </message>
@@ -527,6 +531,10 @@
     <message>
         <source>不同意的理由(&amp;R)</source>
         <translation>&amp;Reason for not agreeing</translation>
+    </message>
+    <message>
+        <source>结束{ground}</source>
+        <translation>End {ground}</translation>
     </message>
 </context>
 <context>
@@ -2330,10 +2338,6 @@
         <translation>End: {ground}</translation>
     </message>
     <message>
-        <source>恢复办理并打印</source>
-        <translation>Resume and print</translation>
-    </message>
-    <message>
         <source>自明日起继续计时</source>
         <translation>The clock runs again from tomorrow</translation>
     </message>
@@ -2344,6 +2348,10 @@
     <message>
         <source>请填写特别程序的结果。</source>
         <translation>Give the result of the special procedure.</translation>
+    </message>
+    <message>
+        <source>结束{ground}并打印</source>
+        <translation>End {ground} and print</translation>
     </message>
 </context>
 <context>

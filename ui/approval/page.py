@@ -122,10 +122,15 @@ class ApprovalPage(Page):
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
-        is_stopped = self._found is not None and self._found.case.open_stop is not None
+        stop = self._found.case.open_stop if self._found is not None else None
         pause = (
-            ("F7", translate("ApprovalPage", "恢复办理"), "circle-play", Action.RESUME)
-            if is_stopped
+            (
+                "F7",
+                translate("ApprovalPage", "结束{ground}").format(ground=stop.body.ground),
+                "circle-play",
+                Action.RESUME,
+            )
+            if stop is not None
             else ("F7", translate("ApprovalPage", "特别程序"), "circle-pause", Action.STOP)
         )
         offered = [
