@@ -299,6 +299,10 @@
         <source>{what}（已撤销）</source>
         <translation>{what} (undone)</translation>
     </message>
+    <message>
+        <source>本环节 {due} 到期，{ground}自 {begin} 起：到期当日或以后开始的暂停不改变环节期限，超期照计</source>
+        <translation>This step was due on {due}, {ground} began on {begin}: a stop that begins on the due date or later does not change the step&apos;s limit; days over count on</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCase</name>
@@ -462,6 +466,10 @@
         <source>已告知 {n} 方，待答复</source>
         <translation>{n} told, no answer yet</translation>
     </message>
+    <message>
+        <source>环节为何不停</source>
+        <translation>Why the step runs on</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalList</name>
@@ -553,10 +561,6 @@
         <translation>Disagree</translation>
     </message>
     <message>
-        <source>恢复办理</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
         <source>特别程序</source>
         <translation>Special procedure</translation>
     </message>
@@ -607,6 +611,10 @@
     <message>
         <source>减免</source>
         <translation>Relief</translation>
+    </message>
+    <message>
+        <source>结束{ground}</source>
+        <translation>End {ground}</translation>
     </message>
 </context>
 <context>
@@ -2474,10 +2482,6 @@
         <translation>End: {ground}</translation>
     </message>
     <message>
-        <source>恢复办理并打印</source>
-        <translation>Resume and print</translation>
-    </message>
-    <message>
         <source>自明日起继续计时</source>
         <translation>The clock runs again from tomorrow</translation>
     </message>
@@ -2488,6 +2492,10 @@
     <message>
         <source>请填写特别程序的结果。</source>
         <translation>Give the result of the special procedure.</translation>
+    </message>
+    <message>
+        <source>结束{ground}并打印</source>
+        <translation>End {ground} and print</translation>
     </message>
 </context>
 <context>

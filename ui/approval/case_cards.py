@@ -15,7 +15,7 @@ from app.office import Office
 from app.state import Case
 from app.wording import name_of
 from ui.approval.later_facts import later_facts
-from ui.approval.words import act_word, clock_detail, light_code
+from ui.approval.words import act_word, clock_detail, late_stop_words, light_code
 from ui.style import em, sizes
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
@@ -85,9 +85,12 @@ class SummaryCard(Card):
             word if stop is None else translate("ApprovalCase", "{ground}中").format(ground=stop.body.ground)
         )
         self.clocks.show_reading(now, step)
+        own = next((s.clock for s in now.steps if s.step == step), None)
+        why = (translate("ApprovalCase", "环节为何不停"), late_stop_words(case, own), "warn")
         self.facts.show_facts(
             [
                 *_facts(case),
+                why,
                 *later_facts(case, language),
                 *_holder(case, step, office, language),
                 *_branches(case, step, now, office),

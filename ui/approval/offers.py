@@ -26,9 +26,15 @@ class Offer:
 
 def step_offers(case: Case, item: Item, kind: StepKind | None, form_key: str, step: str) -> list[Offer]:
     """Return the acts of a running step, in the order of the bar."""
+    stop = case.stop_in(step)
     pause = (
-        Offer("F7", translate("ApprovalPage", "恢复办理"), "circle-play", Action.RESUME)
-        if case.stop_in(step) is not None
+        Offer(
+            "F7",
+            translate("ApprovalPage", "结束{ground}").format(ground=stop.body.ground),
+            "circle-play",
+            Action.RESUME,
+        )
+        if stop is not None
         else Offer("F7", translate("ApprovalPage", "特别程序"), "circle-pause", Action.STOP)
     )
     offers = [

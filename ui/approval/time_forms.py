@@ -103,7 +103,7 @@ class ResumeForm(ActForm):
         self._ground = self._stop.body.ground if self._stop else ""
         super().__init__(
             translate("ResumeForm", "结束{ground}").format(ground=self._ground),
-            confirm=translate("ResumeForm", "恢复办理并打印"),
+            confirm=translate("ResumeForm", "结束{ground}并打印").format(ground=self._ground),
             icon="circle-play",
             note=translate("ResumeForm", "自明日起继续计时"),
         )
