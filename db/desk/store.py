@@ -19,7 +19,7 @@ from app.keys.safe import officers_with_slots, remove_officer, set_password
 from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
-from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup
+from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
@@ -143,7 +143,8 @@ class Store:
 
     def check(self) -> Checked:
         """Return every fault that pages, chains, folds, papers, numbers, files and journal show."""
-        pages = damaged_pages(self.profile.store, self._key)
+        look = unreadable_pages if self._lock_file is None else damaged_pages
+        pages = look(self.profile.store, self._key)
         if pages:
             faults = tuple(finding("check.page", self.profile.store.name, page) for page in pages)
             return Checked(0, 0, 0, faults)
