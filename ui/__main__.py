@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
-PLAIN = ("clock", "notice")
+PLAIN = ("clock", "notice", "audit")
 WITH_STORE = ("export", "check", "backup", "restore")
 
 
@@ -65,9 +65,9 @@ def run(line: CommandLine) -> int:
 
 def plain(line: CommandLine) -> int:
     """Run a command that touches no profile."""
-    from ui.commands import clock, notice
+    from ui.commands import audit, clock, notice
 
-    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run}
+    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run, "audit": audit.run}
     language = ["--lang", line.language] if line.language != "zh_CN" else []
     return commands[line.command]([*line.rest, *language])
 
@@ -205,7 +205,7 @@ def hands(line: CommandLine) -> Hands:
         found = care.check()
         return Checked(found.events, found.cases, found.notices, found.faults)
 
-    return Hands(care.read, checked, care.backup, care.restore, care.accept_loss, lambda: at.is_training, line.language)
+    return Hands(care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language, care.accept_loss)
 
 
 if __name__ == "__main__":

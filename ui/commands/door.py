@@ -46,6 +46,6 @@ class Hands:
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]
-    accept_loss: Callable[[str], str]
     is_training: Callable[[], bool]
     language: str
+    accept_loss: Callable[[str], str]
