@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
 PLAIN = ("clock", "notice", "audit")
-WITH_STORE = ("export", "check", "backup", "restore")
+WITH_STORE = ("export", "check", "backup", "restore", "erase")
 
 
 def main(given: list[str] | None = None) -> int:
@@ -74,13 +74,14 @@ def plain(line: CommandLine) -> int:
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, export
+    from ui.commands import backup, check, erase, export
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
         "check": check.run,
         "backup": backup.backup,
         "restore": backup.restore,
+        "erase": erase.run,
     }
     return commands[line.command](list(line.rest), hands(line))
 
@@ -205,7 +206,10 @@ def hands(line: CommandLine) -> Hands:
         found = care.check()
         return Checked(found.events, found.cases, found.notices, found.faults)
 
-    return Hands(care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language, care.accept_loss)
+    return Hands(
+        care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language,
+        care.accept_loss, care.ask_erasure, care.sign_erasure,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

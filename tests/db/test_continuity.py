@@ -264,6 +264,8 @@ def restoring(folder: Path) -> Hands:
         lambda: True,
         "zh_CN",
         care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
     )
 
 

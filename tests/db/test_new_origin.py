@@ -136,7 +136,17 @@ def test_the_command_accepts_and_says_the_new_code(
     broken: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     care = Care(broken[0], around(), "m1", PASSWORD)
-    hands = Hands(care.read, care.check, care.backup, care.restore, lambda: False, "zh_CN", care.accept_loss)  # type: ignore[arg-type]
+    hands = Hands(
+        care.read,
+        care.check,
+        care.backup,
+        care.restore,
+        lambda: False,
+        "zh_CN",
+        care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
+    )  # type: ignore[arg-type]
     assert restore_command(["--accept-loss", "--desk-code", "0003"], hands) == 0
     assert "0003" in capsys.readouterr().out
     assert care.check().faults == ()

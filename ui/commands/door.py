@@ -49,3 +49,5 @@ class Hands:
     is_training: Callable[[], bool]
     language: str
     accept_loss: Callable[[str], str]
+    ask_erasure: Callable[[str, str, str], tuple[str, int]]
+    sign_erasure: Callable[[str], int]

@@ -30,7 +30,7 @@ def parse(given: list[str]) -> CommandLine:
         prog="yimen",
         allow_abbrev=False,
         description="Yimen 一门, counter software for a public service hall. Without a command it opens the window.",
-        epilog="commands: export, check, audit, backup, restore, clock, notice, selftest, day, shots; each has --help",
+        epilog="commands: export, check, audit, backup, restore, erase, clock, notice, selftest, day, shots; each has --help",
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", help="the one folder of all state")
     parser.add_argument("--training", action="store_true", help="a marked training profile with published people")

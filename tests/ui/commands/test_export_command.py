@@ -28,7 +28,7 @@ def unused() -> Restored:
 def hands(office: OfficeDay, *, training: bool) -> Hands:
     entered = Entered(office.store, office.people["w1"])
     checked = Checked(0, 0, 0, ())
-    return Hands(lambda: entered, lambda: checked, Path, unused, lambda: training, "zh_CN", str)
+    return Hands(lambda: entered, lambda: checked, Path, unused, lambda: training, "zh_CN", str, unused, unused)
 
 
 def test_a_live_profile_never_writes_its_papers_by_command(office: OfficeDay, tmp_path: Path) -> None:
