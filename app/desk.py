@@ -12,7 +12,7 @@ from app.applicant import Applicant
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.events.body import Body
-from app.events.envelope import Event, Moment
+from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -187,6 +187,14 @@ class Records(Protocol):
 
     def has_volume(self, volume: str) -> bool:
         """Return True when an archived file bears this 档号."""
+        ...
+
+    def chain(self) -> tuple[Link, ...]:
+        """Return every link of every origin's chain, in order; enough to recompute the chains from content hashes."""
+        ...
+
+    def office_events(self) -> tuple[Event, ...]:
+        """Return the events of no case: log-ins, accounts, settings, the catalogue."""
         ...
 
     def broken(self) -> tuple[Broken, ...]:

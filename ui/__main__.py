@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
-PLAIN = ("clock", "notice")
-WITH_STORE = ("export", "check", "backup", "restore", "import")
+PLAIN = ("clock", "notice", "audit")
+WITH_STORE = ("export", "check", "backup", "restore", "erase", "import")
 TRAINED = {"import": "m1"}  # who acts on a training profile when nobody is named; else the clerk
 
 
@@ -72,25 +72,33 @@ def run(line: CommandLine) -> int:
 
 def plain(line: CommandLine) -> int:
     """Run a command that touches no profile."""
-    from ui.commands import clock, notice
+    from ui.commands import audit, clock, notice
 
-    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run}
+    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run, "audit": audit.run}
     language = ["--lang", line.language] if line.language != "zh_CN" else []
     return commands[line.command]([*line.rest, *language])
 
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, export, import_lists, restore
+    from ui.commands import backup, check, erase, export, import_lists, restore
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
         "check": check.run,
         "backup": backup.backup,
         "restore": restore.restore,
+        "erase": erase.run,
         "import": import_lists.run,
     }
-    parsers = {"export": export, "check": check, "backup": backup, "restore": restore, "import": import_lists}
+    parsers = {
+        "export": export,
+        "check": check,
+        "backup": backup,
+        "restore": restore,
+        "erase": erase,
+        "import": import_lists,
+    }
     parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     return commands[line.command](list(line.rest), hands(line))
 
@@ -226,9 +234,11 @@ def hands(line: CommandLine) -> Hands:
         checked,
         care.backup,
         care.restore,
-        care.accept_loss,
         lambda: at.is_training,
         line.language,
+        care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
     )
 
 

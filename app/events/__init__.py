@@ -74,6 +74,8 @@ BODIES: tuple[type[Body], ...] = (
     office.SettingChanged,
     keeping.ContinuityBroken,
     keeping.ContinuityAccepted,
+    keeping.ErasureAsked,
+    keeping.Erased,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.events.body import Body
+from app.events.body import Body, private
 from app.ids import EventId
 
 
@@ -57,3 +57,23 @@ class ContinuityAccepted(Body):
     broken: tuple[EventId, ...]
     origin: str
     desk_code: str
+
+
+@dataclass(frozen=True)
+class ErasureAsked(Body):
+    """An officer asks that the private facts of these events be erased, on this legal basis (个人信息保护法 47)."""
+
+    KIND: ClassVar[str] = "erasure_asked"
+    events: tuple[EventId, ...]
+    basis: str
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class Erased(Body):
+    """A second officer signed: the private facts of these events are gone; hashes and chain hold as they are."""
+
+    KIND: ClassVar[str] = "erased"
+    events: tuple[EventId, ...]
+    basis: str
+    asked: EventId

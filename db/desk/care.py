@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from app.desk import Desk
 from app.door import Entered
+from app.erasing import ask_erasure, sign_erasure
 from app.errors import Refused
-from app.events.keeping import ContinuityAccepted
+from app.events.envelope import Event
+from app.events.keeping import ContinuityAccepted, Erased
+from app.ids import EventId
 from app.keeping import accept_loss
 from app.keys.safe import unlock
 from app.officer import Officer
@@ -95,9 +99,26 @@ class Care:
 
         Raises Refused("keeping.…") when nothing is broken, the officer is no system administrator, the code will not do.
         """
+        accepted: ContinuityAccepted = self._do(accept_loss, desk_code)
+        return accepted.desk_code
+
+    def ask_erasure(self, number: str, basis: str, reason: str) -> tuple[str, int]:
+        """Ask for the erasure of a case's private facts; return the id to sign and how many events it names."""
+
+        def ask(desk: Desk) -> Event:
+            return ask_erasure(desk, desk.records.case_by_number(number).id, basis=basis, reason=reason)
+
+        asked: Event = self._do(ask)
+        return asked.id, len(asked.data["events"])
+
+    def sign_erasure(self, asked: str) -> int:
+        """Sign what another officer asked for; return of how many events the private facts are gone."""
+        erased: Erased = self._do(sign_erasure, EventId(asked))
+        return len(erased.events)
+
+    def _do(self, use_case: Callable[..., Any], *args: Any) -> Any:
         store, known = log_in(self._folder, self._officer, self._password, self._around)
         try:
-            accepted: ContinuityAccepted = store.do(known, accept_loss, desk_code)
+            return store.do(known, use_case, *args)
         finally:
             store.close()
-        return accepted.desk_code

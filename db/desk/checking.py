@@ -62,6 +62,7 @@ def check_store(
     """Return what a full check of one state of the store finds."""
     told = Told()
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
+    faults += check_erasures(told)
     for check in (check_papers, check_book, check_transactions, check_triggers):
         faults += check(connection)
     for compare in (check_notices, check_office, check_items, check_uses):
@@ -89,6 +90,16 @@ def check_chain(connection: sa.Connection, told: Told) -> Iterator[Finding]:
         if chain(held.alg, previous, held.origin, held.oseq, held.content_hash) != held.chain_hash:
             yield finding("check.chain", WHERE, held.id, oseq=held.oseq)
         heads[held.origin] = (held.oseq, held.chain_hash)
+
+
+def check_erasures(told: Told) -> Iterator[Finding]:
+    """Private facts are gone where two officers erased them, and nowhere else."""
+    erased = told.erasures()
+    for event_id, oseq in sorted(told.without_private.items()):
+        if event_id not in erased:
+            yield finding("check.erased", WHERE, event_id, oseq=oseq)
+    for event_id in sorted(erased - told.without_private.keys()):
+        yield finding("check.not_erased", WHERE, event_id)
 
 
 def _check_rechained(connection: sa.Connection, heads: dict[str, tuple[int, str]]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.errors import NotFound
 from app.events.keeping import NumberRange
+from app.filing import UNDONE
 from app.keeping import LOST as LOST_REASON
 from app.keeping import numbers_of
 from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
@@ -68,6 +69,14 @@ class NumberBook:
     def void(self, taken: str, reason: str) -> None:
         """Mark a number 作废; it stays in the book with the reason and is never given out again."""
         self._change(taken, status=VOID, reason=reason)
+
+    def forget_reasons(self, case_id: str, instead: str) -> None:
+        """Put `instead` in the place of what was written by hand about the void numbers of a case."""
+        query = sa.select(number.c.number).where(
+            number.c.case_id == case_id, number.c.status == VOID, number.c.reason != UNDONE
+        )
+        for taken in self.connection.execute(query).scalars().all():
+            self._change(taken, reason=instead)
 
     def lose(self, gone: NumberRange, on: date) -> None:
         """Put numbers without a record into the book: they may stand on papers and are never given out again."""

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app.applicant import Applicant
 from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
-from app.events.envelope import Event
+from app.events.envelope import Event, Link
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
@@ -20,6 +20,7 @@ from app.state import Case, CaseState
 from db.desk import certificate_rows, item_rows, listing, office_rows
 from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
+from db.desk.chain_rows import chain_links, office_events
 from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
@@ -141,6 +142,14 @@ class StoreRecords:
     def has_volume(self, volume: str) -> bool:
         """Return True when an archived file bears this 档号."""
         return has_volume(self._connection, volume)
+
+    def chain(self) -> tuple[Link, ...]:
+        """Return every link of every origin's chain, in order."""
+        return chain_links(self._connection)
+
+    def office_events(self) -> tuple[Event, ...]:
+        """Return the events of no case."""
+        return office_events(self._connection)
 
     def broken(self) -> tuple[Broken, ...]:
         """Return the breaks of the records that no administrator has accepted yet."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.errors import Refused
 from db.desk.case_rows import forget_people, index_people, write_case
 from db.desk.certificate_rows import forget_certificate
+from db.desk.erasing import erase_again
 from db.desk.event_rows import subjects
 from db.desk.folding import refold
 from db.desk.journal import Journal
@@ -63,7 +64,7 @@ def _replay_after(connection: sa.Connection, journal: Journal, head: int) -> int
         if record.txn != expected:
             raise Refused("store.journal_gap", missing=expected, found=record.txn)
         replay(connection, record)
-        touched |= subjects(record.rows.get(event.name, []))
+        touched |= erase_again(connection, record) | subjects(record.rows.get(event.name, []))
         expected += 1
     follow_origin(connection)
     refold_cases(connection, touched)

@@ -19,11 +19,12 @@ from app.keys.safe import officers_with_slots, remove_officer, set_password
 from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
-from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup
+from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
 from db.desk.continuity import catch_up, find_break, unaccepted
+from db.desk.erasing import scrub_journal
 from db.desk.failures import told
 from db.desk.files import Files
 from db.desk.item_rows import OwnCatalogue
@@ -91,7 +92,7 @@ class Store:
                 record = desk.finish()
             try:
                 if record is not None:
-                    self._append(journal, record, desk.now().on.isoformat())
+                    self._append(journal, record, desk)
             finally:
                 if "officers" in desk.changed:
                     self._close_slots()
@@ -144,7 +145,8 @@ class Store:
 
     def check(self) -> Checked:
         """Return every fault that pages, chains, folds, papers, numbers, files and journal show."""
-        pages = damaged_pages(self.profile.store, self._key)
+        look = unreadable_pages if self._lock_file is None else damaged_pages
+        pages = look(self.profile.store, self._key)
         if pages:
             faults = tuple(finding("check.page", self.profile.store.name, page) for page in pages)
             return Checked(0, 0, 0, faults)
@@ -231,10 +233,13 @@ class Store:
         with told(str(self.profile.folder)):
             catch_up(self._writer, marks)
 
-    def _append(self, journal: Journal, record: JournalRecord, day: str) -> None:
+    def _append(self, journal: Journal, record: JournalRecord, desk: Transaction) -> None:
         try:
-            journal.append(record, day)
+            journal.append(record, desk.now().on.isoformat())
             self._marks.add((self._marks.last or Mark()).after(record))
+            for erased in desk.erased:
+                with self._reader.begin() as connection:
+                    scrub_journal(connection, journal, erased)
         except OSError as error:
             journal.close()
             self._journal = None

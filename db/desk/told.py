@@ -10,7 +10,7 @@ from typing import Any
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
 from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
-from app.events.keeping import ContinuityBroken
+from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
 from app.events.office import OfficerSet, SettingChanged
 from app.filing import UNDONE
 from app.item_drafts import DraftStatus
@@ -30,6 +30,9 @@ class Told:
     numbers: set[str] = field(default_factory=set)
     lost: set[tuple[str, int]] = field(default_factory=set)
     reasons: defaultdict[str, set[str | None]] = field(default_factory=lambda: defaultdict(set))
+    without_private: dict[str, int] = field(default_factory=dict)  # event -> its oseq
+    asked: dict[str, tuple[str, set[str]]] = field(default_factory=dict)  # erasure asked -> officer, events
+    signed: list[Event] = field(default_factory=list)
     items: list[tuple[int, Event]] = field(default_factory=list)
 
     def take(self, n: int, event: Event) -> None:
@@ -38,6 +41,8 @@ class Told:
         self.numbers.update(name for name in names if name)
         if event.subject is not None and event.private_sha256 is not None:
             self._reason(event.subject, event)
+        if event.private_sha256 is not None and event.private is None:
+            self.without_private[event.id] = event.oseq
         special = _TAKERS.get(event.kind)
         if special is not None:
             special(self, n, event)
@@ -67,6 +72,21 @@ class Told:
             self.reasons[notice].add(UNDONE)
         if event.subject is not None:
             self.reasons[event.subject].add(UNDONE)
+
+    def _erasure_asked(self, n: int, event: Event) -> None:
+        self.asked[event.id] = (event.officer, set(event.data["events"]))
+
+    def _erased(self, n: int, event: Event) -> None:
+        self.signed.append(event)
+
+    def erasures(self) -> set[str]:
+        """Return the events that two officers erased: one asked for these very events, another one signed."""
+        found: set[str] = set()
+        for event in self.signed:
+            officer, events = self.asked.get(event.data["asked"], (event.officer, set()))
+            if officer != event.officer:
+                found |= events.intersection(event.data["events"])
+        return found
 
     def _broken(self, n: int, event: Event) -> None:
         for gone in event.data["lost"]:
@@ -115,4 +135,6 @@ _TAKERS = {
     SettingChanged.KIND: Told._setting,
     ActUndone.KIND: Told._undone,
     ContinuityBroken.KIND: Told._broken,
+    ErasureAsked.KIND: Told._erasure_asked,
+    Erased.KIND: Told._erased,
 }

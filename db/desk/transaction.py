@@ -16,13 +16,14 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
-from app.events.keeping import ContinuityAccepted
+from app.events.keeping import ContinuityAccepted, Erased
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
+from db.desk.erasing import erase_private
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -75,6 +76,7 @@ class Transaction:
         self._own_catalogue = own_catalogue
         self._has_changed_items = False
         self.changed: set[str] = set()
+        self.erased: list[EventId] = []  # events whose erasures the journal must follow
 
     @property
     def records(self) -> StoreRecords:
@@ -166,6 +168,12 @@ class Transaction:
         if isinstance(body, ContinuityAccepted):
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}
+        if isinstance(body, Erased):
+            cases = erase_private(self._connection, body.events)
+            self._folding.fold_anew(cases)
+            self.papers.forget_reasons(cases)
+            self.erased.append(made.id)
+            self.changed.add("cases")
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

@@ -263,9 +263,11 @@ def restoring(folder: Path) -> Hands:
         lambda: Checked(*vars(care.check()).values()),
         care.backup,
         care.restore,
-        care.accept_loss,
         lambda: True,
         "zh_CN",
+        care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
     )
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from desk_for_tests import CHIEF, CLERK, PASSWORD, accept, around, make_live_profile, make_profile, open_desk, person
 
 from app.errors import Refused
+from app.export import export
 from app.keeping import accept_loss
 from app.keys.safe import unlock
 from app.officer import Officer
@@ -22,6 +23,7 @@ from db.desk.opening import log_in
 from db.desk.profile import FILE_NAME, read_profile
 from db.desk.schema import event, meta, rechained
 from db.desk.store import Store
+from ui.commands import audit
 from ui.commands.door import Checked, Hands
 from ui.commands.restore import restore as restore_command
 
@@ -141,9 +143,11 @@ def test_the_command_accepts_and_says_the_new_code(
         lambda: Checked(*vars(care.check()).values()),
         care.backup,
         care.restore,
-        care.accept_loss,
         lambda: False,
         "zh_CN",
+        care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
     )
     assert restore_command(["--accept-loss", "--desk-code", "0003"], hands) == 0
     assert "0003" in capsys.readouterr().out
@@ -229,4 +233,17 @@ def test_training_keeps_its_code(tmp_path: Path) -> None:
     assert store.do(CHIEF, accept_loss).desk_code == "9999" and store.check().faults == ()
     assert store.do(CLERK, accept, person())[0][18:23] == "00002"
     assert len(store.ask(lambda r: r.list_cases(list(CaseState)))) == 1
+    store.close()
+
+
+def test_an_export_of_two_origins_passes_the_audit(broken: tuple[Path, list[str]]) -> None:
+    store, chief = opened(broken[0])
+    store.do(chief, accept_loss, "0002")
+    store.do(chief, accept, person("赵新"))
+    setting = store.setting(chief)
+    truth = store.ask(export, setting.calendar, setting.now().on, None, True)
+    assert list(audit.audit(truth)) == []
+    again = next(link for link in truth["chain"] if link["rechained_from"])
+    again["rechained_from"] = [again["rechained_from"][0], again["rechained_from"][1] + 1]
+    assert "not_linked" in {code for code, _ in audit.audit(truth)}
     store.close()

@@ -56,6 +56,8 @@ class Hands:
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]
-    accept_loss: Callable[[str], str]
     is_training: Callable[[], bool]
     language: str
+    accept_loss: Callable[[str], str]
+    ask_erasure: Callable[[str, str, str], tuple[str, int]]
+    sign_erasure: Callable[[str], int]

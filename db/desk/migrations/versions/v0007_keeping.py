@@ -1,4 +1,4 @@
-"""A number whose record is lost stays in the book as lost; events go on under a new origin after a break; 档号 are found."""
+"""What the keeping of the records needs: lost numbers, a new origin after a break, 档号 that are found, erasures by two."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ STEPS = (
     "ALTER TABLE number_new RENAME TO number",
     "CREATE INDEX number_of_year ON number (year, book, n)",
     "CREATE INDEX number_txn ON number (txn)",
+    "DROP TRIGGER keep_event_0",
     "CREATE INDEX IF NOT EXISTS event_of_desk ON event (kind, n) WHERE subject IS NULL",
     """CREATE TABLE IF NOT EXISTS rechained (
       origin TEXT NOT NULL, oseq INTEGER NOT NULL, event TEXT NOT NULL, chain_hash TEXT NOT NULL,
@@ -26,7 +27,17 @@ STEPS = (
 )
 OTHER_NUMBER = "OLD.book <> NEW.book OR OLD.n <> NEW.n OR OLD.number <> NEW.number"
 BACK = "OLD.status IN ('void', 'lost') AND NEW.status <> OLD.status"
+CONTENT = (
+    'n, id, kind, schema, subject, "on", at, monotonic, boot_id, clock, center_at, officer, acting_for, case_prev, '
+    "data, private_sha256, alg, content_hash, origin, oseq, chain_hash, txn"
+)
+ERASED_BY_TWO = """NEW.private IS NULL AND EXISTS (
+  SELECT 1 FROM event e, event a, json_each(e.data, '$.events') named
+  WHERE e.kind = 'erased' AND e.subject IS NULL AND named.value = OLD.id
+  AND a.id = json_extract(e.data, '$.asked') AND a.kind = 'erasure_asked' AND a.officer <> e.officer)"""
 REFUSED = (
+    ("keep_event_0", "event", f"UPDATE OF {CONTENT} ON event"),
+    ("keep_event_2", "event", f"UPDATE OF private ON event WHEN NOT ({ERASED_BY_TWO})"),
     ("keep_number_4", "number", "DELETE ON number"),
     ("keep_number_5", "number", f"UPDATE ON number WHEN {OTHER_NUMBER} OR {BACK}"),
     ("keep_rechained_0", "rechained", "UPDATE ON rechained"),
