@@ -3903,6 +3903,10 @@
         <translation>Permits that expire within {n} days stand here</translation>
     </message>
     <message>
+        <source>只列出最先届满的 {n} 本，其余请先办理前面的</source>
+        <translation>Only the {n} that expire first are shown; the others follow when these are done</translation>
+    </message>
+    <message>
         <source>正在办理的申请</source>
         <translation>Application under way</translation>
     </message>
