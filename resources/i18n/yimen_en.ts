@@ -4620,6 +4620,10 @@
         <source>{n} 天内届满，届满后再列 30 天</source>
         <translation>expire within {n} days, and 30 days after</translation>
     </message>
+    <message>
+        <source>只列出最先届满的 {n} 本，其余请先办理前面的</source>
+        <translation>Only the {n} that expire first are shown; the others follow when these are done</translation>
+    </message>
 </context>
 <context>
     <name>Fees</name>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -208,3 +209,26 @@ def test_a_store_that_was_only_read_shows_the_same_list(folder: Path) -> None:
         held: list[Any] = list(connection.execute(sa.select(certificate.c.case_id)).scalars())
     engine.dispose()
     assert held == [row.case for row in before]
+
+
+def test_a_store_put_back_to_yesterday_lists_today_from_the_journal(folder: Path, tmp_path: Path) -> None:
+    """Rows that are derived are written anew when the journal gives back what the store had lost."""
+    store = open_desk(folder, NOON)
+    old, made = store.do(CLERK, certified, date(2026, 12, 1))
+    gone, undone = store.do(CLERK, certified, date(2026, 12, 2))
+    store.close()
+    shutil.copy(folder / "store.db", tmp_path / "yesterday.db")
+    store = open_desk(folder, NOON)
+    application = store.do(CLERK, applied, old)
+    store.do(CLERK, lambda desk: desk.record(gone, ActUndone((undone,))))
+    later, _ = store.do(CLERK, certified, date(2026, 12, 3))
+    before = listed(store)
+    store.close()
+    shutil.copy(tmp_path / "yesterday.db", folder / "store.db")
+    for side in ("store.db-wal", "store.db-shm"):
+        (folder / side).unlink(missing_ok=True)
+    again = open_desk(folder, NOON)
+    assert again.repaired.replayed == 3 and listed(again) == before
+    assert [(row.case, row.renewal) for row in before] == [(old, application), (later, None)] and made != undone
+    assert again.check().faults == ()
+    again.close()

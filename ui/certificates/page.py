@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.casefile import reveal
-from app.certificates.expiring import Chance, ExpiringPermit, expiring
+from app.certificates.expiring import MOST, Chance, ExpiringPermit, expiring
 from app.certificates.naming import subject_of
 from app.certificates.renewal import WARNING_DAYS
 from app.clock.light import Light
@@ -23,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable
 from ui.widgets.empty import EmptyState
+from ui.widgets.text import Text
 from ui.widgets.worklist import WorkList
 
 translate = QCoreApplication.translate
@@ -65,7 +66,11 @@ class CertificatesPage(Page):
             translate("CertificatesPage", "即将到期"),
             note=translate("CertificatesPage", "{n} 天内届满，届满后再列 30 天").format(n=WARNING_DAYS),
         )
+        self.more = Text("", role="small", wraps=True)
+        self.more.setObjectName("certificates.more")
+        self.more.hide()
         card.add(self._stack, 1)
+        card.add(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(WorkList(card, self.detail, share=0.62, most=1200))
@@ -169,6 +174,9 @@ class CertificatesPage(Page):
     def _on_list(self, lines: tuple[ExpiringPermit, ...]) -> None:
         self.table.show_rows(lines)
         self._stack.setCurrentWidget(self.table if lines else self._empty)
+        cut = translate("CertificatesPage", "只列出最先届满的 {n} 本，其余请先办理前面的").format(n=MOST)
+        self.more.show_text(cut if len(lines) >= MOST else "", "warn")
+        self.more.setVisible(len(lines) >= MOST)
         if not lines:
             self._on_picked(None)
         pressing = [line for line in lines if line.chance in (Chance.DISPUTED, Chance.OPEN, Chance.LATE)]

@@ -35,14 +35,17 @@ class PayPanel(BarPanel):
         )
         self.fee = ChoiceField(translate("Fees", "收费项目(&G)"), f"{prefix}.pay.fee", _choices(fees))
         self.receipt = Field(translate("Fees", "票据号码(&N)"), f"{prefix}.pay.receipt", CodeEdit())
-        if len(fees) > 1:
-            self.add(self.fee)
+        self.add(self.fee)
         self.add(self.receipt)
         self.problem = self._missing
 
     def facts(self) -> dict[str, str]:
         """Return the arguments of pay_fee."""
         return {"fee": self.fee.code(), "receipt": self.receipt.text()}
+
+    def first_focus(self) -> None:
+        """Begin at the receipt: there is one fee in most cases."""
+        self.receipt.setFocus()
 
     def _missing(self) -> str:
         if self.receipt.text().strip():

@@ -207,6 +207,7 @@ def test_nothing_is_cut_in_the_forms(open_desk: OpenDesk, part: str, action: Act
     desk = open_desk("h1")
     page = opened(desk, desk.accepted(part), "finish")
     page.open_act(action)
+    desk.settle()  # the form before it is gone for good
     for scale in (1.0, 2.0):
         theme().apply(scale=scale)
         assert cut_when_settled(page, desk.qtbot) == []

@@ -152,6 +152,15 @@ def test_an_empty_list_says_so_and_offers_nothing(desk: WorkedDesk) -> None:
     assert keys(page) == {"F3"}
 
 
+def test_a_list_that_is_cut_says_so(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that ends in silence would lose somebody's permit."""
+    holding(desk, TODAY + timedelta(days=30))
+    monkeypatch.setattr("ui.certificates.page.MOST", 1)
+    page = on_page(desk)
+    desk.wait(lambda: page.table.model_.rowCount() == 1)
+    assert page.more.isVisible() and "最先届满的 1 本" in page.more.text()
+
+
 def test_a_case_can_be_shown_and_its_file_opened(desk: WorkedDesk) -> None:
     holding(desk, TODAY + timedelta(days=30), "示例区甲有限公司", "皖示字1号")
     second = holding(desk, TODAY + timedelta(days=50), "示例区乙有限公司", "皖示字2号")

@@ -57,10 +57,11 @@ def relief(qtbot: QtBot) -> ReliefPanel:
     return panel
 
 
-def test_one_fee_asks_for_the_receipt_alone_and_two_for_which_one(qtbot: QtBot) -> None:
+def test_a_payment_begins_at_the_receipt_and_of_two_fees_one_is_chosen(qtbot: QtBot) -> None:
     one, two = pay(qtbot), pay(qtbot, 2)
-    assert one.fee.parent() is None or one.fee.isHidden() or not one.isAncestorOf(one.fee)
-    assert two.isAncestorOf(two.fee) and two.fee.edit.count() == 2
+    one.first_focus()
+    assert one.focusWidget() is one.receipt.edit
+    assert one.fee.edit.count() == 1 and two.fee.edit.count() == 2
     assert one.facts()["fee"] == owed()[0].name
 
 
