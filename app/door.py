@@ -47,3 +47,4 @@ class Entered:
 
     store: OpenStore
     officer: Officer
+    was_unclean: bool = False  # the program before this one never closed the profile
