@@ -49,3 +49,4 @@ class Entered:
     store: OpenStore
     officer: Officer
     warnings: tuple[Finding, ...] = ()
+    was_unclean: bool = False  # the program before this one never closed the profile

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -25,8 +25,9 @@ from app.wording import say
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.commands.unlocking import password_for
-from ui.crash import CrashNet
+from ui.crash import TOLD_FAULT, CrashNet, set_fault_aside
 from ui.devices.hub import Devices
+from ui.display import refuse_without_display
 from ui.login.entrance import Entrance
 from ui.login.gate import Gate
 from ui.style import theme
@@ -137,6 +138,8 @@ class OpenDesk(QObject):
         self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
         self.shell: ShellWindow | None = None
         self.entered: Entered | None = None
+        self._has_told_end = False
+        self._geometry: QByteArray | None = None
 
     def start(self) -> None:
         """Show the log-in page, or the desk at once when the officer was named on the command line."""
@@ -162,13 +165,23 @@ class OpenDesk(QObject):
         shell.open_pages(self._surroundings(entered, shell))
         self.shell = shell
         shell.warn(entered.warnings)
-        shell.show()
+        self._place(shell)
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)
 
+    def _place(self, shell: ShellWindow) -> None:
+        """Show the window over the whole screen, or as the officer before had it at this desk."""
+        if self._geometry is None:
+            shell.showMaximized()
+        else:
+            shell.restoreGeometry(self._geometry)
+            shell.show()
+
     def leave(self) -> None:
-        """End the shift: the next officer logs in at the same desk."""
+        """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
+        if self.shell is not None:
+            self._geometry = self.shell.saveGeometry()
         self.shell = None
         self.entrance.show_again()
 
@@ -186,6 +199,19 @@ class OpenDesk(QObject):
         else:
             told = translate("LogIn", "程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}")
             self.entrance.sheet().tell(told.format(last=text.strip().rpartition("\n")[2]))
+
+    def tell_last_end(self, had_fault: bool, logs: Path) -> None:
+        """Tell once, at the first log-in of this start, that the last session was broken off, and by what."""
+        if self.entered is None or self.shell is None or self._has_told_end or not self.entered.was_unclean:
+            return
+        self._has_told_end = True
+        told = translate("LogIn", "上次没有正常退出（断电或被强行结束）。已保存的办件和草稿不受影响，请核对最后一件。")
+        if had_fault:
+            told = translate(
+                "LogIn",
+                "上次程序出错后中断。已保存的办件和草稿不受影响，请核对最后一件；错误记录在 {file}，请告诉系统管理员。",
+            ).format(file=str(logs / TOLD_FAULT))
+        self.shell.problems.tell(told, "warn")
 
     def watch(self) -> None:
         """Start what may not delay the first paint: the device lights."""
@@ -233,15 +259,19 @@ class OpenDesk(QObject):
 
 def open_desk(gate: WayIn, line: CommandLine) -> int:
     """Show the desk and stay until its window is closed; a second start raises the first window and returns 0."""
+    refuse_without_display()
     app = application(line.language)
     one = OneWindow(gate.folder)
     if not one.is_first():
         return DONE
     desk = OpenDesk(gate, line)
     logs = gate.folder / "logs"
+    had_fault = set_fault_aside(logs)
     net = CrashNet(logs if logs.is_dir() else None)
     net.spread()
     net.caught.connect(desk.show_crash)
+    desk.opened.connect(lambda _: net.log_to(logs))  # a profile that was made on the way in has its folder now
+    desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
     one.wanted.connect(desk.raise_window)
     desk.start()
     desk.work.after(desk, 0, desk.watch).start()

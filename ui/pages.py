@@ -113,6 +113,15 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 
+def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
+    """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait."""
+    keys = [entry.key for entry in entries]
+    has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
+    if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
+        return "approval"
+    return keys[0] if keys else ""
+
+
 def pages_for(officer: Officer, pages: tuple[PageEntry, ...] = PAGES) -> tuple[PageEntry, ...]:
     """Return the pages this officer may open, in the order of the navigation."""
     return tuple(entry for entry in pages if entry.may_open(officer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,9 +52,10 @@ def choose_devices(spec: str, choice: DeviceChoice, captures: Path, own_fonts: P
 
     `own_fonts` is the profile's folder of fonts, for slips with the office's own characters.
 
-    Raises Refused("device.bad_spec") for a spec that is neither empty nor `fake:DIR` with a folder.
+    The folder of `fake:DIR` is made when it is not there yet. Raises Refused("device.bad_spec") for a spec that is
+    neither empty nor `fake:DIR` with a folder that is there or can be made in one that is.
     """
-    if spec.startswith(FAKE) and Path(spec.removeprefix(FAKE)).is_dir():
+    if spec.startswith(FAKE) and _is_made(spec.removeprefix(FAKE)):
         return simulated_devices(Path(spec.removeprefix(FAKE)), choice.slip, own_fonts)
     if spec:
         raise Refused("device.bad_spec", spec=spec)
@@ -82,3 +84,12 @@ def camera(choice: CameraChoice, captures: Path) -> Camera:
     if not choice.device:
         return watched
     return JoinedCamera(watched, VideoCamera(video_command(choice.device)))
+
+
+def _is_made(name: str) -> bool:
+    """Make the folder unless it is there; the folder around it must be, or a slip in the path would go unnoticed."""
+    if not name:
+        return False
+    with suppress(OSError):
+        Path(name).mkdir(exist_ok=True)
+    return Path(name).is_dir()

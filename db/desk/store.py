@@ -72,6 +72,11 @@ class Store:
             self._open_journal()
             self._follow_origin()
 
+    @property
+    def was_unclean(self) -> bool:
+        """True when the program before this one never closed the profile."""
+        return self._lock_file is not None and self._lock_file.was_unclean
+
     def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.
 

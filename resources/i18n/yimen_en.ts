@@ -2058,6 +2058,14 @@
         <source>请输入工号和密码。</source>
         <translation>Give officer number and password.</translation>
     </message>
+    <message>
+        <source>上次没有正常退出（断电或被强行结束）。已保存的办件和草稿不受影响，请核对最后一件。</source>
+        <translation>The last session was broken off (power, or ended by force). Saved cases and drafts are safe; check the last one.</translation>
+    </message>
+    <message>
+        <source>上次程序出错后中断。已保存的办件和草稿不受影响，请核对最后一件；错误记录在 {file}，请告诉系统管理员。</source>
+        <translation>The program broke off with a fault last time. Saved cases and drafts are safe; check the last one. The fault is written down in {file}: tell the system administrator.</translation>
+    </message>
 </context>
 <context>
     <name>MaterialTable</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +198,45 @@ def test_a_fault_before_anybody_logged_in_is_told_on_the_way_in(qtbot: QtBot, op
     told = desk.entrance.sheet()._trouble
     qtbot.waitUntil(lambda: "KeyError" in told.text(), timeout=5_000)
     assert "程序出现错误" in told.text()
+
+
+def test_the_window_fills_the_screen_and_keeps_its_place_at_a_shift_change(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk]
+):
+    desk = open_desk()
+    gate = desk.gate
+    desk.enter(gate.enter("w1", PASSWORD))
+    assert desk.shell is not None
+    assert desk.shell.isMaximized()
+    desk.shell.showNormal()
+    desk.shell.setGeometry(10, 20, 740, 500)
+    qtbot.waitUntil(lambda: desk.shell is not None and desk.shell.width() == 740)
+    desk.shell.leave()
+    desk.enter(gate.enter("h1", PASSWORD))
+    assert desk.shell is not None
+    assert not desk.shell.isMaximized()
+    qtbot.waitUntil(lambda: desk.shell is not None and (desk.shell.width(), desk.shell.height()) == (740, 500))
+
+
+@pytest.mark.parametrize(("had_fault", "words"), [(True, "上次程序出错后中断"), (False, "上次没有正常退出")])
+def test_a_broken_off_session_is_told_once(open_desk: Callable[..., OpenDesk], had_fault: bool, words: str):
+    desk = open_desk()
+    logs = desk.gate.folder / "logs"
+    desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
+    desk.enter(replace(desk.gate.enter("w1", PASSWORD), was_unclean=True))
+    assert desk.shell is not None
+    assert words in desk.shell.problems.text()
+    desk.shell.problems.clear()
+    desk.tell_last_end(had_fault, logs)
+    assert desk.shell.problems.isHidden()
+
+
+def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path):
+    folder = make_real_profile(tmp_path / "profile")
+    (folder / "desk.lock").write_bytes(b"\x0012345")
+    door = DeskDoor(folder, around(Clock()))
+    assert door.enter("w1", PASSWORD).was_unclean
+    door.close()
+    again = DeskDoor(folder, around(Clock()))
+    assert not again.enter("w1", PASSWORD).was_unclean
+    again.close()

@@ -10,8 +10,9 @@ import pytest
 from app.ids import OfficerId
 from app.officer import Appointment, Officer, Role
 from app.post import Post
+from app.training import OFFICERS
 from ui import icons
-from ui.pages import PAGES, pages_for
+from ui.pages import PAGES, first_page, pages_for
 
 WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "catalogue", "certificates"]
 
@@ -74,3 +75,10 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_an_officer_begins_on_the_page_of_his_own_post():
+    begins = {officer.id: first_page(officer, pages_for(officer)) for officer in OFFICERS}
+    assert begins["w1"] == "acceptance"
+    assert {begins[who] for who in ("h1", "c1", "a1")} == {"approval"}
+    assert begins["m1"] == "staff"

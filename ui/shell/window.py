@@ -18,7 +18,7 @@ from app.numbering import is_case_number
 from app.wording import say_trouble
 from ui.devices.hub import Devices
 from ui.page import PageAction
-from ui.pages import PAGES, PageEntry, pages_for
+from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
@@ -79,7 +79,7 @@ class ShellWindow(ShellFrame):
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)
         if entries:
-            self.go(entries[0].key)
+            self.go(first_page(self.sign.officer, entries))
 
     def warm_pages(self) -> None:
         """Build the pages one after the other once the first is painted; the navigation then counts what waits."""

@@ -210,5 +210,5 @@ class CaseTable(QTableView):
 
 
 def item_and_tail(case: Case) -> str:
-    """Return the item of a case and the end of its number: two cases of one name are told apart at a glance."""
-    return f"{case.plan.name} · …{case.number[-4:]}"
+    """Return the end of a case's number and its item: two cases of one name are told apart at a glance."""
+    return f"…{case.number[-4:]} · {case.plan.name}"

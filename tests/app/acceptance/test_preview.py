@@ -134,4 +134,4 @@ def test_a_promise_names_the_day_and_the_usual_words_name_the_item() -> None:
     assert "2026年12月7日前" in commitment_words(("申请书", "照片"), date(2026, 12, 7), "到窗口")
     assert promised_day(FOOD, date(2026, 11, 23), shipped()) == date(2026, 12, 2)
     assert promised_day(FOOD, date(2026, 12, 30), shipped()) is None  # next year's plan is not published yet
-    assert spot_words(FOOD) == ("申请材料齐全，符合法定形式", "准予食品经营许可（新办）")
+    assert spot_words(FOOD) == ("申请材料齐全，符合法定形式", "食品经营许可（新办）")

@@ -69,7 +69,15 @@ def test_devices_are_simulated_when_the_command_line_says_so(tmp_path: Path):
     assert isinstance(devices.card_reader, SimulatedCardReader)
 
 
-@pytest.mark.parametrize("spec", ["fake", "fake:/no/such/folder", "usb:1"])
+def test_the_folder_of_simulated_devices_is_made(tmp_path: Path):
+    choose_devices(f"fake:{tmp_path / 'new'}", DeviceChoice(), tmp_path)
+    assert (tmp_path / "new").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(Refused):
+        choose_devices(f"fake:{tmp_path / 'file'}", DeviceChoice(), tmp_path)
+
+
+@pytest.mark.parametrize("spec", ["fake", "fake:", "fake:/no/such/folder", "usb:1"])
 def test_a_word_for_devices_that_means_nothing_is_refused(spec: str, tmp_path: Path):
     with pytest.raises(Refused) as told:
         choose_devices(spec, DeviceChoice(), tmp_path)
