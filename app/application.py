@@ -19,6 +19,7 @@ from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
 from app.state import Case
+from app.ticket import read_ticket
 from app.workflow import Action
 
 CHANNELS = frozenset({"window", "post", "fax", "email", "online"})  # 行政许可法 29
@@ -28,7 +29,10 @@ AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialS
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3))."""
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)).
+
+    `visit`: the visit of the case before, for the next item of the same applicant; `ticket` as typed or scanned.
+    """
 
     item: str
     version: int
@@ -39,6 +43,8 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    visit: str = ""
+    ticket: str = ""
 
 
 Subject = Application | CaseId
@@ -81,14 +87,16 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
     return replace(application, applicant=applicant, agent=agent), found
 
 
-def received_body(application: Application, item: Item, number: str, query_code: str) -> Received:
-    """Return the event body that makes `application` a case."""
+def received_body(application: Application, item: Item, number: str, query_code: str, on: date) -> Received:
+    """Return the event body that makes `application` a case; without an earlier visit it begins one of its own."""
     return Received(
         number=number,
         query_code=query_code,
         plan=plan_of(item),
         channel=application.channel,
         materials=application.materials,
+        visit=application.visit or uuid7(),
+        ticket=read_ticket(application.ticket, on),
         applicant=application.applicant,
         agent=application.agent,
     )
@@ -104,16 +112,17 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
         return Done(read_case(desk, subject, seen))
     item = desk.catalogue.item(subject.item, subject.version)
     check(desk.officer, Action.REGISTER, None, department=item.department)
-    if desk.catalogue.item(subject.item, on=desk.now().on).version != item.version:
+    today = desk.now().on
+    if desk.catalogue.item(subject.item, on=today).version != item.version:
         raise Stale("application.item_changed", item=item.name)
     if subject.channel not in CHANNELS or subject.handover not in HANDOVERS:
         raise Refused("application.way", channel=subject.channel, handover=subject.handover)
-    plain, wrong = read_application(subject, item, desk.now().on)
+    plain, wrong = read_application(subject, item, today)
     if wrong:
         raise wrong[0].refusal()
     plain = replace(plain, materials=agreed_lines(item, plain.materials))
     case_id = CaseId(uuid7())
-    event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
+    event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code(), today))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from app.case_alongside import ACTIONS, CHANGES, with_returned
 from app.case_rules import check_agreement, proposed_step
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
@@ -65,6 +66,7 @@ _PLAIN: dict[type[Body], Action] = {
     file.Withdrawn: Action.WITHDRAW,
     file.Terminated: Action.TERMINATE,
     file.Voided: Action.VOID,
+    **ACTIONS,
 }
 
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
@@ -151,6 +153,8 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         applicant=body.applicant,
         agent=body.agent,
         materials=body.materials,
+        visit=body.visit,
+        ticket=body.ticket,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
@@ -163,6 +167,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         handover=body.handover,
         accepted_on=event.moment.on,
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         open_steps=running_steps(case.plan),
         facts=_fact(case, event, "accepted"),
     )
@@ -173,6 +178,7 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
         case,
         accepted_on=body.accepted_on,
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         is_deemed=True,
         open_steps=running_steps(case.plan),
     )
@@ -319,7 +325,9 @@ def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
-    return replace(case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body)))
+    return replace(
+        case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body, event.acting_for))
+    )
 
 
 def _without(case: Case, event: Event) -> tuple[Pending, ...]:
@@ -351,8 +359,11 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     file.FileAdded: lambda case, event, body: replace(case, files=(*case.files, body)),
     file.NoticeIssued: _issued,
     file.Printed: _printed,
-    file.Withdrawn: _ended("withdrawn"),
+    file.Withdrawn: lambda case, event, body: with_returned(
+        _ended("withdrawn")(case, event, body), event, body.returned
+    ),
     file.Terminated: _ended("terminated"),
     file.Voided: _voided,
     file.ActUndone: _undone,
+    **CHANGES,
 }

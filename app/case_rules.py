@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import Refused
-from app.events import approval, file, supplementation
+from app.events import alongside, approval, file, supplementation
+from app.events.acceptance import MaterialState
 from app.events.body import Body
 from app.events.envelope import Event
 from app.running_steps import return_targets
@@ -42,7 +43,7 @@ def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
         waiting = next((p for p in case.pending if p.event == body.asked and p.body.action == action.value), None)
         if waiting is None:
             raise Refused("case.not_signed", action=action.value)
-        if waiting.officer == event.officer:
+        if {waiting.officer, waiting.acting_for} & {event.officer, event.acting_for} - {None}:
             raise Refused("second.same_officer", officer=event.officer)
 
     return rule
@@ -101,6 +102,34 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
         raise Refused("second.nothing_waits", number=case.number)
 
 
+def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
+    _signed(Action.CORRECT)(case, event, body)
+    standing = {paper.notice for paper in case.papers if not paper.is_void}
+    if any(pair.old not in standing for pair in body.replaced):
+        raise Refused("correction.changed_meanwhile", number=case.number)
+
+
+def _in_the_office(case: Case, event: Event, body: alongside.MaterialsReturned | alongside.MaterialsHandedOver) -> None:
+    """A paper moves from where it lies: what was returned is not in the office, and nothing is handed to where it is."""
+    to = body.to if isinstance(body, alongside.MaterialsHandedOver) else alongside.Place.RETURNED
+    at = {one.material: one.place for one in case.whereabouts}
+    known = {line.name for line in case.materials if line.state is MaterialState.RECEIVED}
+    returned = [name for name in body.materials if at.get(name) is alongside.Place.RETURNED]
+    if returned:
+        raise Refused("originals.returned_before", materials="、".join(returned))
+    strange = [name for name in body.materials if name not in known]
+    if strange or not body.materials:
+        raise Refused("originals.not_received", materials="、".join(strange))
+    there = [name for name in body.materials if at.get(name, alongside.Place.WINDOW) is to]
+    if there:
+        raise Refused("originals.there_already", materials="、".join(there), place=to.value)
+
+
+def _assigned(case: Case, event: Event, body: alongside.StepAssigned) -> None:
+    if body.step not in case.open_steps:
+        raise Refused("approval.step_not_running", step=body.step, running=case.step)
+
+
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
@@ -112,4 +141,8 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
+    alongside.Corrected: _corrected,
+    alongside.MaterialsReturned: _in_the_office,
+    alongside.MaterialsHandedOver: _in_the_office,
+    alongside.StepAssigned: _assigned,
 }

@@ -9,6 +9,7 @@ from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
 from app.case_rules import proposed_step
+from app.correcting import correct, corrected_body
 from app.desk import Desk
 from app.errors import NotFound, Refused
 from app.events.approval import AskDeclined
@@ -27,6 +28,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = 
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.CORRECT: correct,
 }
 
 
@@ -40,6 +42,8 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return extended_body(asked, proposal), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
             return second_body(case, asked, proposal), "supplement_request"
+        case Action.CORRECT if proposal and proposal["papers"]:
+            return corrected_body(asked, proposal, pending.body.reason, {}), proposal["papers"][0]["template"]
     return None
 
 
@@ -73,7 +77,7 @@ def _waiting(desk: Desk, case_id: CaseId, asked: EventId) -> tuple[Case, Pending
 
 def _checked(desk: Desk, case: Case, pending: Pending) -> Action:
     action = Action(pending.body.action)
-    if pending.officer == desk.officer.id:
+    if desk.officer.id in (pending.officer, pending.acting_for):
         raise Refused("second.same_officer", officer=desk.officer.name)
     if not may_second(desk.officer, action, case, pending.officer, proposed_step(pending)):
         found = find_row(case, action, proposed_step(pending))

@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine
+from app.events.alongside import Corrected, Place
 from app.events.approval import Asked, Decided, Extended, Stopped, VisitRecorded
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
 from app.events.supplementation import SupplementReceived, SupplementRequested
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class CaseState(StrEnum):
@@ -108,6 +110,25 @@ class Pending:
     on: date
     officer: OfficerId
     body: Asked
+    acting_for: OfficerId | None = None
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a paper of the applicant went: material, place, since when, and who has it."""
+
+    material: str
+    place: Place
+    on: date
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A step that was given to a named officer."""
+
+    step: str
+    handler: OfficerId
 
 
 @dataclass(frozen=True)
@@ -169,6 +190,12 @@ class Case:
     last_hash: str = ""
     last_on: date | None = None
     events: int = 0
+    accepted_for: OfficerId | None = None
+    visit: str = ""
+    ticket: Ticket | None = None
+    whereabouts: tuple[Whereabouts, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
 
     @property
     def department(self) -> str:

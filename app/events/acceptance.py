@@ -10,6 +10,7 @@ from typing import ClassVar
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class MaterialState(StrEnum):
@@ -36,7 +37,10 @@ class MaterialLine:
 
 @dataclass(frozen=True)
 class Received(Body):
-    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
+
+    `visit` is one for all cases of one applicant at one visit (一窗多事); `ticket`: the queue ticket of that visit.
+    """
 
     KIND: ClassVar[str] = "received"
     number: str
@@ -46,6 +50,8 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    visit: str = ""
+    ticket: Ticket | None = None
 
 
 @dataclass(frozen=True)

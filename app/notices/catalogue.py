@@ -31,6 +31,9 @@ KEYS = (
     "service_receipt",
     "public_service",
     "recovery_slip",
+    "material_transfer",
+    "day_register",
+    "number_book",
 )
 
 

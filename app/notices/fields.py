@@ -8,7 +8,7 @@ from typing import Any
 
 from app.clock.calendar import Calendar
 from app.item import Item
-from app.notices import delivery_fields, intake_fields, progress_fields
+from app.notices import alongside_fields, delivery_fields, intake_fields, progress_fields
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
 from app.office import Office
@@ -37,8 +37,9 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
     "public_service": delivery_fields.public_service,
+    "material_transfer": alongside_fields.material_transfer,
 }
-COMPUTED = frozenset({"送达文书", "送达方式", "退还材料"})
+COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 
 
 def record_for(

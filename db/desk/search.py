@@ -20,6 +20,7 @@ SHORTEST_CODE = 3
 MOST_CANDIDATES = 400
 _CODE = re.compile(r"[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
 _DIGITS = re.compile(r"[0-9\s-]+[Xx]?")
+_TICKET = re.compile(r"[A-Za-z0-9]{1,12}(-[A-Za-z0-9]{1,6})?")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -37,6 +38,12 @@ _FORWARD, _BACKWARD = (
     )
 )
 _BY_INITIALS = sa.select(case_py.c.case_n).where(_begins(case_py.c.initials)).limit(MOST_CANDIDATES)
+_BY_TICKET = (
+    sa.select(case.c.n)
+    .where(case.c.ticket == sa.bindparam("start"), case.c.ticket != "")
+    .order_by(case.c.sort_key.desc())
+    .limit(MOST_CANDIDATES)
+)
 _BY_NUMBER = sa.select(case.c.n).where(case.c.number == sa.bindparam("start"))
 _BY_DOCUMENT = sa.select(case.c.n).where(
     case.c.id.in_(sa.select(number.c.case_id).where(number.c.number == sa.bindparam("start")))
@@ -75,6 +82,8 @@ def _queries(typed: str) -> Iterable[tuple[sa.Executable, str]]:
         yield _BACKWARD, compact.upper()[::-1]
     elif _LETTERS.fullmatch(compact):
         yield _BY_INITIALS, compact.lower()
+    if _TICKET.fullmatch(typed):
+        yield _BY_TICKET, typed.upper()
     phrase = name_phrase(typed)
     if phrase and not _DIGITS.fullmatch(typed):
         yield _BY_NAME, phrase

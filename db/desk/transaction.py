@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,13 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
-from app.ids import CaseId, EventId, NoticeId
+from app.events.file import NoticeIssued
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from app.standing_in import acting_for
+from app.state import Case
 from db.desk.consequences import follow
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
@@ -66,6 +70,7 @@ class Transaction:
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._stood_for: OfficerId | None = None
         self.changed: set[str] = set()
 
     @property
@@ -124,13 +129,25 @@ class Transaction:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
-        unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
+        stands_for = self._stands_for(body, present)
+        unlinked = make_event(
+            body, subject, self._moment, self._acting.id, present.last_hash if present else None, stands_for
+        )
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after)
         return made
+
+    def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
+        """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
+        if not self._acting.covering:
+            return None
+        if isinstance(body, NoticeIssued):
+            return self._stood_for
+        self._stood_for = acting_for(self._acting, body, present)
+        return self._stood_for
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:
         """Store a paper's frozen record and bytes."""
@@ -164,7 +181,7 @@ class Transaction:
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""
-        self.written.add(officer, {"id": given.id, "body": canonical(pack(given)).decode()})
+        self.written.add(officer, {"id": given.id, "body": canonical(pack(replace(given, covering=()))).decode()})
         self.changed.add("officers")
 
     def event(self, event_id: EventId) -> Event:
