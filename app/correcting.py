@@ -139,7 +139,7 @@ def _plain(key: str, text: str) -> str:
             return date.fromisoformat(text.strip()).isoformat()
         except ValueError as error:
             raise Refused("correction.date", correction_field=key, found=text.strip()[:20]) from error
-    if key.startswith(OF_PAPER) or key.startswith("certificate."):
+    if key.startswith((OF_PAPER, "certificate.")):
         plain = written(text) if key.startswith(OF_PAPER) else check_text(text)
         if not plain:
             raise Refused("correction.empty", correction_field=key.removeprefix(OF_PAPER))

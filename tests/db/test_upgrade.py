@@ -81,7 +81,7 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(old: tuple[Path, bytes], tm
     counts = row_counts(path, key)
     kept = upgrade_store(path, key, "9999", steps(tmp_path, NEXT_STEP))
     assert kept is not None and kept.name == f"store-{NEWEST}.db"
-    assert (schema_version(path, key), schema_version(kept, key)) == ("9999", "0001")
+    assert (schema_version(path, key), schema_version(kept, key)) == ("9999", NEWEST)
     assert row_counts(path, key) == row_counts(kept, key) == counts and counts["case_row"] == 5
 
 
@@ -121,7 +121,28 @@ def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_store(old: tuple[P
         time.sleep(rng.random() * 0.15)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-        assert schema_version(path, key) in ("0001", "9999")
+        assert schema_version(path, key) in (NEWEST, "9999")
         assert row_counts(path, key) == counts
     upgrade_store(path, key, "9999", folder)
     assert schema_version(path, key) == "9999" and row_counts(path, key) == counts
+
+
+def test_a_store_of_the_first_shape_learns_visits_and_tickets_and_loses_nothing(old: tuple[Path, bytes]) -> None:
+    """opencrvs 12498, msupply 4943: the step that the program ships, on a store as the first program wrote it."""
+    path, key = old
+    engine = writer_engine(path, key)
+    with engine.begin() as connection:
+        for index in ("case_by_visit", "case_by_ticket", "case_by_day"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
+        for column in ("visit", "ticket"):
+            connection.exec_driver_sql(f"ALTER TABLE case_row DROP COLUMN {column}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    engine.dispose()
+    counts = row_counts(path, key)
+    kept = upgrade_store(path, key)
+    assert kept is not None and kept.name == "store-0001.db"
+    assert schema_version(path, key) == NEWEST and row_counts(path, key) == counts == row_counts(kept, key)
+    reader = reader_engine(path, key)
+    with reader.begin() as connection:
+        assert connection.exec_driver_sql("SELECT DISTINCT visit, ticket FROM case_row").fetchall() == [("", "")]
+    reader.dispose()
