@@ -19,7 +19,7 @@ from app.correction import (
     reworded,
 )
 from app.desk import Desk, Notice, Records
-from app.errors import Refused
+from app.errors import Refused, Trouble
 from app.events.alongside import Corrected, Replaced
 from app.events.approval import Asked
 from app.events.body import pack
@@ -32,6 +32,7 @@ from app.notices.phrases import phrase
 from app.people import check
 from app.state import Case
 from app.validity import check_validity
+from app.wording import DEFAULT_LANGUAGE, say
 from app.workflow import Action
 
 CORRECTION = "更正"
@@ -209,3 +210,33 @@ def _refuse_changed(case: Case, proposal: Mapping[str, Any], papers: tuple[Rewri
     standing = {p.notice for p in case.papers if not p.is_void}
     if any(present.get(key) != text for key, text in of_case.items()) or any(p.notice not in standing for p in papers):
         raise Refused("correction.changed_meanwhile", number=case.number)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What a correction would do, or the trouble that keeps it from being asked; the first paper as it would read."""
+
+    proposal: Proposal | None = None
+    trouble: Trouble | None = None
+    titles: tuple[str, ...] = ()
+
+
+def tried(records: Records, case_id: CaseId, values: Mapping[str, str], paper: NoticeId | None, today: date) -> Tried:
+    """Return the proposal of what is typed so far; a trouble is a value, since it must not interrupt the typing."""
+    try:
+        made = proposal_of(records, records.case(case_id), values, paper, today)
+    except Trouble as trouble:
+        return Tried(trouble=trouble)
+    return Tried(made, titles=tuple(template_of(one.template).title for one in made.papers))
+
+
+def change_words(proposal: Mapping[str, Any] | None, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return what is proposed, entry by entry: what stands there and what is right; empty for another proposal."""
+    held = proposal or {}
+    if "values" not in held or "before" not in held:
+        return ""
+    told = (
+        {"correction_field": key.removeprefix(OF_PAPER), "before": held["before"].get(key, ""), "after": text}
+        for key, text in held["values"].items()
+    )
+    return "；".join(say("correction.changed", language, **facts) for facts in told)
