@@ -137,8 +137,9 @@ class DailyActs(QObject):
             panel.show_effect(say_trouble(found.trouble, language) if found.trouble else "", "bad")
             return
         papers = "、".join(f"《{title}》" for title in found.titles)
-        effect = say("correction.papers", language, papers=papers) if papers else say("correction.no_papers", language)
-        panel.show_effect(effect, "warn" if papers else None)
+        told = say("correction.papers", language, papers=papers) if papers else say("correction.no_papers", language)
+        changes = change_words({"values": found.proposal.values, "before": found.proposal.before}, language)
+        panel.show_effect(f"{changes}　{told}", "warn" if papers else None)
         if found.proposal.papers:
             first = found.proposal.papers[0]
             self._around.work.paper_latest(

@@ -11,10 +11,11 @@ from worked_desk import WorkedDesk
 
 from app.acceptance.receive import receive
 from app.correcting import ask_correction
+from app.correction import CLOCK_DATES
 from app.originals import papers_held, return_materials
 from app.state import Case
 from app.training import PASSWORD
-from ui.casefile.correct_panel import CLOCK, CorrectPanel
+from ui.casefile.correct_panel import CorrectPanel
 from ui.casefile.page import CaseFilePage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,14 +33,23 @@ def correcting(desk: WorkedDesk, case: Case) -> tuple[CaseFilePage, CorrectPanel
     return page, opened
 
 
+def enter(desk: WorkedDesk, opened: CorrectPanel, key: str, text: str) -> None:
+    """Choose an entry and type what is right."""
+    opened.entry.set_code(key)
+    desk.settle()
+    if text:
+        write(desk, "casefile.correct.value", text)
+
+
 def test_a_wrong_name_is_corrected_with_its_paper_seen_before_and_the_lead_signs_here(desk: WorkedDesk) -> None:
     case = desk.accepted(FREIGHT, "王小明")
     page, opened = correcting(desk, case)
-    write(desk, "casefile.correct.applicant.name", "王晓明")
+    write(desk, "casefile.correct.value", "王晓明")
     desk.wait(lambda: "受理通知书" in opened.effect.text())
     desk.wait(lambda: page.viewer.paper.page_count() > 0)
     assert page.viewer.pill.text() == "预览" and "王晓明" in page.viewer.paper.accessibleDescription()
-    assert edit_of(desk, "casefile.correct.applicant.name").hasFocus()
+    assert edit_of(desk, "casefile.correct.value").hasFocus()
+    assert "王小明 → 王晓明" in opened.effect.text()
     write(desk, "casefile.correct.reason", "录入有误，已核对身份证")
     desk.press(F.Key_F12)
     desk.wait(lambda: panel(desk).objectName() == "casefile.second")
@@ -58,8 +68,8 @@ def test_a_wrong_name_is_corrected_with_its_paper_seen_before_and_the_lead_signs
 
 def test_a_date_of_the_clock_tells_the_way_instead(desk: WorkedDesk) -> None:
     _, opened = correcting(desk, desk.accepted(FREIGHT))
-    opened.group.set_code(CLOCK)
-    assert not opened.fields
+    opened.entry.set_code(CLOCK_DATES[1])
+    assert opened.value is None
     desk.wait(lambda: "不能更正" in opened.effect.text())
     desk.press(F.Key_F12)
     assert "F10" in text_of(desk, "casefile.correct.problem")
@@ -68,10 +78,10 @@ def test_a_date_of_the_clock_tells_the_way_instead(desk: WorkedDesk) -> None:
 
 def test_nothing_changed_and_no_reason_are_told_in_the_panel(desk: WorkedDesk) -> None:
     case = desk.accepted(FREIGHT)
-    correcting(desk, case)
+    _, opened = correcting(desk, case)
     desk.press(F.Key_F12)
     assert "没有变化" in text_of(desk, "casefile.correct.problem")
-    write(desk, "casefile.correct.applicant.phone", "13900139000")
+    enter(desk, opened, "applicant.phone", "13900139000")
     desk.press(F.Key_F12)
     assert "理由" in text_of(desk, "casefile.correct.problem")
     assert desk.case(case.id).pending == ()
@@ -79,7 +89,7 @@ def test_nothing_changed_and_no_reason_are_told_in_the_panel(desk: WorkedDesk) -
 
 def test_a_wrong_value_is_told_while_typing_and_refused_by_the_rules(desk: WorkedDesk) -> None:
     _, opened = correcting(desk, desk.accepted(FREIGHT))
-    write(desk, "casefile.correct.applicant.id_number", "110101199003070135")
+    enter(desk, opened, "applicant.id_number", "113417029900000334")
     desk.wait(lambda: opened.effect.text())
     assert opened.effect.property("tone") == "bad"
 
@@ -90,11 +100,24 @@ def test_a_sentence_of_the_chosen_paper_is_offered(desk: WorkedDesk) -> None:
     page.notices.setFocus()
     desk.press(F.Key_G, CTRL)
     opened = panel(desk)
-    assert isinstance(opened, CorrectPanel) and opened.paper() == case.papers[0].notice
-    field = "casefile.correct.paper.办公电话"
-    write(desk, field, "0566-1234567")
+    assert isinstance(opened, CorrectPanel) and opened.paper() is None
+    assert opened.entry.code().startswith(f"paper.{case.papers[0].notice}.")
+    enter(desk, opened, f"paper.{case.papers[0].notice}.办公电话", "0566-1234567")
     desk.wait(lambda: "受理通知书" in opened.effect.text())
     assert opened.values() == {"paper.办公电话": "0566-1234567"}
+    assert opened.paper() == case.papers[0].notice
+
+
+def test_several_entries_are_put_right_in_one_correction(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王小明")
+    _, opened = correcting(desk, case)
+    enter(desk, opened, "applicant.name", "王晓明")
+    enter(desk, opened, "applicant.phone", "13900139000")
+    enter(desk, opened, "applicant.id_kind", "")
+    assert opened.values() == {"applicant.name": "王晓明", "applicant.phone": "13900139000"}
+    desk.wait(lambda: "申请人电话：13800138000 → 13900139000" in opened.effect.text())
+    enter(desk, opened, "applicant.name", "")
+    assert edit_of(desk, "casefile.correct.value").text() == "王晓明"  # type: ignore[attr-defined]
 
 
 def test_the_lead_signs_what_waits_by_the_same_key(open_desk: OpenDesk) -> None:
