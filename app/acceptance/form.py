@@ -18,6 +18,7 @@ from app.identity.progress import Stage, credit_code_progress, id_number_progres
 from app.ids import CaseId
 from app.item import ApplicantKind, DeliveryMethod, Item, Situation
 from app.state import Case
+from app.ticket import ticket_words
 
 FOREIGN_PREFIX = 3
 NOBODY = Applicant(ApplicantKind.NATURAL, "", IdKind.ID_CARD, "")
@@ -225,4 +226,6 @@ def form_of_case(case: Case) -> CounterForm:
         handover=case.handover,
         case=case.id,
         seen=case.last_hash,
+        visit=case.visit,
+        ticket=ticket_words(case.ticket) if case.ticket else "",
     )
