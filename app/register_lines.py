@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.ids import CaseId, OfficerId
+from app.officer import Officer, Role
+from app.post import Post
 from app.state import CaseState
 
 
@@ -76,3 +78,9 @@ class BookLine:
     case_number: str
     on: date | None
     reason: str
+
+
+def may_read_registers(officer: Officer) -> bool:
+    """True for the window, the leads and the supervisors."""
+    posts = any(officer.holds_or_covers(post) for post in (Post.WINDOW, Post.LEAD))
+    return officer.is_active and (posts or officer.has_role(Role.SUPERVISOR))

@@ -12,9 +12,7 @@ from app.ids import OfficerId
 from app.notices.field_context import BEIJING
 from app.notices.issue import issue_register
 from app.notices.record import MOST_ROWS
-from app.officer import Officer, Role
-from app.post import Post
-from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
+from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine, may_read_registers
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
 PAGE = 100
@@ -29,12 +27,6 @@ class DayPage:
     totals: DayTotals
     lines: tuple[RegisterLine, ...]
     names: Mapping[OfficerId, str]
-
-
-def may_read_registers(officer: Officer) -> bool:
-    """True for the window, the leads and the supervisors."""
-    posts = any(officer.holds_or_covers(post) for post in (Post.WINDOW, Post.LEAD))
-    return officer.is_active and (posts or officer.has_role(Role.SUPERVISOR))
 
 
 def checked(query: DayQuery) -> DayQuery:

@@ -16,14 +16,13 @@ from app.errors import Refused
 from app.events.file import Printed
 from app.filing import record_print
 from app.officer import Officer, Role
-from app.register_lines import BookProof, DayQuery
+from app.register_lines import BookProof, DayQuery, may_read_registers
 from app.registers import (
     PAGE,
     book_page,
     book_title,
     day_page,
     further_lines,
-    may_read_registers,
     number_books,
     print_day_register,
     print_number_book,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from app.post import Post
 from ui import icons
 from ui.pages import PAGES, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -24,13 +25,16 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile", "registers", "staff"]),
         ((Post.HANDLER,), ["approval", "casefile"]),
         ((Post.CHECKER,), ["approval", "casefile"]),
         ((Post.APPROVER,), ["approval", "casefile"]),
         ((Post.CERTIFIER,), ["delivery", "casefile"]),
         ((Post.ARCHIVIST,), ["delivery", "casefile"]),
-        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        (
+            (Post.WINDOW, Post.HANDLER),
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "registers"],
+        ),
         ((), []),
     ],
 )
@@ -40,7 +44,12 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 
 
 def test_a_supervisor_reads_files_and_handles_nothing():
-    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile"]
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile", "registers"]
+
+
+def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
+    covering = replace(officer(Post.CERTIFIER), covering=(officer(Post.WINDOW),))
+    assert [entry.key for entry in pages_for(covering)] == WINDOW_PAGES
 
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])

@@ -13,6 +13,7 @@ from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
 from app.post import Post
 from app.wording import name_of
 from ui.codeedit import CodeEdit
+from ui.staff.stand_in_card import StandInCard
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
 from ui.widgets.field import ChoiceField, Field, PasswordField
@@ -24,9 +25,12 @@ translate = QCoreApplication.translate
 
 
 class StaffForm(QWidget):
-    """`show_officer(officer)` or `show_new()`; `officer()` is what the fields say, `password()` empty = unchanged."""
+    """`show_officer(officer)` or `show_new()`; `officer()` is what the fields say, `password()` empty = unchanged.
 
-    def __init__(self, language: str) -> None:
+    `is_administrator` False (a lead): only who stands in for whom is shown.
+    """
+
+    def __init__(self, language: str, *, is_administrator: bool = True) -> None:
         super().__init__()
         self._posts: dict[str, tuple[str, ...]] = {}
         self._department = EVERY_DEPARTMENT
@@ -40,7 +44,8 @@ class StaffForm(QWidget):
         self.roles = TickBoxes("staff.role", [(r.value, name_of("role", r.value, language)) for r in Role])
         self.closed = CheckBox(translate("StaffForm", "停用账号(&X)"))
         name_widget(self.closed, "staff.closed", translate("StaffForm", "停用账号"))
-        self._lay()
+        self.stand_in = StandInCard()
+        self._lay(is_administrator=is_administrator)
         self.department.changed.connect(self._on_department)
         self.posts.changed.connect(self._keep_posts)
 
@@ -98,7 +103,7 @@ class StaffForm(QWidget):
         self._department = code
         self.posts.show_codes(self._posts.get(code, ()))
 
-    def _lay(self) -> None:
+    def _lay(self, *, is_administrator: bool) -> None:
         account = Card(translate("StaffForm", "账号"), step=1)
         grid = FieldGrid()
         for field in (self.number, self.name, self.secret):
@@ -117,6 +122,7 @@ class StaffForm(QWidget):
         roles.add(self.roles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for card in (account, posts, roles):
+        for card in (account, posts, roles, self.stand_in):
             column.addWidget(card)
+            card.setVisible(is_administrator or card is self.stand_in)
         column.addStretch(1)
