@@ -273,7 +273,8 @@ class AcceptancePage(Page):
             text = translate(
                 "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
             )
-            self.banner.show_text(text.format(n=len(form.carried)), None)
+            alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
+            self.banner.show_text(text.format(n=len(form.carried)) if form.carried else alone, None)
         elif case is None:
             self.banner.show_text("")
         elif self.exits.intent().exit is Exit.DEEMED:

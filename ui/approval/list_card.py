@@ -78,7 +78,6 @@ class ListCard(QWidget):
                 button.setAccessibleName(self._word(code, count))
         if not found.steps_of(Whose(self.whose.code())) and found.steps:
             self.whose.set_code(Whose.MINE.value)
-        self.whose.setVisible(bool(found.others))
         self.steps.show_rows(self._steps())
         self.signatures.show_rows(found.signatures)
         self._show()
@@ -162,6 +161,7 @@ class ListCard(QWidget):
 
     def _show(self) -> None:
         is_steps = self.choice.code() == STEPS
+        self.whose.setVisible(is_steps and bool(self._found.others))
         tasks: tuple[Task, ...] = self._steps() if is_steps else self._found.signatures
         self._stack.setCurrentWidget(self.table() if tasks else self.empty)
         self.empty.show_text(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.delivery.queries import own_relation
 from app.events.alongside import Place
+from app.notices.phrases import phrase
 from app.originals import RELATIONS, at_place, may_go_back
 from app.state import Case
 from app.wording import name_of, say
@@ -37,7 +38,7 @@ class ReturnPanel(BarPanel):
         relations = [(r, name_of("relation", r, language)) for r in RELATIONS]
         self.relation = ChoiceField(translate("CaseFile", "与申请人关系(&X)"), "casefile.return.relation", relations)
         self.reason = PlainField(translate("CaseFile", "退还原因(&R)"), "casefile.return.reason", language=language)
-        self.reason.set_text(translate("CaseFile", "审核完毕，退还原件"))
+        self.reason.set_text(phrase("returned_after_check"))
         self.receiver.set_text(case.agent.name if case.agent else _person_of(case))
         self.relation.set_code("agent" if case.agent else own_relation(case))
         self.add(self.boxes, 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.officer import Officer, Role
 from app.staffing import set_officer, staff
@@ -92,8 +92,12 @@ class StaffPage(Page):
         self._around.work.do(self, set_officer, lambda saved: self._on_saved(saved, secret), self.form.officer())
 
     def set_stand_in(self) -> None:
-        """F7: the chosen officer has a stand-in from day to day."""
+        """F7: go to the stand-in's fields; from there, the chosen officer has a stand-in from day to day."""
         card = self.form.stand_in
+        focus = self.window().focusWidget()
+        if not (isinstance(focus, QWidget) and card.isAncestorOf(focus)):
+            card.stand_in.setFocus()
+            return
         problem = card.problem(self._around.language)
         if problem:
             self.problem_told.emit(problem)

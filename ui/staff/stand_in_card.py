@@ -47,8 +47,10 @@ class StandInCard(Card):
         self.officer = officer
         names = {one.id: one.name for one in staff}
         others = [one for one in staff if one.is_active and officer is not None and one.id != officer.id]
-        self.stand_in.show_choices([(one.id, f"{one.name}（{one.id}）") for one in others])
+        nobody = ("", translate("StandInCard", "请选择"))
+        self.stand_in.show_choices([nobody, *((one.id, f"{one.name}（{one.id}）") for one in others)])
         if not is_same:
+            self.stand_in.edit.setCurrentIndex(0)
             self.first_on.set_value(today)
             self.last_on.set_value(today)
         self.who.show_text(officer.name if officer is not None else "")

@@ -112,3 +112,14 @@ def test_the_stand_in_is_told_in_the_list(open_desk: OpenDesk) -> None:
         return any("有代岗" in str(page.table.model_.index(at, 2).data()) for at in rows)
 
     desk.wait(told)
+
+
+def test_the_key_first_leads_to_the_fields_and_sets_nobody_by_itself(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    page = on_staff(desk, "w1")
+    page.table.setFocus()
+    desk.press(F.Key_F7)
+    assert desk.focus().objectName() == "staff.standin.officer"
+    desk.press(F.Key_F7)
+    assert "再选择代岗人" in desk.problem()
+    assert account(desk, "w1").stand_ins == ()
