@@ -13,7 +13,8 @@ from app.notices.field_context import BEIJING
 from app.notices.issue import issue_register
 from app.notices.record import MOST_ROWS
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine, may_read_registers
-from app.wording import DEFAULT_LANGUAGE, name_of, say
+from app.register_words import book_title, grouped, proof_words, scope_words, totals_words
+from app.wording import name_of, say
 
 PAGE = 100
 LONGEST_DAYS = 366
@@ -113,11 +114,6 @@ def _all_numbers(records: Records, book: str) -> Iterator[BookLine]:
         after = page[-1].n
 
 
-def grouped(number: str) -> str:
-    """Return a case number in groups that can be read out."""
-    return " ".join(part for part in (number[:6], number[6:14], number[14:18], number[18:]) if part)
-
-
 def _day_row(line: RegisterLine, names: Mapping[OfficerId, str]) -> dict[str, str]:
     return {
         "日期": line.received_at.astimezone(BEIJING).strftime("%m-%d %H:%M"),
@@ -139,42 +135,3 @@ def _book_row(line: BookLine) -> dict[str, Any]:
         "办件": grouped(line.case_number),
         "说明": line.reason,
     }
-
-
-def scope_words(query: DayQuery, names: Mapping[OfficerId, str], language: str = DEFAULT_LANGUAGE) -> str:
-    """Return days, desk and officer of a register in words."""
-    same = query.first_on == query.last_on
-    days = query.first_on.isoformat() if same else f"{query.first_on.isoformat()} — {query.last_on.isoformat()}"
-    desk = say("registers.desk", language, desk=query.desk) if query.desk else say("registers.every_desk", language)
-    who = names.get(OfficerId(query.officer), query.officer) or say("registers.every_officer", language)
-    return f"{days} · {desk} · {who}"
-
-
-def totals_words(totals: DayTotals, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return the totals in words: cases, visits, and how the cases stand."""
-    states = "，".join(
-        say("registers.in_state", language, state=state.value, n=count) for state, count in totals.states
-    )
-    return say("registers.totals", language, cases=totals.cases, visits=totals.visits, states=states)
-
-
-def book_title(book: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return a book's name as it is spoken: 示市监受〔2026〕, or the case numbers of a desk and day."""
-    kind, first, second = (*book.split(" ", 2), "", "")[:3]
-    if kind == "case":
-        return say("registers.case_book", language, desk=first, on=second)
-    return f"{first}〔{second}〕"
-
-
-def proof_words(proof: BookProof, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return what the count proves: every number used, void or unissued, or how many are nowhere."""
-    code = "registers.proved" if proof.missing == 0 else "registers.gap"
-    return say(
-        code,
-        language,
-        last=proof.last,
-        used=proof.used,
-        void=proof.void,
-        unissued=proof.unissued,
-        missing=proof.missing,
-    )

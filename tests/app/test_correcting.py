@@ -12,8 +12,9 @@ from office_day import INJURY, LABOUR, NATURAL, ROAD, OfficeDay, application_for
 from app.acceptance.accept import accept
 from app.applicant import Agent, IdKind
 from app.case_reading import reading
-from app.correcting import ask_correction, proposal_of
+from app.correcting import ask_correction
 from app.correction import CLOCK_DATES, OF_PAPER, present_values
+from app.correction_proposal import proposal_of
 from app.delivery.certify import make_certificate
 from app.errors import Refused
 from app.events.alongside import Corrected

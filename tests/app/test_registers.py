@@ -17,18 +17,15 @@ from app.events.file import Printed
 from app.filing import record_print
 from app.officer import Officer, Role
 from app.register_lines import BookProof, DayQuery, may_read_registers
+from app.register_words import book_title, proof_words, scope_words, totals_words
 from app.registers import (
     PAGE,
     book_page,
-    book_title,
     day_page,
     further_lines,
     number_books,
     print_day_register,
     print_number_book,
-    proof_words,
-    scope_words,
-    totals_words,
 )
 from app.second import sign
 from app.state import Case, CaseState

@@ -26,7 +26,8 @@ from app.people import may, may_second
 from app.post import Post
 from app.second import sign
 from app.staffing import set_officer
-from app.standing_in import covering, end_stand_in, may_set_stand_in, set_stand_in
+from app.stand_ins import end_stand_in, may_set_stand_in, set_stand_in
+from app.standing_in import covering
 from app.state import Case
 from app.wording import say_trouble
 from app.workflow import Action

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.queries import SignTask
-from app.correcting import change_words
+from app.correction_proposal import change_words
 from app.events.body import Body
 from app.ids import OfficerId
 from app.second import proposed_paper, sign

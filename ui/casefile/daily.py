@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.act import Done
 from app.case_rules import pending_of
 from app.casefile import CaseFile
-from app.correcting import Tried, ask_correction, change_words, tried
+from app.correcting import ask_correction
+from app.correction_proposal import Tried, change_words, tried
 from app.desk import Notice
 from app.ids import CaseId, EventId
 from app.notices.issue import preview_record

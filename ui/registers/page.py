@@ -8,17 +8,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.desk import Notice
 from app.errors import Trouble
 from app.register_lines import BookLine, BookProof, RegisterLine
+from app.register_words import book_title, proof_words, totals_words
 from app.registers import (
     DayPage,
     book_page,
-    book_title,
     day_page,
     further_lines,
     number_books,
     print_day_register,
     print_number_book,
-    proof_words,
-    totals_words,
 )
 from app.wording import say_trouble
 from ui.page import Page, PageAction

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.notices.field_context import BEIJING
-from app.registers import book_title, grouped
+from app.register_words import book_title, grouped
 from app.wording import name_of
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.officer import Officer, Role
 from app.staffing import set_officer, staff
-from app.standing_in import end_stand_in, set_stand_in
+from app.stand_ins import end_stand_in, set_stand_in
 from app.wording import name_of
 from ui.page import Page, PageAction
 from ui.staff.form import StaffForm
@@ -94,8 +94,8 @@ class StaffPage(Page):
     def set_stand_in(self) -> None:
         """F7: go to the stand-in's fields; from there, the chosen officer has a stand-in from day to day."""
         card = self.form.stand_in
-        focus = self.window().focusWidget()
-        if not (isinstance(focus, QWidget) and card.isAncestorOf(focus)):
+        focus: QWidget | None = QApplication.focusWidget()
+        if focus is None or not card.isAncestorOf(focus):
             card.stand_in.setFocus()
             return
         problem = card.problem(self._around.language)

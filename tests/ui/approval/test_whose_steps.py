@@ -16,7 +16,7 @@ from app.ids import OfficerId
 from app.officer import EVERY_DEPARTMENT, Appointment, Officer
 from app.post import Post
 from app.staffing import set_officer
-from app.standing_in import set_stand_in
+from app.stand_ins import set_stand_in
 from ui.approval.page import ApprovalPage
 
 DAY = date(2026, 11, 23)
