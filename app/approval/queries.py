@@ -72,11 +72,12 @@ class SignTask:
 
 @dataclass(frozen=True)
 class Desktop:
-    """Both work lists of one officer."""
+    """Both work lists of one officer; `is_lead`: the steps of whole departments can be asked for too."""
 
     steps: tuple[StepTask, ...] = ()
     signatures: tuple[SignTask, ...] = ()
     others: tuple[StepTask, ...] = ()
+    is_lead: bool = False
 
     def steps_of(self, whose: Whose) -> tuple[StepTask, ...]:
         """Return one list: my steps, those I stand in for, or all, the most urgent first."""
@@ -87,15 +88,18 @@ class Desktop:
         return tuple(sorted((*self.steps, *self.others), key=_urgency))
 
 
-def desktop(records: Records, officer: Officer, calendar: Calendar, on: date) -> Desktop:
-    """Return the officer's work as of the end of `on`: steps of posts held, and what waits for a second signature."""
+def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is_all: bool = False) -> Desktop:
+    """Return the officer's work as of the end of `on`: steps of posts held, and what waits for a second signature.
+
+    `is_all`: also every step of the departments a lead leads; their clocks are read only when somebody looks at them.
+    """
     steps: list[StepTask] = []
     others: list[StepTask] = []
     signatures: list[SignTask] = []
     for case in records.open_cases(SIGNABLE, MOST):
         mine = my_steps(officer, case)
         asked = to_sign(officer, case)
-        seen = (*mine, *(step for step in seen_steps(officer, case) if step not in mine))
+        seen = (*mine, *(step for step in seen_steps(officer, case, is_all=is_all) if step not in mine))
         if not seen and not asked:
             continue
         now = reading(case, calendar, on)
@@ -110,6 +114,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date) ->
         tuple(sorted(steps, key=_urgency)),
         tuple(sorted(signatures, key=lambda task: (task.pending.on, task.case.number))),
         tuple(sorted(others, key=_urgency)),
+        officer.holds_anywhere(Post.LEAD),
     )
 
 
@@ -128,11 +133,11 @@ def _held_steps(officer: Officer, case: Case) -> tuple[str, ...]:
     return tuple(step.name for step in planned if officer.holds(step.post, step.department))
 
 
-def seen_steps(officer: Officer, case: Case) -> tuple[str, ...]:
-    """Return every running step the officer may see: of his posts, of those he stands in for, of those he leads."""
+def seen_steps(officer: Officer, case: Case, *, is_all: bool = False) -> tuple[str, ...]:
+    """Return every running step the officer may see: of his posts, of those he stands in for, with `is_all` of those he leads."""
     if case.state is not CaseState.IN_PROGRESS or not officer.is_active:
         return ()
-    led = tuple(s for s in case.open_steps if officer.holds(Post.LEAD, case.plan.step(s).department))
+    led = tuple(s for s in case.open_steps if is_all and officer.holds(Post.LEAD, case.plan.step(s).department))
     covered = (step for one in officer.covering for step in _held_steps(one, case))
     return tuple(dict.fromkeys((*_held_steps(officer, case), *covered, *led)))
 

@@ -260,7 +260,7 @@ def test_a_step_is_given_to_a_named_handler_and_the_lists_tell_whose_it_is(offic
 
 def _steps(office: OfficeDay, who: str, whose: Whose) -> tuple[object, ...]:
     setting = office.store.setting(office.people[who])
-    found = office.ask(desktop, setting.officer, setting.calendar, office.day)
+    found = office.ask(desktop, setting.officer, setting.calendar, office.day, whose is Whose.ALL)
     return found.steps_of(whose)
 
 

@@ -28,6 +28,7 @@ class ListCard(QWidget):
 
     picked = Signal(object)
     opened = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -84,16 +85,25 @@ class ListCard(QWidget):
 
     def _steps(self) -> tuple[StepTask, ...]:
         """Return the steps of the list that is chosen; without others there is only mine."""
-        return self._found.steps_of(Whose(self.whose.code()) if self._found.others else Whose.MINE)
+        return self._found.steps_of(Whose(self.whose.code()) if self._has_choice() else Whose.MINE)
+
+    def _has_choice(self) -> bool:
+        return bool(self._found.others) or self._found.is_lead
 
     def _show_whose(self) -> None:
         self.choice.set_code(STEPS)
         self.steps.show_rows(self._steps())
         self._show()
+        if self.is_all():
+            self.all_wanted.emit()
+
+    def is_all(self) -> bool:
+        """True while every step that may be seen is wanted."""
+        return self.whose.code() == Whose.ALL.value
 
     def next_whose(self) -> None:
         """Go on to the next of mine, those I stand in for, all."""
-        if self._found.others:
+        if self._has_choice():
             codes = [one.value for one in Whose]
             self.whose.set_code(codes[(codes.index(self.whose.code()) + 1) % len(codes)])
             self._show_whose()
@@ -161,7 +171,7 @@ class ListCard(QWidget):
 
     def _show(self) -> None:
         is_steps = self.choice.code() == STEPS
-        self.whose.setVisible(is_steps and bool(self._found.others))
+        self.whose.setVisible(is_steps and self._has_choice())
         tasks: tuple[Task, ...] = self._steps() if is_steps else self._found.signatures
         self._stack.setCurrentWidget(self.table() if tasks else self.empty)
         self.empty.show_text(

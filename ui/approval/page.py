@@ -83,6 +83,7 @@ class ApprovalPage(Page):
 
     def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
+        self.list.all_wanted.connect(lambda: self.refresh(set()))
         self.list.opened.connect(lambda _: self.focus_form())
         self.materials.opened.connect(self._open_file)
         self.draft.noted.connect(self.noted)
@@ -164,8 +165,9 @@ class ApprovalPage(Page):
         if not self._is_opened:
             self._around.work.ask(self, drafts, self._on_drafts, setting.officer.id)
         self._around.work.ask_latest(
-            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on
-        )
+            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on,
+            self.list.is_all(),
+        )  # fmt: skip
 
     def first_focus(self) -> None:
         """Begin on the list."""
