@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from app.act import Done, read_case, recorded
 from app.applicant import Agent, Applicant, FieldFault, read_agent, read_applicant
 from app.case_reading import is_deemed_accepted
+from app.certificates.naming import check_named
 from app.desk import Desk
 from app.errors import Refused, Stale
 from app.events.acceptance import MaterialLine, MaterialState, Received
+from app.events.certificates import Follows
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
-from app.material_list import agreed_lines
+from app.material_list import AT_HAND, agreed_lines, missing
 from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
@@ -22,9 +25,20 @@ from app.state import Case
 from app.ticket import read_ticket
 from app.workflow import Action
 
+__all__ = [
+    "AT_HAND",
+    "Application",
+    "Subject",
+    "begin",
+    "lines_of",
+    "missing",
+    "read_application",
+    "received_body",
+    "refuse_if_deemed",
+]
+
 CHANNELS = frozenset({"window", "post", "fax", "email", "online"})  # 行政许可法 29
 HANDOVERS = frozenset({"collect", "post", "electronic"})
-AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialState.NOT_NEEDED})
 
 
 @dataclass(frozen=True)
@@ -32,6 +46,8 @@ class Application:
     """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)).
 
     `visit`: the visit of the case before, for the next item of the same applicant; `ticket` as typed or scanned.
+    `answers`: what was said to the item's situation questions, one each in their order. `follows` names the certificate
+    that is to be changed, renewed or issued again.
     """
 
     item: str
@@ -45,6 +61,8 @@ class Application:
     mended_note: str = ""
     visit: str = ""
     ticket: str = ""
+    answers: tuple[str, ...] = ()
+    follows: Follows | None = None
 
 
 Subject = Application | CaseId
@@ -62,15 +80,6 @@ def lines_of(item: Item, situations: frozenset[str] = frozenset()) -> tuple[Mate
             state, required = MaterialState.MISSING, m.required
         lines.append(MaterialLine(m.name, m.form.value, m.copies, required, state))
     return tuple(lines)
-
-
-def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
-    """Return the required materials that are neither at hand nor deferred, and those with a fault."""
-    return tuple(
-        m.name
-        for m in lines
-        if m.fault or (m.is_required and m.state not in AT_HAND and m.state != MaterialState.DEFERRED)
-    )
 
 
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:
@@ -99,6 +108,8 @@ def received_body(application: Application, item: Item, number: str, query_code:
         ticket=read_ticket(application.ticket, on),
         applicant=application.applicant,
         agent=application.agent,
+        answers=application.answers,
+        follows=application.follows,
     )
 
 
@@ -120,10 +131,22 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     plain, wrong = read_application(subject, item, today)
     if wrong:
         raise wrong[0].refusal()
-    plain = replace(plain, materials=agreed_lines(item, plain.materials))
+    if plain.follows is not None:
+        check_named(desk.records, plain.follows, item, desk.now().on)
+    _refuse_unanswered(item, plain.answers)
+    plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code(), today))
     return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _refuse_unanswered(item: Item, answers: tuple[str, ...]) -> None:
+    """Raise Refused for a situation question without one of its answers: they say which materials may be unneeded."""
+    for situation, answer in zip_longest(item.situations, answers):
+        if situation is None:
+            raise Refused("application.answer_too_many", item=item.name)
+        if answer not in situation.answers:
+            raise Refused("form.no_answer", question=situation.question)
 
 
 def refuse_if_deemed(desk: Desk, case: Case) -> None:

@@ -6,20 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from app.case_facts import without_ask
 from app.correction import corrected
 from app.events import alongside
 from app.events.alongside import Place
 from app.events.body import Body
 from app.events.envelope import Event
 from app.state import Assigned, Case, Whereabouts
-from app.workflow import Action
-
-ACTIONS: dict[type[Body], Action] = {
-    alongside.Corrected: Action.CORRECT,
-    alongside.MaterialsReturned: Action.RETURN_MATERIALS,
-    alongside.MaterialsHandedOver: Action.HAND_OVER_MATERIALS,
-    alongside.StepAssigned: Action.ASSIGN,
-}
 
 
 def _corrected(case: Case, event: Event, body: alongside.Corrected) -> Case:
@@ -29,7 +22,7 @@ def _corrected(case: Case, event: Event, body: alongside.Corrected) -> Case:
         corrected(case, body.values or {}),
         papers=tuple(replace(p, is_void=p.is_void or p.notice in gone) for p in case.papers),
         corrections=(*case.corrections, body),
-        pending=tuple(p for p in case.pending if p.event != body.asked),
+        pending=without_ask(case, event),
     )
 
 

@@ -11,14 +11,14 @@ from app.correction_proposal import Rewritten, proposal_of
 from app.desk import Desk
 from app.errors import Refused
 from app.events.alongside import Corrected, Replaced
-from app.events.approval import Asked
 from app.events.body import pack
 from app.free_text import written
-from app.ids import CaseId, EventId, NoticeId, uuid7
+from app.ids import CaseId, NoticeId, uuid7
 from app.notices.issue import issue_again
 from app.notices.phrases import phrase
 from app.people import check
-from app.state import Case
+from app.signing import asking, signed
+from app.state import Case, Pending
 from app.workflow import Action
 
 
@@ -37,45 +37,44 @@ def ask_correction(
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.CORRECT, case)
     made = proposal_of(desk.records, case, values, paper, desk.now().on)
-    event = desk.record(case_id, Asked(Action.CORRECT.value, written(reason), pack(made)))
+    why = written(reason)
+    event = desk.record(case_id, asking(Action.CORRECT, why, {**pack(made), "reason": why}))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def correct(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def correct(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The case is right from now on; each wrong paper is void and names its successor in the number book.
 
     Raises Refused("correction.changed_meanwhile") when an entry or a paper is no longer what was proposed about.
     There is nothing to undo: what was wrong again is corrected again.
     """
     case = desk.records.case(case_id)
-    pending = next(p for p in case.pending if p.event == asked)
+    proposal, reason = pending.body.proposal, pending.body.proposal["reason"]
     papers = tuple(Rewritten(**one) for one in proposal["papers"])
     _refuse_changed(case, proposal, papers)
     ids = {one.notice: NoticeId(uuid7()) for one in papers}
-    body = corrected_body(asked, proposal, pending.body.reason, ids)
-    desk.record(case_id, body)
+    desk.record(case_id, corrected_body(pending, ids))
     notices = []
     for one in papers:
         record = {**one.record, "落款日期": desk.now().on.isoformat()}
         new = issue_again(desk, desk.records.case(case_id), one.template, record, ids[one.notice])
         successor = new.number or new.title
-        desk.void_notice(one.notice, phrase("corrected_by", number=successor, reason=pending.body.reason))
+        desk.void_notice(one.notice, phrase("corrected_by", number=successor, reason=reason))
         notices.append(new)
     return Done(desk.records.case(case_id), tuple(notices))
 
 
-def corrected_body(
-    asked: EventId, proposal: Mapping[str, Any], reason: str, ids: Mapping[NoticeId, NoticeId]
-) -> Corrected:
+def corrected_body(pending: Pending, ids: Mapping[NoticeId, NoticeId]) -> Corrected:
     """Return the correction that was proposed, word for word."""
-    return Corrected(
+    proposal = pending.body.proposal
+    body = Corrected(
         fields=tuple(proposal["values"]),
         replaced=tuple(Replaced(old, new) for old, new in ids.items()),
-        asked=asked,
         values=dict(proposal["values"]),
         before=dict(proposal["before"]),
-        reason=reason,
+        reason=proposal["reason"],
     )
+    return signed(body, pending)
 
 
 def _refuse_changed(case: Case, proposal: Mapping[str, Any], papers: tuple[Rewritten, ...]) -> None:

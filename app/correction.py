@@ -26,7 +26,9 @@ ASSIGNED = frozenset({"机关", "文号", "办件编号", "查询码", "事项�
 OF_THE_CASE = frozenset({"申请人", "代理人", "称谓", "交件人", "接收人", "领取人"})
 LIMITS = frozenset({"法定期限", "承诺期限", "延长时间", "延长后期限", "所需时间", "扣除时间", "送达期限", "补正期限"})
 # What somebody signed when it happened tells what happened then; it is not written anew.
-EVIDENCE = frozenset({"service_receipt", "collection_receipt", "returned_materials", "material_transfer", "site_visit"})
+EVIDENCE = frozenset(
+    {"service_receipt", "collection_receipt", "returned_materials", "material_transfer", "site_visit", "hearing_record"}
+)
 
 
 def present_values(case: Case) -> dict[str, str]:

@@ -126,6 +126,7 @@ class OpenDesk(QObject):
         self.devices = Devices(self.work, devices)
         self.entrance = Entrance(self.work, gate, devices.printer.print_pdf, line.language)
         self.entrance.entered.connect(self.enter)
+        self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
         self.shell: ShellWindow | None = None
         self.entered: Entered | None = None
 
@@ -152,6 +153,7 @@ class OpenDesk(QObject):
         shell.left.connect(self.leave)
         shell.open_pages(self._surroundings(entered, shell))
         self.shell = shell
+        shell.warn(entered.warnings)
         shell.show()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
@@ -168,6 +170,14 @@ class OpenDesk(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def show_crash(self, text: str) -> None:
+        """Tell a fault of the program where the officer looks: over the page, or on the way in."""
+        if self.shell is not None:
+            self.shell.show_crash(text)
+        else:
+            told = translate("LogIn", "程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}")
+            self.entrance.sheet().tell(told.format(last=text.strip().rpartition("\n")[2]))
 
     def watch(self) -> None:
         """Start what may not delay the first paint: the device lights."""
@@ -211,7 +221,7 @@ def open_desk(gate: WayIn, line: CommandLine) -> int:
     logs = gate.folder / "logs"
     net = CrashNet(logs if logs.is_dir() else None)
     net.spread()
-    net.caught.connect(lambda text: desk.shell.show_crash(text) if desk.shell else None)
+    net.caught.connect(desk.show_crash)
     one.wanted.connect(desk.raise_window)
     desk.start()
     desk.work.after(desk, 0, desk.watch).start()

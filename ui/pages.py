@@ -65,15 +65,41 @@ def _casefile(surroundings: Surroundings) -> Page:
     return CaseFilePage(surroundings)
 
 
+def _certificates(surroundings: Surroundings) -> Page:
+    from ui.certificates.page import CertificatesPage
+
+    return CertificatesPage(surroundings)
+
+
 def _staff(surroundings: Surroundings) -> Page:
     from ui.staff.page import StaffPage
 
     return StaffPage(surroundings)
 
 
+def _catalogue(surroundings: Surroundings) -> Page:
+    from ui.catalogue.page import CataloguePage
+
+    return CataloguePage(surroundings)
+
+
+def _settings(surroundings: Surroundings) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(surroundings)
+
+
+def _sees_items(officer: Officer) -> bool:
+    return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
+
+
 def _administers(officer: Officer) -> bool:
+    return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def _sees_staff(officer: Officer) -> bool:
     """The administrator keeps the accounts; a lead sets who stands in for whom."""
-    return officer.has_role(Role.SYSTEM_ADMIN) or officer.holds_or_covers(Post.LEAD)
+    return _administers(officer) or officer.holds_or_covers(Post.LEAD)
 
 
 def _registers(surroundings: Surroundings) -> Page:
@@ -92,8 +118,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
-    PageEntry("registers", "book-open", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
-    PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+    PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
+    PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
+    PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )
 
 

@@ -10,8 +10,10 @@ from typing import Any
 from app.acceptance.prefilled import DeclineChoice
 from app.applicant import Agent, Applicant, IdKind
 from app.application import Application, lines_of, missing
+from app.certificates.naming import named_certificate
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.body import pack, unpack
+from app.events.certificates import FollowKind, Follows
 from app.events.supplementation import Gap
 from app.identity.digits import plain_code
 from app.identity.progress import Stage, credit_code_progress, id_number_progress
@@ -43,7 +45,8 @@ class CounterForm:
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
     name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
-    at the window already) come from the case before, for the next item of the same applicant (一窗多事).
+    at the window already) come from the case before, for the next item of the same applicant (一窗多事); `follows` is
+    the certificate that is applied on.
     """
 
     item: str = ""
@@ -62,6 +65,7 @@ class CounterForm:
     visit: str = ""
     ticket: str = ""
     carried: tuple[str, ...] = ()
+    follows: Follows | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -103,6 +107,7 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         gaps=(),
         decline=None,
         scans=tuple(s if s.material in form.carried else replace(s, material="") for s in form.scans),
+        follows=form.follows if form.item == item.code.business else None,
     )
 
 
@@ -212,7 +217,18 @@ def application_of(form: CounterForm) -> Application:
         mended_note=mended_note(form),
         visit=form.visit,
         ticket=form.ticket,
+        answers=tuple(filter(None, form.answers)),
+        follows=form.follows,
     )
+
+
+def form_on_certificate(old: Case, item: Item, kind: FollowKind) -> CounterForm:
+    """Return the form that begins an application on the certificate of `old`: its holder, the item as it is today.
+
+    Raises NotFound when the case made no certificate.
+    """
+    form = with_item(CounterForm(applicant=old.applicant or NOBODY), item)
+    return replace(form, follows=named_certificate(old, kind))
 
 
 def form_of_case(case: Case) -> CounterForm:
@@ -222,6 +238,7 @@ def form_of_case(case: Case) -> CounterForm:
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
+        answers=case.answers,
         lines=case.materials,
         handover=case.handover,
         case=case.id,

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, alongside, approval, delivery, file, office, supplementation
+from app.events import (
+    acceptance,
+    alongside,
+    approval,
+    catalogue,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    keeping,
+    office,
+    payment,
+    supplementation,
+)
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -39,6 +52,21 @@ BODIES: tuple[type[Body], ...] = (
     file.Terminated,
     file.Voided,
     file.ActUndone,
+    catalogue.ItemsDrafted,
+    catalogue.ItemDraftDropped,
+    catalogue.ItemProposed,
+    catalogue.ItemProposalDeclined,
+    catalogue.ItemPublished,
+    catalogue.ItemEnded,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,
@@ -49,6 +77,8 @@ BODIES: tuple[type[Body], ...] = (
     alongside.MaterialsHandedOver,
     alongside.StepAssigned,
     office.StandInSet,
+    keeping.ContinuityBroken,
+    keeping.ContinuityAccepted,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -26,12 +26,15 @@ class Corrected(Body):
     """
 
     KIND: ClassVar[str] = "corrected"
+    SCHEMA: ClassVar[int] = 2
     fields: tuple[str, ...]
     replaced: tuple[Replaced, ...] = ()
     asked: EventId | None = None
     values: dict[str, Any] = private(None)
     before: dict[str, Any] = private(None)
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 class Place(StrEnum):

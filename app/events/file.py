@@ -82,8 +82,11 @@ class Voided(Body):
     """作废: an entry error; the number is kept and shown as void with the reason."""
 
     KIND: ClassVar[str] = "voided"
+    SCHEMA: ClassVar[int] = 2
     asked: EventId | None = None
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,14 @@ KEYS = (
     "material_transfer",
     "day_register",
     "number_book",
+    "service_guide",
+    "payment_notice",
+    "hearing_right",
+    "hearing_notice",
+    "hearing_announcement",
+    "hearing_record",
+    "transfer_list",
+    "change_decision",
 )
 
 

@@ -17,7 +17,7 @@ from app.office import Office
 from app.people import Officer
 from app.standing_in import covering
 from db.desk.profile import FILE_NAME, Profile
-from db.desk.schema import DESK_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
+from db.desk.schema import DESK_CODE, FORMER_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
 
 _WITH_STAND_IN = (  # accounts that name this one as their stand-in
     sa.select(officer.c.body)
@@ -33,8 +33,12 @@ def read_meta(connection: sa.Connection) -> dict[str, str]:
 
 
 def refuse_other_profile(profile: Profile, known: Mapping[str, str]) -> None:
-    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training."""
-    if (profile.desk_code, str(int(profile.is_training))) != (known[DESK_CODE], known[IS_TRAINING]):
+    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training.
+
+    The code before the last one is taken too: a power cut may come between the store and profile.toml.
+    """
+    codes = (known[DESK_CODE], known.get(FORMER_CODE))
+    if profile.desk_code not in codes or str(int(profile.is_training)) != known[IS_TRAINING]:
         raise Refused("profile.differs", file=str(profile.folder / FILE_NAME))
 
 

@@ -8,16 +8,19 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
+from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
-from db.desk import listing, office_rows, register_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
+from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
+from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -113,9 +116,23 @@ class StoreRecords:
                 people.setdefault((held.applicant.id_number, held.applicant.name), held.applicant)
         return tuple(people.values())
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        return listing.case_of_certificate(self._connection, number)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
+
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first."""
+        return certificate_rows.expiring_certificates(self._connection, first, last, departments, limit)
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        return certificate_rows.applications_on(self._connection, certificate_case)
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
@@ -141,6 +158,14 @@ class StoreRecords:
         """Return the cases of one visit, oldest first."""
         return register_rows.visit_cases(self._connection, visit)
 
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        return has_volume(self._connection, volume)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        return unaccepted(self._connection)
+
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""
         return office_rows.drafts(self._connection, officer)
@@ -148,6 +173,14 @@ class StoreRecords:
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
         return office_rows.officers(self._connection)
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer."""
+        return item_rows.drafts_in_drawer(self._connection)
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
+        return item_rows.draft_with(self._connection, key)
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""

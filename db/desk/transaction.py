@@ -18,17 +18,21 @@ from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
+from app.events.keeping import ContinuityAccepted
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
 from app.state import Case
+from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
+from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
@@ -38,6 +42,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
+TYPED_BY_HAND = "此号已由人工编用"
 _draft = insert(draft)
 _KEEP_DRAFT = _draft.on_conflict_do_update(
     index_elements=["officer", "page"],
@@ -56,6 +61,7 @@ class Transaction:
         meta: Mapping[str, str],
         acting: Officer,
         use_case: str,
+        own_catalogue: OwnCatalogue,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -71,6 +77,8 @@ class Transaction:
         self._head: Head | None = None
         self._office: Office | None = None
         self._stood_for: OfficerId | None = None
+        self._own_catalogue = own_catalogue
+        self._has_changed_items = False
         self.changed: set[str] = set()
 
     @property
@@ -92,8 +100,10 @@ class Transaction:
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the items, all versions."""
-        return self._around.catalogue
+        """Return the items, all versions, the office's own included."""
+        if self._has_changed_items:
+            return joined(self._connection, self._around.catalogue)
+        return self._own_catalogue.read(self._connection)
 
     @property
     def calendar(self) -> Calendar:
@@ -110,6 +120,11 @@ class Transaction:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number."""
+        return self._meta[DESK_CODE]
+
     def now(self) -> Moment:
         """Return the moment of this transaction."""
         return self._moment
@@ -125,8 +140,21 @@ class Transaction:
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        while self._records.has_volume(taken := self.book.take_volume_number(self.desk_code, on.year, on)):
+            self.book.void(taken, TYPED_BY_HAND)
+        return taken
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
-        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
+
+        Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
+        """
+        if self._head is None and not self._around.is_training_profile:
+            refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
@@ -137,7 +165,13 @@ class Transaction:
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
-        self.changed |= follow(self.papers, body, after)
+        self.changed |= follow(self.papers, body, after, self._moment.on)
+        if isinstance(body, ContinuityAccepted):
+            take_origin(self.written, self._connection, body)
+            self.changed |= {"origin", "continuity"}
+        if follow_items(self.written, self._connection, body, made):
+            self._has_changed_items = True
+            self.changed.add("items")
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:

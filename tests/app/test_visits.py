@@ -27,11 +27,13 @@ DAY = date(2026, 11, 2)
 
 
 def filled(item: Item) -> CounterForm:
+    answers = tuple(one.answers[0] for one in item.situations)
     lines = tuple(
         replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in lines_of(item)
+        for line in lines_of(item, frozenset(answers))
     )
-    return replace(with_item(CounterForm(applicant=LEGAL), item), lines=lines, ticket="b7 9:01 9:12")
+    form = with_item(CounterForm(applicant=LEGAL), item)
+    return replace(form, lines=lines, answers=answers, ticket="b7 9:01 9:12")
 
 
 def shared_of(item: Item) -> set[str]:

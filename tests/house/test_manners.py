@@ -60,6 +60,7 @@ def test_packages_begin_where_they_should_and_hold_nothing(files: list[Source]) 
 
 
 def test_no_lock_file_holds_an_address(our_texts: dict[str, str]) -> None:
+    assert "packaging/lock.txt" in our_texts
     assert manners.address_faults(our_texts) == []
     assert manners.address_faults({"packaging/lock.txt": "a @ https://example.org/a.whl"}) != []
     assert manners.address_faults({"packaging/lock.txt": "--extra-index-url x"}) != []

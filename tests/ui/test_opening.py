@@ -135,3 +135,11 @@ def test_words_that_are_not_compiled_leave_the_window_chinese(qapp: QApplication
     monkeypatch.setattr(QApplication, "installTranslator", lambda _, translator: installed.append(translator))
     application("xx")
     assert installed == []
+
+
+def test_a_fault_before_anybody_logged_in_is_told_on_the_way_in(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    desk.work.run(desk, lambda: {}["gone"], lambda _: None)
+    told = desk.entrance.sheet()._trouble
+    qtbot.waitUntil(lambda: "KeyError" in told.text(), timeout=5_000)
+    assert "程序出现错误" in told.text()

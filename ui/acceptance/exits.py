@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.accept import accept
 from app.acceptance.decline import decline
+from app.acceptance.deferred_day import last_day, promised_day
 from app.acceptance.form import application_of, deferred, mended_note
 from app.acceptance.hand_in import hand_in
 from app.acceptance.inform import inform_once
-from app.acceptance.prefilled import decline_choices, gaps_of, promised_day
+from app.acceptance.prefilled import decline_choices, gaps_of
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
 from app.acceptance.queries import PAGE
 from app.acceptance.receive import receive
@@ -120,7 +121,7 @@ class Exits(QObject):
             return
         panel = self._open(SupplementPanel(gaps), lambda p: replace(self._plain(Exit.SUPPLEMENT), gaps=p.gaps()))
         panel.changed.connect(lambda: self._sheet.keep(gaps=panel.gaps()))
-        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps()))
+        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
         """F9: no permit needed, not our competence, or false material."""
@@ -195,13 +196,14 @@ class Exits(QObject):
     def _ask_commitment(self) -> None:
         setting, item = self._around.setting(), self._sheet.item
         today = setting.moment.on
-        panel = CommitmentPanel(deferred(self._sheet.form().lines), today)
+        last = last_day(item, today, setting.calendar) if item is not None else None
+        panel = CommitmentPanel(deferred(self._sheet.form().lines), today, last)
         if item is not None:
             panel.until.set_value(promised_day(item, today, setting.calendar))
-        self._open(panel, lambda p: replace(self._plain(Exit.ACCEPT), commitment=p.commitment()))
+        self._open(panel, lambda p: replace(self._plain(Exit.ACCEPT), commitment=p.commitment(), until=p.until.value()))
         for field in (panel.until, panel.how):
             field.changed.connect(lambda _: self.intent_changed.emit())
-        panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment()))
+        panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment(), until=panel.until.value()))
 
     def _may_finish(self) -> bool:
         item = self._sheet.item
@@ -229,9 +231,11 @@ class Exits(QObject):
         )
 
     def _accept(self, **facts: Any) -> None:
-        if self._sheet.case is not None:
-            facts["materials"] = self._sheet.form().lines
-        self._do(accept, **facts)
+        self._do(accept, **facts, **self._lines_now())
+
+    def _lines_now(self) -> dict[str, Any]:
+        """Return the list as it is now, for a case received earlier; an application brings its own."""
+        return {} if self._sheet.case is None else {"materials": self._sheet.form().lines}
 
     def _do(self, verb: Callable[..., Done], **facts: Any) -> None:
         """Act in one transaction; a trouble leaves the panel open and the form as it is."""

@@ -7,13 +7,22 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from, next_of_visit
+from app.acceptance.form import (
+    NO_AGENT,
+    CounterForm,
+    application_of,
+    form_from,
+    form_on_certificate,
+    next_of_visit,
+)
 from app.acceptance.preview import Exit
 from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
 from app.act import Done
 from app.catalogue import Catalogue
+from app.certificates.naming import read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
+from app.events.certificates import FollowKind
 from app.item import Item
 from app.notices.issue import FrozenSetting
 from app.people import may
@@ -159,8 +168,13 @@ class AcceptancePage(Page):
             self.sheet.applicant.first_empty().setFocus()
 
     def show_case(self, number: str) -> None:
-        """Go on with a received case, by its number or id."""
+        """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        named = read_subject(number)
+        if named is not None:
+            kind, case_id = named
+            self._around.work.ask(self, case_to_go_on, lambda case: self._on_holder(case, kind), case_id)
+            return
         self._around.work.ask(self, case_to_go_on, self._on_case, number)
 
     def clear_secrets(self) -> None:
@@ -247,6 +261,18 @@ class AcceptancePage(Page):
         self.sheet.show_case(case)
         self.sheet.materials.focus_list()
 
+    def _on_holder(self, old: Case, kind: FollowKind) -> None:
+        """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
+        form = self.sheet.form()
+        self.exits.close()
+        if not form.is_empty and form.case is None:
+            self._before = form
+            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+        self._is_opened = True
+        item = self._catalogue().item(old.plan.item, on=self._today)
+        self.sheet.show_form(form_on_certificate(old, item, kind))
+        self.sheet.items.focus_next() if item.situations else self.sheet.materials.focus_list()
+
     def _on_agent_wanted(self) -> None:
         card = self.sheet.applicant
         if not card.agent_button.isEnabled():
@@ -261,7 +287,7 @@ class AcceptancePage(Page):
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
         form = self.sheet.form()
-        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, form.visit, form.is_empty)
+        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, form.visit, form.is_empty, form.follows)
         if state != self._told:
             self._told = state
             self._show_banner()
@@ -269,12 +295,18 @@ class AcceptancePage(Page):
 
     def _show_banner(self) -> None:
         case, form = self.sheet.case, self.sheet.form()
+        follows = form.follows
         if case is None and form.visit:
             text = translate(
                 "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
             )
             alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
             self.banner.show_text(text.format(n=len(form.carried)) if form.carried else alone, None)
+        elif case is None and follows is not None:
+            until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
+            text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
+            what = name_of("follow", follows.kind.value, self._around.language)
+            self.banner.show_text(text.format(what=what, number=follows.number, day=until), None)
         elif case is None:
             self.banner.show_text("")
         elif self.exits.intent().exit is Exit.DEEMED:

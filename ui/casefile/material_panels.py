@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.delivery.queries import own_relation
+from app.delivery.evidence import own_relation
 from app.events.alongside import Place
 from app.notices.phrases import phrase
 from app.originals import RELATIONS, at_place, may_go_back

@@ -23,6 +23,7 @@ from ui.casefile.opening import Opening
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import PAGE_OF, entry_of, hit_of
+from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
@@ -57,6 +58,7 @@ class CaseFilePage(Page):
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
+        self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
         self._lay()
@@ -93,6 +95,7 @@ class CaseFilePage(Page):
         self.opening.viewing.connect(self.header.show_slim)
         self.acts.typed.connect(self.drafting.restart)
         self.acts.revealed.connect(self._on_revealed)
+        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{done.case.number}", done))
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -130,7 +133,7 @@ class CaseFilePage(Page):
         if may_sign or may(officer, Action.VOID, case):
             text = translate("CaseFilePage", "作废复核") if waiting is not None else translate("CaseFilePage", "作废")
             shown.append(PageAction("F10", text, "file-x", acts.void))
-        return [*shown, *self._paper_acts(told)]
+        return [*shown, *self.fees.actions("Ctrl+J", "", ""), *self._paper_acts(told)]
 
     def _paper_acts(self, told: CaseFile) -> list[PageAction]:
         notice, officer = self._notice(), self._around.setting().officer

@@ -20,9 +20,11 @@ from ui.work import Work
 def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
     """Return what was issued, to be printed as it is.
 
-    Raises Refused for a reprint without a reason: before the paper comes out, not after.
+    Raises Refused for a void paper and for a reprint without a reason: before the paper comes out, not after.
     """
     notice = records.notice(notice_id)
+    if notice.is_void:
+        raise Refused("filing.print_void", title=notice.title)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
     return notice, records.pdf(notice_id)

@@ -13,6 +13,7 @@ from app.act import Done
 from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
+from app.finding import Finding
 from app.numbering import is_case_number
 from app.wording import say_trouble
 from ui.devices.hub import Devices
@@ -23,6 +24,7 @@ from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import UndoKey, WindowKeys
+from ui.shell.navigation import KEYED_PAGES
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
@@ -66,7 +68,7 @@ class ShellWindow(ShellFrame):
         entries = pages_for(self.sign.officer, tuple(pages))
         self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
         self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
-        for number, entry in enumerate(entries, start=1):
+        for number, entry in enumerate(entries[:KEYED_PAGES], start=1):
             self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.go, entry.key))
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
@@ -106,6 +108,13 @@ class ShellWindow(ShellFrame):
         """Put a trouble as a sentence into the problem bar."""
         self.problems.tell(say_trouble(trouble, self.sign.language))
 
+    def warn(self, warnings: Sequence[Finding]) -> None:
+        """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
+        for one in warnings:
+            self.problems.tell(one.say(self.sign.language))
+        if warnings:
+            self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
+
     def lock(self) -> None:
         """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
         page = self.deck.page()
@@ -137,11 +146,19 @@ class ShellWindow(ShellFrame):
         self.help.show_keys(self.keys.groups(self.deck.page()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the problem in sight away; Ctrl+Enter is the primary act."""
+        """Esc takes the problem in sight away; Ctrl+Enter is the primary act. Both, and F12, serve an open panel too,
+        wherever the cursor stands: it may be in the page behind.
+        """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        panel = None if self.is_locked else self.deck.panel()
         if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
-        elif is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif panel is not None and event.key() == Qt.Key.Key_Escape:
+            panel.cancel()
+        elif panel is not None and (is_submit or event.key() == Qt.Key.Key_F12):
+            panel.confirm()
+        elif is_submit:
             self._run_primary()
         else:
             super().keyPressEvent(event)

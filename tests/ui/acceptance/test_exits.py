@@ -194,6 +194,37 @@ def test_a_promise_in_the_past_is_no_promise(desk: RealDesk, clerk: Clerk) -> No
     assert desk.cases() == ()
 
 
+def test_a_promise_past_the_limit_is_told_with_its_last_day(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    clerk.all_in()
+    clerk.row(4)
+    desk.type_text("3")
+    desk.press(Qt.Key.Key_F12)
+    assert "2026-12-02" in clerk.panel().until.message()
+    clerk.write("acceptance.commitment.until", "20261203")
+    desk.press(Qt.Key.Key_F12)
+    assert "不能晚于" in clerk.panel()._problem.text() and "2026-12-02" in clerk.panel()._problem.text()
+    assert desk.cases() == ()
+    clerk.write("acceptance.commitment.until", "20261130")
+    desk.press(Qt.Key.Key_F12)
+    case = clerk.handed_in()
+    assert case.deferred_until == date(2026, 11, 30)
+    assert "最迟于2026年11月30日补交" in clerk.paper(desk.notices(case)[1])
+
+
+def test_a_supplement_without_its_rule_is_told_at_the_line(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    clerk.all_in()
+    clerk.row(1)
+    desk.type_text("2")
+    desk.press(Qt.Key.Key_F8)
+    clerk.write("acceptance.gap1.basis", "")
+    desk.press(Qt.Key.Key_F12)
+    assert "依据" in clerk.panel()._problem.text()
+    assert desk.focus().objectName() == "acceptance.gap1.basis"
+    assert desk.cases() == ()
+
+
 def test_f10_without_a_deferred_line_says_how_to_mark_one(desk: RealDesk, clerk: Clerk) -> None:
     clerk.natural()
     clerk.all_in()

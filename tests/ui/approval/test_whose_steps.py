@@ -52,7 +52,7 @@ def test_a_stand_in_does_the_absent_officer_s_step_from_a_list_of_its_own(open_d
     page = opened(desk)
     desk.wait(lambda: page.list.whose.isVisible())
     assert rows(page) == []
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_H, CTRL)
     assert page.list.whose.code() == Whose.COVERED.value
     (task,) = rows(page)
     assert (task.covered, task.is_mine) == ("c1", False)
@@ -71,11 +71,11 @@ def test_a_lead_gives_a_step_to_a_named_officer(open_desk: OpenDesk) -> None:
     case = desk.accepted(INJURY)
     page = opened(desk)
     desk.wait(lambda: page.list.whose.isVisible())
-    desk.press(Qt.Key.Key_F2, times=2)
+    desk.press(Qt.Key.Key_H, CTRL, times=2)
     assert page.list.whose.code() == Whose.ALL.value
     desk.wait(lambda: page.form is not None)
-    assert act(page, "Ctrl+J").text == "改派"
-    desk.press(Qt.Key.Key_J, CTRL)
+    assert act(page, "Ctrl+I").text == "改派"
+    desk.press(Qt.Key.Key_I, CTRL)
     desk.wait(lambda: desk.window.deck.panel() is not None)
     handler = desk.window.findChild(QComboBox, "approval.assign.handler")
     assert handler is not None
@@ -92,7 +92,7 @@ def test_a_lead_gives_a_step_to_a_named_officer(open_desk: OpenDesk) -> None:
 def test_who_is_no_lead_reassigns_nothing(open_desk: OpenDesk) -> None:
     desk = open_desk("h1")
     page = opened(desk, desk.accepted(INJURY))
-    assert "Ctrl+J" not in {action.key_sequence for action in page.actions()}
+    assert "Ctrl+I" not in {action.key_sequence for action in page.actions()}
 
 
 def test_a_correction_waits_with_its_values_and_its_very_paper(open_desk: OpenDesk) -> None:
