@@ -22,6 +22,7 @@ from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
 from app.state import Case
+from app.ticket import read_ticket
 from app.workflow import Action
 
 __all__ = [
@@ -42,10 +43,11 @@ HANDOVERS = frozenset({"collect", "post", "electronic"})
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)),
-    `answers` what was said to the item's situation questions, one each in their order.
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)).
 
-    `follows` names the certificate that is to be changed, renewed or issued again.
+    `visit`: the visit of the case before, for the next item of the same applicant; `ticket` as typed or scanned.
+    `answers`: what was said to the item's situation questions, one each in their order. `follows` names the certificate
+    that is to be changed, renewed or issued again.
     """
 
     item: str
@@ -57,6 +59,8 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    visit: str = ""
+    ticket: str = ""
     answers: tuple[str, ...] = ()
     follows: Follows | None = None
 
@@ -101,14 +105,16 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
     return replace(application, applicant=applicant, agent=agent), found
 
 
-def received_body(application: Application, item: Item, number: str, query_code: str) -> Received:
-    """Return the event body that makes `application` a case."""
+def received_body(application: Application, item: Item, number: str, query_code: str, on: date) -> Received:
+    """Return the event body that makes `application` a case; without an earlier visit it begins one of its own."""
     return Received(
         number=number,
         query_code=query_code,
         plan=plan_of(item),
         channel=application.channel,
         materials=application.materials,
+        visit=application.visit or uuid7(),
+        ticket=read_ticket(application.ticket, on),
         applicant=application.applicant,
         agent=application.agent,
         answers=application.answers,
@@ -127,11 +133,12 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None, *, may_be_open:
         return Done(read_case(desk, subject, seen))
     item = desk.catalogue.item(subject.item, subject.version)
     check(desk.officer, Action.REGISTER, None, department=item.department)
-    if desk.catalogue.item(subject.item, on=desk.now().on).version != item.version:
+    today = desk.now().on
+    if desk.catalogue.item(subject.item, on=today).version != item.version:
         raise Stale("application.item_changed", item=item.name)
     if subject.channel not in CHANNELS or subject.handover not in HANDOVERS:
         raise Refused("application.way", channel=subject.channel, handover=subject.handover)
-    plain, wrong = read_application(subject, item, desk.now().on)
+    plain, wrong = read_application(subject, item, today)
     if wrong:
         raise wrong[0].refusal()
     if plain.follows is not None:
@@ -139,7 +146,7 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None, *, may_be_open:
     _refuse_unanswered(item, plain.answers, may_be_open=may_be_open)
     plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())
-    event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
+    event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code(), today))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.case_actions import action_of
+from app.case_alongside import CHANGES as ALONGSIDE
+from app.case_alongside import with_returned
 from app.case_facts import fact, stops_ended, without_ask
 from app.case_later import CHANGES as LATER
 from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
@@ -121,6 +123,8 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         materials=body.materials,
         answers=body.answers,
         follows=body.follows,
+        visit=body.visit,
+        ticket=body.ticket,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
@@ -134,6 +138,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         handover=body.handover,
         accepted_on=event.moment.on,
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         open_steps=running_steps(case.plan),
         facts=fact(case, event, "accepted"),
     )
@@ -144,6 +149,7 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
         case,
         accepted_on=body.accepted_on,
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         is_deemed=True,
         open_steps=running_steps(case.plan),
     )
@@ -293,7 +299,7 @@ def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
 
 
 def _pending(event: Event, body: approval.Asked) -> Pending:
-    return Pending(event.id, event.moment.on, event.officer, body, event.content_hash)
+    return Pending(event.id, event.moment.on, event.officer, body, event.content_hash, event.acting_for)
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
@@ -324,9 +330,12 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     file.FileAdded: lambda case, event, body: replace(case, files=(*case.files, body)),
     file.NoticeIssued: _issued,
     file.Printed: _printed,
-    file.Withdrawn: _ended("withdrawn"),
+    file.Withdrawn: lambda case, event, body: with_returned(
+        _ended("withdrawn")(case, event, body), event, body.returned
+    ),
     file.Terminated: _ended("terminated"),
     file.Voided: _voided,
     file.ActUndone: _undone,
     **LATER,
+    **ALONGSIDE,
 }

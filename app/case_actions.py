@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.events import acceptance, approval, certificates, delivery, file, hearing, payment, supplementation
+from app.events import acceptance, alongside, approval, certificates, delivery, file, hearing, payment, supplementation
 from app.events.body import Body
 from app.workflow import Action
 
@@ -53,6 +53,10 @@ _PLAIN: dict[type[Body], Action] = {
     hearing.HearingHeld: Action.RECORD_HEARING,
     approval.Forwarded: Action.FORWARD,
     certificates.RenewalAcknowledged: Action.ACKNOWLEDGE_RENEWAL,
+    alongside.Corrected: Action.CORRECT,
+    alongside.MaterialsReturned: Action.RETURN_MATERIALS,
+    alongside.MaterialsHandedOver: Action.HAND_OVER_MATERIALS,
+    alongside.StepAssigned: Action.ASSIGN,
 }
 
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {

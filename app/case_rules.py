@@ -12,7 +12,7 @@ from typing import Any
 from app.case_rules_later import RULES as LATER
 from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import approval, delivery, file, payment, supplementation
+from app.events import alongside, approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -54,7 +54,7 @@ def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
         waiting = next((p for p in case.pending if p.event == body.asked and p.body.action == action.value), None)
         if waiting is None:
             raise Refused("case.not_signed", action=action.value)
-        if waiting.officer == event.officer:
+        if {waiting.officer, waiting.acting_for} & {event.officer, event.acting_for} - {None}:
             raise Refused("second.same_officer", officer=event.officer)
         refuse_other(waiting, event, body)
 
@@ -123,6 +123,13 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
         raise Refused("second.nothing_waits", number=case.number)
 
 
+def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
+    _signed(Action.CORRECT)(case, event, body)
+    standing = {paper.notice for paper in case.papers if not paper.is_void}
+    if any(pair.old not in standing for pair in body.replaced):
+        raise Refused("correction.changed_meanwhile", number=case.number)
+
+
 def served_day(event: Event, body: delivery.Served) -> date:
     """Return the day that the delivery clock reads: the one on the return receipt or of the arrival, else that of the act."""
     return body.effective_on if body.method in delivery.BY_RECEIPT else event.moment.on
@@ -137,7 +144,8 @@ def _served(case: Case, event: Event, body: delivery.Served) -> None:
 
 
 def _issued(case: Case, event: Event, body: file.NoticeIssued) -> None:
-    if not may_issue(case.state, body.template):
+    corrected = {pair.new for correction in case.corrections for pair in correction.replaced}
+    if body.notice not in corrected and not may_issue(case.state, body.template):
         raise Refused("workflow.no_paper", state=case.state.value, template=body.template)
 
 
@@ -158,6 +166,7 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
+    alongside.Corrected: _corrected,
     delivery.Served: _served,
     file.NoticeIssued: _issued,
     file.Printed: _printed,

@@ -1,4 +1,7 @@
-"""What fees, hearings and a renewal by silence must agree with in their case; app.case_rules checks with this table too."""
+"""What fees, hearings, a renewal by silence, moved papers and assigned steps must agree with in their case.
+
+app.case_rules checks with this table too.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import Refused
-from app.events import certificates, hearing, payment
+from app.events import alongside, certificates, hearing, payment
+from app.events.acceptance import MaterialState
 from app.events.body import Body
 from app.events.envelope import Event
 from app.fee_run import FeeRun
@@ -59,10 +63,34 @@ def _renewed(case: Case, event: Event, body: certificates.RenewalAcknowledged) -
         raise Refused("renewal.not_deemed", number=case.number)
 
 
+def _in_the_office(case: Case, event: Event, body: alongside.MaterialsReturned | alongside.MaterialsHandedOver) -> None:
+    """A paper moves from where it lies: what was returned is not in the office, and nothing is handed to where it is."""
+    to = body.to if isinstance(body, alongside.MaterialsHandedOver) else alongside.Place.RETURNED
+    at = {one.material: one.place for one in case.whereabouts}
+    known = {line.name for line in case.materials if line.state is MaterialState.RECEIVED}
+    returned = [name for name in body.materials if at.get(name) is alongside.Place.RETURNED]
+    if returned:
+        raise Refused("originals.returned_before", materials="、".join(returned))
+    strange = [name for name in body.materials if name not in known]
+    if strange or not body.materials:
+        raise Refused("originals.not_received", materials="、".join(strange))
+    there = [name for name in body.materials if at.get(name, alongside.Place.WINDOW) is to]
+    if there:
+        raise Refused("originals.there_already", materials="、".join(there), place=to.value)
+
+
+def _reassigned(case: Case, event: Event, body: alongside.StepAssigned) -> None:
+    if body.step not in case.open_steps:
+        raise Refused("approval.step_not_running", step=body.step, running=case.step)
+
+
 RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     payment.FeeAssessed: _assessed,
     payment.FeeRelieved: _relieved,
     payment.FeePaid: _paid,
     hearing.HearingAnswered: _hearing_answered,
     certificates.RenewalAcknowledged: _renewed,
+    alongside.MaterialsReturned: _in_the_office,
+    alongside.MaterialsHandedOver: _in_the_office,
+    alongside.StepAssigned: _reassigned,
 }

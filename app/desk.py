@@ -18,6 +18,7 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.office import Office
 from app.people import Officer
+from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 
 
@@ -184,6 +185,25 @@ class Records(Protocol):
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         ...
+
+    def day_register(self, query: DayQuery, after: str | None = None, limit: int = 100) -> tuple[RegisterLine, ...]:
+        """Return one keyset page of the day register, oldest first."""
+        ...
+
+    def day_totals(self, query: DayQuery) -> DayTotals:
+        """Return how many cases and visits the whole register of the query has, and how they stand."""
+        ...
+
+    def number_books(self, year: int) -> tuple[BookProof, ...]:
+        """Return every number book of a year with its proof."""
+        ...
+
+    def book_lines(self, book: str, after: int = 0, limit: int = 100) -> tuple[BookLine, ...]:
+        """Return one keyset page of a number book, behind the n-th number."""
+        ...
+
+    def visit_cases(self, visit: str) -> tuple[CaseRow, ...]:
+        """Return the cases of one visit, oldest first."""
 
     def has_volume(self, volume: str) -> bool:
         """Return True when an archived file bears this 档号."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.act import Done, perform, read_case, recorded
 from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
+from app.events.alongside import Corrected
 from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
@@ -105,6 +106,8 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     tail = history[places[0] :]
     if any(e.officer != desk.officer.id for e in tail) or {e.id for e in tail if e.kind not in _FOLLOWS} - set(events):
         raise Refused("filing.undo_not_last")
+    if any(e.kind == Corrected.KIND for e in tail):
+        raise Refused("filing.undo_corrected")
     if any(e.kind in (Printed.KIND, SlipPrinted.KIND) for e in tail):
         raise Refused("filing.undo_printed")
     gone = desk.now().at - tail[-1].moment.at

@@ -8,6 +8,7 @@ from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
 from app.case_rules import proposed_step
+from app.correcting import correct, corrected_body
 from app.desk import Desk
 from app.errors import NotFound, Refused
 from app.events.approval import AskDeclined
@@ -27,6 +28,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.CORRECT: correct,
     Action.RELIEVE_FEE: relieve_fee,
 }
 
@@ -42,6 +44,8 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return second_body(case, pending), "supplement_request"
         case Action.RELIEVE_FEE:
             return relieved_body(pending), "payment_notice"
+        case Action.CORRECT if pending.body.proposal and pending.body.proposal["papers"]:
+            return corrected_body(pending, {}), pending.body.proposal["papers"][0]["template"]
     return None
 
 
@@ -75,7 +79,7 @@ def _waiting(desk: Desk, case_id: CaseId, asked: EventId) -> tuple[Case, Pending
 
 def _checked(desk: Desk, case: Case, pending: Pending) -> Action:
     action = Action(pending.body.action)
-    if pending.officer == desk.officer.id:
+    if desk.officer.id in (pending.officer, pending.acting_for):
         raise Refused("second.same_officer", officer=desk.officer.name)
     if not may_second(desk.officer, action, case, pending.officer, proposed_step(pending)):
         found = find_row(case, action, proposed_step(pending))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine
+from app.events.alongside import Corrected, Place
 from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
 from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
@@ -17,6 +18,7 @@ from app.fee_run import FeeRun
 from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class CaseState(StrEnum):
@@ -115,6 +117,25 @@ class Pending:
     officer: OfficerId
     body: Asked
     content_hash: str = ""
+    acting_for: OfficerId | None = None
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a paper of the applicant went: material, place, since when, and who has it."""
+
+    material: str
+    place: Place
+    on: date
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A step that was given to a named officer."""
+
+    step: str
+    handler: OfficerId
 
 
 @dataclass(frozen=True)
@@ -179,6 +200,12 @@ class Case:
     last_hash: str = ""
     last_on: date | None = None
     events: int = 0
+    accepted_for: OfficerId | None = None
+    visit: str = ""
+    ticket: Ticket | None = None
+    whereabouts: tuple[Whereabouts, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
     fees: tuple[FeeRun, ...] = ()
     hearing: HearingRun = HearingRun()
     forwarded: Forwarded | None = None

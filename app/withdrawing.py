@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.act import Done, Papers, perform, read_case, recorded
 from app.desk import Desk
 from app.errors import Refused
+from app.events.alongside import Place
 from app.events.file import Terminated, Voided, Withdrawn
 from app.identity.text import LONGEST_TEXT, check_text
 from app.ids import CaseId
@@ -23,6 +24,10 @@ def withdraw(
     case = read_case(desk, case_id, seen)
     why = _plain(reason)
     returned = tuple(check_text(name) for name in returned if name.strip())
+    gone = {one.material for one in case.whereabouts if one.place is Place.RETURNED}
+    twice = [name for name in returned if name in gone]
+    if twice:
+        raise Refused("originals.returned_before", materials="、".join(twice))
     skip = () if returned else ("returned_materials",)
     papers: Papers = {"termination": {"终止原因": why}, "returned_materials": {"退还材料": list(returned)}}
     return perform(desk, case, Action.WITHDRAW, Withdrawn(returned, why), papers, skip)

@@ -55,6 +55,10 @@ class Action(StrEnum):
     ADD_FILE = "add_file"
     REPRINT = "reprint"
     UNDO = "undo"
+    CORRECT = "correct"
+    RETURN_MATERIALS = "return_materials"
+    HAND_OVER_MATERIALS = "hand_over_materials"
+    ASSIGN = "assign"
     ASSESS_FEE = "assess_fee"
     RELIEVE_FEE = "relieve_fee"
     PAY_FEE = "pay_fee"
@@ -312,12 +316,25 @@ ALONGSIDE: tuple[Row, ...] = (
     *(Row(s, A.UNDO, s, ANY_POST) for s in (*LIVING, *CLOSED)),
 )
 
-ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE)
+# What a real day brings beside the course: 更正 (two sign), 材料退还, 物料转移, 改派. None of it moves a state or a clock.
+DAILY: tuple[Row, ...] = (
+    *(Row(s, A.CORRECT, s, ANY_POST, second=P.LEAD) for s in (*LIVING, *CLOSED, S.ARCHIVED)),
+    *(Row(s, A.RETURN_MATERIALS, s, W, ("returned_materials",)) for s in (*LIVING, *CLOSED, S.VOID)),
+    *(Row(s, A.HAND_OVER_MATERIALS, s, ANY_POST, ("material_transfer",)) for s in (*LIVING, *CLOSED, S.VOID)),
+    Row(S.IN_PROGRESS, A.ASSIGN, S.IN_PROGRESS, P.LEAD, kinds=EVERY_STEP),
+)
+
+ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY)
 
 
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     """Return the rows for `action` in `state`, whatever their conditions."""
     return tuple(row for row in ROWS if row.state == state and row.action == action)
+
+
+def rows_for_paper(template: str) -> tuple[Row, ...]:
+    """Return the rows whose act issues this paper."""
+    return tuple(row for row in ROWS if template in row.notices)
 
 
 def may_issue(state: CaseState, template: str) -> bool:

@@ -158,8 +158,9 @@ class OpenDesk(QObject):
         self.work.open(entered.store, entered.officer)
         self.devices.follow(read_device_choice(entered.store.ask(chosen_devices)))
         setting = entered.store.setting(entered.officer)
+        officer = setting.officer  # with whom he stands in for today: the pages of those posts are offered too
         place = say("desk.window", self.line.language)
-        sign = DeskSign(setting.office.name, place, entered.officer, setting.is_training, self.line.language)
+        sign = DeskSign(setting.office.name, place, officer, setting.is_training, self.line.language)
         shell = ShellWindow(self.work, self.devices, sign, self.gate.verify)
         shell.left.connect(self.leave)
         shell.open_pages(self._surroundings(entered, shell))

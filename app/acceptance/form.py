@@ -20,6 +20,7 @@ from app.identity.progress import Stage, credit_code_progress, id_number_progres
 from app.ids import CaseId
 from app.item import ApplicantKind, DeliveryMethod, Item, Situation
 from app.state import Case
+from app.ticket import ticket_words
 
 FOREIGN_PREFIX = 3
 NOBODY = Applicant(ApplicantKind.NATURAL, "", IdKind.ID_CARD, "")
@@ -43,7 +44,9 @@ class CounterForm:
 
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
-    name a case received earlier that this form goes on with; `follows` the certificate that is applied on.
+    name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
+    at the window already) come from the case before, for the next item of the same applicant (一窗多事); `follows` is
+    the certificate that is applied on.
     """
 
     item: str = ""
@@ -59,6 +62,9 @@ class CounterForm:
     decline: DeclineChoice | None = None
     case: CaseId | None = None
     seen: str | None = None
+    visit: str = ""
+    ticket: str = ""
+    carried: tuple[str, ...] = ()
     follows: Follows | None = None
 
     @property
@@ -95,13 +101,37 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         answers=tuple("" for _ in item.situations),
         applicant=of_kind(form.applicant, kind),
         agent=None if item.in_person else form.agent,
-        lines=lines_of(item),
+        lines=with_carried(lines_of(item), form.carried),
         handover=form.handover if form.handover in handovers(item) else handovers(item)[0],
         mended=(),
         gaps=(),
         decline=None,
-        scans=tuple(replace(s, material="") for s in form.scans),
+        scans=tuple(s if s.material in form.carried else replace(s, material="") for s in form.scans),
         follows=form.follows if form.item == item.code.business else None,
+    )
+
+
+def with_carried(lines: tuple[MaterialLine, ...], carried: tuple[str, ...]) -> tuple[MaterialLine, ...]:
+    """Return the list with what lies at the window already from the item before."""
+    is_there = {line.name for line in lines if line.name in carried and line.state is MaterialState.MISSING}
+    return tuple(replace(line, state=MaterialState.RECEIVED) if line.name in is_there else line for line in lines)
+
+
+def next_of_visit(form: CounterForm, item: Item, visit: str) -> CounterForm:
+    """Return the empty form of the next item for the same applicant: who applies stays, shared materials go along.
+
+    A material goes along when the item marks it `shared` and it was handed in: with its scans, once for the visit.
+    """
+    shared = {m.name for m in item.materials if m.shared}
+    here = {line.name for line in form.lines if line.state is MaterialState.RECEIVED and not line.fault}
+    carried = tuple(dict.fromkeys((*form.carried, *(m for m in (x.name for x in form.lines) if m in shared & here))))
+    return CounterForm(
+        applicant=form.applicant,
+        agent=form.agent,
+        scans=tuple(scan for scan in form.scans if scan.material in carried),
+        visit=visit,
+        ticket=form.ticket,
+        carried=carried,
     )
 
 
@@ -134,7 +164,7 @@ def other_kind(kind: ApplicantKind, number: str, on: date) -> ApplicantKind:
 
 def with_answers(form: CounterForm, item: Item, answers: tuple[str, ...]) -> CounterForm:
     """Return the form after the situation questions: lines needed before and after keep what was marked."""
-    fresh = lines_of(item, frozenset(filter(None, answers)))
+    fresh = with_carried(lines_of(item, frozenset(filter(None, answers))), form.carried)
     held = {line.name: line for line in form.lines if line.state is not MaterialState.NOT_NEEDED}
     lines = tuple(held.get(line.name, line) if line.state is not MaterialState.NOT_NEEDED else line for line in fresh)
     return replace(form, answers=answers, lines=lines)
@@ -190,6 +220,8 @@ def application_of(form: CounterForm) -> Application:
         handover=form.handover,
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
+        visit=form.visit,
+        ticket=form.ticket,
         answers=tuple(filter(None, form.answers)),
         follows=form.follows,
     )
@@ -219,6 +251,8 @@ def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
         handover=case.handover,
         case=case.id,
         seen=case.last_hash,
+        visit=case.visit,
+        ticket=ticket_words(case.ticket) if case.ticket else "",
     )
 
 

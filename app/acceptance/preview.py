@@ -106,7 +106,9 @@ def begun(setting: Setting, application: Application) -> Case:
     """Return the case that the application would become; it has no number and is in no store."""
     item = setting.catalogue.item(application.item, application.version)
     plain, _ = read_application(application, item, setting.now().on)
-    return apply(None, _event(setting, CaseId(uuid7()), received_body(plain, item, "", "")))
+    return apply(
+        None, _event(setting, CaseId(uuid7()), received_body(replace(plain, ticket=""), item, "", "", setting.now().on))
+    )
 
 
 def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.events import (
     acceptance,
+    alongside,
     approval,
     catalogue,
     certificates,
@@ -72,6 +73,11 @@ BODIES: tuple[type[Body], ...] = (
     office.SessionChanged,
     office.Looked,
     office.SettingChanged,
+    alongside.Corrected,
+    alongside.MaterialsReturned,
+    alongside.MaterialsHandedOver,
+    alongside.StepAssigned,
+    office.StandInSet,
     keeping.ContinuityBroken,
     keeping.ContinuityAccepted,
     keeping.ErasureAsked,

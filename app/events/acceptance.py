@@ -11,6 +11,7 @@ from app.applicant import Agent, Applicant
 from app.events.body import Body, private
 from app.events.certificates import Follows
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class MaterialState(StrEnum):
@@ -39,6 +40,7 @@ class MaterialLine:
 class Received(Body):
     """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
 
+    `visit` is one for all cases of one applicant at one visit (一窗多事); `ticket`: the queue ticket of that visit.
     `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
     `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
     """
@@ -51,6 +53,8 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    visit: str = ""
+    ticket: Ticket | None = None
     answers: tuple[str, ...] = ()
     follows: Follows | None = None
 

@@ -69,6 +69,8 @@ def case_columns(given: Case) -> dict[str, Any]:
         "last_hash": given.last_hash,
         "events": given.events,
         "body": canonical(pack(given)).decode(),
+        "visit": given.visit,
+        "ticket": given.ticket.number if given.ticket else "",
     }
 
 

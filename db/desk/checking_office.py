@@ -17,8 +17,9 @@ WHERE = "store.db"
 def check_office(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     """Accounts and settings are those of their last events."""
     bodies = {row.id: row.body for row in connection.execute(sa.select(officer))}
-    for name in sorted(bodies.keys() | told.officers.keys()):
-        expected = told.officers.get(name, (0, ""))[1]
+    accounts = told.accounts()
+    for name in sorted(bodies.keys() | accounts.keys()):
+        expected = accounts.get(name, "")
         if bodies.get(name) != expected and not (expected == NO_OFFICER and name in bodies):
             yield finding("check.officer", WHERE, name, officer=name)
     values = {row.key: row.value for row in connection.execute(sa.select(setting))}

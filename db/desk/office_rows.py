@@ -15,9 +15,15 @@ from app.events.body import unpack
 from app.ids import CaseId, OfficerId
 from app.office import Office
 from app.people import Officer
+from app.standing_in import covering
 from db.desk.profile import FILE_NAME, Profile
 from db.desk.schema import DESK_CODE, FORMER_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
 
+_WITH_STAND_IN = (  # accounts that name this one as their stand-in
+    sa.select(officer.c.body)
+    .where(sa.func.instr(officer.c.body, sa.literal('"officer":"') + sa.bindparam("id") + sa.literal('"')) > 0)
+    .order_by(officer.c.id)
+)
 _OFFICE = sa.select(setting.c.value).where(setting.c.key == OFFICE)
 
 
@@ -61,8 +67,9 @@ def officers(connection: sa.Connection) -> tuple[Officer, ...]:
     return tuple(unpack(Officer, json.loads(body)) for body in rows)
 
 
-def officer_now(connection: sa.Connection, given: Officer) -> Officer:
-    """Return the account as it stands now: a window that is still open gives no right that was taken away.
+def officer_now(connection: sa.Connection, given: Officer, on: date) -> Officer:
+    """Return the account as it stands on this day, with whom it stands in for: a window that is still open gives no
+    right that was taken away.
 
     Raises Refused("people.closed_account"). An officer whom the store does not know is returned as given.
     """
@@ -70,7 +77,13 @@ def officer_now(connection: sa.Connection, given: Officer) -> Officer:
     present = given if body is None else _officer(body)
     if not present.is_active:
         raise Refused("people.closed_account", officer=present.name)
-    return present
+    return covering(tuple(map(_officer, connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars())), present, on)
+
+
+def officer_today(connection: sa.Connection, given: Officer, on: date) -> Officer:
+    """Return the officer as the pages see him on this day: with whom he stands in for; closed or unknown, as given."""
+    rows = connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars()
+    return covering(tuple(map(_officer, rows)), given, on)
 
 
 @lru_cache(maxsize=64)

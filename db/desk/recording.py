@@ -54,7 +54,14 @@ def read_head(connection: sa.Connection, origin: str) -> Head:
     return Head(origin) if row is None else Head(origin, row.oseq, row.chain_hash)
 
 
-def make_event(body: Body, subject: CaseId | None, moment: Moment, officer: OfficerId, case_prev: str | None) -> Event:
+def make_event(
+    body: Body,
+    subject: CaseId | None,
+    moment: Moment,
+    officer: OfficerId,
+    case_prev: str | None,
+    acting_for: OfficerId | None = None,
+) -> Event:
     """Return the hashed event of `body`; not yet part of a stream."""
     data, hidden = split(body)
     private = {**hidden, "salt": secrets.token_hex(16)} if hidden else None
@@ -69,6 +76,7 @@ def make_event(body: Body, subject: CaseId | None, moment: Moment, officer: Offi
         private=private,
         private_sha256=None if private is None else private_hash(private),
         case_prev=case_prev,
+        acting_for=acting_for,
         alg=ALGORITHM,
     )
     return replace(unhashed, content_hash=unhashed.compute_content_hash())

@@ -16,8 +16,9 @@ from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
+from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
-from db.desk import certificate_rows, item_rows, listing, office_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
 from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
@@ -138,6 +139,26 @@ class StoreRecords:
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def day_register(self, query: DayQuery, after: str | None = None, limit: int = 100) -> tuple[RegisterLine, ...]:
+        """Return one keyset page of the day register; `after` is the sort_key of the line before it."""
+        return register_rows.day_register(self._connection, query, after, limit)
+
+    def day_totals(self, query: DayQuery) -> DayTotals:
+        """Return how many cases and visits the whole register of the query has, and how they stand."""
+        return register_rows.day_totals(self._connection, query)
+
+    def number_books(self, year: int) -> tuple[BookProof, ...]:
+        """Return every number book of a year with its proof."""
+        return register_rows.number_books(self._connection, year)
+
+    def book_lines(self, book: str, after: int = 0, limit: int = 100) -> tuple[BookLine, ...]:
+        """Return one keyset page of a number book, behind the n-th number."""
+        return register_rows.book_lines(self._connection, book, after, limit)
+
+    def visit_cases(self, visit: str) -> tuple[CaseRow, ...]:
+        """Return the cases of one visit, oldest first."""
+        return register_rows.visit_cases(self._connection, visit)
 
     def has_volume(self, volume: str) -> bool:
         """Return True when an archived file bears this 档号."""

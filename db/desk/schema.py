@@ -90,6 +90,8 @@ case = sa.Table(
     sa.Column("last_hash", Text, nullable=False),
     sa.Column("events", Integer, nullable=False),
     sa.Column("body", Text, nullable=False),
+    sa.Column("visit", Text, nullable=False),
+    sa.Column("ticket", Text, nullable=False),
 )
 
 case_name = sa.table("case_name", sa.column("rowid"), sa.column("applicant"), sa.column("agent"))

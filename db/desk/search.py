@@ -21,12 +21,19 @@ SHORTEST_CODE = 3
 Query = sa.Executable | tuple[Beginning, ...]
 _CODE = re.compile(r"[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
 _DIGITS = re.compile(r"[0-9\s-]+[Xx]?")
+_TICKET = re.compile(r"[A-Za-z0-9]{1,12}(-[A-Za-z0-9]{1,6})?")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
 _FORWARD = tuple(beginning(c, case.c.n) for c in (case.c.phone, case.c.id_number))
 _BACKWARD = tuple(beginning(c, case.c.n) for c in (case.c.number_reversed, case.c.id_reversed, case.c.phone_reversed))
 _BY_INITIALS = (beginning(case_py.c.initials, case_py.c.case_n),)
+_BY_TICKET = (
+    sa.select(case.c.n)
+    .where(case.c.ticket == sa.bindparam("start"), case.c.ticket != "")
+    .order_by(case.c.sort_key.desc())
+    .limit(MOST_CANDIDATES)
+)
 _BY_NUMBER = sa.select(case.c.n).where(case.c.number == sa.bindparam("start"))
 _BY_DOCUMENT = sa.select(case.c.n).where(
     case.c.id.in_(sa.select(number.c.case_id).where(number.c.number == sa.bindparam("start")))
@@ -71,6 +78,8 @@ def _queries(typed: str) -> Iterable[tuple[Query, str]]:
         yield _BACKWARD, compact.upper()[::-1]
     elif _LETTERS.fullmatch(compact):
         yield _BY_INITIALS, compact.lower()
+    if _TICKET.fullmatch(typed):
+        yield _BY_TICKET, typed.upper()
     phrase = name_phrase(typed)
     if phrase and not _DIGITS.fullmatch(typed):
         yield _BY_NAME, phrase

@@ -32,7 +32,7 @@ from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
 from db.desk.mark import Mark
 from db.desk.mark_file import MarkFile
-from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
+from db.desk.office_rows import officer_now, officer_today, officers, read_meta, read_office, refuse_other_profile
 from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
@@ -91,7 +91,7 @@ class Store:
         with self._turn:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
-                acting = officer_now(connection, officer)
+                acting = officer_now(connection, officer, self.around.now().on)
                 desk = Transaction(connection, self._files, self.around, self._meta, acting, name, self._own)
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
@@ -115,6 +115,7 @@ class Store:
         """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
+            officer = officer_today(connection, officer, self.around.now().on)
             catalogue = self._own.read(connection)
             names = {one.id: one.name for one in officers(connection)}
         around = self.around

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.events.body import pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
 from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
-from app.events.office import OfficerSet, SettingChanged
+from app.events.office import OfficerSet, SettingChanged, StandInSet
 from app.filing import UNDONE
 from app.item_drafts import DraftStatus
+from app.officer import Officer, StandIn
 from db.desk.item_rows import STATUS_AFTER
 
 ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
@@ -34,6 +37,7 @@ class Told:
     asked: dict[str, tuple[str, set[str]]] = field(default_factory=dict)  # erasure asked -> officer, events
     signed: list[Event] = field(default_factory=list)
     items: list[tuple[int, Event]] = field(default_factory=list)
+    stand_ins: list[tuple[int, Event]] = field(default_factory=list)
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -63,6 +67,18 @@ class Told:
         hidden = (event.private or {}).get("officer")
         body = NO_OFFICER if hidden is None else canonical(hidden).decode()
         _keep(self.officers, event.data["officer_id"], n, body)
+
+    def _stand_in(self, n: int, event: Event) -> None:
+        self.stand_ins.append((n, event))
+
+    def accounts(self) -> dict[str, str]:
+        """Return officer -> account, with the stand-ins that were set since the account was."""
+        bodies = {name: body for name, (_, body) in self.officers.items()}
+        for n, event in sorted(self.stand_ins, key=lambda one: one[0]):
+            name = event.data["absent"]
+            if bodies.get(name, NO_OFFICER) != NO_OFFICER and n > self.officers[name][0]:
+                bodies[name] = _with_stand_in(bodies[name], event)
+        return bodies
 
     def _setting(self, n: int, event: Event) -> None:
         _keep(self.settings, event.data["key"], n, canonical(event.data["value"]).decode())
@@ -129,10 +145,24 @@ def _keep(known: dict[str, tuple[int, str]], name: str, n: int, value: str) -> N
         known[name] = (n, value)
 
 
+def _with_stand_in(body: str, event: Event) -> str:
+    """Return the account after one was set, which drops those that are over, or taken back."""
+    account: Officer = unpack(Officer, json.loads(body))
+    told: StandInSet = unpack(StandInSet, event.data)
+    if told.is_ended:
+        beginning = (told.stand_in, told.first_on)
+        kept = tuple(one for one in account.stand_ins if (one.officer, one.first_on) != beginning)
+    else:
+        lasting = tuple(one for one in account.stand_ins if one.last_on >= event.moment.on)
+        kept = (*lasting, StandIn(told.stand_in, told.first_on, told.last_on))
+    return canonical(pack(replace(account, stand_ins=kept))).decode()
+
+
 _TAKERS = {
     NoticeIssued.KIND: Told._issued,
     OfficerSet.KIND: Told._officer,
     SettingChanged.KIND: Told._setting,
+    StandInSet.KIND: Told._stand_in,
     ActUndone.KIND: Told._undone,
     ContinuityBroken.KIND: Told._broken,
     ErasureAsked.KIND: Told._erasure_asked,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,14 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
+from app.events.file import NoticeIssued
 from app.events.keeping import ContinuityAccepted, Erased
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from app.standing_in import acting_for
+from app.state import Case
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.erasing import erase_private
@@ -73,6 +77,7 @@ class Transaction:
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._has_changed_items = False
         self.changed: set[str] = set()
@@ -159,7 +164,10 @@ class Transaction:
             refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
-        unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
+        stands_for = self._stands_for(body, present)
+        unlinked = make_event(
+            body, subject, self._moment, self._acting.id, present.last_hash if present else None, stands_for
+        )
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
@@ -178,6 +186,15 @@ class Transaction:
             self._has_changed_items = True
             self.changed.add("items")
         return made
+
+    def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
+        """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
+        if not self._acting.covering:
+            return None
+        if isinstance(body, NoticeIssued):
+            return self._stood_for
+        self._stood_for = acting_for(self._acting, body, present)
+        return self._stood_for
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:
         """Store a paper's frozen record and bytes."""
@@ -211,7 +228,7 @@ class Transaction:
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""
-        self.written.add(officer, {"id": given.id, "body": canonical(pack(given)).decode()})
+        self.written.add(officer, {"id": given.id, "body": canonical(pack(replace(given, covering=()))).decode()})
         self.changed.add("officers")
 
     def event(self, event_id: EventId) -> Event:

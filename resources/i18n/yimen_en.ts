@@ -135,6 +135,22 @@
         <source>长期</source>
         <translation>no end</translation>
     </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人</source>
+        <translation>Next item of the same applicant, nothing to share; F2 for somebody else</translation>
+    </message>
+    <message>
+        <source>同一人办下一件</source>
+        <translation>Next item, same applicant</translation>
+    </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人</source>
+        <translation>Next item of the same applicant: {n} shared materials are here already; F2 for somebody else</translation>
+    </message>
+    <message>
+        <source>到排队号</source>
+        <translation>To the queue ticket</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -521,6 +537,22 @@
         <source>日期</source>
         <translation>Date</translation>
     </message>
+    <message>
+        <source>谁的环节</source>
+        <translation>Whose steps</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>代岗</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalPage</name>
@@ -615,6 +647,14 @@
     <message>
         <source>结束{ground}</source>
         <translation>End {ground}</translation>
+    </message>
+    <message>
+        <source>我的、代岗、全部</source>
+        <translation>Mine, stand-in, all</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Re-assign</translation>
     </message>
 </context>
 <context>
@@ -835,22 +875,6 @@
         <translation>Record and print receipt</translation>
     </message>
     <message>
-        <source>送达方式(&amp;M)</source>
-        <translation>&amp;Method of service</translation>
-    </message>
-    <message>
-        <source>收件人(&amp;N)</source>
-        <translation>Recipient&apos;s &amp;name</translation>
-    </message>
-    <message>
-        <source>与受送达人关系(&amp;X)</source>
-        <translation>Relation to the addressee (&amp;X)</translation>
-    </message>
-    <message>
-        <source>请填写收件人姓名。</source>
-        <translation>Give the recipient&apos;s name.</translation>
-    </message>
-    <message>
         <source>{form} {n} 份</source>
         <translation>{form}, {n} copies</translation>
     </message>
@@ -929,6 +953,126 @@
     <message>
         <source>代理人 {person}</source>
         <translation>Agent {person}</translation>
+    </message>
+    <message>
+        <source>改为(&amp;W)</source>
+        <translation>&amp;What is right</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正什么(&amp;G)</source>
+        <translation>What is wron&amp;g</translation>
+    </message>
+    <message>
+        <source>更正理由：错在哪里、依据什么(&amp;R)</source>
+        <translation>&amp;Reason: what was wrong, what shows it</translation>
+    </message>
+    <message>
+        <source>申请更正</source>
+        <translation>Ask for it</translation>
+    </message>
+    <message>
+        <source>首席代表复核后生效；原文书作废保留，新文书另行编号</source>
+        <translation>In force when the lead signs; the old paper stays, void, the new one has its own number</translation>
+    </message>
+    <message>
+        <source>材料已退还</source>
+        <translation>Materials returned</translation>
+    </message>
+    <message>
+        <source>材料已移交</source>
+        <translation>Materials transferred</translation>
+    </message>
+    <message>
+        <source>已申请更正，待首席代表复核</source>
+        <translation>Correction asked for, waits for the lead</translation>
+    </message>
+    <message>
+        <source>更正复核</source>
+        <translation>Sign correction</translation>
+    </message>
+    <message>
+        <source>材料移交</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>案件已更正：{number}</source>
+        <translation>Corrected: {number}</translation>
+    </message>
+    <message>
+        <source>同意更正</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>案件已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>材料退还</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>排队号 {ticket}</source>
+        <translation>Ticket {ticket}</translation>
+    </message>
+    <message>
+        <source>同次办理：{items}</source>
+        <translation>Same visit: {items}</translation>
+    </message>
+    <message>
+        <source>审批部门 → 受理窗口</source>
+        <translation>Department → window</translation>
+    </message>
+    <message>
+        <source>接收人(&amp;N)</source>
+        <translation>Receiver (&amp;N)</translation>
+    </message>
+    <message>
+        <source>与申请人关系(&amp;X)</source>
+        <translation>Relation to the applicant (&amp;X)</translation>
+    </message>
+    <message>
+        <source>退还原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>移交方向(&amp;G)</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>备注(&amp;R)</source>
+        <translation>&amp;Remark</translation>
+    </message>
+    <message>
+        <source>受理窗口 → 审批部门</source>
+        <translation>Window → department</translation>
+    </message>
+    <message>
+        <source>退还并打印清单</source>
+        <translation>Return and print</translation>
+    </message>
+    <message>
+        <source>当面清点，双方在清单上签名；已经退还的不再列出</source>
+        <translation>Count them together, both sign the list; what went back already is not listed</translation>
+    </message>
+    <message>
+        <source>移交并打印转移单</source>
+        <translation>Transfer and print</translation>
+    </message>
+    <message>
+        <source>当面清点，移交人和接收人在物料转移单上签名</source>
+        <translation>Count them together, both sign the transfer slip</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Where</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2051,18 @@
         <source>没有这样的事项，请换个说法：名称、拼音首字母、编码或部门</source>
         <translation>No such item; try another word: name, pinyin initials, code or department</translation>
     </message>
+    <message>
+        <source>排队号</source>
+        <translation>Queue ticket</translation>
+    </message>
+    <message>
+        <source>排队号 Ctrl+K</source>
+        <translation>Ticket Ctrl+K</translation>
+    </message>
+    <message>
+        <source>如 A012；可加取号、叫号时间：A012 9:01 9:12</source>
+        <translation>Such as A012; the times it was taken and called may follow: A012 9:01 9:12</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -2306,6 +2462,10 @@
     <message>
         <source>证照到期</source>
         <translation>Expiring permits</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2885,10 @@
         <source>减免后应缴</source>
         <translation>Left to pay</translation>
     </message>
+    <message>
+        <source>更正内容</source>
+        <translation>Correction</translation>
+    </message>
 </context>
 <context>
     <name>Slip</name>
@@ -2877,6 +3041,30 @@
     <message>
         <source>已停用</source>
         <translation>closed</translation>
+    </message>
+    <message>
+        <source>代岗已设置</source>
+        <translation>Stand-in set</translation>
+    </message>
+    <message>
+        <source>该人员目前没有代岗人</source>
+        <translation>Nobody stands in now</translation>
+    </message>
+    <message>
+        <source>代岗已结束</source>
+        <translation>Stand-in ended</translation>
+    </message>
+    <message>
+        <source>设置代岗</source>
+        <translation>Set stand-in</translation>
+    </message>
+    <message>
+        <source>结束代岗</source>
+        <translation>End stand-in</translation>
+    </message>
+    <message>
+        <source>（有代岗）</source>
+        <translation> (has a stand-in)</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +4969,211 @@
     <message>
         <source>小票已打印：{number}</source>
         <translation>Slip printed: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AssignPanel</name>
+    <message>
+        <source>改派给(&amp;N)</source>
+        <translation>&amp;New handler</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Re-assign</translation>
+    </message>
+    <message>
+        <source>改派理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>改派后列入该人员的环节；同岗人员仍可在“全部”中办理</source>
+        <translation>It stands in that officer&apos;s list; others of the post still find it under “All”</translation>
+    </message>
+    <message>
+        <source>改派“{step}”</source>
+        <translation>Re-assign “{step}”</translation>
+    </message>
+</context>
+<context>
+    <name>Registers</name>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>窗口机(&amp;W)</source>
+        <translation>Desk (&amp;W)</translation>
+    </message>
+    <message>
+        <source>经办人(&amp;O)</source>
+        <translation>&amp;Officer</translation>
+    </message>
+    <message>
+        <source>年份(&amp;Y)</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>没有可以打印的内容</source>
+        <translation>Nothing to print</translation>
+    </message>
+    <message>
+        <source>打印日登记簿</source>
+        <translation>Print day register</translation>
+    </message>
+    <message>
+        <source>打印编号簿</source>
+        <translation>Print number book</translation>
+    </message>
+    <message>
+        <source>日登记簿</source>
+        <translation>Day register</translation>
+    </message>
+    <message>
+        <source>编号簿</source>
+        <translation>Number book</translation>
+    </message>
+    <message>
+        <source>日登记簿 / 编号簿</source>
+        <translation>Day register / number book</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the days</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》，共 {n} 页</source>
+        <translation>Issued {title}, {n} pages</translation>
+    </message>
+    <message>
+        <source>这一年没有编号簿</source>
+        <translation>There is no number book of this year</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>排队号</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>末号</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>Unissued</translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+</context>
+<context>
+    <name>StandInCard</name>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>由{name}代岗，{first} 至 {last}</source>
+        <translation>{name} stands in, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>目前没有代岗人</source>
+        <translation>Nobody stands in now</translation>
+    </message>
+    <message>
+        <source>代岗（AB岗）</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>代岗人(&amp;A)</source>
+        <translation>St&amp;and-in</translation>
+    </message>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>请先在左边选择缺岗的人员，再选择代岗人。</source>
+        <translation>Choose the absent officer on the left, then the stand-in.</translation>
+    </message>
+    <message>
+        <source>代岗期间以其岗位办理，文书和档案注明“代”</source>
+        <translation>Acts in the absent officer&apos;s posts; papers and file say for whom</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,17 @@ from app.case_reading import reading
 from app.case_rules import pending_of
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
-from app.events import acceptance, approval, certificates, delivery, file, hearing, payment, supplementation
+from app.events import (
+    acceptance,
+    alongside,
+    approval,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    payment,
+    supplementation,
+)
 from app.events.acceptance import MaterialState
 from app.events.body import Body, split
 from app.events.envelope import Event, Moment
@@ -101,7 +111,9 @@ def do(case: Case, action: Action, step: str | None = None, on: date | None = No
     return Deed(apply(case, event), (*asked, event))
 
 
-SIGNED = frozenset({Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.RELIEVE_FEE})
+SIGNED = frozenset(
+    {Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.RELIEVE_FEE, Action.CORRECT}
+)
 RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
 GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
 OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页", "《示例》第二条", "补齐后重交")
@@ -109,7 +121,7 @@ OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页"
 
 def body_for(case: Case, action: Action, step: str | None = None, on: date = MONDAY) -> Body:
     """Return a body of `action` that agrees with the case as far as the case allows it."""
-    for makers in (_at_the_window, _in_progress, _afterwards, _money, _at_a_hearing, _beyond):
+    for makers in (_at_the_window, _in_progress, _afterwards, _money, _at_a_hearing, _beyond, _alongside):
         body = makers(case, action, step or next(iter(case.open_steps), "审查"), on)
         if body is not None:
             return body
@@ -213,6 +225,21 @@ def _afterwards(case: Case, action: Action, step: str, on: date) -> Body | None:
             return file.NoteAdded("备注")
         case Action.ADD_FILE:
             return file.FileAdded("0" * 64, "image/png", 10, "公司章程", "章程.png")
+    return None
+
+
+def _alongside(case: Case, action: Action, step: str, on: date) -> Body | None:
+    here = [m.name for m in case.materials if m.name not in {one.material for one in case.whereabouts}]
+    match action:
+        case Action.CORRECT:
+            body = alongside.Corrected(("applicant.name",), (), None, {"applicant.name": "张健国"}, {}, "录错")
+            return sign_over(case, action, body)
+        case Action.RETURN_MATERIALS:
+            return alongside.MaterialsReturned(tuple(here[:1]), "self", "张建国", "审核完毕")
+        case Action.HAND_OVER_MATERIALS:
+            return alongside.MaterialsHandedOver(tuple(here[:1]), alongside.Place.DEPARTMENT, "何承办")
+        case Action.ASSIGN:
+            return alongside.StepAssigned(step, OfficerId("h2"), "请假")
     return None
 
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from desk_for_tests import CLERK, PASSWORD, accept, open_desk, person
+from older_store import make_old
 
 from app.errors import Refused
 from app.keys.safe import unlock
@@ -135,3 +136,17 @@ def test_a_certificate_number_is_found_by_its_index(folder: Path) -> None:
         plan = connection.execute(sa.text(f"EXPLAIN QUERY PLAN {_BY_CERTIFICATE.text}"), {"number": "1"}).all()
     store.close()
     assert any("case_by_certificate" in str(row) for row in plan)
+
+
+def test_a_store_of_the_first_shape_learns_visits_and_tickets_and_loses_nothing(old: tuple[Path, bytes]) -> None:
+    """opencrvs 12498, msupply 4943: the steps that the program ships, on a store as the first program wrote it."""
+    path, key = old
+    make_old(path, key)
+    counts = row_counts(path, key)
+    kept = upgrade_store(path, key)
+    assert kept is not None and kept.name == "store-0001.db"
+    assert schema_version(path, key) == NEWEST and row_counts(path, key) == counts == row_counts(kept, key)
+    reader = reader_engine(path, key)
+    with reader.begin() as connection:
+        assert connection.exec_driver_sql("SELECT DISTINCT visit, ticket FROM case_row").fetchall() == [("", "")]
+    reader.dispose()

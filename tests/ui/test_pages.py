@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "catalogue", "certificates"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -27,7 +28,17 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ((Post.WINDOW,), WINDOW_PAGES),
         (
             (Post.LEAD,),
-            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
+            [
+                "acceptance",
+                "supplementation",
+                "approval",
+                "delivery",
+                "casefile",
+                "registers",
+                "catalogue",
+                "certificates",
+                "staff",
+            ],
         ),
         ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
         ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
@@ -36,7 +47,16 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
         (
             (Post.WINDOW, Post.HANDLER),
-            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
+            [
+                "acceptance",
+                "supplementation",
+                "approval",
+                "delivery",
+                "casefile",
+                "registers",
+                "catalogue",
+                "certificates",
+            ],
         ),
         ((), []),
     ],
@@ -47,7 +67,16 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 
 
 def test_a_supervisor_reads_files_and_handles_nothing():
-    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile", "catalogue"]
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
+        "casefile",
+        "registers",
+        "catalogue",
+    ]
+
+
+def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
+    covering = replace(officer(Post.CERTIFIER), covering=(officer(Post.WINDOW),))
+    assert [entry.key for entry in pages_for(covering)] == WINDOW_PAGES
 
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])

@@ -269,6 +269,7 @@ class Exits(QObject):
             mended=tuple(name for name, _ in form.mended),
             mended_note=mended_note(form),
             draft="" if form.case is not None else PAGE,
+            goes_along=bool(form.carried),
             **facts,
         )
 

@@ -7,7 +7,14 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from, form_on_certificate
+from app.acceptance.form import (
+    NO_AGENT,
+    CounterForm,
+    application_of,
+    form_from,
+    form_on_certificate,
+    next_of_visit,
+)
 from app.acceptance.preview import Exit
 from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
@@ -52,6 +59,7 @@ class AcceptancePage(Page):
         self._items: tuple[Item, ...] = ()
         self._is_opened = False
         self._before: CounterForm | None = None
+        self._following: CounterForm | None = None
         self._told: tuple[object, ...] = ()
         work, language = surroundings.work, surroundings.language
         self.sheet = Sheet(language, lambda: self._today, self._catalogue)
@@ -113,7 +121,24 @@ class AcceptancePage(Page):
         )
         shown = [PageAction(key, text, icon, slot, is_enabled=not no, why=no) for key, text, icon, slot, no in bar]
         primary = PageAction("F12", accept, "stamp", exits.accept, is_primary=True, is_enabled=not why, why=why)
-        return [*shown, primary, *self._quiet_actions()]
+        return [*self._next_action(), *shown, primary, *self._quiet_actions()]
+
+    def _next_action(self) -> list[PageAction]:
+        """Offer the next item of the applicant who was just served, while nothing else has been begun."""
+        if self._following is None or not self.sheet.form().is_empty:
+            return []
+        text = translate("AcceptancePage", "同一人办下一件")
+        return [PageAction("Ctrl+N", text, "user-check", self.next_of_visit)]
+
+    def next_of_visit(self) -> None:
+        """Ctrl+N: the applicant stays, shared materials go along with their scans, the visit is the same (一窗多事)."""
+        following = self._following
+        if following is None or not self.sheet.form().is_empty:
+            return
+        self.exits.close()
+        self.sheet.show_form(following)
+        self.drafting.keep_now()
+        self.sheet.items.focus_search()
 
     def _quiet_actions(self) -> list[PageAction]:
         sheet = self.sheet
@@ -126,6 +151,7 @@ class AcceptancePage(Page):
             ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
+            ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
         keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
@@ -161,6 +187,7 @@ class AcceptancePage(Page):
         """Keep the draft; the window is about to forget what it showed."""
         self._handed_in = None
         self.drafting.keep_now()
+        self._following = None
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble at the field it names; a case that changed meanwhile is shown anew as it is."""
@@ -268,15 +295,23 @@ class AcceptancePage(Page):
         self.preview.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
-        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, self.sheet.form().follows)
+        form = self.sheet.form()
+        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, form.visit, form.is_empty, form.follows)
         if state != self._told:
             self._told = state
             self._show_banner()
             self.actions_changed.emit()
 
     def _show_banner(self) -> None:
-        case, follows = self.sheet.case, self.sheet.form().follows
-        if case is None and follows is not None:
+        case, form = self.sheet.case, self.sheet.form()
+        follows = form.follows
+        if case is None and form.visit:
+            text = translate(
+                "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
+            )
+            alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
+            self.banner.show_text(text.format(n=len(form.carried)) if form.carried else alone, None)
+        elif case is None and follows is not None:
             until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
             text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
             what = name_of("follow", follows.kind.value, self._around.language)
@@ -296,6 +331,7 @@ class AcceptancePage(Page):
         )
         self.exits.close()
         self._before = None
+        self._remember_visit(done.case)
         self.drafting.stop()
         self._begin_with_draft()
         self._handed_in = done.case
@@ -303,6 +339,12 @@ class AcceptancePage(Page):
         self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
+
+    def _remember_visit(self, case: Case) -> None:
+        """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
+        form, item = self.sheet.form(), self.sheet.item
+        is_new = self.sheet.case is None and item is not None
+        self._following = next_of_visit(form, item, case.visit) if is_new and item is not None else None
 
 
 def done_words(case: Case) -> str:

@@ -16,6 +16,7 @@ from app.errors import NotFound, Refused, Trouble
 from app.finding import Finding
 from app.item import Item
 from app.state import Case
+from app.ticket import read_ticket
 from ui.acceptance.applicant_card import ApplicantCard
 from ui.acceptance.item_card import ItemCard
 from ui.acceptance.materials_card import MaterialsCard
@@ -40,8 +41,8 @@ class Sheet(QObject):
         self.items.chosen.connect(self.choose)
         self.items.answered.connect(self._on_answered)
         self.items.settled.connect(lambda: self.applicant.first_empty().setFocus())
-        for card in (self.applicant, self.materials):
-            card.changed.connect(self._on_changed)
+        for signal in (self.applicant.changed, self.materials.changed, self.items.ticket_changed):
+            signal.connect(self._on_changed)
 
     def form(self) -> CounterForm:
         """Return what stands in the cards, exactly as typed."""
@@ -52,6 +53,7 @@ class Sheet(QObject):
             agent=self.applicant.agent(),
             lines=lines,
             mended=self.materials.mended() if self.item is not None else (),
+            ticket=self.items.ticket.text(),
             handover=self.materials.chosen_handover() if self.item is not None else self._kept.handover,
         )
 
@@ -64,6 +66,7 @@ class Sheet(QObject):
         self._kept = form
         self._is_filling = True
         self.items.show_item(self.item, form.answers)
+        self.items.show_ticket(form.ticket)
         self.applicant.show_applicant(form.applicant)
         self.applicant.show_agent(form.agent)
         self.applicant.show_recent("")
@@ -110,6 +113,10 @@ class Sheet(QObject):
         if open_questions and asks_situation:
             self.items.focus_next()
             return Refused("form.no_answer", question=open_questions[0].question)
+        wrong = self._ticket_trouble(form)
+        if wrong is not None:
+            self.items.focus_ticket(wrong.code)
+            return wrong
         _, found = read_application(application_of(form), self.item, self._today())
         faults = sorted(found, key=self._place)
         if any(fault.where == "agent" for fault in faults) and not self.applicant.agent_row.is_open():
@@ -119,6 +126,13 @@ class Sheet(QObject):
         if not faults and form.handover == "post" and not form.applicant.address.strip():
             return Refused("form.no_post_address", where="applicant", field="address")
         return faults[0].refusal() if faults else None
+
+    def _ticket_trouble(self, form: CounterForm) -> Trouble | None:
+        try:
+            read_ticket(form.ticket, self._today())
+        except Refused as trouble:
+            return trouble
+        return None
 
     def _place(self, fault: Finding) -> int:
         """Return where the form has the field of a fault, so that the cursor goes to the first one."""

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.act import Done
 from app.approval.phrases import phrases_for
 from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, desktop, dossier, drafts
+from app.assigning import assign_step, handlers_of
 from app.case_reading import reading
 from app.errors import Stale, Trouble
 from app.ids import CaseId
+from app.officer import Officer
 from app.second import decline_ask
 from app.state import Case
 from app.supplementation.queries import case_of
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.approval.acting import Acting
+from ui.approval.assign_panel import AssignPanel
 from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
@@ -81,6 +84,7 @@ class ApprovalPage(Page):
 
     def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
+        self.list.all_wanted.connect(lambda: self.refresh(set()))
         self.list.opened.connect(lambda _: self.focus_form())
         self.materials.opened.connect(self._open_file)
         self.draft.noted.connect(self.noted)
@@ -96,6 +100,9 @@ class ApprovalPage(Page):
             PageAction("F3", translate("ApprovalPage", "到列表"), "", self.first_focus, is_in_bar=False),
             PageAction("F4", translate("ApprovalPage", "常用语"), "", self._show_phrases, is_in_bar=False),
             PageAction("F6", translate("ApprovalPage", "到办理"), "", self.focus_form, is_in_bar=False),
+            PageAction(
+                "Ctrl+H", translate("ApprovalPage", "我的、代岗、全部"), "", self.list.next_whose, is_in_bar=False
+            ),
         ]
         form, choosing = self.form, self._choosing()
         if form is None or choosing is None:
@@ -134,6 +141,8 @@ class ApprovalPage(Page):
                     offer.key, offer.text, offer.icon, slot, is_enabled=not why, why=why, is_in_bar=offer.is_in_bar
                 )
             )
+        if choosing.may(Action.ASSIGN):
+            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", self.assign))
         if choosing.may(Action.TERMINATE):
             end = translate("ApprovalPage", "终止办理")
             acts.insert(0, PageAction("Ctrl+E", end, "circle-x", self._opener(Action.TERMINATE)))
@@ -150,8 +159,9 @@ class ApprovalPage(Page):
         if not self._is_opened:
             self._around.work.ask(self, drafts, self._on_drafts, setting.officer.id)
         self._around.work.ask_latest(
-            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on
-        )
+            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on,
+            self.list.is_all(),
+        )  # fmt: skip
 
     def first_focus(self) -> None:
         """Begin on the list."""
@@ -192,6 +202,18 @@ class ApprovalPage(Page):
         if choosing is not None:
             self._show_form(choosing.form(action), is_first=False)
             self.focus_form()
+
+    def assign(self) -> None:
+        """Ctrl+I: give the running step to a named officer."""
+        task = self._task
+        if isinstance(task, StepTask):
+            case_id, step = task.case.id, task.step
+            self._around.work.ask(self, handlers_of, lambda found: self._offer_handlers(task, found), case_id, step)
+
+    def _offer_handlers(self, task: StepTask, found: tuple[Officer, ...]) -> None:
+        panel = AssignPanel(task, found)
+        self.open_panel(panel)
+        panel.confirmed.connect(lambda: self.acting.do(assign_step, task.case.id, panel.facts()))
 
     def open_panel(self, panel: BarPanel) -> None:
         """Show a panel in place of the acts, until it ends."""

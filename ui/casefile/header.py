@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.casefile import ClockLine
+from app.desk import CaseRow
 from app.office import Office
 from app.state import Case
+from app.ticket import ticket_words
 from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
 from ui.casefile.words import STATE_TONES, applicant_line, grouped
@@ -39,6 +41,8 @@ class CaseHeader(Card):
         self.item = Text("", role="strong")
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
+        self.visit = Text("", role="muted", wraps=True)
+        self.visit.setObjectName("casefile.visit")
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
@@ -49,6 +53,7 @@ class CaseHeader(Card):
         row.setSizePolicy(policy)
         self.add(row)
         self.add(self.applicant)
+        self.add(self.visit)
         self.add(self.clocks)
 
     def show_case(self, case: Case, office: Office, *, is_own: bool, is_revealed: bool) -> None:
@@ -63,6 +68,17 @@ class CaseHeader(Card):
         department = office.department(case.department).name
         self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def show_visit(self, case: Case, visit: Sequence[CaseRow]) -> None:
+        """Show the queue ticket, and the other items of the same visit (一窗多事); nothing when there is neither."""
+        ticket = (
+            translate("CaseFile", "排队号 {ticket}").format(ticket=ticket_words(case.ticket)) if case.ticket else ""
+        )
+        others = [f"{row.item_name}（{grouped(row.number)[-6:]}）" for row in visit if row.id != case.id]
+        told = translate("CaseFile", "同次办理：{items}").format(items="、".join(others)) if others else ""
+        text = "　".join(part for part in (ticket, told) if part)
+        self.visit.show_text(text)
+        self.visit.setVisible(bool(text))
 
     def show_slim(self, is_slim: bool) -> None:
         """Give the height of the clocks to the paper that is open, where the screen is low."""

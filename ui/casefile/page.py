@@ -16,6 +16,7 @@ from app.wording import name_of, say, say_trouble
 from app.workflow import Action
 from ui.casefile.acts import Acts
 from ui.casefile.body import CaseBody
+from ui.casefile.daily import DailyActs
 from ui.casefile.finder import Finder
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
@@ -58,6 +59,7 @@ class CaseFilePage(Page):
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.slips = Slips(self, surroundings)
+        self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -112,7 +114,8 @@ class CaseFilePage(Page):
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
             *self.slips.actions(self._told.case),
         ]
-        return [*self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
+        daily = self.daily.actions(self._told.case)
+        return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:
         acts, case = self.acts, told.case
@@ -216,6 +219,7 @@ class CaseFilePage(Page):
         setting, case, language = self._around.setting(), told.case, self._around.language
         officer = setting.officer
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
+        self.header.show_visit(case, told.visit)
         self.header.show_clocks(clock_lines(case, setting.calendar, setting.moment.on, language), is_new=is_new)
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
         if is_new or len(entries) != len(self.body.story.entries()):
@@ -246,6 +250,10 @@ class CaseFilePage(Page):
         if self._told is None or picked is None:
             return None
         return next((n for n in self._told.notices if n.id == picked.id), None)
+
+    def _meant_notice(self) -> Notice | None:
+        """Return the paper that is open or has the cursor in sight: only then a correction is about that paper."""
+        return self._notice() if self.opening.notice is not None or self.notices.hasFocus() else None
 
     def _explain(self) -> None:
         tile = self.header.clocks.present()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.events.acceptance import MaterialState
+from app.originals import may_go_back
 from app.state import Case
 from ui.acceptance.person_fields import PlainField
 from ui.widgets.field import ChoiceField, TextField
@@ -25,7 +25,7 @@ class WithdrawPanel(ReasonPanel):
             note=translate("CaseFile", "出具终止办理告知书；退还材料的，同时出具材料退还清单"),
             icon_name="undo-2",
         )
-        held = [m.name for m in case.materials if m.state is MaterialState.RECEIVED]
+        held = [one.name for one in may_go_back(case)]
         hint = translate("CaseFile", "用“、”分开；不退还的删去，留空为不退还")
         self.returned = TextField(
             translate("CaseFile", "退还的材料(&B)"), "casefile.withdraw.returned", lines=2, hint=hint

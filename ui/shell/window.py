@@ -24,6 +24,7 @@ from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
+from ui.shell.navigation import KEYED_PAGES
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
@@ -68,7 +69,7 @@ class ShellWindow(ShellFrame):
         entries = pages_for(self.sign.officer, tuple(pages))
         self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
         self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
-        for number, entry in enumerate(entries, start=1):
+        for number, entry in enumerate(entries[:KEYED_PAGES], start=1):
             self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.go, entry.key))
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)

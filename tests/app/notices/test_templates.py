@@ -122,6 +122,7 @@ def test_an_item_that_is_no_permit_gets_a_paper_that_does_not_say_permit(paper: 
 WITH_FOOD_EXAMPLES = {
     "acceptance", "supplement_request", "supplement_receipt", "material_receipt", "one_time_notice",
     "refusal_to_accept", "deferred_acceptance", "termination", "returned_materials", "ready", "special_procedure",
+    "material_transfer", "day_register",
     "change_decision",
 }  # fmt: skip
 
