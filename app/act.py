@@ -11,13 +11,14 @@ from app.errors import Stale
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import FileAdded, NoteAdded, Printed
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = frozenset({Printed.KIND, FileAdded.KIND, NoteAdded.KIND})
+ADDITIVE = frozenset({Printed.KIND, FileAdded.KIND, NoteAdded.KIND}) | KINDS_OF_A_VISIT
 Papers = Mapping[str, Mapping[str, Any]]
 
 

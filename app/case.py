@@ -8,7 +8,7 @@ from typing import Any
 
 from app.case_rules import check_agreement, proposed_step
 from app.errors import Refused
-from app.events import KINDS, acceptance, approval, delivery, file, supplementation
+from app.events import KINDS, acceptance, approval, delivery, file, ratings, supplementation
 from app.events.body import Body, join
 from app.events.envelope import Event
 from app.ids import CaseId
@@ -27,7 +27,9 @@ from app.workflow import Action, find_row, row
 
 __all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "fold"]
 
-CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
+CONSEQUENCES = (
+    file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined, *ratings.OF_A_VISIT,
+)  # fmt: skip
 
 
 def body_of(event: Event) -> Body:
@@ -123,7 +125,8 @@ def fold(events: Iterable[Event]) -> Case | None:
     if case is None:
         return None
     if held[0].id in undone:
-        case = replace(case, state=CaseState.VOID, ended_on=held[-1].moment.on)
+        taken_back = next(e for e in reversed(held) if held[0].id in e.data.get("undone", ()))
+        case = replace(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
     return replace(case, events=len(held), last_hash=held[-1].content_hash)
 
 

@@ -8,6 +8,7 @@ from app.act import Done, perform, read_case, recorded
 from app.desk import Desk
 from app.errors import NotFound, Refused
 from app.events.file import ActUndone, FileAdded, NoteAdded, Printed
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
@@ -90,4 +91,4 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-_FOLLOWS = frozenset({"notice_issued", "printed"})
+_FOLLOWS = frozenset({"notice_issued", "printed"}) | KINDS_OF_A_VISIT  # what the applicant said stays said

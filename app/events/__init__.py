@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, delivery, file, office, supplementation
+from app.events import acceptance, approval, delivery, file, office, ratings, supplementation
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -44,6 +44,8 @@ BODIES: tuple[type[Body], ...] = (
     office.SessionChanged,
     office.Looked,
     office.SettingChanged,
+    *ratings.OF_A_VISIT,
+    *ratings.OF_A_COMPLAINT,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -19,8 +19,9 @@ from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.notice_rows import read_pdf
+from db.desk.rating_checking import check_complaints, check_visits
 from db.desk.repair import last_txn
-from db.desk.schema import case, event, notice, number
+from db.desk.schema import case, complaint, event, notice, number
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
@@ -43,6 +44,8 @@ def check_store(connection: sa.Connection, files: Files, journal: Journal | None
         check_folds,
         check_papers,
         check_book,
+        check_visits,
+        check_complaints,
     )
     faults = [fault for check in checks for fault in check(connection)]
     faults += check_files(connection, files)
@@ -116,7 +119,7 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
         if row.last != row.held:
             yield finding("check.book", WHERE, row.book, missing=row.last - row.held)
     known = sa.select(number.c.number)
-    for column in (case.c.number, notice.c.number):
+    for column in (case.c.number, notice.c.number, complaint.c.number):
         query = sa.select(column).where(column != "", column.not_in(known))
         for lost in connection.execute(query).scalars():
             yield finding("check.number", WHERE, lost, number=lost)

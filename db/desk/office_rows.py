@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -36,6 +37,12 @@ def read_office(connection: sa.Connection) -> Office | None:
     """Return the office data that the store itself holds, None when it has none."""
     text = connection.execute(_OFFICE).scalar_one_or_none()
     return None if text is None else _office(text)
+
+
+def read_setting(connection: sa.Connection, key: str) -> Any | None:
+    """Return the value of a setting as JSON values, None when it was never changed."""
+    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
+    return None if text is None else json.loads(text)
 
 
 @lru_cache(maxsize=4)

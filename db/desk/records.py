@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,11 +22,12 @@ from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.notice_rows import notices_of_case, read_notice, read_pdf
+from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
 
 
-class StoreRecords:
+class StoreRecords(RatingQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:
@@ -131,3 +133,7 @@ class StoreRecords:
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""
         return listing.item_usage(self._connection, officer, self._today)
+
+    def setting(self, key: str) -> Any | None:
+        """Return the value that a setting was changed to last, None when it never was."""
+        return office_rows.read_setting(self._connection, key)

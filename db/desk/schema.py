@@ -147,6 +147,37 @@ setting = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+visit = sa.Table(
+    "visit",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("code", Text, nullable=False),
+    sa.Column("case_id", Text, nullable=False),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("item_name", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("score", Integer, nullable=False),
+    sa.Column("is_counted", Integer, nullable=False),
+    sa.Column("call_back", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+complaint = sa.Table(
+    "complaint",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 draft = sa.Table(
     "draft",
     metadata,
@@ -157,4 +188,4 @@ draft = sa.Table(
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
-JOURNALED = (commit, event, notice, notice_mark, number, officer, setting)
+JOURNALED = (commit, event, notice, notice_mark, number, officer, setting, visit, complaint)

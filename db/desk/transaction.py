@@ -28,6 +28,7 @@ from db.desk.journal_record import JournalRecord
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
+from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
@@ -63,6 +64,7 @@ class Transaction:
         self.book = NumberBook(connection, self.written)
         self.papers = Papers(connection, self.written, self.book)
         self._folding = Folding(connection, self.book)
+        self._ratings = RatingRows(connection, self.written)
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
@@ -120,6 +122,12 @@ class Transaction:
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
+    def take_complaint_number(self) -> str:
+        """Take the next n of this desk's complaint register of the year."""
+        self.changed.add("numbers")
+        year = self._moment.on.year
+        return self.book.take_document_number(f"投诉{self._meta[DESK_CODE]}", year, self._moment.on)
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         present = None if subject is None else self._folding.held(subject)
@@ -130,6 +138,7 @@ class Transaction:
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after)
+        self.changed |= self._ratings.follow(made, body, after)
         return made
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:

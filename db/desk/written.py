@@ -10,10 +10,10 @@ from sqlalchemy.dialects.sqlite import insert
 from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
-from db.desk.schema import commit, event, notice, notice_mark, number, officer, setting
+from db.desk.schema import commit, complaint, event, notice, notice_mark, number, officer, setting, visit
 
 FROZEN = (commit, event, notice)
-CHANGING = (notice_mark, number, officer, setting)
+CHANGING = (notice_mark, number, officer, setting, visit, complaint)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 
