@@ -31,6 +31,7 @@ KEYS = (
     "service_receipt",
     "public_service",
     "recovery_slip",
+    "complaint_register",
 )
 
 
