@@ -64,6 +64,16 @@ def _casefile(surroundings: Surroundings) -> Page:
     return CaseFilePage(surroundings)
 
 
+def _ratings(surroundings: Surroundings) -> Page:
+    from ui.ratings.page import RatingsPage
+
+    return RatingsPage(surroundings)
+
+
+def _looks_after_ratings(officer: Officer) -> bool:
+    return officer.holds_anywhere(Post.LEAD) or officer.has_role(Role.SUPERVISOR)
+
+
 def _staff(surroundings: Surroundings) -> Page:
     from ui.staff.page import StaffPage
 
@@ -84,6 +94,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
 )
 

@@ -24,7 +24,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile", "ratings"]),
         ((Post.HANDLER,), ["approval", "casefile"]),
         ((Post.CHECKER,), ["approval", "casefile"]),
         ((Post.APPROVER,), ["approval", "casefile"]),
@@ -40,7 +40,7 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 
 
 def test_a_supervisor_reads_files_and_handles_nothing():
-    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile"]
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile", "ratings"]
 
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])

@@ -1,0 +1,136 @@
+"""The words of the page: segments, lines of the lists, facts, the story of a call-back or a complaint, the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from app.clock.light import ClockReading
+from app.desk import VisitRow
+from app.ids import OfficerId
+from app.notices.field_context import BEIJING
+from app.ratings.levels import LabelSet, level_name
+from app.ratings.queries import CallBackLine, ComplaintLine
+from app.ratings.statistics import Tally
+from app.ratings.table import Move
+from app.ratings.visit import Note, Visit
+from app.wording import name_of
+from ui.widgets.case_list import CaseEntry
+from ui.widgets.timeline import TimelineEntry
+
+translate = QCoreApplication.translate
+
+
+class Segment(StrEnum):
+    """What the list shows."""
+
+    CALLS = "calls"
+    COMPLAINTS = "complaints"
+    ALL = "all"
+
+
+def segment_word(segment: Segment) -> str:
+    """Return the word of a segment."""
+    return {
+        Segment.CALLS: translate("Ratings", "待回访"),
+        Segment.COMPLAINTS: translate("Ratings", "投诉"),
+        Segment.ALL: translate("Ratings", "全部评价"),
+    }[segment]
+
+
+def days_left(clock: ClockReading | None) -> str:
+    """Return how long a clock still has, or how far it is over."""
+    if clock is None or clock.light is None:
+        return ""
+    if clock.days_over:
+        return translate("Ratings", "{n} 天").format(n=clock.days_over)
+    if clock.remaining == 0:
+        return translate("Ratings", "今天到期")
+    return "" if clock.remaining is None else translate("Ratings", "剩 {n} 天").format(n=clock.remaining)
+
+
+def due_text(clock: ClockReading | None) -> str:
+    """Return the due date; a provisional one says so (clock.md)."""
+    if clock is None or clock.due is None:
+        return ""
+    day = clock.due.isoformat()
+    return translate("Ratings", "{day}（暂定）").format(day=day) if clock.provisional else day
+
+
+def rating_word(visit: Visit, language: str) -> str:
+    """Return the level that was chosen, or that nothing was: a blank is told as a blank."""
+    if visit.rating is not None:
+        return level_name(visit.rating.labels, visit.rating.score, language)
+    return translate("Ratings", "未评价")
+
+
+def rating_tone(visit: Visit) -> str:
+    """Return the tone of a rating's pill."""
+    if visit.rating is None:
+        return "plain"
+    return "bad" if visit.rating.is_bad else "ok"
+
+
+def call_entry(line: CallBackLine, language: str) -> CaseEntry:
+    """Return the line of a call-back."""
+    held = line.visit.call_back
+    state = name_of("call_back_state", held.state.value, language) if held else ""
+    word = rating_word(line.visit, language)
+    light = line.light.value if line.light else ""
+    detail = f"{word} · {line.visit.item_name}"
+    return CaseEntry(line.visit.id, line.name, detail, light, days_left(line.clock), state)
+
+
+def complaint_entry(line: ComplaintLine, language: str) -> CaseEntry:
+    """Return the line of a complaint."""
+    held = line.complaint
+    who = held.who or translate("Ratings", "未留姓名")
+    state = name_of("complaint_state", held.state.value, language)
+    light = line.light.value if line.light else ""
+    return CaseEntry(held.id, who, held.words.replace("\n", " "), light, days_left(line.clock), state)
+
+
+def visit_entry(line: VisitRow, language: str) -> CaseEntry:
+    """Return the line of a visit, rated or not."""
+    note = f"{rating_word(line.visit, language)} · {line.visit.on:%m-%d}"
+    return CaseEntry(line.visit.id, line.name, line.visit.item_name, note=note)
+
+
+CHOICES = {
+    Move.REACH: "call_back_verified",
+    Move.MEASURE: "remedy",
+    Move.ANSWER: "answer_way",
+    Move.CLOSE: "close_result",
+    Move.VERIFY: "complaint_finding",
+    Move.REPLY: "answer_way",
+    Move.REVISIT: "complaint_result",
+}
+TONES = {Move.TRY: "warn", Move.MEASURE: "accent", Move.CLOSE: "ok", Move.REVISIT: "ok"}
+
+
+def story_entry(note: Note, names: Mapping[OfficerId, str], language: str) -> TimelineEntry:
+    """Return one act as a line of the story."""
+    title = name_of("move", note.move.value, language)
+    if note.choice:
+        title = f"{title} · {name_of(CHOICES[note.move], note.choice, language)}"
+    when = note.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
+    who = names.get(note.officer, note.officer)
+    return TimelineEntry(title, when, who, note.words, TONES.get(note.move, "plain"))
+
+
+def index_word(tally: Tally, labels: LabelSet) -> str:
+    """Return the index with its n; a dash while nobody rated."""
+    return translate("Ratings", "{index}（n={n}）").format(index=tally.index(labels) or "—", n=tally.rated)
+
+
+def figures_line(tally: Tally, labels: LabelSet, on: date, language: str) -> str:
+    """Return the month in one line: how many, of them rated and blank, the five levels, the index with its n."""
+    head = translate("Ratings", "{year} 年 {month} 月　办理 {visits} 次　评价 {rated} 次　未评价 {blank} 次").format(
+        year=on.year, month=on.month, visits=tally.visits, rated=tally.rated, blank=tally.blank
+    )
+    levels = "　".join(f"{level.name(language)} {tally.by_score.get(level.score, 0)}" for level in labels.levels)
+    index = translate("Ratings", "满意度 {index}").format(index=index_word(tally, labels))
+    return f"{head}　｜　{levels}　｜　{index}"
