@@ -18,11 +18,15 @@ FILE = "file:"
 
 @dataclass(frozen=True)
 class DeviceChoice:
-    """The profile's word: the reader's helper, the camera's folder, the queue (`file:DIR` keeps papers as files)."""
+    """The profile's word: the reader's helper, the camera's folder, the queue (`file:DIR` keeps papers as files).
+
+    `second_screen`: auto (the applicant's screen where there is one), window (a plain window), off.
+    """
 
     card_helper: tuple[str, ...] = ()
     camera_folder: str = ""
     printer: str = ""
+    second_screen: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,21 @@ def choose_devices(spec: str, choice: DeviceChoice, captures: Path) -> DeviceSet
         rating_pad=NoRatingPad(),
         barcodes=WedgeOnly(),
     )
+
+
+SECOND_SCREENS = ("auto", "window", "off")
+
+
+def second_screen(spec: str, choice: DeviceChoice) -> str:
+    """Return where the applicant's screen stands: auto, window or off.
+
+    With `--devices fake:DIR` it is a plain window while `DIR/second_screen.state` says ready, else off. Raises
+    Refused("device.second_screen") for any other word.
+    """
+    if spec.startswith(FAKE):
+        told = Path(spec.removeprefix(FAKE)) / "second_screen.state"
+        is_there = told.is_file() and told.read_text("utf-8").strip() == DeviceState.READY.value
+        return "window" if is_there else "off"
+    if choice.second_screen not in SECOND_SCREENS:
+        raise Refused("device.second_screen", found=choice.second_screen)
+    return choice.second_screen
