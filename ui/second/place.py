@@ -57,12 +57,14 @@ class ScreenPlace(QObject):
         if not self._is_open or (self._mode != WINDOW and place is None):
             self._on = None
             self._view.hide()
-        elif self._mode == WINDOW:
-            self._view.show()
-        elif place is not self._on or not self._view.isVisible():
+        elif place is not None and (place is not self._on or not self._view.isVisible()):
             self._on = place
-            self._view.setGeometry(place.geometry())  # type: ignore[union-attr]
+            self._view.setGeometry(place.geometry())
             self._view.showFullScreen()
+            self._clerk.activateWindow()  # not every window manager leaves the keyboard where it was
+        elif place is None and not self._view.isVisible():
+            self._view.show()
+            self._clerk.activateWindow()
 
     def _place(self, gone: QScreen | None) -> QScreen | None:
         """Return the first screen that the clerk's window is not on; never the only one, or the clerk sees nothing."""
