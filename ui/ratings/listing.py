@@ -110,7 +110,7 @@ def _nothing(segment: Segment) -> tuple[str, str]:
     return {
         Segment.CALLS: (
             translate("Ratings", "没有待回访的差评"),
-            translate("Ratings", "实名差评会自动列在这里，一个工作日内联系"),
+            translate("Ratings", "实名差评会自动列在这里，请在期限内联系"),
         ),
         Segment.COMPLAINTS: (
             translate("Ratings", "没有投诉"),

@@ -35,7 +35,7 @@ from ui.page_draft import PageDraft
 from ui.ratings.acts import Acts
 from ui.ratings.detail import Detail, phone_of
 from ui.ratings.listing import Line, Listing
-from ui.ratings.words import Segment, figures_line
+from ui.ratings.words import Segment, figures_line, move_title
 from ui.style import em, theme
 from ui.surroundings import Surroundings
 from ui.widgets.text import Text
@@ -108,17 +108,10 @@ class RatingsPage(Page):
             text = translate("RatingsPage", "直接办结")
             moves.append(PageAction("F8", text, "circle-check", self.close_early, is_enabled=not why, why=why))
         if usual is not None:
-            word = {
-                Move.REACH: translate("RatingsPage", "登记联系"),
-                Move.MEASURE: translate("RatingsPage", "登记整改"),
-                Move.ANSWER: translate("RatingsPage", "登记反馈"),
-                Move.CLOSE: translate("RatingsPage", "办结回访"),
-                Move.VERIFY: translate("RatingsPage", "登记核实"),
-                Move.REPLY: translate("RatingsPage", "登记答复"),
-                Move.REVISIT: translate("RatingsPage", "登记回访"),
-            }[usual]
             icon = "phone" if usual in (Move.REACH, Move.ANSWER, Move.REVISIT) else "square-pen"
-            moves.append(PageAction("F12", word, icon, self.go_on, is_primary=True, is_enabled=not why, why=why))
+            moves.append(
+                PageAction("F12", move_title(usual), icon, self.go_on, is_primary=True, is_enabled=not why, why=why)
+            )
         return moves
 
     def _quiet_actions(self) -> list[PageAction]:

@@ -13,6 +13,7 @@ from app.ratings.levels import LabelSet
 from app.ratings.table import Move
 from app.wording import name_of
 from ui.codeedit import CodeEdit
+from ui.ratings.words import move_title
 from ui.widgets.field import ChoiceField, Field, TextField
 from ui.widgets.panels import BarPanel
 
@@ -97,15 +98,7 @@ def _named(kind: str, codes: Sequence[str], language: str) -> Choices:
 
 def move_panel(move: Move, language: str, *, days: Sequence[int] = (), phone: str = "") -> MovePanel:
     """Return the panel for one move of a call-back or a complaint."""
-    title = {
-        Move.REACH: translate("Ratings", "登记联系"),
-        Move.MEASURE: translate("Ratings", "登记整改"),
-        Move.ANSWER: translate("Ratings", "登记反馈"),
-        Move.CLOSE: translate("Ratings", "办结回访"),
-        Move.VERIFY: translate("Ratings", "登记核实"),
-        Move.REPLY: translate("Ratings", "登记答复"),
-        Move.REVISIT: translate("Ratings", "登记回访"),
-    }[move]
+    title = move_title(move)
     label, choices = _choice(move, language, days)
     note = translate("Ratings", "联系电话 {phone}").format(phone=phone) if phone else ""
     words = translate("Ratings", "情况说明(&W)")

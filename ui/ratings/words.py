@@ -99,6 +99,20 @@ def visit_entry(line: VisitRow, language: str) -> CaseEntry:
     return CaseEntry(line.visit.id, line.name, line.visit.item_name, note=note)
 
 
+def move_title(move: Move) -> str:
+    """Return what an act is called on its button and its panel."""
+    return {
+        Move.TRY: translate("Ratings", "登记联系"),
+        Move.REACH: translate("Ratings", "登记联系"),
+        Move.MEASURE: translate("Ratings", "登记整改"),
+        Move.ANSWER: translate("Ratings", "登记反馈"),
+        Move.CLOSE: translate("Ratings", "办结回访"),
+        Move.VERIFY: translate("Ratings", "登记核实"),
+        Move.REPLY: translate("Ratings", "登记答复"),
+        Move.REVISIT: translate("Ratings", "登记回访"),
+    }[move]
+
+
 CHOICES = {
     Move.REACH: "call_back_verified",
     Move.MEASURE: "remedy",
