@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, delivery, file, office, ratings, supplementation
+from app.events import acceptance, approval, complaints, delivery, file, office, ratings, supplementation
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -45,7 +45,7 @@ BODIES: tuple[type[Body], ...] = (
     office.Looked,
     office.SettingChanged,
     *ratings.OF_A_VISIT,
-    *ratings.OF_A_COMPLAINT,
+    *complaints.OF_A_COMPLAINT,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -1,8 +1,4 @@
-"""What is said of a visit afterwards: its rating or blank, the call-back of a bad one, and complaints 投诉举报.
-
-The events of a visit belong to its case and change nothing in it; a complaint may concern no case, so its events have
-no subject and name the complaint in their data.
-"""
+"""What is said of a visit afterwards: its rating or blank, and the call-back of a bad one; they belong to its case."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.events.body import Body, private
-from app.ids import CaseId, ComplaintId, OfficerId, VisitId
+from app.ids import OfficerId, VisitId
 
 
 class Channel(StrEnum):
@@ -95,53 +91,5 @@ class CallBackClosed(Body):
     words: str = private()
 
 
-@dataclass(frozen=True)
-class ComplaintTaken(Body):
-    """投诉登记 (GB/T 36113): who complains how of whom. `about_officer` and `case` where they are known."""
-
-    KIND: ClassVar[str] = "complaint_taken"
-    complaint: ComplaintId
-    number: str
-    way: str
-    department: str
-    about_officer: OfficerId | None = None
-    case: CaseId | None = None
-    who: str = private()
-    phone: str = private()
-    about: str = private()
-    words: str = private()
-
-
-@dataclass(frozen=True)
-class ComplaintVerified(Body):
-    """投诉核实: whether it is founded, and what was found."""
-
-    KIND: ClassVar[str] = "complaint_verified"
-    complaint: ComplaintId
-    finding: str
-    words: str = private()
-
-
-@dataclass(frozen=True)
-class ComplaintReplied(Body):
-    """投诉答复: the complainant was told the outcome."""
-
-    KIND: ClassVar[str] = "complaint_replied"
-    complaint: ComplaintId
-    way: str
-    words: str = private()
-
-
-@dataclass(frozen=True)
-class ComplaintRevisited(Body):
-    """投诉回访: what the complainant says of the reply; with it the complaint is closed."""
-
-    KIND: ClassVar[str] = "complaint_revisited"
-    complaint: ComplaintId
-    result: str
-    words: str = private()
-
-
 OF_A_VISIT = (Rated, RatingLeftBlank, CallBackTried, CallBackMeasured, CallBackAnswered, CallBackClosed)
-OF_A_COMPLAINT = (ComplaintTaken, ComplaintVerified, ComplaintReplied, ComplaintRevisited)
 KINDS_OF_A_VISIT = frozenset(body.KIND for body in OF_A_VISIT)

@@ -8,8 +8,8 @@ from app.events.body import Body
 from app.events.ratings import CallBackAnswered, CallBackClosed, CallBackMeasured, CallBackTried, Remedy
 from app.free_text import written
 from app.ids import VisitId
+from app.ratings.rights import check_looks_after
 from app.ratings.rules import rules_of
-from app.ratings.table import check_looks_after
 from app.ratings.visit import Visit
 
 WAYS = ("phone", "window", "letter", "message")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from app.desk import Desk
 from app.errors import Refused
 from app.events.body import Body
-from app.events.ratings import ComplaintReplied, ComplaintRevisited, ComplaintTaken, ComplaintVerified
+from app.events.complaints import ComplaintReplied, ComplaintRevisited, ComplaintTaken, ComplaintVerified
 from app.free_text import written
 from app.identity.phone import check_phone
 from app.identity.text import check_text
 from app.ids import CaseId, ComplaintId, OfficerId, uuid7
 from app.ratings.complaint import Complaint
-from app.ratings.table import check_looks_after
+from app.ratings.rights import check_looks_after
 
 WAYS = ("window", "phone", "letter", "online", "hotline")
 REPLY_WAYS = ("phone", "window", "letter", "message")

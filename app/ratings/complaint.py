@@ -9,12 +9,12 @@ from typing import Any
 
 from app.case import body_of
 from app.errors import NotFound
-from app.events import ratings as said
+from app.events import complaints as said
 from app.events.body import Body
 from app.events.envelope import Event
 from app.ids import CaseId, ComplaintId, OfficerId
+from app.ratings.note import Note
 from app.ratings.table import ComplaintState, Move, row
-from app.ratings.visit import Note
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,17 @@ from datetime import date
 from typing import Any
 
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light, read_clock
-from app.clock.limits import Limit, Unit, months_after
+from app.clock.light import ClockReading, Light
+from app.clock.limits import months_after
 from app.desk import Records, VisitRow
-from app.events.ratings import Remedy
 from app.ids import OfficerId, VisitId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.post import Post
+from app.ratings.clocks import call_back_clock, complaint_clock, urgency
 from app.ratings.complaint import Complaint
-from app.ratings.rules import RatingRules, rules_of
+from app.ratings.rules import rules_of
 from app.ratings.statistics import RatingCount
-from app.ratings.table import CallBackState, ComplaintState, Move
-from app.ratings.visit import CallBack, Visit
+from app.ratings.visit import Visit
 from app.state import Case
 
 PAGE = "ratings"
@@ -79,7 +78,7 @@ def rating_desk(records: Records, officer: Officer, calendar: Calendar, on: date
     complaints = [ComplaintLine(c, complaint_clock(c, rules, calendar, on)) for c in records.complaints(departments)]
     first = months_after(on.replace(day=1), 1 - MONTHS) if on.year > 1 else on
     return RatingDesk(
-        tuple(sorted(calls, key=lambda line: (_urgency(line.clock), line.visit.begun_at))),
+        tuple(sorted(calls, key=lambda line: (urgency(line.clock), line.visit.begun_at))),
         tuple(sorted(complaints, key=_complaint_order)),
         records.visits(departments, MOST_VISITS),
         records.rating_counts(first, on, departments),
@@ -97,42 +96,10 @@ def departments_of(officer: Officer) -> tuple[str, ...] | None:
     return () if EVERY_DEPARTMENT in led else led
 
 
-def call_back_clock(held: CallBack | None, rules: RatingRules, calendar: Calendar, on: date) -> ClockReading | None:
-    """Return the clock that presses a call-back: the first contact, then the deadline of what is being mended."""
-    if held is None or held.state is CallBackState.CLOSED:
-        return None
-    if held.state is CallBackState.DUE:
-        return read_clock(rules.contact(), held.opened_on, calendar, on)
-    measured = held.last(Move.MEASURE)
-    if measured is None or measured.choice == Remedy.UNLAWFUL.value or held.state is not CallBackState.IN_HAND:
-        return None
-    limit = Limit(held.days, Unit.WORKING_DAY) if held.days else Limit(0, Unit.ON_THE_SPOT)
-    return read_clock(limit, measured.on, calendar, on)
-
-
-def complaint_clock(held: Complaint, rules: RatingRules, calendar: Calendar, on: date) -> ClockReading | None:
-    """Return the clock that presses a complaint: its reply, then the return visit."""
-    if held.state is ComplaintState.CLOSED:
-        return None
-    replied = held.last(Move.REPLY)
-    if replied is None:
-        return read_clock(rules.reply(), held.taken_on, calendar, on)
-    return read_clock(rules.revisit(), replied.on, calendar, on)
-
-
-_ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2}
-
-
-def _urgency(clock: ClockReading | None) -> tuple[int, int]:
-    if clock is None or clock.light is None:
-        return (3, 0)
-    return (_ORDER.get(clock.light, 3), (clock.remaining or 0) - clock.days_over)
-
-
 def _complaint_order(line: ComplaintLine) -> tuple[bool, tuple[int, int], float]:
     """Open ones first by urgency, then the closed ones, newest first."""
     at = line.complaint.taken_at.timestamp()
-    return (line.clock is None, _urgency(line.clock), at if line.clock is not None else -at)
+    return (line.clock is None, urgency(line.clock), at if line.clock is not None else -at)
 
 
 @dataclass(frozen=True)

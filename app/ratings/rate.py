@@ -6,14 +6,11 @@ from app.desk import Desk, Records
 from app.errors import NotFound, Refused
 from app.events.ratings import Channel, Rated, RatingLeftBlank
 from app.free_text import written
-from app.ids import CaseId, VisitId
-from app.officer import Officer
-from app.post import Post
+from app.ids import VisitId
 from app.ratings.code import read_code
 from app.ratings.levels import labels_on
-from app.ratings.table import may_look_after
+from app.ratings.rights import check_takes_ratings
 from app.ratings.visit import Visit
-from app.state import CaseState
 
 PRESSED = (Channel.PAD, Channel.SCREEN)
 
@@ -27,7 +24,7 @@ def rate(
     already, no such level, no post at a window; NotFound for a visit that never was.
     """
     held = desk.records.visit(visit)
-    _check_takes_ratings(desk.officer, held.department)
+    check_takes_ratings(desk.officer, held.department)
     labels = labels_on(desk.now().on)
     level = labels.level(score)
     served = desk.officer.id if channel in PRESSED else held.officer
@@ -63,36 +60,6 @@ def leave_blank(desk: Desk, visit: VisitId) -> Visit:
     """The applicant was asked and chose nothing: that is on record once, and the visit may still be rated on paper."""
     held = desk.records.visit(visit)
     if held.rating is None and not held.blanks and held.is_counted:
-        _check_takes_ratings(desk.officer, held.department)
+        check_takes_ratings(desk.officer, held.department)
         desk.record(held.case, RatingLeftBlank(held.id, desk.officer.id))
     return desk.records.visit(visit)
-
-
-def visit_to_rate(records: Records, case_id: CaseId, visit: VisitId) -> Visit | None:
-    """Return the visit if its applicant is still to be asked, None otherwise.
-
-    An applicant who rated this day's visit before the act was taken back and done again is not asked twice.
-    """
-    try:
-        held = records.visit(visit)
-    except NotFound:
-        return None
-    if held.rating is not None or not held.is_counted:
-        return None
-    case = records.case(case_id)
-    number = case.applicant.id_number if case.applicant else ""
-    for line in records.recent_cases_of(number):
-        if line.state is CaseState.VOID and line.id != case_id and _is_rated(records, line.id, held):
-            return None
-    return held
-
-
-def _is_rated(records: Records, taken_back: CaseId, held: Visit) -> bool:
-    return any(v.on == held.on and v.rating is not None for v in records.visits_of_case(taken_back))
-
-
-def _check_takes_ratings(officer: Officer, department: str) -> None:
-    if not officer.is_active:
-        raise Refused("people.closed_account", officer=officer.name)
-    if not officer.holds(Post.WINDOW, department) and not may_look_after(officer, department):
-        raise Refused("rating.no_window", officer=officer.name)

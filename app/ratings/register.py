@@ -15,9 +15,9 @@ from app.notices.field_context import BEIJING
 from app.notices.phrases import phrase
 from app.notices.render import render
 from app.ratings.complaint import Complaint
+from app.ratings.note import Note
 from app.ratings.queries import departments_of
 from app.ratings.table import ComplaintState, Move
-from app.ratings.visit import Note
 from app.wording import name_of
 
 KEY = "complaint_register"

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.errors import Refused
-from app.ids import OfficerId
-from app.officer import Officer, Role
-from app.post import Post
 
 
 class CallBackState(StrEnum):
@@ -87,16 +84,3 @@ def row(state: State, move: Move) -> Row:
 def next_move(state: State) -> Move | None:
     """Return the usual way on from `state`; None when it is closed."""
     return next((one.move for one in ROWS if one.state is state and one.is_next), None)
-
-
-def may_look_after(officer: Officer, department: str) -> bool:
-    """True for who calls back and handles complaints: the lead of the department's window, and the supervisor."""
-    return officer.is_active and (officer.has_role(Role.SUPERVISOR) or officer.holds(Post.LEAD, department))
-
-
-def check_looks_after(officer: Officer, department: str, about: OfficerId | None) -> None:
-    """Raise Refused when the officer may not handle it: no such post, or it speaks of the officer."""
-    if not may_look_after(officer, department):
-        raise Refused("rating.no_post", officer=officer.name)
-    if about is not None and about == officer.id:
-        raise Refused("rating.own_matter", officer=officer.name)

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from app.case import fold
 from app.errors import Trouble
-from app.events.ratings import OF_A_COMPLAINT
+from app.events.complaints import OF_A_COMPLAINT
 from app.finding import Finding, finding
 from app.ratings.complaint import complaints_of
-from app.ratings.visit import visits_of
+from app.ratings.visiting import visits_of
 from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of, folded_events
 from db.desk.rating_rows import complaint_columns, visit_columns
 from db.desk.schema import case, complaint, event, visit

@@ -9,11 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.events.body import Body, pack, unpack
+from app.events.complaints import OF_A_COMPLAINT
 from app.events.envelope import Event, canonical
 from app.events.file import ActUndone
-from app.events.ratings import OF_A_COMPLAINT
 from app.ratings.complaint import Complaint, apply_complaint
-from app.ratings.visit import Visit, take, visit_of, visits_of
+from app.ratings.visit import Visit
+from app.ratings.visiting import take, visit_of, visits_of
 from app.state import Case
 from db.desk.event_rows import folded_events
 from db.desk.schema import complaint, visit

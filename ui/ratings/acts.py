@@ -18,7 +18,8 @@ from app.ratings.rules import RatingRules
 from app.ratings.table import Move
 from app.wording import say_trouble
 from ui.page import Page
-from ui.ratings.panels import MovePanel, complaint_panel, move_panel, paper_panel
+from ui.ratings.move_panel import MovePanel
+from ui.ratings.panels import complaint_panel, move_panel, paper_panel
 from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate

@@ -5,61 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.desk import VisitRow
 from app.ids import OfficerId
 from app.office import Office
+from app.ratings.note import Note
 from app.ratings.queries import CallBackFile, CallBackLine, ComplaintLine
-from app.ratings.visit import Note, Visit
+from app.ratings.visit import Visit
 from app.wording import name_of
 from ui.ratings.figures import FiguresCard
+from ui.ratings.head import Head, phone_of
+from ui.ratings.lines import story_entry
 from ui.ratings.listing import Line
-from ui.ratings.words import days_left, due_text, rating_tone, rating_word, story_entry
+from ui.ratings.words import due_text, rating_tone, rating_word
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.facts import Fact, Facts
+from ui.widgets.facts import Fact
 from ui.widgets.layouts import ScrollColumn
-from ui.widgets.light import Light
-from ui.widgets.pill import Pill
-from ui.widgets.text import Text
 from ui.widgets.timeline import Timeline
 
 translate = QCoreApplication.translate
-
-
-class Head(Card):
-    """Who, the level or state as a pill, the light, the facts, and the words of the applicant."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name = Text("", role="h2", wraps=True)
-        self.name.setObjectName("ratings.name")
-        self.pill = Pill()
-        self.light = Light()
-        self.facts = Facts("ratings.facts", columns=2)
-        self.words = Text("", wraps=True)
-        self.words.setObjectName("ratings.words")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.pill)
-        self.add_layout(row)
-        self.add(self.light)
-        self.add(self.facts)
-        self.add(self.words)
-
-    def show_light(self, line: CallBackLine | ComplaintLine | None) -> None:
-        """Show the light of the clock that presses; none where none does."""
-        light = line.light if line is not None else None
-        self.light.setVisible(light is not None)
-        if line is not None and light is not None:
-            self.light.show_light(light.value, days_left(line.clock))
-
-    def show_words(self, words: str) -> None:
-        """Show what the applicant or complainant said."""
-        self.words.show_text(words)
-        self.words.setVisible(bool(words))
 
 
 class Detail(QWidget):
@@ -158,9 +124,3 @@ class Detail(QWidget):
             (translate("Ratings", "登记人"), self._names.get(held.taken_by, held.taken_by)),
             (translate("Ratings", "期限"), due_text(line.clock)),
         ])  # fmt: skip
-
-
-def phone_of(found: CallBackFile) -> str:
-    """Return the number under which whoever came to the window is reached: the agent's, else the applicant's."""
-    agent, applicant = found.case.agent, found.case.applicant
-    return (agent.phone if agent else "") or (applicant.phone if applicant else "")

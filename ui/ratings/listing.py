@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from app.clock.light import Light
 from app.desk import VisitRow
 from app.ratings.queries import CallBackLine, ComplaintLine, RatingDesk
-from ui.ratings.words import Segment, call_entry, complaint_entry, segment_word, visit_entry
+from ui.ratings.lines import call_entry, complaint_entry, visit_entry
+from ui.ratings.words import Segment, segment_word
 from ui.widgets.card import Card
 from ui.widgets.case_list import CaseEntry, CaseList
 from ui.widgets.empty import EmptyState

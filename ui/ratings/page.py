@@ -33,7 +33,8 @@ from app.wording import say
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.ratings.acts import Acts
-from ui.ratings.detail import Detail, phone_of
+from ui.ratings.detail import Detail
+from ui.ratings.head import phone_of
 from ui.ratings.listing import Line, Listing
 from ui.ratings.words import Segment, figures_line, move_title
 from ui.style import em, theme

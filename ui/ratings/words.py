@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from app.clock.light import ClockReading
-from app.desk import VisitRow
-from app.ids import OfficerId
-from app.notices.field_context import BEIJING
 from app.ratings.levels import LabelSet, level_name
-from app.ratings.queries import CallBackLine, ComplaintLine
 from app.ratings.statistics import Tally
 from app.ratings.table import Move
-from app.ratings.visit import Note, Visit
-from app.wording import name_of
-from ui.widgets.case_list import CaseEntry
-from ui.widgets.timeline import TimelineEntry
+from app.ratings.visit import Visit
 
 translate = QCoreApplication.translate
 
@@ -74,31 +66,6 @@ def rating_tone(visit: Visit) -> str:
     return "bad" if visit.rating.is_bad else "ok"
 
 
-def call_entry(line: CallBackLine, language: str) -> CaseEntry:
-    """Return the line of a call-back."""
-    held = line.visit.call_back
-    state = name_of("call_back_state", held.state.value, language) if held else ""
-    word = rating_word(line.visit, language)
-    light = line.light.value if line.light else ""
-    detail = f"{word} · {line.visit.item_name}"
-    return CaseEntry(line.visit.id, line.name, detail, light, days_left(line.clock), state)
-
-
-def complaint_entry(line: ComplaintLine, language: str) -> CaseEntry:
-    """Return the line of a complaint."""
-    held = line.complaint
-    who = held.who or translate("Ratings", "未留姓名")
-    state = name_of("complaint_state", held.state.value, language)
-    light = line.light.value if line.light else ""
-    return CaseEntry(held.id, who, held.words.replace("\n", " "), light, days_left(line.clock), state)
-
-
-def visit_entry(line: VisitRow, language: str) -> CaseEntry:
-    """Return the line of a visit, rated or not."""
-    note = f"{rating_word(line.visit, language)} · {line.visit.on:%m-%d}"
-    return CaseEntry(line.visit.id, line.name, line.visit.item_name, note=note)
-
-
 def move_title(move: Move) -> str:
     """Return what an act is called on its button and its panel."""
     return {
@@ -111,28 +78,6 @@ def move_title(move: Move) -> str:
         Move.REPLY: translate("Ratings", "登记答复"),
         Move.REVISIT: translate("Ratings", "登记回访"),
     }[move]
-
-
-CHOICES = {
-    Move.REACH: "call_back_verified",
-    Move.MEASURE: "remedy",
-    Move.ANSWER: "answer_way",
-    Move.CLOSE: "close_result",
-    Move.VERIFY: "complaint_finding",
-    Move.REPLY: "answer_way",
-    Move.REVISIT: "complaint_result",
-}
-TONES = {Move.TRY: "warn", Move.MEASURE: "accent", Move.CLOSE: "ok", Move.REVISIT: "ok"}
-
-
-def story_entry(note: Note, names: Mapping[OfficerId, str], language: str) -> TimelineEntry:
-    """Return one act as a line of the story."""
-    title = name_of("move", note.move.value, language)
-    if note.choice:
-        title = f"{title} · {name_of(CHOICES[note.move], note.choice, language)}"
-    when = note.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
-    who = names.get(note.officer, note.officer)
-    return TimelineEntry(title, when, who, note.words, TONES.get(note.move, "plain"))
 
 
 def index_word(tally: Tally, labels: LabelSet) -> str:

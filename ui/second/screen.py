@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ratings.levels import Level
+from ui.second.check_page import CheckPage
 from ui.second.look import sheet, unit
-from ui.second.pages import CheckPage, IdlePage, RatePage, ThanksPage
+from ui.second.pages import IdlePage, ThanksPage
+from ui.second.rate_page import RatePage
 from ui.second.view import CheckSheet
 from ui.style import theme, tokens
 from ui.widgets.form import is_enter

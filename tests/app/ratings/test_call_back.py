@@ -14,7 +14,8 @@ from app.clock.light import Light
 from app.errors import Refused
 from app.events.ratings import Channel, Remedy
 from app.ratings.call_back import answer, close, contact, measure
-from app.ratings.queries import call_back_clock, call_back_file, rating_desk
+from app.ratings.clocks import call_back_clock
+from app.ratings.queries import call_back_file, rating_desk
 from app.ratings.rules import change_rules, rules_of
 from app.ratings.table import ROWS, CallBackState, Move, next_move
 from app.ratings.visit import Visit

@@ -16,8 +16,9 @@ from app.errors import NotFound, Refused
 from app.events.ratings import Channel, Rated
 from app.filing import undo
 from app.ids import CaseId, OfficerId, VisitId, uuid7
+from app.ratings.asking import visit_to_rate
 from app.ratings.code import rating_code
-from app.ratings.rate import leave_blank, rate, rate_by_code, visit_to_rate
+from app.ratings.rate import leave_blank, rate, rate_by_code
 from app.ratings.visit import visit_id
 from app.state import CaseState
 from app.supplementation.request import request_supplement

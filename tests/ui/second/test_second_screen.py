@@ -18,7 +18,7 @@ from app.filing import add_note, undo
 from app.ratings.rules import change_rules, shipped_rules
 from app.state import CaseState
 from ui.acceptance.page import AcceptancePage
-from ui.second.pages import facts_of
+from ui.second.check_page import facts_of
 from ui.second.view import CheckSheet
 from ui.style import theme
 
