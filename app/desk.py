@@ -13,7 +13,9 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Moment
+from app.events.keeping import ContinuityBroken
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
+from app.item_drafts import ItemDraft
 from app.office import Office
 from app.people import Officer
 from app.ratings.complaint import Complaint
@@ -59,8 +61,26 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
+class CertificateRow:
+    """A certificate that is in force, with its holder as the case has it; `renewal`: the application under way on it."""
+
+    case: CaseId
+    department: str
+    item: str
+    item_name: str
+    name: str
+    number: str
+    valid_from: date | None
+    valid_to: date
+    holder: str
+    phone: str
+    agent: str = ""
+    renewal: CaseId | None = None
+
+
+@dataclass(frozen=True)
 class NumberEntry:
-    """One line of the number book: every number is used, void with its reason, or unissued in a closed block."""
+    """One line of the number book: every number is used, void with its reason, unissued in a closed block, or lost."""
 
     book: str
     number: str
@@ -78,6 +98,14 @@ class Draft:
     page: str
     content: Mapping[str, Any]
     saved_at: datetime
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A break of the records that no administrator has accepted yet; `event` None while it is not on record."""
+
+    body: ContinuityBroken
+    event: EventId | None = None
 
 
 @dataclass(frozen=True)
@@ -182,12 +210,34 @@ class Records(RatingRecords, Protocol):
         """Return applicants already in the store with this identity number, name or phone (search-first intake)."""
         ...
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        ...
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...
 
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first (no departments = all)."""
+        ...
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        ...
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
+        ...
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        ...
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
         ...
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
@@ -196,6 +246,18 @@ class Records(RatingRecords, Protocol):
 
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
+        ...
+
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
+        ...
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
         ...
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
@@ -245,6 +307,16 @@ class Desk(Protocol):
         """Return the folder of the office's own font files."""
         ...
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number; 9999 is training."""
+        ...
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...
@@ -259,6 +331,10 @@ class Desk(Protocol):
 
     def take_complaint_number(self) -> str:
         """Take the next n of this desk's complaint register of the year: 投诉 + desk code〔year〕n号."""
+        ...
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         ...
 
     def record(self, subject: CaseId | None, body: Body) -> Event:

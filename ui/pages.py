@@ -74,10 +74,32 @@ def _looks_after_ratings(officer: Officer) -> bool:
     return officer.holds_anywhere(Post.LEAD) or officer.has_role(Role.SUPERVISOR)
 
 
+def _certificates(surroundings: Surroundings) -> Page:
+    from ui.certificates.page import CertificatesPage
+
+    return CertificatesPage(surroundings)
+
+
 def _staff(surroundings: Surroundings) -> Page:
     from ui.staff.page import StaffPage
 
     return StaffPage(surroundings)
+
+
+def _catalogue(surroundings: Surroundings) -> Page:
+    from ui.catalogue.page import CataloguePage
+
+    return CataloguePage(surroundings)
+
+
+def _settings(surroundings: Surroundings) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(surroundings)
+
+
+def _sees_items(officer: Officer) -> bool:
+    return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
 
 
 def _administers(officer: Officer) -> bool:
@@ -94,8 +116,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+    PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )
 
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, complaints, delivery, file, office, ratings, supplementation
+from app.events import (
+    acceptance,
+    approval,
+    catalogue,
+    certificates,
+    complaints,
+    delivery,
+    file,
+    hearing,
+    keeping,
+    office,
+    payment,
+    ratings,
+    supplementation,
+)
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -35,10 +49,26 @@ BODIES: tuple[type[Body], ...] = (
     file.FileAdded,
     file.NoticeIssued,
     file.Printed,
+    file.SlipPrinted,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
     file.ActUndone,
+    catalogue.ItemsDrafted,
+    catalogue.ItemDraftDropped,
+    catalogue.ItemProposed,
+    catalogue.ItemProposalDeclined,
+    catalogue.ItemPublished,
+    catalogue.ItemEnded,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,
@@ -46,6 +76,8 @@ BODIES: tuple[type[Body], ...] = (
     office.SettingChanged,
     *ratings.OF_A_VISIT,
     *complaints.OF_A_COMPLAINT,
+    keeping.ContinuityBroken,
+    keeping.ContinuityAccepted,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

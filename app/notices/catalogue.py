@@ -32,6 +32,14 @@ KEYS = (
     "public_service",
     "recovery_slip",
     "complaint_register",
+    "service_guide",
+    "payment_notice",
+    "hearing_right",
+    "hearing_notice",
+    "hearing_announcement",
+    "hearing_record",
+    "transfer_list",
+    "change_decision",
 )
 
 

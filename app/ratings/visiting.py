@@ -9,7 +9,7 @@ from typing import Any
 
 from app.case import body_of
 from app.errors import Refused
-from app.events import acceptance, delivery, file, supplementation
+from app.events import acceptance, delivery, file, payment, supplementation
 from app.events import ratings as said
 from app.events.body import Body
 from app.events.envelope import Event
@@ -27,6 +27,7 @@ AT_THE_WINDOW: tuple[type[Body], ...] = (
     supplementation.SupplementRequested,
     supplementation.SupplementReceived,
     supplementation.DeferredReceived,
+    payment.FeePaid,
     file.Withdrawn,
 )
 WINDOW = "window"

@@ -73,16 +73,22 @@ def verified_txn(path: Path, key: bytes) -> int | None:
     try:
         if damaged_pages(path, key):
             return None
-        engine = reader_engine(path, key)
-        with engine.begin() as connection:
-            txn = last_txn(connection)
-        engine.dispose()
+        return end_of(path, key)
     except (Refused, sa.exc.DatabaseError):
         return None
     finally:
         for side in SIDE_FILES:
             path.with_name(path.name + side).unlink(missing_ok=True)
-    return txn
+
+
+def end_of(path: Path, key: bytes) -> int:
+    """Return the last transaction of a store that nobody has open."""
+    engine = reader_engine(path, key)
+    try:
+        with engine.begin() as connection:
+            return last_txn(connection)
+    finally:
+        engine.dispose()
 
 
 def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:

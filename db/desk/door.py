@@ -59,11 +59,11 @@ class DeskDoor:
             officer = self.verify(officer_id, password)
             self.store.do(officer, record_session, "shift_change")
             self.officer = officer
-            return Entered(self.store, officer)
+            return Entered(self.store, officer, self.store.warnings())
         self.store, officer = log_in(self.folder, officer_id, password, self.around)
         self.store.do(officer, record_session, "log_in")
         self.officer = officer
-        return Entered(self.store, officer)
+        return Entered(self.store, officer, self.store.warnings())
 
     def verify(self, officer_id: str, password: str) -> Officer:
         """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""

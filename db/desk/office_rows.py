@@ -17,7 +17,7 @@ from app.ids import CaseId, OfficerId
 from app.office import Office
 from app.people import Officer
 from db.desk.profile import FILE_NAME, Profile
-from db.desk.schema import DESK_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
+from db.desk.schema import DESK_CODE, FORMER_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
 
 _OFFICE = sa.select(setting.c.value).where(setting.c.key == OFFICE)
 
@@ -28,8 +28,12 @@ def read_meta(connection: sa.Connection) -> dict[str, str]:
 
 
 def refuse_other_profile(profile: Profile, known: Mapping[str, str]) -> None:
-    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training."""
-    if (profile.desk_code, str(int(profile.is_training))) != (known[DESK_CODE], known[IS_TRAINING]):
+    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training.
+
+    The code before the last one is taken too: a power cut may come between the store and profile.toml.
+    """
+    codes = (known[DESK_CODE], known.get(FORMER_CODE))
+    if profile.desk_code not in codes or str(int(profile.is_training)) != known[IS_TRAINING]:
         raise Refused("profile.differs", file=str(profile.folder / FILE_NAME))
 
 
@@ -43,6 +47,12 @@ def read_setting(connection: sa.Connection, key: str) -> Any | None:
     """Return the value of a setting as JSON values, None when it was never changed."""
     text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
     return None if text is None else json.loads(text)
+
+
+def setting_value(connection: sa.Connection, key: str) -> Mapping[str, object] | None:
+    """Return the value of a setting, None while nobody has set it or what it holds is no object."""
+    value = read_setting(connection, key)
+    return value if isinstance(value, Mapping) else None
 
 
 @lru_cache(maxsize=4)

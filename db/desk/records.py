@@ -9,15 +9,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event
 from app.ids import CaseId, NoticeId, OfficerId
+from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
-from db.desk import listing, office_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows
+from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
+from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -114,13 +117,35 @@ class StoreRecords(RatingQueries):
                 people.setdefault((held.applicant.id_number, held.applicant.name), held.applicant)
         return tuple(people.values())
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        return listing.case_of_certificate(self._connection, number)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
 
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first."""
+        return certificate_rows.expiring_certificates(self._connection, first, last, departments, limit)
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        return certificate_rows.applications_on(self._connection, certificate_case)
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        return has_volume(self._connection, volume)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        return unaccepted(self._connection)
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""
@@ -129,6 +154,18 @@ class StoreRecords(RatingQueries):
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
         return office_rows.officers(self._connection)
+
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds, None while nobody has set it."""
+        return office_rows.setting_value(self._connection, key)
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer."""
+        return item_rows.drafts_in_drawer(self._connection)
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
+        return item_rows.draft_with(self._connection, key)
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""

@@ -16,15 +16,19 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
-from app.ids import CaseId, EventId, NoticeId
+from app.events.keeping import ContinuityAccepted
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
+from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
@@ -35,6 +39,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
+TYPED_BY_HAND = "此号已由人工编用"
 _draft = insert(draft)
 _KEEP_DRAFT = _draft.on_conflict_do_update(
     index_elements=["officer", "page"],
@@ -53,6 +58,7 @@ class Transaction:
         meta: Mapping[str, str],
         acting: Officer,
         use_case: str,
+        own_catalogue: OwnCatalogue,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -68,6 +74,8 @@ class Transaction:
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._own_catalogue = own_catalogue
+        self._has_changed_items = False
         self.changed: set[str] = set()
 
     @property
@@ -89,8 +97,10 @@ class Transaction:
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the items, all versions."""
-        return self._around.catalogue
+        """Return the items, all versions, the office's own included."""
+        if self._has_changed_items:
+            return joined(self._connection, self._around.catalogue)
+        return self._own_catalogue.read(self._connection)
 
     @property
     def calendar(self) -> Calendar:
@@ -106,6 +116,16 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number."""
+        return self._meta[DESK_CODE]
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        return {one.id: one.name for one in self.records.officers()}
 
     def now(self) -> Moment:
         """Return the moment of this transaction."""
@@ -125,11 +145,24 @@ class Transaction:
     def take_complaint_number(self) -> str:
         """Take the next n of this desk's complaint register of the year."""
         self.changed.add("numbers")
-        year = self._moment.on.year
-        return self.book.take_document_number(f"投诉{self._meta[DESK_CODE]}", year, self._moment.on)
+        on = self._moment.on
+        return self.book.take_document_number(f"投诉{self.desk_code}", on.year, on)
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        while self._records.has_volume(taken := self.book.take_volume_number(self.desk_code, on.year, on)):
+            self.book.void(taken, TYPED_BY_HAND)
+        return taken
 
     def record(self, subject: CaseId | None, body: Body) -> Event:
-        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
+
+        Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
+        """
+        if self._head is None and not self._around.is_training_profile:
+            refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
@@ -137,8 +170,14 @@ class Transaction:
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
-        self.changed |= follow(self.papers, body, after)
+        self.changed |= follow(self.papers, body, after, self._moment.on)
         self.changed |= self._ratings.follow(made, body, after)
+        if isinstance(body, ContinuityAccepted):
+            take_origin(self.written, self._connection, body)
+            self.changed |= {"origin", "continuity"}
+        if follow_items(self.written, self._connection, body, made):
+            self._has_changed_items = True
+            self.changed.add("items")
         return made
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:

@@ -18,22 +18,23 @@ from app.errors import Refused
 from app.keys.safe import unlock
 from app.wording import say_trouble
 from db.desk.connection import reader_engine, writer_engine
+from db.desk.listing import _BY_CERTIFICATE
 from db.desk.now import real_now
 from db.desk.schema import metadata
 from db.desk.upgrade import NEWEST, row_counts, schema_version, upgrade_store
 
 NEXT = "9000"
-NEXT_STEP = f"""
+NEXT_STEP = """
 from alembic import op
-revision, down_revision = "{NEXT}", "{NEWEST}"
+revision, down_revision = "9000", "{newest}"
 def upgrade():
     op.execute("ALTER TABLE case_row ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     op.execute("CREATE VIRTUAL TABLE more USING fts5 (x)")
     op.execute("UPDATE case_row SET colour = hex(randomblob(200))")
 """
-LOSING_STEP = f"""
+LOSING_STEP = """
 from alembic import op
-revision, down_revision = "{NEXT}", "{NEWEST}"
+revision, down_revision = "9000", "{newest}"
 def upgrade():
     op.execute("DELETE FROM case_row WHERE n = 1")
 """
@@ -50,7 +51,7 @@ def old(folder: Path) -> tuple[Path, bytes]:
 
 def steps(folder: Path, text: str) -> Path:
     (folder / "steps").mkdir()
-    (folder / "steps" / f"v{NEXT}_next.py").write_text(text)
+    (folder / "steps" / "v9000_next.py").write_text(text.replace("{newest}", NEWEST))
     return folder / "steps"
 
 
@@ -126,3 +127,11 @@ def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_store(old: tuple[P
         assert row_counts(path, key) == counts
     upgrade_store(path, key, NEXT, folder)
     assert schema_version(path, key) == NEXT and row_counts(path, key) == counts
+
+
+def test_a_certificate_number_is_found_by_its_index(folder: Path) -> None:
+    store = open_desk(folder)
+    with store._reader.begin() as connection:
+        plan = connection.execute(sa.text(f"EXPLAIN QUERY PLAN {_BY_CERTIFICATE.text}"), {"number": "1"}).all()
+    store.close()
+    assert any("case_by_certificate" in str(row) for row in plan)

@@ -33,7 +33,9 @@ def test_the_paper_taken_home_has_the_code_by_which_the_visit_is_rated(office: O
 
 def test_another_visit_of_the_case_has_another_code(office: OfficeDay) -> None:
     case = ready(office)
-    evidence = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True)
+    evidence = Evidence(
+        recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+    )
     office.on(date(2026, 11, 30))
     done = office.do("w1", serve, case.id, method=ServiceMethod.COLLECT, evidence=evidence)
     papers = {notice.template: notice.record.get("评价码", "") for notice in done.notices}

@@ -51,7 +51,9 @@ def test_collecting_the_result_is_a_visit_of_any_case(office: OfficeDay) -> None
     case = ready(office)
     before = len(visits(office, case.id))
     office.on(DAY)
-    evidence = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True)
+    evidence = Evidence(
+        recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+    )
     done = office.do("w1", serve, case.id, method=ServiceMethod.COLLECT, evidence=evidence)
     assert [v.on for v in visits(office, case.id)[before:]] == [DAY]
     asked = office.ask(question, case.id, done.events)
@@ -63,7 +65,7 @@ def test_a_result_that_was_posted_is_no_visit(office: OfficeDay) -> None:
     before = visits(office, case.id)
     office.on(DAY)
     office.do("w1", dispatch, case.id, carrier="邮政", waybill="EB1", address="示例区")
-    evidence = Evidence(recipient="张建国", waybill="EB1", received_on=DAY, place="示例区")
+    evidence = Evidence(recipient="张建国", waybill="EB1", received_on=DAY, place="示例区", relation="representative")
     office.do("w1", serve, case.id, method=ServiceMethod.POST, evidence=evidence)
     assert visits(office, case.id) == before
 

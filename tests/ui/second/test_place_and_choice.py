@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.devices.choice import DeviceChoice, second_screen
+from app.devices.choice import DeviceChoice, read_with_faults
+from app.devices.chosen import second_screen
 from app.errors import Refused
 from app.wording import say_trouble
 from ui.second.place import AUTO, OFF, WINDOW, ScreenPlace
@@ -96,6 +97,12 @@ def test_another_word_is_told_in_a_sentence() -> None:
     with pytest.raises(Refused) as caught:
         second_screen("", DeviceChoice(second_screen="left"))
     assert "left" in say_trouble(caught.value)
+
+
+def test_a_kept_choice_is_read_back_and_a_damaged_one_is_told() -> None:
+    assert read_with_faults({"second_screen": "window"}) == (DeviceChoice(second_screen="window"), ())
+    choice, (fault,) = read_with_faults({"second_screen": "left"})
+    assert choice == DeviceChoice() and fault.field == "second_screen"
 
 
 def test_among_simulated_devices_a_file_plugs_it_in(tmp_path: Path) -> None:
