@@ -12,13 +12,14 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import FileAdded, NoteAdded, Printed, SlipPrinted
 from app.events.payment import FeePaid
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = frozenset({Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND})
+ADDITIVE = KINDS_OF_A_VISIT | {Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND}
 Papers = Mapping[str, Mapping[str, Any]]
 
 

@@ -91,7 +91,8 @@ def fold(events: Iterable[Event]) -> Case | None:
     if case is None:
         return None
     if held[0].id in undone:
-        case = replace(case, state=CaseState.VOID, ended_on=held[-1].moment.on)
+        taken_back = next(e for e in reversed(held) if held[0].id in e.data.get("undone", ()))
+        case = replace(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
     return replace(case, events=len(held), last_hash=held[-1].content_hash)
 
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.events import acceptance, alongside, approval, certificates, delivery, file, hearing, payment, supplementation
+from app.events import (
+    acceptance,
+    alongside,
+    approval,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    payment,
+    ratings,
+    supplementation,
+)
 from app.events.body import Body
 from app.workflow import Action
 
 CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
+    *ratings.OF_A_VISIT,
 )  # fmt: skip
 
 

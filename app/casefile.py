@@ -23,6 +23,7 @@ from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.office import Looked
+from app.events.ratings import OF_A_VISIT
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
@@ -123,6 +124,8 @@ class _Words:
         return name_of("action", act, self.language)
 
     def _detail(self, body: Body) -> str:
+        if isinstance(body, OF_A_VISIT):
+            return ""  # whoever rated is protected: level and words are read on the page 评价投诉 only
         match body:
             case acceptance.Received():
                 ticket = self._say("casefile.ticket", ticket=ticket_words(body.ticket)) if body.ticket else ""

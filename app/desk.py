@@ -14,10 +14,13 @@ from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
-from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
 from app.office import Office
 from app.people import Officer
+from app.ratings.complaint import Complaint
+from app.ratings.statistics import RatingCount
+from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 
@@ -106,7 +109,51 @@ class Broken:
     event: EventId | None = None
 
 
-class Records(Protocol):
+@dataclass(frozen=True)
+class VisitRow:
+    """A visit with the name of its applicant."""
+
+    visit: Visit
+    name: str
+
+
+class RatingRecords(Protocol):
+    """What the store knows of visits, ratings and complaints; no departments = all."""
+
+    def visit(self, visit: VisitId) -> Visit:
+        """Return one visit. Raises NotFound."""
+        ...
+
+    def visits_with_code(self, code: str) -> tuple[Visit, ...]:
+        """Return the visits with this 评价码 in its plain form; more than one only by a rare chance."""
+        ...
+
+    def visits_of_case(self, case_id: CaseId) -> tuple[Visit, ...]:
+        """Return the visits of a case, oldest first."""
+        ...
+
+    def visits(self, departments: Sequence[str] = (), limit: int = 100) -> tuple[VisitRow, ...]:
+        """Return the latest visits that count, newest first, rated or not."""
+        ...
+
+    def open_call_backs(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[VisitRow, ...]:
+        """Return the visits whose bad rating is not closed yet, oldest first."""
+        ...
+
+    def rating_counts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[RatingCount, ...]:
+        """Return how many visits from `first` to `last` got which score, per month, item and officer."""
+        ...
+
+    def complaint(self, complaint: ComplaintId) -> Complaint:
+        """Return one complaint. Raises NotFound."""
+        ...
+
+    def complaints(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[Complaint, ...]:
+        """Return the latest complaints, newest first."""
+        ...
+
+
+class Records(RatingRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -245,6 +292,10 @@ class Records(Protocol):
         """Return item code -> how often this window took it lately (ranks the item search)."""
         ...
 
+    def setting(self, key: str) -> Any | None:
+        """Return the value that a setting was changed to last, None when it never was."""
+        ...
+
 
 class Desk(Protocol):
     """The writing side, inside one transaction; all of a use case happens or nothing."""
@@ -304,6 +355,10 @@ class Desk(Protocol):
 
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year) and return it as 机关代字〔year〕n号."""
+        ...
+
+    def take_complaint_number(self) -> str:
+        """Take the next n of this desk's complaint register of the year: 投诉 + desk code〔year〕n号."""
         ...
 
     def take_volume_number(self) -> str:

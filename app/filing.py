@@ -9,6 +9,7 @@ from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
 from app.events.alongside import Corrected
 from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
@@ -120,4 +121,5 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-_FOLLOWS = frozenset({"notice_issued", "printed", "slip_printed"})
+# What the applicant said stays said.
+_FOLLOWS = frozenset({"notice_issued", "printed", "slip_printed"}) | KINDS_OF_A_VISIT

@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,7 +20,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from app.devices.choice import KEY, DeviceChoice, read_device_choice
-from app.devices.chosen import choose_devices
+from app.devices.chosen import choose_devices, second_screen
 from app.door import Entered
 from app.wording import say
 from ui.commands.door import DONE
@@ -151,6 +152,7 @@ class OpenDesk(QObject):
 
     def enter(self, entered: Entered) -> None:
         """Open the shell for this officer."""
+        from ui.second.applicant import ApplicantDesk
         from ui.shell.frame import DeskSign
         from ui.shell.window import ShellWindow
 
@@ -162,11 +164,14 @@ class OpenDesk(QObject):
         place = say("desk.window", self.line.language)
         sign = DeskSign(setting.office.name, place, officer, setting.is_training, self.line.language)
         shell = ShellWindow(self.work, self.devices, sign, self.gate.verify)
+        mode = second_screen(self.line.devices, self.devices.choice)
+        applicant = ApplicantDesk(shell, self.work, self.devices, lambda: entered.store.setting(entered.officer), mode)
         shell.left.connect(self.leave)
-        shell.open_pages(self._surroundings(entered, shell))
+        shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
         self.shell = shell
         shell.warn(entered.warnings)
         self._place(shell)
+        applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)

@@ -65,6 +65,16 @@ def _casefile(surroundings: Surroundings) -> Page:
     return CaseFilePage(surroundings)
 
 
+def _ratings(surroundings: Surroundings) -> Page:
+    from ui.ratings.page import RatingsPage
+
+    return RatingsPage(surroundings)
+
+
+def _looks_after_ratings(officer: Officer) -> bool:
+    return officer.holds_anywhere(Post.LEAD) or officer.has_role(Role.SUPERVISOR)
+
+
 def _certificates(surroundings: Surroundings) -> Page:
     from ui.certificates.page import CertificatesPage
 
@@ -121,6 +131,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
-from app.events import acceptance, approval, delivery, file, supplementation
+from app.events import acceptance, approval, delivery, file, ratings, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded, *ratings.OF_A_VISIT)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Happening:
 
 
 def story(events: tuple[Event, ...], names: Mapping[OfficerId, str]) -> tuple[Happening, ...]:
-    """Return what happened, newest first; papers, prints and scans are told elsewhere."""
+    """Return what happened, newest first; papers, prints, scans and ratings are told elsewhere."""
     undone = {one for event in events if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
     told = []
     for event in reversed(events):

@@ -21,6 +21,7 @@ DEVICE = "device:"
 TCP = "tcp:"
 GAP_LEAST, GAP_MOST, GAP_USUAL = 25, 80, 50
 WIDE_PAPER, NARROW_PAPER = 576, 384
+SECOND_SCREENS = ("auto", "window", "off")
 
 
 class CardInterface(StrEnum):
@@ -102,7 +103,10 @@ class WedgeChoice:
 
 @dataclass(frozen=True)
 class DeviceChoice:
-    """The devices of one window. A role without a choice of its own prints as notices do."""
+    """The devices of one window. A role without a choice of its own prints as notices do.
+
+    `second_screen`: auto (the applicant's screen where there is one), window (a plain window), off.
+    """
 
     card: CardChoice = field(default_factory=CardChoice)
     camera: CameraChoice = field(default_factory=CameraChoice)
@@ -111,6 +115,7 @@ class DeviceChoice:
     badge: PrinterChoice = field(default_factory=PrinterChoice)
     slip: SlipChoice = field(default_factory=SlipChoice)
     wedge: WedgeChoice = field(default_factory=WedgeChoice)
+    second_screen: str = "auto"
 
     def printer_of(self, role: PrintRole) -> PrinterChoice:
         """Return the printer of a role; what it does not name is that of notices."""
@@ -140,6 +145,7 @@ def read_with_faults(setting: Mapping[str, Any] | None) -> tuple[DeviceChoice, t
         badge=_printer(part("badge")),
         slip=_slip(part("slip")),
         wedge=_wedge(part("wedge")),
+        second_screen=_second_screen(TomlTable(parts, KEY, faults)),
     )
     return choice, tuple(faults)
 
@@ -175,6 +181,14 @@ def _slip(table: TomlTable) -> SlipChoice:
         width=table.number("width", WIDE_PAPER, most=10_000),
         is_at_once=table.flag("is_at_once"),
     )
+
+
+def _second_screen(table: TomlTable) -> str:
+    found = table.text("second_screen", "auto")
+    if found in SECOND_SCREENS:
+        return found
+    table.fault("device.second_screen", "second_screen", found=found)
+    return "auto"
 
 
 def _wedge(table: TomlTable) -> WedgeChoice:

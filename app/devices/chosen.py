@@ -9,7 +9,7 @@ from pathlib import Path
 from app.devices.camera.joined import JoinedCamera
 from app.devices.camera.video import VideoCamera, video_command
 from app.devices.card.reader import LibraryCardReader, library_command
-from app.devices.choice import CameraChoice, CardChoice, CardInterface, DeviceChoice
+from app.devices.choice import SECOND_SCREENS, CameraChoice, CardChoice, CardInterface, DeviceChoice
 from app.devices.folder import FolderCamera
 from app.devices.helper import HelperCardReader
 from app.devices.ports import Camera, CardReader, DeviceSet, DeviceState, Rating
@@ -67,6 +67,21 @@ def choose_devices(spec: str, choice: DeviceChoice, captures: Path, own_fonts: P
         barcodes=WedgeOnly(),
         slip_printer=slip_printer(choice.slip, own_fonts),
     )
+
+
+def second_screen(spec: str, choice: DeviceChoice) -> str:
+    """Return where the applicant's screen stands: auto, window or off.
+
+    With `--devices fake:DIR` it is a plain window while `DIR/second_screen.state` says ready, else off. Raises
+    Refused("device.second_screen") for any other word.
+    """
+    if spec.startswith(FAKE):
+        told = Path(spec.removeprefix(FAKE)) / "second_screen.state"
+        is_there = told.is_file() and told.read_text("utf-8").strip() == DeviceState.READY.value
+        return "window" if is_there else "off"
+    if choice.second_screen not in SECOND_SCREENS:
+        raise Refused("device.second_screen", found=choice.second_screen)
+    return choice.second_screen
 
 
 def card_reader(choice: CardChoice) -> CardReader:

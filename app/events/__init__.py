@@ -8,12 +8,14 @@ from app.events import (
     approval,
     catalogue,
     certificates,
+    complaints,
     delivery,
     file,
     hearing,
     keeping,
     office,
     payment,
+    ratings,
     supplementation,
 )
 from app.events.body import Body
@@ -78,6 +80,8 @@ BODIES: tuple[type[Body], ...] = (
     alongside.MaterialsHandedOver,
     alongside.StepAssigned,
     office.StandInSet,
+    *ratings.OF_A_VISIT,
+    *complaints.OF_A_COMPLAINT,
     keeping.ContinuityBroken,
     keeping.ContinuityAccepted,
     keeping.ErasureAsked,

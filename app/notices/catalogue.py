@@ -34,6 +34,7 @@ KEYS = (
     "material_transfer",
     "day_register",
     "number_book",
+    "complaint_register",
     "service_guide",
     "payment_notice",
     "hearing_right",

@@ -21,6 +21,7 @@ from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
 from app.office import Office
 from app.officer import Officer
+from app.ratings.code import rating_code
 from app.state import Case
 
 MAKERS: dict[str, Callable[[Context], Fields]] = {
@@ -55,6 +56,11 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "change_decision": follow_fields.change_decision,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
+AT_THE_WINDOW = frozenset(
+    {"acceptance", "refusal_to_accept", "no_permit_needed", "supplement_request", "supplement_receipt",
+     "material_receipt", "collection_receipt"}
+)  # fmt: skip
+"""The papers an applicant takes home from a visit: they carry the 评价码 by which it can be rated later."""
 
 
 def record_for(
@@ -75,6 +81,7 @@ def record_for(
     """
     context = Context(case, item, office, officer, on, calendar, extra)
     given = {name: value for name, value in extra.items() if name not in COMPUTED}
-    computed: Fields = {**shared(context), **MAKERS[key](context), **given}
+    rated = {"评价码": rating_code(case.id, on) if key in AT_THE_WINDOW and case.number else ""}
+    computed: Fields = {**shared(context), **rated, **MAKERS[key](context), **given}
     declared = template(key).fields
     return {name: value for name, value in computed.items() if name in declared}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -48,10 +49,15 @@ def read_office(connection: sa.Connection) -> Office | None:
     return None if text is None else _office(text)
 
 
+def read_setting(connection: sa.Connection, key: str) -> Any | None:
+    """Return the value of a setting as JSON values, None when it was never changed."""
+    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
+    return None if text is None else json.loads(text)
+
+
 def setting_value(connection: sa.Connection, key: str) -> Mapping[str, object] | None:
     """Return the value of a setting, None while nobody has set it or what it holds is no object."""
-    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
-    value = None if text is None else json.loads(text)
+    value = read_setting(connection, key)
     return value if isinstance(value, Mapping) else None
 
 

@@ -27,11 +27,12 @@ from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.notice_rows import notices_of_case, read_notice, read_pdf
+from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
 
 
-class StoreRecords:
+class StoreRecords(RatingQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:
@@ -199,3 +200,7 @@ class StoreRecords:
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""
         return listing.item_usage(self._connection, officer, self._today)
+
+    def setting(self, key: str) -> Any | None:
+        """Return the value that a setting was changed to last, None when it never was."""
+        return office_rows.read_setting(self._connection, key)

@@ -186,6 +186,37 @@ setting = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+visit = sa.Table(
+    "visit",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("code", Text, nullable=False),
+    sa.Column("case_id", Text, nullable=False),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("item_name", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("score", Integer, nullable=False),
+    sa.Column("is_counted", Integer, nullable=False),
+    sa.Column("call_back", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+complaint = sa.Table(
+    "complaint",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 item_draft = sa.Table(
     "item_draft",
     metadata,
@@ -239,4 +270,6 @@ JOURNALED = (
     item_draft,
     item_version,
     item_end,
+    visit,
+    complaint,
 )

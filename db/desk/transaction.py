@@ -37,6 +37,7 @@ from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
+from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
@@ -74,6 +75,7 @@ class Transaction:
         self.book = NumberBook(connection, self.written)
         self.papers = Papers(connection, self.written, self.book)
         self._folding = Folding(connection, self.book)
+        self._ratings = RatingRows(connection, self.written)
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
@@ -147,6 +149,12 @@ class Transaction:
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
+    def take_complaint_number(self) -> str:
+        """Take the next n of this desk's complaint register of the year."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        return self.book.take_document_number(f"投诉{self.desk_code}", on.year, on)
+
     def take_volume_number(self) -> str:
         """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         self.changed.add("numbers")
@@ -173,6 +181,7 @@ class Transaction:
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after, self._moment.on)
+        self.changed |= self._ratings.follow(made, body, after)
         if isinstance(body, ContinuityAccepted):
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}

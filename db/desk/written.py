@@ -12,6 +12,7 @@ from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
 from db.desk.schema import (
     commit,
+    complaint,
     event,
     item_draft,
     item_end,
@@ -22,10 +23,11 @@ from db.desk.schema import (
     officer,
     rechained,
     setting,
+    visit,
 )
 
 FROZEN = (commit, event, rechained, notice)
-CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end)
+CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end, visit, complaint)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 

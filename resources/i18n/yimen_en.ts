@@ -2467,6 +2467,10 @@
         <source>登记簿</source>
         <translation>Registers</translation>
     </message>
+    <message>
+        <source>评价投诉</source>
+        <translation>Ratings</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -5174,6 +5178,482 @@
     <message>
         <source>代岗期间以其岗位办理，文书和档案注明“代”</source>
         <translation>Acts in the absent officer&apos;s posts; papers and file say for whom</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>{name} {n} 份</source>
+        <translation>{name}, {n} copies</translation>
+    </message>
+    <message>
+        <source>申请人已确认无误</source>
+        <translation>The applicant confirmed the data</translation>
+    </message>
+</context>
+<context>
+    <name>Ratings</name>
+    <message>
+        <source>已登记投诉</source>
+        <translation>Complaint taken</translation>
+    </message>
+    <message>
+        <source>已登记纸质评价</source>
+        <translation>Paper form entered</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>没有选中的评价或投诉</source>
+        <translation>No rating or complaint chosen</translation>
+    </message>
+    <message>
+        <source>请过评价，未作选择</source>
+        <translation>Asked, left blank</translation>
+    </message>
+    <message>
+        <source>实名</source>
+        <translation>named</translation>
+    </message>
+    <message>
+        <source>匿名</source>
+        <translation>unnamed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Visit on</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Window officer</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>评价方式</source>
+        <translation>Rated by</translation>
+    </message>
+    <message>
+        <source>评价日期</source>
+        <translation>Rated on</translation>
+    </message>
+    <message>
+        <source>评价码</source>
+        <translation>Rating code</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call-back</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>被投诉单位</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>被投诉对象</source>
+        <translation>Complained of</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>近一年统计</source>
+        <translation>Figures of the year</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>Figures by</translation>
+    </message>
+    <message>
+        <source>按窗口人员</source>
+        <translation>By officer</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>满意度统计</source>
+        <translation>Satisfaction figures</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>评价/办理</source>
+        <translation>Rated/visits</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>评价和投诉</source>
+        <translation>Ratings and complaints</translation>
+    </message>
+    <message>
+        <source>没有待回访的差评</source>
+        <translation>No bad rating waits for a call</translation>
+    </message>
+    <message>
+        <source>实名差评会自动列在这里，请在期限内联系</source>
+        <translation>Bad ratings under a name are listed here by themselves; call within the limit</translation>
+    </message>
+    <message>
+        <source>没有投诉</source>
+        <translation>No complaints</translation>
+    </message>
+    <message>
+        <source>按 F5 登记投诉</source>
+        <translation>F5 takes a complaint</translation>
+    </message>
+    <message>
+        <source>还没有窗口办理</source>
+        <translation>No visit yet</translation>
+    </message>
+    <message>
+        <source>办理之后，评价和未评价都列在这里</source>
+        <translation>After each visit, rated ones and blanks are listed here</translation>
+    </message>
+    <message>
+        <source>情况说明(&amp;W)</source>
+        <translation>What happened (&amp;W)</translation>
+    </message>
+    <message>
+        <source>评价表上写的意见（没有可不填）(&amp;W)</source>
+        <translation>Remarks on the form (may be empty) (&amp;W)</translation>
+    </message>
+    <message>
+        <source>复杂问题，{n} 个工作日内整改</source>
+        <translation>Complex, to be mended in {n} working days</translation>
+    </message>
+    <message>
+        <source>回访结果(&amp;C)</source>
+        <translation>Result (&amp;C)</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Take complaint</translation>
+    </message>
+    <message>
+        <source>投诉内容(&amp;W)</source>
+        <translation>Complaint (&amp;W)</translation>
+    </message>
+    <message>
+        <source>登记纸质评价</source>
+        <translation>Enter paper form</translation>
+    </message>
+    <message>
+        <source>请写明情况，登记后要存档备查。</source>
+        <translation>Please write down what happened; it goes on file.</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>登记联系</source>
+        <translation>Record call</translation>
+    </message>
+    <message>
+        <source>登记整改</source>
+        <translation>Record remedy</translation>
+    </message>
+    <message>
+        <source>登记反馈</source>
+        <translation>Record answer</translation>
+    </message>
+    <message>
+        <source>办结回访</source>
+        <translation>Close call-back</translation>
+    </message>
+    <message>
+        <source>登记核实</source>
+        <translation>Record finding</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Record reply</translation>
+    </message>
+    <message>
+        <source>登记回访</source>
+        <translation>Record return visit</translation>
+    </message>
+    <message>
+        <source>联系结果(&amp;C)</source>
+        <translation>Result of the call (&amp;C)</translation>
+    </message>
+    <message>
+        <source>处理方式(&amp;C)</source>
+        <translation>Remedy (&amp;C)</translation>
+    </message>
+    <message>
+        <source>反馈方式(&amp;C)</source>
+        <translation>Answered by (&amp;C)</translation>
+    </message>
+    <message>
+        <source>办结结果(&amp;C)</source>
+        <translation>Result (&amp;C)</translation>
+    </message>
+    <message>
+        <source>核实结论(&amp;C)</source>
+        <translation>Finding (&amp;C)</translation>
+    </message>
+    <message>
+        <source>答复方式(&amp;C)</source>
+        <translation>Replied by (&amp;C)</translation>
+    </message>
+    <message>
+        <source>投诉渠道(&amp;C)</source>
+        <translation>Channel (&amp;C)</translation>
+    </message>
+    <message>
+        <source>被投诉单位(&amp;D)</source>
+        <translation>Department (&amp;D)</translation>
+    </message>
+    <message>
+        <source>被投诉对象（窗口、人员或事由）(&amp;O)</source>
+        <translation>Of whom or what (&amp;O)</translation>
+    </message>
+    <message>
+        <source>投诉人（不愿留名可不填）(&amp;N)</source>
+        <translation>Complainant (may be unnamed) (&amp;N)</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;P)</source>
+        <translation>Telephone (&amp;P)</translation>
+    </message>
+    <message>
+        <source>被投诉人工号（知道时填）(&amp;I)</source>
+        <translation>Officer ID (if known) (&amp;I)</translation>
+    </message>
+    <message>
+        <source>办件编号（可扫条码，可不填）(&amp;B)</source>
+        <translation>Case number (scan, or empty) (&amp;B)</translation>
+    </message>
+    <message>
+        <source>实名，可以回访</source>
+        <translation>Named, may be called</translation>
+    </message>
+    <message>
+        <source>匿名，不回访</source>
+        <translation>Unnamed, not called</translation>
+    </message>
+    <message>
+        <source>评价码(&amp;C)</source>
+        <translation>Rating code (&amp;C)</translation>
+    </message>
+    <message>
+        <source>评价等级(&amp;L)</source>
+        <translation>Level (&amp;L)</translation>
+    </message>
+    <message>
+        <source>实名或匿名(&amp;N)</source>
+        <translation>Named or not (&amp;N)</translation>
+    </message>
+    <message>
+        <source>联系电话 {phone}</source>
+        <translation>Telephone {phone}</translation>
+    </message>
+    <message>
+        <source>已联系上，情况属实</source>
+        <translation>Reached; proved true</translation>
+    </message>
+    <message>
+        <source>已联系上，情况不属实</source>
+        <translation>Reached; did not prove true</translation>
+    </message>
+    <message>
+        <source>未联系上</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>请先填写或选择：{what}。</source>
+        <translation>Fill in or choose first: {what}.</translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To call</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>全部评价</source>
+        <translation>All ratings</translation>
+    </message>
+    <message>
+        <source>{index}（n={n}）</source>
+        <translation>{index} (n={n})</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月　办理 {visits} 次　评价 {rated} 次　未评价 {blank} 次</source>
+        <translation>{year}-{month}　{visits} visits　{rated} rated　{blank} blank</translation>
+    </message>
+    <message>
+        <source>满意度 {index}</source>
+        <translation>Index {index}</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）</source>
+        <translation>{day} (provisional)</translation>
+    </message>
+</context>
+<context>
+    <name>RatingsPage</name>
+    <message>
+        <source>评价投诉</source>
+        <translation>Ratings and complaints</translation>
+    </message>
+    <message>
+        <source>直接办结</source>
+        <translation>Close now</translation>
+    </message>
+    <message>
+        <source>纸质评价</source>
+        <translation>Paper form</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>下一类</source>
+        <translation>Next list</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打印登记簿</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreen</name>
+    <message>
+        <source>请申请人用小键盘核对或评价</source>
+        <translation>Hand the keypad to the applicant</translation>
+    </message>
+    <message>
+        <source>评价自愿，不影响办理；{n} 秒内未选择即为未评价</source>
+        <translation>Rating is voluntary and changes nothing in your case; without a choice in {n} seconds it stays blank</translation>
+    </message>
+    <message>
+        <source>请核对您的信息</source>
+        <translation>Please check your data</translation>
+    </message>
+    <message>
+        <source>如有不符，请告诉窗口人员</source>
+        <translation>Tell the officer if anything is wrong</translation>
+    </message>
+    <message>
+        <source>已确认，谢谢</source>
+        <translation>Confirmed, thank you</translation>
+    </message>
+    <message>
+        <source>确认无误</source>
+        <translation>All is right</translation>
+    </message>
+    <message>
+        <source>姓名（名称）</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>申请事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>收到材料</source>
+        <translation>Materials received</translation>
+    </message>
+    <message>
+        <source>请评价本次服务</source>
+        <translation>How was the service?</translation>
+    </message>
+    <message>
+        <source>感谢您的评价</source>
+        <translation>Thank you for your rating</translation>
+    </message>
+    <message>
+        <source>{some} 等 {n} 项</source>
+        <translation>{some} … {n} in all</translation>
     </message>
 </context>
 </TS>

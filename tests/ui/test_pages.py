@@ -37,6 +37,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "catalogue",
                 "certificates",
+                "ratings",
                 "staff",
             ],
         ),
@@ -71,6 +72,7 @@ def test_a_supervisor_reads_files_and_handles_nothing():
         "casefile",
         "registers",
         "catalogue",
+        "ratings",
     ]
 
 

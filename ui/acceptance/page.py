@@ -30,6 +30,7 @@ from app.people import may
 from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
+from ui.acceptance.checking import Checking
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits
 from ui.acceptance.item_card import index_of
@@ -72,6 +73,7 @@ class AcceptancePage(Page):
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
         self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
+        self.checking = Checking(self, work, surroundings.applicant, self.sheet.form, lambda: self.sheet.item, language)
         for part in (self.sheet, self.persons, self.preview):
             part.setParent(self)
         self._lay()
@@ -99,6 +101,7 @@ class AcceptancePage(Page):
         self.persons.case_wanted.connect(self.case_wanted)
         self.scanning.noted.connect(self.noted)
         self.drafting.noted.connect(self.noted)
+        self.checking.noted.connect(self.noted)
         self.exits.handed_in.connect(self._on_handed_in)
         self.exits.intent_changed.connect(self.preview.restart)
 
@@ -188,6 +191,7 @@ class AcceptancePage(Page):
         self._handed_in = None
         self.drafting.keep_now()
         self._following = None
+        self.checking.forget()
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble at the field it names; a case that changed meanwhile is shown anew as it is."""
@@ -260,6 +264,7 @@ class AcceptancePage(Page):
         if form is not None and self.sheet.form().is_empty and self.sheet.case is None:
             self.drafting.restored(dict(found.draft or {}))
             self.sheet.show_form(form)
+            self.checking.hold()
             self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
             self.first_focus()
 
@@ -293,6 +298,7 @@ class AcceptancePage(Page):
 
     def _on_changed(self) -> None:
         self.preview.restart()
+        self.checking.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
         form = self.sheet.form()
@@ -334,6 +340,7 @@ class AcceptancePage(Page):
         self._remember_visit(done.case)
         self.drafting.stop()
         self._begin_with_draft()
+        self.checking.show_now()
         self._handed_in = done.case
         self.actions_changed.emit()
         self.noted.emit(self.slips.follow(done.case))

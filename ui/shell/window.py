@@ -43,6 +43,10 @@ class ShellWindow(ShellFrame):
     """
 
     left = Signal()
+    acted = Signal(object)  # a Done: what the applicant may be asked about
+    locked = Signal()
+    unlocked = Signal()
+    closed = Signal()
 
     def __init__(self, work: Work, devices: Devices, sign: DeskSign, unlock: Callable[[str, str], object]) -> None:
         super().__init__(sign)
@@ -100,6 +104,8 @@ class ShellWindow(ShellFrame):
         take_back = None if done is None or not done.events else (lambda: self._undo(done))
         self.problems.clear()  # what was wrong is done: the next applicant must not see it
         self.actionbar.result.show_result(text, undo=take_back)
+        if done is not None and done.events:
+            self.acted.emit(done)
 
     def print_notices(self, notices: tuple[Notice, ...], reason: str = "") -> None:
         """Print stored notices one after the other; a paper that goes to the printer ends the undo."""
@@ -135,6 +141,7 @@ class ShellWindow(ShellFrame):
         self.topbar.show_title("")
         QApplication.clipboard().clear()
         self.curtain.draw()
+        self.locked.emit()
 
     def leave(self) -> None:
         """End this officer's shift: the window closes for good, the log-in page comes."""
@@ -167,6 +174,7 @@ class ShellWindow(ShellFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
         self.deck.forget()
+        self.closed.emit()
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()
@@ -269,6 +277,7 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self.keys.set_enabled(True)
         self.go(*self._last)
+        self.unlocked.emit()
 
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()

@@ -5,7 +5,17 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from ui.style import em, sizes, theme
 
@@ -23,6 +33,16 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._aligns_right = aligns_right
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget behind the others.
+
+        The item is made here: one made by Qt leaves its wrapper behind when the layout dies, and the next item at the
+        same address would take that wrapper over, dead or alive.
+        """
+        self.addChildWidget(widget)
+        self._items.append(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item (Qt calls this)."""
