@@ -15,9 +15,12 @@ from app.workflow import HEARING
 
 
 def open_grounds(case: Case, item: Item) -> tuple[StopGround, ...]:
-    """Return the lawful grounds that may stop the clock now: 听证 only while one is due or was announced (行政许可法 45)."""
-    is_open = is_due(case) or case.hearing.announced is not None
-    return tuple(ground for ground in stop_grounds(item) if is_open or ground.name != HEARING)
+    """Return the lawful grounds that may stop the clock now: 听证 first, and only while one is due or announced (行政许可法 45)."""
+    grounds = stop_grounds(item)
+    others = tuple(ground for ground in grounds if ground.name != HEARING)
+    if not (is_due(case) or case.hearing.announced is not None):
+        return others
+    return (*(ground for ground in grounds if ground.name == HEARING), *others)
 
 
 def check_stop(case: Case, ground: str) -> None:

@@ -62,7 +62,7 @@ def take(visit: Visit | None, case: Case, event: Event, body: Body, *, is_undone
 
 
 def _begun(case: Case, event: Event, body: Body) -> Visit:
-    named: VisitId = getattr(body, "visit", visit_id(case.id, event.moment.on))
+    named = visit_of(case, event, body) or visit_id(case.id, event.moment.on)
     on = date.fromisoformat(named.rpartition(":")[2])
     return Visit(
         id=named,

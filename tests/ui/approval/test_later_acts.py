@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 23)
 
 def ruled_by(desk: WorkedDesk, part: str, **changes: object) -> None:
     """Let the desk have another rule for an item from now on."""
-    desk.store.around = replace(desk.store.around, catalogue=catalogue_with(part, **changes))
+    desk.ruled_by(catalogue_with(part, **changes))
 
 
 def papers(desk: WorkedDesk, case: Case) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from decided_cases import FREIGHT, certified, granted
 from delivery_hands import F, OpenDesk, act, keys, on_delivery, panel, shown, write
@@ -27,7 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def charging(open_desk: OpenDesk) -> WorkedDesk:
     """A desk whose freight permit has two fees."""
     desk = open_desk("w1")
-    desk.store.around = replace(desk.store.around, catalogue=catalogue_with(FREIGHT, fee=(RATE, RECKONED)))
+    desk.ruled_by(catalogue_with(FREIGHT, fee=(RATE, RECKONED)))
     return desk
 
 
