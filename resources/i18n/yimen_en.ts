@@ -151,6 +151,22 @@
         <source>到排队号</source>
         <translation>To the queue ticket</translation>
     </message>
+    <message>
+        <source>在材料清单中：下一个状态</source>
+        <translation>In the material list: the next mark</translation>
+    </message>
+    <message>
+        <source>在材料清单中：已收 / 未收 / 容缺 / 电子 / 有误</source>
+        <translation>In the material list: received / missing / to follow / electronic / faulty</translation>
+    </message>
+    <message>
+        <source>在材料清单中：必收材料全部已收</source>
+        <translation>In the material list: all required ones received</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -2269,6 +2285,10 @@
         <source>（非必收）</source>
         <translation> (optional)</translation>
     </message>
+    <message>
+        <source>（可容缺）</source>
+        <translation> (may follow)</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsCard</name>
@@ -3510,6 +3530,22 @@
     <message>
         <source>已申请，等待批准</source>
         <translation>Asked for, waiting for approval</translation>
+    </message>
+    <message>
+        <source>在补正内容中：全部补来</source>
+        <translation>In the list: all in</translation>
+    </message>
+    <message>
+        <source>在补正内容中：切换</source>
+        <translation>In the list: the other mark</translation>
+    </message>
+    <message>
+        <source>在补正内容中：已补来 / 未补来</source>
+        <translation>In the list: in / not in</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ class MaterialsCard(Card):
         self.handover.clear()
         for way in ways:
             self.handover.addItem(name_of("handover", way, self._language), way)
+        self.handover.fit_words()
         self.handover.setCurrentIndex(max(0, self.handover.findData(chosen)))
         self.handover.blockSignals(False)
 

@@ -160,6 +160,14 @@ class AcceptancePage(Page):
         keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
         return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
 
+    def list_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the material list."""
+        return [
+            ("1 … 5", translate("AcceptancePage", "在材料清单中：已收 / 未收 / 容缺 / 电子 / 有误")),
+            (translate("AcceptancePage", "空格"), translate("AcceptancePage", "在材料清单中：下一个状态")),
+            ("Ctrl+A", translate("AcceptancePage", "在材料清单中：必收材料全部已收")),
+        ]
+
     def refresh(self, changed: set[str]) -> None:
         """Ask for the items of the day, this window's usage and, once, the draft."""
         setting = self._around.setting()

@@ -17,7 +17,7 @@ from app.identity.digits import plain_code
 from app.identity.masking import mask_number_in_case
 from app.identity.progress import Stage
 from app.item import ApplicantKind
-from app.wording import name_of
+from app.wording import DEFAULT_LANGUAGE, name_of
 from ui.acceptance.offer import Offer
 from ui.acceptance.sheet import Sheet
 from ui.devices.hub import Devices
@@ -179,7 +179,9 @@ class Persons(QObject):
         if not rows:
             return ""
         newest = rows[0]
-        state = newest.step or name_of("state", newest.state.value, self._language)
+        state = name_of("state", newest.state.value, self._language)
+        if newest.step and self._language == DEFAULT_LANGUAGE:  # the name of a step is data and has no other language
+            state = newest.step
         text = translate("Persons", "该申请人 {day} 已申请过本事项（{state}，{number}），请核对是否重复")
         return text.format(day=newest.received_on.isoformat(), state=state, number=newest.number)
 

@@ -73,7 +73,7 @@ class StopForm(ActForm):
         ground = self._grounds.get(self.text("ground"))
         if ground is None:
             return None
-        days = max(1, whole(self.text("days")))
+        days = max(0, whole(self.text("days")))  # 0 is a gap in the preview; the order asks for a number
         return Stopped(
             ground.name, ground.basis.cite(), days, self._step, self._asked, self.text("payer"), self.text("reason")
         )

@@ -49,7 +49,9 @@ class WindowKeys(QObject):
 
     def groups(self, page: Page | None) -> list[HelpGroup]:
         """Return the keys as the help sheet tells them."""
-        acts = [(a.key_sequence, a.text, "" if a.is_enabled else a.why) for a in (page.actions() if page else [])]
+        shown = sorted(page.actions(), key=lambda act: _in_order(act.key_sequence)) if page else []
+        acts = [(a.key_sequence, a.text, "" if a.is_enabled else a.why) for a in shown]
+        acts += [(key, what, "") for key, what in (page.list_keys() if page else [])]
         common = [
             ("Enter", translate("Keys", "下一项；在按钮上为按下"), ""),
             ("Tab / Shift+Tab", translate("Keys", "下一项 / 上一项"), ""),
@@ -103,6 +105,12 @@ class TypingWatch(FocusFilter):
         if watched is QApplication.focusWidget() and _writes(event):
             self._typed()
         return False
+
+
+def _in_order(sequence: str) -> tuple[int, int, str]:
+    """F2 before F10, and the F-keys before those with Ctrl."""
+    is_f_key = sequence[:1] == "F" and sequence[1:].isdigit()
+    return (0, int(sequence[1:]), "") if is_f_key else (1, 0, sequence)
 
 
 def _writes(event: QEvent) -> bool:

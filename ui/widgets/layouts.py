@@ -167,8 +167,9 @@ class FieldGrid(QWidget):
 
     def _lay(self, columns: int) -> None:
         self._laid = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for field, _ in self._fields:
+            # Qt must delete the item itself: one that PySide leaves behind keeps an old height, and messages overlap.
+            self._grid.removeWidget(field)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
             self._grid.setColumnMinimumWidth(column, 0)

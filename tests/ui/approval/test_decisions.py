@@ -40,6 +40,10 @@ def test_a_stop_is_asked_and_signed_on_the_same_desk_then_ended(open_desk: OpenD
     page = opened(desk, case, "finish")
     desk.press(Qt.Key.Key_F7)
     wait_for_form(desk, page, "stop")
+    page.pane.show_now()
+    desk.wait(lambda: page.pane.shown is not None)
+    assert "预计1个工作日" not in paper_text(page)
+    page.pane.shown = None
     write(desk, "approval.stop.days", "10")
     write(desk, "approval.stop.reason", "xu jiance shuizhi")
     page.pane.show_now()

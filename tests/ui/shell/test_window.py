@@ -263,3 +263,13 @@ def test_the_keys_of_an_open_panel_work_while_the_cursor_is_in_the_page_behind(
     page.item.search.setFocus()
     press(hall, key, modifier)
     assert told == [heard]
+
+
+def test_the_help_sheet_is_in_the_order_of_the_keys_and_leaves_the_training_mark_in_sight(hall: Hall):
+    hall.window.show_help()
+    assert hall.window.help.isVisible()
+    mark = hall.window.training
+    assert mark.isVisible() == (hall.window.help.y() > 0)
+    keys = [key for key, _, _ in hall.window.keys.groups(hall.form())[0][1]]
+    numbers = [int(key[1:]) for key in keys if key[0] == "F" and key[1:].isdigit()]
+    assert numbers == sorted(numbers)
