@@ -56,6 +56,10 @@ class WayIn(Gate, Protocol):
         """Give an officer a new password."""
         ...
 
+    def leave(self) -> None:
+        """The officer leaves the desk; the store stays open."""
+        ...
+
     def close(self) -> None:
         """Close the store."""
         ...
@@ -161,6 +165,7 @@ class OpenDesk(QObject):
     def leave(self) -> None:
         """End the shift: the next officer logs in at the same desk."""
         self.shell = None
+        self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
     def raise_window(self) -> None:

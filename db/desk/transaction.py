@@ -74,6 +74,7 @@ class Transaction:
         self._office: Office | None = None
         self._own_catalogue = own_catalogue
         self._has_changed_items = False
+        self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
 
@@ -144,11 +145,16 @@ class Transaction:
             self.book.void(taken, TYPED_BY_HAND)
         return taken
 
+    def saw(self, case_id: CaseId, content_hash: str) -> None:
+        """Note which event of the case the officer saw last: the next event of this case rests on it."""
+        self._seen[case_id] = content_hash
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
-        unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
+        rests_on = self._seen.pop(subject, present.last_hash) if present and subject else None
+        unlinked = make_event(body, subject, self._moment, self._acting.id, rests_on)
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
