@@ -10,14 +10,15 @@ from app.desk import Desk, Notice
 from app.errors import Stale
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.file import FileAdded, NoteAdded, Printed
+from app.events.file import FileAdded, NoteAdded, Printed, SlipPrinted
+from app.events.payment import FeePaid
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = frozenset({Printed.KIND, FileAdded.KIND, NoteAdded.KIND})
+ADDITIVE = frozenset({Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND})
 Papers = Mapping[str, Mapping[str, Any]]
 
 
@@ -42,7 +43,7 @@ def perform(
     `papers` gives extra fields per template; `skip` names papers of the row that this act has no use for.
     Raises Refused when state, condition, post or separation of duties forbid it, or a paper cannot be rendered.
     """
-    row = check(desk.officer, action, case, step=getattr(body, "step", None))
+    row = check(desk.officer, action, case, step=getattr(body, "step", None) or None)
     event = desk.record(case.id, body)
     after = desk.records.case(case.id)
     extras = papers or {}

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from app.act import Done, read_case, recorded
 from app.applicant import Agent, Applicant, FieldFault, read_agent, read_applicant
 from app.case_reading import is_deemed_accepted
+from app.certificates.naming import check_named
 from app.desk import Desk
 from app.errors import Refused, Stale
 from app.events.acceptance import MaterialLine, MaterialState, Received
+from app.events.certificates import Follows
 from app.finding import finding
 from app.ids import CaseId, uuid7
 from app.item import Item
-from app.material_list import agreed_lines
+from app.material_list import AT_HAND, agreed_lines, missing
 from app.numbering import new_query_code
 from app.people import check
 from app.plan import plan_of
 from app.state import Case
 from app.workflow import Action
 
+__all__ = [
+    "AT_HAND",
+    "Application",
+    "Subject",
+    "begin",
+    "lines_of",
+    "missing",
+    "read_application",
+    "received_body",
+    "refuse_if_deemed",
+]
+
 CHANNELS = frozenset({"window", "post", "fax", "email", "online"})  # 行政许可法 29
 HANDOVERS = frozenset({"collect", "post", "electronic"})
-AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialState.NOT_NEEDED})
 
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3))."""
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)),
+    `answers` what was said to the item's situation questions, one each in their order.
+
+    `follows` names the certificate that is to be changed, renewed or issued again.
+    """
 
     item: str
     version: int
@@ -39,6 +57,8 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    answers: tuple[str, ...] = ()
+    follows: Follows | None = None
 
 
 Subject = Application | CaseId
@@ -58,13 +78,11 @@ def lines_of(item: Item, situations: frozenset[str] = frozenset()) -> tuple[Mate
     return tuple(lines)
 
 
-def missing(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
-    """Return the required materials that are neither at hand nor deferred, and those with a fault."""
-    return tuple(
-        m.name
-        for m in lines
-        if m.fault or (m.is_required and m.state not in AT_HAND and m.state != MaterialState.DEFERRED)
-    )
+def is_by_agent(item: Item, lines: tuple[MaterialLine, ...]) -> bool:
+    """Return True when the list asks for what only an agent brings: a situation was answered with 委托代理."""
+    answers = {answer for situation in item.situations for answer in situation.needs_agent}
+    theirs = {material.name for material in item.materials if material.when in answers}
+    return any(line.name in theirs and line.state is not MaterialState.NOT_NEEDED for line in lines)
 
 
 def read_application(application: Application, item: Item, on: date) -> tuple[Application, tuple[FieldFault, ...]]:
@@ -76,6 +94,8 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
         found = (*found, *more)
         if item.in_person:
             found = (*found, finding("application.in_person", "agent", "name", item=item.name))
+    elif is_by_agent(item, application.materials):
+        found = (*found, finding("application.no_agent", "agent", "id_number"))
     if applicant.kind not in item.applicants:
         found = (*found, finding("application.wrong_kind", "applicant", "kind", item=item.name))
     return replace(application, applicant=applicant, agent=agent), found
@@ -91,14 +111,17 @@ def received_body(application: Application, item: Item, number: str, query_code:
         materials=application.materials,
         applicant=application.applicant,
         agent=application.agent,
+        answers=application.answers,
+        follows=application.follows,
     )
 
 
-def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
+def begin(desk: Desk, subject: Subject, seen: str | None = None, *, may_be_open: bool = False) -> Done:
     """Return the case that a verb acts on: an application gets its number and becomes a case (登记), a case is read.
 
     Raises Refused for faulty fields (the first one is told), for a list that is not the item's, for a post not held;
-    Stale for a version of the item that does not rule today.
+    Stale for a version of the item that does not rule today. `may_be_open`: questions may be without an answer, since
+    an application that is declined needs no material.
     """
     if not isinstance(subject, Application):
         return Done(read_case(desk, subject, seen))
@@ -111,10 +134,22 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     plain, wrong = read_application(subject, item, desk.now().on)
     if wrong:
         raise wrong[0].refusal()
-    plain = replace(plain, materials=agreed_lines(item, plain.materials))
+    if plain.follows is not None:
+        check_named(desk.records, plain.follows, item, desk.now().on)
+    _refuse_unanswered(item, plain.answers, may_be_open=may_be_open)
+    plain = replace(plain, materials=agreed_lines(item, plain.materials, plain.answers))
     case_id = CaseId(uuid7())
     event = desk.record(case_id, received_body(plain, item, desk.take_case_number(), new_query_code()))
     return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _refuse_unanswered(item: Item, answers: tuple[str, ...], *, may_be_open: bool) -> None:
+    """Raise Refused for a situation question without one of its answers: they say which materials may be unneeded."""
+    for situation, answer in zip_longest(item.situations, answers):
+        if situation is None:
+            raise Refused("application.answer_too_many", item=item.name)
+        if answer not in situation.answers and not (may_be_open and not answer):
+            raise Refused("form.no_answer", question=situation.question)
 
 
 def refuse_if_deemed(desk: Desk, case: Case) -> None:

@@ -87,6 +87,8 @@ class _Words:
             title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
             detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
             return Chapter(event.id, at, who, title, _joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.SlipPrinted):
+            return Chapter(event.id, at, who, self._say("casefile.slip"), body.printer)
         if isinstance(body, file.FileAdded):
             title = name_of("action", "add_file", self.language)
             return Chapter(event.id, at, who, title, _joined(body.material, body.name), scan=body.sha256)

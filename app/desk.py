@@ -58,6 +58,24 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
+class CertificateRow:
+    """A certificate that is in force, with its holder as the case has it; `renewal`: the application under way on it."""
+
+    case: CaseId
+    department: str
+    item: str
+    item_name: str
+    name: str
+    number: str
+    valid_from: date | None
+    valid_to: date
+    holder: str
+    phone: str
+    agent: str = ""
+    renewal: CaseId | None = None
+
+
+@dataclass(frozen=True)
 class NumberEntry:
     """One line of the number book: every number is used, void with its reason, unissued in a closed block, or lost."""
 
@@ -145,8 +163,22 @@ class Records(Protocol):
         """Return applicants already in the store with this identity number, name or phone (search-first intake)."""
         ...
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        ...
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
+        ...
+
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first (no departments = all)."""
+        ...
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
         ...
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
@@ -175,6 +207,10 @@ class Records(Protocol):
 
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
+        ...
+
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
         ...
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
@@ -231,6 +267,11 @@ class Desk(Protocol):
     @property
     def desk_code(self) -> str:
         """Return the desk code in every case number; 9999 is training."""
+        ...
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
         ...
 
     def now(self) -> Moment:

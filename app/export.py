@@ -21,6 +21,7 @@ from app.state import Case, CaseState
 FORMAT = "yimen-export/1"
 PAGE = 500
 HIDDEN = "***"
+QUERY_CODE = "query_code"  # with the case number it opens the progress page to anybody
 
 
 def export(
@@ -102,6 +103,8 @@ def _material(line: MaterialLine, *, revealed: bool) -> Any:
 def event_out(event: Event, *, revealed: bool) -> dict[str, Any]:
     """Return an event with its envelope; private facts only when revealed, so that its hash can be checked."""
     out = {**event.content(), "content_hash": event.content_hash}
+    if not revealed and QUERY_CODE in event.data:
+        out["data"] = {**event.data, QUERY_CODE: HIDDEN}
     out |= {"origin": event.origin, "oseq": event.oseq, "chain_hash": event.chain_hash}
     if revealed:
         out["private"] = event.private

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from app.ids import EventId, OfficerId
 from app.item import Item
 from app.item_table import Table, read_table
 from app.office import Office
+from app.wording import DEFAULT_LANGUAGE, name_of
 
 
 class DraftStatus(StrEnum):
@@ -58,6 +60,18 @@ class Judged:
     def is_usable(self) -> bool:
         """True when the item may be published."""
         return self.item is not None and not self.findings
+
+
+_PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+
+
+def in_words(found: Finding, language: str = DEFAULT_LANGUAGE) -> Finding:
+    """Return the finding with its place as the editor calls it: `materials[2].form` becomes 申请材料 2."""
+    match = _PLACE.match(found.field)
+    if match is None:
+        return found
+    word = name_of("column", match[1], language)
+    return replace(found, field=f"{word} {match[2]}" if match[2] else word)
 
 
 def judge(table: Table, calendar: Calendar, office: Office) -> Judged:

@@ -15,6 +15,7 @@ from app.toml_table import TomlTable
 
 Table = Mapping[str, Any]
 DAYS = ("effective_from",)
+SOURCE = "source"  # what an imported row said, by field or header: shown beside what is missing, no part of the item
 
 
 def table_of(item: Item) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _is_left_out(field: dataclasses.Field[Any], value: Any) -> bool:
 def read_table(table: Table, where: str) -> tuple[Item | None, tuple[Finding, ...]]:
     """Return the item that the table says and every fault in it; no item when there is a fault."""
     faults: list[Finding] = []
-    item = item_of(TomlTable({key: _read(key, value) for key, value in table.items()}, where, faults))
+    item = item_of(TomlTable({key: _read(key, value) for key, value in table.items() if key != SOURCE}, where, faults))
     return (None if faults else item), tuple(faults)
 
 

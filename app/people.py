@@ -11,7 +11,7 @@ from app.workflow import ANY_POST, STEP_POST, Action, Row, find_row, row
 
 __all__ = ["EVERY_DEPARTMENT", "SYSTEM_OFFICER", "Appointment", "Officer", "Post", "Role", "check", "may", "may_second"]
 
-DECISIONS = (Action.GRANT, Action.REFUSE, Action.TERMINATE)
+DECISIONS = (Action.GRANT, Action.REFUSE, Action.TERMINATE, Action.FORWARD)
 
 
 def may(officer: Officer, action: Action, case: Case | None, department: str = "", step: str | None = None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.clock.ledger import StandardStep
 from app.clock.limits import Limit
-from app.item import Item, ItemKind, OutcomeKind, StepKind
+from app.item import Hearing, Item, ItemKind, OutcomeKind, StepKind
 from app.post import Post
 
 
@@ -40,6 +40,8 @@ class Plan:
     needs_certificate: bool = True
     has_visit: bool = False
     outcome: str = ""
+    hearing: Hearing = Hearing.NONE
+    two_level: bool = False
 
     def step(self, name: str) -> PlannedStep:
         """Return the step called `name`; KeyError when the plan has none."""
@@ -80,6 +82,8 @@ def plan_of(item: Item) -> Plan:
         needs_certificate=item.outcome.kind == OutcomeKind.CERTIFICATE,
         has_visit=any(s.kind == StepKind.VISIT for s in item.steps),
         outcome=item.outcome.name,
+        hearing=item.hearing,
+        two_level=item.two_level,
     )
 
 

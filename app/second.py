@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
@@ -15,6 +14,7 @@ from app.events.approval import AskDeclined
 from app.events.body import Body
 from app.free_text import written
 from app.ids import CaseId, EventId
+from app.payment.relieve import relieve_fee, relieved_body
 from app.people import is_own_acceptance, may_second
 from app.post import Post
 from app.state import Case, Pending
@@ -22,24 +22,26 @@ from app.supplementation.request import second_body, second_supplement
 from app.withdrawing import void
 from app.workflow import Action, find_row
 
-GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = {
+GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.STOP: stop,
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.RELIEVE_FEE: relieve_fee,
 }
 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
     """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
-    proposal, asked = pending.body.proposal, pending.event
     match Action(pending.body.action):
         case Action.STOP:
-            return stopped_body(asked, proposal), "special_procedure"
+            return stopped_body(pending), "special_procedure"
         case Action.EXTEND:
-            return extended_body(asked, proposal), "extension"
+            return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
-            return second_body(case, asked, proposal), "supplement_request"
+            return second_body(case, pending), "supplement_request"
+        case Action.RELIEVE_FEE:
+            return relieved_body(pending), "payment_notice"
     return None
 
 
@@ -50,7 +52,7 @@ def sign(desk: Desk, case_id: CaseId, asked: EventId) -> Done:
     """
     case, pending = _waiting(desk, case_id, asked)
     action = _checked(desk, case, pending)
-    return GRANTS[action](desk, case_id, asked, pending.body.proposal)
+    return GRANTS[action](desk, case_id, pending)
 
 
 def decline_ask(desk: Desk, case_id: CaseId, asked: EventId, *, reason: str) -> Done:

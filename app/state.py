@@ -8,10 +8,13 @@ from enum import StrEnum
 
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine
-from app.events.approval import Asked, Decided, Extended, Stopped, VisitRecorded
+from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
+from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
 from app.events.supplementation import SupplementReceived, SupplementRequested
+from app.fee_run import FeeRun
+from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.plan import Plan
 
@@ -32,6 +35,7 @@ class CaseState(StrEnum):
     TERMINATED = "terminated"
     LAPSED = "lapsed"
     VOID = "void"
+    FORWARDED = "forwarded"
 
 
 ENDED = frozenset(
@@ -43,6 +47,7 @@ ENDED = frozenset(
         CaseState.TERMINATED,
         CaseState.LAPSED,
         CaseState.VOID,
+        CaseState.FORWARDED,
     }
 )
 
@@ -60,6 +65,7 @@ class ClockFact:
     approver: str | None = None
     complete: bool | None = None
     granted: bool | None = None
+    stop: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,12 +108,13 @@ class StopRun:
 
 @dataclass(frozen=True)
 class Pending:
-    """An act that waits for its second officer."""
+    """An act that waits for its second officer; `content_hash` is that of the event that asked."""
 
     event: EventId
     on: date
     officer: OfficerId
     body: Asked
+    content_hash: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,9 @@ class Case:
     applicant: Applicant | None = None
     agent: Agent | None = None
     materials: tuple[MaterialLine, ...] = ()
+    answers: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    deferred_until: date | None = None
     handover: str = "collect"
     accepted_on: date | None = None
     accepted_by: OfficerId | None = None
@@ -150,6 +159,7 @@ class Case:
     visits: tuple[VisitRecorded, ...] = ()
     stops: tuple[StopRun, ...] = ()
     extension: Extended | None = None
+    extended_by: OfficerId | None = None
     pending: tuple[Pending, ...] = ()
     decision: Decided | None = None
     decided_on: date | None = None
@@ -169,6 +179,11 @@ class Case:
     last_hash: str = ""
     last_on: date | None = None
     events: int = 0
+    fees: tuple[FeeRun, ...] = ()
+    hearing: HearingRun = HearingRun()
+    forwarded: Forwarded | None = None
+    follows: Follows | None = None
+    renewed_by_silence: bool = False
 
     @property
     def department(self) -> str:
@@ -177,8 +192,23 @@ class Case:
 
     @property
     def open_stop(self) -> StopRun | None:
-        """Return the stop that is open now, if any."""
-        return next((s for s in self.stops if s.end is None), None)
+        """Return the first of the stops that are open now, if any."""
+        return next(iter(self.open_stops), None)
+
+    @property
+    def open_stops(self) -> tuple[StopRun, ...]:
+        """Return the stops that are open now: one for each step at most, several where branches run side by side."""
+        return tuple(s for s in self.stops if s.end is None)
+
+    def stop_in(self, step: str) -> StopRun | None:
+        """Return the stop that is open in this step, if any."""
+        return next((s for s in self.open_stops if s.body.step == step), None)
+
+    @property
+    def open_fees(self) -> tuple[FeeRun, ...]:
+        """Return the fees that are assessed and neither paid nor waived; a case refused or ended owes none."""
+        is_refused = self.decision is not None and not self.decision.granted
+        return () if is_refused or self.ended_on is not None else tuple(fee for fee in self.fees if not fee.is_settled)
 
     @property
     def step(self) -> str:

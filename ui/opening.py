@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -18,7 +18,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator,
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from app.devices.choice import DeviceChoice, choose_devices
+from app.devices.choice import KEY, DeviceChoice, read_device_choice
+from app.devices.chosen import choose_devices
 from app.door import Entered
 from app.wording import say
 from ui.commands.door import DONE
@@ -32,6 +33,8 @@ from ui.style import theme
 from ui.work import Work
 
 if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the first paint does not wait for it
+    from app.desk import Records
+    from app.devices.ports import DeviceSet
     from app.officer import Officer
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
@@ -87,6 +90,11 @@ def _translate(app: QApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
+def chosen_devices(records: Records) -> Mapping[str, Any] | None:
+    """Return what the setting of this window's devices holds."""
+    return records.setting_value(KEY)
+
+
 class OneWindow(QObject):
     """A second start on the same profile raises the first window; a socket left by a killed program is swept away."""
 
@@ -125,9 +133,9 @@ class OpenDesk(QObject):
         self.gate = gate
         self.line = line
         self.work = Work()
-        captures = gate.folder / "captures"
-        devices = choose_devices(line.devices, DeviceChoice(), captures)
-        self.devices = Devices(self.work, devices)
+        devices = self._chosen(DeviceChoice())
+        self.devices = Devices(self.work, devices, self._chosen)
+        self.work.changed.connect(self._on_changed)
         self.entrance = Entrance(self.work, gate, devices.printer.print_pdf, line.language)
         self.entrance.entered.connect(self.enter)
         self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
@@ -149,6 +157,7 @@ class OpenDesk(QObject):
 
         self.entered = entered
         self.work.open(entered.store, entered.officer)
+        self.devices.follow(read_device_choice(entered.store.ask(chosen_devices)))
         setting = entered.store.setting(entered.officer)
         place = say("desk.window", self.line.language)
         sign = DeskSign(setting.office.name, place, entered.officer, setting.is_training, self.line.language)
@@ -192,7 +201,19 @@ class OpenDesk(QObject):
         if self.shell is not None:
             self.shell.close()
         self.work.close()
+        self.devices.close()
         self.gate.close()
+
+    def _chosen(self, choice: DeviceChoice) -> DeviceSet:
+        """Return the devices of a choice; the command line's simulated ones come first."""
+        folder = self.gate.folder
+        fonts = folder / "fonts"
+        return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        """Another choice of devices was kept: use it at once, without a new start."""
+        if "settings" in names and self.entered is not None:
+            self.work.ask(self, chosen_devices, lambda found: self.devices.follow(read_device_choice(found)))
 
     def _surroundings(self, entered: Entered, shell: ShellWindow) -> Surroundings:
         from ui.surroundings import Surroundings

@@ -64,10 +64,32 @@ def _casefile(surroundings: Surroundings) -> Page:
     return CaseFilePage(surroundings)
 
 
+def _certificates(surroundings: Surroundings) -> Page:
+    from ui.certificates.page import CertificatesPage
+
+    return CertificatesPage(surroundings)
+
+
 def _staff(surroundings: Surroundings) -> Page:
     from ui.staff.page import StaffPage
 
     return StaffPage(surroundings)
+
+
+def _catalogue(surroundings: Surroundings) -> Page:
+    from ui.catalogue.page import CataloguePage
+
+    return CataloguePage(surroundings)
+
+
+def _settings(surroundings: Surroundings) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(surroundings)
+
+
+def _sees_items(officer: Officer) -> bool:
+    return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
 
 
 def _administers(officer: Officer) -> bool:
@@ -84,7 +106,10 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+    PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )
 
 

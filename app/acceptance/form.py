@@ -10,8 +10,10 @@ from typing import Any
 from app.acceptance.prefilled import DeclineChoice
 from app.applicant import Agent, Applicant, IdKind
 from app.application import Application, lines_of, missing
+from app.certificates.naming import named_certificate
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.body import pack, unpack
+from app.events.certificates import FollowKind, Follows
 from app.events.supplementation import Gap
 from app.identity.digits import plain_code
 from app.identity.progress import Stage, credit_code_progress, id_number_progress
@@ -41,7 +43,7 @@ class CounterForm:
 
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
-    name a case received earlier that this form goes on with.
+    name a case received earlier that this form goes on with; `follows` the certificate that is applied on.
     """
 
     item: str = ""
@@ -57,6 +59,7 @@ class CounterForm:
     decline: DeclineChoice | None = None
     case: CaseId | None = None
     seen: str | None = None
+    follows: Follows | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +101,7 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         gaps=(),
         decline=None,
         scans=tuple(replace(s, material="") for s in form.scans),
+        follows=form.follows if form.item == item.code.business else None,
     )
 
 
@@ -160,6 +164,11 @@ def deferred(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
     return tuple(line.name for line in lines if line.state is MaterialState.DEFERRED)
 
 
+def at_counter(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
+    """Return the materials that lie on the counter: a receipt that lists none would tell nothing."""
+    return tuple(line.name for line in lines if line.fault or line.state is MaterialState.RECEIVED)
+
+
 def is_complete(lines: tuple[MaterialLine, ...]) -> bool:
     """True when nothing required is missing or faulty; deferred lines count as agreed."""
     return not missing(lines)
@@ -181,18 +190,37 @@ def application_of(form: CounterForm) -> Application:
         handover=form.handover,
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
+        answers=tuple(filter(None, form.answers)),
+        follows=form.follows,
     )
 
 
-def form_of_case(case: Case) -> CounterForm:
-    """Return the form of a case received earlier, with the hash of what the officer sees of it."""
+def form_on_certificate(old: Case, item: Item, kind: FollowKind) -> CounterForm:
+    """Return the form that begins an application on the certificate of `old`: its holder, the item as it is today.
+
+    Raises NotFound when the case made no certificate.
+    """
+    form = with_item(CounterForm(applicant=old.applicant or NOBODY), item)
+    return replace(form, follows=named_certificate(old, kind))
+
+
+def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
+    """Return the form of a case received earlier, with the hash of what the officer sees of it.
+
+    Materials that were marked as brought since (`came`) are at hand; nothing is recorded before the case is handed in.
+    """
     return CounterForm(
         item=case.plan.item,
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
-        lines=case.materials,
+        answers=case.answers,
+        lines=tuple(_brought(line) if line.name in came else line for line in case.materials),
         handover=case.handover,
         case=case.id,
         seen=case.last_hash,
     )
+
+
+def _brought(line: MaterialLine) -> MaterialLine:
+    return replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line

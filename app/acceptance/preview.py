@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.acceptance.accept import papers_of
@@ -19,6 +20,8 @@ from app.ids import CaseId, EventId, uuid7
 from app.notices.issue import Setting, preview
 from app.notices.render import Paper
 from app.state import Case
+
+NO_BASIS = "〔依据〕"  # as the papers show a field that is not filled in
 
 
 class Exit(StrEnum):
@@ -39,6 +42,7 @@ class Intent:
     lines: tuple[MaterialLine, ...] = ()
     gaps: tuple[Gap, ...] = ()
     commitment: str = ""
+    until: date | None = None
     ground: DeclineGround = DeclineGround.NO_PERMIT_NEEDED
     reason: str = ""
     clause: str = ""
@@ -108,9 +112,9 @@ def begun(setting: Setting, application: Application) -> Case:
 def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
     lines = intent.lines or case.materials
     if intent.exit is Exit.ACCEPT:
-        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip())
+        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip(), intent.until)
     if intent.exit is Exit.SUPPLEMENT:
-        return SupplementRequested(intent.gaps)
+        return SupplementRequested(_shown_gaps(lines, intent.gaps), materials=lines)
     if intent.exit is Exit.DECLINE:
         return Declined(intent.ground, intent.clause.strip(), intent.right_body.strip(), intent.reason.strip())
     if intent.exit is Exit.DEEMED:
@@ -118,6 +122,13 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         if acceptance.accepted_on is not None and acceptance.due is not None:
             return DeemedAcknowledged(accepted_on=acceptance.accepted_on, missed=acceptance.due)
     return None
+
+
+def _shown_gaps(lines: tuple[MaterialLine, ...], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Return the gaps as far as they are typed; what is lacking stands there as a blank, since all of it must be told."""
+    told = {gap.material for gap in gaps}
+    untold = (Gap(name) for name in missing(lines) if name not in told)
+    return tuple(replace(gap, basis=gap.basis.strip() or NO_BASIS) for gap in (*gaps, *untold))
 
 
 def _event(setting: Setting, subject: CaseId, body: Body) -> Event:

@@ -23,7 +23,13 @@ from app.workflow import Action
 
 PAGE = "approval"
 MOST = 5000  # open cases of one desk; a list that ends in silence would lose somebody's case
-SIGNABLE = (CaseState.RECEIVED, CaseState.AWAITING_SUPPLEMENT, CaseState.IN_PROGRESS)
+SIGNABLE = (
+    CaseState.RECEIVED,
+    CaseState.AWAITING_SUPPLEMENT,
+    CaseState.IN_PROGRESS,
+    CaseState.CERTIFYING,  # a relief may be asked for after the decision
+    CaseState.DELIVERING,
+)
 
 
 @dataclass(frozen=True)

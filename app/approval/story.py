@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
 from app.events import acceptance, approval, delivery, file, supplementation
 from app.events.body import Body
@@ -13,7 +14,7 @@ from app.events.envelope import Event
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.FileAdded)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _happening(event: Event, body: Body, names: Mapping[OfficerId, str], *, is_u
         at=event.moment.at,
         officer=event.officer,
         who=names.get(event.officer, event.officer),
-        step=str(getattr(body, "step", "")),
+        step=str(getattr(body, "step", "") or ""),
         text=text_of(body),
         tone=_tone(action, body),
         is_undone=is_undone,
@@ -76,9 +77,27 @@ def _tone(action: Action | None, body: Body) -> str:
     return "bad" if action in _BAD or isinstance(body, approval.AskDeclined) else "ok" if action in _GOOD else "plain"
 
 
-_WARNING = (Action.STOP, Action.EXTEND, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP)
+_WARNING = (
+    Action.STOP,
+    Action.EXTEND,
+    Action.ASSESS_FEE,
+    Action.ANNOUNCE_HEARING,
+    Action.REQUEST_SUPPLEMENT,
+    Action.REQUEST_SECOND_SUPPLEMENT,
+    Action.RETURN_STEP,
+)
 _BAD = (Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.VOID, Action.TERMINATE, Action.LAPSE)
-_GOOD = (Action.ACCEPT, Action.ACCEPT_DEFERRED, Action.GRANT, Action.RESUME, Action.RECEIVE_SUPPLEMENT, Action.SERVE)
+_GOOD = (
+    Action.PAY_FEE,
+    Action.FORWARD,
+    Action.ACKNOWLEDGE_RENEWAL,
+    Action.ACCEPT,
+    Action.ACCEPT_DEFERRED,
+    Action.GRANT,
+    Action.RESUME,
+    Action.RECEIVE_SUPPLEMENT,
+    Action.SERVE,
+)
 
 
 def text_of(body: Body) -> str:
@@ -108,4 +127,7 @@ def text_of(body: Body) -> str:
             return f"{body.name} {body.certificate_number}"
         case file.NoteAdded():
             return body.text
+    later = text_of_later(body)
+    if later is not None:
+        return later
     return str(getattr(body, "reason", "") or getattr(body, "note", ""))

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, catalogue, delivery, file, keeping, office, supplementation
+from app.events import (
+    acceptance,
+    approval,
+    catalogue,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    keeping,
+    office,
+    payment,
+    supplementation,
+)
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -35,6 +47,7 @@ BODIES: tuple[type[Body], ...] = (
     file.FileAdded,
     file.NoticeIssued,
     file.Printed,
+    file.SlipPrinted,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
@@ -45,6 +58,15 @@ BODIES: tuple[type[Body], ...] = (
     catalogue.ItemProposalDeclined,
     catalogue.ItemPublished,
     catalogue.ItemEnded,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,

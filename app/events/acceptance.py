@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
+from app.events.certificates import Follows
 from app.plan import Plan
 
 
@@ -36,7 +37,11 @@ class MaterialLine:
 
 @dataclass(frozen=True)
 class Received(Body):
-    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
+
+    `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
+    `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
+    """
 
     KIND: ClassVar[str] = "received"
     number: str
@@ -46,6 +51,8 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    answers: tuple[str, ...] = ()
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,16 @@ class Mended(Body):
 
 @dataclass(frozen=True)
 class Accepted(Body):
-    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later."""
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later,
+    `deferred_until` the last day for it: within the promise.
+    """
 
     KIND: ClassVar[str] = "accepted"
     materials: tuple[MaterialLine, ...]
     deferred: tuple[str, ...] = ()
     handover: str = "collect"
     commitment: str = private()
+    deferred_until: date | None = None
 
 
 @dataclass(frozen=True)

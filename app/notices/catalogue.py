@@ -31,6 +31,14 @@ KEYS = (
     "service_receipt",
     "public_service",
     "recovery_slip",
+    "service_guide",
+    "payment_notice",
+    "hearing_right",
+    "hearing_notice",
+    "hearing_announcement",
+    "hearing_record",
+    "transfer_list",
+    "change_decision",
 )
 
 

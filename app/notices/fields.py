@@ -8,7 +8,7 @@ from typing import Any
 
 from app.clock.calendar import Calendar
 from app.item import Item
-from app.notices import delivery_fields, intake_fields, progress_fields
+from app.notices import delivery_fields, fee_fields, follow_fields, hearing_fields, intake_fields, progress_fields
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
 from app.office import Office
@@ -37,6 +37,13 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
     "public_service": delivery_fields.public_service,
+    "payment_notice": fee_fields.payment_notice,
+    "hearing_right": hearing_fields.hearing_right,
+    "hearing_notice": hearing_fields.hearing_notice,
+    "hearing_announcement": hearing_fields.hearing_announcement,
+    "hearing_record": hearing_fields.hearing_record,
+    "transfer_list": follow_fields.transfer_list,
+    "change_decision": follow_fields.change_decision,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料"})
 

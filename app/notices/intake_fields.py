@@ -142,7 +142,7 @@ def one_time_notice(context: Context) -> Fields:
         times = phrase("time_limits", statutory=statutory, promised=amount(item.promised))
     return {
         "咨询人": context.case.applicant_name,
-        "所需材料": [_needed(material) for material in item.materials],
+        "所需材料": [needed(material) for material in item.materials],
         "缺少": list(context.extra.get("缺少", ())),
         "办理条件": list(item.conditions),
         "办理期限": times,
@@ -158,7 +158,8 @@ def context_fee(context: Context) -> str:
     return "、".join(fee.name for fee in context.item.fee) or phrase("no_fee")
 
 
-def _needed(material: Material) -> Fields:
+def needed(material: Material) -> Fields:
+    """Return one line of what an applicant must know: the material, its form, where it comes from, what is special."""
     remarks = [phrase("need_not")] if material.obtainable_by_sharing else _demands(material)
     return {
         "名称": material.name,
@@ -189,7 +190,9 @@ def deferred_acceptance(context: Context) -> Fields:
             if name in lines
         ],
         "补交期限": phrase("deferred_limit", limit=since_acceptance(promised)),
-        "补交届满日期": due_day(clock),
+        "补交届满日期": day(case.deferred_until, clock.provisional if clock else False)
+        if case.deferred_until
+        else due_day(clock),
         "承诺内容": phrase("deferred_promise"),
         "不补交后果": phrase("deferred_consequence"),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,11 +14,12 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
-from app.ids import CaseId, NoticeId, uuid7
+from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.catalogue import templates
 from app.notices.fields import record_for
 from app.notices.render import Paper, render
 from app.notices.template import Template
+from app.notices.who_handles import handled_by
 from app.office import Office
 from app.people import Officer
 from app.state import Case
@@ -46,6 +47,8 @@ class Setting(Protocol):
     def is_training(self) -> bool: ...
     @property
     def own_fonts(self) -> Path | None: ...
+    @property
+    def names(self) -> Mapping[OfficerId, str]: ...
     def now(self) -> Moment: ...
 
 
@@ -60,6 +63,7 @@ class FrozenSetting:
     is_training: bool
     own_fonts: Path | None
     moment: Moment
+    names: Mapping[OfficerId, str] = field(default_factory=dict)
 
     def now(self) -> Moment:
         """Return the moment at which the preview was asked for."""
@@ -78,7 +82,7 @@ def compose(setting: Setting, case: Case, key: str, extra: Mapping[str, Any], nu
     """Return the record of the paper `key` for `case`: one flat object of the template's Chinese fields."""
     item = setting.catalogue.item(case.plan.item, case.plan.version)
     moment = setting.now()
-    known = {"时间": moment.at, **extra}
+    known = {"时间": moment.at, **handled_by(key, case, setting.names), **extra}
     record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known)
     return {**record, "文号": number} if number else record
 

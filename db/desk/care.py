@@ -6,16 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.desk import Desk
 from app.door import Entered
 from app.erasing import ask_erasure, sign_erasure
+from app.errors import Refused
 from app.events.envelope import Event
 from app.events.keeping import ContinuityAccepted, Erased
 from app.ids import EventId
 from app.keeping import accept_loss
 from app.keys.safe import unlock
+from app.officer import Officer
 from db.desk.backup import Backup
 from db.desk.checking import Checked
 from db.desk.opening import log_in, open_store
@@ -24,6 +26,8 @@ from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+
+T = TypeVar("T")
 
 
 class Care:
@@ -43,6 +47,23 @@ class Care:
     def read(self) -> Entered:
         """Return the store, opened to read only."""
         return self._reader[1]
+
+    def write(self, work: Callable[[Entered], T]) -> T:
+        """Let `work` act on the store. Raises Refused("profile.in_use") while a window is open."""
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return work(Entered(store, known))
+        finally:
+            store.close()
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        unlock(self._folder, officer_id, password, self._around.now().at)
+        known: tuple[Officer, ...] = self._reader[0].ask(lambda records: records.officers())
+        officer = next((one for one in known if one.id == officer_id and one.is_active), None)
+        if officer is None:
+            raise Refused("people.closed_account", officer=officer_id)
+        return officer
 
     def check(self) -> Checked:
         """Return what a full check finds."""

@@ -15,6 +15,7 @@ from app.events.envelope import canonical
 from app.ids import CaseId
 from app.pinyin import name_initials
 from app.state import Case, CaseState
+from db.desk.certificate_rows import write_certificate
 from db.desk.name_tokens import name_tokens
 from db.desk.schema import case, case_name, case_py
 
@@ -106,8 +107,9 @@ def line_of(row: Any) -> CaseRow:
 
 
 def write_case(connection: sa.Connection, given: Case, before: Case | None) -> None:
-    """Write the row of a case; its search entries too when it is new or its people changed."""
+    """Write the row of a case and of its certificate; its search entries too when it is new or its people changed."""
     n = connection.execute(_UPSERT, case_columns(given)).scalar_one()
+    write_certificate(connection, given, before)
     if before is None or (before.applicant, before.agent) != (given.applicant, given.agent):
         if before is not None:
             forget_people(connection, n)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 import zstandard
@@ -12,13 +14,15 @@ import zstandard
 from app.case import fold
 from app.desk import Broken
 from app.errors import Refused
-from app.events.envelope import Event, chain, private_hash
+from app.events.body import pack, unpack
+from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
 from app.events.keeping import Break
 from app.finding import Finding, finding
 from app.keeping import break_findings
 from app.state import Case
 from db.desk.case_rows import case_columns
+from db.desk.certificate_rows import certificate_columns, follow_up_columns
 from db.desk.checking_numbers import check_uses
 from db.desk.checking_office import check_items, check_office
 from db.desk.checking_papers import check_marks, check_notices, papers_of
@@ -31,7 +35,7 @@ from db.desk.mark_file import MarkFile
 from db.desk.office_rows import read_meta
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import MARKED, case, event, notice, number, rechained
+from db.desk.schema import MARKED, case, certificate, event, follow_up, notice, number, rechained
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -135,7 +139,7 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
         events = folded_events(connection, case_id)
         yield from _check_order(events)
         folded = _folded(events)
-        if folded is None or case_columns(folded) != row:
+        if folded is None or case_columns(folded) != _as_written_today(row) or not _is_listed(connection, folded):
             yield finding("check.fold", WHERE, case_id, number=row["number"])
         papers |= papers_of(folded) if folded is not None else {}
     yield from check_marks(connection, told, papers)
@@ -148,6 +152,24 @@ def _check_order(events: Iterable[Event]) -> Iterator[Finding]:
         if held.case_prev not in earlier:
             yield finding("check.case_prev", WHERE, held.id, oseq=held.oseq)
         earlier = {*(earlier - {None}), held.content_hash}
+
+
+def _as_written_today(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a case row with the facts that an older program did not know yet at their defaults."""
+    try:
+        return {**row, "body": canonical(pack(unpack(Case, json.loads(row["body"])))).decode()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return row
+
+
+def _is_listed(connection: sa.Connection, folded: Case) -> bool:
+    """True when the rows of the case's certificate, and of what it was applied for on, are what the fold says."""
+    pairs = ((certificate, certificate_columns(folded)), (follow_up, follow_up_columns(folded)))
+    for table, wanted in pairs:
+        found = connection.execute(sa.select(table).where(table.c.case_id == folded.id)).mappings().one_or_none()
+        if (None if found is None else dict(found)) != wanted:
+            return False
+    return True
 
 
 def _folded(events: Iterable[Event]) -> Case | None:

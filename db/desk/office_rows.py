@@ -42,6 +42,13 @@ def read_office(connection: sa.Connection) -> Office | None:
     return None if text is None else _office(text)
 
 
+def setting_value(connection: sa.Connection, key: str) -> Mapping[str, object] | None:
+    """Return the value of a setting, None while nobody has set it or what it holds is no object."""
+    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
+    value = None if text is None else json.loads(text)
+    return value if isinstance(value, Mapping) else None
+
+
 @lru_cache(maxsize=4)
 def _office(text: str) -> Office:
     office: Office = unpack(Office, json.loads(text))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import Broken, CaseRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event, Link
 from app.ids import CaseId, NoticeId, OfficerId
@@ -16,7 +17,7 @@ from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.state import Case, CaseState
-from db.desk import item_rows, listing, office_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows
 from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
@@ -116,9 +117,23 @@ class StoreRecords:
                 people.setdefault((held.applicant.id_number, held.applicant.name), held.applicant)
         return tuple(people.values())
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        return listing.case_of_certificate(self._connection, number)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
+
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first."""
+        return certificate_rows.expiring_certificates(self._connection, first, last, departments, limit)
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        return certificate_rows.applications_on(self._connection, certificate_case)
 
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
@@ -147,6 +162,10 @@ class StoreRecords:
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
         return office_rows.officers(self._connection)
+
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds, None while nobody has set it."""
+        return office_rows.setting_value(self._connection, key)
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer."""

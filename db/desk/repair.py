@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.errors import Refused
 from db.desk.case_rows import forget_people, index_people, write_case
+from db.desk.certificate_rows import forget_certificate
 from db.desk.erasing import erase_again
 from db.desk.event_rows import subjects
 from db.desk.folding import refold
@@ -75,6 +76,7 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
     for case_id in sorted(case_ids):
         folded = refold(connection, case_id)
         if folded is not None:
+            forget_certificate(connection, case_id)
             write_case(connection, folded, folded)
             n = connection.execute(sa.select(case.c.n).where(case.c.id == case_id)).scalar_one()
             forget_people(connection, n)

@@ -102,6 +102,29 @@ case_py = sa.Table(
     sqlite_with_rowid=False,
 )
 
+certificate = sa.Table(
+    "certificate",
+    metadata,
+    sa.Column("case_id", Text, primary_key=True),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("valid_from", Text, nullable=False),
+    sa.Column("valid_to", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+follow_up = sa.Table(
+    "follow_up",
+    metadata,
+    sa.Column("case_id", Text, primary_key=True),
+    sa.Column("of_case", Text, nullable=False),
+    sa.Column("is_open", Integer, nullable=False),
+    sa.Column("is_granted", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 notice = sa.Table(
     "notice",
     metadata,

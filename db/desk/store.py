@@ -111,9 +111,10 @@ class Store:
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
             catalogue = self._own.read(connection)
+            names = {one.id: one.name for one in officers(connection)}
         around = self.around
         return FrozenSetting(
-            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now()
+            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now(), names
         )
 
     def set_password(self, officer_id: str, password: str) -> None:

@@ -17,10 +17,11 @@ from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.keeping import ContinuityAccepted, Erased
-from app.ids import CaseId, EventId, NoticeId
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.erasing import erase_private
 from db.desk.event_rows import event_of, event_row
@@ -122,6 +123,11 @@ class Transaction:
         """Return the desk code in every case number."""
         return self._meta[DESK_CODE]
 
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        return {one.id: one.name for one in self.records.officers()}
+
     def now(self) -> Moment:
         """Return the moment of this transaction."""
         return self._moment
@@ -150,7 +156,12 @@ class Transaction:
         self._seen[case_id] = content_hash
 
     def record(self, subject: CaseId | None, body: Body) -> Event:
-        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
+
+        Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
+        """
+        if self._head is None and not self._around.is_training_profile:
+            refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         rests_on = self._seen.pop(subject, present.last_hash) if present and subject else None

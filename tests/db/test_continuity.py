@@ -20,8 +20,8 @@ from db.desk.door import DeskDoor
 from db.desk.mark_file import FILE_NAME, MarkFile
 from db.desk.now import real_now
 from db.desk.store import Store
-from ui.commands.backup import restore as restore_command
 from ui.commands.door import Checked, Hands
+from ui.commands.restore import restore as restore_command
 
 Given = tuple[str, str]
 
@@ -258,6 +258,8 @@ def restoring(folder: Path) -> Hands:
     care = Care(folder, around(), CLERK.id, PASSWORD)
     return Hands(
         care.read,
+        care.write,
+        care.verify,
         lambda: Checked(*vars(care.check()).values()),
         care.backup,
         care.restore,

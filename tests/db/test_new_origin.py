@@ -24,8 +24,8 @@ from db.desk.profile import FILE_NAME, read_profile
 from db.desk.schema import event, meta, rechained
 from db.desk.store import Store
 from ui.commands import audit
-from ui.commands.backup import restore as restore_command
-from ui.commands.door import Hands
+from ui.commands.door import Checked, Hands
+from ui.commands.restore import restore as restore_command
 
 
 def opened(folder: Path) -> tuple[Store, Officer]:
@@ -138,7 +138,9 @@ def test_the_command_accepts_and_says_the_new_code(
     care = Care(broken[0], around(), "m1", PASSWORD)
     hands = Hands(
         care.read,
-        care.check,
+        care.write,
+        care.verify,
+        lambda: Checked(*vars(care.check()).values()),
         care.backup,
         care.restore,
         lambda: False,
@@ -146,7 +148,7 @@ def test_the_command_accepts_and_says_the_new_code(
         care.accept_loss,
         care.ask_erasure,
         care.sign_erasure,
-    )  # type: ignore[arg-type]
+    )
     assert restore_command(["--accept-loss", "--desk-code", "0003"], hands) == 0
     assert "0003" in capsys.readouterr().out
     assert care.check().faults == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk_for_tests import CLERK, NOON, PASSWORD, accept, issue, open_desk, person
+from older_store import make_old
 from sqlalchemy import text
 
 from app.desk import Desk, Notice
@@ -175,12 +176,7 @@ def test_a_backup_of_an_older_program_takes_what_today_s_journal_tells(folder: P
     work(store, "张昨天")
     store.close()
     key = unlock(folder, "w1", PASSWORD, real_now())
-    engine = writer_engine(folder / "store.db", key)
-    with engine.begin() as connection:
-        for table in ("item_draft", "item_version", "item_end"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    engine.dispose()
+    make_old(folder / "store.db", key)
     for one in (folder / "backups").iterdir():
         one.unlink()
     backup = make_backup(folder / "store.db", key, folder / "backups", NOON)

@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.keys.safe import unlock
 from app.wording import say_trouble
 from db.desk.connection import reader_engine, writer_engine
+from db.desk.listing import _BY_CERTIFICATE
 from db.desk.now import real_now
 from db.desk.schema import metadata
 from db.desk.upgrade import NEWEST, row_counts, schema_version, upgrade_store
@@ -126,3 +127,11 @@ def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_store(old: tuple[P
         assert row_counts(path, key) == counts
     upgrade_store(path, key, NEXT, folder)
     assert schema_version(path, key) == NEXT and row_counts(path, key) == counts
+
+
+def test_a_certificate_number_is_found_by_its_index(folder: Path) -> None:
+    store = open_desk(folder)
+    with store._reader.begin() as connection:
+        plan = connection.execute(sa.text(f"EXPLAIN QUERY PLAN {_BY_CERTIFICATE.text}"), {"number": "1"}).all()
+    store.close()
+    assert any("case_by_certificate" in str(row) for row in plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real_desk import Clock, around, make_real_profile
 
+from app.devices.choice import KEY, DeviceChoice, SlipChoice, WedgeChoice, read_device_choice
 from app.errors import Refused
+from app.events.body import pack
+from app.events.office import SettingChanged
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
 from ui.commands.line import parse
-from ui.opening import OneWindow, OpenDesk, application
+from ui.opening import OneWindow, OpenDesk, application, chosen_devices
 
 
 @pytest.fixture
@@ -138,6 +142,56 @@ def test_words_that_are_not_compiled_leave_the_window_chinese(qapp: QApplication
     monkeypatch.setattr(QApplication, "installTranslator", lambda _, translator: installed.append(translator))
     application("xx")
     assert installed == []
+
+
+def keep_choice(desk: Any, choice: Any) -> None:
+    """Keep a choice of devices as the settings do."""
+    desk.record(None, SettingChanged(KEY, pack(choice)))
+
+
+def test_the_choice_of_devices_is_read_from_the_profile_when_the_desk_opens(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk], tmp_path: Path
+):
+    desk = open_desk("--officer", "w1")
+    assert desk.entered is not None and desk.shell is not None
+    assert desk.devices.choice == DeviceChoice()
+    choice = DeviceChoice(wedge=WedgeChoice(70, "~"), slip=SlipChoice(f"file:{tmp_path}/slips", is_at_once=True))
+    desk.entered.store.do(desk.entered.officer, keep_choice, choice)
+    qtbot.waitUntil(lambda: desk.devices.choice == choice)  # at once, without a new start
+    assert desk.shell.wedge._threshold == 0.07
+    desk.shell.leave()
+    qtbot.waitUntil(lambda: desk.shell is None)
+    desk.devices.follow(DeviceChoice())
+    desk.enter(desk.gate.enter("h1", PASSWORD))
+    assert desk.devices.choice == choice
+    assert desk.shell is not None and desk.shell.wedge._prefix == "~"
+
+
+def test_a_damaged_choice_of_devices_keeps_nobody_out(open_desk: Callable[..., OpenDesk]):
+    desk = open_desk("--officer", "w1")
+    assert desk.entered is not None
+    store, officer = desk.entered.store, desk.entered.officer
+    for value in ({"card": 7, "slip": {"width": "wide"}}, ["no", "object"], "text"):
+        store.do(officer, lambda desk, value=value: desk.record(None, SettingChanged(KEY, value)))
+        assert read_device_choice(store.ask(chosen_devices)) == DeviceChoice()
+
+
+def test_real_devices_are_chosen_when_the_command_line_names_none(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    gate = DeskDoor(make_real_profile(tmp_path / "profile"), around(Clock()))
+    desk = OpenDesk(gate, parse(["--officer", "w1"]))  # type: ignore[arg-type]
+    desk.start()
+    assert desk.entered is not None
+    choice = DeviceChoice(slip=SlipChoice(f"file:{tmp_path}/slips"))
+    desk.entered.store.do(desk.entered.officer, keep_choice, choice)
+    qtbot.waitUntil(lambda: desk.devices.choice == choice)
+    desk.devices.poll()
+    qtbot.waitUntil(desk.devices.has_slip_printer)
+    qtbot.waitUntil(lambda: not desk.work._busy, timeout=10_000)
+    desk.close()
+    desk.entrance.deleteLater()
 
 
 def test_a_fault_before_anybody_logged_in_is_told_on_the_way_in(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):

@@ -13,7 +13,7 @@ from app.post import Post
 from ui import icons
 from ui.pages import PAGES, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "catalogue", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -24,13 +24,19 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
-        ((Post.HANDLER,), ["approval", "casefile"]),
-        ((Post.CHECKER,), ["approval", "casefile"]),
-        ((Post.APPROVER,), ["approval", "casefile"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile"]),
-        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        (
+            (Post.LEAD,),
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
+        ),
+        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        (
+            (Post.WINDOW, Post.HANDLER),
+            ["acceptance", "supplementation", "approval", "delivery", "casefile", "catalogue", "certificates"],
+        ),
         ((), []),
     ],
 )
@@ -40,12 +46,12 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 
 
 def test_a_supervisor_reads_files_and_handles_nothing():
-    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile"]
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile", "catalogue"]
 
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff"}
+    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff", "catalogue", "settings"}
 
 
 def test_keys_are_unique_and_words_are_there(qapp: object):

@@ -18,6 +18,7 @@ from ui.widgets.hits import Hit
 from ui.widgets.search import SearchField
 
 translate = QCoreApplication.translate
+MOST_SHOWN = 200
 
 
 def index_of(items: tuple[Item, ...], office: Office) -> ItemIndex:
@@ -111,6 +112,12 @@ class ItemCard(Card):
         if not self.situations.focus_open():
             self.settled.emit()
 
+    def open_search(self) -> None:
+        """F3: go to the picker; an empty one shows what this window takes most, then all the rest."""
+        self.focus_search()
+        if not self.search.text():
+            self.search.search.ask()
+
     def focus_search(self) -> None:
         """Put the cursor into the picker."""
         self.search.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,7 +141,7 @@ class ItemCard(Card):
             return
         if self._index is None:
             return
-        hits = self._index.find(text, self._usage) if text.strip() else []
+        hits = self._index.find(text, self._usage, MOST_SHOWN)
         self.search.show_hits(
             [self._hit(found.item) for found in hits],
             none=translate("ItemCard", "没有这样的事项，请换个说法：名称、拼音首字母、编码或部门"),

@@ -7,13 +7,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from
+from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from, form_on_certificate
 from app.acceptance.preview import Exit
-from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
+from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
+from app.application import is_by_agent
 from app.catalogue import Catalogue
+from app.certificates.naming import read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
+from app.events.certificates import FollowKind
 from app.item import Item
 from app.notices.issue import FrozenSetting
 from app.people import may
@@ -27,6 +30,7 @@ from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
+from ui.devices.slips import Slips
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -54,6 +58,8 @@ class AcceptancePage(Page):
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.slips = Slips(self, surroundings)
+        self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
@@ -113,7 +119,7 @@ class AcceptancePage(Page):
         sheet = self.sheet
         quiet = [
             ("F2", translate("AcceptancePage", "清空，办下一件"), self.begin_anew),
-            ("F3", translate("AcceptancePage", "到事项"), sheet.items.focus_search),
+            ("F3", translate("AcceptancePage", "到事项"), sheet.items.open_search),
             ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
             ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
@@ -122,7 +128,8 @@ class AcceptancePage(Page):
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
-        return [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the items of the day, this window's usage and, once, the draft."""
@@ -140,12 +147,19 @@ class AcceptancePage(Page):
             self.sheet.applicant.first_empty().setFocus()
 
     def show_case(self, number: str) -> None:
-        """Go on with a received case, by its number or id."""
+        """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
-        self._around.work.ask(self, case_to_go_on, self._on_case, number)
+        me = self._around.setting().officer.id
+        named = read_subject(number)
+        if named is not None:
+            kind, case_id = named
+            self._around.work.ask(self, case_to_go_on, lambda found: self._on_holder(found.case, kind), case_id, me)
+            return
+        self._around.work.ask(self, case_to_go_on, self._on_case, number, me)
 
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
+        self._handed_in = None
         self.drafting.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:
@@ -222,16 +236,30 @@ class AcceptancePage(Page):
             self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
             self.first_focus()
 
-    def _on_case(self, case: Case) -> None:
+    def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
-        self.sheet.show_case(case)
-        self.sheet.materials.focus_list()
+        self.sheet.show_case(found.case, found.came)
+        self.sheet.materials.focus_list(by_itself=True)
+
+    def _on_holder(self, old: Case, kind: FollowKind) -> None:
+        """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
+        form = self.sheet.form()
+        self.exits.close()
+        if not form.is_empty and form.case is None:
+            self._before = form
+            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+        self._is_opened = True
+        item = self._catalogue().item(old.plan.item, on=self._today)
+        self.sheet.show_form(form_on_certificate(old, item, kind))
+        self.sheet.items.focus_next() if item.situations else self.sheet.materials.focus_list()
 
     def _on_agent_wanted(self) -> None:
         card = self.sheet.applicant
         if not card.agent_button.isEnabled():
             return
-        card.show_agent(None if card.agent_row.is_open() else NO_AGENT)
+        item = self.sheet.item
+        is_needed = item is not None and is_by_agent(item, self.sheet.form().lines)
+        card.show_agent(None if card.agent_row.is_open() and not is_needed else card.agent() or NO_AGENT)
         self._on_changed()
         if card.agent_row.is_open():
             card.agent_row.id_number.setFocus()
@@ -240,15 +268,20 @@ class AcceptancePage(Page):
         self.preview.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
-        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit)
+        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, self.sheet.form().follows)
         if state != self._told:
             self._told = state
             self._show_banner()
             self.actions_changed.emit()
 
     def _show_banner(self) -> None:
-        case = self.sheet.case
-        if case is None:
+        case, follows = self.sheet.case, self.sheet.form().follows
+        if case is None and follows is not None:
+            until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
+            text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
+            what = name_of("follow", follows.kind.value, self._around.language)
+            self.banner.show_text(text.format(what=what, number=follows.number, day=until), None)
+        elif case is None:
             self.banner.show_text("")
         elif self.exits.intent().exit is Exit.DEEMED:
             text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
@@ -265,7 +298,9 @@ class AcceptancePage(Page):
         self._before = None
         self.drafting.stop()
         self._begin_with_draft()
-        self.noted.emit("")
+        self._handed_in = done.case
+        self.actions_changed.emit()
+        self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
 

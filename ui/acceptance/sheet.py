@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.acceptance.form import CounterForm, application_of, form_of_case, unanswered, with_answers, with_item
-from app.application import read_application
+from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_of_case, unanswered, with_answers, with_item
+from app.application import is_by_agent, read_application
 from app.catalogue import Catalogue
 from app.errors import NotFound, Refused, Trouble
 from app.finding import Finding
@@ -71,14 +71,17 @@ class Sheet(QObject):
         if self.item is None:
             self.materials.show_nothing()
         else:
-            self.materials.show_form(form, self.item)
+            self.materials.show_form(form, self.item, is_new=True)
         self._is_filling = False
         self._fix(case is not None)
         self.changed.emit()
 
-    def show_case(self, case: Case) -> None:
-        """Go on with a case that was received earlier: its applicant is read only, its materials are not."""
-        self.show_form(form_of_case(case), case)
+    def show_case(self, case: Case, came: frozenset[str] = frozenset()) -> None:
+        """Go on with a case that was received earlier: its applicant is read only, its materials are not.
+
+        `came` are the materials that were marked as brought since.
+        """
+        self.show_form(form_of_case(case, came), case)
 
     def choose(self, item: Item) -> None:
         """Apply for this item; what is known of the applicant stays."""
@@ -92,8 +95,11 @@ class Sheet(QObject):
             self.materials.show_scans(self._kept.scans)
         self.changed.emit()
 
-    def problem(self) -> Trouble | None:
-        """Return what keeps every exit closed, and put the cursor there: no item, an open question, a faulty field."""
+    def problem(self, *, asks_situation: bool = True) -> Trouble | None:
+        """Return what keeps every exit closed, and put the cursor there: no item, an open question, a faulty field.
+
+        A refusal needs no answer to the questions that only decide the materials (`asks_situation`).
+        """
         if self.item is None:
             self.items.focus_search()
             return Refused("form.no_item")
@@ -101,11 +107,13 @@ class Sheet(QObject):
         if self.case is not None:
             return None
         open_questions = unanswered(form, self.item)
-        if open_questions:
+        if open_questions and asks_situation:
             self.items.focus_next()
             return Refused("form.no_answer", question=open_questions[0].question)
         _, found = read_application(application_of(form), self.item, self._today())
         faults = sorted(found, key=self._place)
+        if any(fault.where == "agent" for fault in faults) and not self.applicant.agent_row.is_open():
+            self.applicant.show_agent(NO_AGENT)
         for fault in reversed(faults):
             self.show_trouble(fault.refusal())
         if not faults and form.handover == "post" and not form.applicant.address.strip():
@@ -154,8 +162,17 @@ class Sheet(QObject):
         self._kept = form
         self._is_filling = True
         self.materials.show_form(form, self.item)
+        self._follow_agent(is_by_agent(self.item, form.lines))
         self._is_filling = False
         self.changed.emit()
+
+    def _follow_agent(self, is_wanted: bool) -> None:
+        """Open the agent's row where an answer asks for it; close it again while nothing was typed into it."""
+        row = self.applicant.agent_row
+        if is_wanted and not row.is_open():
+            self.applicant.show_agent(NO_AGENT)
+        elif not is_wanted and row.agent() == NO_AGENT:
+            self.applicant.show_agent(None)
 
     def _on_changed(self) -> None:
         if not self._is_filling:

@@ -12,7 +12,7 @@ from ui.approval.words import asked_text, days, light_code
 from ui.style import em
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
-from ui.widgets.case_table import CaseTable
+from ui.widgets.case_table import CaseTable, item_and_tail
 from ui.widgets.empty import EmptyState
 from ui.widgets.segments import SegmentedChoice
 
@@ -38,7 +38,13 @@ class ListCard(QWidget):
             "approval.choice",
             [(code, self._word(code, 0)) for code in (STEPS, SIGNATURES)],
         )
-        self.steps = CaseTable("approval.steps", translate("ApprovalList", "我的环节"), _step_columns(), key=_step_key)
+        self.steps = CaseTable(
+            "approval.steps",
+            translate("ApprovalList", "我的环节"),
+            _step_columns(),
+            key=_step_key,
+            near=lambda task: task.case.id,
+        )
         self.signatures = CaseTable(
             "approval.signatures", translate("ApprovalList", "等待我批准"), _sign_columns(language), key=_sign_key
         )
@@ -147,10 +153,15 @@ def _sign_key(task: SignTask) -> object:
     return task.pending.event
 
 
+def _applicant() -> Column:
+    word = translate("ApprovalList", "申请人")
+    return Column(word, lambda t: str(t.case.applicant_name), second=lambda t: item_and_tail(t.case))
+
+
 def _step_columns() -> list[Column]:
     return [
         Column(translate("ApprovalList", "本环节"), lambda t: days(t.clock), 7, light=lambda t: light_code(t.clock)),
-        Column(translate("ApprovalList", "申请人"), lambda t: str(t.case.applicant_name)),
+        _applicant(),
         Column(translate("ApprovalList", "环节"), lambda t: str(t.step), 6),
         Column(translate("ApprovalList", "全案"), lambda t: days(t.whole), 7, light=lambda t: light_code(t.whole)),
     ]
@@ -159,6 +170,6 @@ def _step_columns() -> list[Column]:
 def _sign_columns(language: str) -> list[Column]:
     return [
         Column(translate("ApprovalList", "申请"), lambda t: asked_text(t, language), 6),
-        Column(translate("ApprovalList", "申请人"), lambda t: str(t.case.applicant_name)),
+        _applicant(),
         Column(translate("ApprovalList", "日期"), lambda t: t.pending.on.strftime("%m-%d"), 4),
     ]

@@ -14,8 +14,8 @@ from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, des
 from app.case_reading import reading
 from app.errors import Stale, Trouble
 from app.ids import CaseId
-from app.item import StepKind
 from app.second import decline_ask
+from app.state import Case
 from app.supplementation.queries import case_of
 from app.wording import say_trouble
 from app.workflow import Action
@@ -24,6 +24,7 @@ from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
+from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
@@ -122,26 +123,17 @@ class ApprovalPage(Page):
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
-        is_stopped = self._found is not None and self._found.case.open_stop is not None
-        pause = (
-            ("F7", translate("ApprovalPage", "恢复办理"), "circle-play", Action.RESUME)
-            if is_stopped
-            else ("F7", translate("ApprovalPage", "特别程序"), "circle-pause", Action.STOP)
-        )
-        offered = [
-            pause,
-            ("F10", translate("ApprovalPage", "延期"), "calendar-clock", Action.EXTEND),
-            ("F8", translate("ApprovalPage", "退回"), "corner-down-left", Action.RETURN_STEP),
-        ]
         kind = self._task.kind if isinstance(self._task, StepTask) else None
-        if kind is StepKind.DECIDE:
-            offered.append(("F9", translate("ApprovalPage", "不予"), "ban", Action.REFUSE))
-        if kind is StepKind.VISIT and self.form is not None and self.form.key == "finish":
-            offered.append(("F11", translate("ApprovalPage", "现场核查"), "map-pin", Action.RECORD_VISIT))
+        form_key = self.form.key if self.form is not None else ""
         acts = []
-        for key, text, icon, action in offered:
-            why = choosing.why_not(action)
-            acts.append(PageAction(key, text, icon, self._opener(action), is_enabled=not why, why=why))
+        for offer in step_offers(choosing.case, choosing.item, kind, form_key, choosing.step):
+            why = choosing.why_not(offer.action)
+            slot = self._opener(offer.action)
+            acts.append(
+                PageAction(
+                    offer.key, offer.text, offer.icon, slot, is_enabled=not why, why=why, is_in_bar=offer.is_in_bar
+                )
+            )
         if choosing.may(Action.TERMINATE):
             end = translate("ApprovalPage", "终止办理")
             acts.insert(0, PageAction("Ctrl+E", end, "circle-x", self._opener(Action.TERMINATE)))
@@ -294,9 +286,9 @@ class ApprovalPage(Page):
         is_form_there = self.form is not None and self._task is not None and type(self._task) is type(task)
         if not is_form_there or before is None or before.case.id != found.case.id:
             return False
-        return (before.case.open_steps, before.case.state, before.case.stops, before.case.pending, before.case.visits) == (
-            found.case.open_steps, found.case.state, found.case.stops, found.case.pending, found.case.visits,
-        ) and getattr(self._task, "step", "") == getattr(task, "step", "")  # fmt: skip
+        return _what_matters(before.case) == _what_matters(found.case) and getattr(self._task, "step", "") == getattr(
+            task, "step", ""
+        )
 
     def _show_dossier(self, task: Task, found: Dossier) -> None:
         setting = self._around.setting()
@@ -414,3 +406,8 @@ class ApprovalPage(Page):
             self._around.print_notices(done.notices)
         self.refresh(set())
         self.first_focus()
+
+
+def _what_matters(case: Case) -> tuple[object, ...]:
+    """Return what decides which form a task begins with, and what the forms offer."""
+    return case.open_steps, case.state, case.stops, case.pending, case.visits, case.fees, case.hearing

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.approval.queries import SignTask
 from app.events.body import Body
 from app.ids import OfficerId
+from app.money import yuan
 from app.second import proposed_paper, sign
 from app.wording import name_of
 from ui.approval.form import ActForm, Order
@@ -57,6 +58,8 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
     gaps = proposal.get("gaps") or []
     told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
     days = proposal.get("expected_days") or proposal.get("days")
+    parts = (proposal.get(name) for name in ("approved_by", "approved_on", "document"))
+    approval = " · ".join(str(part) for part in parts if part)
     return [
         (
             translate("SignForm", "申请人员"),
@@ -68,5 +71,8 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
         (translate("SignForm", "日数"), str(days or "")),
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
+        (translate("SignForm", "批准文件"), approval),
+        (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
+        (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

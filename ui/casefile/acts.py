@@ -18,7 +18,8 @@ from app.people import may_second
 from app.second import sign
 from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
-from ui.casefile.panels import NotePanel, PaperServedPanel, TerminatePanel, WithdrawPanel
+from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
+from ui.casefile.paper_served_panel import PaperServedPanel
 from ui.page import Page
 from ui.surroundings import Surroundings
 from ui.widgets.field import Field, TextField
@@ -113,10 +114,12 @@ class Acts(QObject):
         held = self._told()
         if held is None:
             return
-        panel = self._open(PaperServedPanel(held.case, notice, self._around.language))
+        panel = self._open(
+            PaperServedPanel(held.case, notice, self._around.language, lambda: self._around.setting().moment.on)
+        )
         told = translate("CaseFile", "已登记《{title}》送达").format(title=notice.title)
         papers = (notice.number or notice.id,)
-        panel.confirmed.connect(lambda: self._do(serve_paper, told, papers=papers, **panel.facts()))
+        panel.confirmed.connect(lambda: self._do(serve_paper, told, papers=papers, **panel.facts(), seen=self._seen()))
 
     def reveal(self) -> None:
         """F6: identity number and telephone, on record."""

@@ -56,10 +56,8 @@ class CaseHeader(Card):
         self.number.show_text(grouped(case.number))
         self.state.show_text(name_of("state", case.state.value, self._language), STATE_TONES.get(case.state))
         self.step.show_text(case.step, None)
-        stop = case.open_stop
-        self.stop.show_text(
-            translate("CaseFile", "暂停：{ground}").format(ground=stop.body.ground) if stop else "", "warn"
-        )
+        grounds = "、".join(dict.fromkeys(stop.body.ground for stop in case.open_stops))
+        self.stop.show_text(translate("CaseFile", "暂停：{ground}").format(ground=grounds) if grounds else "", "warn")
         asked = "、".join(name_of("action", p.body.action, self._language) for p in case.pending)
         self.waiting.show_text(translate("CaseFile", "待复核：{what}").format(what=asked) if asked else "", "warn")
         department = office.department(case.department).name

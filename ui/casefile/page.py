@@ -22,6 +22,8 @@ from ui.casefile.opening import Opening
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import PAGE_OF, entry_of, hit_of
+from ui.devices.slips import Slips
+from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
@@ -55,6 +57,8 @@ class CaseFilePage(Page):
         self.body = CaseBody(self.notices, self.materials, self.viewer)
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
+        self.slips = Slips(self, surroundings)
+        self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
         self._lay()
@@ -91,6 +95,7 @@ class CaseFilePage(Page):
         self.opening.viewing.connect(self.header.show_slim)
         self.acts.typed.connect(self.drafting.restart)
         self.acts.revealed.connect(self._on_revealed)
+        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{done.case.number}", done))
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -105,6 +110,7 @@ class CaseFilePage(Page):
         quiet += [
             PageAction("F2", translate("CaseFilePage", "到办件经过"), "", self.body.story.setFocus, is_in_bar=False),
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
+            *self.slips.actions(self._told.case),
         ]
         return [*self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
@@ -127,7 +133,7 @@ class CaseFilePage(Page):
         if may_sign or may(officer, Action.VOID, case):
             text = translate("CaseFilePage", "作废复核") if waiting is not None else translate("CaseFilePage", "作废")
             shown.append(PageAction("F10", text, "file-x", acts.void))
-        return [*shown, *self._paper_acts(told)]
+        return [*shown, *self.fees.actions("Ctrl+J", "", ""), *self._paper_acts(told)]
 
     def _paper_acts(self, told: CaseFile) -> list[PageAction]:
         notice, officer = self._notice(), self._around.setting().officer

@@ -64,9 +64,9 @@ class FittedTable(CaseTable):
         self._most = most
         super().__init__(name, label, columns, key=key)
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
+    def show_rows(self, rows: Sequence[Any], *, is_other: bool = False) -> None:
         """Show other rows and ask for their room."""
-        super().show_rows(rows)
+        super().show_rows(rows, is_other=is_other)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.door import Entered
 from app.finding import Finding
+from app.officer import Officer
 
+T = TypeVar("T")
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)
 
 
@@ -38,11 +40,19 @@ class Restored(Protocol):
     def lost(self) -> tuple[Finding, ...]: ...
 
 
+class Write(Protocol):
+    """Opens the store to write, lets `work` do its work and closes it. Raises Refused("profile.in_use") beside a window."""
+
+    def __call__(self, work: Callable[[Entered], T]) -> T: ...
+
+
 @dataclass(frozen=True)
 class Hands:
     """Ways to the store and its care, made by ui/__main__.py; every one may raise app.errors.Trouble."""
 
     read: Callable[[], Entered]
+    write: Write
+    second: Callable[[str], Officer]
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.delivery.queries import Parcel, Stage
 from app.office import Office
+from app.payment.due import owed_words
 from app.state import Case
 from app.wording import name_of
 from ui.delivery.archive_card import ArchiveCard
@@ -64,6 +65,8 @@ class CaseHead(Card):
             (translate("Delivery", "编号"), case.number),
             (translate("Delivery", "部门"), office.department(case.department).name),
             (translate("Delivery", "送达期限"), due_text(clock) if light is not None else ""),
+            (translate("Delivery", "待缴费用"), "、".join(owed_words(fee) for fee in case.open_fees), "warn"),
+            (translate("Delivery", "原证"), f"{case.follows.name} {case.follows.number}" if case.follows else ""),
             (translate("Delivery", "证照"), _certificate(case)),
             (translate("Delivery", "已通知领取"), told),
             (translate("Delivery", "已寄出"), sent),

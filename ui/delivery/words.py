@@ -88,6 +88,8 @@ def note(line: Outgoing, language: str) -> str:
         return translate("Delivery", "{day} 生效").format(day=line.archive_from.isoformat())
     if line.stage is Stage.ARCHIVE and case.state is not CaseState.DELIVERED:
         return name_of("state", case.state.value, language)
+    if case.open_fees:
+        return translate("Delivery", "待缴费")
     if line.stage is not Stage.HAND_OVER:
         return ""
     if case.dispatched is not None:

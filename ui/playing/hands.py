@@ -138,11 +138,12 @@ def resume(counter: Counter, name: str, result: str) -> None:
     counter.robot.key(Key.Key_F12)
 
 
-def refuse(counter: Counter, name: str, reasons: str, clause: str, opinion: str) -> None:
+def refuse(counter: Counter, name: str, facts: str, reasons: str, clause: str, opinion: str) -> None:
     """Decide 不予."""
     robot = counter.robot
     pick(counter, "approval", name, "approval.steps")
     robot.key(Key.Key_F9)
+    robot.write("approval.refuse.facts", facts)
     robot.write("approval.refuse.reasons", reasons)
     robot.write("approval.refuse.clause", clause)
     robot.write("approval.opinion", opinion)

@@ -24,7 +24,7 @@ from ui.shell.bars import day_words
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.idle import IdleWatch
-from ui.shell.keys import UndoKey, WindowKeys
+from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
@@ -53,13 +53,14 @@ class ShellWindow(ShellFrame):
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(is_case_number)
         self.keys = WindowKeys(self)
-        self._undo_key = UndoKey(self.actionbar.result)
+        self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
+        self._typing = TypingWatch(self._on_typed)
         self._connect_bars()
         self._connect_work(devices)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
         work.every(self, 1000, self._on_second)
-        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key)
+        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
         for one in self._filters:
             one.start()
 
@@ -196,12 +197,15 @@ class ShellWindow(ShellFrame):
 
     def _connect_work(self, devices: Devices) -> None:
         self.printing.began.connect(self._on_printing_began)
+        self.printing.reprinted.connect(self._on_reprinted)
         self._work.trouble.connect(self.tell)
         self._work.crashed.connect(self.show_crash)
         self._work.changed.connect(self._on_changed)
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
         devices.states_changed.connect(self.topbar.show_devices)
+        devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
+        self.wedge.set_choice(devices.choice.wedge)
         self.topbar.show_devices(devices.states())
 
     def show_crash(self, text: str) -> None:
@@ -218,6 +222,9 @@ class ShellWindow(ShellFrame):
 
     def _on_printing_began(self, _: Notice) -> None:
         self.actionbar.result.end_undo()
+
+    def _on_reprinted(self, notice: Notice) -> None:
+        self.result(translate("Shell", "已重新打印《{title}》").format(title=notice.title))
 
     def _show_day(self) -> None:
         moment = self._setting().moment
@@ -246,8 +253,13 @@ class ShellWindow(ShellFrame):
         if primary and self.deck.panel() is None:
             self._run(primary[-1])
 
+    def _on_typed(self) -> None:
+        self.problems.clear()
+        self.actionbar.result.fade()
+
     def _undo(self, done: Done) -> None:
-        told = translate("Shell", "已撤销，文书和编号作废")
+        has_papers = translate("Shell", "已撤销，文书和编号作废")
+        told = has_papers if done.notices else translate("Shell", "已撤销")
         self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
 
     def _on_scanned(self, number: str) -> None:

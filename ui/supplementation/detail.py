@@ -81,11 +81,12 @@ class Detail(ScrollColumn):
     def _gap_card(self) -> Card:
         card = Card(translate("SupplementationDetail", "补正内容"))
         card.add(self.table)
-        row = FlowLayout(gap=8)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=8)
         row.addWidget(self.all)
         row.addWidget(Text(translate("SupplementationDetail", "1 已补来 · 2 未补来 · 空格 切换"), role="small"))
         card.add(self.note)
-        card.add_layout(row)
+        card.add(foot)
         return card
 
     def _fill(self) -> None:

@@ -184,6 +184,9 @@ class SupplementationPage(Page):
             self._show_line(self.list.line())
 
     def _on_overview(self, found: Overview) -> None:
+        if self._is_opened:
+            waiting = {line.case.id for line in (*found.waiting, *found.deferred)}
+            self._marks = {case: lines for case, lines in self._marks.items() if case in waiting}
         self.list.show_overview(found)
         if self._wanted and self.list.select(self._wanted):
             self._wanted = ""
@@ -226,6 +229,7 @@ class SupplementationPage(Page):
         if line is None:
             return
         if line.missing and line.matter is not Matter.DEEMED:
+            self.draft.keep_now()  # the page of acceptance finds there what was marked here
             self._around.go("acceptance", line.case.number)
         else:
             self._do(accept, line, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -10,9 +11,13 @@ from ui.style import em, sizes, theme
 
 
 class FlowLayout(QLayout):
-    """Puts widgets in a row and breaks it where the width ends; `aligns_right` fills from the right edge."""
+    """Puts widgets in a row and breaks it where the width ends; `aligns_right` fills from the right edge.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, aligns_right: bool = False) -> None:
+    It lays out a widget of its own, never a part of another layout. An item whose widget Qt has already deleted is
+    passed over: a fault raised in here would end the program, since Qt calls these methods itself.
+    """
+
+    def __init__(self, parent: QWidget, *, gap: int = 8, aligns_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
@@ -67,7 +72,7 @@ class FlowLayout(QLayout):
         )
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self._items if shiboken6.isValid(item) and not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]

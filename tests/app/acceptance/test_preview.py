@@ -11,8 +11,9 @@ import pytest
 from office_day import LABOUR, ROAD, OfficeDay, application_for, item_called
 
 from app.acceptance.accept import accept
+from app.acceptance.deferred_day import promised_day
 from app.acceptance.form import CounterForm, application_of, with_item
-from app.acceptance.prefilled import commitment_words, decline_choices, gaps_of, promised_day, spot_words
+from app.acceptance.prefilled import commitment_words, decline_choices, gaps_of, spot_words
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit, preview_of, previewed
 from app.clock.calendar import shipped
 from app.events.acceptance import DeclineGround, MaterialState

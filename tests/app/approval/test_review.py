@@ -63,6 +63,8 @@ def test_a_visit_step_needs_its_record_of_two(office: OfficeDay) -> None:
     for wrong, code in (
         ({"inspectors": ("何承办", " 何承办 ")}, r"approval\.two_inspectors"),
         ({"inspectors": ("何承办",)}, r"approval\.two_inspectors"),
+        ({"certificates": ("示执001",)}, r"approval\.no_certificate"),
+        ({"certificates": ("示执001", " ")}, r"approval\.no_certificate"),
         ({"place": ""}, r"approval\.visit_incomplete"),
         ({"found": " "}, r"approval\.visit_incomplete"),
         ({"visited_on": MONDAY + timedelta(1)}, r"approval\.visit_in_future"),

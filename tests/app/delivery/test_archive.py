@@ -8,7 +8,8 @@ import pytest
 from decided import ready
 from office_day import MONDAY, OfficeDay
 
-from app.delivery.serve import Evidence, archive, serve
+from app.delivery.evidence import Evidence
+from app.delivery.serve import archive, serve
 from app.errors import Refused
 from app.events.delivery import ServiceMethod
 from app.ids import CaseId
@@ -17,7 +18,9 @@ from app.withdrawing import withdraw
 from app.wording import say_trouble
 
 ANNOUNCED = Evidence(reason="下落不明", place="示例区人民政府网站")
-COLLECTED = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True)
+COLLECTED = Evidence(
+    recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+)
 
 
 def test_a_delivered_case_is_archived_under_the_volume_given(office: OfficeDay) -> None:

@@ -15,7 +15,7 @@ from PIL import Image
 
 from app.intake.child import answer
 from app.intake.limits import IntakeLimits, Media, media_of
-from app.intake.take_in import CHILD_OPTION, child_command, question
+from app.intake.take_in import CHILD_OPTION, IMAGE_CHILD, child_command, question
 
 ROOT = Path(__file__).parents[3]
 SMALL = IntakeLimits(memory_bytes=700 * 1024 * 1024, cpu_seconds=5)
@@ -81,7 +81,7 @@ def test_the_child_cannot_turn_for_ever() -> None:
 
 def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child_command() == [sys.executable, CHILD_OPTION]
+    assert child_command() == [sys.executable, CHILD_OPTION, IMAGE_CHILD]
 
 
 @pytest.mark.parametrize(

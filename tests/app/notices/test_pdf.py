@@ -149,7 +149,7 @@ def test_bar_and_square_codes_are_read_from_every_paper(paper: Any, page_image: 
         return
     found = {code.format.name: code.text for code in zxingcpp.read_barcodes(page_image(paper(key).pdf, dpi=dpi))}
     assert found["Code128"] == "341702202611230001000017"
-    if key != "public_service":
+    if "查询码" in template(key).fields:  # a paper for other eyes than the applicant's carries no query code
         assert found["QRCode"] == "341702202611230001000017/482913"
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from counter_clerk import CTRL, FREIGHT, LABOUR, PHONE, ROAD, SPOT, Clerk
+import pytest
+from counter_clerk import CTRL, FOOD, FREIGHT, LABOUR, PHONE, ROAD, SPOT, Clerk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from real_desk import RealDesk
 
 from app.acceptance.decline import decline
+from app.acceptance.form import application_of
 from app.acceptance.receive import receive
 from app.application import Application
+from app.errors import Refused
 from app.events.acceptance import DeclineGround
 from app.events.delivery import ServiceMethod
 from app.state import Case, CaseState
@@ -102,10 +105,11 @@ def test_nothing_missing_leaves_nothing_to_supplement(desk: RealDesk, clerk: Cle
     assert "没有要补正的内容" in desk.problem()
 
 
-def test_no_permit_needed_takes_the_clause_of_the_item_with_two_keys(desk: RealDesk, clerk: Clerk) -> None:
+def test_no_permit_needed_takes_the_clause_of_the_item_with_three_keys(desk: RealDesk, clerk: Clerk) -> None:
     """Row 18: light trucks need no road freight licence."""
     clerk.natural(FREIGHT, 1)
     desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_Right)
     assert "不受理告知书" in clerk.preview()
     desk.press(Qt.Key.Key_F12)
     case = clerk.handed_in()
@@ -117,13 +121,67 @@ def test_no_permit_needed_takes_the_clause_of_the_item_with_two_keys(desk: RealD
     assert "《中华人民共和国道路运输条例》第二十四条" in text
 
 
+def test_a_refusal_is_never_one_key_away(desk: RealDesk, clerk: Clerk) -> None:
+    """F9 begins with no ground: F9 F12 in a hurry says what to choose, and no number is taken."""
+    clerk.natural(FREIGHT, 1)
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F12)
+    assert "请先选择类别" in clerk.panel()._problem.text()
+    assert desk.cases() == ()
+    assert desk.focus().objectName() == "acceptance.decline.ground.no_permit_needed"
+
+
+def test_a_refusal_asks_no_question_that_only_decides_the_materials(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.choose(FREIGHT)
+    clerk.read_card()
+    desk.type_text(PHONE)
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_F12)
+    assert clerk.handed_in().state is CaseState.DECLINED
+
+
+def test_f7_with_nothing_marked_says_what_to_mark(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    desk.press(Qt.Key.Key_F7)
+    assert "请先勾选收到的材料" in desk.problem()
+    assert desk.cases() == ()
+    desk.press(Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_F7)
+    assert clerk.handed_in().state is CaseState.RECEIVED
+
+
+def test_an_answer_that_says_agent_opens_the_row_and_is_not_accepted_without_one(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural(FOOD, 1, 2)
+    clerk.all_in()
+    assert clerk.page.sheet.applicant.agent_row.is_open()
+    desk.press(Qt.Key.Key_F12)
+    assert desk.cases() == ()
+    assert desk.focus().objectName() == "acceptance.agent.id"
+    row = clerk.page.sheet.applicant.agent_row
+    row.hide()
+    with pytest.raises(Refused, match=r"application\.no_agent"):
+        desk.store.do(desk.officer, receive, application_of(clerk.page.sheet.form()))
+
+
+def test_an_answer_taken_back_closes_an_empty_agent_row(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.choose(FOOD, 1)
+    assert clerk.page.sheet.applicant.agent_row.is_open()
+    first = clerk.page.sheet.items.situations._choices[0]
+    first.setFocus()
+    desk.press(Qt.Key.Key_2)
+    assert not clerk.page.sheet.applicant.agent_row.is_open()
+
+
 def test_what_is_not_ours_names_the_right_body(desk: RealDesk, clerk: Clerk) -> None:
     body(clerk, ROAD, 1)
     desk.press(Qt.Key.Key_F9)
-    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Right, times=2)
     panel = clerk.panel()
     assert isinstance(panel, DeclinePanel)
-    assert panel.choice().right_body == "公路所在地的交通运输主管部门"
+    choice = panel.choice()
+    assert choice is not None
+    assert choice.right_body == "公路所在地的交通运输主管部门"
     assert "不予受理决定书" in clerk.preview()
     desk.press(Qt.Key.Key_F12)
     case = clerk.handed_in()
@@ -135,7 +193,7 @@ def test_what_is_not_ours_names_the_right_body(desk: RealDesk, clerk: Clerk) -> 
 def test_the_right_body_must_be_named(desk: RealDesk, clerk: Clerk) -> None:
     body(clerk, ROAD, 1)
     desk.press(Qt.Key.Key_F9)
-    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Right, times=2)
     clerk.write("acceptance.decline.body", " ")
     desk.press(Qt.Key.Key_F12)
     assert "应当向哪个机关申请" in clerk.panel()._problem.text()
@@ -145,7 +203,7 @@ def test_the_right_body_must_be_named(desk: RealDesk, clerk: Clerk) -> None:
 def test_false_material_stands_on_article_78_and_wants_a_reason(desk: RealDesk, clerk: Clerk) -> None:
     clerk.natural()
     desk.press(Qt.Key.Key_F9)
-    desk.press(Qt.Key.Key_Right, times=2)
+    desk.press(Qt.Key.Key_Right, times=3)
     assert clerk.edit("acceptance.decline.clause").text() == "《中华人民共和国行政许可法》第七十八条"
     desk.press(Qt.Key.Key_F12)
     assert "请填写理由" in clerk.panel()._problem.text()
@@ -191,6 +249,37 @@ def test_a_promise_in_the_past_is_no_promise(desk: RealDesk, clerk: Clerk) -> No
     clerk.write("acceptance.commitment.until", "20261101")
     desk.press(Qt.Key.Key_F12)
     assert "在今天之前" in clerk.panel()._problem.text()
+    assert desk.cases() == ()
+
+
+def test_a_promise_past_the_limit_is_told_with_its_last_day(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    clerk.all_in()
+    clerk.row(4)
+    desk.type_text("3")
+    desk.press(Qt.Key.Key_F12)
+    assert "2026-12-02" in clerk.panel().until.message()
+    clerk.write("acceptance.commitment.until", "20261203")
+    desk.press(Qt.Key.Key_F12)
+    assert "不能晚于" in clerk.panel()._problem.text() and "2026-12-02" in clerk.panel()._problem.text()
+    assert desk.cases() == ()
+    clerk.write("acceptance.commitment.until", "20261130")
+    desk.press(Qt.Key.Key_F12)
+    case = clerk.handed_in()
+    assert case.deferred_until == date(2026, 11, 30)
+    assert "最迟于2026年11月30日补交" in clerk.paper(desk.notices(case)[1])
+
+
+def test_a_supplement_without_its_rule_is_told_at_the_line(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    clerk.all_in()
+    clerk.row(1)
+    desk.type_text("2")
+    desk.press(Qt.Key.Key_F8)
+    clerk.write("acceptance.gap1.basis", "")
+    desk.press(Qt.Key.Key_F12)
+    assert "依据" in clerk.panel()._problem.text()
+    assert desk.focus().objectName() == "acceptance.gap1.basis"
     assert desk.cases() == ()
 
 

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 from decided_cases import certified, granted
-from delivery_hands import F, OpenDesk, act, edit_of, keys, on_delivery, panel, shown, write
+from delivery_hands import F, OpenDesk, act, edit_of, keys, on_delivery, panel, shown, write, write_arrival
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
+from app.delivery.evidence import Evidence
 from app.delivery.queries import Stage
-from app.delivery.serve import Evidence, serve
+from app.delivery.serve import serve
 from app.events.delivery import ServiceMethod
 from app.state import CaseState
 from app.withdrawing import withdraw
@@ -128,6 +129,7 @@ def test_the_next_case_is_under_the_cursor_after_a_service(desk: WorkedDesk) -> 
     page = on_delivery(desk, first)
     page.service.set_method(ServiceMethod.ELECTRONIC)
     write(desk, "delivery.consent", "地址确认书")
+    write_arrival(desk)
     desk.press(F.Key_F12)
     desk.wait(lambda: shown(page) == second.id)
     assert desk.window.actionbar.result.text().startswith("已送达：甲")
@@ -162,6 +164,7 @@ def test_who_may_not_hand_over_sees_why(open_desk: OpenDesk) -> None:
     assert not offered.is_enabled and "窗口" in offered.why
     page.service.set_method(ServiceMethod.ELECTRONIC)
     write(desk, "delivery.consent", "地址确认书")
+    write_arrival(desk)
     desk.press(F.Key_F12)
     desk.settle()
     assert desk.case(case.id).state is CaseState.DELIVERING
@@ -173,6 +176,7 @@ def test_hostile_values_are_kept_exactly_or_told_never_a_crash(desk: WorkedDesk,
     page = on_delivery(desk, case)
     assert page.detail.head.name.text() == "<i>张</i>"
     page.service.set_method(ServiceMethod.ELECTRONIC)
+    write_arrival(desk)
     edit_of(desk, "delivery.consent").setText(value)  # type: ignore[attr-defined]
     desk.press(F.Key_F12)
     desk.wait(lambda: desk.case(case.id).state is CaseState.DELIVERED or desk.problem())

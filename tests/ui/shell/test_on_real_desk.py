@@ -153,3 +153,15 @@ def test_the_next_officer_finds_another_window(desk: RealDesk):
     desk.window.show()
     desk.settle()
     assert desk.page().key == "acceptance"
+
+
+def test_a_problem_and_the_last_result_go_with_the_first_key_of_what_follows(desk: RealDesk):
+    accept(desk)
+    desk.wait(lambda: desk.window.actionbar.result.text())
+    desk.settle()
+    desk.wait(lambda: not desk.window.printing._is_printing)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert "文书已交打印，不能撤销" in desk.problem()
+    desk.type_text("s")
+    assert desk.problem() == ""
+    assert desk.window.actionbar.result.text() == ""
