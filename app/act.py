@@ -60,6 +60,8 @@ def read_case(desk: Desk, case_id: CaseId, seen: str | None = None) -> Case:
     case = desk.records.case(case_id)
     if seen is not None and seen != case.last_hash and not _is_only_added_to(desk, case_id, seen):
         raise Stale("case.changed_meanwhile", number=case.number)
+    if seen is not None:
+        desk.saw(case_id, seen)
     return case
 
 

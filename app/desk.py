@@ -365,6 +365,10 @@ class Desk(Protocol):
         """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         ...
 
+    def saw(self, case_id: CaseId, content_hash: str) -> None:
+        """Note which event of the case the officer saw last: the next event of this case rests on it (case_prev)."""
+        ...
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         ...

@@ -190,6 +190,10 @@ class LateDoor:
         """Give an officer a new password."""
         self.behind.set_password(officer_id, password)
 
+    def leave(self) -> None:
+        """The officer leaves the desk."""
+        self.behind.leave()
+
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""
         if "behind" in vars(self):

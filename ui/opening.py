@@ -61,6 +61,10 @@ class WayIn(Gate, Protocol):
         """Give an officer a new password."""
         ...
 
+    def leave(self) -> None:
+        """The officer leaves the desk; the store stays open."""
+        ...
+
     def close(self) -> None:
         """Close the store."""
         ...
@@ -189,6 +193,7 @@ class OpenDesk(QObject):
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
         self.shell = None
+        self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
     def raise_window(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from app.events.body import Body, private
@@ -32,11 +32,12 @@ class OfficerSet(Body):
 
 @dataclass(frozen=True)
 class SessionChanged(Body):
-    """log-in, lock, unlock, shift change, log-out, failed: `what` says which."""
+    """log-in, lock, unlock, shift change, log-out, failed: `what` says which; `at` when it was, if it is told later."""
 
     KIND: ClassVar[str] = "session_changed"
     what: str
     officer_id: OfficerId
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

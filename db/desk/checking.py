@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,11 +137,22 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     papers: dict[str, tuple[str, int, bool]] = {}
     for case_id in sorted(known & held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
-        folded = _folded(connection, case_id)
+        events = folded_events(connection, case_id)
+        yield from _check_order(events)
+        folded = _folded(events)
         if folded is None or case_columns(folded) != _as_written_today(row) or not _is_listed(connection, folded):
             yield finding("check.fold", WHERE, case_id, number=row["number"])
         papers |= papers_of(folded) if folded is not None else {}
     yield from check_marks(connection, told, papers)
+
+
+def _check_order(events: Iterable[Event]) -> Iterator[Finding]:
+    """Every event but the first rests on an earlier event of its case: the one that the officer saw."""
+    earlier: set[str | None] = {None}
+    for held in events:
+        if held.case_prev not in earlier:
+            yield finding("check.case_prev", WHERE, held.id, oseq=held.oseq)
+        earlier = {*(earlier - {None}), held.content_hash}
 
 
 def _as_written_today(row: dict[str, Any]) -> dict[str, Any]:
@@ -162,10 +173,10 @@ def _is_listed(connection: sa.Connection, folded: Case) -> bool:
     return True
 
 
-def _folded(connection: sa.Connection, case_id: str) -> Case | None:
+def _folded(events: Iterable[Event]) -> Case | None:
     """Return the case, None when its events no longer make one: then somebody changed them."""
     try:
-        return fold(folded_events(connection, case_id))
+        return fold(events)
     except (Refused, KeyError, TypeError, ValueError):
         return None
 

@@ -82,6 +82,7 @@ class Transaction:
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._has_changed_items = False
+        self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
 
@@ -163,6 +164,10 @@ class Transaction:
             self.book.void(taken, TYPED_BY_HAND)
         return taken
 
+    def saw(self, case_id: CaseId, content_hash: str) -> None:
+        """Note which event of the case the officer saw last: the next event of this case rests on it."""
+        self._seen[case_id] = content_hash
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
 
@@ -173,9 +178,8 @@ class Transaction:
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
-        unlinked = make_event(
-            body, subject, self._moment, self._acting.id, present.last_hash if present else None, stands_for
-        )
+        rests_on = self._seen.pop(subject, present.last_hash) if present and subject else None
+        unlinked = make_event(body, subject, self._moment, self._acting.id, rests_on, stands_for)
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)

@@ -40,8 +40,11 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., OpenDesk]]
     for desk in desks:
         if desk.shell is not None:
             qtbot.waitUntil(lambda one=desk: not one.work._busy, timeout=10_000)
+        shell = desk.shell
         desk.close()
         desk.entrance.deleteLater()
+        if shell is not None:
+            shell.deleteLater()
     qtbot.wait(1)
 
 

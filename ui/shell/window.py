@@ -15,6 +15,7 @@ from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
 from app.numbering import is_case_number
+from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
 from ui.devices.hub import Devices
 from ui.page import PageAction
@@ -141,6 +142,7 @@ class ShellWindow(ShellFrame):
         self.topbar.show_title("")
         QApplication.clipboard().clear()
         self.curtain.draw()
+        self._work.do(self, record_session, lambda _: None, LOCK)
         self.locked.emit()
 
     def leave(self) -> None:
@@ -275,6 +277,7 @@ class ShellWindow(ShellFrame):
 
     def _on_unlocked(self) -> None:
         self.is_locked = False
+        self._work.do(self, record_session, lambda _: None, UNLOCK)
         self.keys.set_enabled(True)
         self.go(*self._last)
         self.unlocked.emit()

@@ -39,8 +39,11 @@ def desk(qtbot: QtBot, put_back: Path, tmp_path: Path) -> Iterator[OpenDesk]:
     one.start()
     yield one
     qtbot.waitUntil(lambda: not one.work._busy, timeout=10_000)
+    shell = one.shell
     one.close()
     one.entrance.deleteLater()
+    if shell is not None:
+        shell.deleteLater()
     qtbot.wait(1)
 
 
