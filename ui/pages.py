@@ -138,11 +138,14 @@ PAGES: tuple[PageEntry, ...] = (
 
 
 def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
-    """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait."""
+    """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait,
+    and for an administrator without a post the staff."""
     keys = [entry.key for entry in entries]
     has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
     if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
         return "approval"
+    if not officer.posts and "staff" in keys:
+        return "staff"
     return keys[0] if keys else ""
 
 

@@ -3178,7 +3178,7 @@
     </message>
     <message>
         <source>请填写费用由谁承担，不产生费用的填写“无”。</source>
-        <translation>Say who pays; write 无 where there is no cost.</translation>
+        <translation>Say who pays, or that there is no cost.</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,8 @@ def test_the_command_asks_and_the_second_signs(tmp_path: Path, capsys: pytest.Ca
         def hands(who: str) -> Hands:
             care = Care(tmp_path / "profile", around, who, PASSWORD)
             ways = (care.accept_loss, care.ask_erasure, care.sign_erasure)
-            return Hands(care.read, care.check, care.backup, care.restore, lambda: True, "zh_CN", *ways)  # type: ignore[arg-type]
+            checks = (care.read, care.write, care.verify, care.check, care.backup, care.restore)
+            return Hands(*checks, lambda: True, "zh_CN", *ways)  # type: ignore[arg-type]
 
         with pytest.raises(Refused):
             erase.run([], hands("m1"))

@@ -48,7 +48,7 @@ def test_a_decision_at_this_level_is_refused_and_a_one_level_item_is_not_sent_up
     with pytest.raises(Refused, match=r"workflow\.when\.one_level"):
         office.do("a1", grant, case.id, content="准予", opinion="同意")
     with pytest.raises(Refused, match=r"workflow\.when\.one_level"):
-        office.do("a1", refuse, case.id, reasons="不符", clause="第七条", opinion="不同意")
+        office.do("a1", refuse, case.id, facts="事实", reasons="不符", clause="第七条", opinion="不同意")
     plain = to_decide(office, "排水")
     with pytest.raises(Refused, match=r"workflow\.when\.two_level"):
         office.do("a1", forward, plain.id, **UP)

@@ -49,7 +49,7 @@ class ApplicantDesk(ApplicantView):
         self.screen.rated.connect(self.asking.answer)
         self.screen.handed_back.connect(self._take_back)
         if mode != OFF:
-            shell.keys.add("Ctrl+K", translate("SecondScreen", "请申请人用小键盘核对或评价"), self.hand_over)
+            shell.keys.add("Ctrl+Y", translate("SecondScreen", "请申请人用小键盘核对或评价"), self.hand_over)
 
     def open(self) -> None:
         """Show the screen where there is one, and ask after each act."""

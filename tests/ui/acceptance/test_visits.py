@@ -104,6 +104,7 @@ def test_a_ticket_scanned_into_the_field_is_one_line(desk: RealDesk, clerk: Cler
     desk.press(Qt.Key.Key_Return)
     assert clerk.page.sheet.form().ticket == "C105"
     clerk.natural()
+    clerk.all_in()
     desk.press(Qt.Key.Key_F7)
     case = clerk.handed_in()
     assert case.ticket is not None and case.ticket.number == "C105"

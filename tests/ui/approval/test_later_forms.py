@@ -223,7 +223,7 @@ def test_a_decision_on_a_certificate_shows_its_own_paper_and_goes_on_where_the_o
 
 
 def offered(case: Case, part: str = DRAINAGE, kind: StepKind = StepKind.REVIEW) -> dict[str, Offer]:
-    return {offer.key: offer for offer in step_offers(case, item_called(part), kind, "finish")}
+    return {offer.key: offer for offer in step_offers(case, item_called(part), kind, "finish", "审查")}
 
 
 def test_the_next_act_of_the_hearing_stands_on_f2(qtbot: QtBot) -> None:

@@ -247,7 +247,9 @@ def test_a_stop_from_the_due_day_of_a_step_leaves_it_red_and_the_screen_says_why
     due = now.steps[0].clock.due
     assert due is not None
     desk.on(due)
-    asked = desk.act("h1", ask_stop, case.id, step="审查", ground="检测", expected_days=10, reason="需对水质检测")
+    asked = desk.act(
+        "h1", ask_stop, case.id, step="审查", ground="检测", expected_days=10, reason="需对水质检测", payer="本机关"
+    )
     desk.act("a1", sign, case.id, asked.case.pending[-1].event)
     desk.on(date(2026, 11, 23))
     page = opened(desk, case)

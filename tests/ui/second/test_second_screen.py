@@ -63,10 +63,10 @@ def test_a_change_after_the_confirmation_must_be_checked_again(desk: SecondDesk)
     assert not desk.applicant.is_confirmed() and desk.screen.check.button.text() == "确认无误"
 
 
-def test_enter_on_the_keypad_confirms_after_ctrl_k(desk: SecondDesk) -> None:
+def test_enter_on_the_keypad_confirms_after_ctrl_y(desk: SecondDesk) -> None:
     desk.fill()
     desk.wait(lambda: desk.screen.page() is desk.screen.check and "份" in str(desk.screen.check.texts()))
-    desk.press(Key.Key_K, CTRL)
+    desk.press(Key.Key_Y, CTRL)
     desk.wait(lambda: desk.screen.isActiveWindow())
     QTest.keyClick(desk.screen, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert desk.applicant.is_confirmed()
