@@ -144,7 +144,7 @@ def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
     has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
     if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
         return "approval"
-    if not officer.posts and "staff" in keys:
+    if not officer.appointments and "staff" in keys:
         return "staff"
     return keys[0] if keys else ""
 

@@ -83,7 +83,7 @@ class ApplicantDesk(ApplicantView):
         return self._is_confirmed
 
     def hand_over(self) -> None:
-        """Ctrl+K: the next keys are the applicant's, until Enter, a level or Esc."""
+        """Ctrl+Y: the next keys are the applicant's, until Enter, a level or Esc."""
         if self.place.is_shown():
             self.screen.activateWindow()
             self.screen.setFocus()
