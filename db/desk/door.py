@@ -58,14 +58,14 @@ class DeskDoor:
         """Open the profile as this officer; the log-in, or the change of shift, is an event."""
         if self.store is not None:
             officer = self.verify(officer_id, password)
-            what = LOG_IN if self.officer is None else SHIFT_CHANGE
+            what, is_opened = (LOG_IN if self.officer is None else SHIFT_CHANGE), False
         else:
             self.store, officer = log_in(self.folder, officer_id, password, self.around)
-            what = LOG_IN
+            what, is_opened = LOG_IN, True
         self.officer = officer
         self._record_failures(self.store)
         self.store.do(officer, record_session, what)
-        return Entered(self.store, officer, self.store.warnings(), self.store.was_unclean)
+        return Entered(self.store, officer, self.store.warnings(), is_opened and self.store.was_unclean)
 
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open for the next one."""
