@@ -25,6 +25,7 @@ from ui.work import Work
 
 translate = QCoreApplication.translate
 AFTER_LAST_KEY = 150
+SLOT = "paper"  # made or stored: of one case after another only the last is ever shown
 Wanted = Callable[[], tuple[Callable[..., Supposed], tuple[Any, ...], dict[str, Any]]]
 
 
@@ -51,9 +52,12 @@ class StagePaper(QObject):
         self._timer = work.after(self, AFTER_LAST_KEY, self.show_now)
 
     def show_parcel(self, parcel: Parcel | None) -> None:
-        """Show the paper of another case."""
-        self._parcel = parcel
+        """Show the paper of a case; that of another one is gone before, so that no file has a stranger's paper beside it."""
+        before, self._parcel = self._parcel, parcel
         self.shown = None
+        if parcel is None or before is None or before.line.case.id != parcel.line.case.id:
+            self._work.drop_latest(self, SLOT)
+            self._detail.paper.show_nothing()
         self.restart()
 
     def open_ready(self, panel: ReadyPanel) -> None:
@@ -87,12 +91,12 @@ class StagePaper(QObject):
         case, setting = parcel.line.case, self._setting()
         if self._wanted is not None:
             job, values, facts = self._wanted()
-            self._work.paper_latest(self, "paper", partial(job, **facts), self._show, setting, case, *values)
+            self._work.paper_latest(self, SLOT, partial(job, **facts), self._show, setting, case, *values)
         elif parcel.line.stage is not Stage.HAND_OVER:
             self._show_stored(parcel)
         else:
             method, evidence = self._service.method(), self._service.evidence()
-            self._work.paper_latest(self, "paper", service_receipt, self._show, setting, case, method, evidence)
+            self._work.paper_latest(self, SLOT, service_receipt, self._show, setting, case, method, evidence)
 
     def _end_panel(self) -> None:
         self._wanted = None
@@ -101,10 +105,11 @@ class StagePaper(QObject):
     def _show_stored(self, parcel: Parcel) -> None:
         notice = stored_paper(parcel)
         if notice is None:
+            self._work.drop_latest(self, SLOT)
             self._detail.title.show_text(translate("Delivery", "文书"))
             self._detail.paper.show_nothing(translate("Delivery", "本件没有文书"))
             return
-        self._work.ask_latest(self, "stored", stored_pdf, lambda pdf: self._show_pdf(notice, pdf), notice.id)
+        self._work.ask_latest(self, SLOT, stored_pdf, lambda pdf: self._show_pdf(notice, pdf), notice.id)
 
     def _show_pdf(self, notice: Notice, pdf: bytes) -> None:
         self._detail.title.show_text(notice.title)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from decided_cases import certified, granted
@@ -14,10 +16,11 @@ from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
 from app.delivery.evidence import Evidence
-from app.delivery.queries import Stage
+from app.delivery.queries import Stage, service_receipt
 from app.delivery.serve import serve
 from app.events.delivery import ServiceMethod
 from app.state import CaseState
+from app.supposing import Supposed
 from app.withdrawing import withdraw
 from ui.style import theme
 
@@ -81,6 +84,27 @@ def test_the_receipt_is_seen_while_it_is_filled_in(desk: WorkedDesk) -> None:
     assert page.detail.is_large() and desk.focus().objectName() == "delivery.paper"
     desk.press(F.Key_F6)
     assert not page.detail.is_large()
+
+
+def test_no_case_ever_has_the_paper_of_another_one_beside_it(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = certified(desk, name="慢慢来"), granted(desk, name="另一件")
+    page = on_delivery(desk, first)
+    desk.wait(lambda: "慢慢来" in page.detail.paper.accessibleDescription())
+    gate = threading.Event()
+
+    def slow(*args: Any) -> Supposed:
+        gate.wait(5)
+        return service_receipt(*args)
+
+    monkeypatch.setattr("ui.delivery.paper.service_receipt", slow)
+    page.paper.show_now()
+    page.show_case(other.number)
+    desk.wait(lambda: shown(page) == other.id)
+    assert "慢慢来" not in page.detail.paper.accessibleDescription()
+    desk.wait(lambda: "另一件" in page.detail.paper.accessibleDescription())
+    gate.set()
+    desk.settle()
+    assert "另一件" in page.detail.paper.accessibleDescription()
 
 
 def test_the_decision_is_read_beside_the_certificate_and_the_notice_beside_its_panel(desk: WorkedDesk) -> None:
