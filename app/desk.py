@@ -176,6 +176,10 @@ class Records(RatingRecords, Protocol):
         """Return one paper. Raises NotFound."""
         ...
 
+    def unprinted(self, most: int) -> tuple[Notice, ...]:
+        """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
+        ...
+
     def pdf(self, notice_id: NoticeId) -> bytes:
         """Return the stored bytes of a paper: what was previewed and what is printed."""
         ...

@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, 
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
+from app.desk import Notice
 from app.devices.choice import KEY, DeviceChoice, read_device_choice
 from app.devices.chosen import choose_devices, second_screen
 from app.door import Entered
@@ -43,6 +44,7 @@ if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the fi
 
 translate = QCoreApplication.translate
 RAISE = b"raise"
+MOST_UNPRINTED = 12
 
 
 class WayIn(Gate, Protocol):
@@ -222,7 +224,16 @@ class OpenDesk(QObject):
                 "LogIn",
                 "上次程序出错后中断。已保存的办件和草稿不受影响，请核对最后一件；错误记录在 {file}，请告诉系统管理员。",
             ).format(file=str(logs / TOLD_FAULT))
-        self.shell.problems.tell(told, "warn")
+        self.shell.problems.tell(told + self._left_unprinted(), "warn")
+
+    def _left_unprinted(self) -> str:
+        """Return what to say of the papers that were issued when the session broke off and never came out of the printer."""
+        assert self.entered is not None
+        papers: tuple[Notice, ...] = self.entered.store.ask(lambda records: records.unprinted(MOST_UNPRINTED))
+        if not papers:
+            return ""
+        names = "、".join(f"《{one.title}》{one.number}" for one in reversed(papers))
+        return translate("LogIn", "尚未打印：{papers}。请在办件档案按 F5 打印。").format(papers=names)
 
     def watch(self) -> None:
         """Start what may not delay the first paint: the device lights."""

@@ -26,7 +26,7 @@ from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
-from db.desk.notice_rows import notices_of_case, read_notice, read_pdf
+from db.desk.notice_rows import notices_of_case, read_notice, read_pdf, unprinted_notices
 from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
@@ -77,6 +77,10 @@ class StoreRecords(RatingQueries):
     def notice(self, notice_id: NoticeId) -> Notice:
         """Return one paper. Raises NotFound."""
         return read_notice(self._connection, notice_id)
+
+    def unprinted(self, most: int) -> tuple[Notice, ...]:
+        """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
+        return unprinted_notices(self._connection, most)
 
     def pdf(self, notice_id: NoticeId) -> bytes:
         """Return the stored bytes of a paper."""

@@ -2195,6 +2195,10 @@
 <context>
     <name>LogIn</name>
     <message>
+        <source>尚未打印：{papers}。请在办件档案按 F5 打印。</source>
+        <translation>Not printed yet: {papers}. Print them in the case file with F5.</translation>
+    </message>
+    <message>
         <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
         <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
     </message>

@@ -39,3 +39,19 @@ def test_what_was_marked_of_a_received_case_is_handed_over_to_acceptance(played:
     hands.mark_all(played)
     played.robot.key(Key.Key_F12)
     played.became(lambda case: case.accepted_on, item=FOOD)
+
+
+def test_what_did_not_come_out_of_the_printer_is_printed_from_the_case_file(played: Played) -> None:
+    played.log_in("w1")
+    (played.folder / "printer.state").write_text("no_paper", "utf-8")
+    hands.choose(played, "spjyxk", "22")
+    hands.by_card(played, *ZHOU)
+    hands.mark_all(played)
+    played.robot.key(Key.Key_F12)
+    played.robot.wait(lambda: (held := played.file(ZHOU[0])) is not None and held.case.accepted_on, "the acceptance")
+    played.robot.wait(played.problem, "the word about the printer")
+    held = played.file(ZHOU[0])
+    assert held is not None and not held.is_on_paper and played.printed() == []
+    (played.folder / "printer.state").write_text("ready", "utf-8")
+    hands.print_the_rest(played, held.case.number)
+    played.became(lambda case: case.accepted_on is not None, item=FOOD)

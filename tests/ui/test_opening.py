@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from office_day import application_for
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real_desk import Clock, around, make_real_profile
 
+from app.acceptance.accept import accept
 from app.devices.choice import KEY, DeviceChoice, SlipChoice, WedgeChoice, read_device_choice
 from app.errors import Refused
 from app.events.body import pack
 from app.events.office import SettingChanged
+from app.filing import record_print
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
 from ui.commands.line import parse
@@ -232,6 +235,21 @@ def test_a_broken_off_session_is_told_once(open_desk: Callable[..., OpenDesk], h
     desk.shell.problems.clear()
     desk.tell_last_end(had_fault, logs)
     assert desk.shell.problems.isHidden()
+
+
+def test_papers_that_the_broken_off_session_left_unprinted_are_named(open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    entered = replace(desk.gate.enter("w1", PASSWORD), was_unclean=True)
+    printed = entered.store.do(entered.officer, accept, application_for("劳务"))
+    for notice in printed.notices:
+        entered.store.do(entered.officer, record_print, printed.case.id, notice.id, copies=1, printer="p", reason="")
+    left = entered.store.do(entered.officer, accept, application_for("劳务"))
+    desk.enter(entered)
+    desk.tell_last_end(False, desk.gate.folder / "logs")
+    assert desk.shell is not None
+    told = desk.shell.problems.text()
+    assert f"尚未打印：《受理通知书》{left.notices[0].number}。请在办件档案按 F5 打印。" in told
+    assert printed.notices[0].number not in told
 
 
 def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path):

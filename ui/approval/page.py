@@ -284,9 +284,20 @@ class ApprovalPage(Page):
             self.pane.show_form(None, None)
             self.actions_changed.emit()
             return
+        if self._found is not None and (self._found.case.id, _step_of(self._task)) != (task.case.id, _step_of(task)):
+            self._leave()
         self._around.work.ask_latest(
             self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id
         )
+
+    def _leave(self) -> None:
+        """No key may act on the case before while the file of the one under the cursor is still on its way."""
+        self._keep_form()
+        if self.form is not None and self._has_focus(self.form):
+            self.first_focus()
+        self._task = self._found = None
+        self._drop_form()
+        self.actions_changed.emit()
 
     def _on_dossier(self, task: Task, found: Dossier) -> None:
         if task != self.list.task():
@@ -382,8 +393,7 @@ class ApprovalPage(Page):
                 del self._kept[case_id]
 
     def _draft_key(self, form: ActForm) -> str:
-        step = self._task.step if isinstance(self._task, StepTask) else ""
-        return f"{step}/{form.key}"
+        return f"{_step_of(self._task)}/{form.key}"
 
     def _restore(self, form: ActForm) -> None:
         if self._found is not None:
@@ -418,16 +428,23 @@ class ApprovalPage(Page):
         """Tell it, print it, forget the draft of the case; the cursor goes to the list and its next task."""
         if self._panel is not None:
             self._panel.close_panel()
+        is_elsewhere = self._found is not None and self._found.case.id != done.case.id
         self._kept.pop(done.case.id, None)
-        self._drop_form()
-        self._task = self._found = None
-        self.list.tell_again()
+        if not is_elsewhere:  # else somebody writes for another case already
+            self._drop_form()
+            self._task = self._found = None
+            self.list.tell_again()
         self.draft.keep_now()
         self._around.result(text, done if is_mine else None)
         if done.notices:
             self._around.print_notices(done.notices)
         self.refresh(set())
-        self.first_focus()
+        if not is_elsewhere:
+            self.first_focus()
+
+
+def _step_of(task: Task | None) -> str:
+    return task.step if isinstance(task, StepTask) else ""
 
 
 def _what_matters(case: Case) -> tuple[object, ...]:

@@ -237,6 +237,8 @@ class DeliveryPage(Page):
             self.paper.show_parcel(None)
             self.actions_changed.emit()
         elif self._parcel is None or self._parcel.line.case.id != case_id:
+            self._parcel = None  # no key may act on the case before while the next one is on its way
+            self.actions_changed.emit()
             self._ask_parcel(case_id)
 
     def _ask_parcel(self, case_id: CaseId) -> None:

@@ -188,3 +188,17 @@ def archive(counter: Counter, name: str) -> None:
     """Close the file."""
     outgoing(counter, "archive", name)
     counter.robot.key(Key.Key_F12)
+
+
+def print_the_rest(counter: Counter, number: str) -> None:
+    """Print from the case file what never came out of the printer."""
+    robot = counter.robot
+    counter.go("casefile")
+    robot.key(Key.Key_F3)
+    robot.type(number, "casefile.search")
+    robot.key(Key.Key_Return)
+    robot.wait(lambda: robot.has("casefile.notices"), f"the file {number}")
+    counter.settle()
+    while robot.walk_to("casefile.notices", "未打印"):
+        robot.key(Key.Key_F5)
+        counter.settle()

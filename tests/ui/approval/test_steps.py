@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
+from typing import Any
 
+import pytest
 from approval_hands import OpenDesk, act, opened, wait_for_form, write
 from office_day import DRAINAGE, LABOUR, ROAD
 from PySide6.QtCore import Qt
 
 from app.approval.pause import ask_stop
-from app.approval.queries import StepTask
+from app.approval.queries import Dossier, StepTask, dossier
 from app.case_reading import reading
 from app.clock.light import Light
 from app.item import StepKind
@@ -193,6 +196,32 @@ def test_acts_that_are_not_open_say_why(open_desk: OpenDesk) -> None:
     assert act(page, "F7").is_enabled, "art. 45 holds for every permit, listed or not"
     assert "退回" in act(page, "F8").why
     assert act(page, "F10").is_enabled
+
+
+def test_no_key_acts_on_the_case_before_while_the_next_one_is_fetched(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F12 right after ↓: what the officer has not seen yet is not decided, nor the one before it once more."""
+    desk = open_desk("h1")
+    first = desk.accepted(LABOUR, "甲公司")
+    other = desk.accepted(LABOUR, "乙公司")
+    page = opened(desk, first, "finish")
+    write(desk, "approval.opinion", "同意")
+    gate = threading.Event()
+
+    def slow(*args: Any) -> Dossier:
+        gate.wait(5)
+        return dossier(*args)
+
+    monkeypatch.setattr("ui.approval.page.dossier", slow)
+    page.list.select(other.id)
+    desk.press(Qt.Key.Key_F12)
+    gate.set()
+    wait_for_form(desk, page, "finish")
+    assert desk.case(first.id).finished == () and desk.case(other.id).finished == ()
+    assert page.form is not None and not page.form.is_touched()
+    page.list.select(first.id)
+    desk.wait(lambda: page.form is not None and page.form.text("opinion") == "同意")
 
 
 def test_after_a_step_the_cursor_stays_with_the_case_whose_next_step_is_mine(open_desk: OpenDesk) -> None:
