@@ -21,6 +21,7 @@ from app.workflow import Action
 from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
 from ui.casefile.paper_served_panel import PaperServedPanel
 from ui.page import Page
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.field import Field, TextField
 from ui.widgets.panels import BarPanel, ReasonPanel, SecondOfficerPanel
@@ -157,11 +158,7 @@ class Acts(QObject):
         title = translate("CaseFile", "作废复核")
         note = translate("CaseFile", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核")
         panel = self.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
-
-        def job() -> Any:
-            return self._around.as_officer(*panel.take(), sign, case_id, asked)
-
-        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, self._on_voided))
+        sign_by(panel, self._page, self._around, case_id, asked, self._on_voided)
 
     def _sign_here(self, asked: EventId, reason: str) -> None:
         title = translate("CaseFile", "作废复核")

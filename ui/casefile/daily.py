@@ -26,6 +26,7 @@ from ui.casefile.correct_panel import CorrectPanel
 from ui.casefile.material_panels import HandOverPanel, ReturnPanel
 from ui.casefile.opening import Opening
 from ui.page import Page, PageAction
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel, SecondOfficerPanel
 
@@ -169,12 +170,7 @@ class DailyActs(QObject):
         title = translate("CaseFile", "更正复核")
         note = translate("CaseFile", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核")
         panel = self._acts.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
-
-        def job() -> Done:
-            done: Done = self._around.as_officer(*panel.take(), sign, case_id, asked)
-            return done
-
-        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, self._on_signed))
+        sign_by(panel, self._page, self._around, case_id, asked, self._on_signed)
 
     def _on_signed(self, done: Done) -> None:
         self._acts.end()

@@ -14,11 +14,11 @@ from app.payment.due import assessable, owed_words, usual_due
 from app.payment.pay import pay_fee
 from app.payment.relieve import ask_relief
 from app.people import may
-from app.second import sign
 from app.state import Case
 from app.workflow import Action
 from ui.fees.panels import AssessPanel, PayPanel, ReliefPanel
 from ui.page import Page, PageAction
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel, SecondOfficerPanel
 
@@ -122,13 +122,10 @@ class FeeActs(QObject):
             note=translate("Fees", "批准人在此输入工号和密码即可批准；按 Esc 则留在其待批清单"),
         )
 
-        def job() -> Any:
-            return self._around.as_officer(*panel.take(), sign, asked.case.id, event)
-
         def on_signed(done: Done) -> None:
             panel.close_panel()
             self.done.emit(translate("Fees", "已减免"), Done(done.case, done.notices))
 
-        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, on_signed))
+        sign_by(panel, self._page, self._around, asked.case.id, event, on_signed)
         panel.cancelled.connect(lambda: self.done.emit(translate("Fees", "减免已申请，等待批准"), asked))
         self._open(panel)
