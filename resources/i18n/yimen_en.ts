@@ -300,14 +300,6 @@
 <context>
     <name>Approval</name>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
         <source>至 {day}（暂定）</source>
         <translation>until {day} (provisional)</translation>
     </message>
@@ -1645,22 +1637,6 @@
     <message>
         <source>下落不明或其他方式无法送达，公告满 30 日视为送达</source>
         <translation>When nothing else reaches them; served 30 days after publication</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>今天到期</source>
-        <translation>due today</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
-        <source>{day}（暂定）</source>
-        <translation>{day} (provisional)</translation>
     </message>
     <message>
         <source>{day} 生效</source>
@@ -3251,18 +3227,6 @@
         <translation>deemed accepted</translation>
     </message>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
-        <source>{day}（暂定）</source>
-        <translation>{day} (provisional)</translation>
-    </message>
-    <message>
         <source>{day} 暂定</source>
         <translation>{day} prov.</translation>
     </message>
@@ -3340,14 +3304,6 @@
     <message>
         <source>尚缺材料</source>
         <translation>Missing materials</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
     </message>
     <message>
         <source>事项</source>
@@ -5558,10 +5514,6 @@
         <translation>Not rated</translation>
     </message>
     <message>
-        <source>今天到期</source>
-        <translation>due today</translation>
-    </message>
-    <message>
         <source>待回访</source>
         <translation>To call</translation>
     </message>
@@ -5584,18 +5536,6 @@
     <message>
         <source>满意度 {index}</source>
         <translation>Index {index}</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} days</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} days left</translation>
-    </message>
-    <message>
-        <source>{day}（暂定）</source>
-        <translation>{day} (provisional)</translation>
     </message>
 </context>
 <context>
@@ -5694,6 +5634,25 @@
     <message>
         <source>{some} 等 {n} 项</source>
         <translation>{some} … {n} in all</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）</source>
+        <translation>{day} (provisional)</translation>
     </message>
 </context>
 </TS>

@@ -277,12 +277,9 @@ class ApprovalPage(Page):
 
     def _on_picked(self, task: Task | None) -> None:
         if task is None:
-            self._keep_form()
-            self._task = self._found = None
-            self._drop_form()
+            self._leave()
             self._show_cards(is_case=False)
             self.pane.show_form(None, None)
-            self.actions_changed.emit()
             return
         if self._found is not None and (self._found.case.id, _step_of(self._task)) != (task.case.id, _step_of(task)):
             self._leave()

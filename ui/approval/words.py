@@ -9,17 +9,14 @@ from app.approval.story import Happening
 from app.clock.light import ClockReading
 from app.state import Case
 from app.wording import name_of
+from ui.clock_words import days_word
 
 translate = QCoreApplication.translate
 
 
 def days(clock: ClockReading | None) -> str:
     """Return how long a clock still has, or how far it is over; the light before it says how it stands."""
-    if clock is None:
-        return ""
-    if clock.days_over:
-        return translate("Approval", "{n} 天").format(n=clock.days_over)
-    return "" if clock.remaining is None else translate("Approval", "剩 {n} 天").format(n=clock.remaining)
+    return "" if clock is None else days_word(clock.days_over, clock.remaining)
 
 
 def light_code(clock: ClockReading | None) -> str:

@@ -12,6 +12,7 @@ from app.ratings.levels import LabelSet, level_name
 from app.ratings.statistics import Tally
 from app.ratings.table import Move
 from app.ratings.visit import Visit
+from ui.clock_words import day_word, days_word
 
 translate = QCoreApplication.translate
 
@@ -37,19 +38,12 @@ def days_left(clock: ClockReading | None) -> str:
     """Return how long a clock still has, or how far it is over."""
     if clock is None or clock.light is None:
         return ""
-    if clock.days_over:
-        return translate("Ratings", "{n} 天").format(n=clock.days_over)
-    if clock.remaining == 0:
-        return translate("Ratings", "今天到期")
-    return "" if clock.remaining is None else translate("Ratings", "剩 {n} 天").format(n=clock.remaining)
+    return days_word(clock.days_over, clock.remaining)
 
 
 def due_text(clock: ClockReading | None) -> str:
-    """Return the due date; a provisional one says so (clock.md)."""
-    if clock is None or clock.due is None:
-        return ""
-    day = clock.due.isoformat()
-    return translate("Ratings", "{day}（暂定）").format(day=day) if clock.provisional else day
+    """Return the due date of a clock that runs."""
+    return "" if clock is None else day_word(clock.due, is_provisional=clock.provisional)
 
 
 def rating_word(visit: Visit, language: str) -> str:
