@@ -57,3 +57,4 @@ class Entered:
     officer: Officer
     warnings: tuple[Finding, ...] = ()
     was_unclean: bool = False  # the program before this one never closed the profile
+    is_degraded: bool = False  # 降级: the secret of this device lies in a file, there is no keystore

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.door import Entered, FirstDesk
 from app.errors import Refused
 from app.ids import OfficerId
+from app.keys.device_secret import is_degraded
 from app.keys.failures import forget_failures, read_failures
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import readmit, recover, unlock
@@ -74,7 +75,8 @@ class DeskDoor:
         self.officer = officer
         self._record_failures(self.store)
         self.store.do(officer, record_session, what)
-        return Entered(self.store, officer, self.store.warnings(), is_opened and self.store.was_unclean)
+        was_unclean = is_opened and self.store.was_unclean
+        return Entered(self.store, officer, self.store.warnings(), was_unclean, is_degraded(self.folder))
 
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open for the next one."""

@@ -2827,6 +2827,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
+        <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
+    </message>
+    <message>
         <source>培训环境：数据仅供练习，文书不具法律效力</source>
         <translation>Training: data for practice only, papers have no legal effect</translation>
     </message>
