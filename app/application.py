@@ -28,7 +28,10 @@ AT_HAND = frozenset({MaterialState.RECEIVED, MaterialState.ELECTRONIC, MaterialS
 
 @dataclass(frozen=True)
 class Application:
-    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3))."""
+    """A walk-in application as the page collected it; `mended` names what was put right at the counter (art. 32(3)).
+
+    `by_commitment`: the applicant chose 告知承诺; `since`: the day from which the applicant's own time to apply runs.
+    """
 
     item: str
     version: int
@@ -39,6 +42,8 @@ class Application:
     handover: str = "collect"
     mended: tuple[str, ...] = ()
     mended_note: str = ""
+    by_commitment: bool = False
+    since: date | None = None
 
 
 Subject = Application | CaseId
@@ -78,6 +83,8 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
             found = (*found, finding("application.in_person", "agent", "name", item=item.name))
     if applicant.kind not in item.applicants:
         found = (*found, finding("application.wrong_kind", "applicant", "kind", item=item.name))
+    if application.since is not None and application.since > on:
+        found = (*found, finding("application.since_in_future", "item", "since", on=application.since.isoformat()))
     return replace(application, applicant=applicant, agent=agent), found
 
 
@@ -86,11 +93,12 @@ def received_body(application: Application, item: Item, number: str, query_code:
     return Received(
         number=number,
         query_code=query_code,
-        plan=plan_of(item),
+        plan=plan_of(item, by_commitment=application.by_commitment),
         channel=application.channel,
         materials=application.materials,
         applicant=application.applicant,
         agent=application.agent,
+        since=application.since,
     )
 
 
@@ -106,6 +114,8 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None) -> Done:
     check(desk.officer, Action.REGISTER, None, department=item.department)
     if desk.catalogue.item(subject.item, on=desk.now().on).version != item.version:
         raise Stale("application.item_changed", item=item.name)
+    if subject.by_commitment and item.commitment is None:
+        raise Refused("commitment.not_offered", item=item.name)
     if subject.channel not in CHANNELS or subject.handover not in HANDOVERS:
         raise Refused("application.way", channel=subject.channel, handover=subject.handover)
     plain, wrong = read_application(subject, item, desk.now().on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from app.case_rules import check_agreement, proposed_step
@@ -25,7 +26,7 @@ from app.state import (
 )
 from app.workflow import Action, find_row, row
 
-__all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "fold"]
+__all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "counted_from", "fold"]
 
 CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
 
@@ -47,6 +48,10 @@ _PLAIN: dict[type[Body], Action] = {
     acceptance.Received: Action.RECEIVE,
     acceptance.Mended: Action.MEND,
     acceptance.DeemedAcknowledged: Action.ACKNOWLEDGE_DEEMED,
+    acceptance.ReturnedIncomplete: Action.RETURN_INCOMPLETE,
+    acceptance.StageVouched: Action.VOUCH_STAGE,
+    acceptance.CommitmentSigned: Action.SIGN_COMMITMENT,
+    approval.GrantAcknowledged: Action.ACKNOWLEDGE_GRANT,
     supplementation.Lapsed: Action.LAPSE,
     supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
     approval.StepFinished: Action.FINISH_STEP,
@@ -67,11 +72,13 @@ _PLAIN: dict[type[Body], Action] = {
     file.Voided: Action.VOID,
 }
 
+_DECLINES = {
+    acceptance.DeclineGround.NO_PERMIT_NEEDED: Action.DECLINE_NO_PERMIT,
+    acceptance.DeclineGround.INCOMPLETE: Action.DECLINE_INCOMPLETE,
+}
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
     acceptance.Accepted: lambda b: Action.ACCEPT_DEFERRED if b.deferred else Action.ACCEPT,
-    acceptance.Declined: lambda b: (
-        Action.DECLINE_NO_PERMIT if b.ground == acceptance.DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
-    ),
+    acceptance.Declined: lambda b: _DECLINES.get(b.ground, Action.DECLINE),
     supplementation.SupplementRequested: lambda b: (
         Action.REQUEST_SUPPLEMENT if b.ordinal == 1 else Action.REQUEST_SECOND_SUPPLEMENT
     ),
@@ -151,20 +158,25 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         applicant=body.applicant,
         agent=body.agent,
         materials=body.materials,
+        since=body.since,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
 
 def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
+    # A registration knows no stage before it: its limits count from the receipt, whatever day it was looked at.
+    on, at = (case.received_on, case.received_at) if case.plan.from_receipt else (event.moment.on, event.moment.at)
     return replace(
         case,
         materials=body.materials,
         deferred=body.deferred,
         handover=body.handover,
-        accepted_on=event.moment.on,
+        earlier=body.earlier,
+        accepted_on=on,
+        accepted_at=at,
         accepted_by=event.officer,
         open_steps=running_steps(case.plan),
-        facts=_fact(case, event, "accepted"),
+        facts=(*case.facts, ClockFact(on, "accepted")),
     )
 
 
@@ -172,10 +184,17 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
     return replace(
         case,
         accepted_on=body.accepted_on,
+        accepted_at=counted_from(case),
         accepted_by=event.officer,
         is_deemed=True,
         open_steps=running_steps(case.plan),
     )
+
+
+def counted_from(case: Case) -> datetime:
+    """Return the moment from which silence accepts: the receipt, or the complete first supplement (行政许可法 32(4))."""
+    first = case.supplements[0] if case.supplements else None
+    return case.received_at if first is None or first.complete_at is None else first.complete_at
 
 
 def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
@@ -186,6 +205,15 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
         end_reason=body.reason,
         facts=_fact(case, event, "refused_acceptance"),
     )
+
+
+def _returned(case: Case, event: Event, body: acceptance.ReturnedIncomplete) -> Case:
+    facts = _fact(case, event, "refused_acceptance")
+    return replace(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
+
+
+def _vouched(case: Case, event: Event, body: acceptance.StageVouched) -> Case:
+    return replace(case, vouched=body, pending=_without(case, event))
 
 
 def _supplement_requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> Case:
@@ -200,7 +228,8 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
 
 def _supplement_received(case: Case, event: Event, body: supplementation.SupplementReceived) -> Case:
     last = case.supplements[-1]
-    run = replace(last, received=(*last.received, body), complete_on=event.moment.on if body.complete else None)
+    on, at = (event.moment.on, event.moment.at) if body.complete else (None, None)
+    run = replace(last, received=(*last.received, body), complete_on=on, complete_at=at)
     return replace(
         case,
         supplements=(*case.supplements[:-1], run),
@@ -276,6 +305,20 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
     )
 
 
+def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledged) -> Case:
+    """The decision is the law's: it counts from the day after the limit, not from the day somebody took note of it."""
+    return replace(
+        case,
+        decision=approval.Decided(granted=True, step=case.step, clause=body.clause),
+        decided_on=body.granted_on,
+        decided_by=event.officer,
+        is_granted_by_silence=True,
+        open_steps=(),
+        pending=(),
+        facts=(*case.facts, ClockFact(body.granted_on, "decided", granted=True)),
+    )
+
+
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
     return replace(case, served=body, served_on=event.moment.on, facts=_fact(case, event, "delivered"))
 
@@ -331,6 +374,9 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     acceptance.Accepted: _accepted,
     acceptance.DeemedAcknowledged: _deemed,
     acceptance.Declined: _declined,
+    acceptance.ReturnedIncomplete: _returned,
+    acceptance.StageVouched: _vouched,
+    acceptance.CommitmentSigned: lambda case, event, body: replace(case, committed_on=event.moment.on),
     supplementation.SupplementRequested: _supplement_requested,
     supplementation.SupplementReceived: _supplement_received,
     supplementation.DeferredReceived: _deferred_received,
@@ -342,6 +388,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Resumed: _resumed,
     approval.Extended: _extended,
     approval.Decided: _decided,
+    approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
     approval.AskDeclined: lambda case, event, body: replace(case, pending=_without(case, event)),
     delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),

@@ -139,6 +139,10 @@ class Records(Protocol):
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...
 
+    def cases_of_item(self, item: str, id_number: str = "") -> tuple[Case, ...]:
+        """Return the folded cases of one item, all versions, in order of receipt; of one applicant when given."""
+        ...
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from app.acceptance.vouch import vouch
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
@@ -27,11 +28,12 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = 
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.VOUCH_STAGE: vouch,
 }
 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
-    """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
+    """Return the event that signing would record and the paper it would issue; None where there is none."""
     proposal, asked = pending.body.proposal, pending.event
     match Action(pending.body.action):
         case Action.STOP:

@@ -14,6 +14,7 @@ from app.events.acceptance import Accepted, MaterialLine, MaterialState, Mended
 from app.free_text import written
 from app.item import Item
 from app.material_list import agreed_lines, refuse_unknown
+from app.stages import check_stage
 from app.state import Case
 from app.workflow import Action
 
@@ -29,7 +30,8 @@ def accept(
     """The case is accepted today (行政许可法 32(5)), with 容缺 when a line of the list is deferred.
 
     `materials`: the list as it is now, for a case received earlier. Raises Refused while a required material is
-    missing or faulty, or a deferred one may not be deferred or has no written commitment.
+    missing or faulty, a deferred one may not be deferred or has no written commitment, or the earlier stage of the
+    item was not granted.
     """
     done = begin(desk, subject, seen)
     case = done.case
@@ -41,7 +43,7 @@ def accept(
     item = desk.catalogue.item(case.plan.item, case.plan.version)
     handover = subject.handover if isinstance(subject, Application) else case.handover
     lines = case.materials if materials is None else agreed_lines(item, materials)
-    body = accepted_body(item, lines, handover, commitment)
+    body = replace(accepted_body(item, lines, handover, commitment), earlier=check_stage(desk, case))
     action = Action.ACCEPT_DEFERRED if body.deferred else Action.ACCEPT
     return done.joined(perform(desk, case, action, body, papers_of(body)))
 

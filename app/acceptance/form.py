@@ -39,6 +39,7 @@ class Scan:
 class CounterForm:
     """The form of the acceptance page. `answers` has one entry per situation question, "" while it is not answered.
 
+    `by_commitment` follows from the answers, `since` is typed where the applicant has a time of its own to apply.
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
     name a case received earlier that this form goes on with.
@@ -55,6 +56,8 @@ class CounterForm:
     handover: str = "collect"
     gaps: tuple[Gap, ...] = ()
     decline: DeclineChoice | None = None
+    by_commitment: bool = False
+    since: date | None = None
     case: CaseId | None = None
     seen: str | None = None
 
@@ -97,6 +100,8 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         mended=(),
         gaps=(),
         decline=None,
+        by_commitment=False,
+        since=None,
         scans=tuple(replace(s, material="") for s in form.scans),
     )
 
@@ -133,7 +138,8 @@ def with_answers(form: CounterForm, item: Item, answers: tuple[str, ...]) -> Cou
     fresh = lines_of(item, frozenset(filter(None, answers)))
     held = {line.name: line for line in form.lines if line.state is not MaterialState.NOT_NEEDED}
     lines = tuple(held.get(line.name, line) if line.state is not MaterialState.NOT_NEEDED else line for line in fresh)
-    return replace(form, answers=answers, lines=lines)
+    chosen = item.commitment is not None and item.commitment.when in answers
+    return replace(form, answers=answers, lines=lines, by_commitment=chosen)
 
 
 def unanswered(form: CounterForm, item: Item) -> tuple[Situation, ...]:
@@ -181,6 +187,8 @@ def application_of(form: CounterForm) -> Application:
         handover=form.handover,
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
+        by_commitment=form.by_commitment,
+        since=form.since,
     )
 
 
@@ -193,6 +201,8 @@ def form_of_case(case: Case) -> CounterForm:
         agent=case.agent,
         lines=case.materials,
         handover=case.handover,
+        by_commitment=case.plan.by_commitment,
+        since=case.since,
         case=case.id,
         seen=case.last_hash,
     )

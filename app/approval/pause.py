@@ -13,6 +13,7 @@ from app.ids import CaseId, EventId
 from app.item import Item, StopGround
 from app.notices.issue import issue
 from app.people import check
+from app.silence import refuse_if_granted
 from app.workflow import Action
 
 MOST_DAYS = 750  # three years of working days: more is a slip of the key, and no calendar reaches it
@@ -34,6 +35,7 @@ def ask_stop(
     Raises Refused for a ground that neither art. 45 nor the item's own law names (现场勘验 is none).
     """
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     check(desk.officer, Action.STOP, case, step=step)
     found = _ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
     if expected_days < 1:
@@ -63,6 +65,7 @@ def _ground(item: Item, name: str) -> StopGround:
 
 def stop(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
     """The clock stops from today (行政许可法 45): signed by the second officer, told by a 特别程序告知书."""
+    refuse_if_granted(desk, desk.records.case(case_id))
     event = desk.record(case_id, stopped_body(asked, proposal))
     notice = issue(desk, desk.records.case(case_id), "special_procedure", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))

@@ -17,7 +17,7 @@ from app.state import Case, CaseState
 from app.workflow import Action
 
 PUBLIC_NOTICE_DAYS = 30
-RESULT_TEMPLATES = ("grant", "refusal")
+RESULT_TEMPLATES = ("grant", "refusal", "deemed_grant")
 AGENT = "agent"
 RELATIONS_OF_PERSONS = ("self", AGENT, "family", "designated")
 RELATIONS_OF_BODIES = ("representative", AGENT, "staff", "designated")

@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
+from app.events.supplementation import Gap
+from app.ids import EventId
 from app.plan import Plan
 
 
@@ -36,7 +38,10 @@ class MaterialLine:
 
 @dataclass(frozen=True)
 class Received(Body):
-    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock."""
+    """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
+
+    `since`: the day from which the applicant's own time to apply runs, where the item has one.
+    """
 
     KIND: ClassVar[str] = "received"
     number: str
@@ -46,6 +51,7 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,17 @@ class Mended(Body):
 
 @dataclass(frozen=True)
 class Accepted(Body):
-    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later."""
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later.
+
+    `earlier`: number of the granted case of the earlier stage, where the item follows one.
+    """
 
     KIND: ClassVar[str] = "accepted"
     materials: tuple[MaterialLine, ...]
     deferred: tuple[str, ...] = ()
     handover: str = "collect"
     commitment: str = private()
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,22 +88,56 @@ class DeemedAcknowledged(Body):
 
 
 class DeclineGround(StrEnum):
-    """Why a case is not taken: the exits (1) and (2) of art. 32, and false material of art. 78."""
+    """Why a case is not taken: exits (1) and (2) of art. 32, false material of art. 78, or the item's own rule."""
 
     NO_PERMIT_NEEDED = "no_permit_needed"
     NOT_OURS = "not_ours"
     FALSE_MATERIAL = "false_material"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True)
 class Declined(Body):
-    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body."""
+    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body.
+
+    `gaps`: all that is missing, told at once, where the item's own law declines what is incomplete.
+    """
 
     KIND: ClassVar[str] = "declined"
     ground: DeclineGround
     clause: str
     right_body: str = ""
     reason: str = private()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReturnedIncomplete(Body):
+    """退回: a registration's incomplete materials went back with the whole list; it is handed in anew, as another case."""
+
+    KIND: ClassVar[str] = "returned_incomplete"
+    gaps: tuple[Gap, ...]
+    clause: str
+    returned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StageVouched(Body):
+    """The lead vouches for an earlier stage that was granted outside this system: which decision, of when, and why."""
+
+    KIND: ClassVar[str] = "stage_vouched"
+    decision: str
+    decided_on: date | None = None
+    asked: EventId | None = None
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class CommitmentSigned(Body):
+    """告知承诺: the applicant has read what was told and signed the promise; the decision may follow at once."""
+
+    KIND: ClassVar[str] = "commitment_signed"
+    step: str
 
 
 @dataclass(frozen=True)

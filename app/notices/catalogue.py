@@ -31,6 +31,9 @@ KEYS = (
     "service_receipt",
     "public_service",
     "recovery_slip",
+    "commitment_letter",
+    "incomplete_return",
+    "deemed_grant",
 )
 
 

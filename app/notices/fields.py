@@ -8,7 +8,7 @@ from typing import Any
 
 from app.clock.calendar import Calendar
 from app.item import Item
-from app.notices import delivery_fields, intake_fields, progress_fields
+from app.notices import delivery_fields, intake_fields, progress_fields, special_fields
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
 from app.office import Office
@@ -37,6 +37,9 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
     "public_service": delivery_fields.public_service,
+    "commitment_letter": special_fields.commitment_letter,
+    "incomplete_return": special_fields.incomplete_return,
+    "deemed_grant": special_fields.deemed_grant,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料"})
 

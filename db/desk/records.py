@@ -116,6 +116,10 @@ class StoreRecords:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
 
+    def cases_of_item(self, item: str, id_number: str = "") -> tuple[Case, ...]:
+        """Return the folded cases of one item in order of receipt; only those of an applicant when `id_number` is given."""
+        return listing.cases_of_item(self._connection, item, id_number)
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)

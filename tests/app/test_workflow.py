@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import pytest
 from case_by_hand import (
     CALENDAR,
+    COMPANY,
     DRAINAGE,
+    ESTATE,
+    FIRE,
     INJURY,
+    NETBAR,
+    PRINTING,
     RIGHTS_ONLY,
     ROAD,
     SECOND,
@@ -32,6 +37,7 @@ from app.state import ENDED, Case, CaseState
 from app.wording import say_trouble, sentences
 from app.workflow import ROWS, WHEN, Action, Clock, Row, find_row, row
 
+ONLY_BEGUN = (COMPANY, ESTATE, NETBAR)
 OVER = (Light.DONE_ON_TIME, Light.DONE_LATE, Light.CLOSED)
 
 
@@ -73,23 +79,31 @@ def what_matters(case: Case) -> tuple[object, ...]:
     """Two cases that agree in this are one to the table."""
     if case.state is CaseState.IN_PROGRESS:
         stopped = case.open_stop.body.step if case.open_stop else None
-        flags = (bool(case.visits), stopped, case.extension is not None, bool(case.deferred))
-        return (case.plan.item, case.state, case.open_steps, *flags)
+        flags = (bool(case.visits), stopped, case.extension is not None, bool(case.deferred), case.committed_on)
+        return (case.plan.item, case.plan.needs_certificate, case.state, case.open_steps, *flags)
     last = case.supplements[-1] if case.supplements else None
     if last is None or case.accepted_on is not None or case.state in ENDED:
         is_granted = case.decision is not None and case.decision.granted
-        return (case.state, case.dispatched is not None, is_granted, case.plan.item if not case.accepted_on else "")
-    return (case.state, min(len(case.supplements), 2), last.complete_on, len(last.outstanding()))
+        plan = case.plan
+        began = () if case.accepted_on else (plan.item, plan.by_commitment, plan.needs_certificate, case.vouched)
+        return (case.state, case.dispatched is not None, is_granted, began)
+    run = (min(len(case.supplements), 2), last.complete_on, len(last.outstanding()))
+    return (case.state, *run, case.plan.by_commitment, case.vouched)
 
 
 @lru_cache(maxsize=1)
 def the_walk() -> Walk:
     walk = Walk()
-    waiting = [received(part)[0] for part in (DRAINAGE, ROAD, INJURY)]
+    waiting = [received(part)[0] for part in (DRAINAGE, ROAD, INJURY, PRINTING, *ONLY_BEGUN)]
+    waiting.append(received(FIRE, by_commitment=True)[0])
+    printing = received(PRINTING)[0]
+    waiting.append(replace(printing, plan=replace(printing.plan, needs_certificate=False)))
     while waiting:
         case = waiting.pop()
         if what_matters(case) in walk.cases:
             continue
+        if case.accepted_on and any(part in case.plan.name for part in ONLY_BEGUN):
+            continue  # special until acceptance; from there on as every other item
         walk.cases[what_matters(case)] = case
         for action in set(Action) - RIGHTS_ONLY:
             for step in case.open_steps or (None,):

@@ -22,17 +22,18 @@ from db.desk.now import real_now
 from db.desk.schema import metadata
 from db.desk.upgrade import NEWEST, row_counts, schema_version, upgrade_store
 
-NEXT_STEP = """
+AFTER = "9001"
+NEXT_STEP = f"""
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{AFTER}", "{NEWEST}"
 def upgrade():
     op.execute("ALTER TABLE case_row ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     op.execute("CREATE VIRTUAL TABLE more USING fts5 (x)")
     op.execute("UPDATE case_row SET colour = hex(randomblob(200))")
 """
-LOSING_STEP = """
+LOSING_STEP = f"""
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{AFTER}", "{NEWEST}"
 def upgrade():
     op.execute("DELETE FROM case_row WHERE n = 1")
 """
@@ -49,7 +50,7 @@ def old(folder: Path) -> tuple[Path, bytes]:
 
 def steps(folder: Path, text: str) -> Path:
     (folder / "steps").mkdir()
-    (folder / "steps" / "v0002_next.py").write_text(text)
+    (folder / "steps" / "v9001_next.py").write_text(text)
     return folder / "steps"
 
 
@@ -79,30 +80,30 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(old: tuple[Path, bytes], tm
     """opencrvs 12498, msupply 4943: a migration stuck or rows lost."""
     path, key = old
     counts = row_counts(path, key)
-    kept = upgrade_store(path, key, "0002", steps(tmp_path, NEXT_STEP))
-    assert kept is not None and kept.name == "store-0001.db"
-    assert (schema_version(path, key), schema_version(kept, key)) == ("0002", "0001")
+    kept = upgrade_store(path, key, AFTER, steps(tmp_path, NEXT_STEP))
+    assert kept is not None and kept.name == f"store-{NEWEST}.db"
+    assert (schema_version(path, key), schema_version(kept, key)) == (AFTER, NEWEST)
     assert row_counts(path, key) == row_counts(kept, key) == counts and counts["case_row"] == 5
 
 
 def test_an_upgrade_that_loses_a_row_is_stopped(old: tuple[Path, bytes], tmp_path: Path) -> None:
     path, key = old
     with pytest.raises(Refused) as caught:
-        upgrade_store(path, key, "0002", steps(tmp_path, LOSING_STEP))
+        upgrade_store(path, key, AFTER, steps(tmp_path, LOSING_STEP))
     assert caught.value.code == "store.upgrade_lost_rows" and "case_row" in say_trouble(caught.value)
-    assert schema_version(path, key) == "0001" and row_counts(path, key)["case_row"] == 5
+    assert schema_version(path, key) == NEWEST and row_counts(path, key)["case_row"] == 5
 
 
 def test_a_store_of_a_newer_program_is_refused_untouched(old: tuple[Path, bytes]) -> None:
     path, key = old
     engine = writer_engine(path, key)
     with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0099'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     engine.dispose()
     with pytest.raises(Refused) as caught:
         upgrade_store(path, key)
-    assert caught.value.code == "store.newer" and "0099" in say_trouble(caught.value)
-    assert schema_version(path, key) == "0099"
+    assert caught.value.code == "store.newer" and "9999" in say_trouble(caught.value)
+    assert schema_version(path, key) == "9999"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is tried where processes fork")
@@ -115,13 +116,13 @@ def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_store(old: tuple[P
         pid = os.fork()
         if pid == 0:
             try:
-                upgrade_store(path, key, "0002", folder)
+                upgrade_store(path, key, AFTER, folder)
             finally:
                 os._exit(0)
         time.sleep(rng.random() * 0.15)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-        assert schema_version(path, key) in ("0001", "0002")
+        assert schema_version(path, key) in (NEWEST, AFTER)
         assert row_counts(path, key) == counts
-    upgrade_store(path, key, "0002", folder)
-    assert schema_version(path, key) == "0002" and row_counts(path, key) == counts
+    upgrade_store(path, key, AFTER, folder)
+    assert schema_version(path, key) == AFTER and row_counts(path, key) == counts
