@@ -13,7 +13,6 @@ from app.events.supplementation import Gap
 from app.item import Item
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
-
 # What an officer chooses; an incomplete list is told by its own exit.
 CHOSEN = tuple(ground for ground in DeclineGround if ground is not DeclineGround.INCOMPLETE)
 
