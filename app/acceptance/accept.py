@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.acceptance.deemed import acknowledge
@@ -12,7 +13,7 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import Accepted, MaterialLine, MaterialState, Mended
 from app.free_text import written
-from app.item import Item
+from app.item import Incomplete, Item
 from app.material_list import agreed_lines, refuse_unknown
 from app.stages import check_stage
 from app.state import Case
@@ -48,6 +49,12 @@ def accept(
     return done.joined(perform(desk, case, action, body, papers_of(body)))
 
 
+def lacking_refusal(item: Item, names: Iterable[str]) -> Refused:
+    """Return the refusal that names what is missing and which exit the item's law leaves for it."""
+    is_told = item.acceptance.incomplete is not Incomplete.SUPPLEMENT
+    return Refused("acceptance.missing_told" if is_told else "acceptance.missing", materials="、".join(names))
+
+
 def papers_of(body: Accepted) -> dict[str, dict[str, str]]:
     """Return what the papers of an acceptance need beside the case: the applicant's promise in the 容缺 paper."""
     return {"deferred_acceptance": {"承诺内容": body.commitment}}
@@ -57,7 +64,7 @@ def accepted_body(item: Item, lines: tuple[MaterialLine, ...], handover: str, co
     """Return the body of the acceptance. Raises Refused for a list that does not allow it."""
     lacking = missing(lines)
     if lacking:
-        raise Refused("acceptance.missing", materials="、".join(lacking))
+        raise lacking_refusal(item, lacking)
     deferred = tuple(m.name for m in lines if m.state == MaterialState.DEFERRED)
     fixed = {m.name for m in item.materials if not m.deferrable}
     wrong = tuple(name for name in deferred if name in fixed)

@@ -38,10 +38,15 @@ def incomplete_body(case: Case, item: Item, gaps: tuple[Gap, ...]) -> Declined |
     """Return what is told; raise Refused naming the line that is not complete."""
     plain = told_gaps(gaps)
     refuse_unknown((gap.material for gap in plain), (line.name for line in case.materials))
+    return told_body(case, item, plain)
+
+
+def told_body(case: Case, item: Item, gaps: tuple[Gap, ...]) -> Declined | ReturnedIncomplete:
+    """Return what is told with the list as it stands, complete or not: for the preview beside the typing."""
     clause = clause_of(item)
     if case.plan.incomplete is Incomplete.RETURNED:
-        return ReturnedIncomplete(plain, clause, returned_materials(case.materials))
-    return Declined(DeclineGround.INCOMPLETE, clause, "", say("incomplete.reason"), plain)
+        return ReturnedIncomplete(gaps, clause, returned_materials(case.materials))
+    return Declined(DeclineGround.INCOMPLETE, clause, "", say("incomplete.reason"), gaps)
 
 
 def clause_of(item: Item) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.acceptance.accept import papers_of
 from app.acceptance.form import deferred
+from app.acceptance.incomplete import told_body
 from app.application import Application, missing, read_application, received_body
 from app.case import apply
 from app.case_reading import is_deemed_accepted, reading
@@ -16,16 +17,22 @@ from app.events.body import Body, split
 from app.events.envelope import Event
 from app.events.supplementation import Gap, SupplementRequested
 from app.ids import CaseId, EventId, uuid7
+from app.item import Incomplete
 from app.notices.issue import Setting, preview
 from app.notices.render import Paper
 from app.state import Case
 
 
 class Exit(StrEnum):
-    """The exits of 行政许可法 art. 32 as the page offers them, the receipt, and what silence did."""
+    """The exits of 行政许可法 art. 32 as the page offers them, the receipt, and what silence did.
+
+    `tell`: incomplete, and the item's own law knows no 补正; `commit`: accepted, and decided at the counter once signed.
+    """
 
     ACCEPT = "accept"
     SUPPLEMENT = "supplement"
+    TELL = "tell"
+    COMMIT = "commit"
     DECLINE = "decline"
     RECEIVE = "receive"
     DEEMED = "deemed"
@@ -44,17 +51,24 @@ class Intent:
     clause: str = ""
     right_body: str = ""
     handover: str = "collect"
+    incomplete: Incomplete = Incomplete.SUPPLEMENT
+    by_commitment: bool = False
 
     @property
     def template(self) -> str:
         """Return the key of the notice that is shown; of several the one that says most."""
+        if self.exit is Exit.ACCEPT and self.by_commitment:
+            return "commitment_letter"
         if self.exit is Exit.ACCEPT:
             return "deferred_acceptance" if deferred(self.lines) else "acceptance"
+        if self.exit is Exit.TELL:
+            return "incomplete_return" if self.incomplete is Incomplete.RETURNED else "refusal_to_accept"
         if self.exit is Exit.DECLINE:
             return "no_permit_needed" if self.ground is DeclineGround.NO_PERMIT_NEEDED else "refusal_to_accept"
         return {
             Exit.SUPPLEMENT: "supplement_request",
             Exit.RECEIVE: "material_receipt",
+            Exit.COMMIT: "commitment_letter" if self.by_commitment else "acceptance",
             Exit.DEEMED: "deemed_acceptance",
         }[self.exit]
 
@@ -68,9 +82,11 @@ class Previewed:
     trouble: Trouble | None = None
 
 
-def present_exit(lines: tuple[MaterialLine, ...]) -> Exit:
-    """Return the exit that the material list leads to by itself: accepted when complete, 补正 when not."""
-    return Exit.SUPPLEMENT if missing(lines) else Exit.ACCEPT
+def present_exit(lines: tuple[MaterialLine, ...], incomplete: Incomplete = Incomplete.SUPPLEMENT) -> Exit:
+    """Return the exit that the material list leads to by itself: accepted when complete; 补正, or told at once, when not."""
+    if not missing(lines):
+        return Exit.ACCEPT
+    return Exit.SUPPLEMENT if incomplete is Incomplete.SUPPLEMENT else Exit.TELL
 
 
 def is_deemed(case: Case, setting: Setting) -> bool:
@@ -111,6 +127,9 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip())
     if intent.exit is Exit.SUPPLEMENT:
         return SupplementRequested(intent.gaps)
+    if intent.exit is Exit.TELL:
+        item = setting.catalogue.item(case.plan.item, case.plan.version)
+        return told_body(case, item, intent.gaps)
     if intent.exit is Exit.DECLINE:
         return Declined(intent.ground, intent.clause.strip(), intent.right_body.strip(), intent.reason.strip())
     if intent.exit is Exit.DEEMED:

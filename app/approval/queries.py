@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,8 +16,12 @@ from app.desk import Notice, Records
 from app.events.envelope import Event
 from app.ids import CaseId, OfficerId
 from app.item import StepKind
+from app.notices.issue import Setting
 from app.officer import Officer
+from app.order_of_acceptance import Place, place_of
 from app.people import may_second
+from app.post import Post
+from app.silence import SilentGrant, silent_grant
 from app.state import Case, CaseState, Pending
 from app.workflow import Action
 
@@ -28,7 +32,10 @@ SIGNABLE = (CaseState.RECEIVED, CaseState.AWAITING_SUPPLEMENT, CaseState.IN_PROG
 
 @dataclass(frozen=True)
 class StepTask:
-    """A running step that is mine. `clock` is the step's own, `whole` the promise of the case, else its statutory clock."""
+    """A running step that is mine. `clock` is the step's own, `whole` the promise of the case, else its statutory clock.
+
+    `silent`: the law has granted the case meanwhile, and only the approver's acknowledgement is left.
+    """
 
     case: Case
     step: str
@@ -37,6 +44,7 @@ class StepTask:
     clock: ClockReading | None
     whole: ClockReading | None
     beside: tuple[str, ...] = ()
+    silent: SilentGrant | None = None
 
     @property
     def light(self) -> Light | None:
@@ -67,12 +75,13 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date) ->
     steps: list[StepTask] = []
     signatures: list[SignTask] = []
     for case in records.open_cases(SIGNABLE, MOST):
-        mine = my_steps(officer, case)
+        silent = silent_grant(case, calendar, on)
+        mine = my_steps(officer, case) if silent is None else silent_steps(officer, case)
         asked = to_sign(officer, case)
         if not mine and not asked:
             continue
         now = reading(case, calendar, on)
-        steps += [task_of(case, step, now) for step in mine]
+        steps += [replace(task_of(case, step, now), silent=silent) for step in mine]
         signatures += [SignTask(case, p, Action(p.body.action), whole_clock(now)) for p in asked]
     return Desktop(
         tuple(sorted(steps, key=_urgency)),
@@ -86,6 +95,12 @@ def my_steps(officer: Officer, case: Case) -> tuple[str, ...]:
         return ()
     planned = (case.plan.step(name) for name in case.open_steps)
     return tuple(step.name for step in planned if officer.holds(step.post, step.department))
+
+
+def silent_steps(officer: Officer, case: Case) -> tuple[str, ...]:
+    """Return the step under which a case that the law granted stands on the approver's list, whatever step it was in."""
+    is_approver = officer.is_active and officer.holds(Post.APPROVER, case.department)
+    return case.open_steps[:1] if is_approver else my_steps(officer, case)
 
 
 def to_sign(officer: Officer, case: Case) -> tuple[Pending, ...]:
@@ -123,18 +138,25 @@ def _urgency(task: StepTask) -> tuple[int, int, date, str]:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that the file of one case shows: the fold, its story, its papers, and the names of who acted."""
+    """All that the file of one case shows: the fold, its story, its papers, and the names of who acted.
+
+    `place`: where it stands among the cases of its item, when only a limited number may be granted.
+    """
 
     case: Case
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
     names: Mapping[OfficerId, str]
+    place: Place | None = None
 
 
-def dossier(records: Records, case_id: CaseId) -> Dossier:
-    """Return the file of one case. Raises NotFound."""
+def dossier(records: Records, case_id: CaseId, setting: Setting) -> Dossier:
+    """Return the file of one case as of today. Raises NotFound."""
     names = {officer.id: officer.name for officer in records.officers()}
-    return Dossier(records.case(case_id), records.events(case_id), records.notices(case_id), names)
+    case = records.case(case_id)
+    quota = setting.catalogue.item(case.plan.item, case.plan.version).quota
+    place = place_of(records, case, quota, setting.calendar, setting.now().on) if quota else None
+    return Dossier(case, records.events(case_id), records.notices(case_id), names, place)
 
 
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:

@@ -76,8 +76,14 @@ def _tone(action: Action | None, body: Body) -> str:
     return "bad" if action in _BAD or isinstance(body, approval.AskDeclined) else "ok" if action in _GOOD else "plain"
 
 
-_WARNING = (Action.STOP, Action.EXTEND, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP)
-_BAD = (Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.VOID, Action.TERMINATE, Action.LAPSE)
+_WARNING = (
+    Action.STOP, Action.EXTEND, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP,
+    Action.RETURN_INCOMPLETE, Action.VOUCH_STAGE, Action.ACKNOWLEDGE_GRANT,
+)  # fmt: skip
+_BAD = (
+    Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.DECLINE_INCOMPLETE, Action.VOID, Action.TERMINATE,
+    Action.LAPSE,
+)  # fmt: skip
 _GOOD = (Action.ACCEPT, Action.ACCEPT_DEFERRED, Action.GRANT, Action.RESUME, Action.RECEIVE_SUPPLEMENT, Action.SERVE)
 
 
@@ -103,7 +109,13 @@ def text_of(body: Body) -> str:
         case supplementation.DeferredReceived():
             return "、".join(body.materials)
         case acceptance.Accepted():
-            return "、".join(body.deferred)
+            return "、".join((*body.deferred, *((body.earlier,) if body.earlier else ())))
+        case acceptance.ReturnedIncomplete():
+            return "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+        case acceptance.StageVouched():
+            return "；".join(p for p in (body.decision, str(body.decided_on or ""), body.reason) if p)
+        case approval.GrantAcknowledged():
+            return f"{body.clause}；{body.granted_on.isoformat()}"
         case delivery.CertificateMade():
             return f"{body.name} {body.certificate_number}"
         case file.NoteAdded():

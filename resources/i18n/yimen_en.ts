@@ -127,6 +127,30 @@
         <source>已当场办结</source>
         <translation>Finished on the spot</translation>
     </message>
+    <message>
+        <source>办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办</source>
+        <translation>Case {number} is accepted; press F12 to decide it here, F2 for a new case</translation>
+    </message>
+    <message>
+        <source>已受理，只待当场决定</source>
+        <translation>Accepted; only the decision at the counter is left</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decide here</translation>
+    </message>
+    <message>
+        <source>材料不齐，不予受理</source>
+        <translation>Incomplete: decline</translation>
+    </message>
+    <message>
+        <source>材料已退回</source>
+        <translation>Materials returned</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -456,6 +480,10 @@
     <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
     </message>
 </context>
 <context>
@@ -842,6 +870,10 @@
         <source>代理人 {person}</source>
         <translation>Agent {person}</translation>
     </message>
+    <message>
+        <source>依法视为同意（{day} 起，待确认）</source>
+        <translation>Granted by law (from {day}, to be noted)</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -934,6 +966,10 @@
     <message>
         <source>前面没有可以退回的环节</source>
         <translation>There is no earlier step to send it back to</translation>
+    </message>
+    <message>
+        <source>已依法视为同意，只能确认</source>
+        <translation>Granted by law; it can only be noted</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1795,26 @@
         <source>没有这样的事项，请换个说法：名称、拼音首字母、编码或部门</source>
         <translation>No such item; try another word: name, pinyin initials, code or department</translation>
     </message>
+    <message>
+        <source>{since}起 {limit}内申请；不知道的可以空着</source>
+        <translation>To be applied for within {limit} from {since}; may stay empty</translation>
+    </message>
+    <message>
+        <source>分阶段办理：申请人须先取得前一阶段的准予决定</source>
+        <translation>In stages: the earlier stage must have been granted first</translation>
+    </message>
+    <message>
+        <source>数量限 {n} 件，按受理先后决定（行政许可法第五十七条）</source>
+        <translation>{n} at most, decided in the order of acceptance (Licensing Law art. 57)</translation>
+    </message>
+    <message>
+        <source>申请期限起算日(&amp;Q)</source>
+        <translation>Time to apply runs from (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>须由申请人本人到场，不能代理</source>
+        <translation>The applicant in person; no agent</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -2517,6 +2573,10 @@
         <source>理由</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>前一阶段决定</source>
+        <translation>Earlier decision</translation>
+    </message>
 </context>
 <context>
     <name>Slip</name>
@@ -2782,6 +2842,30 @@
     <message>
         <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
         <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
+    </message>
+    <message>
+        <source>不予受理并打印</source>
+        <translation>Decline and print</translation>
+    </message>
+    <message>
+        <source>不予受理（材料不齐）</source>
+        <translation>Decline (incomplete)</translation>
+    </message>
+    <message>
+        <source>依法当场书面告知不予受理和全部内容；今天不告知的，视为受理</source>
+        <translation>Told on the spot in writing with the whole list; what is not told today counts as accepted</translation>
+    </message>
+    <message>
+        <source>登记事项不适用补正：一次性告知全部内容，材料退回，补齐后重新提交</source>
+        <translation>A registration knows no supplement: the whole list is told, the materials go back and are handed in anew</translation>
+    </message>
+    <message>
+        <source>退回并打印告知书</source>
+        <translation>Return and print the notice</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3331,149 @@
     <message>
         <source>请填写执法证件号。</source>
         <translation>Give the certificate number.</translation>
+    </message>
+</context>
+<context>
+    <name>SilentGrantForm</name>
+    <message>
+        <source>法定期限已过而未决定：不能再作决定，确认不改变日期</source>
+        <translation>The limit is over without a decision: nothing else can be decided, and noting it changes no date</translation>
+    </message>
+    <message>
+        <source>确认视为同意</source>
+        <translation>Note the grant by law</translation>
+    </message>
+    <message>
+        <source>确认视为同意并打印</source>
+        <translation>Note the grant and print</translation>
+    </message>
+</context>
+<context>
+    <name>SpecialFacts</name>
+    <message>
+        <source>{decision}（首席代表确认）</source>
+        <translation>{decision} (vouched for by the lead)</translation>
+    </message>
+    <message>
+        <source>{missed} 届满未决定，{day} 起依法视为同意</source>
+        <translation>Not decided by {missed}; granted by law from {day}</translation>
+    </message>
+    <message>
+        <source>前一阶段</source>
+        <translation>Earlier stage</translation>
+    </message>
+    <message>
+        <source>办件 {number} 已准予</source>
+        <translation>Case {number}, granted</translation>
+    </message>
+    <message>
+        <source>受理顺序</source>
+        <translation>Order of acceptance</translation>
+    </message>
+    <message>
+        <source>告知承诺</source>
+        <translation>Commitment</translation>
+    </message>
+    <message>
+        <source>尚未签署</source>
+        <translation>not signed yet</translation>
+    </message>
+    <message>
+        <source>已准予 {granted} 件，限 {quota} 件</source>
+        <translation>{granted} granted of {quota}</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未查到准予决定</source>
+        <translation>no grant found</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>第 {rank} 位；前面未决定 {n} 件</source>
+        <translation>Number {rank}; {n} before it undecided</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
+    </message>
+    <message>
+        <source>，最先的是 {first}</source>
+        <translation>, first {first}</translation>
+    </message>
+</context>
+<context>
+    <name>SpotDecisionPanel</name>
+    <message>
+        <source>告知承诺：签署后当场决定</source>
+        <translation>Commitment: decided once signed</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decision at the counter</translation>
+    </message>
+    <message>
+        <source>当场决定并打印</source>
+        <translation>Decide and print</translation>
+    </message>
+    <message>
+        <source>申请人已阅读并签署告知承诺书(&amp;X)</source>
+        <translation>The applicant has read and signed the commitment (&amp;X)</translation>
+    </message>
+    <message>
+        <source>请申请人签署告知承诺书后勾选；不愿签署的，按 Esc 返回后办理撤回。</source>
+        <translation>Tick once the applicant has signed; whoever will not sign withdraws: press Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>VouchPanel</name>
+    <message>
+        <source>决定日期(&amp;D)</source>
+        <translation>Day of the decision (&amp;D)</translation>
+    </message>
+    <message>
+        <source>前一阶段决定的文号(&amp;N)</source>
+        <translation>Number of the earlier decision (&amp;N)</translation>
+    </message>
+    <message>
+        <source>前一阶段未在本系统准予</source>
+        <translation>The earlier stage was not granted here</translation>
+    </message>
+    <message>
+        <source>收件并请首席代表确认</source>
+        <translation>Receive and ask the lead</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>Reason (kept on file) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-23 这样的日期，且不晚于今天；不知道的可以空着。</source>
+        <translation>Write the day as 2026-11-23, not later than today; it may stay empty.</translation>
+    </message>
+    <message>
+        <source>请填写前一阶段决定的文号，首席代表据此确认。</source>
+        <translation>Enter the number of the earlier decision; the lead vouches for it.</translation>
+    </message>
+    <message>
+        <source>请填写理由，例如前一阶段何时由谁办理。</source>
+        <translation>Enter a reason: when and by whom the earlier stage was handled.</translation>
+    </message>
+</context>
+<context>
+    <name>Vouching</name>
+    <message>
+        <source>首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单</source>
+        <translation>The lead enters number and password here and it is accepted; Esc leaves it received, on the lead's list</translation>
+    </message>
+    <message>
+        <source>首席代表确认前一阶段</source>
+        <translation>The lead vouches for the earlier stage</translation>
     </message>
 </context>
 </TS>

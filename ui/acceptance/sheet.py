@@ -39,6 +39,7 @@ class Sheet(QObject):
         self.materials = MaterialsCard(language)
         self.items.chosen.connect(self.choose)
         self.items.answered.connect(self._on_answered)
+        self.items.since_changed.connect(self._on_changed)
         self.items.settled.connect(lambda: self.applicant.first_empty().setFocus())
         for card in (self.applicant, self.materials):
             card.changed.connect(self._on_changed)
@@ -52,6 +53,7 @@ class Sheet(QObject):
             agent=self.applicant.agent(),
             lines=lines,
             mended=self.materials.mended() if self.item is not None else (),
+            since=self.items.since.value() if self.item is not None and self.item.apply_within else None,
             handover=self.materials.chosen_handover() if self.item is not None else self._kept.handover,
         )
 
@@ -63,7 +65,7 @@ class Sheet(QObject):
             form = replace(form, item="", version=0, answers=(), lines=(), mended=(), gaps=(), decline=None)
         self._kept = form
         self._is_filling = True
-        self.items.show_item(self.item, form.answers)
+        self.items.show_item(self.item, form.answers, form.since)
         self.applicant.show_applicant(form.applicant)
         self.applicant.show_agent(form.agent)
         self.applicant.show_recent("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -75,8 +76,10 @@ class SummaryCard(Card):
         self.add(self.clocks)
         self.add(self.facts)
 
-    def show_case(self, case: Case, step: str, now: Reading, office: Office, language: str) -> None:
-        """Show one case in a step."""
+    def show_case(
+        self, case: Case, step: str, now: Reading, office: Office, language: str, special: Sequence[Fact] = ()
+    ) -> None:
+        """Show one case in a step; `special` are the facts that only its item has."""
         self.set_title(case.applicant_name or translate("ApprovalCase", "（姓名已删除）"))
         stop = case.open_stop
         word = step or name_of("state", case.state.value, language)
@@ -85,7 +88,7 @@ class SummaryCard(Card):
         )
         self.clocks.show_reading(now, step)
         self.facts.show_facts(
-            [*_facts(case), *_holder(case, step, office, language), *_branches(case, step, now, office)]
+            [*special, *_facts(case), *_holder(case, step, office, language), *_branches(case, step, now, office)]
         )
 
 

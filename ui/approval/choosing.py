@@ -14,7 +14,7 @@ from app.people import check, may
 from app.running_steps import return_targets
 from app.wording import say_trouble
 from app.workflow import Action
-from ui.approval.decision_forms import GrantForm, RefuseForm
+from ui.approval.decision_forms import GrantForm, RefuseForm, SilentGrantForm
 from ui.approval.form import ActForm
 from ui.approval.sign_form import SignForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
@@ -49,6 +49,8 @@ class Choosing:
         task = self._task
         if isinstance(task, SignTask):
             return SignForm(task, self._found.names, self._language)
+        if task.silent is not None:
+            return SilentGrantForm(self.item, task.silent)
         stop = self._found.case.open_stop
         if stop is not None and stop.body.step == task.step:
             return ResumeForm(self._found.case)
@@ -81,7 +83,9 @@ class Choosing:
         return makers
 
     def may(self, action: Action) -> bool:
-        """True when the table and the officer's posts allow the act now."""
+        """True when the table and the officer's posts allow the act now; after a grant by law nothing else is open."""
+        if isinstance(self._task, StepTask) and self._task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT:
+            return False
         step = self.step or None
         return may(self._setting.officer, action, self._found.case, step=self._step_of(action) or step)
 
@@ -102,7 +106,11 @@ class Choosing:
         return stop.body.step if action is Action.RESUME and stop is not None else ""
 
     def _lacking(self, action: Action) -> str:
-        case = self._found.case
+        case, task, place = self._found.case, self._task, self._found.place
+        if isinstance(task, StepTask) and task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT:
+            return translate("Choosing", "已依法视为同意，只能确认")
+        if action is Action.GRANT and place is not None and place.refusal is not None:
+            return say_trouble(place.refusal, self._language)
         if any(pending.body.action == action.value for pending in case.pending):
             return translate("Choosing", "已经申请，等待批准")
         if action is Action.STOP and not self.item.stop_grounds:

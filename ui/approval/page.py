@@ -25,6 +25,7 @@ from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
 from ui.approval.paper_pane import PaperPane
+from ui.approval.special_facts import special_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -271,7 +272,7 @@ class ApprovalPage(Page):
             self.actions_changed.emit()
             return
         self._around.work.ask_latest(
-            self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id
+            self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id, self._around.setting()
         )
 
     def _on_dossier(self, task: Task, found: Dossier) -> None:
@@ -303,7 +304,9 @@ class ApprovalPage(Page):
         now = reading(found.case, setting.calendar, setting.moment.on)
         step = task.step if isinstance(task, StepTask) else found.case.step
         shown = step if step in found.case.open_steps else next(iter(found.case.open_steps), "")
-        self.summary.show_case(found.case, shown, now, setting.office, self._around.language)
+        item = setting.catalogue.item(found.case.plan.item, found.case.plan.version)
+        special = special_facts(found, item, task, setting.calendar, self._around.language)
+        self.summary.show_case(found.case, shown, now, setting.office, self._around.language, special)
         self.materials.show_case(found.case, self._around.language)
         self.story.show_dossier(found, self._around.language)
         self._show_cards(is_case=True)

@@ -68,5 +68,9 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
         (translate("SignForm", "日数"), str(days or "")),
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
+        (
+            translate("SignForm", "前一阶段决定"),
+            " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),
+        ),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

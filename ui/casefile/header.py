@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.casefile import ClockLine
 from app.office import Office
+from app.silence import SilentGrant
 from app.state import Case
 from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
@@ -36,13 +37,15 @@ class CaseHeader(Card):
         self.step = Pill()
         self.stop = Pill()
         self.waiting = Pill()
+        self.silence = Pill()
+        self.silence.setObjectName("casefile.silence")
         self.item = Text("", role="strong")
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
-        for widget in (self.number, self.state, self.step, self.stop, self.waiting, self.item):
+        for widget in (self.number, self.state, self.step, self.silence, self.stop, self.waiting, self.item):
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -65,6 +68,11 @@ class CaseHeader(Card):
         department = office.department(case.department).name
         self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def show_silence(self, found: SilentGrant | None) -> None:
+        """Say that the law has granted the case, although nobody took note of it yet."""
+        told = translate("CaseFile", "依法视为同意（{day} 起，待确认）")
+        self.silence.show_text(told.format(day=found.granted_on.isoformat()) if found else "", "bad")
 
     def show_slim(self, is_slim: bool) -> None:
         """Give the height of the clocks to the paper that is open, where the screen is low."""

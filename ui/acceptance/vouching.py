@@ -1,0 +1,77 @@
+"""F12 on a second stage whose first was decided elsewhere: received, and the lead signs for it on the same desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.acceptance.preview import Exit
+from app.acceptance.vouch import ask_vouch
+from app.act import Done
+from app.errors import Trouble
+from app.second import sign
+from app.wording import say_trouble
+from ui.acceptance.sheet import Sheet
+from ui.acceptance.vouch_panel import VouchPanel
+from ui.page import Page
+from ui.surroundings import Surroundings
+from ui.widgets.panels import SecondOfficerPanel
+
+if TYPE_CHECKING:
+    from ui.acceptance.exits import Exits
+
+translate = QCoreApplication.translate
+NOT_GRANTED = "stage.not_granted"
+
+
+class Vouching(QObject):
+    """`take_trouble(trouble)` opens the panel; once the lead has signed the application is accepted and printed."""
+
+    def __init__(self, page: Page, sheet: Sheet, surroundings: Surroundings, exits: Exits) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sheet = sheet
+        self._around = surroundings
+        self._exits = exits
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Open the panel for an earlier stage that was not granted here; False for every other trouble."""
+        if trouble.code != NOT_GRANTED:
+            return False
+        case = self._sheet.case
+        if case is not None and case.pending:
+            self._ask_lead(Done(case))
+            return True
+        sentence = say_trouble(trouble, self._around.language)
+        panel = VouchPanel(sentence, self._around.setting().moment.on)
+        self._exits.open(panel, lambda _: self._exits.plain(Exit.RECEIVE))
+        panel.confirmed.connect(lambda: self._exits.do(ask_vouch, self._on_asked, **panel.facts()))
+        return True
+
+    def _on_asked(self, done: Done) -> None:
+        """The application is a case now: the form must be bound to it before anything else is pressed."""
+        self._exits.close()
+        self._sheet.show_case(done.case)
+        self._around.print_notices(done.notices)
+        self._ask_lead(done)
+
+    def _ask_lead(self, done: Done) -> None:
+        panel = SecondOfficerPanel(
+            "acceptance.second",
+            translate("Vouching", "首席代表确认前一阶段"),
+            note=translate("Vouching", "首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单"),
+        )
+        self._exits.open(panel, lambda _: self._exits.plain(Exit.ACCEPT))
+        asked = done.case.pending[-1].event
+
+        def job() -> Any:
+            return self._around.as_officer(*panel.take(), sign, done.case.id, asked)
+
+        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, self._on_signed))
+        panel.cancelled.connect(lambda: self._exits.handed_in.emit(Done(done.case)))
+
+    def _on_signed(self, done: Done) -> None:
+        self._exits.close()
+        self._sheet.show_case(done.case)
+        self._exits.go_on()
