@@ -42,7 +42,7 @@ def test_every_item_has_what_a_guide_and_a_notice_need(item: Item) -> None:
     assert item.steps[-1].kind is StepKind.DECIDE
     assert item.other_body
     assert item.outcome.name
-    assert item.acceptance.limit == {"公司设立登记": 3, "不动产转移登记": 0}.get(item.name, 5)
+    assert item.acceptance.limit == {"个体工商户设立登记": 3, "公司设立登记": 3, "不动产转移登记": 0}.get(item.name, 5)
     assert item.acceptance.supplement == Limit(30, Unit.WORKING_DAY)
 
 

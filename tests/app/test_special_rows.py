@@ -101,6 +101,14 @@ def test_row_1_a_company_is_registered_on_the_spot_under_a_credit_code_of_an_ent
     assert case.certificate is not None and case.certificate.certificate_number == code
 
 
+def test_row_2_the_self_employed_are_registered_under_the_same_rule(office: OfficeDay) -> None:
+    item, company = item_called("个体工商户"), item_called(COMPANY)
+    assert (item.acceptance, item.statutory, item.promised) == (company.acceptance, company.statutory, company.promised)
+    lacks = lacking(applied("个体工商户"), 1)
+    done = office.do("w1", tell_incomplete, lacks, gaps=(gap(lacks, 1),))
+    assert (done.case.state, done.notices[0].template) == (CaseState.RETURNED, "incomplete_return")
+
+
 def test_row_4_the_test_was_done_before_and_stops_nothing(office: OfficeDay) -> None:
     case = office.accepted(HYGIENE)
     trouble = refused(

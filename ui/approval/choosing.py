@@ -84,7 +84,7 @@ class Choosing:
 
     def may(self, action: Action) -> bool:
         """True when the table and the officer's posts allow the act now; after a grant by law nothing else is open."""
-        if isinstance(self._task, StepTask) and self._task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT:
+        if self._is_granted_by_law(action):
             return False
         step = self.step or None
         return may(self._setting.officer, action, self._found.case, step=self._step_of(action) or step)
@@ -101,13 +101,18 @@ class Choosing:
             return say_trouble(trouble, self._language)
         return ""
 
+    def _is_granted_by_law(self, action: Action) -> bool:
+        """True for everything but the acknowledgement, once silence has granted the case."""
+        task = self._task
+        return isinstance(task, StepTask) and task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT
+
     def _step_of(self, action: Action) -> str:
         stop = self._found.case.open_stop
         return stop.body.step if action is Action.RESUME and stop is not None else ""
 
     def _lacking(self, action: Action) -> str:
-        case, task, place = self._found.case, self._task, self._found.place
-        if isinstance(task, StepTask) and task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT:
+        case, place = self._found.case, self._found.place
+        if self._is_granted_by_law(action):
             return translate("Choosing", "已依法视为同意，只能确认")
         if action is Action.GRANT and place is not None and place.refusal is not None:
             return say_trouble(place.refusal, self._language)
