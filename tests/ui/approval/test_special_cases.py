@@ -7,7 +7,6 @@ from datetime import date
 from approval_hands import OpenDesk, act, opened, wait_for_form, write
 from office_day import LEGAL, NATURAL
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
 from special_acts import applied
 from worked_desk import WorkedDesk
 
@@ -34,11 +33,14 @@ def to_decision(desk: WorkedDesk, case: Case) -> Case:
     return case
 
 
-def words(page: QWidget) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+def words(page: ApprovalPage) -> str:
+    """Return the facts in sight: those of the case, and of what waits for a signature."""
+    told = getattr(page.form, "told", None)
+    facts = [page.summary.facts, *([told] if told is not None else [])]
+    return " ".join(value.text() for one in facts for word, value in one._lines if value.isVisible() and word.text())
 
 
-def tells(desk: WorkedDesk, page: QWidget, text: str) -> bool:
+def tells(desk: WorkedDesk, page: ApprovalPage, text: str) -> bool:
     """Wait until the page says so."""
     desk.wait(lambda: text in words(page))
     return True
