@@ -10,14 +10,16 @@ from app.desk import Desk, Notice
 from app.errors import Stale
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.file import FileAdded, NoteAdded, Printed
+from app.events.file import FileAdded, NoteAdded, Printed, SlipPrinted
+from app.events.payment import FeePaid
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = frozenset({Printed.KIND, FileAdded.KIND, NoteAdded.KIND})
+ADDITIVE = KINDS_OF_A_VISIT | {Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND}
 Papers = Mapping[str, Mapping[str, Any]]
 
 
@@ -42,7 +44,7 @@ def perform(
     `papers` gives extra fields per template; `skip` names papers of the row that this act has no use for.
     Raises Refused when state, condition, post or separation of duties forbid it, or a paper cannot be rendered.
     """
-    row = check(desk.officer, action, case, step=getattr(body, "step", None))
+    row = check(desk.officer, action, case, step=getattr(body, "step", None) or None)
     event = desk.record(case.id, body)
     after = desk.records.case(case.id)
     extras = papers or {}
@@ -58,6 +60,8 @@ def read_case(desk: Desk, case_id: CaseId, seen: str | None = None) -> Case:
     case = desk.records.case(case_id)
     if seen is not None and seen != case.last_hash and not _is_only_added_to(desk, case_id, seen):
         raise Stale("case.changed_meanwhile", number=case.number)
+    if seen is not None:
+        desk.saw(case_id, seen)
     return case
 
 

@@ -7,7 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.case_rules import check_agreement, proposed_step
+from app.case_actions import action_of
+from app.case_alongside import CHANGES as ALONGSIDE
+from app.case_alongside import with_returned
+from app.case_facts import fact, stops_ended, without_ask
+from app.case_later import CHANGES as LATER
+from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
 from app.events.body import Body, join
@@ -28,70 +33,17 @@ from app.workflow import Action, find_row, row
 
 __all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "counted_from", "fold"]
 
-CONSEQUENCES = (file.NoticeIssued, file.Printed, file.ActUndone, approval.Asked, approval.AskDeclined)
-
 
 def body_of(event: Event) -> Body:
     """Return the typed body of an event; KeyError when this program is older than the event's kind."""
     return join(KINDS[event.kind], event.data, event.private)
 
 
-def action_of(body: Body) -> Action | None:
-    """Return the action of the workflow table that a body records; None for what follows from an act."""
-    if isinstance(body, CONSEQUENCES):
-        return None
-    chosen = _BY_CONTENT.get(type(body))
-    return chosen(body) if chosen else _PLAIN[type(body)]
-
-
-_PLAIN: dict[type[Body], Action] = {
-    acceptance.Received: Action.RECEIVE,
-    acceptance.Mended: Action.MEND,
-    acceptance.DeemedAcknowledged: Action.ACKNOWLEDGE_DEEMED,
-    acceptance.ReturnedIncomplete: Action.RETURN_INCOMPLETE,
-    acceptance.StageVouched: Action.VOUCH_STAGE,
-    acceptance.CommitmentSigned: Action.SIGN_COMMITMENT,
-    approval.GrantAcknowledged: Action.ACKNOWLEDGE_GRANT,
-    supplementation.Lapsed: Action.LAPSE,
-    supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
-    approval.StepFinished: Action.FINISH_STEP,
-    approval.VisitRecorded: Action.RECORD_VISIT,
-    approval.StepReturned: Action.RETURN_STEP,
-    approval.Stopped: Action.STOP,
-    approval.Resumed: Action.RESUME,
-    approval.Extended: Action.EXTEND,
-    delivery.CertificateMade: Action.MAKE_CERTIFICATE,
-    delivery.ReadyNotified: Action.NOTIFY_READY,
-    delivery.Dispatched: Action.DISPATCH,
-    delivery.PaperServed: Action.SERVE_PAPER,
-    delivery.Archived: Action.ARCHIVE,
-    file.NoteAdded: Action.ADD_NOTE,
-    file.FileAdded: Action.ADD_FILE,
-    file.Withdrawn: Action.WITHDRAW,
-    file.Terminated: Action.TERMINATE,
-    file.Voided: Action.VOID,
-}
-
-_DECLINES = {
-    acceptance.DeclineGround.NO_PERMIT_NEEDED: Action.DECLINE_NO_PERMIT,
-    acceptance.DeclineGround.INCOMPLETE: Action.DECLINE_INCOMPLETE,
-}
-_BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
-    acceptance.Accepted: lambda b: Action.ACCEPT_DEFERRED if b.deferred else Action.ACCEPT,
-    acceptance.Declined: lambda b: _DECLINES.get(b.ground, Action.DECLINE),
-    supplementation.SupplementRequested: lambda b: (
-        Action.REQUEST_SUPPLEMENT if b.ordinal == 1 else Action.REQUEST_SECOND_SUPPLEMENT
-    ),
-    supplementation.SupplementReceived: lambda b: (
-        Action.RECEIVE_SUPPLEMENT if b.complete else Action.RECEIVE_SUPPLEMENT_PART
-    ),
-    approval.Decided: lambda b: Action.GRANT if b.granted else Action.REFUSE,
-    delivery.Served: lambda b: Action.ANNOUNCE if b.method == delivery.ServiceMethod.PUBLIC_NOTICE else Action.SERVE,
-}
-
-
 def apply(case: Case | None, event: Event) -> Case:
-    """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state."""
+    """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state.
+
+    Nothing is dated before what happened to the case already: a clock set back undid what silence had done (art. 32(4)).
+    """
     body = body_of(event)
     if isinstance(body, acceptance.Received):
         row(case, Action.RECEIVE)
@@ -99,11 +51,18 @@ def apply(case: Case | None, event: Event) -> Case:
     if case is None:
         raise Refused("case.no_beginning", kind=event.kind)
     action = action_of(body)
-    state = case.state if action is None else row(case, action, getattr(body, "step", None)).next
+    state = case.state if action is None else row(case, action, getattr(body, "step", None) or None).next
+    _check_day(case, event)
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))
     changed = replace(change(case, event, body) if change else case, state=state)
     return _stamp(_without_lost_asks(changed, state != case.state), event)
+
+
+def _check_day(case: Case, event: Event) -> None:
+    if case.last_on is not None and event.moment.on < case.last_on:
+        on, last = event.moment.on.isoformat(), case.last_on.isoformat()
+        raise Refused("case.set_back", number=case.number, on=on, last=last)
 
 
 def _without_lost_asks(case: Case, has_moved: bool) -> Case:
@@ -123,23 +82,29 @@ def fold(events: Iterable[Event]) -> Case | None:
     """
     held = list(events)
     undone = {e for event in held if event.kind == file.ActUndone.KIND for e in event.data["undone"]}
+    papers = {n for event in held if event.kind == file.ActUndone.KIND for n in event.data["notices"]}
     case: Case | None = None
     for event in held:
-        if case is None or event.id not in undone:
+        if case is not None and event.kind == file.NoticeIssued.KIND and event.data["notice"] in papers:
+            case = _taken_back(case, event)
+        elif case is None or event.id not in undone:
             case = apply(case, event)
     if case is None:
         return None
     if held[0].id in undone:
-        case = replace(case, state=CaseState.VOID, ended_on=held[-1].moment.on)
+        taken_back = next(e for e in reversed(held) if held[0].id in e.data.get("undone", ()))
+        case = replace(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
     return replace(case, events=len(held), last_hash=held[-1].content_hash)
+
+
+def _taken_back(case: Case, event: Event) -> Case:
+    """The paper of an undone act exists, void, in a case that stands where it stood before: no row speaks of it."""
+    issued: file.NoticeIssued = join(file.NoticeIssued, event.data, event.private)
+    return _stamp(_issued(case, event, issued), event)
 
 
 def _stamp(case: Case, event: Event) -> Case:
     return replace(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
-
-
-def _fact(case: Case, event: Event, kind: str, **facts: Any) -> tuple[ClockFact, ...]:
-    return (*case.facts, ClockFact(event.moment.on, kind, **facts))
 
 
 def _received(event: Event, body: acceptance.Received) -> Case:
@@ -158,6 +123,10 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         applicant=body.applicant,
         agent=body.agent,
         materials=body.materials,
+        answers=body.answers,
+        follows=body.follows,
+        visit=body.visit,
+        ticket=body.ticket,
         since=body.since,
         facts=(ClockFact(event.moment.on, "received"),),
     )
@@ -170,11 +139,13 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
         case,
         materials=body.materials,
         deferred=body.deferred,
+        deferred_until=body.deferred_until,
         handover=body.handover,
         earlier=body.earlier,
         accepted_on=on,
         accepted_at=at,
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         open_steps=running_steps(case.plan),
         facts=(*case.facts, ClockFact(on, "accepted")),
     )
@@ -186,6 +157,7 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
         accepted_on=body.accepted_on,
         accepted_at=counted_from(case),
         accepted_by=event.officer,
+        accepted_for=event.acting_for,
         is_deemed=True,
         open_steps=running_steps(case.plan),
     )
@@ -203,26 +175,28 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
         declined=body,
         ended_on=event.moment.on,
         end_reason=body.reason,
-        facts=_fact(case, event, "refused_acceptance"),
+        facts=fact(case, event, "refused_acceptance"),
     )
 
 
 def _returned(case: Case, event: Event, body: acceptance.ReturnedIncomplete) -> Case:
-    facts = _fact(case, event, "refused_acceptance")
-    return replace(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
+    facts = fact(case, event, "refused_acceptance")
+    ended = replace(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
+    return with_returned(ended, event, body.returned)
 
 
 def _vouched(case: Case, event: Event, body: acceptance.StageVouched) -> Case:
-    return replace(case, vouched=body, pending=_without(case, event))
+    return replace(case, vouched=body, pending=without_ask(case, event))
 
 
 def _supplement_requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> Case:
     run = SupplementRun(event.moment.on, event.officer, body)
     return replace(
         case,
+        materials=body.materials or case.materials,
         supplements=(*case.supplements, run),
-        facts=_fact(case, event, "supplement_requested"),
-        pending=_without(case, event),
+        facts=fact(case, event, "supplement_requested"),
+        pending=without_ask(case, event),
     )
 
 
@@ -234,7 +208,7 @@ def _supplement_received(case: Case, event: Event, body: supplementation.Supplem
         case,
         supplements=(*case.supplements[:-1], run),
         materials=_with_supplement(case.materials, body),
-        facts=_fact(case, event, "supplement_received", complete=body.complete),
+        facts=fact(case, event, "supplement_received", complete=body.complete),
     )
 
 
@@ -247,17 +221,19 @@ def _with_supplement(
 
 
 def _deferred_received(case: Case, event: Event, body: supplementation.DeferredReceived) -> Case:
-    return replace(case, deferred=tuple(m for m in case.deferred if m not in body.materials))
+    came = acceptance.MaterialState.RECEIVED
+    lines = tuple(replace(m, state=came, fault="") if m.name in body.materials else m for m in case.materials)
+    return replace(case, materials=lines, deferred=tuple(m for m in case.deferred if m not in body.materials))
 
 
 def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:
     done = FinishedStep(body.step, event.moment.on, event.officer, body.conclusion, body.opinion)
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
 
 
 def _step_returned(case: Case, event: Event, body: approval.StepReturned) -> Case:
-    return replace(case, open_steps=(body.to,), facts=_fact(case, event, "step_returned", step=body.step, to=body.to))
+    return replace(case, open_steps=(body.to,), facts=fact(case, event, "step_returned", step=body.step, to=body.to))
 
 
 def _visited(case: Case, event: Event, body: approval.VisitRecorded) -> Case:
@@ -269,21 +245,25 @@ def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
     return replace(
         case,
         stops=(*case.stops, run),
-        pending=_without(case, event),
-        facts=_fact(case, event, "stop", ground=body.ground),
+        pending=without_ask(case, event),
+        facts=fact(case, event, "stop", ground=body.ground, stop=event.id),
     )
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
-    return replace(case, stops=_stops_ended(case, event), facts=_fact(case, event, "resume", ground=body.ground))
+    ended = resumed_stop(case, body)
+    stops = tuple(replace(s, end=event.moment.on) if s is ended else s for s in case.stops)
+    which = ended.event if ended is not None else None
+    return replace(case, stops=stops, facts=fact(case, event, "resume", ground=body.ground, stop=which))
 
 
 def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
     return replace(
         case,
         extension=body,
-        pending=_without(case, event),
-        facts=_fact(case, event, "extended", days=body.days, approver=body.approver),
+        extended_by=event.officer,
+        pending=without_ask(case, event),
+        facts=fact(case, event, "extended", days=body.days, approver=body.approver),
     )
 
 
@@ -291,7 +271,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
     done = FinishedStep(
         body.step, event.moment.on, event.officer, "agree" if body.granted else "disagree", body.opinion
     )
-    facts = _fact(case, event, "step_finished", step=body.step)
+    facts = fact(case, event, "step_finished", step=body.step)
     return replace(
         case,
         decision=body,
@@ -299,7 +279,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
         decided_by=event.officer,
         finished=(*case.finished, done),
         open_steps=(),
-        stops=_stops_ended(case, event),
+        stops=stops_ended(case, event),
         pending=(),
         facts=(*facts, ClockFact(event.moment.on, "decided", granted=body.granted)),
     )
@@ -320,7 +300,8 @@ def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledg
 
 
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
-    return replace(case, served=body, served_on=event.moment.on, facts=_fact(case, event, "delivered"))
+    on = served_day(event, body)
+    return replace(case, served=body, served_on=on, facts=(*case.facts, ClockFact(on, "delivered")))
 
 
 def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
@@ -330,17 +311,12 @@ def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
             ended_on=event.moment.on,
             end_reason=body.reason,
             open_steps=(),
-            stops=_stops_ended(case, event),
+            stops=stops_ended(case, event),
             pending=(),
-            facts=_fact(case, event, kind),
+            facts=fact(case, event, kind),
         )
 
     return end
-
-
-def _stops_ended(case: Case, event: Event) -> tuple[StopRun, ...]:
-    """A case that ends ends its open stop that day (clock.md, Stops)."""
-    return tuple(replace(s, end=event.moment.on) if s.end is None else s for s in case.stops)
 
 
 def _voided(case: Case, event: Event, body: file.Voided) -> Case:
@@ -361,13 +337,12 @@ def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
     return replace(case, papers=tuple(replace(p, is_void=p.is_void or p.notice in body.notices) for p in case.papers))
 
 
+def _pending(event: Event, body: approval.Asked) -> Pending:
+    return Pending(event.id, event.moment.on, event.officer, body, event.content_hash, event.acting_for)
+
+
 def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
-    return replace(case, pending=(*case.pending, Pending(event.id, event.moment.on, event.officer, body)))
-
-
-def _without(case: Case, event: Event) -> tuple[Pending, ...]:
-    asked = event.data.get("asked")
-    return tuple(p for p in case.pending if p.event != asked)
+    return replace(case, pending=(*case.pending, _pending(event, body)))
 
 
 _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
@@ -390,7 +365,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Decided: _decided,
     approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
-    approval.AskDeclined: lambda case, event, body: replace(case, pending=_without(case, event)),
+    approval.AskDeclined: lambda case, event, body: replace(case, pending=without_ask(case, event)),
     delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),
     delivery.ReadyNotified: lambda case, event, body: replace(case, ready_on=event.moment.on),
     delivery.Dispatched: lambda case, event, body: replace(case, dispatched=body, dispatched_on=event.moment.on),
@@ -398,8 +373,12 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     file.FileAdded: lambda case, event, body: replace(case, files=(*case.files, body)),
     file.NoticeIssued: _issued,
     file.Printed: _printed,
-    file.Withdrawn: _ended("withdrawn"),
+    file.Withdrawn: lambda case, event, body: with_returned(
+        _ended("withdrawn")(case, event, body), event, body.returned
+    ),
     file.Terminated: _ended("terminated"),
     file.Voided: _voided,
     file.ActUndone: _undone,
+    **LATER,
+    **ALONGSIDE,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.clock.calendar import Calendar
+from app.clock.hearing import hearing
 from app.clock.ledger import Entry, Standard
 from app.clock.limits import Limit, Unit, due
 from app.clock.reading import Reading, read
@@ -28,6 +29,7 @@ def _entry(fact: ClockFact) -> Entry:
         approver=fact.approver,
         complete=fact.complete,
         granted=fact.granted,
+        stop=fact.stop,
     )
 
 
@@ -45,7 +47,16 @@ def standard(plan: Plan) -> Standard:
 
 def reading(case: Case, calendar: Calendar, as_of: date) -> Reading:
     """Return all clocks of the case as of the end of `as_of` (clock.md)."""
-    return read(entries(case), standard(case.plan), calendar, as_of)
+    return read(entries(case), standard(case.plan), calendar, as_of, waits=applicant_waits(case, calendar, as_of))
+
+
+def applicant_waits(case: Case, calendar: Calendar, as_of: date) -> tuple[tuple[date, date], ...]:
+    """Return the spans (from, to] in which a payment or a hearing request was awaited (clock.md, Who used the days)."""
+    spans = [(fee.on, fee.settled_on or as_of) for fee in case.fees]
+    for told in case.hearing.told:
+        last = hearing(calendar, told.on).ask_by.on or as_of
+        spans.append((told.on, min(told.answered_on or last, last)))
+    return tuple((begin, min(end, as_of)) for begin, end in spans if begin < min(end, as_of))
 
 
 def is_deemed_accepted(case: Case, calendar: Calendar, on: date) -> bool:

@@ -6,16 +6,20 @@ None of it reads private facts: they may have been erased, and the case must sti
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from app.case_rules_later import RULES as LATER
+from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import acceptance, approval, file, supplementation
+from app.events import acceptance, alongside, approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
+from app.material_list import refuse_untold
 from app.running_steps import return_targets
-from app.state import Case, Pending
-from app.workflow import Action, row
+from app.signing import refuse_other
+from app.state import Case, Pending, StopRun
+from app.workflow import Action, may_issue, row
 
 
 def proposed_step(pending: Pending) -> str | None:
@@ -24,9 +28,16 @@ def proposed_step(pending: Pending) -> str | None:
     return step if isinstance(step, str) else None
 
 
-def pending_of(case: Case, action: Action) -> Pending | None:
-    """Return what waits for the second signature of `action`, if anything does."""
-    return next((p for p in case.pending if p.body.action == action.value), None)
+def pending_of(case: Case, action: Action, step: str | None = None) -> Pending | None:
+    """Return what waits for the second signature of `action` (in `step`, where one is given), if anything does."""
+    waiting = (p for p in case.pending if p.body.action == action.value)
+    return next((p for p in waiting if step is None or proposed_step(p) in (step, None)), None)
+
+
+def resumed_stop(case: Case, body: approval.Resumed) -> StopRun | None:
+    """Return the open stop that `body` ends: the one it names, else the first of its ground."""
+    same = (s for s in case.open_stops if s.body.ground == body.ground and body.step in ("", s.body.step))
+    return next((s for s in same if body.stop in (None, s.event)), None)
 
 
 def check_agreement(case: Case, event: Event, body: Body) -> None:
@@ -37,14 +48,15 @@ def check_agreement(case: Case, event: Event, body: Body) -> None:
 
 
 def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
-    """Design: `second` = two events, asked and granted; the same officer never does both."""
+    """Design: `second` = two events over the same hash, asked and granted; the same officer never does both."""
 
     def rule(case: Case, event: Event, body: Any) -> None:
         waiting = next((p for p in case.pending if p.event == body.asked and p.body.action == action.value), None)
         if waiting is None:
             raise Refused("case.not_signed", action=action.value)
-        if waiting.officer == event.officer:
+        if {waiting.officer, waiting.acting_for} & {event.officer, event.acting_for} - {None}:
             raise Refused("second.same_officer", officer=event.officer)
+        refuse_other(waiting, event, body)
 
     return rule
 
@@ -52,6 +64,10 @@ def _signed(action: Action) -> Callable[[Case, Event, Any], None]:
 def _requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> None:
     if body.ordinal != len(case.supplements) + 1:
         raise Refused("case.supplement_order", ordinal=body.ordinal)
+    refuse_untold(body.materials or case.materials, (gap.material for gap in body.gaps))
+    for line, gap in enumerate(body.gaps, 1):
+        if not gap.basis.strip():
+            raise Refused("supplement.no_basis", line=line, material=gap.material)
     if body.ordinal > 1:
         _signed(Action.REQUEST_SECOND_SUPPLEMENT)(case, event, body)
 
@@ -80,19 +96,24 @@ def _returned(case: Case, event: Event, body: approval.StepReturned) -> None:
 
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> None:
-    stop = case.open_stop
-    if stop is None or stop.body.ground != body.ground:
+    stop = resumed_stop(case, body)
+    if stop is None:
         raise Refused("stop.none_open", number=case.number)
-    if event.moment.on < stop.begin:
-        raise Refused("stop.ends_before", begin=stop.begin.isoformat(), end=event.moment.on.isoformat())
+    check_hearing_held(case, stop)
+
+
+def _relieved(case: Case, event: Event, body: payment.FeeRelieved) -> None:
+    _signed(Action.RELIEVE_FEE)(case, event, body)
+    LATER[payment.FeeRelieved](case, event, body)
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> None:
     action = Action(body.action)
-    found = row(case, action, (body.proposal or {}).get("step"))
+    step = (body.proposal or {}).get("step")
+    found = row(case, action, step)
     if found.second is None:
         raise Refused("case.needs_no_second", action=action.value)
-    if pending_of(case, action) is not None:
+    if pending_of(case, action, step) is not None:
         raise Refused("second.already_asked", action=action.value, number=case.number)
 
 
@@ -108,7 +129,39 @@ def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledg
         raise Refused("decision.not_deemed", number=case.number)
 
 
+def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
+    _signed(Action.CORRECT)(case, event, body)
+    standing = {paper.notice for paper in case.papers if not paper.is_void}
+    if any(pair.old not in standing for pair in body.replaced):
+        raise Refused("correction.changed_meanwhile", number=case.number)
+
+
+def served_day(event: Event, body: delivery.Served) -> date:
+    """Return the day that the delivery clock reads: the one on the return receipt or of the arrival, else that of the act."""
+    return body.effective_on if body.method in delivery.BY_RECEIPT else event.moment.on
+
+
+def _served(case: Case, event: Event, body: delivery.Served) -> None:
+    on, today = served_day(event, body), event.moment.on
+    if on > today:
+        raise Refused("delivery.in_future", on=on.isoformat())
+    if case.decided_on is not None and on < case.decided_on:
+        raise Refused("delivery.before_decision", on=on.isoformat(), decided=case.decided_on.isoformat())
+
+
+def _issued(case: Case, event: Event, body: file.NoticeIssued) -> None:
+    corrected = {pair.new for correction in case.corrections for pair in correction.replaced}
+    if body.notice not in corrected and not may_issue(case.state, body.template):
+        raise Refused("workflow.no_paper", state=case.state.value, template=body.template)
+
+
+def _printed(case: Case, event: Event, body: file.Printed) -> None:
+    row(case, Action.REPRINT)
+
+
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
+    **LATER,
+    payment.FeeRelieved: _relieved,
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
     supplementation.DeferredReceived: _deferred,
@@ -121,4 +174,8 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),
+    alongside.Corrected: _corrected,
+    delivery.Served: _served,
+    file.NoticeIssued: _issued,
+    file.Printed: _printed,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.approval.story import Happening, story, text_of
 from app.case import body_of
@@ -13,17 +14,20 @@ from app.clock.calendar import Calendar
 from app.clock.explanation import reason
 from app.clock.light import ClockReading
 from app.clock.sheet import Sheet, sheets
+from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
 from app.desk import CaseRow, Desk, Notice, Records
 from app.errors import Refused
-from app.events import acceptance, delivery, file
+from app.events import acceptance, alongside, delivery, file
 from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.office import Looked
+from app.events.ratings import OF_A_VISIT
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
+from app.ticket import ticket_words
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
 PAGE = "casefile"
@@ -37,13 +41,15 @@ class CaseFile:
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
     names: Mapping[OfficerId, str]
+    visit: tuple[CaseRow, ...] = ()
 
 
 def open_file(records: Records, subject: str) -> CaseFile:
     """Return the file of the case named by number or id. Raises NotFound, Refused for a misread number."""
     case_id = case_id_of(records, subject)
     names = {officer.id: officer.name for officer in records.officers()}
-    return CaseFile(records.case(case_id), records.events(case_id), records.notices(case_id), names)
+    case = records.case(case_id)
+    return CaseFile(case, records.events(case_id), records.notices(case_id), names, records.visit_cases(case.visit))
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Chapter:
 def timeline(told: CaseFile, language: str = DEFAULT_LANGUAGE) -> tuple[Chapter, ...]:
     """Return what happened, newest first, in words: acts with opinions, papers issued and printed, scans, signatures."""
     acts = {happening.event: happening for happening in story(told.events, told.names)}
-    words = _Words({notice.id: notice for notice in told.notices}, told.events, language)
+    words = _Words({notice.id: notice for notice in told.notices}, told.events, language, told.names)
     return tuple(words.chapter(event, told.names, acts.get(event.id)) for event in reversed(told.events))
 
 
@@ -73,10 +79,14 @@ class _Words:
     notices: Mapping[NoticeId, Notice]
     events: tuple[Event, ...]
     language: str
+    people: Mapping[OfficerId, str]
 
     def chapter(self, event: Event, names: Mapping[OfficerId, str], act: Happening | None) -> Chapter:
         body = body_of(event)
         who, at = names.get(event.officer, event.officer), event.moment.at
+        if event.acting_for is not None:
+            absent = names.get(event.acting_for, event.acting_for)
+            who = self._say("casefile.for", who=who, absent=absent)
         if isinstance(body, file.NoticeIssued):
             is_void = body.notice in self.notices and self.notices[body.notice].is_void
             code = "casefile.issued_void" if is_void else "casefile.issued"
@@ -87,6 +97,8 @@ class _Words:
             title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
             detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
             return Chapter(event.id, at, who, title, _joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.SlipPrinted):
+            return Chapter(event.id, at, who, self._say("casefile.slip"), body.printer)
         if isinstance(body, file.FileAdded):
             title = name_of("action", "add_file", self.language)
             return Chapter(event.id, at, who, title, _joined(body.material, body.name), scan=body.sha256)
@@ -112,9 +124,12 @@ class _Words:
         return name_of("action", act, self.language)
 
     def _detail(self, body: Body) -> str:
+        if isinstance(body, OF_A_VISIT):
+            return ""  # whoever rated is protected: level and words are read on the page 评价投诉 only
         match body:
             case acceptance.Received():
-                return self._say("casefile.received", count=len(body.materials))
+                ticket = self._say("casefile.ticket", ticket=ticket_words(body.ticket)) if body.ticket else ""
+                return _joined(self._say("casefile.received", count=len(body.materials)), ticket)
             case acceptance.Declined():
                 gaps = "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
                 return _joined(body.reason, body.clause, body.right_body, gaps)
@@ -132,9 +147,27 @@ class _Words:
                 return body.volume
             case file.Withdrawn():
                 return _joined(body.reason, "、".join(body.returned))
+            case alongside.Corrected():
+                values, before = body.values or {}, body.before or {}
+                return _joined(*(self._corrected(key, values, before) for key in body.fields), body.reason)
+            case alongside.MaterialsReturned():
+                return _joined("、".join(body.materials), body.receiver, body.reason)
+            case alongside.MaterialsHandedOver():
+                told = self._say("casefile.handed_to", place=body.to.value, materials="、".join(body.materials))
+                return _joined(told, body.receiver, body.note)
+            case alongside.StepAssigned():
+                told = self._say(
+                    "casefile.assigned_to", step=body.step, who=self.people.get(body.handler, body.handler)
+                )
+                return _joined(told, body.reason)
             case file.Terminated():
                 return _joined(body.cause, body.reason, body.clause)
         return text_of(body)
+
+    def _corrected(self, key: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> str:
+        field = key.removeprefix(OF_PAPER)
+        told = {"before": before.get(key, ""), "after": values.get(key, "")}
+        return self._say("correction.changed", correction_field=field, **told)
 
     def _served(self, body: delivery.Served) -> str:
         method = name_of("method", body.method.value, self.language)
@@ -196,7 +229,8 @@ def _line(sheet: Sheet, language: str) -> ClockLine:
 def belongs_to(officer: Officer, case: Case) -> bool:
     """True when the officer holds a post in a department that handles the case: the whole name is shown."""
     own = {case.department, EVERY_DEPARTMENT, *(step.department for step in case.plan.steps)}
-    return officer.is_active and any(a.department in own for a in officer.appointments)
+    held = (a for one in (officer, *officer.covering) for a in one.appointments)
+    return officer.is_active and any(a.department in own for a in held)
 
 
 def may_reveal(officer: Officer, case: Case) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -103,9 +104,13 @@ SAMPLE_FILES = (
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Items by business code; versions are kept for ever, since running cases stand on them."""
+    """Items by business code; versions are kept for ever, since running cases stand on them.
+
+    `ends`: from which day an item is offered no more.
+    """
 
     versions: tuple[Item, ...]
+    ends: Mapping[str, date] = field(default_factory=dict)
 
     def item(self, business_code: str, version: int | None = None, on: date | None = None) -> Item:
         """Return one version: the one named, or the newest in force `on` that day, or the newest of all.
@@ -120,7 +125,7 @@ class Catalogue:
             if not found:
                 raise NotFound("catalogue.no_version", item=business_code, version=version)
         if on is not None:
-            found = [i for i in found if i.effective_from <= on]
+            found = [i for i in found if i.effective_from <= on and not self._is_over(i, on)]
             if not found:
                 raise NotFound("catalogue.not_in_force", item=business_code, on=on.isoformat())
         return max(found, key=lambda i: i.version)
@@ -129,11 +134,19 @@ class Catalogue:
         """Return the items in force on a day, each in its newest version, in catalogue order."""
         newest: dict[str, Item] = {}
         for item in self.versions:
-            if item.effective_from <= on:
+            if item.effective_from <= on and not self._is_over(item, on):
                 held = newest.get(item.code.business)
                 if held is None or held.version < item.version:
                     newest[item.code.business] = item
         return tuple(newest.values())
+
+    def joined(self, versions: tuple[Item, ...], ends: Mapping[str, date]) -> Catalogue:
+        """Return the catalogue with these versions added and these items ended."""
+        return Catalogue((*self.versions, *versions), {**self.ends, **ends})
+
+    def _is_over(self, item: Item, on: date) -> bool:
+        end = self.ends.get(item.code.business)
+        return end is not None and end <= on
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ def lint(item: Item, calendar: Calendar, office: Office) -> tuple[Finding, ...]:
         *code_findings(item, office),
         *_department_findings(item, office),
         *_basis_findings(item),
+        *_situation_findings(item),
         *_material_findings(item),
         *_step_findings(item),
         *_on_the_spot_findings(item),
@@ -69,6 +70,19 @@ def _basis_findings(item: Item) -> Iterator[Finding]:
             yield finding("catalogue.fee_no_basis", item.name, "fee", fee=fee.name)
         if fee.fen == 0 and not fee.note:
             yield finding("catalogue.fee_no_amount", item.name, "fee", fee=fee.name)
+
+
+def _situation_findings(item: Item) -> Iterator[Finding]:
+    """An answer that says that an agent applies must be an answer, and ask for the power of attorney (民法典 165)."""
+    asked = {material.when for material in item.materials}
+    for n, situation in enumerate(item.situations, start=1):
+        for answer in situation.needs_agent:
+            if answer not in situation.answers:
+                yield finding("catalogue.no_such_agent_answer", item.name, f"situations[{n}]", answer=answer)
+            elif answer not in asked:
+                yield finding("catalogue.agent_no_material", item.name, f"situations[{n}]", answer=answer)
+            elif item.in_person:
+                yield finding("catalogue.agent_in_person", item.name, f"situations[{n}]", answer=answer)
 
 
 def _material_findings(item: Item) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from app.events.supplementation import Gap
 from app.ids import CaseId
 from app.item import ApplicantKind, Item, StepKind
 from app.second import sign
+from app.stop_grounds import stop_grounds
 from app.supplementation.request import request_supplement
 
 Act = Callable[[Desk, dict[str, CaseId]], Done]
@@ -67,13 +68,13 @@ def _item(desk: Desk, word: str) -> Item:
 def application(desk: Desk, word: str, person: Person, short: tuple[int, ...] = ()) -> Application:
     """Return a complete application of `person`; the materials at the places `short` are missing."""
     item = _item(desk, word)
-    answers = frozenset(s.answers[-1] for s in item.situations)
+    answers = tuple(s.answers[-1] for s in item.situations)
     lines = tuple(
         replace(line, state=MaterialState.RECEIVED) if line.state == MaterialState.MISSING and at not in short else line
-        for at, line in enumerate(lines_of(item, answers))
+        for at, line in enumerate(lines_of(item, frozenset(answers)))
     )
     who = Applicant(ApplicantKind.NATURAL, person.name, _kind(person), person.number, person.phone, person.address)
-    return Application(item.code.business, item.version, who, lines)
+    return Application(item.code.business, item.version, who, lines, answers=answers)
 
 
 def _kind(person: Person) -> IdKind:
@@ -137,7 +138,7 @@ def _finishes(key: str) -> Act:
 def _stops(key: str) -> Act:
     def act(desk: Desk, known: dict[str, CaseId]) -> Done:
         case = desk.records.case(known[key])
-        ground = desk.catalogue.item(case.plan.item, case.plan.version).stop_grounds[0].name
+        ground = stop_grounds(desk.catalogue.item(case.plan.item, case.plan.version))[0].name
         return ask_stop(
             desk,
             case.id,
@@ -145,7 +146,7 @@ def _stops(key: str) -> Act:
             ground=ground,
             expected_days=10,
             reason="水质检测报告需要复核",
-            payer="",
+            payer="本机关",
         )
 
     return act

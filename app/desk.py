@@ -12,10 +12,16 @@ from app.applicant import Applicant
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.events.body import Body
-from app.events.envelope import Event, Moment
-from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.events.envelope import Event, Link, Moment
+from app.events.keeping import ContinuityBroken
+from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
+from app.item_drafts import ItemDraft
 from app.office import Office
 from app.people import Officer
+from app.ratings.complaint import Complaint
+from app.ratings.statistics import RatingCount
+from app.ratings.visit import Visit
+from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 
 
@@ -56,8 +62,26 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
+class CertificateRow:
+    """A certificate that is in force, with its holder as the case has it; `renewal`: the application under way on it."""
+
+    case: CaseId
+    department: str
+    item: str
+    item_name: str
+    name: str
+    number: str
+    valid_from: date | None
+    valid_to: date
+    holder: str
+    phone: str
+    agent: str = ""
+    renewal: CaseId | None = None
+
+
+@dataclass(frozen=True)
 class NumberEntry:
-    """One line of the number book: every number is used, void with its reason, or unissued in a closed block."""
+    """One line of the number book: every number is used, void with its reason, unissued in a closed block, or lost."""
 
     book: str
     number: str
@@ -77,7 +101,59 @@ class Draft:
     saved_at: datetime
 
 
-class Records(Protocol):
+@dataclass(frozen=True)
+class Broken:
+    """A break of the records that no administrator has accepted yet; `event` None while it is not on record."""
+
+    body: ContinuityBroken
+    event: EventId | None = None
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """A visit with the name of its applicant."""
+
+    visit: Visit
+    name: str
+
+
+class RatingRecords(Protocol):
+    """What the store knows of visits, ratings and complaints; no departments = all."""
+
+    def visit(self, visit: VisitId) -> Visit:
+        """Return one visit. Raises NotFound."""
+        ...
+
+    def visits_with_code(self, code: str) -> tuple[Visit, ...]:
+        """Return the visits with this 评价码 in its plain form; more than one only by a rare chance."""
+        ...
+
+    def visits_of_case(self, case_id: CaseId) -> tuple[Visit, ...]:
+        """Return the visits of a case, oldest first."""
+        ...
+
+    def visits(self, departments: Sequence[str] = (), limit: int = 100) -> tuple[VisitRow, ...]:
+        """Return the latest visits that count, newest first, rated or not."""
+        ...
+
+    def open_call_backs(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[VisitRow, ...]:
+        """Return the visits whose bad rating is not closed yet, oldest first."""
+        ...
+
+    def rating_counts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[RatingCount, ...]:
+        """Return how many visits from `first` to `last` got which score, per month, item and officer."""
+        ...
+
+    def complaint(self, complaint: ComplaintId) -> Complaint:
+        """Return one complaint. Raises NotFound."""
+        ...
+
+    def complaints(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[Complaint, ...]:
+        """Return the latest complaints, newest first."""
+        ...
+
+
+class Records(RatingRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -98,6 +174,10 @@ class Records(Protocol):
 
     def notice(self, notice_id: NoticeId) -> Notice:
         """Return one paper. Raises NotFound."""
+        ...
+
+    def unprinted(self, most: int) -> tuple[Notice, ...]:
+        """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
         ...
 
     def pdf(self, notice_id: NoticeId) -> bytes:
@@ -135,6 +215,10 @@ class Records(Protocol):
         """Return applicants already in the store with this identity number, name or phone (search-first intake)."""
         ...
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        ...
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...
@@ -143,8 +227,53 @@ class Records(Protocol):
         """Return the folded cases of one item, all versions, in order of receipt; of one applicant when given."""
         ...
 
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first (no departments = all)."""
+        ...
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        ...
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
+        ...
+
+    def day_register(self, query: DayQuery, after: str | None = None, limit: int = 100) -> tuple[RegisterLine, ...]:
+        """Return one keyset page of the day register, oldest first."""
+        ...
+
+    def day_totals(self, query: DayQuery) -> DayTotals:
+        """Return how many cases and visits the whole register of the query has, and how they stand."""
+        ...
+
+    def number_books(self, year: int) -> tuple[BookProof, ...]:
+        """Return every number book of a year with its proof."""
+        ...
+
+    def book_lines(self, book: str, after: int = 0, limit: int = 100) -> tuple[BookLine, ...]:
+        """Return one keyset page of a number book, behind the n-th number."""
+        ...
+
+    def visit_cases(self, visit: str) -> tuple[CaseRow, ...]:
+        """Return the cases of one visit, oldest first."""
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        ...
+
+    def chain(self) -> tuple[Link, ...]:
+        """Return every link of every origin's chain, in order; enough to recompute the chains from content hashes."""
+        ...
+
+    def office_events(self) -> tuple[Event, ...]:
+        """Return the events of no case: log-ins, accounts, settings, the catalogue."""
+        ...
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
         ...
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
@@ -155,8 +284,24 @@ class Records(Protocol):
         """Return all officers, active or not."""
         ...
 
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
+        ...
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
+        ...
+
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this window took it lately (ranks the item search)."""
+        ...
+
+    def setting(self, key: str) -> Any | None:
+        """Return the value that a setting was changed to last, None when it never was."""
         ...
 
 
@@ -198,6 +343,16 @@ class Desk(Protocol):
         """Return the folder of the office's own font files."""
         ...
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number; 9999 is training."""
+        ...
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        ...
+
     def now(self) -> Moment:
         """Return the moment; the only clock there is. Constant within one transaction."""
         ...
@@ -208,6 +363,18 @@ class Desk(Protocol):
 
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year) and return it as 机关代字〔year〕n号."""
+        ...
+
+    def take_complaint_number(self) -> str:
+        """Take the next n of this desk's complaint register of the year: 投诉 + desk code〔year〕n号."""
+        ...
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        ...
+
+    def saw(self, case_id: CaseId, content_hash: str) -> None:
+        """Note which event of the case the officer saw last: the next event of this case rests on it (case_prev)."""
         ...
 
     def record(self, subject: CaseId | None, body: Body) -> Event:

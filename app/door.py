@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # the log-in page names these values; the notices behind them are read after its first paint
+    from app.finding import Finding
     from app.notices.issue import FrozenSetting
     from app.officer import Officer
 
@@ -43,7 +44,9 @@ class FirstDesk:
 
 @dataclass(frozen=True)
 class Entered:
-    """An unlocked store and the officer who unlocked it."""
+    """An unlocked store and the officer who unlocked it; `warnings` is what everybody at this desk must be told."""
 
     store: OpenStore
     officer: Officer
+    warnings: tuple[Finding, ...] = ()
+    was_unclean: bool = False  # the program before this one never closed the profile

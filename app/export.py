@@ -21,23 +21,31 @@ from app.state import Case, CaseState
 FORMAT = "yimen-export/1"
 PAGE = 500
 HIDDEN = "***"
+QUERY_CODE = "query_code"  # with the case number it opens the progress page to anybody
 
 
 def export(
     records: Records, calendar: Calendar, on: date, numbers: tuple[str, ...] | None, revealed: bool
 ) -> dict[str, Any]:
-    """Return the cases (None = all) and the number book; personal data masked unless `revealed`."""
+    """Return the cases (None = all); with all of them the number book, the events of no case and every link of the chain.
+
+    Personal data is masked unless `revealed`; the chain needs none of it.
+    """
     cases = (
         [records.case(case_id) for case_id in every_case(records)]
         if numbers is None
         else [records.case_by_number(number) for number in numbers]
     )
-    book = records.numbers() if numbers is None else ()
-    return {
+    truth = {
         "format": FORMAT,
         "cases": [case_out(records, case, calendar, on, revealed=revealed) for case in cases],
-        "numbers": [number_out(entry, revealed=revealed) for entry in book],
+        "numbers": [],
     }
+    if numbers is None:
+        truth["numbers"] = [number_out(entry, revealed=revealed) for entry in records.numbers()]
+        truth["office"] = [event_out(event, revealed=revealed) for event in records.office_events()]
+        truth["chain"] = [pack(link) for link in records.chain()]
+    return truth
 
 
 def every_case(records: Records) -> list[CaseId]:
@@ -95,6 +103,8 @@ def _material(line: MaterialLine, *, revealed: bool) -> Any:
 def event_out(event: Event, *, revealed: bool) -> dict[str, Any]:
     """Return an event with its envelope; private facts only when revealed, so that its hash can be checked."""
     out = {**event.content(), "content_hash": event.content_hash}
+    if not revealed and QUERY_CODE in event.data:
+        out["data"] = {**event.data, QUERY_CODE: HIDDEN}
     out |= {"origin": event.origin, "oseq": event.oseq, "chain_hash": event.chain_hash}
     if revealed:
         out["private"] = event.private

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.act import Done, perform, read_case, recorded
-from app.desk import Desk
+from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
-from app.events.file import ActUndone, FileAdded, NoteAdded, Printed
+from app.events.alongside import Corrected
+from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
+from app.events.ratings import KINDS_OF_A_VISIT
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
 from app.people import check
-from app.workflow import Action
+from app.workflow import Action, row
 
 UNDO_SECONDS = 10
+UNDONE = "撤销操作"  # the reason that the number book gives for a number whose act was undone
 MOST_COPIES = 999
 MEDIA = frozenset(kind.value for kind in Media)
 
@@ -52,16 +55,42 @@ def record_print(
 ) -> int:
     """The print stands in the ledger and its ordinal is returned; called after the printer took the bytes.
 
-    Raises Refused for a reprint without a reason.
+    Raises Refused for a reprint without a reason, a void paper or case, and for an officer who neither issued the paper
+    nor holds a post in the case's department.
     """
     notice = desk.records.notice(notice_id)
     if notice.case != case_id or not 1 <= copies <= MOST_COPIES:
         raise Refused("filing.print_differs", title=notice.title)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
+    _check_print(desk, notice)
     ordinal = notice.prints + 1
     desk.record(case_id, Printed(notice_id, copies, printer, ordinal, check_text(reason, lines=True)))
     return ordinal
+
+
+def record_slip(desk: Desk, case_id: CaseId, *, printer: str) -> None:
+    """The slip stands in the case file; called after the printer took it. An act whose slip is out is undone no more."""
+    case = read_case(desk, case_id)
+    check(desk.officer, Action.REPRINT, case)
+    desk.record(case_id, SlipPrinted(check_text(printer)))
+
+
+def _check_print(desk: Desk, notice: Notice) -> None:
+    """The table's row REPRINT rules every print; whoever issued the paper may print it once without holding a post."""
+    if notice.is_void:
+        raise Refused("filing.print_void", title=notice.title)
+    if notice.case is None:
+        return
+    case = desk.records.case(notice.case)
+    is_own = any(
+        event.kind == NoticeIssued.KIND and event.data["notice"] == notice.id and event.officer == desk.officer.id
+        for event in desk.records.events(case.id)
+    )
+    if notice.prints or not is_own:
+        check(desk.officer, Action.REPRINT, case)
+    else:
+        row(case, Action.REPRINT)
 
 
 def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
@@ -78,7 +107,9 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     tail = history[places[0] :]
     if any(e.officer != desk.officer.id for e in tail) or {e.id for e in tail if e.kind not in _FOLLOWS} - set(events):
         raise Refused("filing.undo_not_last")
-    if any(e.kind == Printed.KIND for e in tail):
+    if any(e.kind == Corrected.KIND for e in tail):
+        raise Refused("filing.undo_corrected")
+    if any(e.kind in (Printed.KIND, SlipPrinted.KIND) for e in tail):
         raise Refused("filing.undo_printed")
     gone = desk.now().at - tail[-1].moment.at
     if not timedelta() <= gone <= timedelta(seconds=UNDO_SECONDS):  # a clock set back gives no more time
@@ -86,8 +117,9 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     notices = tuple(NoticeId(e.data["notice"]) for e in tail if e.kind == "notice_issued")
     event = desk.record(case_id, ActUndone(tuple(e.id for e in tail if e.kind not in _FOLLOWS), notices))
     for notice in notices:
-        desk.void_notice(notice, "撤销操作")
+        desk.void_notice(notice, UNDONE)
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-_FOLLOWS = frozenset({"notice_issued", "printed"})
+# What the applicant said stays said.
+_FOLLOWS = frozenset({"notice_issued", "printed", "slip_printed"}) | KINDS_OF_A_VISIT

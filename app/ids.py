@@ -11,6 +11,8 @@ CaseId = NewType("CaseId", str)
 EventId = NewType("EventId", str)
 NoticeId = NewType("NoticeId", str)
 OfficerId = NewType("OfficerId", str)
+VisitId = NewType("VisitId", str)
+ComplaintId = NewType("ComplaintId", str)
 
 
 def uuid7() -> str:

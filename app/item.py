@@ -159,10 +159,11 @@ class Material:
 
 @dataclass(frozen=True)
 class Situation:
-    """情形: a question asked before the material list, and its answers."""
+    """情形: a question asked before the material list, and its answers; those that say that an agent 代理人 applies."""
 
     question: str
     answers: tuple[str, ...]
+    needs_agent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

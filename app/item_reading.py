@@ -122,7 +122,7 @@ def _basis(table: TomlTable) -> Basis:
 
 
 def _situation(table: TomlTable) -> Situation:
-    situation = Situation(table.text("question"), table.texts("answers"))
+    situation = Situation(table.text("question"), table.texts("answers"), table.texts("needs_agent"))
     table.done()
     return situation
 

@@ -15,6 +15,7 @@ HIGHEST_SERIAL = 99_999
 # What a clerk or an input method may put between the digits, or type instead of them.
 _TYPED = str.maketrans({**{chr(0xFF10 + d): str(d) for d in range(10)}, " ": None, "\u3000": None, "-": None})
 _DIGITS = re.compile(r"[0-9]+")
+_VOLUME = re.compile(r"(?P<year>[0-9]{4})-(?P<desk>[0-9]{4})-[0-9]{5,}")
 _DOCUMENT = re.compile(r"(?P<body>[^〔〕\s]{1,20})〔(?P<year>[0-9]{4})〕(?P<n>[1-9][0-9]{0,6})号")
 
 
@@ -103,6 +104,43 @@ def parse_document_number(text: str) -> DocumentNumber:
     if match is None:
         raise Refused("numbering.document")
     return DocumentNumber(match["body"], int(match["year"]), int(match["n"]))
+
+
+def make_volume_number(year: int, desk: str, n: int) -> str:
+    """Return the 档号 that a file gets when nobody names one: year, desk, and its place in the year's archive."""
+    return f"{year}-{desk}-{n:05d}"
+
+
+def sibling(number: str, n: int) -> str:
+    """Return the n-th number of the book that `number` belongs to; what is of no known kind gets n behind it."""
+    volume = _VOLUME.fullmatch(number)
+    if volume is not None:
+        return make_volume_number(int(volume["year"]), volume["desk"], n)
+    try:
+        one = parse_case_number(number)
+        return str(make_case_number(one.division, one.on, one.desk, n))
+    except Refused:
+        pass
+    try:
+        other = parse_document_number(number)
+    except Refused:
+        return f"{number} #{n}"
+    return str(DocumentNumber(other.body_code, other.year, n))
+
+
+def year_of(number: str, otherwise: int) -> int:
+    """Return the year that a number names."""
+    volume = _VOLUME.fullmatch(number)
+    if volume is not None:
+        return int(volume["year"])
+    try:
+        return parse_case_number(number).on.year
+    except Refused:
+        pass
+    try:
+        return parse_document_number(number).year
+    except Refused:
+        return otherwise
 
 
 def new_query_code() -> str:

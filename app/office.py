@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 
@@ -15,8 +17,22 @@ SAMPLE = "office/sample.toml"
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """Who reviews a department's acts and which court judges them, from a day on (行政复议法 24, 行政诉讼法 18)."""
+
+    since: date
+    review_body: str
+    review_online: str
+    court: str
+
+
+@dataclass(frozen=True)
 class Department:
-    """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block."""
+    """进驻部门. `short` is the 机关代字 of document numbers; review and court stand in the remedies block.
+
+    `later`: other bodies for acts dated on or after a day; a paper carries those of its own date.
+    `upper_body`: the body that decides what is forwarded from here 转报; empty while the office has not named it.
+    """
 
     code: str
     name: str
@@ -28,11 +44,23 @@ class Department:
     review_online: str
     court: str
     head: str
+    later: tuple[Remedy, ...] = ()
+    upper_body: str = ""
+
+    def remedy(self, on: date) -> Remedy:
+        """Return who reviews an act dated `on`, and which court judges it."""
+        begun = [one for one in self.later if one.since <= on]
+        if begun:
+            return max(begun, key=lambda one: one.since)
+        return Remedy(date.min, self.review_body, self.review_online, self.court)
 
 
 @dataclass(frozen=True)
 class Office:
-    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number."""
+    """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number.
+
+    `payee`, `pay_bank`, `pay_account`: the treasury's account to which every fee is paid (行政许可法 59).
+    """
 
     name: str
     division: str
@@ -42,6 +70,9 @@ class Office:
     query_address: str
     government: str
     departments: tuple[Department, ...]
+    payee: str = ""
+    pay_bank: str = ""
+    pay_account: str = ""
 
     def department(self, code: str) -> Department:
         """Return the department with this code; NotFound("office.no_department") otherwise."""
@@ -61,6 +92,10 @@ def read_office(source: str, where: str) -> tuple[Office, tuple[Finding, ...]]:
     table = read_toml(source, where, faults)
     if faults:
         return Office("", "", "", "", "", "", "", ()), tuple(faults)
+    return _office(table), tuple(faults)
+
+
+def _office(table: TomlTable) -> Office:
     office = Office(
         name=table.text("name"),
         division=table.text("division"),
@@ -70,10 +105,13 @@ def read_office(source: str, where: str) -> tuple[Office, tuple[Finding, ...]]:
         query_address=table.text("query_address"),
         government=table.text("government"),
         departments=tuple(_department(d) for d in table.tables("departments", required=True)),
+        payee=table.text("payee", ""),
+        pay_bank=table.text("pay_bank", ""),
+        pay_account=table.text("pay_account", ""),
     )
     table.done()
     _check_codes(office, table)
-    return office, tuple(faults)
+    return office
 
 
 def _department(table: TomlTable) -> Department:
@@ -88,16 +126,28 @@ def _department(table: TomlTable) -> Department:
         review_online=table.text("review_online"),
         court=table.text("court"),
         head=table.text("head"),
+        later=tuple(_remedy(one) for one in table.tables("later")),
+        upper_body=table.text("upper_body", ""),
     )
     table.done()
     return department
+
+
+def _remedy(table: TomlTable) -> Remedy:
+    remedy = Remedy(table.day("since"), table.text("review_body"), table.text("review_online"), table.text("court"))
+    table.done()
+    return remedy
 
 
 def _check_codes(office: Office, table: TomlTable) -> None:
     if len(office.division) != 6 or not (office.division.isascii() and office.division.isdigit()):
         table.fault("office.division", "division", found=office.division)
     seen: set[str] = set()
+    books: dict[str, str] = {}
     for department in office.departments:
+        other = books.setdefault(department.short, department.name)
+        if other != department.name:
+            table.fault("office.short_twice", "departments", department=department.name, other=other)
         if department.code in seen:
             table.fault("office.twice", "departments", department=department.code)
         seen.add(department.code)
@@ -106,6 +156,31 @@ def _check_codes(office: Office, table: TomlTable) -> None:
         except Refused:
             found = department.credit_code
             table.fault("office.credit_code", "departments", department=department.name, found=found)
+
+
+def office_of(values: Mapping[str, object], where: str) -> tuple[Office, tuple[Finding, ...]]:
+    """Return the office that a table says (days as 2026-01-31), and everything that is wrong with it."""
+    faults: list[Finding] = []
+    return _office(TomlTable(with_days(values), where, faults)), tuple(faults)
+
+
+def with_days(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the table with the days of `later` as days; what is none stays, and is told as a fault."""
+
+    def day(value: object) -> object:
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            return value
+
+    departments = values.get("departments")
+    if not isinstance(departments, list):
+        return dict(values)
+    dated = [
+        {**one, "later": [{**row, "since": day(row.get("since"))} for row in one.get("later", [])]}
+        for one in departments
+    ]
+    return {**values, "departments": dated}
 
 
 def load_office(source: str, where: str) -> Office:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.ids import OfficerId
@@ -29,14 +30,33 @@ class Appointment:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """AB岗: who acts in an absent officer's posts, from the first day to the last, both included."""
+
+    officer: OfficerId
+    first_on: date
+    last_on: date
+
+    def covers(self, day: date) -> bool:
+        """True on every day of the period."""
+        return self.first_on <= day <= self.last_on
+
+
+@dataclass(frozen=True)
 class Officer:
-    """A person who logs in. `id` is what is typed at log-in and printed nowhere."""
+    """A person who logs in. `id` is what is typed at log-in and printed nowhere.
+
+    `stand_ins` are kept with the account; `covering` is never kept: the absent officers in whose posts this one may
+    act today, as the store finds them.
+    """
 
     id: OfficerId
     name: str
     appointments: tuple[Appointment, ...] = ()
     roles: tuple[Role, ...] = ()
     is_active: bool = True
+    stand_ins: tuple[StandIn, ...] = ()
+    covering: tuple[Officer, ...] = ()
 
     def holds(self, post: Post, department: str) -> bool:
         """True when the officer holds `post` in `department` or in every department."""
@@ -45,6 +65,10 @@ class Officer:
     def holds_anywhere(self, post: Post) -> bool:
         """True when the officer holds `post` in any department."""
         return any(a.post == post for a in self.appointments)
+
+    def holds_or_covers(self, post: Post) -> bool:
+        """True when the officer, or somebody he stands in for today, holds `post` in any department."""
+        return any(one.holds_anywhere(post) for one in (self, *self.covering))
 
     def has_role(self, role: Role) -> bool:
         """True when the account has `role`."""

@@ -8,7 +8,8 @@ from app.application import Subject
 from app.approval.decide import grant
 from app.approval.review import finish_step
 from app.delivery.certify import make_certificate
-from app.delivery.serve import Evidence, serve
+from app.delivery.evidence import Evidence
+from app.delivery.serve import serve
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import CommitmentSigned

@@ -11,7 +11,7 @@ from app.workflow import ANY_POST, STEP_POST, Action, Row, find_row, row
 
 __all__ = ["EVERY_DEPARTMENT", "SYSTEM_OFFICER", "Appointment", "Officer", "Post", "Role", "check", "may", "may_second"]
 
-DECISIONS = (Action.GRANT, Action.REFUSE, Action.TERMINATE)
+DECISIONS = (Action.GRANT, Action.REFUSE, Action.TERMINATE, Action.FORWARD)
 
 
 def may(officer: Officer, action: Action, case: Case | None, department: str = "", step: str | None = None) -> bool:
@@ -20,16 +20,29 @@ def may(officer: Officer, action: Action, case: Case | None, department: str = "
     `department` counts for a case that does not exist yet: the department of the item applied for.
     """
     found = find_row(case, action, step)
-    return found is not None and _refusal(officer, found, case, department, step) is None
+    return found is not None and acts_as(officer, found, case, department, step) is not None
 
 
 def check(officer: Officer, action: Action, case: Case | None, department: str = "", step: str | None = None) -> Row:
     """Return the row that allows the act. Raises Refused: wrong state, unmet condition, post not held, own case."""
     found = row(case, action, step)
-    refusal = _refusal(officer, found, case, department, step)
-    if refusal is not None:
-        raise refusal
-    return found
+    refusals = []
+    for one in (officer, *officer.covering):
+        refusal = _refusal(officer, one, found, case, department, step)
+        if refusal is None:
+            return found
+        refusals.append(refusal)
+    raise next((r for r in refusals if r.code != "people.no_post"), refusals[0])
+
+
+def acts_as(
+    officer: Officer, found: Row, case: Case | None, department: str = "", step: str | None = None
+) -> Officer | None:
+    """Return in whose posts the officer may do what the row says: his own, else those he stands in for (AB岗)."""
+    for one in (officer, *officer.covering):
+        if _refusal(officer, one, found, case, department, step) is None:
+            return one
+    return None
 
 
 def may_second(officer: Officer, action: Action, case: Case, asked_by: OfficerId, step: str | None = None) -> bool:
@@ -37,27 +50,51 @@ def may_second(officer: Officer, action: Action, case: Case, asked_by: OfficerId
 
     The post counts in the department of `step`, where the act belongs to one (a joint step has several).
     """
+    return seconds_as(officer, action, case, asked_by, step) is not None
+
+
+def seconds_as(
+    officer: Officer, action: Action, case: Case, asked_by: OfficerId, step: str | None = None
+) -> Officer | None:
+    """Return in whose post the officer can sign second: his own, else that of somebody he stands in for.
+
+    Neither of the two persons may be one of those who asked, and for an approver's leave none who accepted the case.
+    """
     found = find_row(case, action, step)
-    if found is None or found.second is None or not officer.is_active or officer.id == asked_by:
-        return False
-    if found.second is Post.APPROVER and is_own_acceptance(officer, case):
-        return False
+    if found is None or found.second is None or not officer.is_active:
+        return None
+    askers = {asked_by, *(p.acting_for for p in case.pending if p.officer == asked_by)}
     department = case.department if step is None else case.plan.step(step).department
-    return officer.holds(found.second, department) or officer.holds(found.second, case.department)
+    for one in (officer, *officer.covering):
+        if {officer.id, one.id} & askers or not one.is_active:
+            continue
+        if found.second is Post.APPROVER and (is_own_acceptance(officer, case) or is_own_acceptance(one, case)):
+            continue
+        if one.holds(found.second, department) or one.holds(found.second, case.department):
+            return one
+    return None
 
 
 def is_own_acceptance(officer: Officer, case: Case) -> bool:
-    """True when the officer accepted the case and the item is no 即办件 that one officer may bring to its end."""
-    return case.accepted_by == officer.id and not case.plan.same_officer
+    """True when the officer accepted the case, or it was accepted in his stead, and the item is no 即办件 that one
+    officer may bring to its end.
+    """
+    return officer.id in (case.accepted_by, case.accepted_for) and not case.plan.same_officer
 
 
-def _refusal(officer: Officer, found: Row, case: Case | None, department: str, step: str | None) -> Refused | None:
-    if not officer.is_active:
-        return Refused("people.closed_account", officer=officer.name)
-    if not _holds(officer, found, case, department, step):
+def _refusal(
+    officer: Officer, one: Officer, found: Row, case: Case | None, department: str, step: str | None
+) -> Refused | None:
+    """Return why the officer may not act in the posts of `one` (himself, or whom he stands in for)."""
+    for person in (officer, one):
+        if not person.is_active:
+            return Refused("people.closed_account", officer=person.name)
+    if not _holds(one, found, case, department, step):
         return Refused("people.no_post", action=found.action.value, post=found.post)
-    if found.action in DECISIONS and case is not None and is_own_acceptance(officer, case):
-        return Refused("people.accepter_decides", officer=officer.name)
+    if found.action in DECISIONS and case is not None:
+        own = next((p for p in (officer, one) if is_own_acceptance(p, case)), None)
+        if own is not None:
+            return Refused("people.accepter_decides", officer=own.name)
     return None
 
 

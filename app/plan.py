@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.clock.ledger import StandardStep
 from app.clock.limits import Limit, Unit
-from app.item import Incomplete, Item, ItemKind, OutcomeKind, Silence, StepKind
+from app.item import Hearing, Incomplete, Item, ItemKind, OutcomeKind, Silence, StepKind
 from app.post import Post
 
 
@@ -44,6 +44,8 @@ class Plan:
     needs_certificate: bool = True
     has_visit: bool = False
     outcome: str = ""
+    hearing: Hearing = Hearing.NONE
+    two_level: bool = False
     incomplete: Incomplete = Incomplete.SUPPLEMENT
     from_receipt: bool = False
     silence: Silence = Silence.LATE
@@ -94,6 +96,8 @@ def plan_of(item: Item, by_commitment: bool = False) -> Plan:
         needs_certificate=item.outcome.kind == OutcomeKind.CERTIFICATE,
         has_visit=any(s.kind == StepKind.VISIT for s in item.steps),
         outcome=item.outcome.name,
+        hearing=item.hearing,
+        two_level=item.two_level,
         incomplete=item.acceptance.incomplete,
         from_receipt=item.acceptance.from_receipt,
         silence=item.silence,

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.acceptance.vouch import vouch
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
 from app.case_rules import proposed_step
+from app.correcting import correct, corrected_body
 from app.desk import Desk
 from app.errors import NotFound, Refused
 from app.events.approval import AskDeclined
 from app.events.body import Body
 from app.free_text import written
 from app.ids import CaseId, EventId
+from app.payment.relieve import relieve_fee, relieved_body
 from app.people import is_own_acceptance, may_second
 from app.post import Post
 from app.state import Case, Pending
@@ -23,25 +24,30 @@ from app.supplementation.request import second_body, second_supplement
 from app.withdrawing import void
 from app.workflow import Action, find_row
 
-GRANTS: dict[Action, Callable[[Desk, CaseId, EventId, dict[str, Any]], Done]] = {
+GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.STOP: stop,
     Action.EXTEND: extend,
     Action.REQUEST_SECOND_SUPPLEMENT: second_supplement,
     Action.VOID: void,
+    Action.CORRECT: correct,
+    Action.RELIEVE_FEE: relieve_fee,
     Action.VOUCH_STAGE: vouch,
 }
 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
     """Return the event that signing would record and the paper it would issue; None where there is none."""
-    proposal, asked = pending.body.proposal, pending.event
     match Action(pending.body.action):
         case Action.STOP:
-            return stopped_body(asked, proposal), "special_procedure"
+            return stopped_body(pending), "special_procedure"
         case Action.EXTEND:
-            return extended_body(asked, proposal), "extension"
+            return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
-            return second_body(case, asked, proposal), "supplement_request"
+            return second_body(case, pending), "supplement_request"
+        case Action.RELIEVE_FEE:
+            return relieved_body(pending), "payment_notice"
+        case Action.CORRECT if pending.body.proposal and pending.body.proposal["papers"]:
+            return corrected_body(pending, {}), pending.body.proposal["papers"][0]["template"]
     return None
 
 
@@ -52,7 +58,7 @@ def sign(desk: Desk, case_id: CaseId, asked: EventId) -> Done:
     """
     case, pending = _waiting(desk, case_id, asked)
     action = _checked(desk, case, pending)
-    return GRANTS[action](desk, case_id, asked, pending.body.proposal)
+    return GRANTS[action](desk, case_id, pending)
 
 
 def decline_ask(desk: Desk, case_id: CaseId, asked: EventId, *, reason: str) -> Done:
@@ -75,7 +81,7 @@ def _waiting(desk: Desk, case_id: CaseId, asked: EventId) -> tuple[Case, Pending
 
 def _checked(desk: Desk, case: Case, pending: Pending) -> Action:
     action = Action(pending.body.action)
-    if pending.officer == desk.officer.id:
+    if desk.officer.id in (pending.officer, pending.acting_for):
         raise Refused("second.same_officer", officer=desk.officer.name)
     if not may_second(desk.officer, action, case, pending.officer, proposed_step(pending)):
         found = find_row(case, action, proposed_step(pending))

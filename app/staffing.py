@@ -35,7 +35,9 @@ def set_officer(desk: Desk, officer: Officer) -> Officer:
     strange = {one.department for one in officer.appointments} - {EVERY_DEPARTMENT}
     for department in sorted(strange):
         desk.office.department(department)
-    plain = Officer(officer.id, name, tuple(dict.fromkeys(officer.appointments)), officer.roles, officer.is_active)
+    held = next((o.stand_ins for o in desk.records.officers() if o.id == officer.id), ())
+    posts = tuple(dict.fromkeys(officer.appointments))
+    plain = Officer(officer.id, name, posts, officer.roles, officer.is_active, held)
     _keep_an_administrator(desk, plain)
     desk.set_officer(plain)
     desk.record(None, OfficerSet(plain.id, plain))

@@ -8,12 +8,17 @@ from enum import StrEnum
 
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine, ReturnedIncomplete, StageVouched
-from app.events.approval import Asked, Decided, Extended, Stopped, VisitRecorded
+from app.events.alongside import Corrected, Place
+from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
+from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
 from app.events.supplementation import SupplementReceived, SupplementRequested
+from app.fee_run import FeeRun
+from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class CaseState(StrEnum):
@@ -33,6 +38,7 @@ class CaseState(StrEnum):
     TERMINATED = "terminated"
     LAPSED = "lapsed"
     VOID = "void"
+    FORWARDED = "forwarded"
 
 
 ENDED = frozenset(
@@ -45,6 +51,7 @@ ENDED = frozenset(
         CaseState.TERMINATED,
         CaseState.LAPSED,
         CaseState.VOID,
+        CaseState.FORWARDED,
     }
 )
 
@@ -62,6 +69,7 @@ class ClockFact:
     approver: str | None = None
     complete: bool | None = None
     granted: bool | None = None
+    stop: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,12 +113,32 @@ class StopRun:
 
 @dataclass(frozen=True)
 class Pending:
-    """An act that waits for its second officer."""
+    """An act that waits for its second officer; `content_hash` is that of the event that asked."""
 
     event: EventId
     on: date
     officer: OfficerId
     body: Asked
+    content_hash: str = ""
+    acting_for: OfficerId | None = None
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a paper of the applicant went: material, place, since when, and who has it."""
+
+    material: str
+    place: Place
+    on: date
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A step that was given to a named officer."""
+
+    step: str
+    handler: OfficerId
 
 
 @dataclass(frozen=True)
@@ -146,7 +174,9 @@ class Case:
     applicant: Applicant | None = None
     agent: Agent | None = None
     materials: tuple[MaterialLine, ...] = ()
+    answers: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    deferred_until: date | None = None
     handover: str = "collect"
     since: date | None = None
     accepted_on: date | None = None
@@ -162,6 +192,7 @@ class Case:
     visits: tuple[VisitRecorded, ...] = ()
     stops: tuple[StopRun, ...] = ()
     extension: Extended | None = None
+    extended_by: OfficerId | None = None
     pending: tuple[Pending, ...] = ()
     decision: Decided | None = None
     decided_on: date | None = None
@@ -183,6 +214,17 @@ class Case:
     last_hash: str = ""
     last_on: date | None = None
     events: int = 0
+    accepted_for: OfficerId | None = None
+    visit: str = ""
+    ticket: Ticket | None = None
+    whereabouts: tuple[Whereabouts, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
+    fees: tuple[FeeRun, ...] = ()
+    hearing: HearingRun = HearingRun()
+    forwarded: Forwarded | None = None
+    follows: Follows | None = None
+    renewed_by_silence: bool = False
 
     @property
     def department(self) -> str:
@@ -191,8 +233,23 @@ class Case:
 
     @property
     def open_stop(self) -> StopRun | None:
-        """Return the stop that is open now, if any."""
-        return next((s for s in self.stops if s.end is None), None)
+        """Return the first of the stops that are open now, if any."""
+        return next(iter(self.open_stops), None)
+
+    @property
+    def open_stops(self) -> tuple[StopRun, ...]:
+        """Return the stops that are open now: one for each step at most, several where branches run side by side."""
+        return tuple(s for s in self.stops if s.end is None)
+
+    def stop_in(self, step: str) -> StopRun | None:
+        """Return the stop that is open in this step, if any."""
+        return next((s for s in self.open_stops if s.body.step == step), None)
+
+    @property
+    def open_fees(self) -> tuple[FeeRun, ...]:
+        """Return the fees that are assessed and neither paid nor waived; a case refused or ended owes none."""
+        is_refused = self.decision is not None and not self.decision.granted
+        return () if is_refused or self.ended_on is not None else tuple(fee for fee in self.fees if not fee.is_settled)
 
     @property
     def step(self) -> str:

@@ -55,10 +55,11 @@ def suppose(setting: Setting, case: Case, body: Body) -> Case:
 def suppose_signed(setting: Setting, case: Case, action: Action, body: Body, asked: EventId) -> Case:
     """Return the case after an act of two was asked (event `asked`) and signed."""
     step = getattr(body, "step", None)
-    waiting = tuple(p for p in case.pending if p.body.action == action.value)
-    if not waiting:
+    waiting = next((p for p in case.pending if p.event == asked), None)
+    signer = setting.officer.id if waiting is not None and waiting.officer != setting.officer.id else SECOND
+    if waiting is None:
         case = apply(case, supposed_event(setting, case, Asked(action.value, "", {"step": step}), event_id=asked))
-    return apply(case, supposed_event(setting, case, body, officer=SECOND))
+    return apply(case, supposed_event(setting, case, body, officer=signer))
 
 
 def supposed_paper(
@@ -81,4 +82,5 @@ _SIGNED = {
     "special_procedure": Action.STOP,
     "extension": Action.EXTEND,
     "supplement_request": Action.REQUEST_SECOND_SUPPLEMENT,
+    "payment_notice": Action.RELIEVE_FEE,
 }

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.act import Done, Papers, perform, read_case, recorded
 from app.desk import Desk
 from app.errors import Refused
-from app.events.approval import Asked
+from app.events.alongside import Place
 from app.events.file import Terminated, Voided, Withdrawn
 from app.identity.text import LONGEST_TEXT, check_text
-from app.ids import CaseId, EventId
+from app.ids import CaseId
 from app.people import check
+from app.signing import asking, signed
 from app.silence import refuse_if_granted
+from app.state import Pending
 from app.workflow import Action
 
 
@@ -26,6 +26,10 @@ def withdraw(
     refuse_if_granted(desk, case)
     why = _plain(reason)
     returned = tuple(check_text(name) for name in returned if name.strip())
+    gone = {one.material for one in case.whereabouts if one.place is Place.RETURNED}
+    twice = [name for name in returned if name in gone]
+    if twice:
+        raise Refused("originals.returned_before", materials="、".join(twice))
     skip = () if returned else ("returned_materials",)
     papers: Papers = {"termination": {"终止原因": why}, "returned_materials": {"退还材料": list(returned)}}
     return perform(desk, case, Action.WITHDRAW, Withdrawn(returned, why), papers, skip)
@@ -49,17 +53,18 @@ def ask_void(desk: Desk, case_id: CaseId, *, reason: str, seen: str | None = Non
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.VOID, case)
     why = _plain(reason)
-    event = desk.record(case.id, Asked(Action.VOID.value, why, {"reason": why}))
+    event = desk.record(case.id, asking(Action.VOID, why, {"reason": why}))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def void(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def void(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The case is void, its number and papers stay and say so; called with the second officer's signature."""
     case = desk.records.case(case_id)
-    event = desk.record(case_id, Voided(asked, proposal["reason"]))
+    reason = pending.body.proposal["reason"]
+    event = desk.record(case_id, signed(Voided(reason=reason), pending))
     for paper in case.papers:
         if not paper.is_void:
-            desk.void_notice(paper.notice, proposal["reason"])
+            desk.void_notice(paper.notice, reason)
     return Done(desk.records.case(case_id), (), recorded(event))
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.errors import Refused
-from app.item import Incomplete, Silence, StepKind
+from app.events.certificates import FollowKind
+from app.item import Hearing, Incomplete, Silence, StepKind
 from app.post import Post
 from app.state import Case, CaseState
 
@@ -59,6 +60,19 @@ class Action(StrEnum):
     ADD_FILE = "add_file"
     REPRINT = "reprint"
     UNDO = "undo"
+    CORRECT = "correct"
+    RETURN_MATERIALS = "return_materials"
+    HAND_OVER_MATERIALS = "hand_over_materials"
+    ASSIGN = "assign"
+    ASSESS_FEE = "assess_fee"
+    RELIEVE_FEE = "relieve_fee"
+    PAY_FEE = "pay_fee"
+    TELL_HEARING = "tell_hearing"
+    ANSWER_HEARING = "answer_hearing"
+    ANNOUNCE_HEARING = "announce_hearing"
+    RECORD_HEARING = "record_hearing"
+    FORWARD = "forward"
+    ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
 
 
 class Clock(StrEnum):
@@ -80,10 +94,14 @@ Condition = Callable[[Case, str | None], bool]
 
 
 def _is_step_free(case: Case, step: str | None) -> bool:
-    """True unless the stop that is open was made in this very step: other branches of a joint step work on."""
-    stop = case.open_stop
+    """True unless a stop is open in this very step: other branches of a joint step work on."""
     steps = case.open_steps if step is None else (step,)
-    return stop is None or any(one != stop.body.step for one in steps)
+    return any(case.stop_in(one) is None for one in steps) or not steps
+
+
+def _is_stopped(case: Case, step: str | None) -> bool:
+    """True when a stop is open in this step; without a step, in any."""
+    return case.open_stop is not None if step is None else case.stop_in(step) is not None
 
 
 def _is_visited(case: Case, step: str | None) -> bool:
@@ -92,14 +110,22 @@ def _is_visited(case: Case, step: str | None) -> bool:
     return all(any(visit.step == one for visit in case.visits) for one in needing)
 
 
+def _is_heard(case: Case, step: str | None) -> bool:
+    """True when no hearing is due any more: none may be skipped that the item's law, or somebody in time, asks for."""
+    if case.plan.hearing is Hearing.ALWAYS:
+        return case.hearing.held is not None
+    return not case.hearing.is_awaited
+
+
 WHEN: dict[str, Condition] = {
     "first_supplement": lambda case, step: not case.supplements,
     "after_supplement": lambda case, step: bool(case.supplements),
     "awaits_first": lambda case, step: len(case.supplements) == 1,
     "awaits_later": lambda case, step: len(case.supplements) > 1,
     "no_open_stop": lambda case, step: case.open_stop is None,
-    "open_stop": lambda case, step: case.open_stop is not None,
-    "no_open_hearing": lambda case, step: case.open_stop is None or case.open_stop.body.ground != HEARING,
+    "open_stop": _is_stopped,
+    "no_stop_here": _is_step_free,
+    "no_open_hearing": lambda case, step: all(stop.body.ground != HEARING for stop in case.open_stops),
     "step_free": _is_step_free,
     "visited": _is_visited,
     "not_extended": lambda case, step: case.extension is None,
@@ -107,6 +133,16 @@ WHEN: dict[str, Condition] = {
     "no_certificate": lambda case, step: not case.plan.needs_certificate,
     "deferred": lambda case, step: bool(case.deferred),
     "nothing_deferred": lambda case, step: not case.deferred,
+    "granted": lambda case, step: case.decision is not None and case.decision.granted,
+    "fee_open": lambda case, step: bool(case.open_fees),
+    "fees_settled": lambda case, step: not case.open_fees,
+    "hearing_told": lambda case, step: bool(case.hearing.told),
+    "hearing_announced": lambda case, step: case.hearing.announced is not None,
+    "not_heard": lambda case, step: case.hearing.held is None,
+    "heard": _is_heard,
+    "two_level": lambda case, step: case.plan.two_level,
+    "one_level": lambda case, step: not case.plan.two_level,
+    "renewal": lambda case, step: case.follows is not None and case.follows.kind is FollowKind.RENEW,
     "supplements": lambda case, step: case.plan.incomplete is Incomplete.SUPPLEMENT,
     "returns_incomplete": lambda case, step: case.plan.incomplete is Incomplete.RETURNED,
     "declines_incomplete": lambda case, step: case.plan.incomplete is Incomplete.DECLINED,
@@ -199,6 +235,10 @@ BEGINNING: tuple[Row, ...] = (
     *_begun(S.AWAITING_SUPPLEMENT, LATER, (C.ACCEPTANCE,)),
 )  # fmt: skip
 
+# A decision on a certificate that is there already is told by 变更/延续/补证决定书 in place of the usual paper.
+GRANTING = ("grant", "change_decision")
+DECIDABLE = ("heard", "one_level")
+GRANTABLE = ("nothing_deferred", "committed")
 PROGRESS: tuple[Row, ...] = (
     Row(
         S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
@@ -211,7 +251,7 @@ PROGRESS: tuple[Row, ...] = (
     ),
     Row(
         S.IN_PROGRESS, A.STOP, S.IN_PROGRESS, STEP_POST, ("special_procedure",),
-        second=P.APPROVER, kinds=EVERY_STEP, when=("no_open_stop",),
+        second=P.APPROVER, kinds=EVERY_STEP, when=("no_stop_here",),
     ),
     Row(
         S.IN_PROGRESS, A.RESUME, S.IN_PROGRESS, STEP_POST, ("special_procedure_end",),
@@ -222,16 +262,16 @@ PROGRESS: tuple[Row, ...] = (
         second=P.APPROVER, kinds=EVERY_STEP, when=("not_extended",),
     ),
     Row(
-        S.IN_PROGRESS, A.GRANT, S.CERTIFYING, STEP_POST, ("grant",), (C.DELIVERY,), RUNNING,
-        offline=False, kinds=(StepKind.DECIDE,), when=("certificate", "no_open_stop", "nothing_deferred", "committed"),
+        S.IN_PROGRESS, A.GRANT, S.CERTIFYING, STEP_POST, GRANTING, (C.DELIVERY,), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("certificate", "no_open_stop", *GRANTABLE, *DECIDABLE),
     ),
     Row(
-        S.IN_PROGRESS, A.GRANT, S.DELIVERING, STEP_POST, ("grant",), (C.DELIVERY,), RUNNING,
-        offline=False, kinds=(StepKind.DECIDE,), when=("no_certificate", "no_open_stop", "nothing_deferred", "committed"),
+        S.IN_PROGRESS, A.GRANT, S.DELIVERING, STEP_POST, GRANTING, (C.DELIVERY,), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("no_certificate", "no_open_stop", *GRANTABLE, *DECIDABLE),
     ),
     Row(
-        S.IN_PROGRESS, A.REFUSE, S.DELIVERING, STEP_POST, ("refusal",), (), RUNNING,
-        offline=False, kinds=(StepKind.DECIDE,), when=("no_open_hearing",),
+        S.IN_PROGRESS, A.REFUSE, S.DELIVERING, STEP_POST, ("refusal", "change_decision"), (), RUNNING,
+        offline=False, kinds=(StepKind.DECIDE,), when=("no_open_hearing", *DECIDABLE),
     ),
     Row(
         S.IN_PROGRESS, A.SIGN_COMMITMENT, S.IN_PROGRESS, STEP_POST,
@@ -251,20 +291,62 @@ PROGRESS: tuple[Row, ...] = (
     Row(S.IN_PROGRESS, A.VOID, S.VOID, W, (), (), RUNNING, second=P.LEAD),
 )  # fmt: skip
 
+# What is assessed is paid or waived before anything is certified or handed over; a refusal owes nothing.
+PAID = ("fees_settled",)
 DELIVERY: tuple[Row, ...] = (
-    Row(S.CERTIFYING, A.MAKE_CERTIFICATE, S.DELIVERING, P.CERTIFIER),
+    Row(S.CERTIFYING, A.MAKE_CERTIFICATE, S.DELIVERING, P.CERTIFIER, when=PAID),
     Row(S.DELIVERING, A.NOTIFY_READY, S.DELIVERING, W, ("ready",)),
-    Row(S.DELIVERING, A.DISPATCH, S.DELIVERING, W),
-    Row(S.DELIVERING, A.SERVE, S.DELIVERED, W, ("collection_receipt", "service_receipt"), (), (C.DELIVERY,)),
-    Row(S.DELIVERING, A.ANNOUNCE, S.DELIVERED, W, ("public_service", "service_receipt"), (), (C.DELIVERY,)),
+    Row(S.DELIVERING, A.DISPATCH, S.DELIVERING, W, when=PAID),
+    Row(S.DELIVERING, A.SERVE, S.DELIVERED, W, ("collection_receipt", "service_receipt"), (), (C.DELIVERY,), when=PAID),
+    Row(S.DELIVERING, A.ANNOUNCE, S.DELIVERED, W, ("public_service", "service_receipt"), (), (C.DELIVERY,), when=PAID),
     *(
         Row(state, A.ARCHIVE, S.ARCHIVED, P.ARCHIVIST)
-        for state in (S.DELIVERED, S.DECLINED, S.RETURNED, S.WITHDRAWN, S.TERMINATED, S.LAPSED)
+        for state in (S.DELIVERED, S.DECLINED, S.RETURNED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
     ),
 )
 
+AFTER_GRANT = (S.CERTIFYING, S.DELIVERING)
+FEES: tuple[Row, ...] = (
+    Row(S.IN_PROGRESS, A.ASSESS_FEE, S.IN_PROGRESS, STEP_POST, ("payment_notice",), kinds=EVERY_STEP),
+    *(Row(s, A.ASSESS_FEE, s, W, ("payment_notice",), when=("granted",)) for s in AFTER_GRANT),
+    Row(
+        S.IN_PROGRESS, A.RELIEVE_FEE, S.IN_PROGRESS, STEP_POST, ("payment_notice",),
+        second=P.APPROVER, kinds=EVERY_STEP, when=("fee_open",),
+    ),
+    *(
+        Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",))
+        for s in AFTER_GRANT
+    ),
+    *(Row(s, A.PAY_FEE, s, W, when=("fee_open",)) for s in (S.IN_PROGRESS, *AFTER_GRANT)),
+)  # fmt: skip
+
+HEARINGS: tuple[Row, ...] = tuple(
+    Row(S.IN_PROGRESS, action, S.IN_PROGRESS, STEP_POST, notices, kinds=EVERY_STEP, when=when)
+    for action, notices, when in (
+        (A.TELL_HEARING, ("hearing_right",), ("not_heard",)),
+        (A.ANSWER_HEARING, (), ("hearing_told", "not_heard")),
+        (A.ANNOUNCE_HEARING, ("hearing_notice", "hearing_announcement"), ("not_heard",)),
+        (A.RECORD_HEARING, ("hearing_record",), ("hearing_announced", "not_heard")),
+    )
+)
+
+BEYOND: tuple[Row, ...] = (
+    Row(
+        S.IN_PROGRESS, A.FORWARD, S.FORWARDED, STEP_POST, ("transfer_list",), (), RUNNING,
+        kinds=(StepKind.DECIDE,), when=("two_level", "no_open_stop", "nothing_deferred", "heard"),
+    ),
+    Row(
+        S.IN_PROGRESS, A.ACKNOWLEDGE_RENEWAL, S.CERTIFYING, STEP_POST, ("change_decision",), (C.DELIVERY,), RUNNING,
+        offline=False, kinds=EVERY_STEP, when=("renewal", "certificate"),
+    ),
+    Row(
+        S.IN_PROGRESS, A.ACKNOWLEDGE_RENEWAL, S.DELIVERING, STEP_POST, ("change_decision",), (C.DELIVERY,), RUNNING,
+        offline=False, kinds=EVERY_STEP, when=("renewal", "no_certificate"),
+    ),
+)  # fmt: skip
+
 LIVING = (S.RECEIVED, S.AWAITING_SUPPLEMENT, S.IN_PROGRESS, S.CERTIFYING, S.DELIVERING)
-CLOSED = (S.DECLINED, S.RETURNED, S.DELIVERED, S.WITHDRAWN, S.TERMINATED, S.LAPSED)
+CLOSED = (S.DECLINED, S.RETURNED, S.DELIVERED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
 ALONGSIDE: tuple[Row, ...] = (
     *(Row(s, A.ADD_NOTE, s, ANY_POST) for s in (*LIVING, *CLOSED)),
     *(Row(s, A.ADD_FILE, s, ANY_POST) for s in (*LIVING, *CLOSED)),
@@ -273,12 +355,30 @@ ALONGSIDE: tuple[Row, ...] = (
     *(Row(s, A.UNDO, s, ANY_POST) for s in (*LIVING, *CLOSED)),
 )
 
-ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *ALONGSIDE)
+# What a real day brings beside the course: 更正 (two sign), 材料退还, 物料转移, 改派. None of it moves a state or a clock.
+DAILY: tuple[Row, ...] = (
+    *(Row(s, A.CORRECT, s, ANY_POST, second=P.LEAD) for s in (*LIVING, *CLOSED, S.ARCHIVED)),
+    *(Row(s, A.RETURN_MATERIALS, s, W, ("returned_materials",)) for s in (*LIVING, *CLOSED, S.VOID)),
+    *(Row(s, A.HAND_OVER_MATERIALS, s, ANY_POST, ("material_transfer",)) for s in (*LIVING, *CLOSED, S.VOID)),
+    Row(S.IN_PROGRESS, A.ASSIGN, S.IN_PROGRESS, P.LEAD, kinds=EVERY_STEP),
+)
+
+ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY)
 
 
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     """Return the rows for `action` in `state`, whatever their conditions."""
     return tuple(row for row in ROWS if row.state == state and row.action == action)
+
+
+def rows_for_paper(template: str) -> tuple[Row, ...]:
+    """Return the rows whose act issues this paper."""
+    return tuple(row for row in ROWS if template in row.notices)
+
+
+def may_issue(state: CaseState, template: str) -> bool:
+    """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
+    return any(row.next == state and template in row.notices for row in ROWS)
 
 
 def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:

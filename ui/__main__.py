@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
-PLAIN = ("clock", "notice")
-WITH_STORE = ("export", "check", "backup", "restore")
+PLAIN = ("clock", "notice", "audit")
+WITH_STORE = ("export", "check", "backup", "restore", "erase", "import")
+TRAINED = {"import": "m1"}  # who acts on a training profile when nobody is named; else the clerk
 
 
 def main(given: list[str] | None = None) -> int:
@@ -38,6 +39,10 @@ def main(given: list[str] | None = None) -> int:
     except Trouble as trouble:
         sys.stderr.write(say_trouble(trouble, line.language) + "\n")
         return code_of(trouble)
+    except OSError as fault:  # a folder that cannot be made, a disk that is full: the machine's word, in a sentence
+        told = Refused("command.machine", file=str(fault.filename or line.profile or ""), detail=fault.strerror or "")
+        sys.stderr.write(say_trouble(told, line.language) + "\n")
+        return BAD_INPUT
 
 
 def code_of(trouble: Trouble) -> int:
@@ -46,7 +51,9 @@ def code_of(trouble: Trouble) -> int:
         return IN_USE
     if isinstance(trouble, Unreachable):
         return UNREACHABLE
-    is_input = isinstance(trouble, NotFound) or trouble.code.startswith(("command.", "numbering.", "device.", "desk."))
+    is_input = isinstance(trouble, NotFound) or trouble.code.startswith(
+        ("command.", "numbering.", "device.", "desk.", "import.", "intake.")
+    )
     return BAD_INPUT if is_input else REFUSED
 
 
@@ -65,23 +72,34 @@ def run(line: CommandLine) -> int:
 
 def plain(line: CommandLine) -> int:
     """Run a command that touches no profile."""
-    from ui.commands import clock, notice
+    from ui.commands import audit, clock, notice
 
-    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run}
+    commands: dict[str, Callable[[list[str]], int]] = {"clock": clock.run, "notice": notice.run, "audit": audit.run}
     language = ["--lang", line.language] if line.language != "zh_CN" else []
     return commands[line.command]([*line.rest, *language])
 
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, export
+    from ui.commands import backup, check, erase, export, import_lists, restore
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
         "check": check.run,
         "backup": backup.backup,
-        "restore": backup.restore,
+        "restore": restore.restore,
+        "erase": erase.run,
+        "import": import_lists.run,
     }
+    parsers = {
+        "export": export,
+        "check": check,
+        "backup": backup,
+        "restore": restore,
+        "erase": erase,
+        "import": import_lists,
+    }
+    parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     return commands[line.command](list(line.rest), hands(line))
 
 
@@ -172,6 +190,10 @@ class LateDoor:
         """Give an officer a new password."""
         self.behind.set_password(officer_id, password)
 
+    def leave(self) -> None:
+        """The officer leaves the desk."""
+        self.behind.leave()
+
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""
         if "behind" in vars(self):
@@ -191,21 +213,37 @@ def hands(line: CommandLine) -> Hands:
     """Return what the commands of the command line work with."""
     from db.desk.care import Care
     from ui.commands.door import Checked, Hands
-    from ui.commands.unlocking import password_for
+    from ui.commands.unlocking import SECOND_VARIABLE, password_for
 
     at = door(line).behind
     if at.is_new:
         raise NotFound("profile.none", folder=str(at.folder))
-    officer = line.officer or ("w1" if at.is_training else "")
+    officer = line.officer or (TRAINED.get(line.command, "w1") if at.is_training else "")
     if not officer:
         raise Refused("command.no_officer")
     care = Care(at.folder, at.around, officer, password_for(officer, is_training=at.is_training))
+
+    def second(other: str) -> Officer:
+        secret = password_for(other, is_training=at.is_training, variable=SECOND_VARIABLE)
+        return care.verify(other, secret)
 
     def checked() -> Checked:
         found = care.check()
         return Checked(found.events, found.cases, found.notices, found.faults)
 
-    return Hands(care.read, checked, care.backup, care.restore, lambda: at.is_training, line.language)
+    return Hands(
+        care.read,
+        care.write,
+        second,
+        checked,
+        care.backup,
+        care.restore,
+        lambda: at.is_training,
+        line.language,
+        care.accept_loss,
+        care.ask_erasure,
+        care.sign_erasure,
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,16 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
+FAULT, TOLD_FAULT = "fault.log", "fault-last.log"
+
+
+def set_fault_aside(folder: Path) -> bool:
+    """Return whether faults were written down since the last start; they are kept in a file of their own."""
+    fault = folder / FAULT
+    if not fault.is_file() or not fault.stat().st_size:
+        return False
+    fault.replace(folder / TOLD_FAULT)
+    return True
 
 
 class CrashNet(QObject):
@@ -25,7 +35,13 @@ class CrashNet(QObject):
 
     def __init__(self, log_folder: Path | None = None) -> None:
         super().__init__()
-        self._file = (log_folder / "fault.log").open("a", encoding="utf-8") if log_folder else None
+        self._file = (log_folder / FAULT).open("a", encoding="utf-8") if log_folder else None
+
+    def log_to(self, folder: Path) -> None:
+        """Write faults into this folder from now on, if it is there and none was written into yet."""
+        if self._file is None and folder.is_dir():
+            self._file = (folder / FAULT).open("a", encoding="utf-8")
+            faulthandler.enable(self._file)
 
     def spread(self) -> None:
         """Take the hooks of Python, its threads and the C level into use."""

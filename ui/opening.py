@@ -9,35 +9,42 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from app.devices.choice import DeviceChoice, choose_devices
+from app.desk import Notice
+from app.devices.choice import KEY, DeviceChoice, read_device_choice
+from app.devices.chosen import choose_devices, second_screen
 from app.door import Entered
 from app.wording import say
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.commands.unlocking import password_for
-from ui.crash import CrashNet
+from ui.crash import TOLD_FAULT, CrashNet, set_fault_aside
 from ui.devices.hub import Devices
+from ui.display import refuse_without_display
 from ui.login.entrance import Entrance
 from ui.login.gate import Gate
 from ui.style import theme
 from ui.work import Work
 
 if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the first paint does not wait for it
+    from app.desk import Records
+    from app.devices.ports import DeviceSet
     from app.officer import Officer
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
 RAISE = b"raise"
+MOST_UNPRINTED = 12
 
 
 class WayIn(Gate, Protocol):
@@ -54,6 +61,10 @@ class WayIn(Gate, Protocol):
 
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new password."""
+        ...
+
+    def leave(self) -> None:
+        """The officer leaves the desk; the store stays open."""
         ...
 
     def close(self) -> None:
@@ -81,6 +92,11 @@ def _translate(app: QApplication, language: str) -> None:
         translator = QTranslator(app)
         if translator.load(file):
             app.installTranslator(translator)
+
+
+def chosen_devices(records: Records) -> Mapping[str, Any] | None:
+    """Return what the setting of this window's devices holds."""
+    return records.setting_value(KEY)
 
 
 class OneWindow(QObject):
@@ -121,13 +137,16 @@ class OpenDesk(QObject):
         self.gate = gate
         self.line = line
         self.work = Work()
-        captures = gate.folder / "captures"
-        devices = choose_devices(line.devices, DeviceChoice(), captures)
-        self.devices = Devices(self.work, devices)
+        devices = self._chosen(DeviceChoice())
+        self.devices = Devices(self.work, devices, self._chosen)
+        self.work.changed.connect(self._on_changed)
         self.entrance = Entrance(self.work, gate, devices.printer.print_pdf, line.language)
         self.entrance.entered.connect(self.enter)
+        self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
         self.shell: ShellWindow | None = None
         self.entered: Entered | None = None
+        self._has_told_end = False
+        self._geometry: QByteArray | None = None
 
     def start(self) -> None:
         """Show the log-in page, or the desk at once when the officer was named on the command line."""
@@ -139,26 +158,44 @@ class OpenDesk(QObject):
 
     def enter(self, entered: Entered) -> None:
         """Open the shell for this officer."""
+        from ui.second.applicant import ApplicantDesk
         from ui.shell.frame import DeskSign
         from ui.shell.window import ShellWindow
 
         self.entered = entered
         self.work.open(entered.store, entered.officer)
+        self.devices.follow(read_device_choice(entered.store.ask(chosen_devices)))
         setting = entered.store.setting(entered.officer)
+        officer = setting.officer  # with whom he stands in for today: the pages of those posts are offered too
         place = say("desk.window", self.line.language)
-        sign = DeskSign(setting.office.name, place, entered.officer, setting.is_training, self.line.language)
+        sign = DeskSign(setting.office.name, place, officer, setting.is_training, self.line.language)
         shell = ShellWindow(self.work, self.devices, sign, self.gate.verify)
+        mode = second_screen(self.line.devices, self.devices.choice)
+        applicant = ApplicantDesk(shell, self.work, self.devices, lambda: entered.store.setting(entered.officer), mode)
         shell.left.connect(self.leave)
-        shell.open_pages(self._surroundings(entered, shell))
+        shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
         self.shell = shell
-        shell.show()
+        shell.warn(entered.warnings)
+        self._place(shell)
+        applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)
 
+    def _place(self, shell: ShellWindow) -> None:
+        """Show the window over the whole screen, or as the officer before had it at this desk."""
+        if self._geometry is None:
+            shell.showMaximized()
+        else:
+            shell.restoreGeometry(self._geometry)
+            shell.show()
+
     def leave(self) -> None:
-        """End the shift: the next officer logs in at the same desk."""
+        """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
+        if self.shell is not None:
+            self._geometry = self.shell.saveGeometry()
         self.shell = None
+        self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
     def raise_window(self) -> None:
@@ -167,6 +204,36 @@ class OpenDesk(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def show_crash(self, text: str) -> None:
+        """Tell a fault of the program where the officer looks: over the page, or on the way in."""
+        if self.shell is not None:
+            self.shell.show_crash(text)
+        else:
+            told = translate("LogIn", "程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}")
+            self.entrance.sheet().tell(told.format(last=text.strip().rpartition("\n")[2]))
+
+    def tell_last_end(self, had_fault: bool, logs: Path) -> None:
+        """Tell once, at the first log-in of this start, that the last session was broken off, and by what."""
+        if self.entered is None or self.shell is None or self._has_told_end or not self.entered.was_unclean:
+            return
+        self._has_told_end = True
+        told = translate("LogIn", "上次没有正常退出（断电或被强行结束）。已保存的办件和草稿不受影响，请核对最后一件。")
+        if had_fault:
+            told = translate(
+                "LogIn",
+                "上次程序出错后中断。已保存的办件和草稿不受影响，请核对最后一件；错误记录在 {file}，请告诉系统管理员。",
+            ).format(file=str(logs / TOLD_FAULT))
+        self.shell.problems.tell(told + self._left_unprinted(), "warn")
+
+    def _left_unprinted(self) -> str:
+        """Return what to say of the papers that were issued when the session broke off and never came out of the printer."""
+        assert self.entered is not None
+        papers: tuple[Notice, ...] = self.entered.store.ask(lambda records: records.unprinted(MOST_UNPRINTED))
+        if not papers:
+            return ""
+        names = "、".join(f"《{one.title}》{one.number}" for one in reversed(papers))
+        return translate("LogIn", "尚未打印：{papers}。请在办件档案按 F5 打印。").format(papers=names)
 
     def watch(self) -> None:
         """Start what may not delay the first paint: the device lights."""
@@ -177,7 +244,19 @@ class OpenDesk(QObject):
         if self.shell is not None:
             self.shell.close()
         self.work.close()
+        self.devices.close()
         self.gate.close()
+
+    def _chosen(self, choice: DeviceChoice) -> DeviceSet:
+        """Return the devices of a choice; the command line's simulated ones come first."""
+        folder = self.gate.folder
+        fonts = folder / "fonts"
+        return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        """Another choice of devices was kept: use it at once, without a new start."""
+        if "settings" in names and self.entered is not None:
+            self.work.ask(self, chosen_devices, lambda found: self.devices.follow(read_device_choice(found)))
 
     def _surroundings(self, entered: Entered, shell: ShellWindow) -> Surroundings:
         from ui.surroundings import Surroundings
@@ -202,15 +281,19 @@ class OpenDesk(QObject):
 
 def open_desk(gate: WayIn, line: CommandLine) -> int:
     """Show the desk and stay until its window is closed; a second start raises the first window and returns 0."""
+    refuse_without_display()
     app = application(line.language)
     one = OneWindow(gate.folder)
     if not one.is_first():
         return DONE
     desk = OpenDesk(gate, line)
     logs = gate.folder / "logs"
+    had_fault = set_fault_aside(logs)
     net = CrashNet(logs if logs.is_dir() else None)
     net.spread()
-    net.caught.connect(lambda text: desk.shell.show_crash(text) if desk.shell else None)
+    net.caught.connect(desk.show_crash)
+    desk.opened.connect(lambda _: net.log_to(logs))  # a profile that was made on the way in has its folder now
+    desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
     one.wanted.connect(desk.raise_window)
     desk.start()
     desk.work.after(desk, 0, desk.watch).start()

@@ -58,6 +58,10 @@ class Page(Form):
         """Return the acts of the page in its present state, in the order of the action bar."""
         return []
 
+    def list_keys(self) -> list[tuple[str, str]]:
+        """Return (key, what it does) of keys that only work in a list of the page, for the help sheet."""
+        return []
+
     def refresh(self, changed: set[str]) -> None:
         """Ask again, if what changed ({"cases", "notices", …}; empty = show yourself for the first time) is yours."""
 

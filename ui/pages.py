@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.officer import Officer, Role
 from app.post import Post
+from app.register_lines import may_read_registers
 from ui.page import Page
 from ui.surroundings import Surroundings
 
@@ -27,11 +28,11 @@ class PageEntry:
 
 
 def _holds(*posts: Post) -> Callable[[Officer], bool]:
-    return lambda officer: any(officer.holds_anywhere(post) for post in posts)
+    return lambda officer: any(officer.holds_or_covers(post) for post in posts)
 
 
 def _reads_files(officer: Officer) -> bool:
-    return bool(officer.appointments) or officer.has_role(Role.SUPERVISOR)
+    return bool(officer.appointments or officer.covering) or officer.has_role(Role.SUPERVISOR)
 
 
 def _acceptance(surroundings: Surroundings) -> Page:
@@ -64,14 +65,57 @@ def _casefile(surroundings: Surroundings) -> Page:
     return CaseFilePage(surroundings)
 
 
+def _ratings(surroundings: Surroundings) -> Page:
+    from ui.ratings.page import RatingsPage
+
+    return RatingsPage(surroundings)
+
+
+def _looks_after_ratings(officer: Officer) -> bool:
+    return officer.holds_anywhere(Post.LEAD) or officer.has_role(Role.SUPERVISOR)
+
+
+def _certificates(surroundings: Surroundings) -> Page:
+    from ui.certificates.page import CertificatesPage
+
+    return CertificatesPage(surroundings)
+
+
 def _staff(surroundings: Surroundings) -> Page:
     from ui.staff.page import StaffPage
 
     return StaffPage(surroundings)
 
 
+def _catalogue(surroundings: Surroundings) -> Page:
+    from ui.catalogue.page import CataloguePage
+
+    return CataloguePage(surroundings)
+
+
+def _settings(surroundings: Surroundings) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(surroundings)
+
+
+def _sees_items(officer: Officer) -> bool:
+    return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
+
+
 def _administers(officer: Officer) -> bool:
     return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def _sees_staff(officer: Officer) -> bool:
+    """The administrator keeps the accounts; a lead sets who stands in for whom."""
+    return _administers(officer) or officer.holds_or_covers(Post.LEAD)
+
+
+def _registers(surroundings: Surroundings) -> Page:
+    from ui.registers.page import RegistersPage
+
+    return RegistersPage(surroundings)
 
 
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
@@ -84,8 +128,25 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
-    PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _administers, _staff),
+    PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
+    PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
+    PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
+    PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )
+
+
+def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
+    """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait,
+    and for an administrator without a post the staff."""
+    keys = [entry.key for entry in entries]
+    has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
+    if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
+        return "approval"
+    if not officer.appointments and "staff" in keys:
+        return "staff"
+    return keys[0] if keys else ""
 
 
 def pages_for(officer: Officer, pages: tuple[PageEntry, ...] = PAGES) -> tuple[PageEntry, ...]:

@@ -12,7 +12,8 @@ from pathlib import Path
 import zxingcpp
 from PySide6.QtGui import QImage
 
-from app.devices.choice import DeviceChoice, choose_devices
+from app.devices.choice import DeviceChoice
+from app.devices.chosen import choose_devices
 from app.devices.ports import DeviceState
 from app.errors import Trouble
 from app.notices.catalogue import template

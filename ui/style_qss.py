@@ -80,6 +80,10 @@ QPushButton[role="primary"]:hover { background: @primary_hover; color: @on_prima
 QPushButton[role="primary"]:pressed { background: @primary_down; color: @on_primary; }
 QPushButton[role="primary"]:focus { border: 3px solid @text; padding: 6px 24px; }
 QPushButton[role="primary"]:disabled { background: @sunken; color: @muted; border: 1px solid @line_strong; }
+QFrame[role="actionbar"] QPushButton { padding: 6px 9px; }
+QFrame[role="actionbar"] QPushButton:focus { padding: 5px 8px; }
+QFrame[role="actionbar"] QPushButton[role="primary"] { padding: 8px 18px; }
+QFrame[role="actionbar"] QPushButton[role="primary"]:focus { padding: 6px 16px; }
 QPushButton[role="ghost"] { background: transparent; border: 1px solid transparent; padding: 4px 8px; min-width: 0; }
 QPushButton[role="ghost"]:hover { background: @primary_soft; color: @on_primary_soft; }
 QPushButton[role="ghost"]:focus { border: 2px solid @focus; padding: 3px 7px; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from app.act import Done
@@ -11,6 +11,7 @@ from app.desk import Notice
 from app.errors import Refused
 from app.notices.issue import FrozenSetting
 from ui.devices.hub import Devices
+from ui.second.view import ApplicantView
 from ui.work import Work
 
 
@@ -36,7 +37,7 @@ class Surroundings:
 
     `as_officer(officer_id, password, use_case, *args, **kwargs)` checks the password and runs the use case as that
     officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
-    records thread: `work.run(page, job, then)`.
+    records thread: `work.run(page, job, then)`. `applicant` is the second screen, which shows nothing where there is none.
     """
 
     work: Work
@@ -48,3 +49,4 @@ class Surroundings:
     language: str = "zh_CN"
     as_officer: Callable[..., Any] = nobody
     set_password: Callable[[str, str], None] = no_password
+    applicant: ApplicantView = field(default_factory=ApplicantView)

@@ -17,7 +17,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-THRESHOLD_MILLISECONDS = 50
+from app.devices.choice import GAP_LEAST, GAP_MOST, GAP_USUAL, WedgeChoice
+
 SHORTEST = 6
 
 
@@ -70,7 +71,11 @@ class FocusFilter(QObject):
 
 
 class WedgeFilter(FocusFilter):
-    """`wedge.start()`; `scanned(text)` follows each barcode."""
+    """`wedge.start()`; `scanned(text)` follows each barcode; `set_choice` says how this window's scanner types.
+
+    A scanner with a prefix types it before each barcode: then only such a burst counts, and a person's never. With a
+    suffix the barcode ends with it; an Enter that follows is swallowed as well.
+    """
 
     scanned = Signal(str)
 
@@ -78,16 +83,23 @@ class WedgeFilter(FocusFilter):
         self,
         knows: Callable[[str], bool] = lambda text: len(text) >= SHORTEST,
         *,
-        threshold: int = THRESHOLD_MILLISECONDS,
+        threshold: int = GAP_USUAL,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._knows = knows
-        self._threshold = threshold / 1000
         self._clock = clock
         self._typed: list[str] = []
         self._last = -1.0
+        self._was_scanned = False
         self._before = _Before()
+        self.set_choice(WedgeChoice(gap=threshold))
+
+    def set_choice(self, choice: WedgeChoice) -> None:
+        """Follow this window's scanner from the next key on; a gap that makes no sense is the nearest that does."""
+        self._threshold = min(max(choice.gap, GAP_LEAST), GAP_MOST) / 1000
+        self._prefix, self._suffix = choice.prefix, choice.suffix
+        self._typed = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch every key press once, on its way to the widget that has the focus."""
@@ -100,9 +112,10 @@ class WedgeFilter(FocusFilter):
     def _on_key(self, event: QKeyEvent, focus: QWidget) -> bool:
         now = self._clock()
         gap, self._last = now - self._last, now
+        was_scanned, self._was_scanned = self._was_scanned, False
         is_end = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
         if is_end:
-            return self._end(gap)
+            return self._end(gap) or (was_scanned and gap <= 2 * self._threshold)
         text = event.text()
         if len(text) != 1 or not text.isprintable() or not text.isascii():
             if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock):
@@ -112,15 +125,30 @@ class WedgeFilter(FocusFilter):
             self._typed = []
             self._before = _Before(focus, _state_of(focus))
         self._typed.append(text)
-        return False
+        if self._suffix and self._take():
+            self._was_scanned = True
+        return self._was_scanned
 
     def _end(self, gap: float) -> bool:
-        text, self._typed = "".join(self._typed), []
-        if len(text) < SHORTEST or gap > 2 * self._threshold or not self._knows(text):
+        is_scanned = gap <= 2 * self._threshold and self._take()
+        self._typed = []
+        return is_scanned
+
+    def _take(self) -> bool:
+        """Take back what was typed when it is a barcode that the desk knows, and tell it."""
+        text = self._inner("".join(self._typed))
+        if len(text) < SHORTEST or not self._knows(text):
             return False
+        self._typed = []
         _restore(self._before)
         self.scanned.emit(text)
         return True
+
+    def _inner(self, typed: str) -> str:
+        """Return the barcode between prefix and suffix, "" when one of them is missing."""
+        if not typed.startswith(self._prefix) or not typed.endswith(self._suffix):
+            return ""
+        return typed[len(self._prefix) : len(typed) - len(self._suffix)]
 
 
 def _state_of(widget: QWidget) -> object:

@@ -129,9 +129,13 @@ class Work(QObject):
     def paper_latest(
         self, owner: QObject, slot: str, job: Callable[..., Any], then: Callable[[Any], object], *args: Any
     ) -> None:
-        """Run as `paper` does, but drop what the owner wanted before under the same `slot` (live preview)."""
+        """Run as `paper` does, but drop what the owner wanted before under the same `slot`, here or by `ask_latest`."""
         turn = self._turn(owner, slot)
         self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=False, slot=slot, turn=turn))
+
+    def drop_latest(self, owner: QObject, slot: str) -> None:
+        """Let no answer come any more to what the owner wanted under `slot`: another case is in sight."""
+        self._turn(owner, slot)
 
     def poll(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object]) -> None:
         """Run a quiet look at the surroundings: a trouble answers None and is told by nobody, a fault still is."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from app.acceptance.deemed import acknowledge
+from app.acceptance.deferred_day import deferred_until
 from app.act import Done, perform
 from app.application import Application, Subject, begin, missing
 from app.case_reading import is_deemed_accepted
@@ -26,11 +28,13 @@ def accept(
     *,
     materials: tuple[MaterialLine, ...] | None = None,
     commitment: str = "",
+    until: date | None = None,
     seen: str | None = None,
 ) -> Done:
     """The case is accepted today (行政许可法 32(5)), with 容缺 when a line of the list is deferred.
 
-    `materials`: the list as it is now, for a case received earlier. Raises Refused while a required material is
+    `materials`: the list as it is now, for a case received earlier; `until`: the last day for what is deferred, the due
+    date of the promise when it is not given. Raises Refused while a required material is
     missing or faulty, a deferred one may not be deferred or has no written commitment, or the earlier stage of the
     item was not granted.
     """
@@ -43,8 +47,10 @@ def accept(
         case = done.case
     item = desk.catalogue.item(case.plan.item, case.plan.version)
     handover = subject.handover if isinstance(subject, Application) else case.handover
-    lines = case.materials if materials is None else agreed_lines(item, materials)
+    lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
     body = replace(accepted_body(item, lines, handover, commitment), earlier=check_stage(desk, case))
+    if body.deferred:
+        body = replace(body, deferred_until=deferred_until(desk, case, until))
     action = Action.ACCEPT_DEFERRED if body.deferred else Action.ACCEPT
     return done.joined(perform(desk, case, action, body, papers_of(body)))
 

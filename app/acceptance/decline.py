@@ -27,7 +27,7 @@ def decline(
     Raises Refused without reason or clause, and for `not_ours` without the right body (行政许可法 32(2)).
     """
     body = declined_body(ground, reason, clause, right_body)
-    done = begin(desk, subject, seen)
+    done = begin(desk, subject, seen, may_be_open=True)
     refuse_if_deemed(desk, done.case)
     action = Action.DECLINE_NO_PERMIT if ground == DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
     return done.joined(perform(desk, done.case, action, body))

@@ -10,14 +10,17 @@ from typing import Any
 from app.acceptance.prefilled import DeclineChoice
 from app.applicant import Agent, Applicant, IdKind
 from app.application import Application, lines_of, missing
+from app.certificates.naming import named_certificate
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.body import pack, unpack
+from app.events.certificates import FollowKind, Follows
 from app.events.supplementation import Gap
 from app.identity.digits import plain_code
 from app.identity.progress import Stage, credit_code_progress, id_number_progress
 from app.ids import CaseId
 from app.item import ApplicantKind, DeliveryMethod, Item, Situation
 from app.state import Case
+from app.ticket import ticket_words
 
 FOREIGN_PREFIX = 3
 NOBODY = Applicant(ApplicantKind.NATURAL, "", IdKind.ID_CARD, "")
@@ -42,7 +45,9 @@ class CounterForm:
     `by_commitment` follows from the answers, `since` is typed where the applicant has a time of its own to apply.
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
-    name a case received earlier that this form goes on with.
+    name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
+    at the window already) come from the case before, for the next item of the same applicant (一窗多事); `follows` is
+    the certificate that is applied on.
     """
 
     item: str = ""
@@ -60,6 +65,10 @@ class CounterForm:
     since: date | None = None
     case: CaseId | None = None
     seen: str | None = None
+    visit: str = ""
+    ticket: str = ""
+    carried: tuple[str, ...] = ()
+    follows: Follows | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -95,14 +104,39 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         answers=tuple("" for _ in item.situations),
         applicant=of_kind(form.applicant, kind),
         agent=None if item.in_person else form.agent,
-        lines=lines_of(item),
+        lines=with_carried(lines_of(item), form.carried),
         handover=form.handover if form.handover in handovers(item) else handovers(item)[0],
         mended=(),
         gaps=(),
         decline=None,
         by_commitment=False,
         since=None,
-        scans=tuple(replace(s, material="") for s in form.scans),
+        scans=tuple(s if s.material in form.carried else replace(s, material="") for s in form.scans),
+        follows=form.follows if form.item == item.code.business else None,
+    )
+
+
+def with_carried(lines: tuple[MaterialLine, ...], carried: tuple[str, ...]) -> tuple[MaterialLine, ...]:
+    """Return the list with what lies at the window already from the item before."""
+    is_there = {line.name for line in lines if line.name in carried and line.state is MaterialState.MISSING}
+    return tuple(replace(line, state=MaterialState.RECEIVED) if line.name in is_there else line for line in lines)
+
+
+def next_of_visit(form: CounterForm, item: Item, visit: str) -> CounterForm:
+    """Return the empty form of the next item for the same applicant: who applies stays, shared materials go along.
+
+    A material goes along when the item marks it `shared` and it was handed in: with its scans, once for the visit.
+    """
+    shared = {m.name for m in item.materials if m.shared}
+    here = {line.name for line in form.lines if line.state is MaterialState.RECEIVED and not line.fault}
+    carried = tuple(dict.fromkeys((*form.carried, *(m for m in (x.name for x in form.lines) if m in shared & here))))
+    return CounterForm(
+        applicant=form.applicant,
+        agent=form.agent,
+        scans=tuple(scan for scan in form.scans if scan.material in carried),
+        visit=visit,
+        ticket=form.ticket,
+        carried=carried,
     )
 
 
@@ -135,7 +169,7 @@ def other_kind(kind: ApplicantKind, number: str, on: date) -> ApplicantKind:
 
 def with_answers(form: CounterForm, item: Item, answers: tuple[str, ...]) -> CounterForm:
     """Return the form after the situation questions: lines needed before and after keep what was marked."""
-    fresh = lines_of(item, frozenset(filter(None, answers)))
+    fresh = with_carried(lines_of(item, frozenset(filter(None, answers))), form.carried)
     held = {line.name: line for line in form.lines if line.state is not MaterialState.NOT_NEEDED}
     lines = tuple(held.get(line.name, line) if line.state is not MaterialState.NOT_NEEDED else line for line in fresh)
     chosen = item.commitment is not None and item.commitment.when in answers
@@ -166,6 +200,11 @@ def deferred(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
     return tuple(line.name for line in lines if line.state is MaterialState.DEFERRED)
 
 
+def at_counter(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
+    """Return the materials that lie on the counter: a receipt that lists none would tell nothing."""
+    return tuple(line.name for line in lines if line.fault or line.state is MaterialState.RECEIVED)
+
+
 def is_complete(lines: tuple[MaterialLine, ...]) -> bool:
     """True when nothing required is missing or faulty; deferred lines count as agreed."""
     return not missing(lines)
@@ -187,22 +226,45 @@ def application_of(form: CounterForm) -> Application:
         handover=form.handover,
         mended=tuple(name for name, _ in form.mended),
         mended_note=mended_note(form),
+        visit=form.visit,
+        ticket=form.ticket,
+        answers=tuple(filter(None, form.answers)),
+        follows=form.follows,
         by_commitment=form.by_commitment,
         since=form.since,
     )
 
 
-def form_of_case(case: Case) -> CounterForm:
-    """Return the form of a case received earlier, with the hash of what the officer sees of it."""
+def form_on_certificate(old: Case, item: Item, kind: FollowKind) -> CounterForm:
+    """Return the form that begins an application on the certificate of `old`: its holder, the item as it is today.
+
+    Raises NotFound when the case made no certificate.
+    """
+    form = with_item(CounterForm(applicant=old.applicant or NOBODY), item)
+    return replace(form, follows=named_certificate(old, kind))
+
+
+def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
+    """Return the form of a case received earlier, with the hash of what the officer sees of it.
+
+    Materials that were marked as brought since (`came`) are at hand; nothing is recorded before the case is handed in.
+    """
     return CounterForm(
         item=case.plan.item,
         version=case.plan.version,
         applicant=case.applicant or NOBODY,
         agent=case.agent,
-        lines=case.materials,
+        answers=case.answers,
+        lines=tuple(_brought(line) if line.name in came else line for line in case.materials),
         handover=case.handover,
         by_commitment=case.plan.by_commitment,
         since=case.since,
         case=case.id,
         seen=case.last_hash,
+        visit=case.visit,
+        ticket=ticket_words(case.ticket) if case.ticket else "",
     )
+
+
+def _brought(line: MaterialLine) -> MaterialLine:
+    return replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line

@@ -30,6 +30,7 @@ def hand_in(
     mended: tuple[str, ...] = (),
     mended_note: str = "",
     draft: str = "",
+    goes_along: bool = False,
     **facts: Any,
 ) -> Done:
     """`verb(desk, subject, **facts)` is done; its scans stand in the case file and the draft is forgotten.
@@ -45,7 +46,10 @@ def hand_in(
     done = replace(done, events=(*before, *done.events))
     if mended and isinstance(subject, Application) and done.case.state is CaseState.RECEIVED:
         done = done.joined(perform(desk, done.case, Action.MEND, mended_body(done.case, mended, mended_note)))
+    names = {line.name for line in done.case.materials}
     for scan in scans:
+        if goes_along and scan.material and scan.material not in names:
+            continue  # it went along from the item before, which has it; this item does not ask for it
         _refuse_lost(desk, scan)
         added = FileAdded(scan.sha256, scan.media, scan.size, check_text(scan.material), file_name(scan.name))
         done = done.joined(perform(desk, done.case, Action.ADD_FILE, added))

@@ -10,7 +10,7 @@ from app.events.acceptance import Declined, DeclineGround, MaterialLine, Materia
 from app.events.supplementation import Gap
 from app.gap_list import told_gaps
 from app.item import Incomplete, Item
-from app.material_list import refuse_unknown
+from app.material_list import agreed_lines, refuse_unknown, refuse_untold
 from app.state import Case
 from app.wording import say
 from app.workflow import Action
@@ -19,10 +19,18 @@ ACTIONS = {Incomplete.RETURNED: Action.RETURN_INCOMPLETE, Incomplete.DECLINED: A
 AT_THE_OFFICE = MaterialState.RECEIVED
 
 
-def tell_incomplete(desk: Desk, subject: Subject, *, gaps: tuple[Gap, ...], seen: str | None = None) -> Done:
+def tell_incomplete(
+    desk: Desk,
+    subject: Subject,
+    *,
+    gaps: tuple[Gap, ...],
+    materials: tuple[MaterialLine, ...] | None = None,
+    seen: str | None = None,
+) -> Done:
     """The applicant has the whole list today, and the materials back: returned, or 不予受理, as the item's law says.
 
-    Raises Refused for an item that knows 补正, without gaps, with one that says not what is wrong or how to mend it.
+    `materials`: the list as it is now, for a case received earlier. Raises Refused for an item that knows 补正, without
+    gaps, with one that says not what is wrong, by which rule or how to mend it, and while anything missing is left untold.
     """
     done = begin(desk, subject, seen)
     case = done.case
@@ -31,21 +39,27 @@ def tell_incomplete(desk: Desk, subject: Subject, *, gaps: tuple[Gap, ...], seen
     if action is None:
         raise Refused("incomplete.supplement_instead", item=case.plan.name)
     item = desk.catalogue.item(case.plan.item, case.plan.version)
-    return done.joined(perform(desk, case, action, incomplete_body(case, item, gaps)))
+    lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
+    return done.joined(perform(desk, case, action, incomplete_body(case, item, gaps, lines)))
 
 
-def incomplete_body(case: Case, item: Item, gaps: tuple[Gap, ...]) -> Declined | ReturnedIncomplete:
-    """Return what is told; raise Refused naming the line that is not complete."""
+def incomplete_body(
+    case: Case, item: Item, gaps: tuple[Gap, ...], lines: tuple[MaterialLine, ...]
+) -> Declined | ReturnedIncomplete:
+    """Return what is told; raise Refused naming the line that is not complete, or what is missing and left untold."""
     plain = told_gaps(gaps)
-    refuse_unknown((gap.material for gap in plain), (line.name for line in case.materials))
-    return told_body(case, item, plain)
+    refuse_unknown((gap.material for gap in plain), (line.name for line in lines))
+    refuse_untold(lines, (gap.material for gap in plain))
+    return told_body(case, item, plain, lines)
 
 
-def told_body(case: Case, item: Item, gaps: tuple[Gap, ...]) -> Declined | ReturnedIncomplete:
+def told_body(
+    case: Case, item: Item, gaps: tuple[Gap, ...], lines: tuple[MaterialLine, ...]
+) -> Declined | ReturnedIncomplete:
     """Return what is told with the list as it stands, complete or not: for the preview beside the typing."""
     clause = clause_of(item)
     if case.plan.incomplete is Incomplete.RETURNED:
-        return ReturnedIncomplete(gaps, clause, returned_materials(case.materials))
+        return ReturnedIncomplete(gaps, clause, returned_materials(lines))
     return Declined(DeclineGround.INCOMPLETE, clause, "", say("incomplete.reason"), gaps)
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.application import AT_HAND
-from app.clock.calendar import Calendar
-from app.clock.limits import due
 from app.events.acceptance import DeclineGround, MaterialLine, MaterialState
 from app.events.supplementation import Gap
 from app.item import Item
@@ -57,12 +55,6 @@ def commitment_words(materials: tuple[str, ...], until: date, how: str) -> str:
     """Return the applicant's promise to bring the deferred materials, as the 容缺 paper prints it."""
     day = f"{until.year}年{until.month}月{until.day}日"
     return say("acceptance.commitment", day=day, how=how.strip(), materials="、".join(materials))
-
-
-def promised_day(item: Item, today: date, calendar: Calendar) -> date | None:
-    """Return the last day of the promise, by which deferred materials usually come; None while it is provisional."""
-    found = due(item.promised or item.statutory, today, calendar)
-    return None if found.provisional else found.on
 
 
 def spot_words(item: Item) -> tuple[str, str]:

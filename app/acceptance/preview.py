@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.acceptance.accept import papers_of
@@ -21,6 +22,8 @@ from app.item import Incomplete
 from app.notices.issue import Setting, preview
 from app.notices.render import Paper
 from app.state import Case
+
+NO_BASIS = "〔依据〕"  # as the papers show a field that is not filled in
 
 
 class Exit(StrEnum):
@@ -46,6 +49,7 @@ class Intent:
     lines: tuple[MaterialLine, ...] = ()
     gaps: tuple[Gap, ...] = ()
     commitment: str = ""
+    until: date | None = None
     ground: DeclineGround = DeclineGround.NO_PERMIT_NEEDED
     reason: str = ""
     clause: str = ""
@@ -118,18 +122,20 @@ def begun(setting: Setting, application: Application) -> Case:
     """Return the case that the application would become; it has no number and is in no store."""
     item = setting.catalogue.item(application.item, application.version)
     plain, _ = read_application(application, item, setting.now().on)
-    return apply(None, _event(setting, CaseId(uuid7()), received_body(plain, item, "", "")))
+    return apply(
+        None, _event(setting, CaseId(uuid7()), received_body(replace(plain, ticket=""), item, "", "", setting.now().on))
+    )
 
 
 def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
     lines = intent.lines or case.materials
     if intent.exit is Exit.ACCEPT:
-        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip())
+        return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip(), intent.until)
     if intent.exit is Exit.SUPPLEMENT:
-        return SupplementRequested(intent.gaps)
+        return SupplementRequested(_shown_gaps(lines, intent.gaps), materials=lines)
     if intent.exit is Exit.TELL:
         item = setting.catalogue.item(case.plan.item, case.plan.version)
-        return told_body(case, item, intent.gaps)
+        return told_body(case, item, intent.gaps, lines)
     if intent.exit is Exit.DECLINE:
         return Declined(intent.ground, intent.clause.strip(), intent.right_body.strip(), intent.reason.strip())
     if intent.exit is Exit.DEEMED:
@@ -137,6 +143,13 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         if acceptance.accepted_on is not None and acceptance.due is not None:
             return DeemedAcknowledged(accepted_on=acceptance.accepted_on, missed=acceptance.due)
     return None
+
+
+def _shown_gaps(lines: tuple[MaterialLine, ...], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Return the gaps as far as they are typed; what is lacking stands there as a blank, since all of it must be told."""
+    told = {gap.material for gap in gaps}
+    untold = (Gap(name) for name in missing(lines) if name not in told)
+    return tuple(replace(gap, basis=gap.basis.strip() or NO_BASIS) for gap in (*gaps, *untold))
 
 
 def _event(setting: Setting, subject: CaseId, body: Body) -> Event:

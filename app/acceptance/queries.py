@@ -8,10 +8,12 @@ from typing import Any
 
 from app.applicant import Applicant
 from app.desk import CaseRow, Records
+from app.identity.names import same_name
 from app.ids import CaseId, OfficerId
 from app.state import Case
 
 PAGE = "acceptance"
+MARKS_PAGE = "supplementation"  # where the lines of a received case are marked before it is taken up again
 SHOWN = 5
 CASE_NUMBER_LENGTH = 24
 
@@ -55,13 +57,35 @@ def known_by_name(records: Records, name: str) -> KnownPerson:
     return KnownPerson(name, records.known_applicants(name=name)[:SHOWN])
 
 
+def registered_otherwise(known: KnownPerson, name: str) -> str:
+    """Return the latest name under which the number is registered, "" when `name` is one of them or may become it."""
+    names = [one.name for one in known.applicants if one.name]
+    typed = name.strip()
+    if not typed or any(one.startswith(typed) or same_name(one, typed) for one in names):
+        return ""
+    return names[0] if names else ""
+
+
 def same_item(cases: tuple[CaseRow, ...], item_name: str) -> tuple[CaseRow, ...]:
     """Return the cases of one item, newest first: they may be the same matter, which only a person can judge."""
     return tuple(row for row in cases if row.item_name == item_name)
 
 
-def case_to_go_on(records: Records, wanted: str) -> Case:
-    """Return the case with this id or 24-digit number. Raises NotFound."""
-    if len(wanted) == CASE_NUMBER_LENGTH and wanted.isdigit():
-        return records.case_by_number(wanted)
-    return records.case(CaseId(wanted))
+@dataclass(frozen=True)
+class GoingOn:
+    """A case received earlier, and the materials that were marked as brought since, before anything was recorded."""
+
+    case: Case
+    came: frozenset[str] = frozenset()
+
+
+def case_to_go_on(records: Records, wanted: str, officer: OfficerId) -> GoingOn:
+    """Return the case with this id or 24-digit number, with what this officer has marked of it. Raises NotFound."""
+    is_number = len(wanted) == CASE_NUMBER_LENGTH and wanted.isdigit()
+    case = records.case_by_number(wanted) if is_number else records.case(CaseId(wanted))
+    draft = next((d for d in records.drafts(officer) if d.page == MARKS_PAGE), None)
+    marks = draft.content.get("marks") if draft is not None else None
+    lines = marks.get(case.id) if isinstance(marks, Mapping) else None
+    if not isinstance(lines, Mapping):
+        return GoingOn(case)
+    return GoingOn(case, frozenset(str(n) for n, mark in lines.items() if isinstance(mark, Mapping) and mark.get("in")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from app.acceptance.receive import receive
 from app.act import Done, read_case, recorded
@@ -11,12 +10,13 @@ from app.application import Application, Subject, refuse_if_deemed
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import StageVouched
-from app.events.approval import Asked
 from app.free_text import written
 from app.identity.text import check_text
-from app.ids import CaseId, EventId
+from app.ids import CaseId
 from app.people import check
+from app.signing import asking, signed
 from app.stages import earlier_grant
+from app.state import Pending
 from app.workflow import Action
 
 
@@ -52,13 +52,19 @@ def ask_vouch(
         "decided_on": decided_on.isoformat() if decided_on else None,
         "reason": why,
     }
-    event = desk.record(case.id, Asked(Action.VOUCH_STAGE.value, why, proposal))
+    event = desk.record(case.id, asking(Action.VOUCH_STAGE, why, proposal))
     return done.joined(Done(desk.records.case(case.id), (), recorded(event)))
 
 
-def vouch(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
+def vouch(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The earlier stage is vouched for with the lead's name; the application may now be accepted."""
+    event = desk.record(case_id, signed(_vouched_body(pending), pending))
+    return Done(desk.records.case(case_id), (), recorded(event))
+
+
+def _vouched_body(pending: Pending) -> StageVouched:
+    """Return what was proposed, word for word."""
+    proposal = pending.body.proposal
     day = proposal["decided_on"]
     decided_on = date.fromisoformat(day) if day else None
-    event = desk.record(case_id, StageVouched(proposal["decision"], decided_on, asked, proposal["reason"]))
-    return Done(desk.records.case(case_id), (), recorded(event))
+    return StageVouched(proposal["decision"], decided_on, reason=proposal["reason"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from app.act import Done, perform, read_case
+from app.certificates.renewal import is_renewed_by_silence
 from app.desk import Desk
 from app.errors import Refused
 from app.events.approval import Decided
 from app.free_text import written
+from app.hearing.guard import check_decision
 from app.ids import CaseId
 from app.item import StepKind
 from app.order_of_acceptance import check_order
@@ -38,6 +40,7 @@ def grant(
     case = read_case(desk, case_id, seen)
     refuse_if_granted(desk, case)
     step = _decide_step(case)
+    _may_decide(desk, case)
     if not content.strip():
         raise Refused("decision.no_content")
     _common(case, opinion)
@@ -56,7 +59,7 @@ def grant(
         conditions=written(conditions),
         opinion=written(opinion),
     )
-    return perform(desk, case, Action.GRANT, body)
+    return perform(desk, case, Action.GRANT, body, skip=decision_skip(case, granted=True))
 
 
 def refuse(
@@ -71,11 +74,14 @@ def refuse(
 ) -> Done:
     """The decision 不予 is issued with facts, reasons, clause and remedies (行政许可法 38, 72(7)).
 
-    Raises Refused with reasons or clause blank: such a paper would be unlawful.
+    Raises Refused with facts, reasons or clause blank: such a paper would be unlawful.
     """
     case = read_case(desk, case_id, seen)
     refuse_if_granted(desk, case)
     step = _decide_step(case)
+    _may_decide(desk, case)
+    if not facts.strip():
+        raise Refused("decision.no_facts")
     if not reasons.strip():
         raise Refused("decision.no_reasons")
     if not clause.strip():
@@ -90,7 +96,21 @@ def refuse(
         reasons=written(reasons),
         opinion=written(opinion),
     )
-    return perform(desk, case, Action.REFUSE, body)
+    return perform(desk, case, Action.REFUSE, body, skip=decision_skip(case, granted=False))
+
+
+def decision_skip(case: Case, *, granted: bool) -> tuple[str, ...]:
+    """Return the papers of the row that this decision has no use for: one on a certificate has a paper of its own (49, 50)."""
+    usual = "grant" if granted else "refusal"
+    return (usual,) if case.follows is not None else ("change_decision",)
+
+
+def _may_decide(desk: Desk, case: Case) -> None:
+    """Raise Refused while somebody may still ask for a hearing, and when silence has renewed the permit already."""
+    today = desk.now().on
+    check_decision(case, today, desk.calendar)
+    if is_renewed_by_silence(case, desk.calendar, today):
+        raise Refused("renewal.deemed", number=case.number)
 
 
 def _common(case: Case, opinion: str) -> None:

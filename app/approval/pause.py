@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.act import Done, perform, read_case, recorded
+from app.case_reading import reading
 from app.desk import Desk
 from app.errors import Refused
-from app.events.approval import Asked, Resumed, Stopped
+from app.events.approval import Resumed, Stopped
 from app.free_text import written
-from app.ids import CaseId, EventId
-from app.item import Item, StopGround
+from app.hearing.guard import check_stop
+from app.ids import CaseId
 from app.notices.issue import issue
 from app.people import check
+from app.signing import asking, signed
 from app.silence import refuse_if_granted
+from app.state import Case, Pending, StopRun
+from app.stop_grounds import stop_ground
 from app.workflow import Action
 
 MOST_DAYS = 750  # three years of working days: more is a slip of the key, and no calendar reaches it
@@ -32,18 +34,23 @@ def ask_stop(
 ) -> Done:
     """A stop is asked for; the clock runs on until the approver signs and the notice is issued.
 
-    Raises Refused for a ground that neither art. 45 nor the item's own law names (现场勘验 is none).
+    Raises Refused for a ground that neither art. 45 nor the item's own law names (现场勘验 is none), without the days, the
+    reason or who pays, and on or after the statutory due date, when a stop changes nothing (clock.md).
     """
     case = read_case(desk, case_id, seen)
     refuse_if_granted(desk, case)
     check(desk.officer, Action.STOP, case, step=step)
-    found = _ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
+    found = stop_ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
+    check_stop(case, found.name)
     if expected_days < 1:
         raise Refused("stop.no_days")
     if expected_days > MOST_DAYS:
         raise Refused("stop.too_many_days", most=MOST_DAYS)
     if not reason.strip():
         raise Refused("stop.no_reason")
+    if not payer.strip():
+        raise Refused("stop.no_payer")
+    _refuse_too_late(desk, case)
     proposal = {
         "step": step,
         "ground": found.name,
@@ -52,45 +59,67 @@ def ask_stop(
         "payer": written(payer),
         "reason": written(reason),
     }
-    event = desk.record(case_id, Asked(Action.STOP.value, written(reason), proposal))
+    event = desk.record(case_id, asking(Action.STOP, written(reason), proposal))
     return Done(desk.records.case(case_id), (), recorded(event))
 
 
-def _ground(item: Item, name: str) -> StopGround:
-    for ground in item.stop_grounds:
-        if ground.name == name:
-            return ground
-    raise Refused("stop.no_ground", ground=name, item=item.name, grounds="、".join(g.name for g in item.stop_grounds))
+def _refuse_too_late(desk: Desk, case: Case) -> None:
+    """A stop that begins on or after the due date, rolled, as it stands, changes nothing: a breach survives (clock.md)."""
+    today = desk.now().on
+    clock = reading(case, desk.calendar, today).statutory
+    if clock is not None and clock.due is not None and today >= clock.due:
+        raise Refused("stop.too_late", due=clock.due.isoformat())
 
 
-def stop(desk: Desk, case_id: CaseId, asked: EventId, proposal: dict[str, Any]) -> Done:
-    """The clock stops from today (行政许可法 45): signed by the second officer, told by a 特别程序告知书."""
-    refuse_if_granted(desk, desk.records.case(case_id))
-    event = desk.record(case_id, stopped_body(asked, proposal))
+def stop(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
+    """The clock stops from today (行政许可法 45): signed by the second officer, told by a 特别程序告知书.
+
+    Raises Refused when the statutory limit ends today or has ended, or silence has granted the case: too late to sign.
+    """
+    case = desk.records.case(case_id)
+    refuse_if_granted(desk, case)
+    _refuse_too_late(desk, case)
+    event = desk.record(case_id, stopped_body(pending))
     notice = issue(desk, desk.records.case(case_id), "special_procedure", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 
-def stopped_body(asked: EventId, proposal: dict[str, Any]) -> Stopped:
+def stopped_body(pending: Pending) -> Stopped:
     """Return the stop that was proposed, word for word."""
-    return Stopped(
+    proposal = pending.body.proposal
+    body = Stopped(
         ground=proposal["ground"],
         basis=proposal["basis"],
         expected_days=proposal["expected_days"],
         step=proposal["step"],
-        asked=asked,
         payer=proposal["payer"],
         reason=proposal["reason"],
     )
+    return signed(body, pending)
 
 
-def resume(desk: Desk, case_id: CaseId, *, result: str, seen: str | None = None) -> Done:
-    """The special procedure ended today; the clock counts again from tomorrow and the applicant is told."""
+def resume(desk: Desk, case_id: CaseId, *, result: str, step: str = "", seen: str | None = None) -> Done:
+    """The special procedure of `step` ended today; the clock counts again from tomorrow and the applicant is told.
+
+    Without a step the only one that is open ends. Raises Refused when none is open there, or several are and none is
+    named: overlapping stops are a union, so the clock may rest on.
+    """
     case = read_case(desk, case_id, seen)
-    if case.open_stop is None:
-        raise Refused("stop.none_open", number=case.number)
+    run = _open_stop(case, step)
     if not result.strip():
         raise Refused("stop.no_result")
-    check(desk.officer, Action.RESUME, case, step=case.open_stop.body.step)
-    body = Resumed(case.open_stop.body.ground, written(result))
-    return perform(desk, case, Action.RESUME, body, {"special_procedure_end": {"结果": body.result}})
+    check(desk.officer, Action.RESUME, case, step=run.body.step)
+    body = Resumed(run.body.ground, written(result), run.event, run.body.step)
+    return perform(
+        desk, case, Action.RESUME, body, {"special_procedure_end": {"结果": body.result, "特别程序": run.event}}
+    )
+
+
+def _open_stop(case: Case, step: str) -> StopRun:
+    found = tuple(run for run in case.open_stops if step in ("", run.body.step))
+    if not found:
+        raise Refused("stop.none_open", number=case.number)
+    if len(found) > 1:
+        told = "、".join(f"{run.body.step}（{run.body.ground}）" for run in found)
+        raise Refused("stop.which", stops=told)
+    return found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from app.act import Done, perform, read_case
 from app.case_reading import reading
@@ -38,8 +39,9 @@ def finish_step(
     kind = case.plan.step(step).kind
     if kind == StepKind.VISIT and not any(v.step == step for v in case.visits):
         raise Refused("approval.no_visit", step=step)
-    if case.open_stop is not None and case.open_stop.body.step == step:
-        raise Refused("approval.stopped", ground=case.open_stop.body.ground)
+    stop = case.stop_in(step)
+    if stop is not None:
+        raise Refused("approval.stopped", ground=stop.body.ground)
     until = publicity_until(case, step, desk.calendar, desk.now().on)
     if until is not None and desk.now().on < until:
         raise Refused("approval.publicity_runs", step=step, until=until.isoformat())
@@ -66,7 +68,7 @@ def record_visit(
     party: str = "",
     seen: str | None = None,
 ) -> Done:
-    """The on-site verification is on record with two names at least (行政许可法 34); it stops no clock."""
+    """The on-site verification is on record, two names and their card numbers at least (行政许可法 34); stops no clock."""
     case = _running(desk, case_id, step, seen)
     names = tuple(written(n) for n in inspectors if n.strip())
     if len(set(names)) < 2:
@@ -78,7 +80,10 @@ def record_visit(
     begun = case.accepted_on or case.received_on
     if visited_on < begun:
         raise Refused("approval.visit_before", on=visited_on.isoformat(), accepted=begun.isoformat())
-    papers = tuple(written(c) for c in certificates)
+    papers = tuple(written(c) for name, c in zip_longest(inspectors, certificates, fillvalue="") if name.strip())
+    for name, paper in zip(names, papers, strict=True):
+        if not paper:
+            raise Refused("approval.no_certificate", name=name)
     body = VisitRecorded(step, visited_on, names, papers, written(place), written(found), written(party))
     return perform(desk, case, Action.RECORD_VISIT, body)
 

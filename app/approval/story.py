@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
-from app.events import acceptance, approval, delivery, file, supplementation
+from app.events import acceptance, approval, delivery, file, ratings, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.FileAdded)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded, *ratings.OF_A_VISIT)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Happening:
 
 
 def story(events: tuple[Event, ...], names: Mapping[OfficerId, str]) -> tuple[Happening, ...]:
-    """Return what happened, newest first; papers, prints and scans are told elsewhere."""
+    """Return what happened, newest first; papers, prints, scans and ratings are told elsewhere."""
     undone = {one for event in events if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
     told = []
     for event in reversed(events):
@@ -54,7 +55,7 @@ def _happening(event: Event, body: Body, names: Mapping[OfficerId, str], *, is_u
         at=event.moment.at,
         officer=event.officer,
         who=names.get(event.officer, event.officer),
-        step=str(getattr(body, "step", "")),
+        step=str(getattr(body, "step", "") or ""),
         text=text_of(body),
         tone=_tone(action, body),
         is_undone=is_undone,
@@ -77,14 +78,37 @@ def _tone(action: Action | None, body: Body) -> str:
 
 
 _WARNING = (
-    Action.STOP, Action.EXTEND, Action.REQUEST_SUPPLEMENT, Action.REQUEST_SECOND_SUPPLEMENT, Action.RETURN_STEP,
-    Action.RETURN_INCOMPLETE, Action.VOUCH_STAGE, Action.ACKNOWLEDGE_GRANT,
-)  # fmt: skip
+    Action.STOP,
+    Action.EXTEND,
+    Action.ASSESS_FEE,
+    Action.ANNOUNCE_HEARING,
+    Action.REQUEST_SUPPLEMENT,
+    Action.REQUEST_SECOND_SUPPLEMENT,
+    Action.RETURN_STEP,
+    Action.RETURN_INCOMPLETE,
+    Action.VOUCH_STAGE,
+    Action.ACKNOWLEDGE_GRANT,
+)
 _BAD = (
-    Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.DECLINE_INCOMPLETE, Action.VOID, Action.TERMINATE,
+    Action.REFUSE,
+    Action.DECLINE,
+    Action.DECLINE_NO_PERMIT,
+    Action.DECLINE_INCOMPLETE,
+    Action.VOID,
+    Action.TERMINATE,
     Action.LAPSE,
-)  # fmt: skip
-_GOOD = (Action.ACCEPT, Action.ACCEPT_DEFERRED, Action.GRANT, Action.RESUME, Action.RECEIVE_SUPPLEMENT, Action.SERVE)
+)
+_GOOD = (
+    Action.PAY_FEE,
+    Action.FORWARD,
+    Action.ACKNOWLEDGE_RENEWAL,
+    Action.ACCEPT,
+    Action.ACCEPT_DEFERRED,
+    Action.GRANT,
+    Action.RESUME,
+    Action.RECEIVE_SUPPLEMENT,
+    Action.SERVE,
+)
 
 
 def text_of(body: Body) -> str:
@@ -120,4 +144,7 @@ def text_of(body: Body) -> str:
             return f"{body.name} {body.certificate_number}"
         case file.NoteAdded():
             return body.text
+    later = text_of_later(body)
+    if later is not None:
+        return later
     return str(getattr(body, "reason", "") or getattr(body, "note", ""))

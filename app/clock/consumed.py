@@ -39,11 +39,18 @@ class Consumed:
 
 
 def consumed(
-    acceptance: Acceptance, course: Course | None, end: date, calendar: Calendar, window_until: date | None = None
+    acceptance: Acceptance,
+    course: Course | None,
+    end: date,
+    calendar: Calendar,
+    window_until: date | None = None,
+    waits: Spans = (),
 ) -> Consumed:
     """Return who used the days of (received, end]; `course` is None for a case that was not accepted.
 
     `window_until`: the day until which the window is answerable although silence accepted the case earlier.
+    `waits`: spans (from, to] in which the applicant was awaited after acceptance: to pay, or to ask for a hearing; they stop no
+    clock, and a day that lies in a stop too is the stop's.
     """
     border = end if course is None else min(end, max(course.accepted_on, window_until or course.accepted_on))
     window, applicant = _before(acceptance, border, calendar)
@@ -51,7 +58,10 @@ def consumed(
         return Consumed(window, 0, applicant, 0, {}, {})
     stopped = [(max(b, border), min(e, end)) for b, e in merged(course.stops) if b < end and e > border]
     special = sum(calendar.count(b, e) for b, e in stopped)
-    by_step = _by_step(course, stopped, border, end, calendar)
+    awaited = [(max(b, border), min(e, end)) for b, e in waits if b < end and e > border]
+    away = _union([*stopped, *awaited])
+    waited = sum(calendar.count(b, e) for b, e in away) - special
+    by_step = _by_step(course, away, border, end, calendar)
     steps = {run.step.name: run.step for run in course.flow.runs}
     by_department: dict[str, int] = {}
     for name, days in by_step.items():
@@ -60,9 +70,20 @@ def consumed(
         else:
             _add(by_department, steps[name].department, days)
     whole = _before(acceptance, end, calendar)[0] + applicant
-    departments = whole - window - applicant - special
+    departments = whole - window - applicant - special - waited
     _add(by_department, "", departments - sum(by_department.values()))
-    return Consumed(window, departments, applicant, special, by_step, by_department)
+    return Consumed(window, departments, applicant + waited, special, by_step, by_department)
+
+
+def _union(spans: Spans) -> list[tuple[date, date]]:
+    """Return the union of spans (from, to], in order."""
+    found: list[tuple[date, date]] = []
+    for begin, end in sorted(spans):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((begin, end))
+    return found
 
 
 def _before(acceptance: Acceptance, border: date, calendar: Calendar) -> tuple[int, int]:

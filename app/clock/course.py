@@ -53,7 +53,7 @@ def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[Standar
 def _take(course: Course, entry: Entry, place: int) -> None:
     match entry.type:
         case EntryType.STOP:
-            _stops_for(course, entry).append(Stop(entry.on, None, entry.ground or "", entry.notice or "", place))
+            _stops_for(course, entry).append(_stop(entry, place))
         case EntryType.RESUME:
             _resume(_stops_for(course, entry), entry)
         case EntryType.EXTENDED:
@@ -69,12 +69,17 @@ def _take(course: Course, entry: Entry, place: int) -> None:
             course.closed_on = entry.on
 
 
+def _stop(entry: Entry, place: int) -> Stop:
+    return Stop(entry.on, None, entry.ground or "", entry.notice or "", place, entry.stop or "")
+
+
 def _stops_for(course: Course, entry: Entry) -> list[Stop]:
     return course.branch_stops.setdefault(entry.branch, []) if entry.branch else course.stops
 
 
 def _resume(stops: list[Stop], entry: Entry) -> None:
-    """End the open stops of the ground; a resumption that names none ends them all."""
+    """End the open stop that is named, else those of the ground; a resumption that names nothing ends them all."""
     for place, stop in enumerate(stops):
-        if stop.end is None and (not entry.ground or stop.ground == entry.ground):
+        is_meant = stop.name == entry.stop if entry.stop else not entry.ground or stop.ground == entry.ground
+        if stop.end is None and is_meant:
             stops[place] = replace(stop, end=entry.on)

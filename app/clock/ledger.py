@@ -39,7 +39,8 @@ class Entry:
     """One dated event of a case. Only the facts of its type are set; None means not stated.
 
     `step`, `to`: step finished, or returned and to which earlier one; `ground`, `notice`: stop, resume; `branch`: a stop
-    inside one branch whose ground does not stop the case clock; `days`, `approver`: extension; `complete`: supplement
+    inside one branch whose ground does not stop the case clock; `stop`: which stop a resumption ends, where several
+    of one ground are open; `days`, `approver`: extension; `complete`: supplement
     received (None = complete); `granted`, `outcome`: decision (None = granted).
     """
 
@@ -55,6 +56,7 @@ class Entry:
     outcome: str | None = None
     notice: str | None = None
     branch: str | None = None
+    stop: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ rolling; closing a case is no finishing, so an open stop leaves a closed clock w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -69,19 +69,13 @@ class ClockReading:
 
 def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
     """Return the stops as known at the end of `at`: later ones are unknown, one that ends later is open."""
-    return tuple(
-        Stop(s.begin, None, s.ground, s.notice, s.recorded) if s.end is None or s.end > at else s
-        for s in stops
-        if s.begin <= at
-    )
+    return tuple(replace(s, end=None) if s.end is None or s.end > at else s for s in stops if s.begin <= at)
 
 
 def ended_stops(stops: Sequence[Stop], finished: date) -> tuple[Stop, ...]:
     """Return the stops of a clock that finished: an open one ends that day, one begun on or after it stops nothing."""
     return tuple(
-        Stop(s.begin, finished, s.ground, s.notice, s.recorded) if s.end is None or s.end > finished else s
-        for s in stops
-        if s.begin < finished
+        replace(s, end=finished) if s.end is None or s.end > finished else s for s in stops if s.begin < finished
     )
 
 

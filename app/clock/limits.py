@@ -42,7 +42,8 @@ class Limit:
 class Stop:
     """A stop 暂停: days d with begin < d <= end are not counted; `end` None while it is open.
 
-    `notice` is the paper that told the applicant; `recorded` orders stops and extensions of one date.
+    `notice` is the paper that told the applicant; `recorded` orders stops and extensions of one date; `name` tells
+    stops of one ground apart.
     """
 
     begin: date
@@ -50,6 +51,7 @@ class Stop:
     ground: str = ""
     notice: str = ""
     recorded: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from app.clock.acceptance import Acceptance, AcceptanceState, judge
 from app.clock.calendar import Calendar
-from app.clock.consumed import Consumed, consumed
+from app.clock.consumed import Consumed, Spans, consumed
 from app.clock.course import Course, course_of
 from app.clock.ledger import CLOSING, Entry, EntryType, Standard
 from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds, read_clock
@@ -66,8 +66,12 @@ def read(
     as_of: date,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
     with_consumed: bool = True,
+    waits: Spans = (),
 ) -> Reading:
-    """Return the reading of a case at the end of `as_of` (clock.md). Pure; `with_consumed` False is for the board's tick."""
+    """Return the reading of a case at the end of `as_of` (clock.md). Pure; `with_consumed` False is for the board's tick.
+
+    `waits`: spans (from, to] in which the applicant was awaited after acceptance (payment, hearing request); they move no date.
+    """
     known = sorted((entry for entry in entries if entry.on <= as_of), key=attrgetter("on"))
     acceptance = judge(known, standard.acceptance_limit, calendar, as_of, thresholds)
     course = None
@@ -80,7 +84,7 @@ def read(
         promised = case_clock.promised(standard.promised)
         steps = tuple(case_clock.step(run) for run in course.flow.runs if run.spans)
         delivery = case_clock.delivery(standard.delivery_limit)
-    shown = _shown(known, acceptance, course, calendar, as_of) if with_consumed else None
+    shown = _shown(known, acceptance, course, calendar, as_of, waits) if with_consumed else None
     return Reading(
         as_of=as_of,
         acceptance=acceptance,
@@ -107,14 +111,19 @@ def _supplement(acceptance: Acceptance, standard: Standard, calendar: Calendar) 
 
 
 def _shown(
-    known: Sequence[Entry], acceptance: Acceptance, course: Course | None, calendar: Calendar, as_of: date
+    known: Sequence[Entry],
+    acceptance: Acceptance,
+    course: Course | None,
+    calendar: Calendar,
+    as_of: date,
+    waits: Spans,
 ) -> Consumed:
     end = course.decided_on if course is not None and course.decided_on is not None else as_of
     acted_on = None
     if acceptance.deemed and acceptance.due is not None:
         acts = (e.on for e in known if e.on > acceptance.due and e.type not in NOT_THE_OFFICE)
         acted_on = next(acts, end)
-    return consumed(acceptance, course, end, calendar, acted_on)
+    return consumed(acceptance, course, end, calendar, acted_on, waits)
 
 
 @dataclass(frozen=True)

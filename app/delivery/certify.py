@@ -12,7 +12,7 @@ from app.identity.credit_code import check_credit_code
 from app.identity.text import check_text
 from app.ids import CaseId
 from app.state import Case
-from app.validity import check_validity
+from app.validity import check_validity, usual_validity
 from app.workflow import Action
 
 READY_CHANNELS = ("phone", "sms", "window", "post", "electronic")
@@ -28,7 +28,11 @@ def make_certificate(
     valid_to: date | None = None,
     seen: str | None = None,
 ) -> Done:
-    """The certificate's name, number and validity are on file and the result waits to be delivered."""
+    """The certificate's name, number and validity are on file and the result waits to be delivered.
+
+    Raises Refused for a number that another case's certificate has, naming that case.
+    A validity that was neither decided nor given is the item's own, where that is a number of years or months.
+    """
     case = read_case(desk, case_id, seen)
     if not (name.strip() and number.strip()):
         raise Refused("delivery.no_certificate_number")
@@ -36,8 +40,14 @@ def make_certificate(
     if prefix:
         number = _credit_code(number, prefix)
     begin, end = _agreed(case, valid_from, valid_to)
+    if begin is None and end is None:
+        item = desk.catalogue.item(case.plan.item, case.plan.version)
+        begin, end = usual_validity(case, item.outcome.validity, desk.now().on)
     check_validity(case, begin, end, desk.now().on)
     body = CertificateMade(check_text(name), check_text(number), begin, end)
+    other = desk.records.case_of_certificate(body.certificate_number)
+    if other is not None and other.id != case.id:
+        raise Refused("delivery.certificate_taken", number=body.certificate_number, other=other.number)
     return perform(desk, case, Action.MAKE_CERTIFICATE, body)
 
 

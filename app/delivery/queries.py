@@ -11,12 +11,12 @@ from typing import Any
 from app.case_reading import reading
 from app.clock.calendar import Calendar
 from app.clock.light import ClockReading, Light
-from app.delivery.serve import RESULT_TEMPLATES, Evidence, served_body
+from app.delivery.evidence import Evidence, is_body, own_relation
+from app.delivery.serve import RESULT_TEMPLATES, served_body
 from app.desk import Notice, Records
 from app.errors import Trouble
 from app.events.delivery import ReadyNotified, ServiceMethod
 from app.ids import CaseId, OfficerId
-from app.item import ApplicantKind
 from app.notices.issue import Setting
 from app.officer import Officer
 from app.post import Post
@@ -45,6 +45,7 @@ STATES: dict[Stage, tuple[CaseState, ...]] = {
         CaseState.WITHDRAWN,
         CaseState.TERMINATED,
         CaseState.LAPSED,
+        CaseState.FORWARDED,
     ),
 }
 
@@ -156,16 +157,6 @@ def usual_method(case: Case) -> ServiceMethod:
         return ServiceMethod.POST
     agreed = {"post": ServiceMethod.POST, "electronic": ServiceMethod.ELECTRONIC}
     return agreed.get(case.handover, ServiceMethod.COLLECT)
-
-
-def is_body(case: Case) -> bool:
-    """True when the applicant is no natural person: somebody always receives for it."""
-    return case.applicant is not None and case.applicant.kind is not ApplicantKind.NATURAL
-
-
-def own_relation(case: Case) -> str:
-    """Return the relation of who receives as the applicant itself."""
-    return "representative" if is_body(case) else "self"
 
 
 def usual_evidence(case: Case, method: ServiceMethod) -> Evidence:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from app.devices.ports import IdCard
+from app.devices.card.record import day_of, kind_by_number
+from app.devices.ports import CardKind, IdCard
 from app.errors import DeviceTrouble
 
 LONGEST_FIELD = 400
@@ -21,6 +21,10 @@ NAMES = {
     "issuer": ("issuer", "签发机关"),
     "valid_from": ("valid_from", "有效期起"),
     "valid_to": ("valid_to", "有效期止"),
+    "kind": ("card", "证件类型"),
+    "latin_name": ("latin_name", "英文姓名"),
+    "country": ("country", "国籍"),
+    "pass_number": ("pass_number", "通行证号码"),
 }
 
 
@@ -50,24 +54,18 @@ def card_from(value: Mapping[str, Any]) -> IdCard:
         id_number=texts["id_number"],
         sex=texts["sex"],
         nation=texts["nation"],
-        birth=_day(texts["birth"]),
+        birth=day_of(texts["birth"]),
         address=texts["address"],
         issuer=texts["issuer"],
-        valid_from=_day(texts["valid_from"]),
-        valid_to=_day(texts["valid_to"]),
+        valid_from=day_of(texts["valid_from"]),
+        valid_to=day_of(texts["valid_to"]),
+        kind=CardKind(texts["kind"]) if texts["kind"] in list(CardKind) else kind_by_number(texts["id_number"]),
+        latin_name=texts["latin_name"],
+        country=texts["country"],
+        pass_number=texts["pass_number"],
     )
 
 
 def is_card(value: Mapping[str, Any]) -> bool:
     """True when an object looks like a card."""
     return value.get("kind") == "card" or any(name in value for name in NAMES["id_number"])
-
-
-def _day(text: str) -> date | None:
-    digits = "".join(character for character in text if character.isascii() and character.isdigit())
-    if len(digits) != 8:
-        return None
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return None

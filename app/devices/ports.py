@@ -17,9 +17,20 @@ class DeviceState(StrEnum):
     TROUBLE = "trouble"
 
 
+class CardKind(StrEnum):
+    """Which card lies on the reader; the values are those of app.applicant.IdKind."""
+
+    CITIZEN = "id_card"
+    RESIDENCE_PERMIT = "residence_permit"
+    PERMANENT_RESIDENT = "permanent_resident"
+
+
 @dataclass(frozen=True)
 class IdCard:
-    """What a card says, exactly as read; whether it is plausible is judged by app.identity."""
+    """What a card says, exactly as read; whether it is plausible is judged by app.identity.
+
+    `latin_name`, `country` (GB/T 2659) stand on a foreigner's card only, `pass_number` on a residence permit.
+    """
 
     name: str
     id_number: str
@@ -30,6 +41,10 @@ class IdCard:
     issuer: str = ""
     valid_from: date | None = None
     valid_to: date | None = None  # None: long-term 长期, or not told
+    kind: CardKind = CardKind.CITIZEN
+    latin_name: str = ""
+    country: str = ""
+    pass_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,11 +64,53 @@ class PrintJob:
     copies: int
 
 
+class PrintRole(StrEnum):
+    """What a printer at the window is for: papers with legal effect, receipts 凭证, slips of 80 mm, visitors' badges."""
+
+    NOTICE = "notice"
+    RECEIPT = "receipt"
+    SLIP = "slip"
+    BADGE = "badge"
+
+
 @dataclass(frozen=True)
 class Rating:
     """What the applicant pressed, 1 to 5; no rating is ever made up, a blank stays a blank."""
 
     score: int
+
+
+class Size(StrEnum):
+    """How large a line of a slip stands."""
+
+    NORMAL = "normal"
+    TALL = "tall"
+    LARGE = "large"
+
+
+@dataclass(frozen=True)
+class SlipLine:
+    """A line of text on a slip; too long a line is broken by the printer's side."""
+
+    text: str
+    size: Size = Size.NORMAL
+    is_bold: bool = False
+    is_centred: bool = False
+
+
+@dataclass(frozen=True)
+class SlipBarcode:
+    """A Code 128 of digits, centred."""
+
+    digits: str
+
+
+@dataclass(frozen=True)
+class SlipRule:
+    """A line across the paper."""
+
+
+Slip = tuple[SlipLine | SlipBarcode | SlipRule, ...]
 
 
 class CardReader(Protocol):
@@ -87,8 +144,20 @@ class Printer(Protocol):
         """Return the state now, within a few seconds."""
         ...
 
-    def print_pdf(self, pdf: bytes, title: str, copies: int = 1) -> PrintJob:
+    def print_pdf(self, pdf: bytes, title: str, copies: int = 1, role: PrintRole = PrintRole.NOTICE) -> PrintJob:
         """Hand the bytes over as they are and return the receipt. Raises DeviceTrouble; then nothing was printed."""
+        ...
+
+
+class SlipPrinter(Protocol):
+    """Prints narrow slips by bytes of ESC/POS."""
+
+    def state(self) -> DeviceState:
+        """Return the state now, within a second; ABSENT where no slip printer stands."""
+        ...
+
+    def print_slip(self, slip: Slip, title: str) -> PrintJob:
+        """Print one slip and return the receipt. Raises DeviceTrouble; what was issued before stays as it is."""
         ...
 
 
@@ -125,3 +194,4 @@ class DeviceSet:
     printer: Printer
     rating_pad: RatingPad
     barcodes: BarcodeSource
+    slip_printer: SlipPrinter

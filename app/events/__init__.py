@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from app.events import acceptance, approval, delivery, file, office, supplementation
+from app.events import (
+    acceptance,
+    alongside,
+    approval,
+    catalogue,
+    certificates,
+    complaints,
+    delivery,
+    file,
+    hearing,
+    keeping,
+    office,
+    payment,
+    ratings,
+    supplementation,
+)
 from app.events.body import Body
 
 BODIES: tuple[type[Body], ...] = (
@@ -39,15 +54,42 @@ BODIES: tuple[type[Body], ...] = (
     file.FileAdded,
     file.NoticeIssued,
     file.Printed,
+    file.SlipPrinted,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
     file.ActUndone,
+    catalogue.ItemsDrafted,
+    catalogue.ItemDraftDropped,
+    catalogue.ItemProposed,
+    catalogue.ItemProposalDeclined,
+    catalogue.ItemPublished,
+    catalogue.ItemEnded,
+    payment.FeeAssessed,
+    payment.FeeRelieved,
+    payment.FeePaid,
+    hearing.HearingTold,
+    hearing.HearingAnswered,
+    hearing.HearingAnnounced,
+    hearing.HearingHeld,
+    approval.Forwarded,
+    certificates.RenewalAcknowledged,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,
     office.Looked,
     office.SettingChanged,
+    alongside.Corrected,
+    alongside.MaterialsReturned,
+    alongside.MaterialsHandedOver,
+    alongside.StepAssigned,
+    office.StandInSet,
+    *ratings.OF_A_VISIT,
+    *complaints.OF_A_COMPLAINT,
+    keeping.ContinuityBroken,
+    keeping.ContinuityAccepted,
+    keeping.ErasureAsked,
+    keeping.Erased,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
-from app.events.supplementation import Gap
+from app.events.certificates import Follows
+from app.events.gap import Gap
 from app.ids import EventId
 from app.plan import Plan
+from app.ticket import Ticket
 
 
 class MaterialState(StrEnum):
@@ -40,6 +42,9 @@ class MaterialLine:
 class Received(Body):
     """收件: the case has its number and its materials lie at the office (行政许可法 32). Starts the acceptance clock.
 
+    `visit` is one for all cases of one applicant at one visit (一窗多事); `ticket`: the queue ticket of that visit.
+    `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
+    `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
     `since`: the day from which the applicant's own time to apply runs, where the item has one.
     """
 
@@ -51,6 +56,10 @@ class Received(Body):
     materials: tuple[MaterialLine, ...]
     applicant: Applicant | None = private(None)
     agent: Agent | None = private(None)
+    visit: str = ""
+    ticket: Ticket | None = None
+    answers: tuple[str, ...] = ()
+    follows: Follows | None = None
     since: date | None = None
 
 
@@ -65,9 +74,9 @@ class Mended(Body):
 
 @dataclass(frozen=True)
 class Accepted(Body):
-    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later.
-
-    `earlier`: number of the granted case of the earlier stage, where the item follows one.
+    """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later,
+    `deferred_until` the last day for it: within the promise. `earlier`: number of the granted case of the earlier stage,
+    where the item follows one.
     """
 
     KIND: ClassVar[str] = "accepted"
@@ -75,6 +84,7 @@ class Accepted(Body):
     deferred: tuple[str, ...] = ()
     handover: str = "collect"
     commitment: str = private()
+    deferred_until: date | None = None
     earlier: str = ""
 
 
@@ -126,10 +136,13 @@ class StageVouched(Body):
     """The lead vouches for an earlier stage that was granted outside this system: which decision, of when, and why."""
 
     KIND: ClassVar[str] = "stage_vouched"
+    SCHEMA: ClassVar[int] = 2
     decision: str
     decided_on: date | None = None
     asked: EventId | None = None
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

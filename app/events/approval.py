@@ -49,6 +49,7 @@ class Stopped(Body):
     """特别程序 or 中止 begins on this civil date (行政许可法 45 or the item's own law); the applicant was told in writing."""
 
     KIND: ClassVar[str] = "stopped"
+    SCHEMA: ClassVar[int] = 2
     ground: str
     basis: str
     expected_days: int
@@ -56,26 +57,43 @@ class Stopped(Body):
     asked: EventId | None = None
     payer: str = private()
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)
 class Resumed(Body):
-    """The special procedure ended on this civil date; the clock goes on the day after."""
+    """The special procedure ended on this civil date; the clock goes on the day after.
+
+    `stop` is the event that began it, `step` where: several may be open at once. Older events name the ground alone.
+    """
 
     KIND: ClassVar[str] = "resumed"
     ground: str
     result: str = private()
+    stop: EventId | None = None
+    step: str = ""
 
 
 @dataclass(frozen=True)
 class Extended(Body):
-    """延长: once, in time, by the right approver, told to the applicant (行政许可法 42); moves the statutory date only."""
+    """延长: once, in time, by the right approver, told to the applicant (行政许可法 42); moves the statutory date only.
+
+    `document`, `approved_on`, `approved_by`: the approval of the government's head where the item needs it; the agency's
+    head approves by signing.
+    """
 
     KIND: ClassVar[str] = "extended"
+    SCHEMA: ClassVar[int] = 2
     days: int
     approver: str
     asked: EventId | None = None
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
+    document: str = ""
+    approved_on: date | None = None
+    approved_by: str = private()
 
 
 @dataclass(frozen=True)
@@ -96,6 +114,27 @@ class Decided(Body):
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """One line of a transfer list 物料转移单."""
+
+    name: str
+    form: str
+    copies: int
+
+
+@dataclass(frozen=True)
+class Forwarded(Body):
+    """转报: the first examination ends here; opinion and all material go straight up (行政许可法 35, 43)."""
+
+    KIND: ClassVar[str] = "forwarded"
+    step: str
+    to: str
+    agrees: bool
+    papers: tuple[PaperLine, ...]
+    opinion: str = private()
+
+
+@dataclass(frozen=True)
 class GrantAcknowledged(Body):
     """视为同意: an officer takes note of what the law granted by silence; changes no date. `missed`: the day it was due."""
 
@@ -107,12 +146,16 @@ class GrantAcknowledged(Body):
 
 @dataclass(frozen=True)
 class Asked(Body):
-    """The first of two signatures: `proposal` is what the second officer will sign, unchanged."""
+    """The first of two signatures: `proposal` is what the second officer will sign, unchanged.
+
+    `proposal_sha256` is its salted hash: the act that is signed names it, and the hash of this event (app.signing).
+    """
 
     KIND: ClassVar[str] = "asked"
     action: str
     reason: str = private()
     proposal: dict[str, Any] = private(None)
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

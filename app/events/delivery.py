@@ -21,6 +21,10 @@ class ServiceMethod(StrEnum):
     PUBLIC_NOTICE = "public_notice"
 
 
+# The day is not the one on which a clerk writes it down, but that on the return receipt or of the arrival.
+BY_RECEIPT = (ServiceMethod.POST, ServiceMethod.ELECTRONIC)
+
+
 @dataclass(frozen=True)
 class CertificateMade(Body):
     """制证: the certificate exists, with its number and validity."""
@@ -54,7 +58,9 @@ class Dispatched(Body):
 
 @dataclass(frozen=True)
 class Served(Body):
-    """送达 with the evidence its method needs; `effective_on` differs for a public notice (30 days on)."""
+    """送达 with the evidence its method needs. `effective_on`: by post the date on the return receipt, electronically the
+    day of arrival (`arrival_time` HH:MM), for a public notice 30 days on.
+    """
 
     KIND: ClassVar[str] = "served"
     method: ServiceMethod
@@ -69,17 +75,30 @@ class Served(Body):
     consent: str = private()
     witness: str = private()
     reason: str = private()
+    arrival_time: str = ""
 
 
 @dataclass(frozen=True)
 class PaperServed(Body):
-    """A paper that is not the result (补正, 不予受理, 延期 …) reached its recipient; changes no state."""
+    """A paper that is not the result (补正, 不予受理, 延期 …) reached its recipient; changes no state.
+
+    The evidence is that of Served. Events of older programs have the recipient alone.
+    """
 
     KIND: ClassVar[str] = "paper_served"
     method: ServiceMethod
     papers: tuple[str, ...]
     relation: str = "self"
     recipient: str = private()
+    effective_on: date | None = None
+    waybill: str = ""
+    arrival_time: str = ""
+    is_identity_checked: bool = False
+    recipient_id: str = private()
+    place: str = private()
+    consent: str = private()
+    witness: str = private()
+    reason: str = private()
 
 
 @dataclass(frozen=True)

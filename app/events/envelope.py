@@ -83,6 +83,21 @@ class Event:
         return digest(self.alg.encode() + b"\n" + canonical(self.content()), self.alg)
 
 
+@dataclass(frozen=True)
+class Link:
+    """One link of an origin's chain; `rechained_from`: the place (origin, oseq) whose event was issued again here."""
+
+    origin: str
+    oseq: int
+    event: EventId
+    kind: str
+    subject: CaseId | None
+    alg: str
+    content_hash: str
+    chain_hash: str
+    rechained_from: tuple[str, int] | None = None
+
+
 def private_hash(private: Plain, alg: str = ALGORITHM) -> str:
     """Return the salted hash of private facts; the salt lies beside them as `salt`."""
     return digest(canonical(private), alg)

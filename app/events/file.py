@@ -59,6 +59,14 @@ class Printed(Body):
 
 
 @dataclass(frozen=True)
+class SlipPrinted(Body):
+    """A slip of 80 mm with number, barcode and query code was given to the applicant; it is no notice."""
+
+    KIND: ClassVar[str] = "slip_printed"
+    printer: str
+
+
+@dataclass(frozen=True)
 class Withdrawn(Body):
     """撤回: the applicant takes the application back before the decision."""
 
@@ -82,8 +90,11 @@ class Voided(Body):
     """作废: an entry error; the number is kept and shown as void with the reason."""
 
     KIND: ClassVar[str] = "voided"
+    SCHEMA: ClassVar[int] = 2
     asked: EventId | None = None
     reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

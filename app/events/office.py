@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from app.events.body import Body, private
@@ -31,11 +32,12 @@ class OfficerSet(Body):
 
 @dataclass(frozen=True)
 class SessionChanged(Body):
-    """log-in, lock, unlock, shift change, log-out, failed: `what` says which."""
+    """log-in, lock, unlock, shift change, log-out, failed: `what` says which; `at` when it was, if it is told later."""
 
     KIND: ClassVar[str] = "session_changed"
     what: str
     officer_id: OfficerId
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,18 @@ class SettingChanged(Body):
     KIND: ClassVar[str] = "setting_changed"
     key: str
     value: Any = None
+
+
+@dataclass(frozen=True)
+class StandInSet(Body):
+    """AB岗: from `first_on` to `last_on` the stand-in may act in the absent officer's posts; both days included.
+
+    `is_ended`: an earlier setting was taken back or cut short; `last_on` is its last day now.
+    """
+
+    KIND: ClassVar[str] = "stand_in_set"
+    absent: OfficerId
+    stand_in: OfficerId
+    first_on: date
+    last_on: date
+    is_ended: bool = False

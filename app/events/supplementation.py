@@ -5,29 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.events.acceptance import MaterialLine
 from app.events.body import Body, private
+from app.events.gap import Gap
 from app.ids import EventId
 
-
-@dataclass(frozen=True)
-class Gap:
-    """One line of a 补正材料告知书: the material, what is wrong, by which rule, how to mend it."""
-
-    material: str
-    fault: str = private()
-    basis: str = ""
-    remedy: str = private()
+__all__ = [
+    "DeferredReceived",
+    "Gap",
+    "Lapsed",
+    "SupplementLine",
+    "SupplementReceived",
+    "SupplementRequested",
+]
 
 
 @dataclass(frozen=True)
 class SupplementRequested(Body):
-    """补正: the applicant is told once all that is missing (行政许可法 32(4)); `ordinal` 2 needs leave and moves no clock."""
+    """补正: the applicant is told once all that is missing (行政许可法 32(4)); `ordinal` 2 needs leave and moves no clock.
+
+    `materials`: the list as it was when the applicant was told, where it changed since 收件; () otherwise.
+    """
 
     KIND: ClassVar[str] = "supplement_requested"
+    SCHEMA: ClassVar[int] = 2
     gaps: tuple[Gap, ...]
     ordinal: int = 1
     asked: EventId | None = None
     reason: str = private()
+    materials: tuple[MaterialLine, ...] = ()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import sys
-from dataclasses import asdict
 from typing import Any
 
 from app.errors import Refused
@@ -39,12 +38,6 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     except Refused as refusal:
         return {"refused": refusal.code, "facts": refusal.facts}
     return {"media": media.value, "data": base64.b64encode(data).decode("ascii")}
-
-
-def question(data: bytes, media: Media, limits: IntakeLimits) -> bytes:
-    """Return the line that asks for one file."""
-    asked = {"media": media.value, "limits": asdict(limits), "data": base64.b64encode(data).decode("ascii")}
-    return json.dumps(asked).encode() + b"\n"
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MEGABYTE = 1024 * 1024
+ROUNDED = "\ufffd"  # stands before a number of a list whose last digits the spreadsheet has lost
 
 
 class Media(StrEnum):

@@ -7,14 +7,15 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from app.errors import Refused
-from app.intake.child import question
 from app.intake.limits import LIMITS, MEGABYTE, IntakeLimits, Media, media_of
 
 CHILD_OPTION = "--intake-child"
+IMAGE_CHILD = "app.intake.child"
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,15 @@ def take_in(data: bytes, limits: IntakeLimits = LIMITS) -> TakenIn:
     "intake.too_slow", "intake.child_failed".
     """
     media = _media(data, limits)
+    answer = run_child(IMAGE_CHILD, question(data, media, limits), limits)
+    return TakenIn(base64.b64decode(answer["data"]), Media(answer["media"]))
+
+
+def run_child(module: str, line: bytes, limits: IntakeLimits) -> dict[str, Any]:
+    """Return what the limited child answers to one line. Raises Refused with what it refused, or how it died."""
     try:
         done = subprocess.run(
-            child_command(), input=question(data, media, limits), capture_output=True, timeout=limits.wall_seconds,
+            child_command(module), input=line, capture_output=True, timeout=limits.wall_seconds,
             check=False, env=_environment(), cwd=Path(__file__).parents[2],
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
@@ -43,11 +50,17 @@ def take_in(data: bytes, limits: IntakeLimits = LIMITS) -> TakenIn:
     return _read_answer(done)
 
 
-def child_command() -> list[str]:
+def question(data: bytes, media: Media, limits: IntakeLimits) -> bytes:
+    """Return the line that asks the child for one file."""
+    asked = {"media": media.value, "limits": asdict(limits), "data": base64.b64encode(data).decode("ascii")}
+    return json.dumps(asked).encode() + b"\n"
+
+
+def child_command(module: str = IMAGE_CHILD) -> list[str]:
     """Return how the child starts; the packaged program is its own interpreter."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_OPTION]
-    return [sys.executable, "-P", "-m", "app.intake.child"]
+        return [sys.executable, CHILD_OPTION, module]
+    return [sys.executable, "-P", "-m", module]
 
 
 def _environment() -> dict[str, str]:
@@ -70,11 +83,11 @@ def _media(data: bytes, limits: IntakeLimits) -> Media:
     return media
 
 
-def _read_answer(done: subprocess.CompletedProcess[bytes]) -> TakenIn:
+def _read_answer(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
     try:
-        answer = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
         raise Refused("intake.child_failed", status=done.returncode) from error
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["facts"])
-    return TakenIn(base64.b64decode(answer["data"]), Media(answer["media"]))
+    return answer

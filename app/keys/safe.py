@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from app.errors import NotFound, Refused
 from app.keys.device_secret import device_mark, keep_device_secret, read_device_secret
+from app.keys.failures import note_failure
 from app.keys.lockout import (
     FREE_FAILURES,
     clear_failures,
@@ -57,20 +59,27 @@ def unlock(folder: Path, officer: str, password: str, at: datetime) -> bytes:
     "keys.device_secret_missing", "keys.device_secret_damaged", "keys.device_secret_other", "keys.no_slots",
     "keys.slots_damaged", "keys.slot_unknown".
     """
-    refuse_when_locked(folder, officer, at)
     file = read_slots(folder)
     slot = file.slot(officer)
+    name = officer if slot is not None or officer in file.damaged else _veiled(officer)
+    refuse_when_locked(folder, name, at)
     if officer in file.damaged:
         raise Refused("keys.slot_damaged", officer=officer)
     secret = _device_secret(folder, file)
     key = None if slot is None else _open(slot, file.device, password, secret)
     if key is None:
-        left = FREE_FAILURES - record_failure(folder, officer, at).failures % FREE_FAILURES
-        refuse_when_locked(folder, officer, at)
+        note_failure(folder, officer if slot is not None else "", at)
+        left = FREE_FAILURES - record_failure(folder, name, at).failures % FREE_FAILURES
+        refuse_when_locked(folder, name, at)
         raise Refused("keys.wrong_password", left=left)
     clear_failures(folder, officer)
     mend_slots(folder)
     return key
+
+
+def _veiled(typed: str) -> str:
+    """Return what counts failures under a name that nobody here has: it may be a password typed into the wrong field."""
+    return "?" + hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def recover(folder: Path, typed_code: str) -> bytes:

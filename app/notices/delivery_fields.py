@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
+from app.events.delivery import PaperServed, Served
 from app.notices.catalogue import template
-from app.notices.field_context import Context, Fields, day
+from app.notices.field_context import BEIJING, Context, Fields, day
+from app.notices.follow_fields import change_title
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import decision_title
 
@@ -46,15 +50,34 @@ def service_receipt(context: Context) -> Fields:
         "送达文书": _rows(context, served.papers),
         "受送达人": context.case.applicant_name,
         "送达方式": word("methods", served.method.value),
-        "送达地点": served.place or phrase("window_place", office=context.office.name),
-        "送达时间": context.time_of_day() if served.effective_on == context.on else day(served.effective_on),
+        "送达地点": phrase("window_place", office=context.office.name),
+        "送达时间": context.time_of_day(),
+        "送达人": context.officer.name,
+        **proof(served, context.on),
+    }
+
+
+USUAL = ("送达地点", "送达时间")  # the window, now: unless the evidence says otherwise
+
+
+def proof(served: Served | PaperServed, on: date) -> Fields:
+    """Return what a 送达回证 of the day `on` tells of the evidence; what is empty is left to what is usual."""
+    told = {
+        "送达地点": served.place,
         "收件人": served.recipient,
         "代收关系": word("relations", served.relation) if served.recipient else "",
         "见证人": served.witness,
-        "送达人": context.officer.name,
         "凭据": phrase("waybill", waybill=served.waybill) if served.waybill else served.consent,
         "备注": served.reason,
+        "送达时间": _arrived(served, on),
     }
+    return {name: value for name, value in told.items() if value or name not in USUAL}
+
+
+def _arrived(served: Served | PaperServed, on: date) -> object:
+    if served.arrival_time and served.effective_on is not None:
+        return datetime.combine(served.effective_on, time.fromisoformat(served.arrival_time), BEIJING)
+    return day(served.effective_on) if served.effective_on not in (None, on) else ""
 
 
 def _paper_receipt(context: Context) -> Fields:
@@ -67,7 +90,7 @@ def _paper_receipt(context: Context) -> Fields:
         "送达地点": str(extra.get("送达地点") or phrase("window_place", office=context.office.name)),
         "送达时间": context.time_of_day(),
         "收件人": str(extra.get("收件人", "")),
-        "代收关系": word("relations", relation),
+        "代收关系": word("relations", relation) if relation else "",
         "送达人": context.officer.name,
     }
 
@@ -108,6 +131,8 @@ def named(context: Context, papers: list[str] | tuple[str, ...]) -> list[tuple[s
 def title_of(context: Context, key: str) -> str:
     """Return the title of a paper; decisions on items that are no permits carry their own."""
     chosen = template(key)
+    if key == "change_decision":
+        return change_title(context)
     if context.is_permit or key not in ("grant", "refusal"):
         return chosen.title
     return decision_title(context, granted=key == "grant")

@@ -68,12 +68,12 @@ class Context:
 
     def remedies(self, paper: str) -> str:
         """Return the remedies of an adverse `paper` (决定书, 告知书) dated today (行政复议法, 行政诉讼法)."""
-        department = self.department
+        body = self.department.remedy(self.on)
         facts = {
             "文书": paper,
-            "复议机关": department.review_body,
-            "人民法院": department.court,
-            "网上渠道": department.review_online,
+            "复议机关": body.review_body,
+            "人民法院": body.court,
+            "网上渠道": body.review_online,
             "本级人民政府": self.office.government,
             "上一级主管部门": str(self.extra.get("上一级主管部门", "")),
         }

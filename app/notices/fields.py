@@ -8,11 +8,21 @@ from typing import Any
 
 from app.clock.calendar import Calendar
 from app.item import Item
-from app.notices import delivery_fields, intake_fields, progress_fields, special_fields
+from app.notices import (
+    alongside_fields,
+    delivery_fields,
+    fee_fields,
+    follow_fields,
+    hearing_fields,
+    intake_fields,
+    progress_fields,
+    special_fields,
+)
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
 from app.office import Office
 from app.officer import Officer
+from app.ratings.code import rating_code
 from app.state import Case
 
 MAKERS: dict[str, Callable[[Context], Fields]] = {
@@ -37,11 +47,24 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
     "public_service": delivery_fields.public_service,
+    "material_transfer": alongside_fields.material_transfer,
+    "payment_notice": fee_fields.payment_notice,
+    "hearing_right": hearing_fields.hearing_right,
+    "hearing_notice": hearing_fields.hearing_notice,
+    "hearing_announcement": hearing_fields.hearing_announcement,
+    "hearing_record": hearing_fields.hearing_record,
+    "transfer_list": follow_fields.transfer_list,
+    "change_decision": follow_fields.change_decision,
     "commitment_letter": special_fields.commitment_letter,
     "incomplete_return": special_fields.incomplete_return,
     "deemed_grant": special_fields.deemed_grant,
 }
-COMPUTED = frozenset({"送达文书", "送达方式", "退还材料"})
+COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
+AT_THE_WINDOW = frozenset(
+    {"acceptance", "refusal_to_accept", "no_permit_needed", "supplement_request", "supplement_receipt",
+     "material_receipt", "collection_receipt"}
+)  # fmt: skip
+"""The papers an applicant takes home from a visit: they carry the 评价码 by which it can be rated later."""
 
 
 def record_for(
@@ -62,6 +85,7 @@ def record_for(
     """
     context = Context(case, item, office, officer, on, calendar, extra)
     given = {name: value for name, value in extra.items() if name not in COMPUTED}
-    computed: Fields = {**shared(context), **MAKERS[key](context), **given}
+    rated = {"评价码": rating_code(case.id, on) if key in AT_THE_WINDOW and case.number else ""}
+    computed: Fields = {**shared(context), **rated, **MAKERS[key](context), **given}
     declared = template(key).fields
     return {name: value for name, value in computed.items() if name in declared}

@@ -35,6 +35,7 @@ def acceptance(context: Context) -> Fields:
         "补正齐全日期": day(completed),
         "受理依据": "" if _PERMIT_LAW in context.basis else context.basis,
         "容缺材料": list(case.deferred),
+        "特别程序": "、".join(ground.name for ground in context.item.stop_grounds),
         "领取方式": word("handover", case.handover).format(office=context.office.name),
     }
 
@@ -149,7 +150,7 @@ def one_time_notice(context: Context) -> Fields:
         times = phrase("time_limits", statutory=statutory, promised=amount(item.promised))
     return {
         "咨询人": context.case.applicant_name,
-        "所需材料": [_needed(material) for material in item.materials],
+        "所需材料": [needed(material) for material in item.materials],
         "缺少": list(context.extra.get("缺少", ())),
         "办理条件": list(item.conditions),
         "办理期限": times,
@@ -165,20 +166,23 @@ def context_fee(context: Context) -> str:
     return "、".join(fee.name for fee in context.item.fee) or phrase("no_fee")
 
 
-def _needed(material: Material) -> Fields:
-    if material.obtainable_by_sharing:
-        remark = phrase("need_not")
-    elif material.when:
-        remark = phrase("only_when", when=material.when)
-    else:
-        remark = phrase("may_follow") if material.deferrable else ""
+def needed(material: Material) -> Fields:
+    """Return one line of what an applicant must know: the material, its form, where it comes from, what is special."""
+    remarks = [phrase("need_not")] if material.obtainable_by_sharing else _demands(material)
     return {
         "名称": material.name,
         "形式": word("forms", material.form.value),
         "份数": material.copies,
         "来源": phrase("sharing" if material.obtainable_by_sharing else "applicant"),
-        "要求": remark,
+        "要求": "；".join(remarks),
     }
+
+
+def _demands(material: Material) -> list[str]:
+    """Return what is special about a material that the applicant brings: when, whether later, with which sample."""
+    demands = [phrase("only_when", when=material.when)] if material.when else []
+    demands += [phrase("may_follow")] if material.deferrable else []
+    return demands + ([phrase("with_sample")] if material.sample else [])
 
 
 def deferred_acceptance(context: Context) -> Fields:
@@ -194,7 +198,9 @@ def deferred_acceptance(context: Context) -> Fields:
             if name in lines
         ],
         "补交期限": phrase("deferred_limit", limit=since_acceptance(promised)),
-        "补交届满日期": due_day(clock),
+        "补交届满日期": day(case.deferred_until, clock.provisional if clock else False)
+        if case.deferred_until
+        else due_day(clock),
         "承诺内容": phrase("deferred_promise"),
         "不补交后果": phrase("deferred_consequence"),
     }

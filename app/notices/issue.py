@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,13 +14,15 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
-from app.ids import CaseId, NoticeId, uuid7
+from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.catalogue import templates
 from app.notices.fields import record_for
 from app.notices.render import Paper, render
 from app.notices.template import Template
+from app.notices.who_handles import handled_by
 from app.office import Office
 from app.people import Officer
+from app.standing_in import signed_name
 from app.state import Case
 
 
@@ -46,6 +48,8 @@ class Setting(Protocol):
     def is_training(self) -> bool: ...
     @property
     def own_fonts(self) -> Path | None: ...
+    @property
+    def names(self) -> Mapping[OfficerId, str]: ...
     def now(self) -> Moment: ...
 
 
@@ -60,6 +64,7 @@ class FrozenSetting:
     is_training: bool
     own_fonts: Path | None
     moment: Moment
+    names: Mapping[OfficerId, str] = field(default_factory=dict)
 
     def now(self) -> Moment:
         """Return the moment at which the preview was asked for."""
@@ -78,7 +83,8 @@ def compose(setting: Setting, case: Case, key: str, extra: Mapping[str, Any], nu
     """Return the record of the paper `key` for `case`: one flat object of the template's Chinese fields."""
     item = setting.catalogue.item(case.plan.item, case.plan.version)
     moment = setting.now()
-    known = {"时间": moment.at, **extra}
+    signer = signed_name(setting.officer, case, key)
+    known = {"时间": moment.at, "经办人": signer, **handled_by(key, case, setting.names), **extra}
     record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known)
     return {**record, "文号": number} if number else record
 
@@ -100,15 +106,45 @@ def issue(desk: Desk, case: Case, key: str, extra: Mapping[str, Any], subject: C
     Raises Refused when a character has no glyph or a required field is empty; the whole act is then undone.
     """
     of = case.id if isinstance(subject, _Same) else subject
-    template = template_of(key)
-    moment = desk.now()
-    number = desk.take_document_number(case.department, key, moment.on.year) if template.is_numbered else ""
-    record = pack(compose(desk, case, key, extra, number))
+    number = _take_number(desk, case, key)
+    return _keep(desk, of, key, compose(desk, case, key, extra, number), number, NoticeId(uuid7()))
+
+
+def issue_again(desk: Desk, case: Case, key: str, record: Mapping[str, Any], notice_id: NoticeId) -> Notice:
+    """Issue the paper `key` with a record that was settled before (a corrected one), under its own new number."""
+    number = _take_number(desk, case, key)
+    return _keep(desk, case.id, key, {**record, "文号": number} if number else record, number, notice_id)
+
+
+def issue_register(desk: Desk, key: str, record: Mapping[str, Any]) -> Notice:
+    """Issue a paper of the office that belongs to no case and takes no number: a page of a register."""
+    return _keep(desk, None, key, record, "", NoticeId(uuid7()))
+
+
+def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Paper:
+    """Return the paper `key` with a record that is settled, marked 预览."""
+    return render(
+        template_of(key), record, issued_at=setting.now().at, preview=True,
+        training=setting.is_training, own_fonts=setting.own_fonts,
+    )  # fmt: skip
+
+
+def _take_number(desk: Desk, case: Case, key: str) -> str:
+    if not template_of(key).is_numbered:
+        return ""
+    return desk.take_document_number(case.department, key, desk.now().on.year)
+
+
+def _keep(
+    desk: Desk, of: CaseId | None, key: str, record: Mapping[str, Any], number: str, notice_id: NoticeId
+) -> Notice:
+    template, moment = template_of(key), desk.now()
+    record = pack(record)
     paper = render(
         template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
     )
     notice = Notice(
-        id=NoticeId(uuid7()),
+        id=notice_id,
         case=of,
         template=key,
         template_version=template.version,

@@ -24,8 +24,8 @@ class Line:
 
 
 def is_word(character: str) -> bool:
-    """True for characters that make up numbers and Latin words, which are not torn at a line's end."""
-    return (character.isascii() and character.isalnum()) or character in ".-_/:@+%"
+    """True for characters that make up numbers (masked ones too) and Latin words, which are not torn at a line's end."""
+    return (character.isascii() and character.isalnum()) or character in ".-_/:@+%*"
 
 
 def may_break(text: str, at: int) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from app.case_reading import reading
+from app.clock.light import ClockReading
 from app.clock.limits import Limit, Unit, due
+from app.events.approval import Extended
 from app.item import StopKind
 from app.notices.field_context import (
     Context,
@@ -18,7 +22,9 @@ from app.notices.field_context import (
     since_acceptance,
 )
 from app.notices.phrases import decision_words, phrase
-from app.state import CaseState, StopRun
+from app.state import CaseState, ClockFact, IssuedPaper, StopRun
+
+NO_COST = ("无", "不产生费用")
 
 
 def accepted_on(context: Context) -> str:
@@ -31,18 +37,36 @@ def special_procedure(context: Context) -> Fields:
     run = context.case.stops[-1]
     days = run.body.expected_days
     end = context.calendar.nth_after(run.begin, days)
+    statutory, promised = _due_after(context, run, end)
+    over = context.reading.promised
     return {
         **limits(context),
         "受理日期": accepted_on(context),
         "程序名称": run.body.ground,
         "中止": _suspends(context, run),
         "开始日期": day(run.begin),
-        "所需时间": phrase("stop_time", limit=amount(Limit(days, Unit.WORKING_DAY))),
-        "预计结束日期": day(end, context.calendar.is_provisional(run.begin, end)),
+        "所需时间": phrase("stop_time", limit=amount(Limit(days, Unit.WORKING_DAY))) if days > 0 else "",
+        "预计结束日期": day(end, context.calendar.is_provisional(run.begin, end)) if days > 0 else "",
         "事由": run.body.reason,
         "法律依据": run.body.basis,
-        "费用承担": phrase("stop_payer", payer=run.body.payer) if run.body.payer else "",
+        "法定预计届满日期": due_day(statutory),
+        "承诺预计届满日期": due_day(promised if context.case.plan.promised else statutory),
+        "承诺已届满日期": due_day(over) if over is not None and over.due is not None else "",
+        "费用承担": _payer(run.body.payer),
     }
+
+
+def _payer(payer: str) -> str:
+    if payer in NO_COST:
+        return phrase("stop_free")
+    return phrase("stop_payer", payer=payer) if payer else ""
+
+
+def _due_after(context: Context, run: StopRun, end: date) -> tuple[ClockReading | None, ClockReading | None]:
+    """Return both clocks of the case as they will stand when this stop ends on the expected day."""
+    ended = ClockFact(end, "resume", ground=run.body.ground, stop=run.event)
+    then = reading(replace(context.case, facts=(*context.case.facts, ended)), context.calendar, end)
+    return then.statutory, then.promised
 
 
 def _suspends(context: Context, run: StopRun) -> str:
@@ -52,9 +76,9 @@ def _suspends(context: Context, run: StopRun) -> str:
 
 def special_procedure_end(context: Context) -> Fields:
     """特别程序结束告知书: the days left out and the new due dates."""
-    run = context.case.stops[-1]
+    run = _ended_stop(context)
     end = run.end or context.on
-    told = context.paper("special_procedure")
+    told = _told(context, run)
     return {
         **limits(context),
         "程序名称": run.body.ground,
@@ -64,6 +88,20 @@ def special_procedure_end(context: Context) -> Fields:
         "结束日期": day(end),
         "扣除时间": _left_out(context, run.begin, end),
     }
+
+
+def _ended_stop(context: Context) -> StopRun:
+    """Return the stop that the act names, else the one that ended last."""
+    stops, named = context.case.stops, context.extra.get("特别程序")
+    ended = sorted((s for s in stops if s.end is not None), key=lambda s: s.end or s.begin)
+    return next((s for s in stops if s.event == named), (ended or stops)[-1])
+
+
+def _told(context: Context, run: StopRun) -> IssuedPaper | None:
+    """Return the paper that told of this stop: each stop issued one, in their order."""
+    papers = [p for p in context.case.papers if p.template == "special_procedure" and not p.is_void]
+    place = context.case.stops.index(run)
+    return papers[place] if len(papers) == len(context.case.stops) else context.paper("special_procedure")
 
 
 def _left_out(context: Context, begin: date, end: date) -> str:
@@ -86,20 +124,23 @@ def extension(context: Context) -> Fields:
         "原届满日期": day(before.on, before.provisional),
         "延长理由": granted.reason,
         "延长时间": amount(Limit(granted.days, unit)),
-        "批准": _approver(context, granted.approver),
-        "批准日期": day(context.on),
+        "批准": _approver(context, granted),
+        "批准日期": day(granted.approved_on or context.on),
+        "批准文号": granted.document,
         "延长后期限": since_acceptance(Limit(case.plan.statutory.n + granted.days, unit)),
         "延长后届满日期": due_day(clock),
         "延期依据": "" if context.is_permit else context.basis,
     }
 
 
-def _approver(context: Context, approver: str) -> str:
-    if approver == "agency_head":
-        return phrase("agency_head", name=context.department.head)
-    if approver == "government_head":
-        return phrase("government_head", government=context.office.government)
-    return approver
+def _approver(context: Context, granted: Extended) -> str:
+    """Return who granted it: the officer who signs for the agency, or the head of the government by his document."""
+    if granted.approver == "agency_head":
+        signs = context.case.extended_by == context.officer.id
+        return phrase("agency_head", name=context.officer.name if signs else phrase("signer"))
+    if granted.approver == "government_head":
+        return phrase("government_head", government=context.office.government, name=granted.approved_by)
+    return granted.approver
 
 
 def site_visit(context: Context) -> Fields:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from app.errors import Refused
+from app.identity.text import unfit
 from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
@@ -88,11 +89,15 @@ def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TE
 
 
 def _check_character(character: str, name: str, kind: FieldKind) -> None:
-    """Control, direction and other unseen characters would print nothing, or turn the text round: never on a paper."""
+    """Control, direction and other unseen characters would print nothing, or turn the text round: never on a paper.
+
+    Han newer than this Python's Unicode data are unassigned to it ("Cn"), yet they stand in names: the fonts judge them.
+    """
     if character in _BLANKS or (character == "\n" and kind is not FieldKind.NAME):
         return
     category = unicodedata.category(character)
-    if category in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs") or character in MARKS:
+    unseen = category in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs") or character in MARKS
+    if unseen or unfit(character) == "identity.damaged_character":
         raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
 
 

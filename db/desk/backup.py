@@ -22,6 +22,7 @@ from db.desk.repair import last_txn
 from db.desk.upgrade import SIDE_FILES
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -73,16 +74,22 @@ def verified_txn(path: Path, key: bytes) -> int | None:
     try:
         if damaged_pages(path, key):
             return None
-        engine = reader_engine(path, key)
-        with engine.begin() as connection:
-            txn = last_txn(connection)
-        engine.dispose()
+        return end_of(path, key)
     except (Refused, sa.exc.DatabaseError):
         return None
     finally:
         for side in SIDE_FILES:
             path.with_name(path.name + side).unlink(missing_ok=True)
-    return txn
+
+
+def end_of(path: Path, key: bytes) -> int:
+    """Return the last transaction of a store that nobody has open."""
+    engine = reader_engine(path, key)
+    try:
+        with engine.begin() as connection:
+            return last_txn(connection)
+    finally:
+        engine.dispose()
 
 
 def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:
@@ -96,6 +103,25 @@ def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:
         if is_busy:  # pages still in the log would look damaged: a false alarm, and a restore for nothing
             raise Refused("store.busy", file=path.name)
         return tuple(str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check"))
+    finally:
+        connection.close()
+
+
+def unreadable_pages(path: Path, key: bytes) -> tuple[str, ...]:
+    """Return what cannot be read of one state of a store that another program may have open; nothing is written.
+
+    Every page in use is read with its seal, those in the log as well. The file alone is looked at only when there is no
+    log: beside a program that writes, a page half written would look damaged.
+    """
+    is_alone = not path.with_name(path.name + "-wal").exists()
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA query_only = on")
+        sealed = "PRAGMA cipher_integrity_check" if is_alone else "SELECT 1 WHERE 0"
+        found = [*connection.execute(sealed), *connection.execute(f"PRAGMA quick_check({MOST_TOLD})")]
+        return tuple(str(row[0]) for row in found if row[0] != "ok")
+    except driver.DatabaseError as error:
+        return (str(error),)
     finally:
         connection.close()
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
+from app.desk import Desk
 from app.door import Entered
+from app.erasing import ask_erasure, sign_erasure
+from app.errors import Refused
+from app.events.envelope import Event
+from app.events.keeping import ContinuityAccepted, Erased
+from app.ids import EventId
+from app.keeping import accept_loss
 from app.keys.safe import unlock
+from app.officer import Officer
 from db.desk.backup import Backup
 from db.desk.checking import Checked
-from db.desk.opening import log_in
+from db.desk.opening import log_in, open_store
 from db.desk.profile import read_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+
+T = TypeVar("T")
 
 
 class Care:
@@ -35,6 +48,23 @@ class Care:
         """Return the store, opened to read only."""
         return self._reader[1]
 
+    def write(self, work: Callable[[Entered], T]) -> T:
+        """Let `work` act on the store. Raises Refused("profile.in_use") while a window is open."""
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return work(Entered(store, known))
+        finally:
+            store.close()
+
+    def verify(self, officer_id: str, password: str) -> Officer:
+        """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        unlock(self._folder, officer_id, password, self._around.now().at)
+        known: tuple[Officer, ...] = self._reader[0].ask(lambda records: records.officers())
+        officer = next((one for one in known if one.id == officer_id and one.is_active), None)
+        if officer is None:
+            raise Refused("people.closed_account", officer=officer_id)
+        return officer
+
     def check(self) -> Checked:
         """Return what a full check finds."""
         return self._reader[0].check()
@@ -49,11 +79,46 @@ class Care:
         return made.path
 
     def restore(self) -> Restored:
-        """Put a whole store in place of a damaged one, from the newest verified backup and the journal."""
+        """Put a whole store in place of a damaged one, from the newest verified backup and the journal; tell what is lost."""
         moment = self._around.now()
         key = unlock(self._folder, self._officer, self._password, moment.at)
+        profile = read_profile(self._folder)
         held = ProfileLock(self._folder)
         try:
-            return restore(read_profile(self._folder), key, moment.at, moment.on.isoformat())
+            restored = restore(profile, key, moment.at, moment.on.isoformat())
         finally:
             held.release()
+        store = open_store(profile, key, self._around)
+        try:
+            return replace(restored, lost=store.warnings())
+        finally:
+            store.close()
+
+    def accept_loss(self, desk_code: str) -> str:
+        """Go on under a new origin after a system administrator's yes; return the desk code from here on.
+
+        Raises Refused("keeping.…") when nothing is broken, the officer is no system administrator, the code will not do.
+        """
+        accepted: ContinuityAccepted = self._do(accept_loss, desk_code)
+        return accepted.desk_code
+
+    def ask_erasure(self, number: str, basis: str, reason: str) -> tuple[str, int]:
+        """Ask for the erasure of a case's private facts; return the id to sign and how many events it names."""
+
+        def ask(desk: Desk) -> Event:
+            return ask_erasure(desk, desk.records.case_by_number(number).id, basis=basis, reason=reason)
+
+        asked: Event = self._do(ask)
+        return asked.id, len(asked.data["events"])
+
+    def sign_erasure(self, asked: str) -> int:
+        """Sign what another officer asked for; return of how many events the private facts are gone."""
+        erased: Erased = self._do(sign_erasure, EventId(asked))
+        return len(erased.events)
+
+    def _do(self, use_case: Callable[..., Any], *args: Any) -> Any:
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return store.do(known, use_case, *args)
+        finally:
+            store.close()

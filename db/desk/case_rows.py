@@ -15,6 +15,7 @@ from app.events.envelope import canonical
 from app.ids import CaseId
 from app.pinyin import name_initials
 from app.state import Case, CaseState
+from db.desk.certificate_rows import write_certificate
 from db.desk.name_tokens import name_tokens
 from db.desk.schema import case, case_name, case_py
 
@@ -37,7 +38,7 @@ _UPSERT = _insert.on_conflict_do_update(
 ).returning(case.c.n)
 _NAME, _INITIALS = sa.insert(case_name), sa.insert(case_py)
 _STATES = {state.value: state for state in CaseState}
-_KEPT: dict[str, Case] = {}
+_KEPT: dict[tuple[str, int], Case] = {}
 MOST_KEPT = 1500
 
 
@@ -68,17 +69,20 @@ def case_columns(given: Case) -> dict[str, Any]:
         "last_hash": given.last_hash,
         "events": given.events,
         "body": canonical(pack(given)).decode(),
+        "visit": given.visit,
+        "ticket": given.ticket.number if given.ticket else "",
     }
 
 
 def case_of(last_hash: str, body: str) -> Case:
     """Return the folded case; the same history is unpacked once, since values never change."""
-    held = _KEPT.get(last_hash)
+    known = (last_hash, len(body))  # an erasure changes no hash, but makes the body shorter
+    held = _KEPT.get(known)
     if held is None:
         held = unpack(Case, json.loads(body))
         if len(_KEPT) >= MOST_KEPT:
             _KEPT.clear()
-        _KEPT[last_hash] = held
+        _KEPT[known] = held
     return held
 
 
@@ -105,8 +109,9 @@ def line_of(row: Any) -> CaseRow:
 
 
 def write_case(connection: sa.Connection, given: Case, before: Case | None) -> None:
-    """Write the row of a case; its search entries too when it is new or its people changed."""
+    """Write the row of a case and of its certificate; its search entries too when it is new or its people changed."""
     n = connection.execute(_UPSERT, case_columns(given)).scalar_one()
+    write_certificate(connection, given, before)
     if before is None or (before.applicant, before.agent) != (given.applicant, given.agent):
         if before is not None:
             forget_people(connection, n)

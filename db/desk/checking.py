@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
+import zstandard
 
 from app.case import fold
+from app.desk import Broken
 from app.errors import Refused
-from app.events.envelope import Event, chain, private_hash
+from app.events.body import pack, unpack
+from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
+from app.events.keeping import Break
 from app.finding import Finding, finding
+from app.keeping import break_findings
 from app.state import Case
 from db.desk.case_rows import case_columns
+from db.desk.certificate_rows import certificate_columns, follow_up_columns
+from db.desk.checking_numbers import check_uses
+from db.desk.checking_office import check_items, check_office
+from db.desk.checking_papers import check_marks, check_notices, papers_of
+from db.desk.checking_ratings import check_complaints, check_visits
+from db.desk.checking_schema import check_transactions, check_triggers
+from db.desk.continuity import find_break, unaccepted
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
-from db.desk.notice_rows import read_pdf
+from db.desk.mark_file import MarkFile
+from db.desk.office_rows import read_meta
+from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import case, event, notice, number
+from db.desk.schema import MARKED, case, certificate, complaint, event, follow_up, notice, number, rechained
+from db.desk.told import Told
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
+_CASE_COLUMNS = tuple(c.name for c in case.columns if c.name != "n")
+_CASE = prepare(sa.select(*(case.c[name] for name in _CASE_COLUMNS)).where(case.c.id == sa.bindparam("case")))
+_PDF = prepare(sa.select(notice.c.pdf).where(notice.c.id == sa.bindparam("notice")))
+_HASHES = prepare(sa.select(event.c.content_hash, event.c.chain_hash).where(event.c.id == sa.bindparam("event")))
 
 
 @dataclass(frozen=True)
@@ -36,28 +57,32 @@ class Checked:
     faults: tuple[Finding, ...]
 
 
-def check_store(connection: sa.Connection, files: Files, journal: Journal | None) -> Checked:
+def check_store(
+    connection: sa.Connection, files: Files, journal: Journal, marks: MarkFile, *, is_live: bool
+) -> Checked:
     """Return what a full check of one state of the store finds."""
-    checks: tuple[Callable[[sa.Connection], Iterator[Finding]], ...] = (
-        check_chain,
-        check_folds,
-        check_papers,
-        check_book,
-    )
-    faults = [fault for check in checks for fault in check(connection)]
+    told = Told()
+    faults = [*check_chain(connection, told), *check_folds(connection, told)]
+    faults += check_erasures(told)
+    for check in (check_papers, check_book, check_transactions, check_triggers, check_visits, check_complaints):
+        faults += check(connection)
+    for compare in (check_notices, check_office, check_items, check_uses):
+        faults += compare(connection, told)
     faults += check_files(connection, files)
-    if journal is not None:
-        faults += check_journal(connection, journal)
+    faults += check_journal(connection, journal)
+    faults += check_continuity(connection, journal, marks, is_live)
     events, cases, notices = (connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in COUNTED)
     return Checked(events, cases, notices, tuple(faults))
 
 
-def check_chain(connection: sa.Connection) -> Iterator[Finding]:
-    """Recompute every content hash, every private hash and every link, origin by origin."""
+def check_chain(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Recompute every content hash, every private hash and every link, origin by origin; `told` hears every event."""
     heads: dict[str, tuple[int, str]] = {}
+    yield from _check_rechained(connection, heads)
     rows = connection.execute(sa.select(event).order_by(event.c.origin, event.c.oseq).execution_options(yield_per=500))
     for row in rows:
         held = event_of(row)
+        told.take(row.n, held)
         oseq, previous = heads.get(held.origin, (0, ""))
         if held.oseq != oseq + 1:
             yield finding("check.gap", WHERE, held.id, expected=oseq + 1, found=held.oseq)
@@ -68,44 +93,106 @@ def check_chain(connection: sa.Connection) -> Iterator[Finding]:
         heads[held.origin] = (held.oseq, held.chain_hash)
 
 
+def check_erasures(told: Told) -> Iterator[Finding]:
+    """Private facts are gone where two officers erased them, and nowhere else."""
+    erased = told.erasures()
+    for event_id, oseq in sorted(told.without_private.items()):
+        if event_id not in erased:
+            yield finding("check.erased", WHERE, event_id, oseq=oseq)
+    for event_id in sorted(erased - told.without_private.keys()):
+        yield finding("check.not_erased", WHERE, event_id)
+
+
+def _check_rechained(connection: sa.Connection, heads: dict[str, tuple[int, str]]) -> Iterator[Finding]:
+    """Recompute the links of events that a new origin issued again; `heads` then say where each origin goes on."""
+    columns = (
+        rechained,
+        event.c.alg,
+        event.c.content_hash,
+        event.c.origin.label("held"),
+        event.c.oseq.label("held_at"),
+    )
+    query = sa.select(*columns).join_from(rechained, event, event.c.id == rechained.c.event, isouter=True)
+    for row in connection.execute(query.order_by(rechained.c.origin, rechained.c.oseq)):
+        oseq, previous = heads.get(row.origin, (0, ""))
+        if row.oseq != oseq + 1:
+            yield finding("check.gap", WHERE, row.event, expected=oseq + 1, found=row.oseq)
+        is_known = (row.held, row.held_at) == (row.from_origin, row.from_oseq)
+        if not is_known or chain(row.alg, previous, row.origin, row.oseq, row.content_hash) != row.chain_hash:
+            yield finding("check.chain", WHERE, row.event, oseq=row.oseq)
+        heads[row.origin] = (row.oseq, row.chain_hash)
+
+
 def _is_intact(held: Event) -> bool:
     is_private_same = held.private is None or private_hash(held.private, held.alg) == held.private_sha256
     return is_private_same and held.compute_content_hash() == held.content_hash
 
 
-def check_folds(connection: sa.Connection) -> Iterator[Finding]:
-    """Fold every case anew and compare with its row; a row without events, or events without a row, is a fault."""
-    told = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
+def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Fold every case anew and compare with its row and its papers' marks; neither rows nor events stand alone."""
+    known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
     held = set(connection.execute(sa.select(case.c.id)).scalars())
-    for case_id in sorted(told ^ held):
+    for case_id in sorted(known ^ held):
         yield finding("check.row", WHERE, case_id)
-    columns = [c for c in case.columns if c.name != "n"]
-    for case_id in sorted(told & held):
-        row = connection.execute(sa.select(*columns).where(case.c.id == case_id)).mappings().one()
-        folded = _folded(connection, case_id)
-        if folded is None or case_columns(folded) != dict(row):
+    papers: dict[str, tuple[str, int, bool]] = {}
+    for case_id in sorted(known & held):
+        row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
+        events = folded_events(connection, case_id)
+        yield from _check_order(events)
+        folded = _folded(events)
+        if folded is None or case_columns(folded) != _as_written_today(row) or not _is_listed(connection, folded):
             yield finding("check.fold", WHERE, case_id, number=row["number"])
+        papers |= papers_of(folded) if folded is not None else {}
+    yield from check_marks(connection, told, papers)
 
 
-def _folded(connection: sa.Connection, case_id: str) -> Case | None:
+def _check_order(events: Iterable[Event]) -> Iterator[Finding]:
+    """Every event but the first rests on an earlier event of its case: the one that the officer saw."""
+    earlier: set[str | None] = {None}
+    for held in events:
+        if held.case_prev not in earlier:
+            yield finding("check.case_prev", WHERE, held.id, oseq=held.oseq)
+        earlier = {*(earlier - {None}), held.content_hash}
+
+
+def _as_written_today(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a case row with the facts that an older program did not know yet at their defaults."""
+    try:
+        return {**row, "body": canonical(pack(unpack(Case, json.loads(row["body"])))).decode()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return row
+
+
+def _is_listed(connection: sa.Connection, folded: Case) -> bool:
+    """True when the rows of the case's certificate, and of what it was applied for on, are what the fold says."""
+    pairs = ((certificate, certificate_columns(folded)), (follow_up, follow_up_columns(folded)))
+    for table, wanted in pairs:
+        found = connection.execute(sa.select(table).where(table.c.case_id == folded.id)).mappings().one_or_none()
+        if (None if found is None else dict(found)) != wanted:
+            return False
+    return True
+
+
+def _folded(events: Iterable[Event]) -> Case | None:
     """Return the case, None when its events no longer make one: then somebody changed them."""
     try:
-        return fold(folded_events(connection, case_id))
+        return fold(events)
     except (Refused, KeyError, TypeError, ValueError):
         return None
 
 
 def check_papers(connection: sa.Connection) -> Iterator[Finding]:
     """Every paper's bytes are those whose hash its event holds."""
-    for row in connection.execute(sa.select(notice.c.id, notice.c.sha256, notice.c.number).order_by(notice.c.id)):
-        if _paper_hash(connection, row.id) != row.sha256:
-            yield finding("check.paper", WHERE, row.id, number=row.number)
+    for notice_id, held_number, sha256 in connection.execute(sa.select(notice.c.id, notice.c.number, notice.c.sha256)):
+        packed = _PDF.fetch(connection, {"notice": notice_id})[0][0]
+        if _paper_hash(packed) != sha256:
+            yield finding("check.paper", WHERE, notice_id, number=held_number)
 
 
-def _paper_hash(connection: sa.Connection, notice_id: str) -> str:
+def _paper_hash(packed: bytes) -> str:
     try:
-        return hashlib.sha256(read_pdf(connection, notice_id)).hexdigest()
-    except Refused:
+        return hashlib.sha256(zstandard.decompress(packed)).hexdigest()
+    except zstandard.ZstdError:
         return ""
 
 
@@ -116,7 +203,7 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
         if row.last != row.held:
             yield finding("check.book", WHERE, row.book, missing=row.last - row.held)
     known = sa.select(number.c.number)
-    for column in (case.c.number, notice.c.number):
+    for column in (case.c.number, notice.c.number, complaint.c.number):
         query = sa.select(column).where(column != "", column.not_in(known))
         for lost in connection.execute(query).scalars():
             yield finding("check.number", WHERE, lost, number=lost)
@@ -135,9 +222,20 @@ def check_journal(connection: sa.Connection, journal: Journal) -> Iterator[Findi
     head = last_txn(connection)
     for gap in journal.gaps(head):
         yield finding("check.journal_gap", "journal", first=gap.start, last=gap.stop - 1)
-    query = sa.select(event.c.id, event.c.content_hash, event.c.chain_hash)
     for record in journal.read():
-        for told in record.rows.get(event.name, []):
-            row = connection.execute(query.where(event.c.id == told["id"])).one_or_none()
-            if record.txn <= head and row != (told["id"], told["content_hash"], told["chain_hash"]):
+        for told in record.rows.get(event.name, []) if record.txn <= head else ():
+            if _HASHES.fetch(connection, {"event": told["id"]}) != [(told["content_hash"], told["chain_hash"])]:
                 yield finding("check.journal_differs", "journal", told["id"], txn=record.txn)
+
+
+def check_continuity(
+    connection: sa.Connection, journal: Journal, marks: MarkFile, is_live: bool
+) -> tuple[Finding, ...]:
+    """The store reaches to its mark, and no break waits for an administrator; the journal may still hold the end."""
+    broken = unaccepted(connection)
+    was_marked = read_meta(connection).get(MARKED) is not None
+    found = find_break(connection, marks, was_marked=was_marked, is_live=is_live)
+    if found is not None and found.head not in {one.body.head for one in broken}:
+        is_replayed = found.cause is Break.BEHIND and marks.last is not None and journal.last_txn >= marks.last.txn
+        broken += () if is_replayed else (Broken(found),)
+    return break_findings(broken)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.events.acceptance import Received
 from app.events.body import Body, pack
+from app.events.delivery import Archived
 from app.events.envelope import canonical
 from app.events.file import Printed
+from app.events.keeping import ContinuityBroken
 from app.events.office import SettingChanged
+from app.filing import UNDONE
 from app.state import Case, CaseState
 from db.desk.papers import Papers
 from db.desk.schema import setting
 
-UNDONE = "undone"
 
-
-def follow(papers: Papers, body: Body, after: Case | None) -> set[str]:
+def follow(papers: Papers, body: Body, after: Case | None, on: date) -> set[str]:
     """Write the rows that follow from `body`; return the names of what changed."""
     changed: set[str] = set()
     if isinstance(body, Received) and after is not None:
@@ -25,6 +28,12 @@ def follow(papers: Papers, body: Body, after: Case | None) -> set[str]:
     if isinstance(body, SettingChanged):
         papers.written.add(setting, {"key": body.key, "value": canonical(pack(body.value)).decode()})
         changed.add("settings")
+    if isinstance(body, Archived) and after is not None and papers.book.has(body.volume):
+        papers.book.give_to(body.volume, after.id)
+    if isinstance(body, ContinuityBroken):
+        for gone in body.lost:
+            papers.book.lose(gone, on)
+        changed |= {"numbers", "continuity"}
     if after is not None:
         changed.add("cases")
         if after.state is CaseState.VOID:

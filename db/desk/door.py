@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
-from app.desk import Desk
 from app.door import Entered, FirstDesk
 from app.errors import Refused
-from app.events.office import SessionChanged
 from app.ids import OfficerId
+from app.keys.failures import forget_failures, read_failures
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import readmit, recover, unlock
 from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
 from app.post import Post
+from app.sessions import LOG_IN, LOG_OUT, SHIFT_CHANGE, record_failures, record_password, record_session
 from db.desk.making import NewProfile, create_profile
 from db.desk.opening import log_in, open_store
 from db.desk.profile import is_profile, read_profile
@@ -57,17 +58,36 @@ class DeskDoor:
         """Open the profile as this officer; the log-in, or the change of shift, is an event."""
         if self.store is not None:
             officer = self.verify(officer_id, password)
-            self.store.do(officer, record_session, "shift_change")
-            self.officer = officer
-            return Entered(self.store, officer)
-        self.store, officer = log_in(self.folder, officer_id, password, self.around)
-        self.store.do(officer, record_session, "log_in")
+            what, is_opened = (LOG_IN if self.officer is None else SHIFT_CHANGE), False
+        else:
+            self.store, officer = log_in(self.folder, officer_id, password, self.around)
+            what, is_opened = LOG_IN, True
         self.officer = officer
-        return Entered(self.store, officer)
+        self._record_failures(self.store)
+        self.store.do(officer, record_session, what)
+        return Entered(self.store, officer, self.store.warnings(), is_opened and self.store.was_unclean)
+
+    def leave(self) -> None:
+        """The officer leaves the desk; the store stays open for the next one."""
+        officer, self.officer = self.officer, None
+        if self.store is not None and officer is not None:
+            with contextlib.suppress(Refused):  # an account that was closed meanwhile leaves without a word
+                self.store.do(officer, record_session, LOG_OUT)
+
+    def _record_failures(self, store: Store) -> None:
+        """Put the log-ins that failed on record, now that somebody has opened the store."""
+        failures = read_failures(self.folder)
+        if failures and self.officer is not None:
+            store.do(self.officer, record_failures, failures)
+            forget_failures(self.folder)
 
     def verify(self, officer_id: str, password: str) -> Officer:
         """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
-        unlock(self.folder, officer_id, password, self.around.now().at)
+        try:
+            unlock(self.folder, officer_id, password, self.around.now().at)
+        except Refused:
+            self._record_failures(self._opened())
+            raise
         return _active(self._opened(), officer_id)
 
     def recover(self, code: str, officer_id: str, password: str) -> None:
@@ -100,6 +120,7 @@ class DeskDoor:
 
     def close(self) -> None:
         """Close the store and let go of the profile."""
+        self.leave()
         if self.store is not None:
             self.store.close()
         self.store = None
@@ -117,13 +138,3 @@ def _active(store: Store, officer_id: str) -> Officer:
     if officer is None:
         raise Refused("people.closed_account", officer=officer_id)
     return officer
-
-
-def record_session(desk: Desk, what: str) -> None:
-    """Record that the officer logged in, changed shift, locked or left."""
-    desk.record(None, SessionChanged(what, desk.officer.id))
-
-
-def record_password(desk: Desk, officer_id: str) -> None:
-    """Record that an officer has a new password, and who gave it."""
-    desk.record(None, SessionChanged("password_set", OfficerId(officer_id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import namedtuple
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -11,10 +12,18 @@ import sqlalchemy as sa
 
 from app.events.envelope import Event, Moment, canonical
 from app.ids import CaseId, EventId, OfficerId
+from db.desk.prepared import prepare
 from db.desk.schema import event
 
 REFUSED = ("refused", "conflict")
+OF_THE_DESK = sa.and_(event.c.subject.is_(None), event.c.kind == sa.bindparam("kind"))  # an index answers this
 FOLD_ORDER = (event.c.pos.is_(None), event.c.pos, event.c.oseq)
+_Row = namedtuple("_Row", [c.name for c in event.columns])  # type: ignore[misc]
+_FOLDED = prepare(
+    sa.select(event)
+    .where(event.c.subject == sa.bindparam("case"), *(sa.func.coalesce(event.c.verdict, "") != one for one in REFUSED))
+    .order_by(*FOLD_ORDER)
+)
 
 
 def event_row(given: Event, txn: int) -> dict[str, Any]:
@@ -79,9 +88,7 @@ def events_of_case(connection: sa.Connection, case_id: str) -> tuple[Event, ...]
 
 def folded_events(connection: sa.Connection, case_id: str) -> tuple[Event, ...]:
     """Return the events that make the case: all but those the center refused or found in conflict."""
-    verdict = sa.func.coalesce(event.c.verdict, "")
-    query = sa.select(event).where(event.c.subject == case_id, verdict.not_in(REFUSED)).order_by(*FOLD_ORDER)
-    return tuple(event_of(row) for row in connection.execute(query))
+    return tuple(event_of(_Row._make(row)) for row in _FOLDED.fetch(connection, {"case": case_id}))
 
 
 def subjects(rows: Iterable[dict[str, Any]]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from app.case import apply, fold
@@ -48,6 +50,15 @@ class Folding:
         self._now[event.subject] = changed
         self._unwritten.add(event.subject)
         return changed
+
+    def fold_anew(self, case_ids: Iterable[str]) -> None:
+        """Make these cases what their events say now: their private facts were erased."""
+        for case_id in case_ids:
+            self.held(CaseId(case_id))
+            folded = fold(folded_events(self._connection, case_id))
+            if folded is not None:
+                self._now[case_id] = folded
+                self._unwritten.add(case_id)
 
     def settle(self) -> None:
         """Write the lines of the number book and the rows of the cases that changed since the last time."""

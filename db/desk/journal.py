@@ -76,11 +76,11 @@ class Journal:
 
     def read(self, after: int = 0) -> Iterator[JournalRecord]:
         """Yield the readable records of transactions after `after`, oldest first."""
-        for path, extent in self._extents(None):
+        for path, extent in self.extents(None):
             if extent.stop > after + 1:
                 yield from (decode(data) for txn, data in read_segment(self._key, path).records if txn > after)
 
-    def _extents(self, upto: int | None) -> Iterator[tuple[Path, range]]:
+    def extents(self, upto: int | None) -> Iterator[tuple[Path, range]]:
         """Yield each segment with the transactions it should hold: up to where the next one begins, or to `upto`."""
         paths = self.segments()
         for path, following in zip_longest(paths, paths[1:]):
@@ -90,7 +90,7 @@ class Journal:
     def gaps(self, upto: int) -> list[range]:
         """Return the segments, as the transactions up to `upto` they should hold, of which some cannot be read back."""
         missing = [] if self.segments() or not upto else [range(1, upto + 1)]
-        for path, extent in self._extents(upto):
+        for path, extent in self.extents(upto):
             held = {txn for txn, _data in read_segment(self._key, path).records}
             if not held.issuperset(extent):
                 missing.append(extent)

@@ -144,3 +144,15 @@ def item_usage(connection: sa.Connection, officer: str, today: date) -> dict[str
         .group_by(case.c.item)
     )
     return {row.item: row.cases for row in connection.execute(query)}
+
+
+_BY_CERTIFICATE = sa.text(
+    "SELECT last_hash, body FROM case_row WHERE json_extract(body, '$.certificate.certificate_number') = :number "
+    "AND json_extract(body, '$.certificate.certificate_number') IS NOT NULL AND state <> 'void' LIMIT 1"
+)
+
+
+def case_of_certificate(connection: sa.Connection, number: str) -> Case | None:
+    """Return the case, not void, whose certificate has this number (index case_by_certificate)."""
+    row = connection.execute(_BY_CERTIFICATE, {"number": number}).one_or_none()
+    return None if row is None else case_of(row.last_hash, row.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -71,6 +72,13 @@ def notices_of_case(connection: sa.Connection, case_id: str) -> tuple[Notice, ..
     """Return the papers of a case, oldest first."""
     query = _JOINED.where(notice.c.case_id == case_id).order_by(notice.c.id)
     return tuple(notice_of(row) for row in connection.execute(query))
+
+
+def unprinted_notices(connection: sa.Connection, most: int) -> tuple[Notice, ...]:
+    """Return the valid papers of cases that were issued after the last printed one, of the newest `most`, newest first."""
+    newest = _JOINED.where(notice.c.case_id.is_not(None)).order_by(notice.c.id.desc()).limit(most)
+    found = (notice_of(row) for row in connection.execute(newest))
+    return tuple(one for one in takewhile(lambda one: not one.prints, found) if not one.is_void)
 
 
 def read_pdf(connection: sa.Connection, notice_id: str) -> bytes:

@@ -9,11 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.errors import NotFound
-from app.numbering import DocumentNumber, make_case_number
+from app.events.keeping import NumberRange
+from app.filing import UNDONE
+from app.keeping import LOST as LOST_REASON
+from app.keeping import numbers_of
+from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
 from db.desk.schema import number
 from db.desk.written import Written
 
-USED, VOID = "used", "void"
+USED, VOID, LOST = "used", "void", "lost"
 _LAST = sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book"))
 
 
@@ -45,6 +49,19 @@ class NumberBook:
         self._put(book, n, taken, on, year)
         return taken
 
+    def take_volume_number(self, desk_code: str, year: int, on: date) -> str:
+        """Take the next n of the archive of this desk and year."""
+        book = f"volume {desk_code} {year}"
+        n = self._next(book)
+        taken = make_volume_number(year, desk_code, n)
+        self._put(book, n, taken, on, year)
+        return taken
+
+    def has(self, taken: str) -> bool:
+        """True when the number stands in the book."""
+        query = sa.select(number.c.n).where(number.c.number == taken)
+        return taken in self.taken or self.connection.execute(query).one_or_none() is not None
+
     def give_to(self, taken: str, case_id: str | None) -> None:
         """Write down which case uses the number."""
         self._change(taken, case_id=case_id)
@@ -53,10 +70,24 @@ class NumberBook:
         """Mark a number 作废; it stays in the book with the reason and is never given out again."""
         self._change(taken, status=VOID, reason=reason)
 
+    def forget_reasons(self, case_id: str, instead: str) -> None:
+        """Put `instead` in the place of what was written by hand about the void numbers of a case."""
+        query = sa.select(number.c.number).where(
+            number.c.case_id == case_id, number.c.status == VOID, number.c.reason != UNDONE
+        )
+        for taken in self.connection.execute(query).scalars().all():
+            self._change(taken, reason=instead)
+
+    def lose(self, gone: NumberRange, on: date) -> None:
+        """Put numbers without a record into the book: they may stand on papers and are never given out again."""
+        for n, lost in numbers_of(gone).items():
+            self._put(gone.book, n, lost, on, year_of(lost, on.year))
+            self._change(lost, status=LOST, reason=LOST_REASON)
+
     def _next(self, book: str) -> int:
-        here = [row["n"] for row in self.taken.values() if row["book"] == book]
-        last = max(here) if here else self.connection.execute(_LAST, {"book": book}).scalar_one()
-        return (last or 0) + 1
+        here = (row["n"] for row in self.taken.values() if row["book"] == book)
+        held: int = self.connection.execute(_LAST, {"book": book}).scalar_one() or 0
+        return int(max(held, *here, 0)) + 1
 
     def _put(self, book: str, n: int, taken: str, on: date, year: int | None = None) -> None:
         self._write(

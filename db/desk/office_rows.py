@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,9 +16,15 @@ from app.events.body import unpack
 from app.ids import CaseId, OfficerId
 from app.office import Office
 from app.people import Officer
+from app.standing_in import covering
 from db.desk.profile import FILE_NAME, Profile
-from db.desk.schema import DESK_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
+from db.desk.schema import DESK_CODE, FORMER_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
 
+_WITH_STAND_IN = (  # accounts that name this one as their stand-in
+    sa.select(officer.c.body)
+    .where(sa.func.instr(officer.c.body, sa.literal('"officer":"') + sa.bindparam("id") + sa.literal('"')) > 0)
+    .order_by(officer.c.id)
+)
 _OFFICE = sa.select(setting.c.value).where(setting.c.key == OFFICE)
 
 
@@ -27,8 +34,12 @@ def read_meta(connection: sa.Connection) -> dict[str, str]:
 
 
 def refuse_other_profile(profile: Profile, known: Mapping[str, str]) -> None:
-    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training."""
-    if (profile.desk_code, str(int(profile.is_training))) != (known[DESK_CODE], known[IS_TRAINING]):
+    """Raise Refused("profile.differs") when profile.toml says another desk, or hides that the store is for training.
+
+    The code before the last one is taken too: a power cut may come between the store and profile.toml.
+    """
+    codes = (known[DESK_CODE], known.get(FORMER_CODE))
+    if profile.desk_code not in codes or str(int(profile.is_training)) != known[IS_TRAINING]:
         raise Refused("profile.differs", file=str(profile.folder / FILE_NAME))
 
 
@@ -36,6 +47,18 @@ def read_office(connection: sa.Connection) -> Office | None:
     """Return the office data that the store itself holds, None when it has none."""
     text = connection.execute(_OFFICE).scalar_one_or_none()
     return None if text is None else _office(text)
+
+
+def read_setting(connection: sa.Connection, key: str) -> Any | None:
+    """Return the value of a setting as JSON values, None when it was never changed."""
+    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
+    return None if text is None else json.loads(text)
+
+
+def setting_value(connection: sa.Connection, key: str) -> Mapping[str, object] | None:
+    """Return the value of a setting, None while nobody has set it or what it holds is no object."""
+    value = read_setting(connection, key)
+    return value if isinstance(value, Mapping) else None
 
 
 @lru_cache(maxsize=4)
@@ -50,8 +73,9 @@ def officers(connection: sa.Connection) -> tuple[Officer, ...]:
     return tuple(unpack(Officer, json.loads(body)) for body in rows)
 
 
-def officer_now(connection: sa.Connection, given: Officer) -> Officer:
-    """Return the account as it stands now: a window that is still open gives no right that was taken away.
+def officer_now(connection: sa.Connection, given: Officer, on: date) -> Officer:
+    """Return the account as it stands on this day, with whom it stands in for: a window that is still open gives no
+    right that was taken away.
 
     Raises Refused("people.closed_account"). An officer whom the store does not know is returned as given.
     """
@@ -59,7 +83,13 @@ def officer_now(connection: sa.Connection, given: Officer) -> Officer:
     present = given if body is None else _officer(body)
     if not present.is_active:
         raise Refused("people.closed_account", officer=present.name)
-    return present
+    return covering(tuple(map(_officer, connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars())), present, on)
+
+
+def officer_today(connection: sa.Connection, given: Officer, on: date) -> Officer:
+    """Return the officer as the pages see him on this day: with whom he stands in for; closed or unknown, as given."""
+    rows = connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars()
+    return covering(tuple(map(_officer, rows)), given, on)
 
 
 @lru_cache(maxsize=64)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.desk import Notice
+from app.filing import UNDONE
 from app.ids import NoticeId
 from db.desk.notice_rows import notice_row, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.schema import notice, notice_mark
 from db.desk.written import Written
+
+ERASED = "（理由已依法删除）"
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,15 @@ class Papers:
         self._mark(notice_id, is_void=1, reason=reason)
         if given.number:
             self.book.void(given.number, reason)
+
+    def forget_reasons(self, cases: Iterable[str]) -> None:
+        """Leave out what was written by hand about these cases' void papers and numbers: it may name a person."""
+        for case_id in cases:
+            void = sa.select(notice_mark.c.notice).join_from(notice_mark, notice)
+            written = notice_mark.c.reason.not_in(("", UNDONE))
+            for notice_id in self.connection.execute(void.where(notice.c.case_id == case_id, written)).scalars().all():
+                self._mark(NoticeId(notice_id), reason=ERASED)
+            self.book.forget_reasons(case_id, ERASED)
 
     def count_print(self, notice_id: NoticeId) -> None:
         """Count one more print of the paper. Raises NotFound("store.no_notice")."""

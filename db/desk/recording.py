@@ -10,12 +10,19 @@ import sqlalchemy as sa
 from app.events.body import Body, split
 from app.events.envelope import ALGORITHM, Event, Moment, chain, private_hash
 from app.ids import CaseId, EventId, OfficerId, uuid7
-from db.desk.schema import event
+from db.desk.schema import event, rechained
 
 _LAST = (
     sa.select(event.c.oseq, event.c.chain_hash)
     .where(event.c.origin == sa.bindparam("origin"))
     .order_by(event.c.oseq.desc())
+    .limit(1)
+)
+
+_LAST_RECHAINED = (
+    sa.select(rechained.c.oseq, rechained.c.chain_hash)
+    .where(rechained.c.origin == sa.bindparam("origin"))
+    .order_by(rechained.c.oseq.desc())
     .limit(1)
 )
 
@@ -40,12 +47,21 @@ class Head:
 
 
 def read_head(connection: sa.Connection, origin: str) -> Head:
-    """Return the end of the stream of `origin`."""
+    """Return the end of the stream of `origin`; it may begin with events that were re-issued from another."""
     row = connection.execute(_LAST, {"origin": origin}).one_or_none()
+    if row is None:
+        row = connection.execute(_LAST_RECHAINED, {"origin": origin}).one_or_none()
     return Head(origin) if row is None else Head(origin, row.oseq, row.chain_hash)
 
 
-def make_event(body: Body, subject: CaseId | None, moment: Moment, officer: OfficerId, case_prev: str | None) -> Event:
+def make_event(
+    body: Body,
+    subject: CaseId | None,
+    moment: Moment,
+    officer: OfficerId,
+    case_prev: str | None,
+    acting_for: OfficerId | None = None,
+) -> Event:
     """Return the hashed event of `body`; not yet part of a stream."""
     data, hidden = split(body)
     private = {**hidden, "salt": secrets.token_hex(16)} if hidden else None
@@ -60,6 +76,7 @@ def make_event(body: Body, subject: CaseId | None, moment: Moment, officer: Offi
         private=private,
         private_sha256=None if private is None else private_hash(private),
         case_prev=case_prev,
+        acting_for=acting_for,
         alg=ALGORITHM,
     )
     return replace(unhashed, content_hash=unhashed.compute_content_hash())

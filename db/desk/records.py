@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.applicant import Applicant
-from app.desk import CaseRow, Draft, Notice, NumberEntry
+from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
-from app.events.envelope import Event
+from app.events.envelope import Event, Link
 from app.ids import CaseId, NoticeId, OfficerId
+from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
 from app.people import Officer
+from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
-from db.desk import listing, office_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
+from db.desk.archive_rows import has_volume
 from db.desk.case_rows import case_of
+from db.desk.chain_rows import chain_links, office_events
+from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
-from db.desk.notice_rows import notices_of_case, read_notice, read_pdf
+from db.desk.notice_rows import notices_of_case, read_notice, read_pdf, unprinted_notices
+from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
 
 
-class StoreRecords:
+class StoreRecords(RatingQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:
@@ -71,6 +78,10 @@ class StoreRecords:
         """Return one paper. Raises NotFound."""
         return read_notice(self._connection, notice_id)
 
+    def unprinted(self, most: int) -> tuple[Notice, ...]:
+        """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
+        return unprinted_notices(self._connection, most)
+
     def pdf(self, notice_id: NoticeId) -> bytes:
         """Return the stored bytes of a paper."""
         return read_pdf(self._connection, notice_id)
@@ -112,6 +123,10 @@ class StoreRecords:
                 people.setdefault((held.applicant.id_number, held.applicant.name), held.applicant)
         return tuple(people.values())
 
+    def case_of_certificate(self, number: str) -> Case | None:
+        """Return the case, not void, whose certificate has this number; None when it is free."""
+        return listing.case_of_certificate(self._connection, number)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
@@ -120,9 +135,55 @@ class StoreRecords:
         """Return the folded cases of one item in order of receipt; only those of an applicant when `id_number` is given."""
         return listing.cases_of_item(self._connection, item, id_number)
 
+    def expiring_certificates(
+        self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
+    ) -> tuple[CertificateRow, ...]:
+        """Return the certificates that expire in [first, last] and were not renewed, the nearest first."""
+        return certificate_rows.expiring_certificates(self._connection, first, last, departments, limit)
+
+    def applications_on(self, certificate_case: CaseId) -> tuple[CaseId, ...]:
+        """Return the cases that were applied for on the certificate of this case, the newest first."""
+        return certificate_rows.applications_on(self._connection, certificate_case)
+
     def numbers(self, year: int | None = None) -> tuple[NumberEntry, ...]:
         """Return the number book."""
         return office_rows.numbers(self._connection, year)
+
+    def day_register(self, query: DayQuery, after: str | None = None, limit: int = 100) -> tuple[RegisterLine, ...]:
+        """Return one keyset page of the day register; `after` is the sort_key of the line before it."""
+        return register_rows.day_register(self._connection, query, after, limit)
+
+    def day_totals(self, query: DayQuery) -> DayTotals:
+        """Return how many cases and visits the whole register of the query has, and how they stand."""
+        return register_rows.day_totals(self._connection, query)
+
+    def number_books(self, year: int) -> tuple[BookProof, ...]:
+        """Return every number book of a year with its proof."""
+        return register_rows.number_books(self._connection, year)
+
+    def book_lines(self, book: str, after: int = 0, limit: int = 100) -> tuple[BookLine, ...]:
+        """Return one keyset page of a number book, behind the n-th number."""
+        return register_rows.book_lines(self._connection, book, after, limit)
+
+    def visit_cases(self, visit: str) -> tuple[CaseRow, ...]:
+        """Return the cases of one visit, oldest first."""
+        return register_rows.visit_cases(self._connection, visit)
+
+    def has_volume(self, volume: str) -> bool:
+        """Return True when an archived file bears this 档号."""
+        return has_volume(self._connection, volume)
+
+    def chain(self) -> tuple[Link, ...]:
+        """Return every link of every origin's chain, in order."""
+        return chain_links(self._connection)
+
+    def office_events(self) -> tuple[Event, ...]:
+        """Return the events of no case."""
+        return office_events(self._connection)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Return the breaks of the records that no administrator has accepted yet."""
+        return unaccepted(self._connection)
 
     def drafts(self, officer: OfficerId) -> tuple[Draft, ...]:
         """Return the officer's drafts, newest first."""
@@ -132,6 +193,22 @@ class StoreRecords:
         """Return all officers, active or not."""
         return office_rows.officers(self._connection)
 
+    def setting_value(self, key: str) -> Mapping[str, Any] | None:
+        """Return what a setting of this desk holds, None while nobody has set it."""
+        return office_rows.setting_value(self._connection, key)
+
+    def item_drafts(self) -> tuple[ItemDraft, ...]:
+        """Return the drafts in the drawer."""
+        return item_rows.drafts_in_drawer(self._connection)
+
+    def item_draft(self, key: str) -> ItemDraft | None:
+        """Return the draft with this key, whatever became of it."""
+        return item_rows.draft_with(self._connection, key)
+
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""
         return listing.item_usage(self._connection, officer, self._today)
+
+    def setting(self, key: str) -> Any | None:
+        """Return the value that a setting was changed to last, None when it never was."""
+        return office_rows.read_setting(self._connection, key)

@@ -8,9 +8,12 @@ import sqlalchemy as sa
 
 from app.errors import Refused
 from db.desk.case_rows import forget_people, index_people, write_case
+from db.desk.certificate_rows import forget_certificate
+from db.desk.erasing import erase_again
 from db.desk.event_rows import subjects
 from db.desk.folding import refold
 from db.desk.journal import Journal
+from db.desk.new_origin import follow_origin
 from db.desk.schema import case, commit, event
 from db.desk.written import read_back, replay
 
@@ -61,8 +64,9 @@ def _replay_after(connection: sa.Connection, journal: Journal, head: int) -> int
         if record.txn != expected:
             raise Refused("store.journal_gap", missing=expected, found=record.txn)
         replay(connection, record)
-        touched |= subjects(record.rows.get(event.name, []))
+        touched |= erase_again(connection, record) | subjects(record.rows.get(event.name, []))
         expected += 1
+    follow_origin(connection)
     refold_cases(connection, touched)
     return expected - 1 - head
 
@@ -72,6 +76,7 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
     for case_id in sorted(case_ids):
         folded = refold(connection, case_id)
         if folded is not None:
+            forget_certificate(connection, case_id)
             write_case(connection, folded, folded)
             n = connection.execute(sa.select(case.c.n).where(case.c.id == case_id)).scalar_one()
             forget_people(connection, n)

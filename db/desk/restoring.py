@@ -12,29 +12,35 @@ import sqlalchemy as sa
 
 from app.durable import sync_folder
 from app.errors import Refused
-from db.desk.backup import backups, verified_txn
+from app.finding import Finding
+from db.desk.backup import backups, damaged_pages, end_of, verified_txn
 from db.desk.connection import reserve, write_log_into_file, writer_engine
 from db.desk.journal import Journal
 from db.desk.profile import Profile
-from db.desk.repair import bring_together
+from db.desk.repair import bring_together, last_txn
 from db.desk.schema import DESK_CODE, IS_TRAINING, ORIGIN, event, meta
-from db.desk.upgrade import SIDE_FILES, create_store, put_in_place
+from db.desk.upgrade import SIDE_FILES, bring_to_newest, create_store, put_in_place
 
 
 @dataclass(frozen=True)
 class Restored:
-    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies.
+
+    `lost`: what is not there any more, as far as the mark knows; filled in when the store was opened again.
+    """
 
     backup: str | None
     replayed: int
     quarantined: str
+    lost: tuple[Finding, ...] = ()
 
 
 def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
     """Put a whole store in the place of a damaged one; the profile's lock must be held and the store closed.
 
     Raises Refused("restore.nothing_left") when no backup is whole and the journal does not reach back to the start;
-    the damaged store is then in its place again.
+    the damaged store is then in its place again, and so is a whole one that holds more than would come back
+    ("restore.store_is_whole").
     """
     aside = _set_aside(profile.store, at)
     beside = profile.store.with_name("store.restored")
@@ -45,14 +51,36 @@ def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
             _begin_anew(profile, key, journal, beside)
         engine = writer_engine(beside, key)
         replayed = bring_together(engine, journal, day).replayed
+        with engine.begin() as connection:
+            end = last_txn(connection)
+            _keep_desk_code(connection, profile)
         write_log_into_file(engine)
         engine.dispose()
         journal.close()
+        _refuse_when_more(aside, profile, key, end)
     except Refused:
         _put_back(aside, profile.store)
         raise
     put_in_place(beside, profile.store)
     return Restored(used, replayed, aside.name)
+
+
+def _keep_desk_code(connection: sa.Connection, profile: Profile) -> None:
+    """A desk code given after the backup was made stays: with the older one numbers would be given twice."""
+    code = sa.update(meta).where(meta.c.key == DESK_CODE)
+    is_training = sa.select(meta.c.value).where(meta.c.key == IS_TRAINING)
+    if connection.execute(is_training).scalar_one() == str(int(profile.is_training)):
+        connection.execute(code.values(value=profile.desk_code))
+
+
+def _refuse_when_more(aside: Path, profile: Profile, key: bytes, end: int) -> None:
+    """A store that is whole is not given up for a copy that has less of it."""
+    try:
+        held = 0 if not aside.is_file() or damaged_pages(aside, key) else end_of(aside, key)
+    except (Refused, sa.exc.DatabaseError):
+        return
+    if held > end:
+        raise Refused("restore.store_is_whole", file=profile.store.name, more=held - end)
 
 
 def _newest_whole(profile: Profile, key: bytes, beside: Path) -> str | None:
@@ -61,6 +89,7 @@ def _newest_whole(profile: Profile, key: bytes, beside: Path) -> str | None:
         reserve(beside)
         shutil.copyfile(backup.path, beside)
         if verified_txn(beside, key) is not None:
+            bring_to_newest(beside, key)  # the journal may tell of tables that an older backup does not have
             return backup.path.name
     return None
 

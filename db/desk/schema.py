@@ -8,6 +8,8 @@ metadata = sa.MetaData()
 Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
 
 ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
+MARKED = "marked"  # in meta: this store has a mark beside it
+FORMER_CODE = "former_code"  # in meta: the desk code that profile.toml may still show after a power cut
 
 meta = sa.Table("meta", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False))
 
@@ -51,6 +53,18 @@ event = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+rechained = sa.Table(
+    "rechained",
+    metadata,
+    sa.Column("origin", Text, primary_key=True),
+    sa.Column("oseq", Integer, primary_key=True),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("chain_hash", Text, nullable=False),
+    sa.Column("from_origin", Text, nullable=False),
+    sa.Column("from_oseq", Integer, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 case = sa.Table(
     "case_row",
     metadata,
@@ -76,6 +90,8 @@ case = sa.Table(
     sa.Column("last_hash", Text, nullable=False),
     sa.Column("events", Integer, nullable=False),
     sa.Column("body", Text, nullable=False),
+    sa.Column("visit", Text, nullable=False),
+    sa.Column("ticket", Text, nullable=False),
 )
 
 case_name = sa.table("case_name", sa.column("rowid"), sa.column("applicant"), sa.column("agent"))
@@ -85,6 +101,29 @@ case_py = sa.Table(
     metadata,
     sa.Column("initials", Text, primary_key=True),
     sa.Column("case_n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+certificate = sa.Table(
+    "certificate",
+    metadata,
+    sa.Column("case_id", Text, primary_key=True),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("valid_from", Text, nullable=False),
+    sa.Column("valid_to", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+follow_up = sa.Table(
+    "follow_up",
+    metadata,
+    sa.Column("case_id", Text, primary_key=True),
+    sa.Column("of_case", Text, nullable=False),
+    sa.Column("is_open", Integer, nullable=False),
+    sa.Column("is_granted", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -147,6 +186,68 @@ setting = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+visit = sa.Table(
+    "visit",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("code", Text, nullable=False),
+    sa.Column("case_id", Text, nullable=False),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("item", Text, nullable=False),
+    sa.Column("item_name", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("score", Integer, nullable=False),
+    sa.Column("is_counted", Integer, nullable=False),
+    sa.Column("call_back", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+complaint = sa.Table(
+    "complaint",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+item_draft = sa.Table(
+    "item_draft",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("asked", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+item_version = sa.Table(
+    "item_version",
+    metadata,
+    sa.Column("code", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+item_end = sa.Table(
+    "item_end",
+    metadata,
+    sa.Column("code", Text, primary_key=True),
+    sa.Column("on", Text),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 draft = sa.Table(
     "draft",
     metadata,
@@ -157,4 +258,18 @@ draft = sa.Table(
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
-JOURNALED = (commit, event, notice, notice_mark, number, officer, setting)
+JOURNALED = (
+    commit,
+    event,
+    rechained,
+    notice,
+    notice_mark,
+    number,
+    officer,
+    setting,
+    item_draft,
+    item_version,
+    item_end,
+    visit,
+    complaint,
+)

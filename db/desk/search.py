@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from itertools import chain
 
 import sqlalchemy as sa
 
@@ -14,29 +14,26 @@ from app.numbering import CASE_NUMBER_LENGTH, parse_case_number
 from db.desk.case_rows import LISTED, line_of
 from db.desk.listing import is_text
 from db.desk.name_tokens import name_phrase
+from db.desk.newest import MOST_CANDIDATES, Beginning, beginning, newest
 from db.desk.schema import case, case_py, number
 
 SHORTEST_CODE = 3
-MOST_CANDIDATES = 400
+Query = sa.Executable | tuple[Beginning, ...]
 _CODE = re.compile(r"[0-9A-Za-z]*[0-9][0-9A-Za-z]*")
 _DIGITS = re.compile(r"[0-9\s-]+[Xx]?")
+_TICKET = re.compile(r"[A-Za-z0-9]{1,12}(-[A-Za-z0-9]{1,6})?")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
-def _begins(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
-    """Return a range that the column's index answers (LIKE would scan)."""
-    start = sa.bindparam("start", type_=sa.Text)
-    return sa.and_(column >= start, column < start + "\U0010ffff")
-
-
-_FORWARD, _BACKWARD = (
-    sa.union_all(*(sa.select(sa.select(case.c.n).where(_begins(c)).limit(MOST_CANDIDATES).subquery()) for c in columns))
-    for columns in (
-        (case.c.phone, case.c.id_number),
-        (case.c.number_reversed, case.c.id_reversed, case.c.phone_reversed),
-    )
+_FORWARD = tuple(beginning(c, case.c.n) for c in (case.c.phone, case.c.id_number))
+_BACKWARD = tuple(beginning(c, case.c.n) for c in (case.c.number_reversed, case.c.id_reversed, case.c.phone_reversed))
+_BY_INITIALS = (beginning(case_py.c.initials, case_py.c.case_n),)
+_BY_TICKET = (
+    sa.select(case.c.n)
+    .where(case.c.ticket == sa.bindparam("start"), case.c.ticket != "")
+    .order_by(case.c.sort_key.desc())
+    .limit(MOST_CANDIDATES)
 )
-_BY_INITIALS = sa.select(case_py.c.case_n).where(_begins(case_py.c.initials)).limit(MOST_CANDIDATES)
 _BY_NUMBER = sa.select(case.c.n).where(case.c.number == sa.bindparam("start"))
 _BY_DOCUMENT = sa.select(case.c.n).where(
     case.c.id.in_(sa.select(number.c.case_id).where(number.c.number == sa.bindparam("start")))
@@ -58,13 +55,19 @@ def search_cases(connection: sa.Connection, text: str, limit: int) -> tuple[Case
     """Return the cases that `text` finds, newest first."""
     found: set[int] = set()
     for query, start in _queries(text.strip() if is_text(text) else ""):
-        found.update(connection.execute(query, {"start": start}).scalars().all())
+        found.update(_answers(connection, query, start))
     if not found:
         return ()
-    return tuple(line_of(row) for row in connection.execute(_LINES, {"found": sorted(found), "most": limit}).all())
+    return tuple(line_of(row) for row in connection.execute(_LINES, {"found": newest(found), "most": limit}).all())
 
 
-def _queries(typed: str) -> Iterable[tuple[sa.Executable, str]]:
+def _answers(connection: sa.Connection, query: Query, start: str) -> Iterable[int]:
+    if isinstance(query, sa.Executable):
+        return connection.execute(query, {"start": start}).scalars().all()
+    return chain.from_iterable(one.newest(connection, start) for one in query)
+
+
+def _queries(typed: str) -> Iterable[tuple[Query, str]]:
     compact = re.sub(r"[\s-]", "", typed)
     if "〔" in typed:
         yield _BY_DOCUMENT, typed
@@ -75,6 +78,8 @@ def _queries(typed: str) -> Iterable[tuple[sa.Executable, str]]:
         yield _BACKWARD, compact.upper()[::-1]
     elif _LETTERS.fullmatch(compact):
         yield _BY_INITIALS, compact.lower()
+    if _TICKET.fullmatch(typed):
+        yield _BY_TICKET, typed.upper()
     phrase = name_phrase(typed)
     if phrase and not _DIGITS.fullmatch(typed):
         yield _BY_NAME, phrase

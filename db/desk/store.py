@@ -12,25 +12,33 @@ from typing import Any
 import structlog
 
 from app.errors import Refused
-from app.finding import finding
+from app.finding import Finding, finding
+from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
 from app.notices.issue import FrozenSetting
+from app.officer import SYSTEM_OFFICER
 from app.people import Officer
-from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup
+from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
+from db.desk.continuity import catch_up, find_break, unaccepted
+from db.desk.erasing import scrub_journal
 from db.desk.failures import told
 from db.desk.files import Files
+from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
-from db.desk.office_rows import officer_now, officers, read_meta, read_office, refuse_other_profile
-from db.desk.profile import Profile
+from db.desk.mark import Mark
+from db.desk.mark_file import MarkFile
+from db.desk.office_rows import officer_now, officer_today, officers, read_meta, read_office, refuse_other_profile
+from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
+from db.desk.schema import DESK_CODE, MARKED
 from db.desk.surroundings import Surroundings
 from db.desk.transaction import Transaction
 
@@ -50,7 +58,9 @@ class Store:
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
         self._files = Files(profile.files, key)
+        self._own = OwnCatalogue(around.catalogue)
         self._journal: Journal | None = None
+        self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
         self.repaired = Repaired()
@@ -60,6 +70,12 @@ class Store:
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
+            self._follow_origin()
+
+    @property
+    def was_unclean(self) -> bool:
+        """True when the program before this one never closed the profile."""
+        return self._lock_file is not None and self._lock_file.was_unclean
 
     def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.
@@ -75,16 +91,18 @@ class Store:
         with self._turn:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
-                acting = officer_now(connection, officer)
-                desk = Transaction(connection, self._files, self.around, self._meta, acting, name)
+                acting = officer_now(connection, officer, self.around.now().on)
+                desk = Transaction(connection, self._files, self.around, self._meta, acting, name, self._own)
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
             try:
                 if record is not None:
-                    self._append(journal, record, desk.now().on.isoformat())
+                    self._append(journal, record, desk)
             finally:
                 if "officers" in desk.changed:
                     self._close_slots()
+                if "origin" in desk.changed:
+                    self._follow_origin()
                 self._tell(frozenset(desk.changed))
         return result
 
@@ -97,9 +115,12 @@ class Store:
         """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
+            officer = officer_today(connection, officer, self.around.now().on)
+            catalogue = self._own.read(connection)
+            names = {one.id: one.name for one in officers(connection)}
         around = self.around
         return FrozenSetting(
-            office, around.catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now()
+            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now(), names
         )
 
     def set_password(self, officer_id: str, password: str) -> None:
@@ -116,19 +137,39 @@ class Store:
                 with contextlib.suppress(Refused):  # the last slot stays: without it the store could not be opened
                     remove_officer(self.profile.folder, name)
 
+    def _follow_origin(self) -> None:
+        """Origin and desk code are those of the store; profile.toml says so."""
+        with self._reader.begin() as connection:
+            self._meta = read_meta(connection)
+        if self.profile.desk_code != self._meta[DESK_CODE]:
+            self.profile = replace(self.profile, desk_code=self._meta[DESK_CODE])
+            write_profile(self.profile)
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the names of what changed after each transaction, on the thread that made it."""
         self._listeners.append(listener)
 
     def check(self) -> Checked:
         """Return every fault that pages, chains, folds, papers, numbers, files and journal show."""
-        pages = damaged_pages(self.profile.store, self._key)
+        look = unreadable_pages if self._lock_file is None else damaged_pages
+        pages = look(self.profile.store, self._key)
         if pages:
             faults = tuple(finding("check.page", self.profile.store.name, page) for page in pages)
             return Checked(0, 0, 0, faults)
         journal = Journal(self.profile.journal, self._key)
+        marks = MarkFile(
+            self.profile.folder, self._key
+        )  # before the store's state: what is written meanwhile is no loss
         with told(str(self.profile.folder)), self._reader.begin() as connection:
-            return check_store(connection, self._files, journal)
+            return check_store(connection, self._files, journal, marks, is_live=not self.profile.is_training)
+
+    def warnings(self) -> tuple[Finding, ...]:
+        """Return what everybody must know: that the store was restored at opening, and breaks that wait for an administrator."""
+        told = break_findings(self.ask(lambda records: records.broken()))
+        if self.restored is None:
+            return told
+        done, name = self.restored, self.profile.store.name
+        return (finding("keeping.restored", name, replayed=done.replayed, quarantined=done.quarantined), *told)
 
     def backup(self, folder: Path | None = None) -> Backup:
         """Make a verified backup while the desk works on, drop the oldest, and the journal that every kept one holds.
@@ -157,6 +198,7 @@ class Store:
             self._writer.dispose()
             if self._journal is not None:
                 self._journal.close()
+            self._marks.close()
             if self._lock_file is not None:
                 self._lock_file.release()
             self._lock_file = None
@@ -180,11 +222,30 @@ class Store:
         if self.repaired != Repaired():
             log.warning("journal and store brought together", **vars(self.repaired))
         self._journal = journal
+        self._meet_mark()
         return journal
 
-    def _append(self, journal: Journal, record: JournalRecord, day: str) -> None:
+    def _meet_mark(self) -> None:
+        """Put on record that the store is not what this desk last wrote; from here on store and mark go together."""
+        self._marks.close()
+        self._marks = marks = MarkFile(self.profile.folder, self._key)
+        with self._reader.begin() as connection:
+            is_live = not self.profile.is_training
+            found = find_break(connection, marks, was_marked=MARKED in self._meta, is_live=is_live)
+            known = {one.body.head for one in unaccepted(connection)} if found else set()
+        if found is not None and found.head not in known:
+            log.warning("store differs from its mark", cause=found.cause.value, transactions=found.transactions)
+            self.do(SYSTEM_OFFICER, record_break, found)
+        with told(str(self.profile.folder)):
+            catch_up(self._writer, marks)
+
+    def _append(self, journal: Journal, record: JournalRecord, desk: Transaction) -> None:
         try:
-            journal.append(record, day)
+            journal.append(record, desk.now().on.isoformat())
+            self._marks.add((self._marks.last or Mark()).after(record))
+            for erased in desk.erased:
+                with self._reader.begin() as connection:
+                    scrub_journal(connection, journal, erased)
         except OSError as error:
             journal.close()
             self._journal = None

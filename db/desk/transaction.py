@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +17,34 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
-from app.ids import CaseId, EventId, NoticeId
+from app.events.file import NoticeIssued
+from app.events.keeping import ContinuityAccepted, Erased
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
+from app.standing_in import acting_for
+from app.state import Case
+from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
+from db.desk.erasing import erase_private
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
+from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office
 from db.desk.papers import Papers
+from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
+TYPED_BY_HAND = "此号已由人工编用"
 _draft = insert(draft)
 _KEEP_DRAFT = _draft.on_conflict_do_update(
     index_elements=["officer", "page"],
@@ -52,6 +63,7 @@ class Transaction:
         meta: Mapping[str, str],
         acting: Officer,
         use_case: str,
+        own_catalogue: OwnCatalogue,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -63,10 +75,16 @@ class Transaction:
         self.book = NumberBook(connection, self.written)
         self.papers = Papers(connection, self.written, self.book)
         self._folding = Folding(connection, self.book)
+        self._ratings = RatingRows(connection, self.written)
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._stood_for: OfficerId | None = None
+        self._own_catalogue = own_catalogue
+        self._has_changed_items = False
+        self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
+        self.erased: list[EventId] = []  # events whose erasures the journal must follow
 
     @property
     def records(self) -> StoreRecords:
@@ -87,8 +105,10 @@ class Transaction:
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the items, all versions."""
-        return self._around.catalogue
+        """Return the items, all versions, the office's own included."""
+        if self._has_changed_items:
+            return joined(self._connection, self._around.catalogue)
+        return self._own_catalogue.read(self._connection)
 
     @property
     def calendar(self) -> Calendar:
@@ -105,6 +125,16 @@ class Transaction:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
 
+    @property
+    def desk_code(self) -> str:
+        """Return the desk code in every case number."""
+        return self._meta[DESK_CODE]
+
+    @property
+    def names(self) -> Mapping[OfficerId, str]:
+        """Return the name of every officer, also of those who have left."""
+        return {one.id: one.name for one in self.records.officers()}
+
     def now(self) -> Moment:
         """Return the moment of this transaction."""
         return self._moment
@@ -120,17 +150,64 @@ class Transaction:
         body_code = self.office.department(department).short + templates()[template].number_word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
+    def take_complaint_number(self) -> str:
+        """Take the next n of this desk's complaint register of the year."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        return self.book.take_document_number(f"投诉{self.desk_code}", on.year, on)
+
+    def take_volume_number(self) -> str:
+        """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        while self._records.has_volume(taken := self.book.take_volume_number(self.desk_code, on.year, on)):
+            self.book.void(taken, TYPED_BY_HAND)
+        return taken
+
+    def saw(self, case_id: CaseId, content_hash: str) -> None:
+        """Note which event of the case the officer saw last: the next event of this case rests on it."""
+        self._seen[case_id] = content_hash
+
     def record(self, subject: CaseId | None, body: Body) -> Event:
-        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
+        """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow).
+
+        Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
+        """
+        if self._head is None and not self._around.is_training_profile:
+            refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
-        unlinked = make_event(body, subject, self._moment, self._acting.id, present.last_hash if present else None)
+        stands_for = self._stands_for(body, present)
+        rests_on = self._seen.pop(subject, present.last_hash) if present and subject else None
+        unlinked = make_event(body, subject, self._moment, self._acting.id, rests_on, stands_for)
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)
         after = None if subject is None else self._folding.take(made)
-        self.changed |= follow(self.papers, body, after)
+        self.changed |= follow(self.papers, body, after, self._moment.on)
+        self.changed |= self._ratings.follow(made, body, after)
+        if isinstance(body, ContinuityAccepted):
+            take_origin(self.written, self._connection, body)
+            self.changed |= {"origin", "continuity"}
+        if isinstance(body, Erased):
+            cases = erase_private(self._connection, body.events)
+            self._folding.fold_anew(cases)
+            self.papers.forget_reasons(cases)
+            self.erased.append(made.id)
+            self.changed.add("cases")
+        if follow_items(self.written, self._connection, body, made):
+            self._has_changed_items = True
+            self.changed.add("items")
         return made
+
+    def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
+        """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
+        if not self._acting.covering:
+            return None
+        if isinstance(body, NoticeIssued):
+            return self._stood_for
+        self._stood_for = acting_for(self._acting, body, present)
+        return self._stood_for
 
     def keep_notice(self, notice: Notice, pdf: bytes) -> None:
         """Store a paper's frozen record and bytes."""
@@ -164,7 +241,7 @@ class Transaction:
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""
-        self.written.add(officer, {"id": given.id, "body": canonical(pack(given)).decode()})
+        self.written.add(officer, {"id": given.id, "body": canonical(pack(replace(given, covering=()))).decode()})
         self.changed.add("officers")
 
     def event(self, event_id: EventId) -> Event:

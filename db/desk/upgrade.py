@@ -14,7 +14,7 @@ from app.errors import Refused
 from db.desk.connection import connect, reader_engine, reserve, writer_engine
 from db.desk.schema import case, commit, event, notice, number, officer
 
-NEWEST = "0005"
+NEWEST = "0008"
 COUNTED = (commit, event, case, notice, number, officer)
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -62,6 +62,12 @@ def upgrade_store(path: Path, key: bytes, newest: str = NEWEST, steps: Path | No
     _keep(path, kept)
     put_in_place(beside, path)
     return kept
+
+
+def bring_to_newest(copy: Path, key: bytes) -> None:
+    """Migrate a copy in place; the file it was copied from stays as it is."""
+    if schema_version(copy, key) < NEWEST:
+        _migrate(copy, key, None)
 
 
 def _migrate(path: Path, key: bytes, steps: Path | None) -> None:

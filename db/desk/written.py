@@ -10,10 +10,24 @@ from sqlalchemy.dialects.sqlite import insert
 from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
-from db.desk.schema import commit, event, notice, notice_mark, number, officer, setting
+from db.desk.schema import (
+    commit,
+    complaint,
+    event,
+    item_draft,
+    item_end,
+    item_version,
+    notice,
+    notice_mark,
+    number,
+    officer,
+    rechained,
+    setting,
+    visit,
+)
 
-FROZEN = (commit, event, notice)
-CHANGING = (notice_mark, number, officer, setting)
+FROZEN = (commit, event, rechained, notice)
+CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end, visit, complaint)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 

@@ -151,6 +151,46 @@
         <source>退回材料</source>
         <translation>Return materials</translation>
     </message>
+    <message>
+        <source>{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办</source>
+        <translation>Application for {what}: certificate {number}, valid to {day}; F2 for a new one</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人</source>
+        <translation>Next item of the same applicant, nothing to share; F2 for somebody else</translation>
+    </message>
+    <message>
+        <source>同一人办下一件</source>
+        <translation>Next item, same applicant</translation>
+    </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人</source>
+        <translation>Next item of the same applicant: {n} shared materials are here already; F2 for somebody else</translation>
+    </message>
+    <message>
+        <source>到排队号</source>
+        <translation>To the queue ticket</translation>
+    </message>
+    <message>
+        <source>在材料清单中：下一个状态</source>
+        <translation>In the material list: the next mark</translation>
+    </message>
+    <message>
+        <source>在材料清单中：已收 / 未收 / 容缺 / 电子 / 有误</source>
+        <translation>In the material list: received / missing / to follow / electronic / faulty</translation>
+    </message>
+    <message>
+        <source>在材料清单中：必收材料全部已收</source>
+        <translation>In the material list: all required ones received</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -284,14 +324,6 @@
 <context>
     <name>Approval</name>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
         <source>至 {day}（暂定）</source>
         <translation>until {day} (provisional)</translation>
     </message>
@@ -314,6 +346,10 @@
     <message>
         <source>{what}（已撤销）</source>
         <translation>{what} (undone)</translation>
+    </message>
+    <message>
+        <source>本环节 {due} 到期，{ground}自 {begin} 起：到期当日或以后开始的暂停不改变环节期限，超期照计</source>
+        <translation>This step was due on {due}, {ground} began on {begin}: a stop that begins on the due date or later does not change the step&apos;s limit; days over count on</translation>
     </message>
 </context>
 <context>
@@ -430,6 +466,58 @@
         <source>办理经过</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>依法应当举行，待发通知</source>
+        <translation>required by law, not announced yet</translation>
+    </message>
+    <message>
+        <source>已告知，均放弃听证</source>
+        <translation>told, all waived it</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>{amount}，{day} 前缴</source>
+        <translation>{amount}, to be paid by {day}</translation>
+    </message>
+    <message>
+        <source>已缴 {amount}</source>
+        <translation>paid {amount}</translation>
+    </message>
+    <message>
+        <source>已免缴</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>听证</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>{number}，至 {day}</source>
+        <translation>{number}, to {day}</translation>
+    </message>
+    <message>
+        <source>{day} 已举行，笔录入卷</source>
+        <translation>held on {day}, record on file</translation>
+    </message>
+    <message>
+        <source>定于 {day} {hour} 举行</source>
+        <translation>to be held on {day} {hour}</translation>
+    </message>
+    <message>
+        <source>{day} 要求听证，待发通知</source>
+        <translation>asked for on {day}, not announced yet</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 方，待答复</source>
+        <translation>{n} told, no answer yet</translation>
+    </message>
+    <message>
+        <source>环节为何不停</source>
+        <translation>Why the step runs on</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalList</name>
@@ -485,6 +573,22 @@
         <source>视为同意</source>
         <translation>Granted by law</translation>
     </message>
+    <message>
+        <source>谁的环节</source>
+        <translation>Whose steps</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>代岗</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalPage</name>
@@ -525,10 +629,6 @@
         <translation>Disagree</translation>
     </message>
     <message>
-        <source>恢复办理</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
         <source>特别程序</source>
         <translation>Special procedure</translation>
     </message>
@@ -555,6 +655,42 @@
     <message>
         <source>不同意的理由(&amp;R)</source>
         <translation>&amp;Reason for not agreeing</translation>
+    </message>
+    <message>
+        <source>听证权利告知</source>
+        <translation>Right to a hearing</translation>
+    </message>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>听证通知</source>
+        <translation>Hearing notice</translation>
+    </message>
+    <message>
+        <source>听证笔录</source>
+        <translation>Hearing record</translation>
+    </message>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>减免</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>结束{ground}</source>
+        <translation>End {ground}</translation>
+    </message>
+    <message>
+        <source>我的、代岗、全部</source>
+        <translation>Mine, stand-in, all</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Re-assign</translation>
     </message>
 </context>
 <context>
@@ -775,22 +911,6 @@
         <translation>Record and print receipt</translation>
     </message>
     <message>
-        <source>送达方式(&amp;M)</source>
-        <translation>&amp;Method of service</translation>
-    </message>
-    <message>
-        <source>收件人(&amp;N)</source>
-        <translation>Recipient&apos;s &amp;name</translation>
-    </message>
-    <message>
-        <source>与受送达人关系(&amp;X)</source>
-        <translation>Relation to the addressee (&amp;X)</translation>
-    </message>
-    <message>
-        <source>请填写收件人姓名。</source>
-        <translation>Give the recipient&apos;s name.</translation>
-    </message>
-    <message>
         <source>{form} {n} 份</source>
         <translation>{form}, {n} copies</translation>
     </message>
@@ -873,6 +993,126 @@
     <message>
         <source>依法视为同意（{day} 起，待确认）</source>
         <translation>Granted by law (from {day}, to be noted)</translation>
+    </message>
+    <message>
+        <source>改为(&amp;W)</source>
+        <translation>&amp;What is right</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正什么(&amp;G)</source>
+        <translation>What is wron&amp;g</translation>
+    </message>
+    <message>
+        <source>更正理由：错在哪里、依据什么(&amp;R)</source>
+        <translation>&amp;Reason: what was wrong, what shows it</translation>
+    </message>
+    <message>
+        <source>申请更正</source>
+        <translation>Ask for it</translation>
+    </message>
+    <message>
+        <source>首席代表复核后生效；原文书作废保留，新文书另行编号</source>
+        <translation>In force when the lead signs; the old paper stays, void, the new one has its own number</translation>
+    </message>
+    <message>
+        <source>材料已退还</source>
+        <translation>Materials returned</translation>
+    </message>
+    <message>
+        <source>材料已移交</source>
+        <translation>Materials transferred</translation>
+    </message>
+    <message>
+        <source>已申请更正，待首席代表复核</source>
+        <translation>Correction asked for, waits for the lead</translation>
+    </message>
+    <message>
+        <source>更正复核</source>
+        <translation>Sign correction</translation>
+    </message>
+    <message>
+        <source>材料移交</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>案件已更正：{number}</source>
+        <translation>Corrected: {number}</translation>
+    </message>
+    <message>
+        <source>同意更正</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>案件已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>材料退还</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>排队号 {ticket}</source>
+        <translation>Ticket {ticket}</translation>
+    </message>
+    <message>
+        <source>同次办理：{items}</source>
+        <translation>Same visit: {items}</translation>
+    </message>
+    <message>
+        <source>审批部门 → 受理窗口</source>
+        <translation>Department → window</translation>
+    </message>
+    <message>
+        <source>接收人(&amp;N)</source>
+        <translation>Receiver (&amp;N)</translation>
+    </message>
+    <message>
+        <source>与申请人关系(&amp;X)</source>
+        <translation>Relation to the applicant (&amp;X)</translation>
+    </message>
+    <message>
+        <source>退还原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>移交方向(&amp;G)</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>备注(&amp;R)</source>
+        <translation>&amp;Remark</translation>
+    </message>
+    <message>
+        <source>受理窗口 → 审批部门</source>
+        <translation>Window → department</translation>
+    </message>
+    <message>
+        <source>退还并打印清单</source>
+        <translation>Return and print</translation>
+    </message>
+    <message>
+        <source>当面清点，双方在清单上签名；已经退还的不再列出</source>
+        <translation>Count them together, both sign the list; what went back already is not listed</translation>
+    </message>
+    <message>
+        <source>移交并打印转移单</source>
+        <translation>Transfer and print</translation>
+    </message>
+    <message>
+        <source>当面清点，移交人和接收人在物料转移单上签名</source>
+        <translation>Count them together, both sign the transfer slip</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Where</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1211,10 @@
         <source>已依法视为同意，只能确认</source>
         <translation>Granted by law; it can only be noted</translation>
     </message>
+    <message>
+        <source>本案的费用都已缴清或者免缴</source>
+        <translation>Every fee of this case is paid or waived</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentPanel</name>
@@ -1009,6 +1253,14 @@
     <message>
         <source>请填写补交方式，如到窗口、邮寄。</source>
         <translation>Say how it will be handed in, at the window or by post.</translation>
+    </message>
+    <message>
+        <source>不晚于办结期限届满日 {day}</source>
+        <translation>not later than {day}, when the limit ends</translation>
+    </message>
+    <message>
+        <source>补交日期不能晚于办结期限届满日 {day}。</source>
+        <translation>The materials cannot come later than {day}, when the limit ends.</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1346,10 @@
     <message>
         <source>请写明应当向哪个机关申请，法律要求告知。</source>
         <translation>Name the body to apply to; the law requires it.</translation>
+    </message>
+    <message>
+        <source>请先选择类别：按 → 选择不受理或者不予受理的法定情形。</source>
+        <translation>Choose the kind first: → chooses the ground in law for not taking the application.</translation>
     </message>
 </context>
 <context>
@@ -1367,10 +1623,6 @@
         <translation>Neither the applicant&apos;s nor the agent&apos;s; check the relation</translation>
     </message>
     <message>
-        <source>已核验证件  F5</source>
-        <translation>ID checked  F5</translation>
-    </message>
-    <message>
         <source>已核验证件</source>
         <translation>ID checked</translation>
     </message>
@@ -1423,24 +1675,36 @@
         <translation>When nothing else reaches them; served 30 days after publication</translation>
     </message>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>今天到期</source>
-        <translation>due today</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
-        <source>{day}（暂定）</source>
-        <translation>{day} (provisional)</translation>
-    </message>
-    <message>
         <source>{day} 生效</source>
         <translation>in effect {day}</translation>
+    </message>
+    <message>
+        <source>到达时间(&amp;H)</source>
+        <translation>Time of arrival (&amp;H)</translation>
+    </message>
+    <message>
+        <source>到达日期(&amp;D)</source>
+        <translation>Date of arrival (&amp;D)</translation>
+    </message>
+    <message>
+        <source>电子地址或者系统(&amp;P)</source>
+        <translation>Electronic address or system (&amp;P)</translation>
+    </message>
+    <message>
+        <source>更正邮件号的理由(&amp;R)</source>
+        <translation>Reason for the correction (&amp;R)</translation>
+    </message>
+    <message>
+        <source>待缴费用</source>
+        <translation>Fees owed</translation>
+    </message>
+    <message>
+        <source>原证</source>
+        <translation>Old certificate</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>to be paid</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1790,10 @@
         <source>已出具《{title}》</source>
         <translation>{title} issued</translation>
     </message>
+    <message>
+        <source>请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件</source>
+        <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
+    </message>
 </context>
 <context>
     <name>ExtendForm</name>
@@ -1556,6 +1824,22 @@
     <message>
         <source>请写明延期的理由，法律要求告知申请人。</source>
         <translation>Give the reason; the law requires that the applicant be told.</translation>
+    </message>
+    <message>
+        <source>批准文号(&amp;N)</source>
+        <translation>Approval &amp;number</translation>
+    </message>
+    <message>
+        <source>批准日期(&amp;T)</source>
+        <translation>Approved &amp;on</translation>
+    </message>
+    <message>
+        <source>批准人姓名(&amp;M)</source>
+        <translation>Approved by (na&amp;me)</translation>
+    </message>
+    <message>
+        <source>请按本级人民政府负责人的批准文件填写。</source>
+        <translation>Fill in from the approval of the head of the government.</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2099,18 @@
         <source>须由申请人本人到场，不能代理</source>
         <translation>The applicant in person; no agent</translation>
     </message>
+    <message>
+        <source>排队号</source>
+        <translation>Queue ticket</translation>
+    </message>
+    <message>
+        <source>排队号 Ctrl+K</source>
+        <translation>Ticket Ctrl+K</translation>
+    </message>
+    <message>
+        <source>如 A012；可加取号、叫号时间：A012 9:01 9:12</source>
+        <translation>Such as A012; the times it was taken and called may follow: A012 9:01 9:12</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1962,6 +2258,22 @@
         <source>请输入工号和密码。</source>
         <translation>Give officer number and password.</translation>
     </message>
+    <message>
+        <source>尚未打印：{papers}。请在办件档案按 F5 打印。</source>
+        <translation>Not printed yet: {papers}. Print them in the case file with F5.</translation>
+    </message>
+    <message>
+        <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
+        <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
+    </message>
+    <message>
+        <source>上次没有正常退出（断电或被强行结束）。已保存的办件和草稿不受影响，请核对最后一件。</source>
+        <translation>The last session was broken off (power, or ended by force). Saved cases and drafts are safe; check the last one.</translation>
+    </message>
+    <message>
+        <source>上次程序出错后中断。已保存的办件和草稿不受影响，请核对最后一件；错误记录在 {file}，请告诉系统管理员。</source>
+        <translation>The program broke off with a fault last time. Saved cases and drafts are safe; check the last one. The fault is written down in {file}: tell the system administrator.</translation>
+    </message>
 </context>
 <context>
     <name>MaterialTable</name>
@@ -2008,6 +2320,10 @@
     <message>
         <source>（非必收）</source>
         <translation> (optional)</translation>
+    </message>
+    <message>
+        <source>（可容缺）</source>
+        <translation> (may follow)</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2507,26 @@
         <source>人员岗位</source>
         <translation>Staff</translation>
     </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>证照到期</source>
+        <translation>Expiring permits</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>评价投诉</source>
+        <translation>Ratings</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2228,6 +2564,10 @@
     <message>
         <source>该申请人 {day} 已申请过本事项（{state}，{number}），请核对是否重复</source>
         <translation>This person applied for this item on {day} ({state}, {number}); check for a duplicate</translation>
+    </message>
+    <message>
+        <source>该证件号码此前登记的姓名（名称）是“{name}”，请核对证件</source>
+        <translation>This number is registered to “{name}”. Compare the document.</translation>
     </message>
 </context>
 <context>
@@ -2324,10 +2664,6 @@
         <translation>Sign the refusal</translation>
     </message>
     <message>
-        <source>须有理由、条款；救济途径自动载明 · F4 常用语</source>
-        <translation>Needs reasons and clause; remedies are added by themselves · F4 phrases</translation>
-    </message>
-    <message>
         <source>认定的事实(&amp;F)</source>
         <translation>&amp;Facts found</translation>
     </message>
@@ -2343,6 +2679,10 @@
         <source>决定意见(&amp;Y)</source>
         <translation>Opinion of the decision (&amp;Y)</translation>
     </message>
+    <message>
+        <source>须有事实、理由和条款；救济途径自动载明 · F4 常用语</source>
+        <translation>Facts, reasons and clause are required; remedies are stated automatically · F4 phrases</translation>
+    </message>
 </context>
 <context>
     <name>ResultLine</name>
@@ -2354,16 +2694,20 @@
         <source>撤销（{n} 秒）</source>
         <translation>Undo ({n} s)</translation>
     </message>
+    <message>
+        <source>已过 {n} 秒，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>{n} seconds are over, so it cannot be taken back; correct it in the case file.</translation>
+    </message>
+    <message>
+        <source>文书已交打印，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>The paper went to the printer, so it cannot be taken back; correct it in the case file.</translation>
+    </message>
 </context>
 <context>
     <name>ResumeForm</name>
     <message>
         <source>结束{ground}</source>
         <translation>End: {ground}</translation>
-    </message>
-    <message>
-        <source>恢复办理并打印</source>
-        <translation>Resume and print</translation>
     </message>
     <message>
         <source>自明日起继续计时</source>
@@ -2376,6 +2720,10 @@
     <message>
         <source>请填写特别程序的结果。</source>
         <translation>Give the result of the special procedure.</translation>
+    </message>
+    <message>
+        <source>结束{ground}并打印</source>
+        <translation>End {ground} and print</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2874,18 @@
         <source>已撤销，文书和编号作废</source>
         <translation>Undone; paper and number are void</translation>
     </message>
+    <message>
+        <source>记录有问题，待系统管理员处理</source>
+        <translation>The records need a system administrator</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已重新打印《{title}》</source>
+        <translation>“{title}” printed again</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -2576,6 +2936,22 @@
     <message>
         <source>前一阶段决定</source>
         <translation>Earlier decision</translation>
+    </message>
+    <message>
+        <source>批准文件</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>收费项目</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>减免后应缴</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>更正内容</source>
+        <translation>Correction</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +3106,30 @@
         <source>已停用</source>
         <translation>closed</translation>
     </message>
+    <message>
+        <source>代岗已设置</source>
+        <translation>Stand-in set</translation>
+    </message>
+    <message>
+        <source>该人员目前没有代岗人</source>
+        <translation>Nobody stands in now</translation>
+    </message>
+    <message>
+        <source>代岗已结束</source>
+        <translation>Stand-in ended</translation>
+    </message>
+    <message>
+        <source>设置代岗</source>
+        <translation>Set stand-in</translation>
+    </message>
+    <message>
+        <source>结束代岗</source>
+        <translation>End stand-in</translation>
+    </message>
+    <message>
+        <source>（有代岗）</source>
+        <translation> (has a stand-in)</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -2812,6 +3212,14 @@
         <source>请写明启动特别程序的理由。</source>
         <translation>Give the reason for the special procedure.</translation>
     </message>
+    <message>
+        <source>本机关</source>
+        <translation>this agency</translation>
+    </message>
+    <message>
+        <source>请填写费用由谁承担，不产生费用的填写“无”。</source>
+        <translation>Say who pays, or that there is no cost.</translation>
+    </message>
 </context>
 <context>
     <name>SupplementPanel</name>
@@ -2840,10 +3248,6 @@
         <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
     </message>
     <message>
-        <source>每一项都要写明存在的问题和补正要求，申请人才能一次补齐。</source>
-        <translation>Every line must say fault and remedy, so that the applicant can mend all at once.</translation>
-    </message>
-    <message>
         <source>不予受理并打印</source>
         <translation>Decline and print</translation>
     </message>
@@ -2866,6 +3270,10 @@
     <message>
         <source>退回材料</source>
         <translation>Return materials</translation>
+    </message>
+    <message>
+        <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
+        <translation>Every line must say fault, remedy and basis, so that the applicant can mend all at once.</translation>
     </message>
 </context>
 <context>
@@ -2901,18 +3309,6 @@
     <message>
         <source>视为受理</source>
         <translation>deemed accepted</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
-    </message>
-    <message>
-        <source>{day}（暂定）</source>
-        <translation>{day} (provisional)</translation>
     </message>
     <message>
         <source>{day} 暂定</source>
@@ -2992,14 +3388,6 @@
     <message>
         <source>尚缺材料</source>
         <translation>Missing materials</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>剩 {n} 天</source>
-        <translation>{n} d left</translation>
     </message>
     <message>
         <source>事项</source>
@@ -3187,6 +3575,22 @@
         <source>已申请，等待批准</source>
         <translation>Asked for, waiting for approval</translation>
     </message>
+    <message>
+        <source>在补正内容中：全部补来</source>
+        <translation>In the list: all in</translation>
+    </message>
+    <message>
+        <source>在补正内容中：切换</source>
+        <translation>In the list: the other mark</translation>
+    </message>
+    <message>
+        <source>在补正内容中：已补来 / 未补来</source>
+        <translation>In the list: in / not in</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
 </context>
 <context>
     <name>TerminateForm</name>
@@ -3280,6 +3684,10 @@
     <message>
         <source>按键帮助</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
     </message>
 </context>
 <context>
@@ -3469,11 +3877,2009 @@
     <name>Vouching</name>
     <message>
         <source>首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单</source>
-        <translation>The lead enters number and password here and it is accepted; Esc leaves it received, on the lead's list</translation>
+        <translation>The lead enters number and password here and it is accepted; Esc leaves it received, on the lead&apos;s list</translation>
     </message>
     <message>
         <source>首席代表确认前一阶段</source>
         <translation>The lead vouches for the earlier stage</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>{form} {n} 份</source>
+        <translation>{form}, copies: {n}</translation>
+    </message>
+    <message>
+        <source>{limit}的单位</source>
+        <translation>Unit of: {limit}</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日</source>
+        <translation>{n} working days</translation>
+    </message>
+    <message>
+        <source>{n} 处待改正</source>
+        <translation>{n} to mend</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>业务办理项编码</source>
+        <translation>Business code</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>事项名称(&amp;N)</source>
+        <translation>&amp;Name of the item</translation>
+    </message>
+    <message>
+        <source>事项清单 (*.xlsx *.csv *.toml)</source>
+        <translation>Lists of items (*.xlsx *.csv *.toml)</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>事项类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>今天起停用</source>
+        <translation>End from today</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>何种情形</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>依法不需要许可的情形</source>
+        <translation>When no permit is needed</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>停用事项</source>
+        <translation>End the item</translation>
+    </message>
+    <message>
+        <source>共享</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>共用</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation>Drop draft</translation>
+    </message>
+    <message>
+        <source>前一阶段事项的业务编码</source>
+        <translation>Business code of the stage before</translation>
+    </message>
+    <message>
+        <source>办事指南已交打印</source>
+        <translation>The guide went to the printer</translation>
+    </message>
+    <message>
+        <source>办理环节</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>即办件可由一人受理和决定</source>
+        <translation>On the spot: one officer may accept and decide</translation>
+    </message>
+    <message>
+        <source>原清单所载</source>
+        <translation>What the list said</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>受理期限（工作日）</source>
+        <translation>Acceptance limit (working days)</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>受理条件（每行一条）</source>
+        <translation>Conditions (one a line)</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>Deferrable</translation>
+    </message>
+    <message>
+        <source>可延长</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>名称、拼音首字母、编码或部门</source>
+        <translation>Name, pinyin initials, code or department</translation>
+    </message>
+    <message>
+        <source>听证</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>基本编码</source>
+        <translation>Basic code</translation>
+    </message>
+    <message>
+        <source>填写样本</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>如 2027-01-01，在办件仍用原版本</source>
+        <translation>Such as 2027-01-01; running cases keep their version</translation>
+    </message>
+    <message>
+        <source>实施编码</source>
+        <translation>Implementation code</translation>
+    </message>
+    <message>
+        <source>实施部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>导入 {file}</source>
+        <translation>Import {file}</translation>
+    </message>
+    <message>
+        <source>导入事项清单</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>导入报告</source>
+        <translation>Report of the import</translation>
+    </message>
+    <message>
+        <source>导出流程图</source>
+        <translation>Export the flow chart</translation>
+    </message>
+    <message>
+        <source>属其他机关职权的情形</source>
+        <translation>When another body decides</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>已发布，{day} 起实行</source>
+        <translation>Published, in force from {day}</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>已提交，待另一人发布</source>
+        <translation>Proposed; another officer publishes</translation>
+    </message>
+    <message>
+        <source>已收为草稿 {n} 项</source>
+        <translation>{n} drafts kept</translation>
+    </message>
+    <message>
+        <source>已退回草稿</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>并联分支</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>延长批准人</source>
+        <translation>Granted by</translation>
+    </message>
+    <message>
+        <source>当场</source>
+        <translation>on the spot</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>待发布</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>待改正</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>必要</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>情形提问</source>
+        <translation>Situations</translation>
+    </message>
+    <message>
+        <source>打印办事指南</source>
+        <translation>Print the guide</translation>
+    </message>
+    <message>
+        <source>承诺办结时限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>提交发布</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>收为草稿</source>
+        <translation>Keep as drafts</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>收费项目</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>数量限制</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>新事项</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>新事项 {time}</source>
+        <translation>New item {time}</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>有权机关</source>
+        <translation>Right body</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>Applicants</translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>标准和减免</source>
+        <translation>Rate and relief</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在读取 {file}</source>
+        <translation>Reading {file}</translation>
+    </message>
+    <message>
+        <source>法定办结时限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>法规名称</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>流程图</source>
+        <translation>Flow chart</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>特别程序和中止事由</source>
+        <translation>Special procedures and suspensions</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>由该部门首席代表、批准人或系统管理员发布</source>
+        <translation>Published by lead, approver or system administrator</translation>
+    </message>
+    <message>
+        <source>由该部门首席代表或系统管理员编写</source>
+        <translation>Written by the lead or the system administrator</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动</source>
+        <translation>Type to edit; Ctrl+Delete removes a row, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>答案（用顿号分开）</source>
+        <translation>Answers (parted by commas)</translation>
+    </message>
+    <message>
+        <source>结果名称</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果类型</source>
+        <translation>Kind of result</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>草稿已保存</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>草稿已删除</source>
+        <translation>Draft dropped</translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation>Supplement limit</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>转报上级决定</source>
+        <translation>Decided by the upper level</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>退回草稿</source>
+        <translation>Send the draft back</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>选择一个事项</source>
+        <translation>Choose an item</translation>
+    </message>
+    <message>
+        <source>逾期不决定</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>逾期不补正的宽限（工作日）</source>
+        <translation>Grace before it lapses (working days)</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>部门和时限</source>
+        <translation>Department and limit</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Yuan</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation>In person only</translation>
+    </message>
+    <message>
+        <source>须由提交人以外的人发布</source>
+        <translation>Somebody else than the author publishes</translation>
+    </message>
+    <message>
+        <source>齐全，可以提交发布</source>
+        <translation>Complete, can be proposed</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>中心名称(&amp;N)</source>
+        <translation>&amp;Name of the hall</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>保存设置</source>
+        <translation>Save settings</translation>
+    </message>
+    <message>
+        <source>全称</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>办公电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Review body</translation>
+    </message>
+    <message>
+        <source>复议机关和法院的变更</source>
+        <translation>Review bodies and courts from a day on</translation>
+    </message>
+    <message>
+        <source>复议网址</source>
+        <translation>Review online</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>恢复为现行设置</source>
+        <translation>Back to what is in force</translation>
+    </message>
+    <message>
+        <source>文书按作出之日的机关和法院打印</source>
+        <translation>A paper carries the bodies of its own date</translation>
+    </message>
+    <message>
+        <source>本级人民政府</source>
+        <translation>Government</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动</source>
+        <translation>Type to edit; Ctrl+Delete removes a row, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>监督电话</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>自何日起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;D)</source>
+        <translation>&amp;Division code</translation>
+    </message>
+    <message>
+        <source>设置已保存：{name}</source>
+        <translation>Settings saved: {name}</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>进度查询网址</source>
+        <translation>Progress page</translation>
+    </message>
+    <message>
+        <source>进驻部门</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>部门代码</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>人民法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>咨询电话</source>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>政务服务中心</source>
+        <translation>Service hall</translation>
+    </message>
+</context>
+<context>
+    <name>AssessForm</name>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>缴费截止日期(&amp;D)</source>
+        <translation>Pay by (&amp;D)</translation>
+    </message>
+    <message>
+        <source>核定并打印通知书</source>
+        <translation>Assess and print the notice</translation>
+    </message>
+    <message>
+        <source>缴清或者免缴之前不能制证、送达；款项全部上缴国库</source>
+        <translation>Nothing is certified or delivered before it is paid or waived; all of it goes to the treasury</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>金额（元）(&amp;J)</source>
+        <translation>Amount, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>收费标准和计算(&amp;S)</source>
+        <translation>Rate and how worked out (&amp;S)</translation>
+    </message>
+    <message>
+        <source>缴款码（可不填）(&amp;M)</source>
+        <translation>Pay code, optional (&amp;M)</translation>
+    </message>
+    <message>
+        <source>可减免的情形（可不填）(&amp;R)</source>
+        <translation>When a &amp;relief is possible, optional</translation>
+    </message>
+    <message>
+        <source>请填写金额，例如 240 或 1234.50。</source>
+        <translation>Give the amount, such as 240 or 1234.50.</translation>
+    </message>
+    <message>
+        <source>请写明收费标准和计算过程，通知书上要用。</source>
+        <translation>Give the rate and how it was worked out; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+</context>
+<context>
+    <name>ReliefForm</name>
+    <message>
+        <source>费用减免</source>
+        <translation>Fee relief</translation>
+    </message>
+    <message>
+        <source>减免后应缴（元）(&amp;J)</source>
+        <translation>Left to pay, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>申请减免</source>
+        <translation>Ask for relief</translation>
+    </message>
+    <message>
+        <source>须经批准人同意；原通知书作废，另行出具</source>
+        <translation>Needs the approver&apos;s leave; the old notice is void and a new one is issued</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>全部免缴填 0</source>
+        <translation>0 waives it</translation>
+    </message>
+    <message>
+        <source>减免依据(&amp;L)</source>
+        <translation>Basis of the re&amp;lief</translation>
+    </message>
+    <message>
+        <source>减免理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>应少于原应缴金额；全部免缴填 0。</source>
+        <translation>Must be less than what is owed; 0 waives it.</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardForm</name>
+    <message>
+        <source>初审转报</source>
+        <translation>Send up</translation>
+    </message>
+    <message>
+        <source>接收机关(&amp;T)</source>
+        <translation>&amp;To which body</translation>
+    </message>
+    <message>
+        <source>转报并打印转移单</source>
+        <translation>Send up and print the list</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
+        <translation>Recommended</translation>
+    </message>
+    <message>
+        <source>不同意，报请决定</source>
+        <translation>Not recommended, for decision</translation>
+    </message>
+    <message>
+        <source>初审结论(&amp;J)</source>
+        <translation>Conclusion (&amp;J)</translation>
+    </message>
+    <message>
+        <source>初审意见(&amp;Y)</source>
+        <translation>Opinion (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>请填写接收材料的上级机关。</source>
+        <translation>Give the body above that receives the material.</translation>
+    </message>
+    <message>
+        <source>请填写初审意见。</source>
+        <translation>Give the opinion of the first examination.</translation>
+    </message>
+    <message>
+        <source>本级到此办结，{n} 项材料全部移送 · F4 常用语</source>
+        <translation>This level ends here; all {n} materials go up · F4 phrases</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalForm</name>
+    <message>
+        <source>视为准予延续</source>
+        <translation>Renewed by silence</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>确认并打印</source>
+        <translation>Acknowledge and print</translation>
+    </message>
+    <message>
+        <source>有效期届满未作决定，依法视为准予延续，只能确认</source>
+        <translation>It expired without a decision and is renewed by law; only the acknowledgement is left</translation>
+    </message>
+    <message>
+        <source>原证</source>
+        <translation>Old certificate</translation>
+    </message>
+    <message>
+        <source>原证届满</source>
+        <translation>Expired on</translation>
+    </message>
+    <message>
+        <source>申请日期</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>最迟申请</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>延续后有效期</source>
+        <translation>New validity</translation>
+    </message>
+    <message>
+        <source>{working}（工作日） / {calendar}（自然日）</source>
+        <translation>{working} (working days) / {calendar} (calendar days)</translation>
+    </message>
+</context>
+<context>
+    <name>TellForm</name>
+    <message>
+        <source>听证权利告知</source>
+        <translation>Right to a hearing</translation>
+    </message>
+    <message>
+        <source>姓名（名称）(&amp;N)</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>告知并打印</source>
+        <translation>Tell and print</translation>
+    </message>
+    <message>
+        <source>自明日起 5 个工作日内可以要求听证，期满前不能作出决定</source>
+        <translation>Five working days from tomorrow to ask for a hearing; no decision before they are over</translation>
+    </message>
+    <message>
+        <source>告知对象(&amp;G)</source>
+        <translation>Who is told (&amp;G)</translation>
+    </message>
+    <message>
+        <source>有关的重大利益(&amp;I)</source>
+        <translation>Major &amp;interest at stake</translation>
+    </message>
+    <message>
+        <source>查明的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>拟作出的决定(&amp;P)</source>
+        <translation>&amp;Planned decision</translation>
+    </message>
+    <message>
+        <source>请填写，告知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>请记录申请（放弃）的内容和方式。</source>
+        <translation>Record what was asked or waived, and how.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>要求听证的，20 个工作日内举行；先办特别程序（F7），再发听证通知</source>
+        <translation>A hearing asked for is held within 20 working days: first the special procedure (F7), then the notice</translation>
+    </message>
+    <message>
+        <source>哪一方(&amp;G)</source>
+        <translation>Which party (&amp;G)</translation>
+    </message>
+    <message>
+        <source>要求听证</source>
+        <translation>Asks for a hearing</translation>
+    </message>
+    <message>
+        <source>放弃或者撤回</source>
+        <translation>Waives it or takes it back</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>申请（放弃）的内容和方式(&amp;S)</source>
+        <translation>What wa&amp;s asked or waived, and how</translation>
+    </message>
+    <message>
+        <source>{day} 前可要求</source>
+        <translation>may ask until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceForm</name>
+    <message>
+        <source>听证通知</source>
+        <translation>Hearing notice</translation>
+    </message>
+    <message>
+        <source>听证日期(&amp;D)</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>Time (&amp;H)</translation>
+    </message>
+    <message>
+        <source>听证事项(&amp;S)</source>
+        <translation>&amp;Subject</translation>
+    </message>
+    <message>
+        <source>最早 {first}</source>
+        <translation>First day {first}</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Announce and print</translation>
+    </message>
+    <message>
+        <source>提前 7 个工作日通知；主持人不得是审查人员</source>
+        <translation>Seven working days ahead; no examiner in the chair</translation>
+    </message>
+    <message>
+        <source>公开，另出公告</source>
+        <translation>Public, with announcement</translation>
+    </message>
+    <message>
+        <source>不公开</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>举行方式(&amp;W)</source>
+        <translation>Public or closed (&amp;W)</translation>
+    </message>
+    <message>
+        <source>地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>主持人(&amp;C)</source>
+        <translation>&amp;Chair</translation>
+    </message>
+    <message>
+        <source>记录人(&amp;R)</source>
+        <translation>&amp;Recorder</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>最早 {first}，最迟 {last}</source>
+        <translation>First day {first}, last day {last}</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; it stands on the notice.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>听证笔录</source>
+        <translation>Hearing record</translation>
+    </message>
+    <message>
+        <source>请填写陈述、申辩和质证的内容。</source>
+        <translation>Give what was stated and pleaded.</translation>
+    </message>
+    <message>
+        <source>登记笔录并打印</source>
+        <translation>Record and print</translation>
+    </message>
+    <message>
+        <source>没有到场的请清空姓名；没有签名的写明原因；登记后结束特别程序（F7）</source>
+        <translation>Empty the name of who did not come; explain a missing signature; then end the special procedure (F7)</translation>
+    </message>
+    <message>
+        <source>陈述、申辩和质证(&amp;S)</source>
+        <translation>&amp;Statements and pleas</translation>
+    </message>
+    <message>
+        <source>主持人意见(&amp;Y)</source>
+        <translation>Opinion of the chair (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>{seat}未签名的原因</source>
+        <translation>Why not signed: {seat}</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>没有选中的证照</source>
+        <translation>No certificate is chosen</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name erased)</translation>
+    </message>
+    <message>
+        <source>证照</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>最迟申请</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>或者</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>{day}（三十个工作日前）</source>
+        <translation>{day} (thirty working days ahead)</translation>
+    </message>
+    <message>
+        <source>{day}（三十个自然日前）</source>
+        <translation>{day} (thirty calendar days ahead)</translation>
+    </message>
+    <message>
+        <source>今天届满</source>
+        <translation>expires today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>可以申请</source>
+        <translation>may apply</translation>
+    </message>
+    <message>
+        <source>期限有争议</source>
+        <translation>disputed</translation>
+    </message>
+    <message>
+        <source>申请期已过</source>
+        <translation>too late</translation>
+    </message>
+    <message>
+        <source>已经届满</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>请提醒持证人在最迟申请日之前提出延续申请。</source>
+        <translation>Remind the holder to apply for the renewal by the last day.</translation>
+    </message>
+    <message>
+        <source>按工作日计算已过三十日，按自然日计算未过；从有利于申请人，仍可受理。</source>
+        <translation>Past the thirty working days, not past the thirty calendar days; the reading that favours the applicant counts.</translation>
+    </message>
+    <message>
+        <source>已不足三十日，仍可受理，但届满前未作决定的，不视为准予延续。</source>
+        <translation>Less than thirty days: it may still be accepted, but silence until the expiry renews nothing.</translation>
+    </message>
+    <message>
+        <source>有效期已过，不能延续；继续从事活动的，应当重新申请。</source>
+        <translation>Expired and not renewable; to go on, the holder applies anew.</translation>
+    </message>
+    <message>
+        <source>届满前未作决定的，依法视为准予延续，请尽快办结。</source>
+        <translation>Without a decision before the expiry it is renewed by law; please decide soon.</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>证照到期</source>
+        <translation>Expiring permits</translation>
+    </message>
+    <message>
+        <source>即将到期的证照</source>
+        <translation>Permits about to expire</translation>
+    </message>
+    <message>
+        <source>没有即将到期的证照</source>
+        <translation>No permit is about to expire</translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation>About to expire</translation>
+    </message>
+    <message>
+        <source>这本证照已有申请正在办理</source>
+        <translation>An application on this certificate is under way</translation>
+    </message>
+    <message>
+        <source>您在该部门没有窗口岗位</source>
+        <translation>You hold no window post in that department</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>有效期已过，不能延续</source>
+        <translation>Expired and not renewable</translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation>Show telephone</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>补证</source>
+        <translation>Reissue</translation>
+    </message>
+    <message>
+        <source>办理延续</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>距届满</source>
+        <translation>To expiry</translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>证照</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>届满日</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>延续</source>
+        <translation>Renewal</translation>
+    </message>
+    <message>
+        <source>{n} 天内届满的证照会列在这里</source>
+        <translation>Permits that expire within {n} days stand here</translation>
+    </message>
+    <message>
+        <source>正在办理的申请</source>
+        <translation>Application under way</translation>
+    </message>
+    <message>
+        <source>{n} 天内届满，届满后再列 30 天</source>
+        <translation>expire within {n} days, and 30 days after</translation>
+    </message>
+    <message>
+        <source>只列出最先届满的 {n} 本，其余请先办理前面的</source>
+        <translation>Only the {n} that expire first are shown; the others follow when these are done</translation>
+    </message>
+</context>
+<context>
+    <name>Fees</name>
+    <message>
+        <source>费用减免：批准人同意</source>
+        <translation>Fee relief: the approver&apos;s leave</translation>
+    </message>
+    <message>
+        <source>缴费登记</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>核定收费</source>
+        <translation>Assess fee</translation>
+    </message>
+    <message>
+        <source>费用减免</source>
+        <translation>Fee relief</translation>
+    </message>
+    <message>
+        <source>批准人在此输入工号和密码即可批准；按 Esc 则留在其待批清单</source>
+        <translation>The approver enters number and password here; Esc leaves it on the approver&apos;s list</translation>
+    </message>
+    <message>
+        <source>已减免</source>
+        <translation>Relieved</translation>
+    </message>
+    <message>
+        <source>已核定收费</source>
+        <translation>Fee assessed</translation>
+    </message>
+    <message>
+        <source>减免已申请，等待批准</source>
+        <translation>Relief asked for, waiting for leave</translation>
+    </message>
+    <message>
+        <source>已登记缴费</source>
+        <translation>Payment recorded</translation>
+    </message>
+    <message>
+        <source>请填写缴款凭证上的票据号码。</source>
+        <translation>Give the number of the receipt.</translation>
+    </message>
+    <message>
+        <source>收费项目(&amp;G)</source>
+        <translation>Fee (&amp;G)</translation>
+    </message>
+    <message>
+        <source>票据号码(&amp;N)</source>
+        <translation>Receipt &amp;number</translation>
+    </message>
+    <message>
+        <source>金额（元）(&amp;J)</source>
+        <translation>Amount, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>收费标准和计算(&amp;S)</source>
+        <translation>Rate and how worked out (&amp;S)</translation>
+    </message>
+    <message>
+        <source>缴费截止日期(&amp;D)</source>
+        <translation>Pay by (&amp;D)</translation>
+    </message>
+    <message>
+        <source>缴款码（可不填）(&amp;M)</source>
+        <translation>Pay code, optional (&amp;M)</translation>
+    </message>
+    <message>
+        <source>可减免的情形（可不填）(&amp;R)</source>
+        <translation>When a &amp;relief is possible, optional</translation>
+    </message>
+    <message>
+        <source>减免后应缴（元）(&amp;J)</source>
+        <translation>Left to pay, yuan (&amp;J)</translation>
+    </message>
+    <message>
+        <source>减免依据(&amp;L)</source>
+        <translation>Basis of the re&amp;lief</translation>
+    </message>
+    <message>
+        <source>减免理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>减免后应少于原应缴金额；全部免缴填 0。</source>
+        <translation>What is left must be less than what is owed; 0 waives it.</translation>
+    </message>
+    <message>
+        <source>登记缴费</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>核定并打印通知书</source>
+        <translation>Assess and print the notice</translation>
+    </message>
+    <message>
+        <source>缴清或者免缴之前不能制证、送达</source>
+        <translation>Nothing is certified or delivered before it is paid or waived</translation>
+    </message>
+    <message>
+        <source>请填写金额，例如 240 或 1234.50。</source>
+        <translation>Give the amount, such as 240 or 1234.50.</translation>
+    </message>
+    <message>
+        <source>请写明收费标准和计算过程，通知书上要用。</source>
+        <translation>Give the rate and how it was worked out; it stands on the notice.</translation>
+    </message>
+    <message>
+        <source>没有这一天，请把截止日期写成 20261231。</source>
+        <translation>There is no such day; write the date as 20261231.</translation>
+    </message>
+    <message>
+        <source>申请减免</source>
+        <translation>Ask for relief</translation>
+    </message>
+    <message>
+        <source>须经批准人同意；原通知书作废，另行出具</source>
+        <translation>Needs the approver&apos;s leave; the old notice is void and a new one is issued</translation>
+    </message>
+    <message>
+        <source>全部免缴填 0</source>
+        <translation>0 waives it</translation>
+    </message>
+    <message>
+        <source>请写明减免的依据和理由，通知书上要用。</source>
+        <translation>Give basis and reason; they stand on the notice.</translation>
+    </message>
+    <message>
+        <source>核对缴款凭证：{fees}</source>
+        <translation>Check the payment slip: {fees}</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>打印小票</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>打印上一件的小票</source>
+        <translation>Print the slip of the case before</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+P 打印小票</source>
+        <translation>Press Ctrl+P to print a slip</translation>
+    </message>
+    <message>
+        <source>小票已打印：{number}</source>
+        <translation>Slip printed: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AssignPanel</name>
+    <message>
+        <source>改派给(&amp;N)</source>
+        <translation>&amp;New handler</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Re-assign</translation>
+    </message>
+    <message>
+        <source>改派理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>改派后列入该人员的环节；同岗人员仍可在“全部”中办理</source>
+        <translation>It stands in that officer&apos;s list; others of the post still find it under “All”</translation>
+    </message>
+    <message>
+        <source>改派“{step}”</source>
+        <translation>Re-assign “{step}”</translation>
+    </message>
+</context>
+<context>
+    <name>Registers</name>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>窗口机(&amp;W)</source>
+        <translation>Desk (&amp;W)</translation>
+    </message>
+    <message>
+        <source>经办人(&amp;O)</source>
+        <translation>&amp;Officer</translation>
+    </message>
+    <message>
+        <source>年份(&amp;Y)</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>没有可以打印的内容</source>
+        <translation>Nothing to print</translation>
+    </message>
+    <message>
+        <source>打印日登记簿</source>
+        <translation>Print day register</translation>
+    </message>
+    <message>
+        <source>打印编号簿</source>
+        <translation>Print number book</translation>
+    </message>
+    <message>
+        <source>日登记簿</source>
+        <translation>Day register</translation>
+    </message>
+    <message>
+        <source>编号簿</source>
+        <translation>Number book</translation>
+    </message>
+    <message>
+        <source>日登记簿 / 编号簿</source>
+        <translation>Day register / number book</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the days</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》，共 {n} 页</source>
+        <translation>Issued {title}, {n} pages</translation>
+    </message>
+    <message>
+        <source>这一年没有编号簿</source>
+        <translation>There is no number book of this year</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>排队号</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>末号</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>Unissued</translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+</context>
+<context>
+    <name>StandInCard</name>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>由{name}代岗，{first} 至 {last}</source>
+        <translation>{name} stands in, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>目前没有代岗人</source>
+        <translation>Nobody stands in now</translation>
+    </message>
+    <message>
+        <source>代岗（AB岗）</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>代岗人(&amp;A)</source>
+        <translation>St&amp;and-in</translation>
+    </message>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>请先在左边选择缺岗的人员，再选择代岗人。</source>
+        <translation>Choose the absent officer on the left, then the stand-in.</translation>
+    </message>
+    <message>
+        <source>代岗期间以其岗位办理，文书和档案注明“代”</source>
+        <translation>Acts in the absent officer&apos;s posts; papers and file say for whom</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>{name} {n} 份</source>
+        <translation>{name}, {n} copies</translation>
+    </message>
+    <message>
+        <source>申请人已确认无误</source>
+        <translation>The applicant confirmed the data</translation>
+    </message>
+</context>
+<context>
+    <name>Ratings</name>
+    <message>
+        <source>已登记投诉</source>
+        <translation>Complaint taken</translation>
+    </message>
+    <message>
+        <source>已登记纸质评价</source>
+        <translation>Paper form entered</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>没有选中的评价或投诉</source>
+        <translation>No rating or complaint chosen</translation>
+    </message>
+    <message>
+        <source>请过评价，未作选择</source>
+        <translation>Asked, left blank</translation>
+    </message>
+    <message>
+        <source>实名</source>
+        <translation>named</translation>
+    </message>
+    <message>
+        <source>匿名</source>
+        <translation>unnamed</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Visit on</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Window officer</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>评价方式</source>
+        <translation>Rated by</translation>
+    </message>
+    <message>
+        <source>评价日期</source>
+        <translation>Rated on</translation>
+    </message>
+    <message>
+        <source>评价码</source>
+        <translation>Rating code</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call-back</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>被投诉单位</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>被投诉对象</source>
+        <translation>Complained of</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>近一年统计</source>
+        <translation>Figures of the year</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>Figures by</translation>
+    </message>
+    <message>
+        <source>按窗口人员</source>
+        <translation>By officer</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>满意度统计</source>
+        <translation>Satisfaction figures</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>评价/办理</source>
+        <translation>Rated/visits</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>评价和投诉</source>
+        <translation>Ratings and complaints</translation>
+    </message>
+    <message>
+        <source>没有待回访的差评</source>
+        <translation>No bad rating waits for a call</translation>
+    </message>
+    <message>
+        <source>实名差评会自动列在这里，请在期限内联系</source>
+        <translation>Bad ratings under a name are listed here by themselves; call within the limit</translation>
+    </message>
+    <message>
+        <source>没有投诉</source>
+        <translation>No complaints</translation>
+    </message>
+    <message>
+        <source>按 F5 登记投诉</source>
+        <translation>F5 takes a complaint</translation>
+    </message>
+    <message>
+        <source>还没有窗口办理</source>
+        <translation>No visit yet</translation>
+    </message>
+    <message>
+        <source>办理之后，评价和未评价都列在这里</source>
+        <translation>After each visit, rated ones and blanks are listed here</translation>
+    </message>
+    <message>
+        <source>情况说明(&amp;W)</source>
+        <translation>What happened (&amp;W)</translation>
+    </message>
+    <message>
+        <source>评价表上写的意见（没有可不填）(&amp;W)</source>
+        <translation>Remarks on the form (may be empty) (&amp;W)</translation>
+    </message>
+    <message>
+        <source>复杂问题，{n} 个工作日内整改</source>
+        <translation>Complex, to be mended in {n} working days</translation>
+    </message>
+    <message>
+        <source>回访结果(&amp;C)</source>
+        <translation>Result (&amp;C)</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Take complaint</translation>
+    </message>
+    <message>
+        <source>投诉内容(&amp;W)</source>
+        <translation>Complaint (&amp;W)</translation>
+    </message>
+    <message>
+        <source>登记纸质评价</source>
+        <translation>Enter paper form</translation>
+    </message>
+    <message>
+        <source>请写明情况，登记后要存档备查。</source>
+        <translation>Please write down what happened; it goes on file.</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>登记联系</source>
+        <translation>Record call</translation>
+    </message>
+    <message>
+        <source>登记整改</source>
+        <translation>Record remedy</translation>
+    </message>
+    <message>
+        <source>登记反馈</source>
+        <translation>Record answer</translation>
+    </message>
+    <message>
+        <source>办结回访</source>
+        <translation>Close call-back</translation>
+    </message>
+    <message>
+        <source>登记核实</source>
+        <translation>Record finding</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Record reply</translation>
+    </message>
+    <message>
+        <source>登记回访</source>
+        <translation>Record return visit</translation>
+    </message>
+    <message>
+        <source>联系结果(&amp;C)</source>
+        <translation>Result of the call (&amp;C)</translation>
+    </message>
+    <message>
+        <source>处理方式(&amp;C)</source>
+        <translation>Remedy (&amp;C)</translation>
+    </message>
+    <message>
+        <source>反馈方式(&amp;C)</source>
+        <translation>Answered by (&amp;C)</translation>
+    </message>
+    <message>
+        <source>办结结果(&amp;C)</source>
+        <translation>Result (&amp;C)</translation>
+    </message>
+    <message>
+        <source>核实结论(&amp;C)</source>
+        <translation>Finding (&amp;C)</translation>
+    </message>
+    <message>
+        <source>答复方式(&amp;C)</source>
+        <translation>Replied by (&amp;C)</translation>
+    </message>
+    <message>
+        <source>投诉渠道(&amp;C)</source>
+        <translation>Channel (&amp;C)</translation>
+    </message>
+    <message>
+        <source>被投诉单位(&amp;D)</source>
+        <translation>Department (&amp;D)</translation>
+    </message>
+    <message>
+        <source>被投诉对象（窗口、人员或事由）(&amp;O)</source>
+        <translation>Of whom or what (&amp;O)</translation>
+    </message>
+    <message>
+        <source>投诉人（不愿留名可不填）(&amp;N)</source>
+        <translation>Complainant (may be unnamed) (&amp;N)</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;P)</source>
+        <translation>Telephone (&amp;P)</translation>
+    </message>
+    <message>
+        <source>被投诉人工号（知道时填）(&amp;I)</source>
+        <translation>Officer ID (if known) (&amp;I)</translation>
+    </message>
+    <message>
+        <source>办件编号（可扫条码，可不填）(&amp;B)</source>
+        <translation>Case number (scan, or empty) (&amp;B)</translation>
+    </message>
+    <message>
+        <source>实名，可以回访</source>
+        <translation>Named, may be called</translation>
+    </message>
+    <message>
+        <source>匿名，不回访</source>
+        <translation>Unnamed, not called</translation>
+    </message>
+    <message>
+        <source>评价码(&amp;C)</source>
+        <translation>Rating code (&amp;C)</translation>
+    </message>
+    <message>
+        <source>评价等级(&amp;L)</source>
+        <translation>Level (&amp;L)</translation>
+    </message>
+    <message>
+        <source>实名或匿名(&amp;N)</source>
+        <translation>Named or not (&amp;N)</translation>
+    </message>
+    <message>
+        <source>联系电话 {phone}</source>
+        <translation>Telephone {phone}</translation>
+    </message>
+    <message>
+        <source>已联系上，情况属实</source>
+        <translation>Reached; proved true</translation>
+    </message>
+    <message>
+        <source>已联系上，情况不属实</source>
+        <translation>Reached; did not prove true</translation>
+    </message>
+    <message>
+        <source>未联系上</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>请先填写或选择：{what}。</source>
+        <translation>Fill in or choose first: {what}.</translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To call</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>全部评价</source>
+        <translation>All ratings</translation>
+    </message>
+    <message>
+        <source>{index}（n={n}）</source>
+        <translation>{index} (n={n})</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月　办理 {visits} 次　评价 {rated} 次　未评价 {blank} 次</source>
+        <translation>{year}-{month}　{visits} visits　{rated} rated　{blank} blank</translation>
+    </message>
+    <message>
+        <source>满意度 {index}</source>
+        <translation>Index {index}</translation>
+    </message>
+</context>
+<context>
+    <name>RatingsPage</name>
+    <message>
+        <source>评价投诉</source>
+        <translation>Ratings and complaints</translation>
+    </message>
+    <message>
+        <source>直接办结</source>
+        <translation>Close now</translation>
+    </message>
+    <message>
+        <source>纸质评价</source>
+        <translation>Paper form</translation>
+    </message>
+    <message>
+        <source>登记投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>下一类</source>
+        <translation>Next list</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打印登记簿</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreen</name>
+    <message>
+        <source>请申请人用小键盘核对或评价</source>
+        <translation>Hand the keypad to the applicant</translation>
+    </message>
+    <message>
+        <source>评价自愿，不影响办理；{n} 秒内未选择即为未评价</source>
+        <translation>Rating is voluntary and changes nothing in your case; without a choice in {n} seconds it stays blank</translation>
+    </message>
+    <message>
+        <source>请核对您的信息</source>
+        <translation>Please check your data</translation>
+    </message>
+    <message>
+        <source>如有不符，请告诉窗口人员</source>
+        <translation>Tell the officer if anything is wrong</translation>
+    </message>
+    <message>
+        <source>已确认，谢谢</source>
+        <translation>Confirmed, thank you</translation>
+    </message>
+    <message>
+        <source>确认无误</source>
+        <translation>All is right</translation>
+    </message>
+    <message>
+        <source>姓名（名称）</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>申请事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>收到材料</source>
+        <translation>Materials received</translation>
+    </message>
+    <message>
+        <source>请评价本次服务</source>
+        <translation>How was the service?</translation>
+    </message>
+    <message>
+        <source>感谢您的评价</source>
+        <translation>Thank you for your rating</translation>
+    </message>
+    <message>
+        <source>{some} 等 {n} 项</source>
+        <translation>{some} … {n} in all</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWords</name>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>{day}（暂定）</source>
+        <translation>{day} (provisional)</translation>
     </message>
 </context>
 </TS>

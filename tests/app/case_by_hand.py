@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from app.applicant import Applicant, IdKind
 from app.case import apply
@@ -11,14 +12,25 @@ from app.case_reading import reading
 from app.case_rules import pending_of
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
-from app.events import acceptance, approval, delivery, file, supplementation
+from app.events import (
+    acceptance,
+    alongside,
+    approval,
+    certificates,
+    delivery,
+    file,
+    hearing,
+    payment,
+    supplementation,
+)
 from app.events.acceptance import MaterialState
 from app.events.body import Body, split
 from app.events.envelope import Event, Moment
 from app.ids import CaseId, EventId, OfficerId, uuid7
-from app.item import ApplicantKind, Item
+from app.item import ApplicantKind, Hearing, Item
 from app.plan import plan_of
 from app.running_steps import return_targets
+from app.signing import signed
 from app.state import Case
 from app.workflow import Action
 
@@ -30,9 +42,18 @@ LABOUR, DRAINAGE, ROAD, INJURY, SPOT = "劳务派遣", "污水排入", "城市�
 COMPANY, ESTATE, NETBAR, FIRE, PRINTING = "公司设立", "不动产转移", "最终审核", "消防安全检查", "内部资料性"
 
 
+HEARD, UPWARD = "应当听证", "两级"
+OLD = certificates.Follows(certificates.FollowKind.RENEW, "许可证", "皖1号", date(2022, 1, 5), date(2027, 1, 4))
+FEE = "城市道路占用费"
+
+
 def item_called(part: str) -> Item:
-    """Return the sample item whose name has `part`."""
-    return next(i for i in sample_catalogue().versions if part in i.name)
+    """Return the sample item whose name has `part`, or the drainage permit with a hearing, or decided one level up."""
+    found = next((i for i in sample_catalogue().versions if part in i.name), None)
+    if found is None:
+        plain = item_called(DRAINAGE)
+        return replace(plain, hearing=Hearing.ALWAYS) if part == HEARD else replace(plain, two_level=part == UPWARD)
+    return found
 
 
 def event_of(
@@ -47,7 +68,9 @@ def event_of(
     return replace(made, content_hash=made.compute_content_hash())
 
 
-def received(part: str = LABOUR, on: date = MONDAY, by_commitment: bool = False) -> tuple[Case, Event]:
+def received(
+    part: str = LABOUR, on: date = MONDAY, *, is_renewal: bool = False, by_commitment: bool = False
+) -> tuple[Case, Event]:
     """Return a case in 收件 of the item called `part`, all its materials at hand, and its first event."""
     item = item_called(part)
     lines = tuple(
@@ -56,6 +79,7 @@ def received(part: str = LABOUR, on: date = MONDAY, by_commitment: bool = False)
     )
     plan = plan_of(item, by_commitment)
     body = acceptance.Received("34170220261102999900001", "123456", plan, "window", lines, APPLICANT, None)
+    body = replace(body, follows=OLD) if is_renewal else body
     event = event_of(body, CaseId(uuid7()), on)
     return apply(None, event), event
 
@@ -71,6 +95,8 @@ class Deed:
 def day_of(case: Case, action: Action) -> date:
     """Return the day on which the action may happen: the last day of the case, or the one after silence accepted it."""
     last = case.last_on or MONDAY
+    if action is Action.ACKNOWLEDGE_RENEWAL and case.follows is not None and case.follows.valid_to is not None:
+        return max(last, case.follows.valid_to + timedelta(days=1))
     if action is Action.ACKNOWLEDGE_GRANT:
         limit = reading(case, CALENDAR, last).statutory
         return last if limit is None or limit.due is None else max(last, limit.due + timedelta(days=1))
@@ -83,7 +109,7 @@ def day_of(case: Case, action: Action) -> date:
 def do(case: Case, action: Action, step: str | None = None, on: date | None = None) -> Deed:
     """Return the case after a legal `action`; Refused where the table, or what the event must agree with, forbids it."""
     day = on or day_of(case, action)
-    waiting = pending_of(case, action)
+    waiting = pending_of(case, action, step)
     asked: tuple[Event, ...] = ()
     if waiting is None and action in SIGNED:
         asked = (event_of(approval.Asked(action.value, "理由", {"step": step} if step else {}), case.id, day, FIRST),)
@@ -92,7 +118,17 @@ def do(case: Case, action: Action, step: str | None = None, on: date | None = No
     return Deed(apply(case, event), (*asked, event))
 
 
-SIGNED = frozenset({Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.VOUCH_STAGE})
+SIGNED = frozenset(
+    {
+        Action.STOP,
+        Action.EXTEND,
+        Action.VOID,
+        Action.REQUEST_SECOND_SUPPLEMENT,
+        Action.RELIEVE_FEE,
+        Action.CORRECT,
+        Action.VOUCH_STAGE,
+    }
+)
 RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
 GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
 OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页", "《示例》第二条", "补齐后重交")
@@ -100,16 +136,17 @@ OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页"
 
 def body_for(case: Case, action: Action, step: str | None = None, on: date = MONDAY) -> Body:
     """Return a body of `action` that agrees with the case as far as the case allows it."""
-    for makers in (_at_the_window, _in_progress, _afterwards):
+    for makers in (_at_the_window, _in_progress, _afterwards, _money, _at_a_hearing, _beyond, _alongside):
         body = makers(case, action, step or next(iter(case.open_steps), "审查"), on)
         if body is not None:
             return body
     raise KeyError(action)
 
 
-def _asked(case: Case, action: Action) -> EventId:
-    waiting = pending_of(case, action)
-    return waiting.event if waiting else EventId("nobody asked")
+def sign_over(case: Case, action: Action, body: Any) -> Any:
+    """Return the second signature of what waits; of nothing where nobody asked."""
+    waiting = pending_of(case, action, getattr(body, "step", None))
+    return signed(body, waiting) if waiting else replace(body, asked=EventId("nobody asked"))
 
 
 def _supplement(case: Case, is_complete: bool) -> supplementation.SupplementReceived:
@@ -139,14 +176,15 @@ def _at_the_window(case: Case, action: Action, step: str, on: date) -> Body | No
         case Action.RETURN_INCOMPLETE:
             return acceptance.ReturnedIncomplete((GAP,), "第十八条", ("公司章程",))
         case Action.VOUCH_STAGE:
-            return acceptance.StageVouched("示文旅〔2025〕7号", None, _asked(case, action), "旧系统办理")
+            return sign_over(case, action, acceptance.StageVouched("示文旅〔2025〕7号", None, None, "旧系统办理"))
         case Action.SIGN_COMMITMENT:
             return acceptance.CommitmentSigned(step)
         case Action.REQUEST_SUPPLEMENT:
             return supplementation.SupplementRequested((GAP, OTHER_GAP))
         case Action.REQUEST_SECOND_SUPPLEMENT:
             ordinal = len(case.supplements) + 1
-            return supplementation.SupplementRequested((GAP, OTHER_GAP), ordinal, _asked(case, action), "理由")
+            again = supplementation.SupplementRequested((GAP, OTHER_GAP), ordinal, reason="理由")
+            return sign_over(case, action, again)
         case Action.RECEIVE_SUPPLEMENT_PART:
             return _supplement(case, is_complete=False)
         case Action.RECEIVE_SUPPLEMENT:
@@ -168,15 +206,19 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
             targets = return_targets(case, step)
             return approval.StepReturned(step, targets[-1] if targets else step, "请补充")
         case Action.STOP:
-            return approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, _asked(case, action), "申请人", "理由")
+            body = approval.Stopped("检测", "《行政许可法》第四十五条", 5, step, None, "申请人", "理由")
+            return sign_over(case, action, body)
         case Action.RESUME:
-            return approval.Resumed(case.open_stop.body.ground if case.open_stop else "检测", "合格")
+            stop = case.stop_in(step)
+            if stop is None:
+                return approval.Resumed("检测", "合格", step=step)
+            return approval.Resumed(stop.body.ground, "合格", stop.event, step)
         case Action.EXTEND:
-            return approval.Extended(5, "agency_head", _asked(case, action), "理由")
+            return sign_over(case, action, approval.Extended(5, "agency_head", None, "理由"))
         case Action.GRANT:
             return approval.Decided(granted=True, step=step, content="准予", opinion="同意")
         case Action.REFUSE:
-            return approval.Decided(granted=False, step=step, clause="第一条", reasons="不符", opinion="不同意")
+            return approval.Decided(False, step, clause="第一条", facts="事实", reasons="不符", opinion="不同意")
         case Action.ACKNOWLEDGE_GRANT:
             limit = reading(case, CALENDAR, on).statutory
             missed = limit.due if limit is not None and limit.due is not None else on
@@ -186,7 +228,7 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
         case Action.TERMINATE:
             return file.Terminated("主体消亡", "第七十条", "公司已注销")
         case Action.VOID:
-            return file.Voided(_asked(case, action), "录入错误")
+            return sign_over(case, action, file.Voided(None, "录入错误"))
     return None
 
 
@@ -210,4 +252,61 @@ def _afterwards(case: Case, action: Action, step: str, on: date) -> Body | None:
             return file.NoteAdded("备注")
         case Action.ADD_FILE:
             return file.FileAdded("0" * 64, "image/png", 10, "公司章程", "章程.png")
+    return None
+
+
+def _alongside(case: Case, action: Action, step: str, on: date) -> Body | None:
+    here = [m.name for m in case.materials if m.name not in {one.material for one in case.whereabouts}]
+    match action:
+        case Action.CORRECT:
+            body = alongside.Corrected(("applicant.name",), (), None, {"applicant.name": "张健国"}, {}, "录错")
+            return sign_over(case, action, body)
+        case Action.RETURN_MATERIALS:
+            return alongside.MaterialsReturned(tuple(here[:1]), "self", "张建国", "审核完毕")
+        case Action.HAND_OVER_MATERIALS:
+            return alongside.MaterialsHandedOver(tuple(here[:1]), alongside.Place.DEPARTMENT, "何承办")
+        case Action.ASSIGN:
+            return alongside.StepAssigned(step, OfficerId("h2"), "请假")
+    return None
+
+
+def _money(case: Case, action: Action, step: str, on: date) -> Body | None:
+    running = step if step in case.open_steps else None
+    owed = case.open_fees[-1].fen if case.open_fees else 24000
+    match action:
+        case Action.ASSESS_FEE:
+            name = f"{FEE}{len(case.fees) + 1}"
+            return payment.FeeAssessed(name, 24000, "《示例》第一条", on, running, standard="20平方米×30天")
+        case Action.RELIEVE_FEE:
+            name = case.open_fees[-1].name if case.open_fees else FEE
+            return sign_over(case, action, payment.FeeRelieved(name, 0, "《示例》第二条", running, reason="公用设施"))
+        case Action.PAY_FEE:
+            return payment.FeePaid(case.open_fees[-1].name if case.open_fees else FEE, owed, "皖财001")
+    return None
+
+
+def _at_a_hearing(case: Case, action: Action, step: str, on: date) -> Body | None:
+    told = case.hearing.told[-1] if case.hearing.told else None
+    match action:
+        case Action.TELL_HEARING:
+            return hearing.HearingTold(step, hearing.Party.APPLICANT, "张建国", "", "事实", "拟准予")
+        case Action.ANSWER_HEARING:
+            event = told.event if told else EventId("nobody told")
+            return hearing.HearingAnswered(event, wants=not (told and told.wants), statement="书面申请")
+        case Action.ANNOUNCE_HEARING:
+            return hearing.HearingAnnounced(step, on + timedelta(days=14), "9:30", True, "事项", "三楼", "郑主持")
+        case Action.RECORD_HEARING:
+            seats = (hearing.Seat.CHAIR, hearing.Seat.EXAMINER)
+            lines = tuple(hearing.Attendant(seat, has_signed=True, name="某") for seat in seats)
+            return hearing.HearingHeld(step, on, lines, "各方陈述", "建议准予")
+    return None
+
+
+def _beyond(case: Case, action: Action, step: str, on: date) -> Body | None:
+    match action:
+        case Action.FORWARD:
+            return approval.Forwarded(step, "示例市公安局", agrees=True, papers=(), opinion="同意上报")
+        case Action.ACKNOWLEDGE_RENEWAL:
+            expiry = OLD.valid_to or on
+            return certificates.RenewalAcknowledged(expiry, expiry + timedelta(days=1), date(2032, 1, 4))
     return None

@@ -19,6 +19,7 @@ from app.state import Case
 AGENT = Agent("李代办", IdKind.ID_CARD, "341702199003072570", "13800001234", "代为领取结果", "朋友")
 BY_POST = {"handler": "h1", "checker": "c1", "approver": "a1", "window": "w1", "lead": "c1"}
 NUMBER = "皖示字000001号"
+WHY = {"facts": "实缴一百万元", "reasons": "不符合条件", "clause": "《示例条例》第十条", "opinion": "不同意。"}
 
 
 def to_decide(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
@@ -49,12 +50,16 @@ def granted(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
 def refused(office: OfficeDay, part: str = LABOUR) -> Case:
     """Return a refused case."""
     case = to_decide(office, part)
-    done: Done = office.do("a1", refuse, case.id, reasons="不符合条件", clause="《示例条例》第十条", opinion="不同意。")
+    done: Done = office.do("a1", refuse, case.id, **WHY)
     return done.case
 
 
 def ready(office: OfficeDay, part: str = LABOUR, **changes: Any) -> Case:
-    """Return a case whose certificate is made."""
+    """Return a case whose certificate is made: number NUMBER, and the next ones for further cases."""
     case = granted(office, part, **changes)
-    done: Done = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number=NUMBER)
+    number, n = NUMBER, 1
+    while office.ask(lambda records, taken: records.case_of_certificate(taken), number) is not None:
+        n += 1
+        number = f"皖示字{n:06}号"
+    done: Done = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number=number)
     return done.case

@@ -20,7 +20,7 @@ from app.acceptance.receive import receive
 from app.act import Done
 from app.applicant import Applicant, IdKind
 from app.application import Application, lines_of
-from app.catalogue import sample_catalogue
+from app.catalogue import Catalogue, sample_catalogue
 from app.clock.calendar import shipped
 from app.desk import Notice
 from app.events.acceptance import MaterialState
@@ -60,14 +60,16 @@ def item_called(part: str) -> Item:
 
 
 def application_for(part: str, **states: MaterialState) -> Application:
-    """Return a complete application for the item called `part`."""
+    """Return a complete application for the item called `part`, in the situation that asks for the least."""
     item = item_called(part)
     person = LEGAL if ApplicantKind.LEGAL in item.applicants else NATURAL
+    asked = {m.when for m in item.materials}
+    answers = tuple(next((a for a in s.answers if a not in asked), s.answers[0]) for s in item.situations)
     lines = tuple(
         replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in lines_of(item)
+        for line in lines_of(item, frozenset(answers))
     )
-    return Application(item.code.business, item.version, person, lines)
+    return Application(item.code.business, item.version, person, lines, answers=answers)
 
 
 def gaps_of(case: Case, count: int = 2) -> tuple[Gap, ...]:
@@ -78,14 +80,15 @@ def gaps_of(case: Case, count: int = 2) -> tuple[Gap, ...]:
 class OfficeDay:
     """`office.do("h1", finish_step, case.id, …)` acts as that officer; `office.on(day)` sets the day."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue | None = None) -> None:
+        self.catalogue = catalogue or sample_catalogue()
         self.day = MONDAY
         self.seconds = 0
         self.people: dict[str, Officer] = {officer.id: officer for officer in OFFICERS}
         self.store: Store = log_in(folder, "w1", PASSWORD, self._around())[0]
 
     def _around(self) -> Surroundings:
-        return Surroundings(sample_office(), sample_catalogue(), shipped(), self._now, is_training_profile=True)
+        return Surroundings(sample_office(), self.catalogue, shipped(), self._now, is_training_profile=True)
 
     def _now(self) -> Any:
         at = datetime.combine(self.day, time(1, 30), UTC) + timedelta(seconds=self.seconds)
@@ -143,10 +146,16 @@ def _made_once() -> Path:
     return folder
 
 
+def catalogue_with(part: str, **changes: Any) -> Catalogue:
+    """Return the sample catalogue with one item changed: the same code and version, another rule."""
+    changed = item_called(part)
+    return Catalogue(tuple(replace(i, **changes) if i is changed else i for i in sample_catalogue().versions))
+
+
 @contextmanager
-def opened_office(place: Path) -> Iterator[OfficeDay]:
+def opened_office(place: Path, catalogue: Catalogue | None = None) -> Iterator[OfficeDay]:
     """Open a fresh office in `place`; making one costs ten times a copy."""
-    office = OfficeDay(Path(shutil.copytree(_made_once(), place / "profile")))
+    office = OfficeDay(Path(shutil.copytree(_made_once(), place / "profile")), catalogue)
     try:
         yield office
     finally:

@@ -31,11 +31,13 @@ from app.case import apply, fold
 from app.case_reading import is_deemed_accepted, lapse_allowed_from, reading
 from app.clock.light import Light
 from app.errors import Refused
-from app.events import approval, file, supplementation
+from app.events import acceptance, approval, file, supplementation
+from app.events.acceptance import MaterialState
 from app.events.body import pack, unpack
 from app.events.envelope import Event
 from app.ids import EventId, NoticeId
 from app.running_steps import return_targets
+from app.signing import asking, signed
 from app.state import Case, CaseState
 from app.workflow import ROWS, Action, find_row
 
@@ -211,8 +213,24 @@ def test_an_open_stop_pauses_and_its_end_resumes() -> None:
 
 def test_a_stop_does_not_end_before_it_began() -> None:
     case = do(accepted(DRAINAGE), Action.STOP, "审查", MONDAY + timedelta(2)).case
-    with pytest.raises(Refused, match=r"stop\.ends_before"):
+    with pytest.raises(Refused, match=r"case\.set_back"):
         do(case, Action.RESUME, "审查", MONDAY)
+
+
+def test_a_clock_set_back_does_not_undo_what_silence_did() -> None:
+    """Art. 32(4): received on the 20th and "accepted" on the 10th, while the clock still read pending."""
+    case, _ = received(on=MONDAY + timedelta(10))
+    accepting = event_of(body_for(case, Action.ACCEPT), case.id, MONDAY)
+    with pytest.raises(Refused, match=r"case\.set_back") as caught:
+        apply(case, accepting)
+    assert caught.value.facts == {"number": case.number, "on": "2026-11-02", "last": "2026-11-12"}
+    assert apply(case, event_of(body_for(case, Action.ACCEPT), case.id, MONDAY + timedelta(10))).accepted_on
+
+
+def test_a_note_is_not_dated_back_either() -> None:
+    case = do(received()[0], Action.ACCEPT, on=MONDAY + timedelta(2)).case
+    with pytest.raises(Refused, match=r"case\.set_back"):
+        apply(case, event_of(file.NoteAdded("备注"), case.id, MONDAY + timedelta(1)))
 
 
 def test_a_stop_in_one_branch_lets_the_others_work_on() -> None:
@@ -287,6 +305,55 @@ def test_the_one_who_asked_does_not_sign() -> None:
     assert apply(waiting, event_of(signed, case.id, officer=SECOND)).extension is not None
 
 
+def asked_to_stop() -> tuple[Case, approval.Stopped]:
+    """A stop that waits for its signature, and the very act that was asked."""
+    case = accepted(DRAINAGE)
+    facts = {"step": "审查", "ground": "检测", "basis": "《行政许可法》第四十五条", "expected_days": 5}
+    asked = asking(Action.STOP, "理由", {**facts, "payer": "本机关", "reason": "理由"})
+    waiting = apply(case, event_of(asked, case.id))
+    body = approval.Stopped(**facts, payer="本机关", reason="理由")
+    return waiting, signed(body, waiting.pending[0])
+
+
+def test_both_signatures_stand_over_the_very_same_act() -> None:
+    """What was asked for five days was signed as ninety: the second event must name the hash of the first."""
+    waiting, body = asked_to_stop()
+    assert apply(waiting, event_of(body, waiting.id, officer=SECOND)).open_stop is not None
+    for other in (
+        replace(body, asked_hash="0" * 64),
+        replace(body, asked_hash=""),
+        replace(body, proposal_sha256="0" * 64),
+        replace(body, expected_days=90),
+        replace(body, payer="申请人"),
+    ):
+        with pytest.raises(Refused, match=r"case\.signed_other"):
+            apply(waiting, event_of(other, waiting.id, officer=SECOND))
+
+
+def test_what_was_erased_cannot_be_compared_but_its_hash_still_can() -> None:
+    waiting, body = asked_to_stop()
+    event = replace(event_of(body, waiting.id, officer=SECOND), private=None)
+    assert apply(waiting, event).open_stop is not None
+    forgotten = replace(waiting.pending[0], body=replace(waiting.pending[0].body, proposal=None))
+    erased = replace(waiting, pending=(forgotten,))
+    assert apply(erased, event).open_stop is not None
+    other = event_of(replace(body, proposal_sha256="0" * 64), waiting.id, officer=SECOND)
+    with pytest.raises(Refused, match=r"case\.signed_other"):
+        apply(erased, other)
+
+
+def test_a_signature_of_an_older_program_still_folds() -> None:
+    waiting, body = asked_to_stop()
+    older = event_of(replace(body, asked_hash="", proposal_sha256=""), waiting.id, officer=SECOND)
+    assert apply(waiting, replace(older, schema=1)).open_stop is not None
+
+
+def test_equal_proposals_have_different_digests() -> None:
+    """A digest without salt would let a short reason be guessed after it was erased."""
+    one, other = (asking(Action.VOID, "误", {"reason": "误"}) for _ in range(2))
+    assert one.proposal_sha256 != other.proposal_sha256
+
+
 def test_what_needs_no_second_signature_is_not_asked_for() -> None:
     case = accepted(DRAINAGE)
     with pytest.raises(Refused, match=r"case\.needs_no_second"):
@@ -338,7 +405,7 @@ def test_the_first_event_must_be_the_receipt_and_comes_once() -> None:
 
 def test_a_paper_that_was_printed_is_counted_and_one_that_was_undone_is_void() -> None:
     case, first = received()
-    issued = file.NoticeIssued(NoticeId("n"), "acceptance", 1, "0", "示〔2026〕1号", "1", "2", 1, MONDAY)
+    issued = file.NoticeIssued(NoticeId("n"), "material_receipt", 1, "0", "示〔2026〕1号", "1", "2", 1, MONDAY)
     printed = file.Printed(NoticeId("n"), 2, "printer")
     events = [first, event_of(issued, case.id), event_of(printed, case.id)]
     held = fold(events)
@@ -346,6 +413,36 @@ def test_a_paper_that_was_printed_is_counted_and_one_that_was_undone_is_void() -
     assert [(p.prints, p.is_void) for p in held.papers] == [(1, False)]
     undone = apply(held, event_of(file.ActUndone((EventId("x"),), (NoticeId("n"),)), case.id))
     assert undone.papers[0].is_void
+
+
+def issued(template: str) -> file.NoticeIssued:
+    return file.NoticeIssued(NoticeId("n"), template, 1, "0", "", "1", "2", 1, MONDAY)
+
+
+def test_a_paper_is_issued_and_printed_only_where_a_row_of_the_table_says_so() -> None:
+    """Prints of a void case were taken, by an officer without any post; papers of any kind in any state."""
+    case, first = received(DRAINAGE)
+    for template in ("grant", "service_receipt", "acceptance"):
+        with pytest.raises(Refused, match=r"workflow\.no_paper"):
+            apply(case, event_of(issued(template), case.id))
+    void = do(case, Action.VOID).case
+    for body in (issued("material_receipt"), file.Printed(NoticeId("n"), 1, "printer")):
+        with pytest.raises(Refused, match=r"workflow\."):
+            apply(void, event_of(body, case.id))
+    accepting = event_of(body_for(case, Action.ACCEPT), case.id)
+    undo = event_of(file.ActUndone((accepting.id,), (NoticeId("n"),)), case.id)
+    folded = fold([first, accepting, event_of(issued("acceptance"), case.id), undo])
+    assert folded is not None and folded.state is CaseState.RECEIVED and folded.papers[0].is_void
+
+
+def test_a_deferred_material_that_came_in_is_received() -> None:
+    case = received(ROAD)[0]
+    name = case.materials[-1].name
+    later = tuple(replace(m, state=MaterialState.DEFERRED) if m.name == name else m for m in case.materials)
+    case = apply(case, event_of(acceptance.Accepted(later, (name,), commitment="三日内补交"), case.id))
+    assert case.materials[-1].state is MaterialState.DEFERRED
+    came = apply(case, event_of(supplementation.DeferredReceived((name,)), case.id))
+    assert (came.materials[-1].state, came.deferred) == (MaterialState.RECEIVED, ())
 
 
 def test_every_signed_action_is_one_that_the_walk_signs() -> None:

@@ -27,7 +27,8 @@ from app.casefile import (
 from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.delivery.certify import dispatch, notify_ready
-from app.delivery.serve import Evidence, serve
+from app.delivery.evidence import Evidence
+from app.delivery.serve import serve
 from app.drafting import keep_page_draft
 from app.errors import NotFound, Refused
 from app.events.delivery import ServiceMethod

@@ -54,6 +54,11 @@ def with_steps(item: Item, *changes: dict[str, Any]) -> Item:
     return replace(item, steps=tuple(replace(step, **change) for step, change in zip(item.steps, changes, strict=True)))
 
 
+def by_agent(item: Item, answer: str) -> Item:
+    first, *others = item.situations
+    return replace(item, situations=(replace(first, needs_agent=(answer,)), *others))
+
+
 def stopped_by(item: Item, name: str, basis: Basis = PERMIT_LAW) -> Item:
     return replace(item, stop_grounds=(StopGround(name, basis),))
 
@@ -76,6 +81,9 @@ BROKEN: list[tuple[str, Callable[[], Item]]] = [
     ("catalogue.fee_no_basis", lambda: replace(FOOD, fee=(Fee("工本费", 2000, None),))),
     ("catalogue.fee_no_amount", lambda: replace(FOOD, fee=(Fee("工本费", 0, PERMIT_LAW),))),
     ("catalogue.material_twice", lambda: replace(FOOD, materials=FOOD.materials + FOOD.materials[:1])),
+    ("catalogue.no_such_agent_answer", lambda: by_agent(FOOD, "托人办理")),
+    ("catalogue.agent_no_material", lambda: by_agent(FOOD, "本人办理")),
+    ("catalogue.agent_in_person", lambda: replace(by_agent(FOOD, "委托代理"), in_person=True)),
     ("catalogue.no_such_answer", lambda: with_material(FOOD, when="下雨")),
     ("catalogue.main_deferrable", lambda: with_material(FOOD, name="补充申请表", deferrable=True)),
     ("catalogue.needless_deferrable", lambda: with_material(FOOD, required=False, deferrable=True)),

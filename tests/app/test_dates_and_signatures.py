@@ -19,7 +19,8 @@ from app.approval.review import finish_step, record_visit
 from app.case import fold
 from app.case_rules import pending_of
 from app.delivery.certify import dispatch, make_certificate, notify_ready
-from app.delivery.serve import Evidence, archive, serve, serve_paper
+from app.delivery.evidence import Evidence
+from app.delivery.serve import archive, serve, serve_paper
 from app.errors import NotFound, Refused
 from app.events.approval import Stopped
 from app.events.delivery import ServiceMethod
@@ -115,7 +116,7 @@ def test_a_visit_before_the_acceptance_examines_nothing(office: OfficeDay) -> No
 def test_a_slip_of_the_key_stops_no_clock_for_a_century(office: OfficeDay) -> None:
     case = office.accepted(DRAINAGE)
     ground = item_called(DRAINAGE).stop_grounds[0].name
-    facts = {"step": case.open_steps[0], "ground": ground, "reason": "检测"}
+    facts = {"step": case.open_steps[0], "ground": ground, "reason": "检测", "payer": "本机关"}
     assert refusal(office, "h1", ask_stop, case.id, expected_days=10**9, **facts) == "stop.too_many_days"
     assert office.do("h1", ask_stop, case.id, expected_days=MOST_DAYS, **facts).case.pending
 
@@ -128,7 +129,8 @@ def test_an_extension_names_the_approver_of_its_rule(office: OfficeDay) -> None:
 
 def test_a_paper_that_the_case_does_not_have_is_served_on_nobody(office: OfficeDay) -> None:
     case = office.accepted(LABOUR)
-    facts = {"method": ServiceMethod.DIRECT, "recipient": "张建国"}
+    evidence = Evidence(recipient="张建国", place="便民路8号", relation="representative")
+    facts = {"method": ServiceMethod.DIRECT, "evidence": evidence}
     assert refusal(office, "w1", serve_paper, case.id, papers=("示〔2026〕9号",), **facts) == "delivery.no_paper"
     facts["method"] = ServiceMethod.PUBLIC_NOTICE
     number = case.papers[0].number or case.papers[0].notice
@@ -182,7 +184,7 @@ def test_a_void_asked_before_the_acceptance_does_not_wait_after_it(office: Offic
 def test_a_withdrawal_ends_the_stop_that_was_open_and_drops_what_was_asked(office: OfficeDay) -> None:
     case = office.accepted(DRAINAGE)
     ground = item_called(DRAINAGE).stop_grounds[0].name
-    facts = {"step": case.open_steps[0], "ground": ground, "expected_days": 5, "reason": "检测"}
+    facts = {"step": case.open_steps[0], "ground": ground, "expected_days": 5, "reason": "检测", "payer": "本机关"}
     asked = office.do("h1", ask_stop, case.id, **facts).case.pending[0].event
     office.do("a1", sign, case.id, asked)
     office.do("h1", ask_extension, case.id, days=5, reason="复杂")

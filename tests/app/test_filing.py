@@ -9,14 +9,17 @@ from decided import ready
 from office_day import OfficeDay, gaps_of
 
 from app.act import Done
-from app.delivery.serve import Evidence, archive, serve
+from app.delivery.evidence import Evidence
+from app.delivery.serve import archive, serve
 from app.desk import Notice
 from app.errors import NotFound, Refused
 from app.events.delivery import ServiceMethod
 from app.filing import UNDO_SECONDS, add_file, add_note, record_print, undo
 from app.ids import EventId
+from app.second import sign
 from app.state import Case, CaseState
 from app.supplementation.request import request_supplement
+from app.withdrawing import ask_void
 
 PICTURE = b"\xff\xd8\xff\xe0 a picture"
 
@@ -71,7 +74,7 @@ def test_a_scan_is_kept_encrypted_before_its_event_names_it(office: OfficeDay) -
 
 def test_an_archived_file_takes_no_scan(office: OfficeDay) -> None:
     case = ready(office)
-    evidence = Evidence(consent="送达地址确认书")
+    evidence = Evidence(consent="送达地址确认书", place="政务服务网账户", received_on=office.day, arrival_time="09:00")
     office.do("w1", serve, case.id, method=ServiceMethod.ELECTRONIC, evidence=evidence)
     office.do("w1", archive, case.id)
     with pytest.raises(Refused, match=r"workflow\.not_in_state"):
@@ -89,6 +92,22 @@ def test_a_first_print_needs_no_reason_and_a_reprint_does(office: OfficeDay) -> 
     assert (now.prints, now.sha256) == (2, paper.sha256)
     ledger = [e for e in office.ask(lambda r: r.events(paper.case)) if e.kind == "printed"]
     assert [(e.data["ordinal"], e.private["reason"]) for e in ledger] == [(1, ""), (2, "卡纸")]
+
+
+def test_a_reprint_needs_a_post_and_a_void_paper_is_not_printed(office: OfficeDay) -> None:
+    """The supervisor, who holds no post, recorded prints; so did anybody for a void case."""
+    case = office.accepted()
+    (paper,) = papers(office, case)
+    facts = {"copies": 1, "printer": "窗口"}
+    with pytest.raises(Refused, match=r"people\.no_post"):
+        office.do("s1", record_print, case.id, paper.id, **facts)
+    assert office.do("h1", record_print, case.id, paper.id, **facts) == 1, "of the department, on the shared printer"
+    with pytest.raises(Refused, match=r"people\.no_post"):
+        office.do("s1", record_print, case.id, paper.id, reason="再打", **facts)
+    asked = office.do("w1", ask_void, case.id, reason="录入错误").case.pending[0].event
+    office.do("a1", sign, case.id, asked)
+    with pytest.raises(Refused, match=r"filing\.print_void"):
+        office.do("w1", record_print, case.id, paper.id, reason="再打", **facts)
 
 
 def test_an_act_is_taken_back_within_ten_seconds_and_its_number_stays_void(office: OfficeDay) -> None:
@@ -139,7 +158,9 @@ def test_what_was_never_done_cannot_be_taken_back(office: OfficeDay) -> None:
 
 def test_a_service_can_be_taken_back_and_made_again(office: OfficeDay) -> None:
     case = ready(office)
-    evidence = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True)
+    evidence = Evidence(
+        recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+    )
     done = office.do("w1", serve, case.id, method=ServiceMethod.COLLECT, evidence=evidence)
     after = office.do("w1", undo, case.id, done.events)
     assert after.case.state is CaseState.DELIVERING and after.case.served is None

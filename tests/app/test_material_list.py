@@ -72,8 +72,36 @@ def test_a_list_given_later_is_judged_as_well(office: OfficeDay) -> None:
     assert refusal(office, accept, case.id, materials=()) == "materials.not_whole"
 
 
+def test_a_line_that_an_answer_makes_needed_is_not_called_unneeded(office: OfficeDay) -> None:
+    """A situational line could be marked 不需要 without trace: nobody kept what the applicant had answered."""
+    given = application_for(LABOUR)
+    assert given.answers == ("验资报告",)
+    lines = tuple(
+        replace(m, state=MaterialState.NOT_NEEDED) if m.name == "验资机构出具的验资报告" else m for m in given.materials
+    )
+    for verb in (accept, receive):
+        assert refusal(office, verb, replace(given, materials=lines)) == "materials.needed_by_answer"
+    case = office.do("w1", receive, given).case
+    assert case.answers == given.answers
+    assert refusal(office, accept, case.id, materials=lines) == "materials.needed_by_answer"
+    other = replace(given, answers=("财务审计报告",), materials=lines)
+    assert refusal(office, accept, other) == "materials.needed_by_answer", (
+        "then the audit report is the one that is needed"
+    )
+
+
+def test_every_situation_question_is_answered_once(office: OfficeDay) -> None:
+    given = application_for(LABOUR)
+    for answers, code in (
+        ((), "no_answer"),
+        (("别的",), "no_answer"),
+        ((*given.answers, "验资报告"), "answer_too_many"),
+    ):
+        assert refusal(office, accept, replace(given, answers=answers)).endswith(code)
+
+
 def test_nothing_beside_the_list_is_asked_for_in_a_supplement(office: OfficeDay) -> None:
-    gap = Gap("村委会证明", "未提交", "", "请提交")
+    gap = Gap("村委会证明", "未提交", "《示例规定》第一条", "请提交")
     assert refusal(office, request_supplement, application_for(LABOUR), gaps=(gap,)) == "materials.unknown"
     assert office.ask(lambda records: records.numbers()) == ()
 

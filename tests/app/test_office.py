@@ -51,6 +51,7 @@ def test_an_unknown_department_is_not_found() -> None:
         ('division = "341702"', 'division = "34170²"', "office.division"),
         ('division = "341702"', "division = 341702", "toml.not_text"),
         ('code = "rsj"', 'code = "scjg"', "office.twice"),
+        ('short = "示人社"', 'short = "示市监"', "office.short_twice"),
         ("11341702990000017D", "11341702990000017E", "office.credit_code"),
         ('hotline = "0566-9990000"\n', "", "toml.missing"),
         ("hotline =", "hotlien =", "toml.unknown"),

@@ -112,7 +112,9 @@ def test_row_2_the_self_employed_are_registered_under_the_same_rule(office: Offi
 def test_row_4_the_test_was_done_before_and_stops_nothing(office: OfficeDay) -> None:
     case = office.accepted(HYGIENE)
     trouble = refused(
-        lambda: office.do("h1", ask_stop, case.id, step="审查", ground="检测", expected_days=5, reason="复核检测报告")
+        lambda: office.do(
+            "h1", ask_stop, case.id, step="审查", ground="检测", expected_days=5, reason="复核", payer="本机关"
+        )
     )
     assert trouble.code == "stop.no_ground"
     item = item_called(HYGIENE)
@@ -179,7 +181,7 @@ def test_rows_9_19_24_the_second_stage_waits_for_the_first(office: OfficeDay, fi
 
 def test_row_9_a_first_stage_that_was_refused_or_taken_back_opens_nothing(office: OfficeDay) -> None:
     case = to_decision(office, office.accepted(NETBAR_ONE))
-    office.do("a1", refuse, case.id, reasons="距离不足", clause="《示例》第一条", opinion="不予")
+    office.do("a1", refuse, case.id, facts="距学校150米", reasons="距离不足", clause="《示例》第一条", opinion="不予")
     assert refused(lambda: office.do("w1", accept, applied(NETBAR_TWO))).code == "stage.not_granted"
 
 
@@ -267,7 +269,7 @@ def test_row_13_a_limited_number_is_granted_in_the_order_of_acceptance(office: O
     trouble = refused(lambda: office.do("a1", grant, second.id, content="准予", opinion="同意"))
     assert (trouble.code, trouble.facts["first"], trouble.facts["rank"]) == ("quota.not_in_turn", first.number, 2)
     assert first.number in say_trouble(trouble)
-    office.do("a1", refuse, first.id, reasons="不符合合理布局", clause="《示例》第九条", opinion="不予")
+    office.do("a1", refuse, first.id, facts="距已有店40米", reasons="不合布局", clause="《示例》第九条", opinion="不予")
     assert office.do("a1", grant, second.id, content="准予", opinion="同意").case.state is CaseState.CERTIFYING
 
 
@@ -280,7 +282,7 @@ def test_row_13_beyond_the_number_nothing_is_granted(office: OfficeDay) -> None:
     assert place == Place(rank=4, ahead=(), granted=3, quota=3)
     full = refused(lambda: office.do("a1", grant, fourth.id, content="准予", opinion="同意"))
     assert full.code == "quota.full"
-    office.do("a1", refuse, fourth.id, reasons="数量已满", clause="《示例》第九条", opinion="不予")
+    office.do("a1", refuse, fourth.id, facts="已准予三件", reasons="数量已满", clause="《示例》第九条", opinion="不予")
 
 
 def test_row_13_a_case_that_silence_accepted_stands_in_the_row_from_its_receipt(office: OfficeDay) -> None:
@@ -326,7 +328,9 @@ def test_row_20_a_nurse_is_a_person_and_a_change_is_an_item_of_its_own(office: O
 
 def test_row_22_the_expert_review_stops_the_clock_and_the_permit_is_dated(office: OfficeDay) -> None:
     case = office.accepted(BILLBOARD)
-    asked = office.do("h1", ask_stop, case.id, step="审查", ground="专家评审", expected_days=5, reason="结构复杂")
+    asked = office.do(
+        "h1", ask_stop, case.id, step="审查", ground="专家评审", expected_days=5, reason="复杂", payer="本机关"
+    )
     assert due(office.do("a1", sign, case.id, asked.events[0]).case) is None
     other = to_decision(office, office.accepted(BILLBOARD))
     facts = {"content": "准予设置", "opinion": "同意"}

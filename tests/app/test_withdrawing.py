@@ -7,9 +7,10 @@ from decided import granted
 from office_day import OfficeDay
 
 from app.errors import Refused
-from app.ids import EventId
+from app.events.approval import Asked
+from app.ids import EventId, OfficerId
 from app.second import decline_ask, sign
-from app.state import Case, CaseState
+from app.state import Case, CaseState, Pending
 from app.withdrawing import ask_void, terminate, void, withdraw
 from app.workflow import Action
 
@@ -97,5 +98,6 @@ def test_a_void_needs_a_reason_and_cannot_be_made_alone(office: OfficeDay) -> No
     case = office.received()
     with pytest.raises(Refused, match=r"ending\.no_reason"):
         office.do("w1", ask_void, case.id, reason="")
+    nobody = Pending(EventId("nobody asked"), office.day, OfficerId("w1"), Asked("void", "x", {"reason": "x"}))
     with pytest.raises(Refused, match=r"case\.not_signed"):
-        office.do("c1", void, case.id, EventId("nobody asked"), {"reason": "x"})
+        office.do("c1", void, case.id, nobody)

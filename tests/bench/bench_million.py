@@ -6,10 +6,13 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from figures import Report, interleaved, spread
 
+from app.desk import Records
 from app.ids import uuid7
 from app.keys.safe import unlock
 from app.pinyin import name_initials
@@ -68,9 +71,19 @@ def bench(report: Report, folder: Path, around: Surroundings) -> None:
         report.tell(f"{'search by ' + name:58} median {median * 1000:7.2f} ms   95 % {high * 1000:7.2f} ms")
     median, high = spread(lambda: store.ask(lambda r: r.count(waiting)), 40)
     report.tell(f"{'count of a state, capped at 1000':58} median {median * 1000:7.2f} ms   95 % {high * 1000:7.2f} ms")
+    first, last = date(2026, 10, 24), date(2027, 1, 22)
+    for name, departments in (("all", ()), ("one department", ("d1",))):
+        asked = partial(_expiring, first, last, departments)
+        median, high = spread(lambda of=asked: store.ask(of), 40)  # type: ignore[misc]
+        told = f"500 of the permits that expire in 60 days, {name}"
+        report.tell(f"{told:58} median {median * 1000:7.2f} ms   95 % {high * 1000:7.2f} ms")
     report.tell(f"peak memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     raw.close()
     store.close()
+
+
+def _expiring(first: date, last: date, departments: tuple[str, ...], records: Records) -> object:
+    return records.expiring_certificates(first, last, departments)
 
 
 def _fill(path: Path, key: bytes) -> None:
@@ -92,6 +105,12 @@ def _fill(path: Path, key: bytes) -> None:
         entries = {(i, row["n"]) for row in rows for i in _initials(str(row["applicant_name"]))}
         connection.executemany("INSERT INTO case_py(initials, case_n) VALUES (?,?)", sorted(entries))
         connection.execute("COMMIT")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT INTO certificate SELECT id, department, item, '许可证', number, '', date('2024-01-01', '+'||(n % 2500)||' days') "
+        "FROM case_row"
+    )
+    connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()
 

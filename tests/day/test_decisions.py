@@ -82,7 +82,14 @@ def test_a_refusal_carries_reasons_clause_and_remedies(played: Played) -> None:
         hands.finish_step(played, ZHOU[0], OPINION)
         played.became(has_finished(step))
     played.log_in("a1")
-    hands.refuse(played, ZHOU[0], "车辆检测不合格。", "《中华人民共和国道路运输条例》第二十二条", "不予许可。")
+    hands.refuse(
+        played,
+        ZHOU[0],
+        "2026年11月20日检测报告载明制动不合格。",
+        "车辆检测不合格。",
+        "《中华人民共和国道路运输条例》第二十二条",
+        "不予许可。",
+    )
     file = played.became(lambda case: case.decision)
     text = played.words(file, "refusal")
     assert "车辆检测不合格" in text and "第二十二条" in text and "行政复议" in text

@@ -15,7 +15,12 @@ from ui.playing import hands
 METHODS: dict[str, dict[str, str]] = {
     "direct": {"place": "示例区便民路18号"},
     "left": {"place": "示例区便民路18号", "witness": "社区工作人员刘某", "reason": "本人在场拒绝签收"},
-    "electronic": {"consent": "送达地址确认书，2026年11月23日签署"},
+    "electronic": {
+        "consent": "送达地址确认书，2026年11月23日签署",
+        "place": "政务服务网账户",
+        "received_on": "20261123",
+        "arrival_time": "09:00",
+    },
     "public_notice": {"place": "示例区人民政府网站", "reason": "经多次联系下落不明"},
 }
 
@@ -71,8 +76,9 @@ def test_served_by_each_lawful_way(played: Played, method: str) -> None:
     assert file.case.served is not None and file.case.served.method.value == method
     text = played.words(file, "service_receipt")
     assert ZHOU[0] in text
-    for typed in METHODS[method].values() if not is_served_without_evidence else ():
-        assert typed in text
+    for field, typed in METHODS[method].items() if not is_served_without_evidence else ():
+        assert typed in text or field in ("received_on", "arrival_time")
+    assert "2026年11月23日" in text
 
 
 def test_posted_and_served_on_the_day_of_the_receipt(played: Played) -> None:

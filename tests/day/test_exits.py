@@ -35,6 +35,7 @@ def test_a_rare_name_typed_by_hand_is_on_the_paper_sign_by_sign(played: Played) 
 def test_no_permit_is_needed(played: Played) -> None:
     take_person(played, "dlhwys", "1")
     played.robot.key(Key.Key_F9)
+    played.robot.key(Key.Key_Right)
     played.robot.key(Key.Key_F12)
     file = played.became(lambda case: case.state is CaseState.DECLINED)
     assert "总质量4500千克及以下" in played.words(file, file.notices[-1].template)
@@ -43,6 +44,7 @@ def test_no_permit_is_needed(played: Played) -> None:
 def test_not_our_competence_names_the_right_body(played: Played) -> None:
     take_body(played, "wjcsdl", "1")
     played.robot.key(Key.Key_F9)
+    played.robot.key(Key.Key_Right)
     played.robot.key(Key.Key_Right)
     played.robot.key(Key.Key_F12)
     file = played.became(lambda case: case.state is CaseState.DECLINED, BODY[0])

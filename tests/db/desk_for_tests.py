@@ -13,13 +13,13 @@ from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
 from app.desk import Desk, Notice
 from app.events.acceptance import Accepted, MaterialLine, MaterialState, Received
-from app.events.envelope import Moment
+from app.events.envelope import Moment, canonical
 from app.events.file import NoticeIssued
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.item import ApplicantKind
 from app.keys.passwords import Cost
 from app.office import sample_office
-from app.officer import Appointment, Officer
+from app.officer import Appointment, Officer, Role
 from app.plan import plan_of
 from app.post import Post
 from db.desk.making import NewProfile, create_profile
@@ -32,6 +32,12 @@ CHEAP = Cost(64, 1, 1)
 PASSWORD = "yimen-training"
 CLERK = Officer(OfficerId("w1"), "窗口示例", (Appointment("*", Post.WINDOW),))
 HANDLER = Officer(OfficerId("h1"), "审查示例", (Appointment("*", Post.HANDLER),))
+CHIEF = Officer(
+    OfficerId("m1"),
+    "管理示例",
+    tuple(Appointment("*", post) for post in Post),
+    (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN),
+)
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 PDF = b"%PDF-1.7 \xe5\x8f\x97\xe7\x90\x86 " + bytes(range(256)) * 20
 
@@ -50,6 +56,13 @@ def make_profile(folder: Path, cost: Cost = CHEAP) -> Path:
     """Make a training profile with two officers."""
     officers = ((CLERK, PASSWORD), (HANDLER, PASSWORD))
     create_profile(NewProfile(folder, sample_office(), "9999", officers, is_training=True, cost=cost), around())
+    return folder
+
+
+def make_live_profile(folder: Path) -> Path:
+    """Make a live profile (desk code 0001) whose only officer is administrator and clerk."""
+    new = NewProfile(folder, sample_office(), "0001", ((CHIEF, PASSWORD),), cost=CHEAP)
+    create_profile(new, around())
     return folder
 
 
@@ -93,7 +106,10 @@ def issue(desk: Desk, case_id: CaseId, pdf: bytes = PDF) -> Notice:
         {"申请人": "张"},
     )
     desk.keep_notice(notice, pdf)
-    desk.record(case_id, NoticeIssued(notice.id, "acceptance", 1, "0" * 64, number, digest, "1" * 64, 1, moment.on))
+    record_sha256 = hashlib.sha256(canonical(notice.record)).hexdigest()
+    desk.record(
+        case_id, NoticeIssued(notice.id, "acceptance", 1, "0" * 64, number, digest, record_sha256, 1, moment.on)
+    )
     return notice
 
 

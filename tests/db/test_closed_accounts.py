@@ -135,7 +135,7 @@ def test_a_live_profile_is_not_opened_as_a_training_one(
 def test_a_live_profile_with_a_set_clock_marks_every_notice(tmp_path: Path) -> None:
     live = tmp_path / "live"
     create_profile(NewProfile(live, around().office, "0001", OFFICERS, cost=CHEAP), around())
-    late = late_door(parse(["--profile", str(live), "--clock", "=2026-11-23T09:00+08:00"]))
+    late = late_door(parse(["--profile", str(live), "--clock", "=2026-11-23T13:00+08:00"]))
     entered = late.enter("w1", PASSWORD)
     assert not late.is_training and entered.store.setting(entered.officer).is_training
     late.close()

@@ -8,13 +8,14 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from desk_for_tests import CLERK, NOON, accept, open_desk, person, receive
+from desk_for_tests import CLERK, NOON, accept, issue, open_desk, person, receive
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.desk import Desk, NumberEntry
 from app.errors import NotFound, Refused
-from app.events.file import ActUndone
+from app.events.file import ActUndone, NoticeIssued
+from app.filing import UNDONE
 from app.ids import CaseId
 from app.numbering import check_digit, parse_case_number, parse_document_number
 from app.state import CaseState
@@ -34,10 +35,10 @@ def undo_last(desk: Desk) -> None:
     rows = desk.records.list_cases([CaseState.RECEIVED, CaseState.IN_PROGRESS], limit=1)
     for row in rows:
         papers = desk.records.notices(row.id)
-        events = tuple(e.id for e in desk.records.events(row.id))
+        events = tuple(e.id for e in desk.records.events(row.id) if e.kind != NoticeIssued.KIND)
         desk.record(row.id, ActUndone(events, tuple(p.id for p in papers)))
         for paper in papers:
-            desk.void_notice(paper.id, "十秒内撤销")
+            desk.void_notice(paper.id, UNDONE)
 
 
 def act(store: Store, folder: Path, what: str, at: datetime) -> tuple[Store, datetime]:
@@ -142,3 +143,19 @@ def test_a_subject_is_needed_for_what_happens_to_a_case(store: Store) -> None:
     with pytest.raises(Refused) as caught:
         store.do(CLERK, lambda desk: desk.record(CaseId("nobody"), ActUndone(())))
     assert caught.value.code.startswith("case.")
+
+
+def test_void_then_take_gives_no_number_twice(store: Store) -> None:
+    """A void touched an old line of the book, and the next number was looked for behind it only."""
+    papers = [store.do(CLERK, accept, person(f"张{n}"))[1] for n in range(3)]
+
+    def void_then_take(desk: Desk) -> str:
+        assert papers[0].case is not None
+        desk.record(papers[0].case, ActUndone((), (papers[0].id,)))
+        desk.void_notice(papers[0].id, UNDONE)
+        return issue(desk, papers[1].case).number  # type: ignore[arg-type]
+
+    taken = store.do(CLERK, void_then_take)
+    assert taken not in {paper.number for paper in papers}
+    assert [parse_document_number(n).n for n in (papers[2].number, taken)] == [3, 4]
+    assert store.check().faults == ()

@@ -61,7 +61,7 @@ def test_listeners_hear_what_changed_and_only_after_it_is_durable(store: Store) 
     store.do(CLERK, accept, person())
     store.do(CLERK, lambda desk: desk.save_draft("acceptance", {"name": "李"}))
     store.do(CLERK, lambda desk: None)
-    assert heard == [(frozenset({"cases", "notices", "numbers"}), 1), (frozenset({"drafts"}), 1)]
+    assert heard == [(frozenset({"cases", "notices", "numbers", "ratings"}), 1), (frozenset({"drafts"}), 1)]
 
 
 def test_two_threads_writing_wait_for_each_other(store: Store) -> None:

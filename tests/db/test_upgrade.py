@@ -13,27 +13,29 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from desk_for_tests import CLERK, PASSWORD, accept, open_desk, person
+from older_store import make_old
 
 from app.errors import Refused
 from app.keys.safe import unlock
 from app.wording import say_trouble
 from db.desk.connection import reader_engine, writer_engine
+from db.desk.listing import _BY_CERTIFICATE
 from db.desk.now import real_now
 from db.desk.schema import metadata
 from db.desk.upgrade import NEWEST, row_counts, schema_version, upgrade_store
 
-AFTER = "9001"
-NEXT_STEP = f"""
+NEXT = "9000"
+NEXT_STEP = """
 from alembic import op
-revision, down_revision = "{AFTER}", "{NEWEST}"
+revision, down_revision = "9000", "{newest}"
 def upgrade():
     op.execute("ALTER TABLE case_row ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     op.execute("CREATE VIRTUAL TABLE more USING fts5 (x)")
     op.execute("UPDATE case_row SET colour = hex(randomblob(200))")
 """
-LOSING_STEP = f"""
+LOSING_STEP = """
 from alembic import op
-revision, down_revision = "{AFTER}", "{NEWEST}"
+revision, down_revision = "9000", "{newest}"
 def upgrade():
     op.execute("DELETE FROM case_row WHERE n = 1")
 """
@@ -50,7 +52,7 @@ def old(folder: Path) -> tuple[Path, bytes]:
 
 def steps(folder: Path, text: str) -> Path:
     (folder / "steps").mkdir()
-    (folder / "steps" / "v9001_next.py").write_text(text)
+    (folder / "steps" / "v9000_next.py").write_text(text.replace("{newest}", NEWEST))
     return folder / "steps"
 
 
@@ -80,16 +82,16 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(old: tuple[Path, bytes], tm
     """opencrvs 12498, msupply 4943: a migration stuck or rows lost."""
     path, key = old
     counts = row_counts(path, key)
-    kept = upgrade_store(path, key, AFTER, steps(tmp_path, NEXT_STEP))
+    kept = upgrade_store(path, key, NEXT, steps(tmp_path, NEXT_STEP))
     assert kept is not None and kept.name == f"store-{NEWEST}.db"
-    assert (schema_version(path, key), schema_version(kept, key)) == (AFTER, NEWEST)
+    assert (schema_version(path, key), schema_version(kept, key)) == (NEXT, NEWEST)
     assert row_counts(path, key) == row_counts(kept, key) == counts and counts["case_row"] == 5
 
 
 def test_an_upgrade_that_loses_a_row_is_stopped(old: tuple[Path, bytes], tmp_path: Path) -> None:
     path, key = old
     with pytest.raises(Refused) as caught:
-        upgrade_store(path, key, AFTER, steps(tmp_path, LOSING_STEP))
+        upgrade_store(path, key, NEXT, steps(tmp_path, LOSING_STEP))
     assert caught.value.code == "store.upgrade_lost_rows" and "case_row" in say_trouble(caught.value)
     assert schema_version(path, key) == NEWEST and row_counts(path, key)["case_row"] == 5
 
@@ -116,13 +118,35 @@ def test_an_upgrade_killed_anywhere_leaves_the_old_or_the_new_store(old: tuple[P
         pid = os.fork()
         if pid == 0:
             try:
-                upgrade_store(path, key, AFTER, folder)
+                upgrade_store(path, key, NEXT, folder)
             finally:
                 os._exit(0)
         time.sleep(rng.random() * 0.15)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-        assert schema_version(path, key) in (NEWEST, AFTER)
+        assert schema_version(path, key) in (NEWEST, NEXT)
         assert row_counts(path, key) == counts
-    upgrade_store(path, key, AFTER, folder)
-    assert schema_version(path, key) == AFTER and row_counts(path, key) == counts
+    upgrade_store(path, key, NEXT, folder)
+    assert schema_version(path, key) == NEXT and row_counts(path, key) == counts
+
+
+def test_a_certificate_number_is_found_by_its_index(folder: Path) -> None:
+    store = open_desk(folder)
+    with store._reader.begin() as connection:
+        plan = connection.execute(sa.text(f"EXPLAIN QUERY PLAN {_BY_CERTIFICATE.text}"), {"number": "1"}).all()
+    store.close()
+    assert any("case_by_certificate" in str(row) for row in plan)
+
+
+def test_a_store_of_the_first_shape_learns_visits_and_tickets_and_loses_nothing(old: tuple[Path, bytes]) -> None:
+    """opencrvs 12498, msupply 4943: the steps that the program ships, on a store as the first program wrote it."""
+    path, key = old
+    make_old(path, key)
+    counts = row_counts(path, key)
+    kept = upgrade_store(path, key)
+    assert kept is not None and kept.name == "store-0001.db"
+    assert schema_version(path, key) == NEWEST and row_counts(path, key) == counts == row_counts(kept, key)
+    reader = reader_engine(path, key)
+    with reader.begin() as connection:
+        assert connection.exec_driver_sql("SELECT DISTINCT visit, ticket FROM case_row").fetchall() == [("", "")]
+    reader.dispose()

@@ -19,9 +19,15 @@ def files() -> list[Source]:
 
 @pytest.fixture(scope="session")
 def our_texts() -> dict[str, str]:
-    """Every text of the project: what git knows, or without git every file that is not built."""
+    """Every text of the project: what git keeps or would keep, or without git every file that is not built."""
     listed = (
-        subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+        subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if (ROOT / ".git").exists()
         else None
     )

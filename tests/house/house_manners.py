@@ -106,6 +106,17 @@ def clock_faults(files: list[Source]) -> list[str]:
     ]
 
 
+def focus_chain_faults(files: list[Source]) -> list[str]:
+    """The focus chain asked: PySide then lets each widget hold the next, and one deleted takes the rest along."""
+    return [
+        f"{file.path}:{node.lineno} asks Qt's focus chain; go by the form's own inputs"
+        for file in files
+        if file.room == "ui"
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("nextInFocusChain", "previousInFocusChain")
+    ]
+
+
 def _last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 

@@ -44,6 +44,12 @@ def test_only_one_door_reads_the_clock_of_the_machine(files: list[Source]) -> No
     assert manners.clock_faults(one("app/a.py", "x = desk.now()\ny = time.monotonic()\n")) == []
 
 
+def test_nobody_asks_the_focus_chain(files: list[Source]) -> None:
+    assert manners.focus_chain_faults(files) == []
+    assert manners.focus_chain_faults(one("ui/a.py", "x = w.nextInFocusChain()\n")) != []
+    assert manners.focus_chain_faults(one("tests/a.py", "x = w.nextInFocusChain()\n")) == []
+
+
 def test_every_module_is_named_after_what_it_does(files: list[Source]) -> None:
     assert manners.name_faults(files) == []
     assert manners.name_faults(one("app/utils.py", "")) != []
@@ -60,6 +66,7 @@ def test_packages_begin_where_they_should_and_hold_nothing(files: list[Source]) 
 
 
 def test_no_lock_file_holds_an_address(our_texts: dict[str, str]) -> None:
+    assert "packaging/lock.txt" in our_texts
     assert manners.address_faults(our_texts) == []
     assert manners.address_faults({"packaging/lock.txt": "a @ https://example.org/a.whl"}) != []
     assert manners.address_faults({"packaging/lock.txt": "--extra-index-url x"}) != []

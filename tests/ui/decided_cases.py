@@ -38,7 +38,12 @@ def granted(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国", agen
 def refused(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国") -> Case:
     """Return a refused case, which waits for its delivery."""
     case = ready_to_decide(desk, part, name)
-    why = {"reasons": "经营场所不符合条件", "clause": "《示例条例》第十条", "opinion": "不同意。"}
+    why = {
+        "facts": "现场未设专用区域",
+        "reasons": "经营场所不符合条件",
+        "clause": "《示例条例》第十条",
+        "opinion": "不同意。",
+    }
     decided: Case = desk.act("a1", refuse, case.id, **why).case
     return decided
 
@@ -46,6 +51,10 @@ def refused(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国") -> C
 def certified(desk: WorkedDesk, part: str = FREIGHT, name: str = "王建国", agent: Agent | None = None) -> Case:
     """Return a case whose certificate is made and whose result waits at the window."""
     case = granted(desk, part, name, agent)
-    facts = {"name": case.plan.outcome, "number": "皖交示字000001号"}
+    number, n = "皖交示字000001号", 1
+    while desk.store.ask(lambda records, taken: records.case_of_certificate(taken), number) is not None:
+        n += 1
+        number = f"皖交示字{n:06}号"
+    facts = {"name": case.plan.outcome, "number": number}
     made: Case = desk.act("w1", make_certificate, case.id, **facts).case
     return made

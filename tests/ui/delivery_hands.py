@@ -72,6 +72,13 @@ def write(desk: WorkedDesk, name: str, text: str) -> None:
     desk.type_text(text)
 
 
+def write_arrival(desk: WorkedDesk, day: str = "20261123") -> None:
+    """Type where an electronic paper arrived, and when."""
+    write(desk, "delivery.place", "政务服务网账户")
+    write(desk, "delivery.received_on", day)
+    write(desk, "delivery.arrival_time", "09:05")
+
+
 def panel(desk: WorkedDesk) -> BarPanel:
     """Return the panel that is open."""
     found = desk.window.deck.panel()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.crash import CrashNet, CrashPage
+from ui.crash import CrashNet, CrashPage, set_fault_aside
 
 
 def test_an_uncaught_fault_is_written_and_told(tmp_path: Path, qapp: object):
@@ -54,3 +54,18 @@ def test_the_report_can_be_copied_and_left(qtbot: QtBot):
     assert QApplication.clipboard().text() == "Traceback: KeyError"
     with qtbot.waitSignal(page.dismissed):
         page._go_on.click()
+
+
+def test_faults_of_the_last_run_are_set_aside_and_a_folder_made_later_is_used(tmp_path: Path, qapp: object):
+    logs = tmp_path / "logs"
+    net = CrashNet(None)
+    net.spread()
+    net.log_to(logs)
+    logs.mkdir()
+    assert not set_fault_aside(logs)
+    net.log_to(logs)
+    net.tell("a fault")
+    net.fold()
+    assert set_fault_aside(logs)
+    assert "a fault" in (logs / "fault-last.log").read_text("utf-8")
+    assert not set_fault_aside(logs)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from office_day import application_for
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real_desk import Clock, around, make_real_profile
 
+from app.acceptance.accept import accept
+from app.devices.choice import KEY, DeviceChoice, SlipChoice, WedgeChoice, read_device_choice
 from app.errors import Refused
+from app.events.body import pack
+from app.events.office import SettingChanged
+from app.filing import record_print
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
 from ui.commands.line import parse
-from ui.opening import OneWindow, OpenDesk, application
+from ui.opening import OneWindow, OpenDesk, application, chosen_devices
 
 
 @pytest.fixture
@@ -35,8 +43,11 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., OpenDesk]]
     for desk in desks:
         if desk.shell is not None:
             qtbot.waitUntil(lambda one=desk: not one.work._busy, timeout=10_000)
+        shell = desk.shell
         desk.close()
         desk.entrance.deleteLater()
+        if shell is not None:
+            shell.deleteLater()
     qtbot.wait(1)
 
 
@@ -135,3 +146,118 @@ def test_words_that_are_not_compiled_leave_the_window_chinese(qapp: QApplication
     monkeypatch.setattr(QApplication, "installTranslator", lambda _, translator: installed.append(translator))
     application("xx")
     assert installed == []
+
+
+def keep_choice(desk: Any, choice: Any) -> None:
+    """Keep a choice of devices as the settings do."""
+    desk.record(None, SettingChanged(KEY, pack(choice)))
+
+
+def test_the_choice_of_devices_is_read_from_the_profile_when_the_desk_opens(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk], tmp_path: Path
+):
+    desk = open_desk("--officer", "w1")
+    assert desk.entered is not None and desk.shell is not None
+    assert desk.devices.choice == DeviceChoice()
+    choice = DeviceChoice(wedge=WedgeChoice(70, "~"), slip=SlipChoice(f"file:{tmp_path}/slips", is_at_once=True))
+    desk.entered.store.do(desk.entered.officer, keep_choice, choice)
+    qtbot.waitUntil(lambda: desk.devices.choice == choice)  # at once, without a new start
+    assert desk.shell.wedge._threshold == 0.07
+    desk.shell.leave()
+    qtbot.waitUntil(lambda: desk.shell is None)
+    desk.devices.follow(DeviceChoice())
+    desk.enter(desk.gate.enter("h1", PASSWORD))
+    assert desk.devices.choice == choice
+    assert desk.shell is not None and desk.shell.wedge._prefix == "~"
+
+
+def test_a_damaged_choice_of_devices_keeps_nobody_out(open_desk: Callable[..., OpenDesk]):
+    desk = open_desk("--officer", "w1")
+    assert desk.entered is not None
+    store, officer = desk.entered.store, desk.entered.officer
+    for value in ({"card": 7, "slip": {"width": "wide"}}, ["no", "object"], "text"):
+        store.do(officer, lambda desk, value=value: desk.record(None, SettingChanged(KEY, value)))
+        assert read_device_choice(store.ask(chosen_devices)) == DeviceChoice()
+
+
+def test_real_devices_are_chosen_when_the_command_line_names_none(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    gate = DeskDoor(make_real_profile(tmp_path / "profile"), around(Clock()))
+    desk = OpenDesk(gate, parse(["--officer", "w1"]))  # type: ignore[arg-type]
+    desk.start()
+    assert desk.entered is not None
+    choice = DeviceChoice(slip=SlipChoice(f"file:{tmp_path}/slips"))
+    desk.entered.store.do(desk.entered.officer, keep_choice, choice)
+    qtbot.waitUntil(lambda: desk.devices.choice == choice)
+    desk.devices.poll()
+    qtbot.waitUntil(desk.devices.has_slip_printer)
+    qtbot.waitUntil(lambda: not desk.work._busy, timeout=10_000)
+    desk.close()
+    desk.entrance.deleteLater()
+
+
+def test_a_fault_before_anybody_logged_in_is_told_on_the_way_in(qtbot: QtBot, open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    desk.work.run(desk, lambda: {}["gone"], lambda _: None)
+    told = desk.entrance.sheet()._trouble
+    qtbot.waitUntil(lambda: "KeyError" in told.text(), timeout=5_000)
+    assert "程序出现错误" in told.text()
+
+
+def test_the_window_fills_the_screen_and_keeps_its_place_at_a_shift_change(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk]
+):
+    desk = open_desk()
+    gate = desk.gate
+    desk.enter(gate.enter("w1", PASSWORD))
+    assert desk.shell is not None
+    assert desk.shell.isMaximized()
+    desk.shell.showNormal()
+    desk.shell.setGeometry(10, 20, 740, 500)
+    qtbot.waitUntil(lambda: desk.shell is not None and desk.shell.width() == 740)
+    desk.shell.leave()
+    desk.enter(gate.enter("h1", PASSWORD))
+    assert desk.shell is not None
+    assert not desk.shell.isMaximized()
+    qtbot.waitUntil(lambda: desk.shell is not None and (desk.shell.width(), desk.shell.height()) == (740, 500))
+
+
+@pytest.mark.parametrize(("had_fault", "words"), [(True, "上次程序出错后中断"), (False, "上次没有正常退出")])
+def test_a_broken_off_session_is_told_once(open_desk: Callable[..., OpenDesk], had_fault: bool, words: str):
+    desk = open_desk()
+    logs = desk.gate.folder / "logs"
+    desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
+    desk.enter(replace(desk.gate.enter("w1", PASSWORD), was_unclean=True))
+    assert desk.shell is not None
+    assert words in desk.shell.problems.text()
+    desk.shell.problems.clear()
+    desk.tell_last_end(had_fault, logs)
+    assert desk.shell.problems.isHidden()
+
+
+def test_papers_that_the_broken_off_session_left_unprinted_are_named(open_desk: Callable[..., OpenDesk]):
+    desk = open_desk()
+    entered = replace(desk.gate.enter("w1", PASSWORD), was_unclean=True)
+    printed = entered.store.do(entered.officer, accept, application_for("劳务"))
+    for notice in printed.notices:
+        entered.store.do(entered.officer, record_print, printed.case.id, notice.id, copies=1, printer="p", reason="")
+    left = entered.store.do(entered.officer, accept, application_for("劳务"))
+    desk.enter(entered)
+    desk.tell_last_end(False, desk.gate.folder / "logs")
+    assert desk.shell is not None
+    told = desk.shell.problems.text()
+    assert f"尚未打印：《受理通知书》{left.notices[0].number}。请在办件档案按 F5 打印。" in told
+    assert printed.notices[0].number not in told
+
+
+def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path):
+    folder = make_real_profile(tmp_path / "profile")
+    (folder / "desk.lock").write_bytes(b"\x0012345")
+    door = DeskDoor(folder, around(Clock()))
+    assert door.enter("w1", PASSWORD).was_unclean
+    door.close()
+    again = DeskDoor(folder, around(Clock()))
+    assert not again.enter("w1", PASSWORD).was_unclean
+    again.close()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from app.ids import OfficerId
 from app.officer import Appointment, Officer, Role
 from app.post import Post
+from app.training import OFFICERS
 from ui import icons
-from ui.pages import PAGES, pages_for
+from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -24,13 +26,39 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     ("posts", "keys"),
     [
         ((Post.WINDOW,), WINDOW_PAGES),
-        ((Post.LEAD,), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
-        ((Post.HANDLER,), ["approval", "casefile"]),
-        ((Post.CHECKER,), ["approval", "casefile"]),
-        ((Post.APPROVER,), ["approval", "casefile"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile"]),
-        ((Post.WINDOW, Post.HANDLER), ["acceptance", "supplementation", "approval", "delivery", "casefile"]),
+        (
+            (Post.LEAD,),
+            [
+                "acceptance",
+                "supplementation",
+                "approval",
+                "delivery",
+                "casefile",
+                "registers",
+                "catalogue",
+                "certificates",
+                "ratings",
+                "staff",
+            ],
+        ),
+        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        (
+            (Post.WINDOW, Post.HANDLER),
+            [
+                "acceptance",
+                "supplementation",
+                "approval",
+                "delivery",
+                "casefile",
+                "registers",
+                "catalogue",
+                "certificates",
+            ],
+        ),
         ((), []),
     ],
 )
@@ -40,12 +68,22 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 
 
 def test_a_supervisor_reads_files_and_handles_nothing():
-    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == ["casefile"]
+    assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
+        "casefile",
+        "registers",
+        "catalogue",
+        "ratings",
+    ]
+
+
+def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
+    covering = replace(officer(Post.CERTIFIER), covering=(officer(Post.WINDOW),))
+    assert [entry.key for entry in pages_for(covering)] == WINDOW_PAGES
 
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff"}
+    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff", "catalogue", "settings"}
 
 
 def test_keys_are_unique_and_words_are_there(qapp: object):
@@ -68,3 +106,10 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_an_officer_begins_on_the_page_of_his_own_post():
+    begins = {officer.id: first_page(officer, pages_for(officer)) for officer in OFFICERS}
+    assert begins["w1"] == "acceptance"
+    assert {begins[who] for who in ("h1", "c1", "a1")} == {"approval"}
+    assert begins["m1"] == "staff"

@@ -11,8 +11,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from words_in_sight import WRITTEN_ON_PAPER, is_data
 
 ROOT = Path(__file__).parents[2]
+FACT = re.compile(r"\{(\w*)\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 KIT = [*sorted((ROOT / "ui").rglob("*.py"))]
 
@@ -72,3 +74,26 @@ def test_no_word_of_the_kit_is_left_out_of_translation():
 
 def _is_translate(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate"
+
+
+def translated() -> dict[tuple[str, str], str]:
+    """Return (context, source) -> English of the translation file."""
+    root = ET.parse(ROOT / "resources" / "i18n" / "yimen_en.ts").getroot()  # noqa: S314 - our own file
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_every_word_of_the_window_has_its_english_and_no_english_is_left_over():
+    wanted = set().union(*(calls(path.read_text("utf-8")) for path in KIT))
+    assert wanted - translated().keys() == set(), "add these to resources/i18n/yimen_en.ts"
+    assert translated().keys() - wanted == set(), "take these out of resources/i18n/yimen_en.ts"
+
+
+def test_the_english_has_no_chinese_and_the_same_facts():
+    for (context, chinese), english in translated().items():
+        assert english.strip()
+        assert not HAN.search(english) or (context, chinese) in WRITTEN_ON_PAPER or is_data(english), chinese
+        assert set(FACT.findall(chinese)) == set(FACT.findall(english)), chinese

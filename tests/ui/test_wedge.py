@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from ui_gallery import MATERIALS, EmptyGallery, Hall, Show
 
+from app.devices.choice import WedgeChoice
 from app.numbering import is_case_number, make_case_number
 from ui.wedge import WedgeFilter
 from ui.widgets.material_table import MaterialTable
@@ -156,3 +157,85 @@ def test_a_case_number_scanned_anywhere_opens_the_case(hall: Hall):
     assert isinstance(opened, EmptyGallery)
     assert opened.shown == number
     assert page.name.text() == ""
+
+
+def chosen(keyboard: Keyboard, **choice: object) -> tuple[WedgeFilter, list[str]]:
+    """Return a started filter of this choice, and what it found."""
+    found: list[str] = []
+    wedge = WedgeFilter(lambda text: text == CODE, clock=keyboard.clock)
+    wedge.set_choice(WedgeChoice(**choice))  # type: ignore[arg-type]
+    wedge.scanned.connect(found.append)
+    wedge.start()
+    return wedge, found
+
+
+@pytest.mark.parametrize(
+    ("threshold", "gap", "is_scan"), [(25, 15, True), (25, 30, False), (50, 30, True), (80, 60, True), (50, 60, False)]
+)
+def test_each_window_has_the_gap_of_its_scanner(
+    show: Show, keyboard: Keyboard, threshold: int, gap: float, is_scan: bool
+):
+    edit = QLineEdit()
+    show(edit)
+    wedge, found = chosen(keyboard, gap=threshold)
+    keyboard.type(edit, CODE, gap, 0)
+    assert (found == [CODE], edit.text() == CODE) == (is_scan, not is_scan)
+    wedge.stop()
+
+
+@pytest.mark.parametrize(("threshold", "used"), [(1, 25), (1000, 80)])
+def test_a_gap_that_makes_no_sense_is_the_nearest_that_does(keyboard: Keyboard, threshold: int, used: int):
+    assert WedgeFilter(threshold=threshold, clock=keyboard.clock)._threshold == used / 1000
+
+
+def test_a_scanner_with_a_prefix_is_never_taken_for_a_typist_nor_a_typist_for_it(show: Show, keyboard: Keyboard):
+    edit = QLineEdit("王")
+    show(edit)
+    wedge, found = chosen(keyboard, prefix="~")
+    keyboard.type(edit, CODE, 5, 1)
+    assert (found, edit.text()) == ([], "王" + CODE)
+    edit.setText("王")
+    keyboard.type(edit, "~" + CODE, 5, 1)
+    assert (found, edit.text()) == ([CODE], "王")
+    wedge.stop()
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_scanner_with_a_suffix_ends_with_it_and_its_enter_does_nothing(show: Show, keyboard: Keyboard, end: Qt.Key):
+    edit, other, pressed = QLineEdit("王"), QLineEdit(), []
+    edit.returnPressed.connect(lambda: pressed.append(1))
+    show(edit, other)
+    wedge, found = chosen(keyboard, prefix="<", suffix="#")
+    keyboard.type(edit, "<" + CODE + "#", 5, 1, end=end)
+    assert (found, edit.text(), pressed) == ([CODE], "王", [])
+    assert edit.hasFocus()
+    keyboard.type(edit, "x", 200, 0)
+    assert pressed == [1], "a person's Enter works again"
+    wedge.stop()
+
+
+def test_a_scanner_with_a_suffix_and_no_enter_is_understood_as_well(show: Show, keyboard: Keyboard):
+    edit = QLineEdit()
+    show(edit)
+    wedge, found = chosen(keyboard, suffix="#")
+    for sign in CODE + "#":
+        QTest.keyClicks(edit, sign)
+        keyboard.now += 0.005
+    assert (found, edit.text()) == ([CODE], "")
+    wedge.stop()
+
+
+def test_a_suffix_inside_of_what_is_typed_ends_nothing(show: Show, keyboard: Keyboard):
+    edit = QLineEdit()
+    show(edit)
+    wedge, found = chosen(keyboard, suffix="#")
+    keyboard.type(edit, "ab#cd#ef", 5, 1)
+    assert (found, edit.text()) == ([], "ab#cd#ef")
+    wedge.stop()
+
+
+def test_the_window_follows_another_choice_of_its_scanner_at_once(hall: Hall):
+    from app.devices.choice import DeviceChoice
+
+    hall.devices.follow(DeviceChoice(wedge=WedgeChoice(80, prefix="~")))
+    assert (hall.window.wedge._threshold, hall.window.wedge._prefix) == (0.08, "~")

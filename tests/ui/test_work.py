@@ -98,6 +98,26 @@ def test_only_the_latest_of_what_was_typed_is_answered(work: Work, qtbot: QtBot)
     assert asked in (["g", "gtgs"], ["gtgs"])
 
 
+def test_a_paper_that_is_made_is_overtaken_by_a_stored_one_and_nothing_comes_once_it_is_dropped(
+    work: Work, qtbot: QtBot
+):
+    """Two threads, one place on the screen: the paper of another case must not land there last."""
+    owner, gate = Owner(), threading.Event()
+
+    def made(name: str) -> str:
+        gate.wait(5)
+        return name
+
+    work.paper_latest(owner, "paper", made, owner.take, "made")
+    work.ask_latest(owner, "paper", lambda _: "stored", owner.take)
+    qtbot.waitUntil(lambda: owner.answers == ["stored"])
+    work.paper_latest(owner, "paper", made, owner.take, "made later")
+    work.drop_latest(owner, "paper")
+    gate.set()
+    qtbot.wait(50)
+    assert owner.answers == ["stored"]
+
+
 def test_what_changed_is_told_to_every_page(work: Work, qtbot: QtBot):
     owner = Owner()
     with qtbot.waitSignal(work.changed) as told:

@@ -151,7 +151,8 @@ class FormGallery(Page):
         self.materials = MaterialTable("form.materials", "材料清单")
         self.materials.show_rows(MATERIALS, {"form": "received"})
         card.add(self.materials)
-        row = FlowLayout(gap=8)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=8)
         for name, text, key in (
             ("all", "必收材料全部已收", "Ctrl+A"),
             ("camera", "高拍", "F5"),
@@ -160,7 +161,7 @@ class FormGallery(Page):
             button = ActionButton(text, key=key, icon_name="camera")
             button.setObjectName(f"form.{name}")
             row.addWidget(button)
-        card.add_layout(row)
+        card.add(foot)
         card.add(Text("空格 切换 · 1 已收 2 未收 3 容缺 4 电子", role="small", wraps=True))
         return card
 

@@ -18,6 +18,7 @@ from app.acceptance.accept import accept
 from app.acceptance.receive import receive
 from app.act import Done
 from app.approval.review import finish_step, record_visit
+from app.catalogue import Catalogue
 from app.errors import Refused
 from app.events.acceptance import MaterialState
 from app.events.supplementation import SupplementLine
@@ -27,6 +28,7 @@ from app.state import Case
 from app.supplementation.receive import receive_supplement
 from app.supplementation.request import request_supplement
 from app.training import OFFICERS, PASSWORD
+from db.desk.item_rows import OwnCatalogue
 from ui.pages import PAGES, PageEntry
 from ui.surroundings import Surroundings
 
@@ -55,6 +57,11 @@ class WorkedDesk(RealDesk):
     def on(self, day: date) -> None:
         """Go to another day."""
         self.clock.at = datetime.combine(day, time(1, 30), UTC)
+
+    def ruled_by(self, catalogue: Catalogue) -> None:
+        """Let the desk have another shipped catalogue from now on."""
+        self.store.around = replace(self.store.around, catalogue=catalogue)
+        self.store._own = OwnCatalogue(catalogue)
 
     def wake(self) -> None:
         """Make the window the active one again: the window of the test before may have taken that with it."""

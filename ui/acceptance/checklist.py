@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,8 @@ from ui.widgets.material_table import MarkDelegate, MaterialTable
 from ui.widgets.tones import paint_pill
 
 translate = QCoreApplication.translate
+DEAF_SECONDS = 0.8  # the rest of a telephone number that was being typed when the cursor came here by itself
+MARKING = (*range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1), Qt.Key.Key_Space.value)
 
 
 class ChecklistModel(MaterialModel):
@@ -133,19 +136,36 @@ class Checklist(MaterialTable):
         super().__init__(name, label, self.list_model)
         self._language = language
         self._all: tuple[MaterialLine, ...] = ()
+        self._deaf_until = 0.0
         self.setItemDelegateForColumn(MARK, _FaultDelegate(self))
         self.list_model.dataChanged.connect(lambda *_: self._fit_rows())
 
-    def show_lines(self, lines: tuple[MaterialLine, ...], item: Item, mended: tuple[tuple[str, str], ...] = ()) -> None:
-        """Show the lines that are needed; the cursor stays on its row where there is one."""
-        row = max(0, self.currentIndex().row())
+    def show_lines(
+        self,
+        lines: tuple[MaterialLine, ...],
+        item: Item,
+        mended: tuple[tuple[str, str], ...] = (),
+        *,
+        is_new: bool = False,
+    ) -> None:
+        """Show the lines that are needed; the cursor stays on its material, and begins at the first that is missing."""
+        at = self.currentIndex().row()
+        before = "" if is_new or at < 0 else self.list_model.material(at).key
         self._all = lines
         shown = needed(lines)
         marks = {line.name: line.state.value for line in shown}
         self.list_model.show_faults({line.name: line.fault for line in shown if line.fault}, dict(mended))
         self.show_rows([self._row(line, item) for line in shown], marks)
         if shown:
-            self.setCurrentIndex(self.list_model.index(min(row, len(shown) - 1), NAME))
+            open_rows = [n for n, line in enumerate(shown) if line.state is MaterialState.MISSING]
+            stays = self.row_of(before)
+            row = stays if stays >= 0 else open_rows[0] if open_rows else 0
+            self.setCurrentIndex(self.list_model.index(row, NAME))
+
+    def arrive(self, *, by_itself: bool = False) -> None:
+        """Take the cursor; when it came `by_itself`, digits and Space are not taken for marks for a moment."""
+        self._deaf_until = time.monotonic() + DEAF_SECONDS if by_itself else 0.0
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def lines(self) -> tuple[MaterialLine, ...]:
         """Return the whole list as it is marked now, lines that are not needed included."""
@@ -169,6 +189,9 @@ class Checklist(MaterialTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """5 says that a line is faulty; the rest as in every material list."""
         row = self.currentIndex().row()
+        if event.key() in MARKING and time.monotonic() < self._deaf_until:
+            return
+        self._deaf_until = 0.0
         if event.key() == Qt.Key.Key_5 and row >= 0:
             self.fault_wanted.emit(row)
         else:

@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 class CommitmentPanel(ScrollingPanel):
     """`commitment()` is the applicant's written promise, as the 容缺 paper prints it."""
 
-    def __init__(self, materials: tuple[str, ...], today: date) -> None:
+    def __init__(self, materials: tuple[str, ...], today: date, last: date | None) -> None:
         super().__init__(
             "acceptance.commitment",
             translate("CommitmentPanel", "容缺受理"),
@@ -26,7 +26,10 @@ class CommitmentPanel(ScrollingPanel):
         )
         self._materials = materials
         self._today = today
-        self.until = DateField(translate("CommitmentPanel", "最迟补交日期(&D)"), "acceptance.commitment.until")
+        self._last = last
+        told = translate("CommitmentPanel", "不晚于办结期限届满日 {day}").format(day=last.isoformat()) if last else ""
+        label = translate("CommitmentPanel", "最迟补交日期(&D)")
+        self.until = DateField(label, "acceptance.commitment.until", hint=told)
         self.how = Field(translate("CommitmentPanel", "补交方式(&M)"), "acceptance.commitment.how")
         self.how.set_text(translate("CommitmentPanel", "到窗口"))
         self.add(self.until)
@@ -46,6 +49,11 @@ class CommitmentPanel(ScrollingPanel):
         if day < self._today:
             self.until.setFocus()
             return translate("CommitmentPanel", "补交日期在今天之前，请核对。")
+        if self._last is not None and day > self._last:
+            self.until.setFocus()
+            return translate("CommitmentPanel", "补交日期不能晚于办结期限届满日 {day}。").format(
+                day=self._last.isoformat()
+            )
         if not self.how.text().strip():
             self.how.setFocus()
             return translate("CommitmentPanel", "请填写补交方式，如到窗口、邮寄。")

@@ -18,7 +18,10 @@ translate = QCoreApplication.translate
 
 
 class DeclinePanel(ScrollingPanel):
-    """`choice()` is what is told so far; `changed()` follows every key."""
+    """`choice()` is what is told so far, None while no ground is chosen; `changed()` follows every key.
+
+    No ground is chosen beforehand: a refusal in somebody's name is never one key away.
+    """
 
     changed = Signal()
 
@@ -33,7 +36,7 @@ class DeclinePanel(ScrollingPanel):
         self._choices = choices
         grounds = [(ground.value, name_of("ground", ground.value, language)) for ground in DeclineGround]
         label = translate("DeclinePanel", "类别(&T)")
-        self.ground = SegmentedChoice(label, "acceptance.decline.ground", grounds)
+        self.ground = SegmentedChoice(label, "acceptance.decline.ground", grounds, is_open=True)
         self.case = ChoiceField(translate("DeclinePanel", "情形(&S)"), "acceptance.decline.case", [])
         self.reason = Field(translate("DeclinePanel", "理由（写入文书）(&R)"), "acceptance.decline.reason")
         self.clause = Field(translate("DeclinePanel", "依据的条款(&K)"), "acceptance.decline.clause")
@@ -57,8 +60,10 @@ class DeclinePanel(ScrollingPanel):
         if kept is not None:
             self._fill(kept)
 
-    def choice(self) -> DeclineChoice:
-        """Return ground, reason, clause and right body as they stand."""
+    def choice(self) -> DeclineChoice | None:
+        """Return ground, reason, clause and right body as they stand, None while no ground is chosen."""
+        if not self.ground.code():
+            return None
         ground = DeclineGround(self.ground.code())
         body = self.body.text().strip() if ground is DeclineGround.NOT_OURS else ""
         return DeclineChoice(ground, "", self.reason.text().strip(), self.clause.text().strip(), body)
@@ -72,9 +77,12 @@ class DeclinePanel(ScrollingPanel):
         self.case.show_choices([(str(n), choice.when or other) for n, choice in enumerate(offered)])
         self.case.set_code("0")
         self.case.setVisible(len(offered) > 1)
+        for field in (self.reason, self.clause):
+            field.setVisible(bool(offered))
         is_not_ours = self.ground.code() == DeclineGround.NOT_OURS.value
         self.body.setVisible(is_not_ours)
-        self._fill(replace(offered[0]))
+        if offered:
+            self._fill(replace(offered[0]))
 
     def _fill(self, choice: DeclineChoice) -> None:
         self.reason.set_text(choice.reason)
@@ -84,6 +92,9 @@ class DeclinePanel(ScrollingPanel):
 
     def _missing(self) -> str:
         choice = self.choice()
+        if choice is None:
+            self.ground.setFocus()
+            return translate("DeclinePanel", "请先选择类别：按 → 选择不受理或者不予受理的法定情形。")
         wanted = [
             (self.reason, choice.reason, translate("DeclinePanel", "请填写理由，它要写入文书。")),
             (self.clause, choice.clause, translate("DeclinePanel", "请填写依据的法律条款。")),

@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.accept import accept, lacking_refusal
 from app.acceptance.decline import decline
-from app.acceptance.form import application_of, deferred, mended_note
+from app.acceptance.deferred_day import last_day, promised_day
+from app.acceptance.form import application_of, at_counter, deferred, mended_note
 from app.acceptance.hand_in import hand_in
 from app.acceptance.incomplete import tell_incomplete
 from app.acceptance.inform import inform_once
-from app.acceptance.prefilled import decline_choices, gaps_of, promised_day
+from app.acceptance.prefilled import decline_choices, gaps_of
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
 from app.acceptance.queries import PAGE
 from app.acceptance.receive import receive
@@ -75,6 +76,9 @@ class Exits(QObject):
         """Return what the open panel would do, or what the material list leads to by itself."""
         if self._panel_intent is not None:
             return self._panel_intent()
+        return self._by_list()
+
+    def _by_list(self) -> Intent:
         form, item, case = self._sheet.form(), self._sheet.item, self._sheet.case
         if case is not None and is_deemed(case, self._around.setting()):
             return Intent(Exit.DEEMED)
@@ -137,11 +141,11 @@ class Exits(QObject):
             return
         panel = self.open(SupplementPanel(gaps, incomplete), lambda p: replace(self.plain(way), gaps=p.gaps()))
         panel.changed.connect(lambda: self._sheet.keep(gaps=panel.gaps()))
-        panel.confirmed.connect(lambda: self.do(verb, gaps=panel.gaps()))
+        panel.confirmed.connect(lambda: self.do(verb, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
-        """F9: no permit needed, not our competence, or false material."""
-        if not self._is_ready() or self._sheet.item is None:
+        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked."""
+        if not self._is_ready(asks_situation=False) or self._sheet.item is None:
             return
         form = self._sheet.form()
         panel = self.open(
@@ -152,8 +156,15 @@ class Exits(QObject):
 
     def receive(self) -> None:
         """F7: the materials are taken, nothing is decided; the applicant gets the receipt."""
-        if self._is_ready():
-            self.do(receive)
+        if not self._is_ready():
+            return
+        if not at_counter(self._sheet.form().lines):
+            self._page.problem_told.emit(
+                translate("Exits", "请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件")
+            )
+            self._sheet.materials.focus_list()
+            return
+        self.do(receive)
 
     def slip(self) -> None:
         """F11: the slip with all that is needed; no case, no number."""
@@ -198,10 +209,10 @@ class Exits(QObject):
         if self._panel is not None:
             self._panel.close_panel()
 
-    def _is_ready(self) -> bool:
+    def _is_ready(self, *, asks_situation: bool = True) -> bool:
         if self._around.work.is_busy(self._page):
             return False
-        problem = self._sheet.problem() or self._not_open()
+        problem = self._sheet.problem(asks_situation=asks_situation) or self._not_open()
         if problem is not None:
             self._tell(problem)
         return problem is None
@@ -235,6 +246,8 @@ class Exits(QObject):
 
     def _decline_intent(self, panel: DeclinePanel) -> Intent:
         choice = panel.choice()
+        if choice is None:
+            return self._by_list()
         return replace(
             self.plain(Exit.DECLINE),
             ground=choice.ground,
@@ -245,18 +258,21 @@ class Exits(QObject):
 
     def _decline(self, panel: DeclinePanel) -> None:
         choice = panel.choice()
+        if choice is None:  # the panel does not confirm without a ground
+            return
         self.do(decline, ground=choice.ground, reason=choice.reason, clause=choice.clause, right_body=choice.right_body)
 
     def _ask_commitment(self) -> None:
         setting, item = self._around.setting(), self._sheet.item
         today = setting.moment.on
-        panel = CommitmentPanel(deferred(self._sheet.form().lines), today)
+        last = last_day(item, today, setting.calendar) if item is not None else None
+        panel = CommitmentPanel(deferred(self._sheet.form().lines), today, last)
         if item is not None:
             panel.until.set_value(promised_day(item, today, setting.calendar))
-        self.open(panel, lambda p: replace(self.plain(Exit.ACCEPT), commitment=p.commitment()))
+        self.open(panel, lambda p: replace(self.plain(Exit.ACCEPT), commitment=p.commitment(), until=p.until.value()))
         for field in (panel.until, panel.how):
             field.changed.connect(lambda _: self.intent_changed.emit())
-        panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment()))
+        panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment(), until=panel.until.value()))
 
     def _may_finish(self) -> bool:
         item = self._sheet.item
@@ -288,9 +304,11 @@ class Exits(QObject):
         self._accept()
 
     def _accept(self, **facts: Any) -> None:
-        if self._sheet.case is not None:
-            facts["materials"] = self._sheet.form().lines
-        self.do(accept, **facts)
+        self.do(accept, **facts, **self._lines_now())
+
+    def _lines_now(self) -> dict[str, Any]:
+        """Return the list as it is now, for a case received earlier; an application brings its own."""
+        return {} if self._sheet.case is None else {"materials": self._sheet.form().lines}
 
     def do(self, verb: Callable[..., Done], then: Callable[[Done], object] | None = None, **facts: Any) -> None:
         """Act in one transaction; a trouble leaves the panel open and the form as it is. `then` in place of handed_in."""
@@ -310,6 +328,7 @@ class Exits(QObject):
             mended=tuple(name for name, _ in form.mended),
             mended_note=mended_note(form),
             draft="" if form.case is not None else PAGE,
+            goes_along=bool(form.carried),
             **facts,
         )
 

@@ -13,13 +13,18 @@ from app.item_search import ItemIndex
 from app.office import Office
 from app.wording import name_of
 from ui.acceptance.situations import Situations
+from ui.codeedit import CodeEdit
+from ui.style import em
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.field import DateField
 from ui.widgets.hits import Hit
 from ui.widgets.search import SearchField
+from ui.widgets.text import name_widget, set_state
 
 translate = QCoreApplication.translate
+MOST_SHOWN = 200
+TICKET_CHARACTERS = 9
 
 
 def index_of(items: tuple[Item, ...], office: Office) -> ItemIndex:
@@ -50,6 +55,7 @@ class ItemCard(Card):
     settled = Signal()
     slip_wanted = Signal()
     since_changed = Signal()
+    ticket_changed = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__(translate("ItemCard", "选择事项(&S)"), step=1)
@@ -58,6 +64,12 @@ class ItemCard(Card):
         self._office: Office | None = None
         self._usage: Mapping[str, int] = {}
         self._item: Item | None = None
+        self.ticket = CodeEdit()
+        name_widget(self.ticket, "acceptance.ticket", translate("ItemCard", "排队号"))
+        self.ticket.setPlaceholderText(translate("ItemCard", "排队号 Ctrl+K"))
+        self.ticket.setToolTip(translate("ItemCard", "如 A012；可加取号、叫号时间：A012 9:01 9:12"))
+        self.ticket.setMaximumWidth(TICKET_CHARACTERS * em())
+        self.ticket.textChanged.connect(lambda _: self.ticket_changed.emit())
         self.search = SearchField(translate("ItemCard", "选择事项"), "acceptance.item")
         self.search.label.hide()  # the card's own title is the label: one line less on a low screen
         self._title.setBuddy(self.search.search)
@@ -66,6 +78,7 @@ class ItemCard(Card):
         self.slip = ActionButton(translate("ItemCard", "告知单"), key="F11", icon_name="clipboard-list", is_ghost=True)
         self.slip.setObjectName("acceptance.slip")
         self.slip.hide()
+        self.add_to_head(self.ticket)
         self.add_to_head(self.slip)
         self.since = DateField(translate("ItemCard", "申请期限起算日(&Q)"), "acceptance.since")
         self.since.hide()
@@ -122,6 +135,7 @@ class ItemCard(Card):
 
     def set_fixed(self, is_fixed: bool) -> None:
         """A case that is received has its item; it cannot be changed any more."""
+        self.ticket.setReadOnly(is_fixed)
         self.search.setEnabled(not is_fixed)
         self.situations.setVisible(not is_fixed and bool(self.situations.answers()))
         self.slip.setEnabled(not is_fixed)
@@ -131,6 +145,25 @@ class ItemCard(Card):
         """Go to the first open question, or tell that the applicant is next."""
         if not self.situations.focus_open():
             self.settled.emit()
+
+    def open_search(self) -> None:
+        """F3: go to the picker; an empty one shows what this window takes most, then all the rest."""
+        self.focus_search()
+        if not self.search.text():
+            self.search.search.ask()
+
+    def show_ticket(self, text: str) -> None:
+        """Show the queue ticket as it was typed or scanned."""
+        if text != self.ticket.text():
+            self.ticket.setText(text)
+        set_state(self.ticket, state=None)
+
+    def focus_ticket(self, trouble: str = "") -> None:
+        """Put the cursor into the queue ticket; a trouble is told by its colour and as a tip."""
+        set_state(self.ticket, state="bad" if trouble else None)
+        self.ticket.setAccessibleDescription(trouble)
+        self.ticket.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ticket.selectAll()
 
     def focus_search(self) -> None:
         """Put the cursor into the picker."""
@@ -168,7 +201,7 @@ class ItemCard(Card):
             return
         if self._index is None:
             return
-        hits = self._index.find(text, self._usage) if text.strip() else []
+        hits = self._index.find(text, self._usage, MOST_SHOWN)
         self.search.show_hits(
             [self._hit(found.item) for found in hits],
             none=translate("ItemCard", "没有这样的事项，请换个说法：名称、拼音首字母、编码或部门"),

@@ -46,6 +46,7 @@ class LivePreview(QObject):
         wanted = self._wanted()
         if wanted is None:
             self._timer.stop()
+            self._work.drop_latest(self, "preview")
             self.shown = None
             self._split.set_pill("")
             self._split.set_foot("")

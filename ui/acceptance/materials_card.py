@@ -100,13 +100,13 @@ class MaterialsCard(Card):
         self.empty.show()
         self.pill.show_text("")
 
-    def show_form(self, form: CounterForm, item: Item) -> None:
-        """Show the lines of a form with its marks, faults, mends and scans."""
+    def show_form(self, form: CounterForm, item: Item, *, is_new: bool = False) -> None:
+        """Show the lines of a form with its marks, faults, mends and scans; `is_new`: of another item or applicant."""
         self.empty.hide()
         self.fault.hide()
         for widget in (self.list, self.foot, self.last):
             widget.show()
-        self.list.show_lines(form.lines, item, form.mended)
+        self.list.show_lines(form.lines, item, form.mended, is_new=is_new)
         self.show_scans(form.scans)
         self._show_handovers(handovers(item), form.handover)
         self.handover.setEnabled(form.case is None)
@@ -116,6 +116,7 @@ class MaterialsCard(Card):
         self.handover.clear()
         for way in ways:
             self.handover.addItem(name_of("handover", way, self._language), way)
+        self.handover.fit_words()
         self.handover.setCurrentIndex(max(0, self.handover.findData(chosen)))
         self.handover.blockSignals(False)
 
@@ -143,9 +144,12 @@ class MaterialsCard(Card):
         row = self.list.currentIndex().row()
         return self.list.list_model.material(row).key if row >= 0 and self.list.isVisible() else ""
 
-    def focus_list(self) -> None:
-        """Put the cursor into the list, and bring the whole card into sight where it fits."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self, *, by_itself: bool = False) -> None:
+        """Put the cursor into the list, and bring the whole card into sight where it fits.
+
+        `by_itself`: no key of the clerk led here, so that what is being typed is meant for another field.
+        """
+        self.list.arrive(by_itself=by_itself)
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()

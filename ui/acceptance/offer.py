@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.widgets.hits import Hit, HitPopup
@@ -17,7 +17,8 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class Offer(QObject):
     """`watch(edit)` once per edit, then `show_beneath(edit, hits)`; `taken(edit, key)` when Enter or a click chooses.
 
-    Up and Down move, Esc closes the list and leaves what was typed. The list goes when the focus goes.
+    Up and Down move, Esc closes the list and leaves what was typed. The list goes when the focus goes, and as soon as
+    the clerk types on: then Enter goes to the next field again.
     """
 
     taken = Signal(object, object)
@@ -59,6 +60,9 @@ class Offer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move, choose and close by keys; go with the focus."""
+        if watched is self._edit and _is_typing(event):
+            self.close()
+            return False
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and watched is self._edit:
             self.close()
         if event.type() != QEvent.Type.KeyPress or watched is not self._edit or not isinstance(event, QKeyEvent):
@@ -79,3 +83,12 @@ class Offer(QObject):
         self.close()
         if hit is not None and edit is not None:
             self.taken.emit(edit, hit.key)
+
+
+def _is_typing(event: QEvent) -> bool:
+    """True for a key that writes and for what an input method commits."""
+    if isinstance(event, QInputMethodEvent):
+        return bool(event.commitString())
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.text().isprintable() and bool(event.text())

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.acceptance.prefilled import spot_words
 from app.applicant import Agent, Applicant
-from app.delivery.serve import Evidence
-from app.item import Item, OutcomeKind
+from app.delivery.evidence import Evidence
+from app.item import ApplicantKind, Item, OutcomeKind
 from ui.acceptance.labelled import Labelled
 from ui.acceptance.scrolling_panel import ScrollingPanel
 from ui.widgets.check_box import CheckBox
@@ -59,7 +59,8 @@ class OnTheSpotPanel(ScrollingPanel):
             translate("OnTheSpotPanel", "{name}编号(&Z)").format(name=item.outcome.name), "acceptance.spot.certificate"
         )
         taker = agent if agent is not None else applicant
-        self._relation = "agent" if agent is not None else "self"
+        own = "self" if applicant.kind is ApplicantKind.NATURAL else "representative"
+        self._relation = "agent" if agent is not None else own
         self.recipient = Field(translate("OnTheSpotPanel", "领取人(&U)"), "acceptance.spot.recipient")
         self.recipient.set_text(taker.name)
         self.recipient_id = Field(translate("OnTheSpotPanel", "领取人证件号码"), "acceptance.spot.recipientId")

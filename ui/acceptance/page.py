@@ -7,20 +7,31 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_from
+from app.acceptance.form import (
+    NO_AGENT,
+    CounterForm,
+    application_of,
+    form_from,
+    form_on_certificate,
+    next_of_visit,
+)
 from app.acceptance.preview import Exit
-from app.acceptance.queries import PAGE, Opening, case_to_go_on, opening
+from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
+from app.application import is_by_agent
 from app.apply_within import late_words
 from app.catalogue import Catalogue
+from app.certificates.naming import read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
+from app.events.certificates import FollowKind
 from app.item import Incomplete, Item
 from app.notices.issue import FrozenSetting
 from app.people import may
 from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
+from ui.acceptance.checking import Checking
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
@@ -28,6 +39,7 @@ from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
+from ui.devices.slips import Slips
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -49,16 +61,20 @@ class AcceptancePage(Page):
         self._items: tuple[Item, ...] = ()
         self._is_opened = False
         self._before: CounterForm | None = None
+        self._following: CounterForm | None = None
         self._told: tuple[object, ...] = ()
         work, language = surroundings.work, surroundings.language
         self.sheet = Sheet(language, lambda: self._today, self._catalogue)
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.slips = Slips(self, surroundings)
+        self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
         self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
+        self.checking = Checking(self, work, surroundings.applicant, self.sheet.form, lambda: self.sheet.item, language)
         for part in (self.sheet, self.persons, self.preview):
             part.setParent(self)
         self._lay()
@@ -86,6 +102,7 @@ class AcceptancePage(Page):
         self.persons.case_wanted.connect(self.case_wanted)
         self.scanning.noted.connect(self.noted)
         self.drafting.noted.connect(self.noted)
+        self.checking.noted.connect(self.noted)
         self.exits.handed_in.connect(self._on_handed_in)
         self.exits.intent_changed.connect(self.preview.restart)
 
@@ -111,7 +128,24 @@ class AcceptancePage(Page):
         )
         shown = [PageAction(key, text, icon, slot, is_enabled=not no, why=no) for key, text, icon, slot, no in bar]
         primary = PageAction("F12", accept, "stamp", exits.accept, is_primary=True, is_enabled=not why, why=why)
-        return [*shown, primary, *self._quiet_actions()]
+        return [*self._next_action(), *shown, primary, *self._quiet_actions()]
+
+    def _next_action(self) -> list[PageAction]:
+        """Offer the next item of the applicant who was just served, while nothing else has been begun."""
+        if self._following is None or not self.sheet.form().is_empty:
+            return []
+        text = translate("AcceptancePage", "同一人办下一件")
+        return [PageAction("Ctrl+N", text, "user-check", self.next_of_visit)]
+
+    def next_of_visit(self) -> None:
+        """Ctrl+N: the applicant stays, shared materials go along with their scans, the visit is the same (一窗多事)."""
+        following = self._following
+        if following is None or not self.sheet.form().is_empty:
+            return
+        self.exits.close()
+        self.sheet.show_form(following)
+        self.drafting.keep_now()
+        self.sheet.items.focus_search()
 
     def _incomplete_word(self) -> str:
         """What the item's law does with incomplete materials stands on the key."""
@@ -130,16 +164,26 @@ class AcceptancePage(Page):
         sheet = self.sheet
         quiet = [
             ("F2", translate("AcceptancePage", "清空，办下一件"), self.begin_anew),
-            ("F3", translate("AcceptancePage", "到事项"), sheet.items.focus_search),
+            ("F3", translate("AcceptancePage", "到事项"), sheet.items.open_search),
             ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
             ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
             ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
+            ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
-        return [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
+
+    def list_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the material list."""
+        return [
+            ("1 … 5", translate("AcceptancePage", "在材料清单中：已收 / 未收 / 容缺 / 电子 / 有误")),
+            (translate("AcceptancePage", "空格"), translate("AcceptancePage", "在材料清单中：下一个状态")),
+            ("Ctrl+A", translate("AcceptancePage", "在材料清单中：必收材料全部已收")),
+        ]
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the items of the day, this window's usage and, once, the draft."""
@@ -157,13 +201,22 @@ class AcceptancePage(Page):
             self.sheet.applicant.first_empty().setFocus()
 
     def show_case(self, number: str) -> None:
-        """Go on with a received case, by its number or id."""
+        """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
-        self._around.work.ask(self, case_to_go_on, self._on_case, number)
+        me = self._around.setting().officer.id
+        named = read_subject(number)
+        if named is not None:
+            kind, case_id = named
+            self._around.work.ask(self, case_to_go_on, lambda found: self._on_holder(found.case, kind), case_id, me)
+            return
+        self._around.work.ask(self, case_to_go_on, self._on_case, number, me)
 
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
+        self._handed_in = None
         self.drafting.keep_now()
+        self._following = None
+        self.checking.forget()
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble at the field it names; a case that changed meanwhile is shown anew as it is."""
@@ -236,24 +289,39 @@ class AcceptancePage(Page):
         if form is not None and self.sheet.form().is_empty and self.sheet.case is None:
             self.drafting.restored(dict(found.draft or {}))
             self.sheet.show_form(form)
+            self.checking.hold()
             self.noted.emit(translate("AcceptancePage", "已恢复未完成的草稿"))
             self.first_focus()
 
-    def _on_case(self, case: Case) -> None:
+    def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
-        self._go_on_with(case)
+        self._go_on_with(found.case, found.came)
 
-    def _go_on_with(self, case: Case) -> None:
-        self.sheet.show_case(case)
-        self.sheet.materials.focus_list()
+    def _go_on_with(self, case: Case, came: frozenset[str] = frozenset()) -> None:
+        self.sheet.show_case(case, came)
+        self.sheet.materials.focus_list(by_itself=True)
         if is_decided_here(case):
             self.exits.decide(case)
+
+    def _on_holder(self, old: Case, kind: FollowKind) -> None:
+        """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
+        form = self.sheet.form()
+        self.exits.close()
+        if not form.is_empty and form.case is None:
+            self._before = form
+            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+        self._is_opened = True
+        item = self._catalogue().item(old.plan.item, on=self._today)
+        self.sheet.show_form(form_on_certificate(old, item, kind))
+        self.sheet.items.focus_next() if item.situations else self.sheet.materials.focus_list()
 
     def _on_agent_wanted(self) -> None:
         card = self.sheet.applicant
         if not card.agent_button.isEnabled():
             return
-        card.show_agent(None if card.agent_row.is_open() else NO_AGENT)
+        item = self.sheet.item
+        is_needed = item is not None and is_by_agent(item, self.sheet.form().lines)
+        card.show_agent(None if card.agent_row.is_open() and not is_needed else card.agent() or NO_AGENT)
         self._on_changed()
         if card.agent_row.is_open():
             card.agent_row.id_number.setFocus()
@@ -261,9 +329,11 @@ class AcceptancePage(Page):
     def _on_changed(self) -> None:
         self.preview.restart()
         self._tell_late()
+        self.checking.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
-        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit)
+        form = self.sheet.form()
+        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, form.visit, form.is_empty, form.follows)
         if state != self._told:
             self._told = state
             self._show_banner()
@@ -277,8 +347,20 @@ class AcceptancePage(Page):
             self.sheet.items.tell_late(late_words(item, since, self._today, calendar, language))
 
     def _show_banner(self) -> None:
-        case = self.sheet.case
-        if case is None:
+        case, form = self.sheet.case, self.sheet.form()
+        follows = form.follows
+        if case is None and form.visit:
+            text = translate(
+                "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
+            )
+            alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
+            self.banner.show_text(text.format(n=len(form.carried)) if form.carried else alone, None)
+        elif case is None and follows is not None:
+            until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
+            text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
+            what = name_of("follow", follows.kind.value, self._around.language)
+            self.banner.show_text(text.format(what=what, number=follows.number, day=until), None)
+        elif case is None:
             self.banner.show_text("")
         elif self.exits.intent().exit is Exit.DEEMED:
             text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
@@ -296,13 +378,23 @@ class AcceptancePage(Page):
         )
         self.exits.close()
         self._before = None
+        self._remember_visit(done.case)
         self.drafting.stop()
         self._begin_with_draft()
-        self.noted.emit("")
+        self.checking.show_now()
+        self._handed_in = done.case
+        self.actions_changed.emit()
+        self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
         if done.case.plan.by_commitment and is_decided_here(done.case):
             self._go_on_with(done.case)
+
+    def _remember_visit(self, case: Case) -> None:
+        """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
+        form, item = self.sheet.form(), self.sheet.item
+        is_new = self.sheet.case is None and item is not None
+        self._following = next_of_visit(form, item, case.visit) if is_new and item is not None else None
 
 
 def done_words(case: Case) -> str:

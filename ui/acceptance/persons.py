@@ -9,15 +9,15 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.acceptance.queries import KnownPerson, known_by_name, known_by_number, same_item
-from app.applicant import Applicant
+from app.acceptance.queries import KnownPerson, known_by_name, known_by_number, registered_otherwise, same_item
+from app.applicant import Applicant, IdKind
 from app.desk import CaseRow
 from app.devices.ports import IdCard
 from app.identity.digits import plain_code
 from app.identity.masking import mask_number_in_case
 from app.identity.progress import Stage
 from app.item import ApplicantKind
-from app.wording import name_of
+from app.wording import DEFAULT_LANGUAGE, name_of
 from ui.acceptance.offer import Offer
 from ui.acceptance.sheet import Sheet
 from ui.devices.hub import Devices
@@ -45,6 +45,7 @@ class Persons(QObject):
         self._language = language
         self._cases: tuple[CaseRow, ...] = ()
         self._looked_up = ""
+        self._known = KnownPerson("")
         self.offer = Offer("acceptance.known")
         card = sheet.applicant
         for field in (card.id_number, card.name, card.phone):
@@ -52,6 +53,7 @@ class Persons(QObject):
         self.offer.taken.connect(self._on_taken)
         card.id_number.judged.connect(self._on_number_judged)
         card.name.changed.connect(self._on_name_changed)
+        card.name.judged.connect(self._tell_other_name)
         card.case_wanted.connect(self._on_case_wanted)
         sheet.changed.connect(self._show_recent)
 
@@ -72,7 +74,10 @@ class Persons(QObject):
             self._tell_validity(card, sheet.agent_row.name.set_message)
             sheet.agent_row.phone.setFocus()
         else:
-            told = replace(sheet.applicant(), id_number=card.id_number, name=card.name, address=card.address)
+            kind = IdKind(card.kind.value)
+            told = replace(
+                sheet.applicant(), id_kind=kind, id_number=card.id_number, name=card.name, address=card.address
+            )
             sheet.show_applicant(told)
             self._tell_validity(card, sheet.name.set_message)
             sheet.first_empty().setFocus()
@@ -104,9 +109,21 @@ class Persons(QObject):
         self._cases = known.cases
         self._show_recent()
         card = self._sheet.applicant
+        self._known = known
+        self._tell_other_name()
         place = next((f for f in (card.id_number, card.name, card.phone) if f.edit.hasFocus()), None)
-        if place is not None and plain_code(card.id_number.text()) == known.asked:
+        has_own = place is not None and place is not card.id_number and bool(place.text().strip())
+        if place is not None and not has_own and plain_code(card.id_number.text()) == known.asked:
             self._offer(place.edit, [one for one in known.applicants if not self._is_shown(one)])
+
+    def _tell_other_name(self) -> None:
+        """Warn, without blocking, when the number is registered to another name: a slip of the pen, or a false paper."""
+        card = self._sheet.applicant
+        number = plain_code(card.id_number.text())
+        told = registered_otherwise(self._known, card.name.text()) if number == self._known.asked else ""
+        if told:
+            text = translate("Persons", "该证件号码此前登记的姓名（名称）是“{name}”，请核对证件")
+            card.name.set_message(text.format(name=told), "warn")
 
     def _on_name_changed(self, text: str) -> None:
         name = text.strip()
@@ -151,11 +168,7 @@ class Persons(QObject):
                 contact=now.contact.strip() or one.contact,
             )
         )
-        empty = [f for f in card.fields() if not f.isHidden() and not f.text().strip()]
-        if empty:
-            empty[0].setFocus()
-        else:
-            self._sheet.materials.focus_list()
+        card.first_empty().setFocus()  # never the material list: the digits of a telephone number would mark it
 
     def _show_recent(self) -> None:
         item = self._sheet.item
@@ -166,7 +179,9 @@ class Persons(QObject):
         if not rows:
             return ""
         newest = rows[0]
-        state = newest.step or name_of("state", newest.state.value, self._language)
+        state = name_of("state", newest.state.value, self._language)
+        if newest.step and self._language == DEFAULT_LANGUAGE:  # the name of a step is data and has no other language
+            state = newest.step
         text = translate("Persons", "该申请人 {day} 已申请过本事项（{state}，{number}），请核对是否重复")
         return text.format(day=newest.received_on.isoformat(), state=state, number=newest.number)
 

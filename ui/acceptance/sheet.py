@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.acceptance.form import CounterForm, application_of, form_of_case, unanswered, with_answers, with_item
-from app.application import read_application
+from app.acceptance.form import NO_AGENT, CounterForm, application_of, form_of_case, unanswered, with_answers, with_item
+from app.application import is_by_agent, read_application
 from app.catalogue import Catalogue
 from app.errors import NotFound, Refused, Trouble
 from app.finding import Finding
 from app.item import Item
 from app.state import Case
+from app.ticket import read_ticket
 from ui.acceptance.applicant_card import ApplicantCard
 from ui.acceptance.item_card import ItemCard
 from ui.acceptance.materials_card import MaterialsCard
@@ -41,8 +42,8 @@ class Sheet(QObject):
         self.items.answered.connect(self._on_answered)
         self.items.since_changed.connect(self._on_changed)
         self.items.settled.connect(lambda: self.applicant.first_empty().setFocus())
-        for card in (self.applicant, self.materials):
-            card.changed.connect(self._on_changed)
+        for signal in (self.applicant.changed, self.materials.changed, self.items.ticket_changed):
+            signal.connect(self._on_changed)
 
     def form(self) -> CounterForm:
         """Return what stands in the cards, exactly as typed."""
@@ -54,6 +55,7 @@ class Sheet(QObject):
             lines=lines,
             mended=self.materials.mended() if self.item is not None else (),
             since=self.items.since.value() if self.item is not None and self.item.apply_within else None,
+            ticket=self.items.ticket.text(),
             handover=self.materials.chosen_handover() if self.item is not None else self._kept.handover,
         )
 
@@ -66,6 +68,7 @@ class Sheet(QObject):
         self._kept = form
         self._is_filling = True
         self.items.show_item(self.item, form.answers, form.since)
+        self.items.show_ticket(form.ticket)
         self.applicant.show_applicant(form.applicant)
         self.applicant.show_agent(form.agent)
         self.applicant.show_recent("")
@@ -73,14 +76,17 @@ class Sheet(QObject):
         if self.item is None:
             self.materials.show_nothing()
         else:
-            self.materials.show_form(form, self.item)
+            self.materials.show_form(form, self.item, is_new=True)
         self._is_filling = False
         self._fix(case is not None)
         self.changed.emit()
 
-    def show_case(self, case: Case) -> None:
-        """Go on with a case that was received earlier: its applicant is read only, its materials are not."""
-        self.show_form(form_of_case(case), case)
+    def show_case(self, case: Case, came: frozenset[str] = frozenset()) -> None:
+        """Go on with a case that was received earlier: its applicant is read only, its materials are not.
+
+        `came` are the materials that were marked as brought since.
+        """
+        self.show_form(form_of_case(case, came), case)
 
     def choose(self, item: Item) -> None:
         """Apply for this item; what is known of the applicant stays."""
@@ -94,8 +100,11 @@ class Sheet(QObject):
             self.materials.show_scans(self._kept.scans)
         self.changed.emit()
 
-    def problem(self) -> Trouble | None:
-        """Return what keeps every exit closed, and put the cursor there: no item, an open question, a faulty field."""
+    def problem(self, *, asks_situation: bool = True) -> Trouble | None:
+        """Return what keeps every exit closed, and put the cursor there: no item, an open question, a faulty field.
+
+        A refusal needs no answer to the questions that only decide the materials (`asks_situation`).
+        """
         if self.item is None:
             self.items.focus_search()
             return Refused("form.no_item")
@@ -103,16 +112,29 @@ class Sheet(QObject):
         if self.case is not None:
             return None
         open_questions = unanswered(form, self.item)
-        if open_questions:
+        if open_questions and asks_situation:
             self.items.focus_next()
             return Refused("form.no_answer", question=open_questions[0].question)
+        wrong = self._ticket_trouble(form)
+        if wrong is not None:
+            self.items.focus_ticket(wrong.code)
+            return wrong
         _, found = read_application(application_of(form), self.item, self._today())
         faults = sorted(found, key=self._place)
+        if any(fault.where == "agent" for fault in faults) and not self.applicant.agent_row.is_open():
+            self.applicant.show_agent(NO_AGENT)
         for fault in reversed(faults):
             self.show_trouble(fault.refusal())
         if not faults and form.handover == "post" and not form.applicant.address.strip():
             return Refused("form.no_post_address", where="applicant", field="address")
         return faults[0].refusal() if faults else None
+
+    def _ticket_trouble(self, form: CounterForm) -> Trouble | None:
+        try:
+            read_ticket(form.ticket, self._today())
+        except Refused as trouble:
+            return trouble
+        return None
 
     def _place(self, fault: Finding) -> int:
         """Return where the form has the field of a fault, so that the cursor goes to the first one."""
@@ -156,8 +178,17 @@ class Sheet(QObject):
         self._kept = form
         self._is_filling = True
         self.materials.show_form(form, self.item)
+        self._follow_agent(is_by_agent(self.item, form.lines))
         self._is_filling = False
         self.changed.emit()
+
+    def _follow_agent(self, is_wanted: bool) -> None:
+        """Open the agent's row where an answer asks for it; close it again while nothing was typed into it."""
+        row = self.applicant.agent_row
+        if is_wanted and not row.is_open():
+            self.applicant.show_agent(NO_AGENT)
+        elif not is_wanted and row.agent() == NO_AGENT:
+            self.applicant.show_agent(None)
 
     def _on_changed(self) -> None:
         if not self._is_filling:

@@ -103,7 +103,7 @@ class SupplementPanel(ScrollingPanel):
             field.edit.end(False)
 
     def _first_empty(self) -> Field | None:
-        fields = (field for row in self.rows for field in (row.fault, row.remedy))
+        fields = (field for row in self.rows for field in (row.fault, row.remedy, row.basis))
         return next((field for field in fields if not field.text().strip()), None)
 
     def _missing(self) -> str:
@@ -111,4 +111,4 @@ class SupplementPanel(ScrollingPanel):
         if field is None:
             return ""
         field.setFocus()
-        return translate("SupplementPanel", "每一项都要写明存在的问题和补正要求，申请人才能一次补齐。")
+        return translate("SupplementPanel", "每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.acceptance.preview import Exit
 from app.acceptance.vouch import ask_vouch
 from app.act import Done
+from app.case_rules import pending_of
 from app.errors import Trouble
-from app.second import sign
 from app.wording import say_trouble
+from app.workflow import Action
 from ui.acceptance.sheet import Sheet
 from ui.acceptance.vouch_panel import VouchPanel
 from ui.page import Page
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.panels import SecondOfficerPanel
 
@@ -40,7 +42,7 @@ class Vouching(QObject):
         if trouble.code != NOT_GRANTED:
             return False
         case = self._sheet.case
-        if case is not None and case.pending:
+        if case is not None and pending_of(case, Action.VOUCH_STAGE) is not None:
             self._ask_lead(Done(case))
             return True
         sentence = say_trouble(trouble, self._around.language)
@@ -63,12 +65,8 @@ class Vouching(QObject):
             note=translate("Vouching", "首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单"),
         )
         self._exits.open(panel, lambda _: self._exits.plain(Exit.ACCEPT))
-        asked = done.case.pending[-1].event
-
-        def job() -> Any:
-            return self._around.as_officer(*panel.take(), sign, done.case.id, asked)
-
-        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, self._on_signed))
+        asked = next(p.event for p in done.case.pending if p.body.action == Action.VOUCH_STAGE.value)
+        sign_by(panel, self._page, self._around, done.case.id, asked, self._on_signed)
         panel.cancelled.connect(lambda: self._exits.handed_in.emit(Done(done.case)))
 
     def _on_signed(self, done: Done) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.act import Done
 from app.approval.queries import Dossier
-from app.ids import CaseId, EventId
-from app.second import sign
+from app.ids import CaseId
 from ui.approval.form import ActForm
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.panels import SecondOfficerPanel
 
@@ -66,14 +66,9 @@ class Acting(QObject):
             note=translate("Acting", "批准人在此输入工号和密码即可批准；按 Esc 则留在其待批清单"),
         )
         waiting = translate("Acting", "{title}已申请，等待批准").format(title=title)
-        panel.confirmed.connect(lambda: self._sign(done.case.id, asked, panel, title))
+        sign_by(
+            panel, self._page, self._around, done.case.id, asked,
+            lambda signed: self._tell(signed, title, is_mine=False),
+        )  # fmt: skip
         panel.cancelled.connect(lambda: self._tell(done, waiting))
         self._page.open_panel(panel)
-
-    def _sign(self, case_id: CaseId, asked: EventId, panel: SecondOfficerPanel, title: str) -> None:
-        officer, password = panel.take()
-        self._around.work.run(
-            self._page,
-            lambda: self._around.as_officer(officer, password, sign, case_id, asked),
-            lambda done: self._tell(done, title, is_mine=False),
-        )

@@ -15,7 +15,8 @@ from app.events.acceptance import MaterialLine
 from app.office import Office
 from app.state import Case
 from app.wording import name_of
-from ui.approval.words import act_word, clock_detail, light_code
+from ui.approval.later_facts import later_facts
+from ui.approval.words import act_word, clock_detail, late_stop_words, light_code
 from ui.style import em, sizes
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
@@ -81,14 +82,23 @@ class SummaryCard(Card):
     ) -> None:
         """Show one case in a step; `special` are the facts that only its item has."""
         self.set_title(case.applicant_name or translate("ApprovalCase", "（姓名已删除）"))
-        stop = case.open_stop
+        stop = case.stop_in(step)
         word = step or name_of("state", case.state.value, language)
         self.pill.show_text(
             word if stop is None else translate("ApprovalCase", "{ground}中").format(ground=stop.body.ground)
         )
         self.clocks.show_reading(now, step)
+        own = next((s.clock for s in now.steps if s.step == step), None)
+        why = (translate("ApprovalCase", "环节为何不停"), late_stop_words(case, own), "warn")
         self.facts.show_facts(
-            [*special, *_facts(case), *_holder(case, step, office, language), *_branches(case, step, now, office)]
+            [
+                *special,
+                *_facts(case),
+                why,
+                *later_facts(case, language),
+                *_holder(case, step, office, language),
+                *_branches(case, step, now, office),
+            ]
         )
 
 
@@ -108,11 +118,12 @@ def _facts(case: Case) -> list[Fact]:
         (translate("ApprovalCase", "代理人"), f"{agent.name} {agent.phone}" if agent else ""),
         (translate("ApprovalCase", "容缺待补"), "、".join(case.deferred), "warn"),
     ]
-    if case.open_stop is not None:
+    for stop in case.open_stops:
         told = translate("ApprovalCase", "{ground}，{day} 起不计入期限").format(
-            ground=case.open_stop.body.ground, day=case.open_stop.begin.isoformat()
+            ground=stop.body.ground, day=stop.begin.isoformat()
         )
-        facts.append((translate("ApprovalCase", "特别程序"), told, "warn"))
+        which = f"{stop.body.step} · {told}" if len(case.open_stops) > 1 else told
+        facts.append((translate("ApprovalCase", "特别程序"), which, "warn"))
     if case.extension is not None:
         facts.append(
             (translate("ApprovalCase", "已延期"), translate("ApprovalCase", "{n} 日").format(n=case.extension.days))

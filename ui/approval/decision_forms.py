@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -13,22 +12,12 @@ from app.events.approval import Decided, GrantAcknowledged
 from app.item import Item
 from app.silence import SilentGrant
 from app.state import Case
+from app.validity import new_validity
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
 from ui.widgets.field import DateField, Field, TextField
 
 translate = QCoreApplication.translate
-_YEARS = re.compile(r"(\d+)\s*年")
-
-
-def valid_until(validity: str, begin: date) -> date | None:
-    """Return the last day of a validity of whole years ("3年"); None for 长期 and anything else."""
-    found = _YEARS.fullmatch(validity.strip())
-    if found is None:
-        return None
-    year = begin.year + int(found.group(1))
-    day = 28 if (begin.month, begin.day) == (2, 29) else begin.day
-    return date.fromordinal(date(year, begin.month, day).toordinal() - 1)
 
 
 class GrantForm(ActForm):
@@ -55,10 +44,11 @@ class GrantForm(ActForm):
         conditions.set_text(item.outcome.condition)
         self.add("conditions", conditions)
         self.add("facts", TextField(translate("GrantForm", "认定的事实(&F)"), "approval.grant.facts", lines=2))
-        until = valid_until(item.outcome.validity, today)
+        self.template = "grant" if case.follows is None else "change_decision"
+        starts, until = new_validity(case, item.outcome.validity, today)
         begin = DateField(translate("GrantForm", "有效期自(&B)"), "approval.grant.from")
         end = DateField(translate("GrantForm", "有效期至(&E)"), "approval.grant.to", hint=item.outcome.validity)
-        begin.set_value(today if until else None)
+        begin.set_value(starts)
         end.set_value(until)
         self.add("from", begin, span=1)
         self.add("to", end, span=1, codes=("decision.validity", "decision.not_dated"))
@@ -134,15 +124,19 @@ class RefuseForm(ActForm):
     action = Action.REFUSE
     template = "refusal"
 
-    def __init__(self, step: str) -> None:
+    def __init__(self, case: Case, step: str) -> None:
         super().__init__(
             translate("RefuseForm", "不予决定"),
             confirm=translate("RefuseForm", "签发不予决定"),
             icon="ban",
-            note=translate("RefuseForm", "须有理由、条款；救济途径自动载明 · F4 常用语"),
+            note=translate("RefuseForm", "须有事实、理由和条款；救济途径自动载明 · F4 常用语"),
         )
         self._step = step
-        self.add("facts", TextField(translate("RefuseForm", "认定的事实(&F)"), "approval.refuse.facts", lines=2))
+        self.template = "refusal" if case.follows is None else "change_decision"
+        self.add(
+            "facts", TextField(translate("RefuseForm", "认定的事实(&F)"), "approval.refuse.facts", lines=2),
+            codes=("decision.no_facts",),
+        )  # fmt: skip
         self.add(
             "reasons", TextField(translate("RefuseForm", "不予的理由(&R)"), "approval.refuse.reasons", lines=3),
             codes=("decision.no_reasons",),

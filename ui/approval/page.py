@@ -11,19 +11,23 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.act import Done
 from app.approval.phrases import phrases_for
 from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, desktop, dossier, drafts
+from app.assigning import assign_step, handlers_of
 from app.case_reading import reading
 from app.errors import Stale, Trouble
 from app.ids import CaseId
-from app.item import StepKind
+from app.officer import Officer
 from app.second import decline_ask
+from app.state import Case
 from app.supplementation.queries import case_of
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.approval.acting import Acting
+from ui.approval.assign_panel import AssignPanel
 from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
+from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
 from ui.approval.special_facts import special_facts
 from ui.page import Page, PageAction
@@ -81,6 +85,7 @@ class ApprovalPage(Page):
 
     def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
+        self.list.all_wanted.connect(lambda: self.refresh(set()))
         self.list.opened.connect(lambda _: self.focus_form())
         self.materials.opened.connect(self._open_file)
         self.draft.noted.connect(self.noted)
@@ -96,6 +101,9 @@ class ApprovalPage(Page):
             PageAction("F3", translate("ApprovalPage", "到列表"), "", self.first_focus, is_in_bar=False),
             PageAction("F4", translate("ApprovalPage", "常用语"), "", self._show_phrases, is_in_bar=False),
             PageAction("F6", translate("ApprovalPage", "到办理"), "", self.focus_form, is_in_bar=False),
+            PageAction(
+                "Ctrl+H", translate("ApprovalPage", "我的、代岗、全部"), "", self.list.next_whose, is_in_bar=False
+            ),
         ]
         form, choosing = self.form, self._choosing()
         if form is None or choosing is None:
@@ -123,26 +131,19 @@ class ApprovalPage(Page):
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
-        is_stopped = self._found is not None and self._found.case.open_stop is not None
-        pause = (
-            ("F7", translate("ApprovalPage", "恢复办理"), "circle-play", Action.RESUME)
-            if is_stopped
-            else ("F7", translate("ApprovalPage", "特别程序"), "circle-pause", Action.STOP)
-        )
-        offered = [
-            pause,
-            ("F10", translate("ApprovalPage", "延期"), "calendar-clock", Action.EXTEND),
-            ("F8", translate("ApprovalPage", "退回"), "corner-down-left", Action.RETURN_STEP),
-        ]
         kind = self._task.kind if isinstance(self._task, StepTask) else None
-        if kind is StepKind.DECIDE:
-            offered.append(("F9", translate("ApprovalPage", "不予"), "ban", Action.REFUSE))
-        if kind is StepKind.VISIT and self.form is not None and self.form.key == "finish":
-            offered.append(("F11", translate("ApprovalPage", "现场核查"), "map-pin", Action.RECORD_VISIT))
+        form_key = self.form.key if self.form is not None else ""
         acts = []
-        for key, text, icon, action in offered:
-            why = choosing.why_not(action)
-            acts.append(PageAction(key, text, icon, self._opener(action), is_enabled=not why, why=why))
+        for offer in step_offers(choosing.case, choosing.item, kind, form_key, choosing.step):
+            why = choosing.why_not(offer.action)
+            slot = self._opener(offer.action)
+            acts.append(
+                PageAction(
+                    offer.key, offer.text, offer.icon, slot, is_enabled=not why, why=why, is_in_bar=offer.is_in_bar
+                )
+            )
+        if choosing.may(Action.ASSIGN):
+            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", self.assign))
         if choosing.may(Action.TERMINATE):
             end = translate("ApprovalPage", "终止办理")
             acts.insert(0, PageAction("Ctrl+E", end, "circle-x", self._opener(Action.TERMINATE)))
@@ -159,8 +160,9 @@ class ApprovalPage(Page):
         if not self._is_opened:
             self._around.work.ask(self, drafts, self._on_drafts, setting.officer.id)
         self._around.work.ask_latest(
-            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on
-        )
+            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on,
+            self.list.is_all(),
+        )  # fmt: skip
 
     def first_focus(self) -> None:
         """Begin on the list."""
@@ -201,6 +203,18 @@ class ApprovalPage(Page):
         if choosing is not None:
             self._show_form(choosing.form(action), is_first=False)
             self.focus_form()
+
+    def assign(self) -> None:
+        """Ctrl+I: give the running step to a named officer."""
+        task = self._task
+        if isinstance(task, StepTask):
+            case_id, step = task.case.id, task.step
+            self._around.work.ask(self, handlers_of, lambda found: self._offer_handlers(task, found), case_id, step)
+
+    def _offer_handlers(self, task: StepTask, found: tuple[Officer, ...]) -> None:
+        panel = AssignPanel(task, found)
+        self.open_panel(panel)
+        panel.confirmed.connect(lambda: self.acting.do(assign_step, task.case.id, panel.facts()))
 
     def open_panel(self, panel: BarPanel) -> None:
         """Show a panel in place of the acts, until it ends."""
@@ -264,16 +278,24 @@ class ApprovalPage(Page):
 
     def _on_picked(self, task: Task | None) -> None:
         if task is None:
-            self._keep_form()
-            self._task = self._found = None
-            self._drop_form()
+            self._leave()
             self._show_cards(is_case=False)
             self.pane.show_form(None, None)
-            self.actions_changed.emit()
             return
+        if self._found is not None and (self._found.case.id, _step_of(self._task)) != (task.case.id, _step_of(task)):
+            self._leave()
         self._around.work.ask_latest(
             self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id, self._around.setting()
         )
+
+    def _leave(self) -> None:
+        """No key may act on the case before while the file of the one under the cursor is still on its way."""
+        self._keep_form()
+        if self.form is not None and self._has_focus(self.form):
+            self.first_focus()
+        self._task = self._found = None
+        self._drop_form()
+        self.actions_changed.emit()
 
     def _on_dossier(self, task: Task, found: Dossier) -> None:
         if task != self.list.task():
@@ -295,17 +317,14 @@ class ApprovalPage(Page):
         is_form_there = self.form is not None and self._task is not None and type(self._task) is type(task)
         if not is_form_there or before is None or before.case.id != found.case.id:
             return False
-        return (before.case.open_steps, before.case.state, before.case.stops, before.case.pending, before.case.visits) == (
-            found.case.open_steps, found.case.state, found.case.stops, found.case.pending, found.case.visits,
-        ) and getattr(self._task, "step", "") == getattr(task, "step", "")  # fmt: skip
+        return _what_matters(before.case, self._task) == _what_matters(found.case, task)
 
     def _show_dossier(self, task: Task, found: Dossier) -> None:
         setting = self._around.setting()
         now = reading(found.case, setting.calendar, setting.moment.on)
         step = task.step if isinstance(task, StepTask) else found.case.step
         shown = step if step in found.case.open_steps else next(iter(found.case.open_steps), "")
-        item = setting.catalogue.item(found.case.plan.item, found.case.plan.version)
-        special = special_facts(found, item, task, setting.calendar, self._around.language)
+        special = special_facts(found, task, setting, self._around.language)
         self.summary.show_case(found.case, shown, now, setting.office, self._around.language, special)
         self.materials.show_case(found.case, self._around.language)
         self.story.show_dossier(found, self._around.language)
@@ -371,8 +390,7 @@ class ApprovalPage(Page):
                 del self._kept[case_id]
 
     def _draft_key(self, form: ActForm) -> str:
-        step = self._task.step if isinstance(self._task, StepTask) else ""
-        return f"{step}/{form.key}"
+        return f"{_step_of(self._task)}/{form.key}"
 
     def _restore(self, form: ActForm) -> None:
         if self._found is not None:
@@ -407,13 +425,26 @@ class ApprovalPage(Page):
         """Tell it, print it, forget the draft of the case; the cursor goes to the list and its next task."""
         if self._panel is not None:
             self._panel.close_panel()
+        is_elsewhere = self._found is not None and self._found.case.id != done.case.id
         self._kept.pop(done.case.id, None)
-        self._drop_form()
-        self._task = self._found = None
-        self.list.tell_again()
+        if not is_elsewhere:  # else somebody writes for another case already
+            self._drop_form()
+            self._task = self._found = None
+            self.list.tell_again()
         self.draft.keep_now()
         self._around.result(text, done if is_mine else None)
         if done.notices:
             self._around.print_notices(done.notices)
         self.refresh(set())
-        self.first_focus()
+        if not is_elsewhere:
+            self.first_focus()
+
+
+def _step_of(task: Task | None) -> str:
+    return task.step if isinstance(task, StepTask) else ""
+
+
+def _what_matters(case: Case, task: Task | None) -> tuple[object, ...]:
+    """Return what decides which form a task begins with, and what the forms offer."""
+    of_task = (_step_of(task), task.silent if isinstance(task, StepTask) else None)
+    return *of_task, case.open_steps, case.state, case.stops, case.pending, case.visits, case.fees, case.hearing

@@ -20,6 +20,7 @@ from ui.work import Work
 
 translate = QCoreApplication.translate
 AFTER_LAST_KEY = 150
+SLOT = "paper"  # made or issued: of one case after another only the last is ever shown
 
 
 class PaperPane(QObject):
@@ -33,15 +34,17 @@ class PaperPane(QObject):
         self._language = language
         self._form: ActForm | None = None
         self._dossier: Dossier | None = None
-        self._turn = 0
         self.shown: Supposed | Notice | None = None
         self._timer = work.after(self, AFTER_LAST_KEY, self.show_now)
 
     def show_form(self, form: ActForm | None, dossier: Dossier | None) -> None:
         """Show the paper of another form, or the last paper of the case."""
+        before = self._dossier
         self._form, self._dossier = form, dossier
         self.shown = None
-        self._turn += 1
+        self._work.drop_latest(self, SLOT)
+        if before is not None and dossier is not None and before.case.id != dossier.case.id:
+            self._split.paper.show_nothing()
         if dossier is None:
             self._timer.stop()
             self._nothing()
@@ -70,7 +73,7 @@ class PaperPane(QObject):
             self._split.set_pill(template.title)
             self._split.set_foot(translate("PaperPane", "A4 · 一式 {n} 份").format(n=template.copies))
             self._work.paper_latest(
-                self, "preview", supposed_paper, self._show,
+                self, SLOT, supposed_paper, self._show,
                 self._setting(), dossier.case, body, form.template, form.extra(),
             )  # fmt: skip
             return
@@ -78,12 +81,12 @@ class PaperPane(QObject):
         if not issued:
             self._nothing()
             return
-        last, turn = issued[-1], self._turn
+        last = issued[-1]
         self._split.set_title(translate("PaperPane", "最近文书"))
         self._split.set_pill(last.title)
         self._split.set_foot(last.number)
         self._work.ask_latest(
-            self, "issued", lambda records: records.pdf(last.id), lambda data: self._show_issued(last, data, turn)
+            self, SLOT, lambda records: records.pdf(last.id), lambda data: self._show_issued(last, data)
         )
 
     def _nothing(self) -> None:
@@ -102,10 +105,9 @@ class PaperPane(QObject):
         elif answer.trouble is not None:
             self._split.paper.show_nothing(self._say(answer.trouble))
 
-    def _show_issued(self, notice: Notice, data: bytes, turn: int) -> None:
-        if turn == self._turn:
-            self.shown = notice
-            self._split.paper.show_paper(PaperDocument(data))
+    def _show_issued(self, notice: Notice, data: bytes) -> None:
+        self.shown = notice
+        self._split.paper.show_paper(PaperDocument(data))
 
     def _say(self, trouble: Trouble) -> str:
         return say_trouble(trouble, self._language)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.queries import SignTask
+from app.correction_proposal import change_words
 from app.events.body import Body
 from app.ids import OfficerId
+from app.money import yuan
 from app.second import proposed_paper, sign
 from app.wording import name_of
+from app.workflow import Action
 from ui.approval.form import ActForm, Order
 from ui.widgets.facts import Fact, Facts
 
@@ -36,11 +40,16 @@ class SignForm(ActForm):
         self.template = found[1] if found else ""
         self.told = Facts("approval.sign.facts")
         self.card.add(self.told)
-        self.told.show_facts(_facts(task, names))
+        self.told.show_facts(_facts(task, names, language))
 
     def body(self) -> Body | None:
         """Return the event that would be signed."""
         return self._body
+
+    def extra(self) -> dict[str, Any]:
+        """Return the record of a corrected paper, which was settled when it was asked for."""
+        papers = (self._task.pending.body.proposal or {}).get("papers") or []
+        return dict(papers[0]["record"]) if papers and self._task.action is Action.CORRECT else {}
 
     def order(self) -> Order:
         """Sign."""
@@ -51,12 +60,14 @@ class SignForm(ActForm):
         self.setFocus()
 
 
-def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
+def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> list[Fact]:
     pending = task.pending
     proposal = pending.body.proposal or {}
     gaps = proposal.get("gaps") or []
     told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
     days = proposal.get("expected_days") or proposal.get("days")
+    parts = (proposal.get(name) for name in ("approved_by", "approved_on", "document"))
+    approval = " · ".join(str(part) for part in parts if part)
     return [
         (
             translate("SignForm", "申请人员"),
@@ -68,6 +79,10 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str]) -> list[Fact]:
         (translate("SignForm", "日数"), str(days or "")),
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
+        (translate("SignForm", "更正内容"), change_words(proposal, language)),
+        (translate("SignForm", "批准文件"), approval),
+        (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
+        (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
         (
             translate("SignForm", "前一阶段决定"),
             " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.apply_within import late_words
 from app.approval.queries import Dossier, StepTask
-from app.clock.calendar import Calendar
-from app.item import Item
+from app.notices.issue import Setting
 from app.order_of_acceptance import Place
 from app.state import Case
 from ui.approval.choosing import Task
@@ -16,9 +15,10 @@ from ui.widgets.facts import Fact
 translate = QCoreApplication.translate
 
 
-def special_facts(found: Dossier, item: Item, task: Task, calendar: Calendar, language: str) -> list[Fact]:
+def special_facts(found: Dossier, task: Task, setting: Setting, language: str) -> list[Fact]:
     """Return the facts of a case whose item has a special rule; nothing for every other."""
     case = found.case
+    item = setting.catalogue.item(case.plan.item, case.plan.version)
     facts = [*_place(found.place), *_stage(case)]
     silent = task.silent if isinstance(task, StepTask) else None
     if silent is not None:
@@ -29,7 +29,7 @@ def special_facts(found: Dossier, item: Item, task: Task, calendar: Calendar, la
     if case.plan.by_commitment:
         signed = case.committed_on.isoformat() if case.committed_on else translate("SpecialFacts", "尚未签署")
         facts.append((translate("SpecialFacts", "告知承诺"), signed))
-    late = late_words(item, case.since, case.received_on, calendar, language)
+    late = late_words(item, case.since, case.received_on, setting.calendar, language)
     facts.append((translate("SpecialFacts", "申请期限"), late, "warn"))
     return facts
 

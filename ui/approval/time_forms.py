@@ -1,4 +1,4 @@
-"""The acts that move the clock: 特别程序 and its end, 延期; and the act that ends the case, 终止."""
+"""The acts that move the clock: 特别程序 and its end, 延期."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.approval.extend import ask_extension
+from app.approval.extend import Approval, ask_extension
 from app.approval.pause import ask_stop, resume
 from app.events.approval import Extended, Resumed, Stopped
 from app.events.body import Body
-from app.events.file import Terminated
 from app.ids import EventId, uuid7
-from app.item import ExtensionRule, StopGround
+from app.item import Approver, ExtensionRule, StopGround
 from app.state import Case
-from app.withdrawing import terminate
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
 from ui.codeedit import CodeEdit
-from ui.widgets.field import ChoiceField, Field, TextField
+from ui.widgets.field import ChoiceField, DateField, Field, TextField
 
 translate = QCoreApplication.translate
 
@@ -29,7 +27,7 @@ def whole(text: str) -> int:
 
 
 class StopForm(ActForm):
-    """特别程序: the ground from the item's own list only (现场勘验 is none), asked here, signed by the approver."""
+    """特别程序: the item's own grounds and those of art. 45 (现场勘验 is none), asked here, signed by the approver."""
 
     key = "stop"
     action = Action.STOP
@@ -54,7 +52,9 @@ class StopForm(ActForm):
             "days", Field(translate("StopForm", "预计工作日(&D)"), "approval.stop.days", CodeEdit()), span=1,
             codes=("stop.no_days",),
         )  # fmt: skip
-        self.add("payer", Field(translate("StopForm", "费用承担(&P)"), "approval.stop.payer"), span=2)
+        payer = Field(translate("StopForm", "费用承担(&P)"), "approval.stop.payer")
+        payer.set_text(translate("StopForm", "本机关"))
+        self.add("payer", payer, span=2, codes=("stop.no_payer",))
         self.add(
             "reason", TextField(translate("StopForm", "启动的理由(&R)"), "approval.stop.reason", lines=3),
             codes=("stop.no_reason",),
@@ -64,6 +64,8 @@ class StopForm(ActForm):
         """Days and a reason: the applicant must be told the time needed, in writing (行政许可法 45)."""
         if whole(self.text("days")) < 1:
             return "days", translate("StopForm", "请填写预计需要的工作日数。")
+        if not self.text("payer"):
+            return "payer", translate("StopForm", "请填写费用由谁承担，不产生费用的填写“无”。")
         return None if self.text("reason") else ("reason", translate("StopForm", "请写明启动特别程序的理由。"))
 
     def body(self) -> Body | None:
@@ -71,7 +73,7 @@ class StopForm(ActForm):
         ground = self._grounds.get(self.text("ground"))
         if ground is None:
             return None
-        days = max(1, whole(self.text("days")))
+        days = max(0, whole(self.text("days")))  # 0 is a gap in the preview; the order asks for a number
         return Stopped(
             ground.name, ground.basis.cite(), days, self._step, self._asked, self.text("payer"), self.text("reason")
         )
@@ -95,12 +97,13 @@ class ResumeForm(ActForm):
     action = Action.RESUME
     template = "special_procedure_end"
 
-    def __init__(self, case: Case) -> None:
-        stop = case.open_stop
-        self._ground = stop.body.ground if stop else ""
+    def __init__(self, case: Case, step: str) -> None:
+        self._stop = case.stop_in(step)
+        self._step = step
+        self._ground = self._stop.body.ground if self._stop else ""
         super().__init__(
             translate("ResumeForm", "结束{ground}").format(ground=self._ground),
-            confirm=translate("ResumeForm", "恢复办理并打印"),
+            confirm=translate("ResumeForm", "结束{ground}并打印").format(ground=self._ground),
             icon="circle-play",
             note=translate("ResumeForm", "自明日起继续计时"),
         )
@@ -115,11 +118,15 @@ class ResumeForm(ActForm):
 
     def body(self) -> Body:
         """Return the end as it stands."""
-        return Resumed(self._ground, self.text("result"))
+        return Resumed(self._ground, self.text("result"), self._stop.event if self._stop else None, self._step)
+
+    def extra(self) -> dict[str, Any]:
+        """Return what the notice takes from the act beside the case."""
+        return {"结果": self.text("result"), "特别程序": self._stop.event if self._stop else ""}
 
     def order(self) -> Order:
-        """End the stop."""
-        return Order(resume, {"result": self.text("result")})
+        """End the stop of this step; those of other branches go on."""
+        return Order(resume, {"result": self.text("result"), "step": self._step})
 
 
 class ExtendForm(ActForm):
@@ -146,10 +153,44 @@ class ExtendForm(ActForm):
             codes=("extension.no_reason",),
         )  # fmt: skip
 
+        if rule.approver is Approver.GOVERNMENT_HEAD:
+            self._ask_approval()
+
+    def _ask_approval(self) -> None:
+        """The head of the government signs no desk: his document is told instead (行政许可法 42(2))."""
+        self.add(
+            "document", Field(translate("ExtendForm", "批准文号(&N)"), "approval.extend.document"), span=1,
+            codes=("extension.no_approval",),
+        )  # fmt: skip
+        self.add(
+            "approved_on", DateField(translate("ExtendForm", "批准日期(&T)"), "approval.extend.approved_on"), span=1,
+            codes=("extension.approval_day",),
+        )  # fmt: skip
+        self.add("approved_by", Field(translate("ExtendForm", "批准人姓名(&M)"), "approval.extend.approved_by"), span=1)
+
+    def _approval(self) -> Approval:
+        if self._rule.approver is not Approver.GOVERNMENT_HEAD:
+            return Approval()
+        day = self.fields["approved_on"]
+        on = day.value() if isinstance(day, DateField) else None
+        return Approval(self.text("document"), on, self.text("approved_by"))
+
+    def _lacking_approval(self) -> tuple[str, str] | None:
+        approval = self._approval()
+        if self._rule.approver is not Approver.GOVERNMENT_HEAD:
+            return None
+        for name, value in vars(approval).items():
+            if not value:
+                return name, translate("ExtendForm", "请按本级人民政府负责人的批准文件填写。")
+        return None
+
     def fault(self) -> tuple[str, str] | None:
-        """Days within the rule, and a reason."""
+        """Days within the rule, the approval where the government's head grants it, and a reason."""
         if not 1 <= whole(self.text("days")) <= self._rule.n:
             return "days", translate("ExtendForm", "延期须为 1 至 {n} 日。").format(n=self._rule.n)
+        lacking = self._lacking_approval()
+        if lacking is not None:
+            return lacking
         return (
             None
             if self.text("reason")
@@ -159,64 +200,14 @@ class ExtendForm(ActForm):
     def body(self) -> Body:
         """Return the extension as it would be signed."""
         days = min(max(1, whole(self.text("days"))), self._rule.n)
-        return Extended(days, self._rule.approver.value, self._asked, self.text("reason"))
+        reason, approval = self.text("reason"), self._approval()
+        return Extended(days, self._rule.approver.value, self._asked, reason, **vars(approval))
 
     def order(self) -> Order:
         """Ask for the extension."""
-        facts = {"days": whole(self.text("days")), "reason": self.text("reason")}
+        facts = {"days": whole(self.text("days")), "reason": self.text("reason"), "approval": self._approval()}
         return Order(ask_extension, facts, needs_second=True)
 
     def first_focus(self) -> None:
         """Begin in the reason: the days are there already."""
         self.fields["reason"].setFocus()
-
-
-class TerminateForm(ActForm):
-    """终止: the subject is gone or the item is no more; cause, clause and reason stand on the notice."""
-
-    key = "terminate"
-    action = Action.TERMINATE
-    template = "termination"
-
-    def __init__(self) -> None:
-        super().__init__(
-            translate("TerminateForm", "终止办理"),
-            confirm=translate("TerminateForm", "终止办理并打印"),
-            icon="circle-x",
-            note=translate("TerminateForm", "办件就此结束，出具终止办理告知书"),
-        )
-        causes = (
-            translate("TerminateForm", "申请人死亡或者终止"),
-            translate("TerminateForm", "许可事项依法取消"),
-            translate("TerminateForm", "申请事项已无实施可能"),
-            translate("TerminateForm", "法律规定的其他情形"),
-        )
-        self.add(
-            "cause",
-            ChoiceField(translate("TerminateForm", "情形(&G)"), "approval.terminate.cause", [(c, c) for c in causes]),
-            span=1,
-        )
-        self.add("clause", Field(translate("TerminateForm", "依据条款(&L)"), "approval.terminate.clause"), span=2)
-        self.add(
-            "reason", TextField(translate("TerminateForm", "事实和理由(&R)"), "approval.terminate.reason", lines=3),
-            codes=("ending.no_reason",),
-        )  # fmt: skip
-
-    def fault(self) -> tuple[str, str] | None:
-        """Clause and reason stand on the notice."""
-        for name in ("clause", "reason"):
-            if not self.text(name):
-                return name, translate("TerminateForm", "请填写，告知书上要用。")
-        return None
-
-    def body(self) -> Body:
-        """Return the end as it stands."""
-        return Terminated(self.text("cause"), self.text("clause"), self.text("reason"))
-
-    def extra(self) -> dict[str, Any]:
-        """Return what the notice takes from the act beside the case."""
-        return {"终止原因": self.text("reason"), "依据条款": self.text("clause")}
-
-    def order(self) -> Order:
-        """End the case."""
-        return Order(terminate, {name: self.text(name) for name in ("cause", "clause", "reason")})

@@ -7,18 +7,16 @@ from PySide6.QtCore import QCoreApplication
 from app.approval.queries import SignTask
 from app.approval.story import Happening
 from app.clock.light import ClockReading
+from app.state import Case
 from app.wording import name_of
+from ui.clock_words import days_word
 
 translate = QCoreApplication.translate
 
 
 def days(clock: ClockReading | None) -> str:
     """Return how long a clock still has, or how far it is over; the light before it says how it stands."""
-    if clock is None:
-        return ""
-    if clock.days_over:
-        return translate("Approval", "{n} 天").format(n=clock.days_over)
-    return "" if clock.remaining is None else translate("Approval", "剩 {n} 天").format(n=clock.remaining)
+    return "" if clock is None else days_word(clock.days_over, clock.remaining)
 
 
 def light_code(clock: ClockReading | None) -> str:
@@ -32,6 +30,16 @@ def clock_detail(clock: ClockReading | None) -> str:
         return days(clock)
     pattern = translate("Approval", "至 {day}（暂定）") if clock.provisional else translate("Approval", "至 {day}")
     return "，".join(part for part in (days(clock), pattern.format(day=clock.due.isoformat())) if part)
+
+
+def late_stop_words(case: Case, clock: ClockReading | None) -> str:
+    """Return why a step runs on while the case is stopped: a stop from its due date on changes nothing (clock.md)."""
+    stop = case.open_stop
+    if stop is None or clock is None or clock.due is None or stop.begin < clock.due:
+        return ""
+    return translate(
+        "Approval", "本环节 {due} 到期，{ground}自 {begin} 起：到期当日或以后开始的暂停不改变环节期限，超期照计"
+    ).format(due=clock.due.isoformat(), ground=stop.body.ground, begin=stop.begin.isoformat())
 
 
 def act_word(happening: Happening, language: str) -> str:

@@ -18,8 +18,10 @@ from app.people import may_second
 from app.second import sign
 from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
-from ui.casefile.panels import NotePanel, PaperServedPanel, TerminatePanel, WithdrawPanel
+from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
+from ui.casefile.paper_served_panel import PaperServedPanel
 from ui.page import Page
+from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
 from ui.widgets.field import Field, TextField
 from ui.widgets.panels import BarPanel, ReasonPanel, SecondOfficerPanel
@@ -46,31 +48,31 @@ class Acts(QObject):
 
     def note(self) -> None:
         """F7: a remark."""
-        panel = self._open(NotePanel())
-        self._keep(panel, panel.text)
+        panel = self.open_panel(NotePanel())
+        self.keep(panel, panel.text)
         told = translate("CaseFile", "备注已记入档案")
-        panel.confirmed.connect(lambda: self._do(add_note, told, text=panel.text.text()))
+        panel.confirmed.connect(lambda: self.do(add_note, told, text=panel.text.text()))
 
     def withdraw(self) -> None:
         """F8: the applicant takes the application back."""
         held = self._told()
         if held is None:
             return
-        panel = self._open(WithdrawPanel(held.case, self._around.language))
-        self._keep(panel, panel.reason)
-        self._keep(panel, panel.returned)
+        panel = self.open_panel(WithdrawPanel(held.case, self._around.language))
+        self.keep(panel, panel.reason)
+        self.keep(panel, panel.returned)
         told = translate("CaseFile", "申请已撤回")
         panel.confirmed.connect(
-            lambda: self._do(withdraw, told, reason=panel.values()[1], returned=panel.materials(), seen=self._seen())
+            lambda: self.do(withdraw, told, reason=panel.values()[1], returned=panel.materials(), seen=self.seen())
         )
 
     def terminate(self) -> None:
         """F9: the office ends the case."""
-        panel = self._open(TerminatePanel())
-        self._keep(panel, panel.clause)
-        self._keep(panel, panel.reason)
+        panel = self.open_panel(TerminatePanel())
+        self.keep(panel, panel.clause)
+        self.keep(panel, panel.reason)
         told = translate("CaseFile", "已终止办理")
-        panel.confirmed.connect(lambda: self._do(terminate, told, **panel.facts(), seen=self._seen()))
+        panel.confirmed.connect(lambda: self.do(terminate, told, **panel.facts(), seen=self.seen()))
 
     def void(self) -> None:
         """F10: ask for 作废, or sign what another asked."""
@@ -90,7 +92,7 @@ class Acts(QObject):
         if not notice.prints:
             self._around.print_notices((notice,))
             return
-        panel = self._open(
+        panel = self.open_panel(
             ReasonPanel(
                 "casefile.reprint",
                 translate("CaseFile", "重打《{title}》").format(title=notice.title),
@@ -100,11 +102,11 @@ class Acts(QObject):
                 icon_name="printer",
             )
         )
-        self._keep(panel, panel.reason)
+        self.keep(panel, panel.reason)
 
         def confirm() -> None:
             self._around.print_notices((notice,), panel.values()[1])
-            self._end()
+            self.end()
 
         panel.confirmed.connect(confirm)
 
@@ -113,10 +115,12 @@ class Acts(QObject):
         held = self._told()
         if held is None:
             return
-        panel = self._open(PaperServedPanel(held.case, notice, self._around.language))
+        panel = self.open_panel(
+            PaperServedPanel(held.case, notice, self._around.language, lambda: self._around.setting().moment.on)
+        )
         told = translate("CaseFile", "已登记《{title}》送达").format(title=notice.title)
         papers = (notice.number or notice.id,)
-        panel.confirmed.connect(lambda: self._do(serve_paper, told, papers=papers, **panel.facts()))
+        panel.confirmed.connect(lambda: self.do(serve_paper, told, papers=papers, **panel.facts(), seen=self.seen()))
 
     def reveal(self) -> None:
         """F6: identity number and telephone, on record."""
@@ -131,7 +135,7 @@ class Acts(QObject):
         self._panel = None
 
     def _ask_void(self) -> None:
-        panel = self._open(
+        panel = self.open_panel(
             ReasonPanel(
                 "casefile.void",
                 translate("CaseFile", "申请作废"),
@@ -141,10 +145,10 @@ class Acts(QObject):
                 icon_name="file-x",
             )
         )
-        self._keep(panel, panel.reason)
+        self.keep(panel, panel.reason)
         told = translate("CaseFile", "已申请作废，待首席代表复核")
         panel.confirmed.connect(
-            lambda: self._do(ask_void, told, then=self._after_ask, reason=panel.values()[1], seen=self._seen())
+            lambda: self.do(ask_void, told, then=self._after_ask, reason=panel.values()[1], seen=self.seen())
         )
 
     def _after_ask(self, done: Done) -> None:
@@ -153,28 +157,27 @@ class Acts(QObject):
     def _sign_as_second(self, case_id: CaseId, asked: EventId) -> None:
         title = translate("CaseFile", "作废复核")
         note = translate("CaseFile", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核")
-        panel = self._open(SecondOfficerPanel("casefile.second", title, note=note))
-
-        def job() -> Any:
-            return self._around.as_officer(*panel.take(), sign, case_id, asked)
-
-        panel.confirmed.connect(lambda: self._around.work.run(self._page, job, self._on_voided))
+        panel = self.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
+        sign_by(panel, self._page, self._around, case_id, asked, self._on_voided)
 
     def _sign_here(self, asked: EventId, reason: str) -> None:
         title = translate("CaseFile", "作废复核")
-        panel = self._open(BarPanel("casefile.sign", title, confirm=translate("CaseFile", "同意作废"), note=reason))
-        panel.confirmed.connect(lambda: self._do(sign, translate("CaseFile", "案件已作废"), asked=asked))
+        panel = self.open_panel(
+            BarPanel("casefile.sign", title, confirm=translate("CaseFile", "同意作废"), note=reason)
+        )
+        panel.confirmed.connect(lambda: self.do(sign, translate("CaseFile", "案件已作废"), asked=asked))
 
     def _on_voided(self, done: Done) -> None:
-        self._end()
+        self.end()
         self._around.result(translate("CaseFile", "案件已作废：{number}").format(number=done.case.number), None)
 
-    def _open(self, panel: Any) -> Any:
+    def open_panel(self, panel: Any) -> Any:
+        """Show a panel in place of the acts."""
         self._panel = panel
         self._page.panel_wanted.emit(panel)
         return panel
 
-    def _keep(self, panel: BarPanel, field: Field | TextField) -> None:
+    def keep(self, panel: BarPanel, field: Field | TextField) -> None:
         """Give back what was typed before a lock or a crash, and keep what is typed now."""
         held = self._told()
         if held is None:
@@ -194,19 +197,21 @@ class Acts(QObject):
         self.kept = {key: text for key, text in self.kept.items() if not key.startswith(start)}
         self.typed.emit()
 
-    def _seen(self) -> str | None:
+    def seen(self) -> str | None:
+        """Return the content hash of the case as it is shown."""
         held = self._told()
         return held.case.last_hash if held is not None else None
 
-    def _do(
+    def do(
         self, verb: Callable[..., Done], told: str, *, then: Callable[[Done], object] | None = None, **facts: Any
     ) -> None:
+        """Do a verb to the case that is shown, tell it, print its papers."""
         held = self._told()
         if held is None:
             return
 
         def on_done(done: Done) -> None:
-            self._end()
+            self.end()
             self._around.result(f"{told}：{done.case.number}", done)
             self._around.print_notices(done.notices)
             if then is not None:
@@ -214,7 +219,8 @@ class Acts(QObject):
 
         self._around.work.do(self._page, verb, on_done, held.case.id, **facts)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Close the panel and forget what was typed in it: it is done."""
         held = self._told()
         if held is not None:
             self._drop(held.case.id)

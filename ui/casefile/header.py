@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.casefile import ClockLine
+from app.desk import CaseRow
 from app.office import Office
 from app.silence import SilentGrant
 from app.state import Case
+from app.ticket import ticket_words
 from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
 from ui.casefile.words import STATE_TONES, applicant_line, grouped
@@ -42,6 +44,8 @@ class CaseHeader(Card):
         self.item = Text("", role="strong")
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
+        self.visit = Text("", role="muted", wraps=True)
+        self.visit.setObjectName("casefile.visit")
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
@@ -52,6 +56,7 @@ class CaseHeader(Card):
         row.setSizePolicy(policy)
         self.add(row)
         self.add(self.applicant)
+        self.add(self.visit)
         self.add(self.clocks)
 
     def show_case(self, case: Case, office: Office, *, is_own: bool, is_revealed: bool) -> None:
@@ -59,15 +64,24 @@ class CaseHeader(Card):
         self.number.show_text(grouped(case.number))
         self.state.show_text(name_of("state", case.state.value, self._language), STATE_TONES.get(case.state))
         self.step.show_text(case.step, None)
-        stop = case.open_stop
-        self.stop.show_text(
-            translate("CaseFile", "暂停：{ground}").format(ground=stop.body.ground) if stop else "", "warn"
-        )
+        grounds = "、".join(dict.fromkeys(stop.body.ground for stop in case.open_stops))
+        self.stop.show_text(translate("CaseFile", "暂停：{ground}").format(ground=grounds) if grounds else "", "warn")
         asked = "、".join(name_of("action", p.body.action, self._language) for p in case.pending)
         self.waiting.show_text(translate("CaseFile", "待复核：{what}").format(what=asked) if asked else "", "warn")
         department = office.department(case.department).name
         self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def show_visit(self, case: Case, visit: Sequence[CaseRow]) -> None:
+        """Show the queue ticket, and the other items of the same visit (一窗多事); nothing when there is neither."""
+        ticket = (
+            translate("CaseFile", "排队号 {ticket}").format(ticket=ticket_words(case.ticket)) if case.ticket else ""
+        )
+        others = [f"{row.item_name}（{grouped(row.number)[-6:]}）" for row in visit if row.id != case.id]
+        told = translate("CaseFile", "同次办理：{items}").format(items="、".join(others)) if others else ""
+        text = "　".join(part for part in (ticket, told) if part)
+        self.visit.show_text(text)
+        self.visit.setVisible(bool(text))
 
     def show_silence(self, found: SilentGrant | None) -> None:
         """Say that the law has granted the case, although nobody took note of it yet."""

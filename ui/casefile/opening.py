@@ -71,6 +71,15 @@ class Opening(QObject):
         self._viewer.show_text(title, clock_text(line))
         self._viewer.focus_content()
 
+    def show_preview(self, title: str, pdf: bytes) -> None:
+        """Show a paper as it would be issued; the cursor stays where somebody is typing."""
+        if not self._body.is_viewing():
+            self._back = None
+            self._body.show_viewer(True)
+            self.viewing.emit(True)
+        self.notice = None
+        self._viewer.show_pages(title, PaperDocument(pdf), translate("CaseFile", "预览"), "plain")
+
     def open_chapter(self, chapter: Chapter) -> None:
         """Show the paper or the scan that a line of the story speaks of."""
         held = self._told()

@@ -17,12 +17,15 @@ from app.wording import name_of, say, say_trouble
 from app.workflow import Action
 from ui.casefile.acts import Acts
 from ui.casefile.body import CaseBody
+from ui.casefile.daily import DailyActs
 from ui.casefile.finder import Finder
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import entry_of, hit_of, page_of
+from ui.devices.slips import Slips
+from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
@@ -56,6 +59,9 @@ class CaseFilePage(Page):
         self.body = CaseBody(self.notices, self.materials, self.viewer)
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
+        self.slips = Slips(self, surroundings)
+        self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
+        self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
         self._lay()
@@ -92,6 +98,7 @@ class CaseFilePage(Page):
         self.opening.viewing.connect(self.header.show_slim)
         self.acts.typed.connect(self.drafting.restart)
         self.acts.revealed.connect(self._on_revealed)
+        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{done.case.number}", done))
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -106,8 +113,10 @@ class CaseFilePage(Page):
         quiet += [
             PageAction("F2", translate("CaseFilePage", "到办件经过"), "", self.body.story.setFocus, is_in_bar=False),
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
+            *self.slips.actions(self._told.case),
         ]
-        return [*self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
+        daily = self.daily.actions(self._told.case)
+        return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:
         acts, case = self.acts, told.case
@@ -128,7 +137,7 @@ class CaseFilePage(Page):
         if may_sign or may(officer, Action.VOID, case):
             text = translate("CaseFilePage", "作废复核") if waiting is not None else translate("CaseFilePage", "作废")
             shown.append(PageAction("F10", text, "file-x", acts.void))
-        return [*shown, *self._paper_acts(told)]
+        return [*shown, *self.fees.actions("Ctrl+J", "", ""), *self._paper_acts(told)]
 
     def _paper_acts(self, told: CaseFile) -> list[PageAction]:
         notice, officer = self._notice(), self._around.setting().officer
@@ -211,6 +220,7 @@ class CaseFilePage(Page):
         setting, case, language = self._around.setting(), told.case, self._around.language
         officer = setting.officer
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
+        self.header.show_visit(case, told.visit)
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
         self.header.show_clocks(clock_lines(case, setting.calendar, setting.moment.on, language), is_new=is_new)
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
@@ -242,6 +252,10 @@ class CaseFilePage(Page):
         if self._told is None or picked is None:
             return None
         return next((n for n in self._told.notices if n.id == picked.id), None)
+
+    def _meant_notice(self) -> Notice | None:
+        """Return the paper that is open or has the cursor in sight: only then a correction is about that paper."""
+        return self._notice() if self.opening.notice is not None or self.notices.hasFocus() else None
 
     def _explain(self) -> None:
         tile = self.header.clocks.present()

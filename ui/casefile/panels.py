@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.delivery.queries import is_body, own_relation
-from app.delivery.serve import RELATIONS_OF_BODIES, RELATIONS_OF_PERSONS
-from app.desk import Notice
-from app.events.acceptance import MaterialState
-from app.events.delivery import ServiceMethod
+from app.originals import may_go_back
 from app.state import Case
-from app.wording import name_of
 from ui.acceptance.person_fields import PlainField
 from ui.widgets.field import ChoiceField, TextField
 from ui.widgets.panels import BarPanel, ReasonPanel
 
 translate = QCoreApplication.translate
-BY_HAND = (
-    ServiceMethod.COLLECT,
-    ServiceMethod.DIRECT,
-    ServiceMethod.POST,
-    ServiceMethod.ELECTRONIC,
-    ServiceMethod.LEFT,
-)
 
 
 class WithdrawPanel(ReasonPanel):
@@ -37,7 +25,7 @@ class WithdrawPanel(ReasonPanel):
             note=translate("CaseFile", "出具终止办理告知书；退还材料的，同时出具材料退还清单"),
             icon_name="undo-2",
         )
-        held = [m.name for m in case.materials if m.state is MaterialState.RECEIVED]
+        held = [one.name for one in may_go_back(case)]
         hint = translate("CaseFile", "用“、”分开；不退还的删去，留空为不退还")
         self.returned = TextField(
             translate("CaseFile", "退还的材料(&B)"), "casefile.withdraw.returned", lines=2, hint=hint
@@ -113,42 +101,3 @@ class NotePanel(BarPanel):
             return ""
         self.text.setFocus()
         return translate("CaseFile", "备注是空的，请填写内容。")
-
-
-class PaperServedPanel(BarPanel):
-    """A paper that is not the result reached its recipient: how, who, in which relation."""
-
-    def __init__(self, case: Case, notice: Notice, language: str) -> None:
-        super().__init__(
-            "casefile.serve",
-            translate("CaseFile", "登记文书送达"),
-            confirm=translate("CaseFile", "登记并打印回证"),
-            note=f"《{notice.title}》{notice.number}",
-            icon_name="send",
-        )
-        methods = [(m.value, name_of("method", m.value, language)) for m in BY_HAND]
-        relations = RELATIONS_OF_BODIES if is_body(case) else RELATIONS_OF_PERSONS
-        words = [(r, name_of("relation", r, language)) for r in relations]
-        self.method = ChoiceField(translate("CaseFile", "送达方式(&M)"), "casefile.serve.method", methods)
-        self.recipient = PlainField(translate("CaseFile", "收件人(&N)"), "casefile.serve.recipient", language=language)
-        self.relation = ChoiceField(translate("CaseFile", "与受送达人关系(&X)"), "casefile.serve.relation", words)
-        who = case.applicant
-        self.recipient.set_text(who.legal_representative if who and is_body(case) else case.applicant_name)
-        self.relation.set_code(own_relation(case))
-        for field in (self.method, self.recipient, self.relation):
-            self.add(field)
-        self.problem = self._missing
-
-    def facts(self) -> dict[str, object]:
-        """Return how, who and in which relation."""
-        return {
-            "method": ServiceMethod(self.method.code()),
-            "recipient": self.recipient.text(),
-            "relation": self.relation.code(),
-        }
-
-    def _missing(self) -> str:
-        if self.recipient.text().strip():
-            return ""
-        self.recipient.setFocus()
-        return translate("CaseFile", "请填写收件人姓名。")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from app.casefile import scans_of
 from app.desk import Notice
 from app.events.file import FileAdded
+from app.originals import papers_held
 from app.state import Case
 from app.wording import name_of
 from ui.casefile.words import size_word
@@ -29,6 +30,7 @@ class MaterialRow:
     state: str
     scan: FileAdded | None = None
     scans: tuple[FileAdded, ...] = ()
+    place: str = ""
 
     def to_open(self) -> FileAdded | None:
         """Return the scan that Enter opens."""
@@ -39,13 +41,23 @@ def material_rows(case: Case, language: str) -> tuple[MaterialRow, ...]:
     """Return the materials in the order of the list, each followed by its scans."""
     lines = {line.name: line for line in case.materials}
     rows: list[MaterialRow] = []
+    places = {one.name: name_of("place", one.place.value, language) for one in papers_held(case)}
     for name, scans in scans_of(case):
         line = lines.get(name)
         form = name_of("form", line.form, language) if line else ""
         copies = translate("CaseFile", "{form} {n} 份").format(form=form, n=line.copies) if line else ""
         word = name_of("material_state", line.state.value, language) if line else ""
         shown = name or translate("CaseFile", "其他扫描件")
-        rows.append(MaterialRow(f"{shown}　{line.fault}" if line and line.fault else shown, copies, word, None, scans))
+        rows.append(
+            MaterialRow(
+                f"{shown}　{line.fault}" if line and line.fault else shown,
+                copies,
+                word,
+                None,
+                scans,
+                places.get(name, ""),
+            )
+        )
         rows += [
             MaterialRow(f"　└ {scan.name or number}", _kind(scan.media), size_word(scan.size), scan)
             for number, scan in enumerate(scans, start=1)
@@ -64,9 +76,9 @@ class FittedTable(CaseTable):
         self._most = most
         super().__init__(name, label, columns, key=key)
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
+    def show_rows(self, rows: Sequence[Any], *, is_other: bool = False) -> None:
         """Show other rows and ask for their room."""
-        super().show_rows(rows)
+        super().show_rows(rows, is_other=is_other)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -107,6 +119,7 @@ def material_table() -> FittedTable:
         Column(translate("CaseFile", "材料和扫描件"), lambda row: row.name),
         Column(translate("CaseFile", "形式"), lambda row: row.form, 8),
         Column(translate("CaseFile", "状态"), lambda row: row.state, 4),
+        Column(translate("CaseFile", "去向"), lambda row: row.place, 5),
         Column(translate("CaseFile", "扫描"), lambda row: str(len(row.scans) or ""), 3),
     )
     label = translate("CaseFile", "材料和扫描件")

@@ -25,7 +25,7 @@ PAGE_OF = {
     **dict.fromkeys(
         (
             CaseState.CERTIFYING, CaseState.DELIVERING, CaseState.DELIVERED, CaseState.DECLINED, CaseState.RETURNED,
-            CaseState.WITHDRAWN, CaseState.TERMINATED, CaseState.LAPSED,
+            CaseState.WITHDRAWN, CaseState.TERMINATED, CaseState.LAPSED, CaseState.FORWARDED,
         ),
         "delivery",
     ),
@@ -40,6 +40,7 @@ STATE_TONES = {
     CaseState.TERMINATED: "bad",
     CaseState.LAPSED: "bad",
     CaseState.WITHDRAWN: "plain",
+    CaseState.FORWARDED: "ok",
 }
 
 

@@ -1,7 +1,8 @@
-"""`yimen clock FILE.json [--lang zh_CN|en]`: the readings of dated clocks and ledgers (clock.md, JSON)."""
+"""`yimen clock FILE.json [--lang zh_CN|en]`: the readings of dated clocks and ledgers."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -12,12 +13,20 @@ from app.finding import Finding, finding
 from app.wording import DEFAULT_LANGUAGE
 
 DONE, BAD_INPUT = 0, 2
+EXAMPLE = """an example of FILE.json (units: working_day, calendar_day, month, on_the_spot; "calendar" and "ledgers" are optional):
+{"clocks": [{"id": "a", "unit": "working_day", "n": 20, "start": "2026-03-02",
+             "stops": [{"from": "2026-03-09", "to": "2026-03-20"}], "extensions": [], "finished": null,
+             "at": ["2026-04-01"]}]}"""
 
 
 def run(arguments: list[str]) -> int:
     """Print the readings of the file and return 0; on bad input print one sentence per fault to stderr and return 2."""
-    files, language = _options(arguments)
-    text, faults = _read(Path(files[0])) if len(files) == 1 else ("", (finding("clock.usage", ""),))
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as asked:
+        return DONE if asked.code in (0, None) else BAD_INPUT
+    language = options.lang
+    text, faults = _read(options.file)
     if not faults:
         given, faults = parse(text)
         if given is not None:
@@ -40,15 +49,17 @@ def _json(out: dict[str, Any]) -> str:
     return text
 
 
-def _options(arguments: list[str]) -> tuple[list[str], str]:
-    """Return the files named and the language; an unknown language is the usual one."""
-    files, language, rest = [], DEFAULT_LANGUAGE, iter(arguments)
-    for argument in rest:
-        if argument == "--lang":
-            language = "en" if next(rest, "") == "en" else DEFAULT_LANGUAGE
-        else:
-            files.append(argument)
-    return files, language
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of this command."""
+    parser = argparse.ArgumentParser(
+        prog="yimen clock",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=EXAMPLE,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--lang", choices=("zh_CN", "en"), default=DEFAULT_LANGUAGE)
+    return parser
 
 
 def _read(path: Path) -> tuple[str, tuple[Finding, ...]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.door import Entered
 from app.finding import Finding
+from app.officer import Officer
 
+T = TypeVar("T")
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)
 
 
@@ -24,7 +26,9 @@ class Checked:
 
 
 class Restored(Protocol):
-    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies."""
+    """From which backup (None: from the journal alone), how many transactions were replayed, where the old store lies,
+    and what is lost as far as the mark beside the store knows.
+    """
 
     @property
     def backup(self) -> str | None: ...
@@ -32,6 +36,14 @@ class Restored(Protocol):
     def replayed(self) -> int: ...
     @property
     def quarantined(self) -> str: ...
+    @property
+    def lost(self) -> tuple[Finding, ...]: ...
+
+
+class Write(Protocol):
+    """Opens the store to write, lets `work` do its work and closes it. Raises Refused("profile.in_use") beside a window."""
+
+    def __call__(self, work: Callable[[Entered], T]) -> T: ...
 
 
 @dataclass(frozen=True)
@@ -39,8 +51,13 @@ class Hands:
     """Ways to the store and its care, made by ui/__main__.py; every one may raise app.errors.Trouble."""
 
     read: Callable[[], Entered]
+    write: Write
+    second: Callable[[str], Officer]
     check: Callable[[], Checked]
     backup: Callable[[], Path]
     restore: Callable[[], Restored]
     is_training: Callable[[], bool]
     language: str
+    accept_loss: Callable[[str], str]
+    ask_erasure: Callable[[str, str, str], tuple[str, int]]
+    sign_erasure: Callable[[str], int]

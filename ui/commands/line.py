@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LANGUAGES = ("zh_CN", "en")
-OWN_OPTIONS = ("clock", "notice")  # commands that touch no profile read all that follows them themselves
+OWN_OPTIONS = ("clock", "notice", "audit")  # commands that touch no profile read all that follows them themselves
 
 
 @dataclass(frozen=True)
@@ -26,25 +26,14 @@ class CommandLine:
 
 def parse(given: list[str]) -> CommandLine:
     """Return the command line; argparse ends the program with code 2 on bad input."""
-    parser = argparse.ArgumentParser(
-        prog="yimen",
-        allow_abbrev=False,
-        description="Yimen 一门, counter software for a public service hall. Without a command it opens the window.",
-        epilog="commands: export, check, backup, restore, clock, notice, selftest, day, shots; each has --help",
-    )
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="the one folder of all state")
-    parser.add_argument("--training", action="store_true", help="a marked training profile with published people")
-    parser.add_argument("--officer", default="", metavar="ID", help="unlock without a screen (YIMEN_PASSWORD)")
-    parser.add_argument("--clock", metavar="ISO", help="training clock: 2026-11-23T09:00+08:00 runs on, =… is frozen")
-    parser.add_argument("--devices", default="", metavar="fake:DIR", help="devices by files")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    parser = _options(add_help=True)
     front, back = _split(given)
     options, unknown = parser.parse_known_args(front)
     if unknown:
         parser.error("unknown: " + " ".join(unknown))
     late, rest = options, back[1:]
     if back and back[0] not in OWN_OPTIONS:
-        late, rest = parser.parse_known_args(back[1:], argparse.Namespace(**vars(options)))
+        late, rest = _options(add_help=False).parse_known_args(back[1:], argparse.Namespace(**vars(options)))
     return CommandLine(
         profile=late.profile,
         is_training=late.training,
@@ -55,6 +44,24 @@ def parse(given: list[str]) -> CommandLine:
         command=back[0] if back else "",
         rest=tuple(rest),
     )
+
+
+def _options(*, add_help: bool) -> argparse.ArgumentParser:
+    """Return the parser of the options that hold for everything; behind a command `--help` is the command's own."""
+    parser = argparse.ArgumentParser(
+        prog="yimen",
+        allow_abbrev=False,
+        add_help=add_help,
+        description="Yimen 一门, counter software for a public service hall. Without a command it opens the window.",
+        epilog="commands: export, check, audit, backup, restore, erase, import, clock, notice, selftest, day, shots; each has --help",
+    )
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="the one folder of all state")
+    parser.add_argument("--training", action="store_true", help="a marked training profile with published people")
+    parser.add_argument("--officer", default="", metavar="ID", help="unlock without a screen (YIMEN_PASSWORD)")
+    parser.add_argument("--clock", metavar="ISO", help="training clock: 2026-11-23T09:00+08:00 runs on, =… is frozen")
+    parser.add_argument("--devices", default="", metavar="fake:DIR", help="devices by files")
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    return parser
 
 
 TAKES_VALUE = ("--profile", "--officer", "--clock", "--devices", "--lang")

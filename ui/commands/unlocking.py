@@ -10,15 +10,16 @@ from app.errors import Refused
 from app.training import PASSWORD
 
 VARIABLE = "YIMEN_PASSWORD"
+SECOND_VARIABLE = "YIMEN_SECOND_PASSWORD"
 
 
-def password_for(officer: str, *, is_training: bool) -> str:
+def password_for(officer: str, *, is_training: bool, variable: str = VARIABLE) -> str:
     """Return the officer's password. Raises Refused("command.no_password") where nobody can be asked."""
-    given = os.environ.get(VARIABLE)
+    given = os.environ.get(variable)
     if given is not None:
         return given
     if is_training:
         return PASSWORD
     if not sys.stdin.isatty():
-        raise Refused("command.no_password", variable=VARIABLE)
+        raise Refused("command.no_password", variable=variable)
     return getpass.getpass(f"{officer}: ")

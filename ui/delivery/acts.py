@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.act import Done
 from app.delivery.certify import dispatch, make_certificate, notify_ready
+from app.delivery.evidence import first_missing
 from app.delivery.queries import Parcel
-from app.delivery.serve import archive, first_missing, serve
+from app.delivery.serve import archive, serve
 from app.errors import Refused, Trouble
 from app.events.delivery import ServiceMethod
 from app.wording import say_trouble
@@ -54,7 +54,9 @@ class Acts(QObject):
             return
         for field in (card.name, card.number):
             if not field.text().strip():
-                self._tell_at(field, Refused("delivery.no_certificate_number"))
+                lacking = Refused("delivery.no_certificate_number")
+                field.set_message(say_trouble(lacking, self._around.language), "bad")
+                field.setFocus()
                 return
         self._do(make_certificate, translate("Delivery", "已登记证照"), **card.facts())
 
@@ -106,21 +108,15 @@ class Acts(QObject):
         self._do(archive, translate("Delivery", "已归档"), volume=self._archive.volume.text())
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Tell what the evidence lacks at its field."""
-        name = _FIELDS.get(trouble.code)
+        """Tell what the evidence lacks, or that a certificate number is taken, at its field."""
+        if trouble.code == "delivery.certificate_taken":
+            self._certificate.number.set_message(say_trouble(trouble, self._around.language), "bad")
+            self._certificate.number.setFocus()
+            return True
+        name = FIELDS.get(trouble.code)
         if name is None:
             return False
-        field = self._service.field(name)
-        if field.isHidden():
-            return False
-        self._tell_at(field, trouble)
-        return True
-
-    def _tell_at(self, field: QWidget, trouble: Trouble) -> None:
-        tell = getattr(field, "set_message", None)
-        if callable(tell):
-            tell(say_trouble(trouble, self._around.language), "bad")
-        field.setFocus()
+        return self._service.tell(name, say_trouble(trouble, self._around.language))
 
     def _do(self, verb: Callable[..., Done], what: str, **facts: Any) -> None:
         parcel = self._parcel()
@@ -132,15 +128,19 @@ class Acts(QObject):
         )
 
 
-_FIELDS = {
+FIELDS = {
     **{
         f"delivery.needs.{name}": name
         for name in (
             "recipient", "recipient_id", "is_identity_checked", "place", "waybill", "received_on", "consent",
-            "witness", "reason",
+            "witness", "reason", "arrival_time",
         )
     },
     "delivery.needs.authority": "reason",
+    "delivery.waybill_differs": "reason",
+    "delivery.arrival_time": "arrival_time",
+    "delivery.body_not_self": "relation",
+    "delivery.no_relation": "relation",
     "delivery.before_decision": "received_on",
     "delivery.in_future": "received_on",
 }  # fmt: skip

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 class ArchiveCard(Card):
-    """`volume.text()` names the volume; empty takes the year and the serial of the case."""
+    """`volume.text()` names the volume; empty takes the next number of the year."""
 
     changed = Signal()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -40,9 +41,14 @@ class CertificateCard(Card):
         for field in (self.name, self.number, self.valid_from, self.valid_to):
             field.changed.connect(lambda _: self.changed.emit())
 
-    def show_case(self, case: Case, content: Mapping[str, Any] | None = None) -> None:
-        """Show the certificate of another case, as it was left or as the decision says."""
-        begin, end = validity_of(case)
+    def show_case(
+        self,
+        case: Case,
+        content: Mapping[str, Any] | None = None,
+        validity: tuple[date | None, date | None] = (None, None),
+    ) -> None:
+        """Show the certificate of another case, as it was left, as the decision says, or as the item's own term makes it."""
+        begin, end = validity if validity != (None, None) else validity_of(case)
         self._usual = {
             "name": case.plan.outcome,
             "number": "",

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.delivery.queries import Parcel, Stage
 from app.office import Office
+from app.payment.due import owed_words
 from app.state import Case
 from app.wording import name_of
+from ui.clock_words import day_word
 from ui.delivery.archive_card import ArchiveCard
 from ui.delivery.certificate_card import CertificateCard
 from ui.delivery.service_card import ServiceCard
-from ui.delivery.words import days_left, due_text
+from ui.delivery.words import days_left
 from ui.style import em, sizes, theme
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
@@ -63,7 +65,9 @@ class CaseHead(Card):
             (translate("Delivery", "事项"), case.plan.name),
             (translate("Delivery", "编号"), case.number),
             (translate("Delivery", "部门"), office.department(case.department).name),
-            (translate("Delivery", "送达期限"), due_text(clock) if light is not None else ""),
+            (translate("Delivery", "送达期限"), day_word(clock.due, is_provisional=clock.provisional) if light is not None and clock else ""),
+            (translate("Delivery", "待缴费用"), "、".join(owed_words(fee) for fee in case.open_fees), "warn"),
+            (translate("Delivery", "原证"), f"{case.follows.name} {case.follows.number}" if case.follows else ""),
             (translate("Delivery", "证照"), _certificate(case)),
             (translate("Delivery", "已通知领取"), told),
             (translate("Delivery", "已寄出"), sent),

@@ -17,6 +17,7 @@ from app.errors import NotFound, Refused, Stale, Trouble
 from app.ids import CaseId
 from app.people import may
 from app.post import Post
+from app.validity import usual_validity
 from app.wording import name_of, say
 from app.workflow import Action
 from ui.delivery.acts import Acts
@@ -27,6 +28,7 @@ from ui.delivery.listing import Listing
 from ui.delivery.paper import StagePaper
 from ui.delivery.service_card import ServiceCard
 from ui.delivery.words import METHODS, method_word
+from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -59,6 +61,7 @@ class DeliveryPage(Page):
         self.paper = StagePaper(work, self.detail, self.service, surroundings.setting, language)
         cards = (self.certificate, self.service, self.archiving)
         self.acts = Acts(self, surroundings, lambda: self._parcel, cards)
+        self.fees = FeeActs(self, surroundings, lambda: self._parcel.line.case if self._parcel is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self._forms))
         for part in (self.paper, self.drafting):
             part.setParent(self)
@@ -74,6 +77,8 @@ class DeliveryPage(Page):
             card.changed.connect(self._on_changed)
         self.acts.done.connect(self._on_done)
         self.acts.ready_opened.connect(self.paper.open_ready)
+        self.fees.done.connect(self._on_done)
+        self.fees.assess_opened.connect(self.paper.open_assess)
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -84,6 +89,8 @@ class DeliveryPage(Page):
                 "F10", translate("DeliveryPage", "办件档案"), "folder-open", self._open_file, is_enabled=bool(held)
             )
         ]
+        if held is not None and held.line.stage is not Stage.ARCHIVE:
+            shown += self.fees.actions("F9", "F11", "Ctrl+R")
         if held is not None and held.line.stage is Stage.HAND_OVER:
             shown += [
                 self._act("F7", Action.NOTIFY_READY, "bell", self.acts.notify),
@@ -101,10 +108,13 @@ class DeliveryPage(Page):
         case = self._parcel.line.case if self._parcel is not None else None
         officer, language = self._around.setting().officer, self._around.language
         is_right = may(officer, action, case)
+        owed = self.fees.owed()
         posts = {Action.MAKE_CERTIFICATE: Post.CERTIFIER, Action.ARCHIVE: Post.ARCHIVIST}
         post = posts.get(action, Post.WINDOW).value
         why = "" if is_right else say("people.no_post", language, action=name_of("action", action.value, language),
                                       post=name_of("post", post, language))  # fmt: skip
+        if not is_right and owed and action in (Action.MAKE_CERTIFICATE, Action.DISPATCH, Action.SERVE):
+            why = say("workflow.when.fees_settled", language, action=name_of("action", action.value, language))
         word = text or name_of("action", action.value, language)
         return PageAction(key, word, icon, slot, is_primary=key == "F12", is_enabled=is_right, why=why)
 
@@ -227,6 +237,8 @@ class DeliveryPage(Page):
             self.paper.show_parcel(None)
             self.actions_changed.emit()
         elif self._parcel is None or self._parcel.line.case.id != case_id:
+            self._parcel = None  # no key may act on the case before while the next one is on its way
+            self.actions_changed.emit()
             self._ask_parcel(case_id)
 
     def _ask_parcel(self, case_id: CaseId) -> None:
@@ -244,7 +256,9 @@ class DeliveryPage(Page):
         form = self._forms.get(case.id, {})
         self.detail.show_parcel(found, self._around.setting().office)
         if found.line.stage is Stage.CERTIFY:
-            self.certificate.show_case(case, form)
+            setting = self._around.setting()
+            item = setting.catalogue.item(case.plan.item, case.plan.version)
+            self.certificate.show_case(case, form, usual_validity(case, item.outcome.validity, setting.moment.on))
         elif found.line.stage is Stage.HAND_OVER:
             self.service.show_case(case, form)
         else:
@@ -297,7 +311,7 @@ class DeliveryPage(Page):
         self.detail.show_large(False)
         self._around.result(told, done)
         self._around.print_notices(done.notices)
-        if stage_of(case) is Stage.HAND_OVER:
+        if stage_of(case) is Stage.HAND_OVER or is_only_told:
             self._wanted = case.id
         self.refresh(set())
         self.listing.focus_list()

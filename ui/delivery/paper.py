@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -11,16 +13,20 @@ from app.desk import Notice, Records
 from app.ids import NoticeId
 from app.notices.catalogue import templates
 from app.notices.issue import FrozenSetting
+from app.payment.due import supposed_notice
 from app.supposing import Supposed
 from app.wording import say_trouble
 from ui.delivery.detail import Detail
 from ui.delivery.panels import ReadyPanel
 from ui.delivery.service_card import ServiceCard
+from ui.fees.panels import AssessPanel
 from ui.paper import PaperDocument
 from ui.work import Work
 
 translate = QCoreApplication.translate
 AFTER_LAST_KEY = 150
+SLOT = "paper"  # made or stored: of one case after another only the last is ever shown
+Wanted = Callable[[], tuple[Callable[..., Supposed], tuple[Any, ...], dict[str, Any]]]
 
 
 def stored_pdf(records: Records, notice_id: NoticeId) -> bytes:
@@ -41,22 +47,32 @@ class StagePaper(QObject):
         self._setting = setting
         self._language = language
         self._parcel: Parcel | None = None
-        self._ready: ReadyPanel | None = None
+        self._wanted: Wanted | None = None
         self.shown: Supposed | None = None
         self._timer = work.after(self, AFTER_LAST_KEY, self.show_now)
 
     def show_parcel(self, parcel: Parcel | None) -> None:
-        """Show the paper of another case."""
-        self._parcel = parcel
+        """Show the paper of a case; that of another one is gone before, so that no file has a stranger's paper beside it."""
+        before, self._parcel = self._parcel, parcel
         self.shown = None
+        if parcel is None or before is None or before.line.case.id != parcel.line.case.id:
+            self._work.drop_latest(self, SLOT)
+            self._detail.paper.show_nothing()
         self.restart()
 
     def open_ready(self, panel: ReadyPanel) -> None:
         """Show the 领取通知书 while its panel is open."""
-        self._ready = panel
+        self._open(panel, lambda: (ready_notice, panel.values(), {}))
+
+    def open_assess(self, panel: AssessPanel) -> None:
+        """Show the 缴费通知书 while its panel is open."""
+        self._open(panel, lambda: (supposed_notice, (), panel.facts()))
+
+    def _open(self, panel: ReadyPanel | AssessPanel, wanted: Wanted) -> None:
+        self._wanted = wanted
         panel.changed.connect(self.restart)
-        panel.ended.connect(self._end_ready)
-        panel.destroyed.connect(self._end_ready)  # the shell may end it too
+        panel.ended.connect(self._end_panel)
+        panel.destroyed.connect(self._end_panel)  # the shell may end it too
         self.restart()
 
     def restart(self) -> None:
@@ -73,26 +89,27 @@ class StagePaper(QObject):
         if parcel is None:
             return
         case, setting = parcel.line.case, self._setting()
-        if parcel.line.stage is not Stage.HAND_OVER:
+        if self._wanted is not None:
+            job, values, facts = self._wanted()
+            self._work.paper_latest(self, SLOT, partial(job, **facts), self._show, setting, case, *values)
+        elif parcel.line.stage is not Stage.HAND_OVER:
             self._show_stored(parcel)
-        elif self._ready is not None:
-            channel, day = self._ready.values()
-            self._work.paper_latest(self, "paper", ready_notice, self._show, setting, case, channel, day)
         else:
             method, evidence = self._service.method(), self._service.evidence()
-            self._work.paper_latest(self, "paper", service_receipt, self._show, setting, case, method, evidence)
+            self._work.paper_latest(self, SLOT, service_receipt, self._show, setting, case, method, evidence)
 
-    def _end_ready(self) -> None:
-        self._ready = None
+    def _end_panel(self) -> None:
+        self._wanted = None
         self.restart()
 
     def _show_stored(self, parcel: Parcel) -> None:
         notice = stored_paper(parcel)
         if notice is None:
+            self._work.drop_latest(self, SLOT)
             self._detail.title.show_text(translate("Delivery", "文书"))
             self._detail.paper.show_nothing(translate("Delivery", "本件没有文书"))
             return
-        self._work.ask_latest(self, "stored", stored_pdf, lambda pdf: self._show_pdf(notice, pdf), notice.id)
+        self._work.ask_latest(self, SLOT, stored_pdf, lambda pdf: self._show_pdf(notice, pdf), notice.id)
 
     def _show_pdf(self, notice: Notice, pdf: bytes) -> None:
         self._detail.title.show_text(notice.title)

@@ -10,60 +10,80 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.delivery.queries import is_body, own_relation, usual_evidence, usual_method
-from app.delivery.serve import AGENT, RELATIONS_OF_BODIES, RELATIONS_OF_PERSONS, Evidence, needed
+from app.delivery.evidence import (
+    AGENT,
+    IN_PERSON,
+    RELATIONS_OF_BODIES,
+    RELATIONS_OF_PERSONS,
+    Evidence,
+    is_body,
+    needed,
+    own_relation,
+)
+from app.delivery.queries import PAGE, usual_evidence, usual_method
 from app.devices.ports import IdCard
 from app.events.delivery import ServiceMethod
 from app.identity.digits import plain_code
 from app.state import Case
 from app.wording import name_of
-from ui.delivery.service_fields import CheckedTick, RecipientId, plain
+from ui.delivery.service_fields import CheckedTick, RecipientId, label_field, labels_for, plain
 from ui.delivery.words import METHODS, method_rule, method_word
 from ui.widgets.card import Card
 from ui.widgets.field import ChoiceField, DateField, Field
 from ui.widgets.segments import SegmentedChoice
-from ui.widgets.text import Text, without_mnemonic
+from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 ROWS = (
     ("relation", "recipient"),
     ("recipient_id", "checked"),
-    ("place", "witness"),
+    ("consent", "place", "witness"),
+    ("waybill", "received_on", "arrival_time"),
     ("reason",),
-    ("waybill", "received_on"),
-    ("consent",),
 )
-TEXTS = ("recipient", "recipient_id", "place", "waybill", "consent", "witness", "reason")
+TEXTS = ("recipient", "recipient_id", "place", "waybill", "arrival_time", "consent", "witness", "reason")
 
 
 class ServiceCard(Card):
-    """`show_case(case, content)`, then `method()`, `evidence()`, `content()`; `changed()` follows every change."""
+    """`show_case(case, content)`, then `method()`, `evidence()`, `content()`; `changed()` follows every change.
+
+    `page` begins the names of the fields; `methods` are those that can be chosen.
+    """
 
     changed = Signal()
 
-    def __init__(self, language: str, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        language: str,
+        today: Callable[[], date],
+        page: str = PAGE,
+        methods: tuple[ServiceMethod, ...] = METHODS,
+    ) -> None:
         super().__init__(translate("Delivery", "送达"))
         self._language = language
         self._case: Case | None = None
         self._usual = Evidence()
         self._is_filling = False
-        words = [(m.value, method_word(m)) for m in METHODS]
-        self.choice = SegmentedChoice(translate("Delivery", "送达方式"), "delivery.method", words)
+        self._in_sight: tuple[str, ...] = ()
+        words = [(m.value, method_word(m)) for m in methods]
+        self.choice = SegmentedChoice(translate("Delivery", "送达方式"), f"{page}.method", words)
         self._rule = Text("", role="small", wraps=True)
         self._authority = Text("", role="small", wraps=True)
-        self._authority.setObjectName("delivery.authority")
-        self.relation = ChoiceField(translate("Delivery", "与受送达人关系(&X)"), "delivery.relation", [])
-        self.recipient_id = RecipientId(language, today)
-        self.checked = CheckedTick()
-        self.received_on = DateField(translate("Delivery", "回执签收日期(&D)"), "delivery.received_on")
-        self._texts = {
-            "recipient": plain(translate("Delivery", "收件人(&N)"), "recipient", language),
-            "place": plain(translate("Delivery", "送达地点(&P)"), "place", language),
-            "waybill": plain(translate("Delivery", "邮件号(&W)"), "waybill", language),
-            "consent": plain(translate("Delivery", "同意的方式和凭据(&C)"), "consent", language),
-            "witness": plain(translate("Delivery", "见证人或影像记录(&T)"), "witness", language),
-            "reason": plain(translate("Delivery", "理由和经过(&R)"), "reason", language),
+        self._authority.setObjectName(f"{page}.authority")
+        self.relation = ChoiceField(translate("Delivery", "与受送达人关系(&X)"), f"{page}.relation", [])
+        self.recipient_id = RecipientId(language, today, page)
+        self.checked = CheckedTick(page, key="F5" if page == PAGE else "")
+        self.received_on = DateField(translate("Delivery", "回执签收日期(&D)"), f"{page}.received_on")
+        words_of = {
+            "recipient": translate("Delivery", "收件人(&N)"),
+            "place": translate("Delivery", "送达地点(&P)"),
+            "waybill": translate("Delivery", "邮件号(&W)"),
+            "arrival_time": translate("Delivery", "到达时间(&H)"),
+            "consent": translate("Delivery", "同意的方式和凭据(&C)"),
+            "witness": translate("Delivery", "见证人或影像记录(&T)"),
+            "reason": translate("Delivery", "理由和经过(&R)"),
         }
+        self._texts = {name: plain(label, name, language, page) for name, label in words_of.items()}
         self._rows = [self._row(names) for names in ROWS]
         self._lay()
         self._connect()
@@ -77,6 +97,17 @@ class ServiceCard(Card):
             "is_identity_checked": self.checked,
             "received_on": self.received_on,
         }.get(name) or self._texts[name]
+
+    def tell(self, name: str, sentence: str) -> bool:
+        """Tell a trouble at its field and go there; False where the field is not in sight."""
+        field = self.field(name)
+        if field.isHidden():
+            return False
+        say = getattr(field, "set_message", None)
+        if callable(say):
+            say(sentence, "bad")
+        field.setFocus()
+        return True
 
     def method(self) -> ServiceMethod:
         """Return the method that is chosen."""
@@ -105,9 +136,9 @@ class ServiceCard(Card):
     def shown(self) -> tuple[str, ...]:
         """Return the fields that the method needs, with the relation of whoever receives in person."""
         method = self.method()
-        wanted = needed(method, self._case, self.relation.code())
+        wanted = needed(method, self._case, self._all())
         names = tuple("checked" if name == "is_identity_checked" else name for name in wanted)
-        return ("relation", *names) if method in (ServiceMethod.COLLECT, ServiceMethod.DIRECT) else names
+        return ("relation", *names) if method in IN_PERSON else names
 
     def show_case(self, case: Case, content: Mapping[str, Any] | None = None) -> None:
         """Show another case, as it was left or as it is usual."""
@@ -196,24 +227,15 @@ class ServiceCard(Card):
 
     def _show_fields(self) -> None:
         shown, method = self.shown(), self.method()
+        self._in_sight = shown
         for names, row in zip(ROWS, self._rows, strict=True):
             for name in names:
                 self.field(name).setVisible(name in shown)
             row.setVisible(any(name in shown for name in names))
         self._rule.show_text(method_rule(method))
-        is_public = method is ServiceMethod.PUBLIC_NOTICE
-        self._label(
-            "place", translate("Delivery", "公告载体(&P)") if is_public else translate("Delivery", "送达地点(&P)")
-        )
-        is_authority = "reason" in shown and method in (ServiceMethod.COLLECT, ServiceMethod.DIRECT)
-        authority, reason = translate("Delivery", "授权委托书(&R)"), translate("Delivery", "理由和经过(&R)")
-        self._label("reason", authority if is_authority else reason)
+        for name, label in labels_for(method).items():
+            label_field(self.field(name), label)
         self._show_authority("relation" in shown and self.relation.code() == AGENT)
-
-    def _label(self, name: str, label: str) -> None:
-        field = self._texts[name]
-        field.label.setText(label)
-        field.edit.setAccessibleName(without_mnemonic(label))
 
     def _show_authority(self, is_agent: bool) -> None:
         agent = self._case.agent if self._case is not None and is_agent else None
@@ -252,6 +274,8 @@ class ServiceCard(Card):
 
     def _tell(self) -> None:
         if not self._is_filling:
+            if self.shown() != self._in_sight:  # a stranger's number, another waybill: a reason is asked for
+                self._show_fields()
             self.changed.emit()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.applicant import GB_11643, IdKind
+from app.events.delivery import ServiceMethod
 from app.identity.digits import plain_code
 from app.identity.progress import Progress, Stage, id_number_progress
 from app.state import Case
@@ -16,7 +17,8 @@ from ui.acceptance.person_fields import CheckedField, PlainField
 from ui.codeedit import CodeEdit
 from ui.style import em, sizes
 from ui.widgets.check_box import CheckBox
-from ui.widgets.text import Text, name_widget
+from ui.widgets.field import Field
+from ui.widgets.text import Text, name_widget, without_mnemonic
 
 translate = QCoreApplication.translate
 
@@ -24,12 +26,12 @@ translate = QCoreApplication.translate
 class RecipientId(CheckedField):
     """The recipient's document number; it says at once whose number the case already knows."""
 
-    def __init__(self, language: str, today: Callable[[], date]) -> None:
+    def __init__(self, language: str, today: Callable[[], date], page: str) -> None:
         self._today = today
         self._known: dict[str, str] = {}
         self._is_card = False
         label = translate("Delivery", "证件号码(&I)")
-        super().__init__(label, "delivery.recipient_id", self._judge, language=language, edit=CodeEdit(), full=18)
+        super().__init__(label, f"{page}.recipient_id", self._judge, language=language, edit=CodeEdit(), full=18)
 
     def show_known(self, case: Case) -> None:
         """Know the numbers of applicant and agent."""
@@ -61,12 +63,12 @@ class RecipientId(CheckedField):
 
 
 class CheckedTick(QWidget):
-    """已核验: a tick that Space or F5 sets, in line with the fields beside it."""
+    """已核验: a tick that Space sets, and `key` where the page has one, in line with the fields beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: str, key: str = "") -> None:
         super().__init__()
-        self.box = CheckBox(translate("Delivery", "已核验证件  F5"))
-        name_widget(self.box, "delivery.is_identity_checked", translate("Delivery", "已核验证件"))
+        self.box = CheckBox(f"{translate('Delivery', '已核验证件')}  {key}".rstrip())
+        name_widget(self.box, f"{page}.is_identity_checked", translate("Delivery", "已核验证件"))
         self._message = Text("", role="small", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em() + 3, 0, 0)
@@ -88,6 +90,29 @@ class CheckedTick(QWidget):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def plain(label: str, name: str, language: str) -> PlainField:
+def plain(label: str, name: str, language: str, page: str) -> PlainField:
     """Return a line of text of the page."""
-    return PlainField(label, f"delivery.{name}", language=language)
+    return PlainField(label, f"{page}.{name}", language=language)
+
+
+def labels_for(method: ServiceMethod) -> dict[str, str]:
+    """Return what the fields that serve several methods are called for this one."""
+    place = {
+        ServiceMethod.PUBLIC_NOTICE: translate("Delivery", "公告载体(&P)"),
+        ServiceMethod.ELECTRONIC: translate("Delivery", "电子地址或者系统(&P)"),
+    }.get(method, translate("Delivery", "送达地点(&P)"))
+    reason = {
+        ServiceMethod.COLLECT: translate("Delivery", "授权委托书(&R)"),
+        ServiceMethod.DIRECT: translate("Delivery", "授权委托书(&R)"),
+        ServiceMethod.POST: translate("Delivery", "更正邮件号的理由(&R)"),
+    }.get(method, translate("Delivery", "理由和经过(&R)"))
+    is_electronic = method is ServiceMethod.ELECTRONIC
+    arrived, signed = translate("Delivery", "到达日期(&D)"), translate("Delivery", "回执签收日期(&D)")
+    return {"place": place, "reason": reason, "received_on": arrived if is_electronic else signed}
+
+
+def label_field(field: QWidget, label: str) -> None:
+    """Give a field another label, for the eye and for a screen reader."""
+    if isinstance(field, Field):
+        field.label.setText(label)
+        field.edit.setAccessibleName(without_mnemonic(label))

@@ -9,6 +9,7 @@ from app.delivery.queries import Outgoing, Stage
 from app.events.delivery import ServiceMethod
 from app.state import CaseState
 from app.wording import name_of
+from ui.clock_words import days_word
 from ui.widgets.case_list import CaseEntry
 
 translate = QCoreApplication.translate
@@ -52,19 +53,7 @@ def days_left(clock: ClockReading | None) -> str:
     """Return how long the delivery clock still has, or how far it is over."""
     if clock is None or clock.finished is not None:
         return ""
-    if clock.days_over:
-        return translate("Delivery", "{n} 天").format(n=clock.days_over)
-    if clock.remaining == 0:
-        return translate("Delivery", "今天到期")
-    return "" if clock.remaining is None else translate("Delivery", "剩 {n} 天").format(n=clock.remaining)
-
-
-def due_text(clock: ClockReading | None) -> str:
-    """Return the due date; a provisional one says so (clock.md)."""
-    if clock is None or clock.due is None:
-        return ""
-    day = clock.due.isoformat()
-    return translate("Delivery", "{day}（暂定）").format(day=day) if clock.provisional else day
+    return days_word(clock.days_over, clock.remaining)
 
 
 def entry_of(line: Outgoing, language: str) -> CaseEntry:
@@ -88,6 +77,8 @@ def note(line: Outgoing, language: str) -> str:
         return translate("Delivery", "{day} 生效").format(day=line.archive_from.isoformat())
     if line.stage is Stage.ARCHIVE and case.state is not CaseState.DELIVERED:
         return name_of("state", case.state.value, language)
+    if case.open_fees:
+        return translate("Delivery", "待缴费")
     if line.stage is not Stage.HAND_OVER:
         return ""
     if case.dispatched is not None:

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.devices.ports import Capture, DeviceSet, DeviceState, IdCard, PrintJob, Rating
+from app.devices.choice import DeviceChoice
+from app.devices.ports import Capture, DeviceSet, DeviceState, IdCard, PrintJob, PrintRole, Rating, Slip
 from ui.work import Work
 
 POLL_MILLISECONDS = 1500
-SHOWN = ("card_reader", "barcodes", "camera", "printer")
 
 
 class Devices(QObject):
     """`devices.read_card(page, page.show_card)`: troubles reach the page's `take_trouble` or the problem bar.
 
     `barcode_read(text)` comes from scanners of either kind; `states_changed({device: state})` when a light changes.
+    `follow(choice)` puts the devices of another choice in place, `choice_changed(choice)` tells it.
     """
 
     barcode_read = Signal(str)
     rated = Signal(object)
     states_changed = Signal(object)
+    choice_changed = Signal(object)
 
-    def __init__(self, work: Work, devices: DeviceSet) -> None:
+    def __init__(
+        self, work: Work, devices: DeviceSet, choose: Callable[[DeviceChoice], DeviceSet] | None = None
+    ) -> None:
         super().__init__()
         self._work = work
         self._set = devices
+        self._choose = choose
+        self.choice = DeviceChoice()
         self._states: dict[str, DeviceState] = {}
         self._is_asking = False
 
@@ -35,6 +42,25 @@ class Devices(QObject):
         """Look at the devices now and again from now on."""
         self._work.every(self, POLL_MILLISECONDS, self.poll)
         self.poll()
+
+    def follow(self, choice: DeviceChoice) -> None:
+        """Use the devices of this choice from now on; those in use before are let go."""
+        if choice == self.choice:
+            return
+        before, self.choice = self._set, choice
+        if self._choose is not None:
+            self._set = self._choose(choice)
+            self._work.poll(self, lambda: let_go(before), lambda _: None)
+        self.choice_changed.emit(choice)
+        self.poll()
+
+    def has_slip_printer(self) -> bool:
+        """True when a slip printer stands at this window, by the last look."""
+        return self._states.get("slip_printer", DeviceState.ABSENT) is not DeviceState.ABSENT
+
+    def close(self) -> None:
+        """Let the devices go: the window closes."""
+        let_go(self._set)
 
     def states(self) -> Mapping[str, DeviceState]:
         """Return the states that were seen last."""
@@ -55,10 +81,20 @@ class Devices(QObject):
         self._work.paper(owner, self._set.camera.capture, then)
 
     def print_pdf(
-        self, owner: QObject, pdf: bytes, title: str, copies: int, then: Callable[[PrintJob], object]
+        self,
+        owner: QObject,
+        pdf: bytes,
+        title: str,
+        copies: int,
+        then: Callable[[PrintJob], object],
+        role: PrintRole = PrintRole.NOTICE,
     ) -> None:
-        """Hand stored bytes to the printer; `then(job)` means that the printer has them."""
-        self._work.paper(owner, self._set.printer.print_pdf, then, pdf, title, copies)
+        """Hand stored bytes to the printer of their role; `then(job)` means that the printer has them."""
+        self._work.paper(owner, self._set.printer.print_pdf, then, pdf, title, copies, role)
+
+    def print_slip(self, owner: QObject, slip: Slip, title: str, then: Callable[[PrintJob], object]) -> None:
+        """Print a slip; `then(job)` means that the printer has it."""
+        self._work.paper(owner, self._set.slip_printer.print_slip, then, slip, title)
 
     def _look(self) -> tuple[dict[str, DeviceState], tuple[str, ...], Rating | None]:
         states = {field.name: getattr(self._set, field.name).state() for field in fields(self._set)}
@@ -76,3 +112,20 @@ class Devices(QObject):
             self.barcode_read.emit(text)
         if rating is not None:
             self.rated.emit(rating)
+
+
+@runtime_checkable
+class LetsGo(Protocol):
+    """A device with a child process of its own."""
+
+    def close(self) -> None:
+        """End the child."""
+        ...
+
+
+def let_go(devices: DeviceSet) -> None:
+    """End the child processes of these devices."""
+    for field in fields(devices):
+        device = getattr(devices, field.name)
+        if isinstance(device, LetsGo):
+            device.close()

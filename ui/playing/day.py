@@ -19,6 +19,7 @@ from app.wording import say_trouble
 from ui.commands.door import DONE, REFUSED
 from ui.commands.line import CommandLine
 from ui.opening import WayIn, application
+from ui.playing import hands
 from ui.playing.counter import Counter, File
 from ui.playing.script import DAY, Act
 
@@ -70,6 +71,10 @@ def play(counter: Counter, act: Act, number: int, out: Path) -> bool:
         counter.log_in(act.officer)
         before = counter.file(act.applicant, act.item)
         if before is not None and act.is_done(before.case):
+            if not before.is_on_paper:  # the day was broken off between the act and its paper
+                hands.print_the_rest(counter, before.case.number)
+                before = counter.wait_for(act.applicant, act.item, act.is_done, act.words)
+                picture(counter, act, number, out)
             tell(counter, act, before, "·")
             return True
         act.play(counter)
@@ -80,9 +85,14 @@ def play(counter: Counter, act: Act, number: int, out: Path) -> bool:
         counter.robot.grab(out / "shots" / f"{number:02d}-{act.officer}-failed.png")
         return False
     is_told = act.applicant in counter.result()
-    counter.robot.grab(out / "shots" / f"{number:02d}-{act.officer}-{act.words}.png")
+    picture(counter, act, number, out)
     tell(counter, act, found, "✓" if is_told else "✗")
     return is_told
+
+
+def picture(counter: Counter, act: Act, number: int, out: Path) -> None:
+    """Keep how the window looks when the act is done."""
+    counter.robot.grab(out / "shots" / f"{number:02d}-{act.officer}-{act.words}.png")
 
 
 def tell(counter: Counter, act: Act, file: File, sign: str) -> None:

@@ -138,11 +138,12 @@ def resume(counter: Counter, name: str, result: str) -> None:
     counter.robot.key(Key.Key_F12)
 
 
-def refuse(counter: Counter, name: str, reasons: str, clause: str, opinion: str) -> None:
+def refuse(counter: Counter, name: str, facts: str, reasons: str, clause: str, opinion: str) -> None:
     """Decide 不予."""
     robot = counter.robot
     pick(counter, "approval", name, "approval.steps")
     robot.key(Key.Key_F9)
+    robot.write("approval.refuse.facts", facts)
     robot.write("approval.refuse.reasons", reasons)
     robot.write("approval.refuse.clause", clause)
     robot.write("approval.opinion", opinion)
@@ -187,3 +188,17 @@ def archive(counter: Counter, name: str) -> None:
     """Close the file."""
     outgoing(counter, "archive", name)
     counter.robot.key(Key.Key_F12)
+
+
+def print_the_rest(counter: Counter, number: str) -> None:
+    """Print from the case file what never came out of the printer."""
+    robot = counter.robot
+    counter.go("casefile")
+    robot.key(Key.Key_F3)
+    robot.type(number, "casefile.search")
+    robot.key(Key.Key_Return)
+    robot.wait(lambda: robot.has("casefile.notices"), f"the file {number}")
+    counter.settle()
+    while robot.walk_to("casefile.notices", "未打印"):
+        robot.key(Key.Key_F5)
+        counter.settle()

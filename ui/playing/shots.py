@@ -28,6 +28,8 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("a1", "approval"),
     ("w1", "delivery"),
     ("w1", "casefile"),
+    ("w1", "registers"),
+    ("c1", "staff"),
 )
 """Who looks at which page; approvers see another list than handlers."""
 

@@ -37,7 +37,7 @@ class ActionBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
-        self._flow = FlowLayout(self._buttons, gap=10, aligns_right=True)
+        self._flow = FlowLayout(self._buttons, gap=6, aligns_right=True)
         self._shown: dict[str, PageAction] = {}
         self._built: dict[str, ActionButton] = {}
         told = QVBoxLayout()

@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 class Curtain(QFrame):
-    """Covers its parent wholly and follows its size."""
+    """Covers its parent, but for the training mark, and follows its size."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,15 +33,21 @@ class Curtain(QFrame):
 
     def draw(self) -> None:
         """Cover the window."""
-        self.setGeometry(self._window.rect())
+        self._cover()
         self.show()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
+            self._cover()
         return False
+
+    def _cover(self) -> None:
+        """Cover all but the training mark at the top: nobody may take a covered training desk for a real one."""
+        mark = self._window.findChild(QWidget, "TrainingMark")
+        top = mark.height() if mark is not None and mark.isVisible() else 0
+        self.setGeometry(self._window.rect().adjusted(0, top, 0, 0))
 
 
 class HelpSheet(Curtain):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.page import Page, PageAction
@@ -49,7 +49,9 @@ class WindowKeys(QObject):
 
     def groups(self, page: Page | None) -> list[HelpGroup]:
         """Return the keys as the help sheet tells them."""
-        acts = [(a.key_sequence, a.text, "" if a.is_enabled else a.why) for a in (page.actions() if page else [])]
+        shown = sorted(page.actions(), key=lambda act: _in_order(act.key_sequence)) if page else []
+        acts = [(a.key_sequence, a.text, "" if a.is_enabled else a.why) for a in shown]
+        acts += [(key, what, "") for key, what in (page.list_keys() if page else [])]
         common = [
             ("Enter", translate("Keys", "下一项；在按钮上为按下"), ""),
             ("Tab / Shift+Tab", translate("Keys", "下一项 / 上一项"), ""),
@@ -72,19 +74,53 @@ class WindowKeys(QObject):
 class UndoKey(FocusFilter):
     """Ctrl+Z takes the last act back, unless the field with the cursor has typing of its own to undo."""
 
-    def __init__(self, result: ResultLine) -> None:
+    def __init__(self, result: ResultLine, refuse: Callable[[str], object]) -> None:
         super().__init__()
         self._result = result
+        self._refuse = refuse
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key before the field does."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_ours = event.matches(QKeySequence.StandardKey.Undo) and watched is QApplication.focusWidget()
-        if not is_ours or not self._result.can_undo() or _has_own_undo(watched):
+        if not is_ours or _has_own_undo(watched) or not (self._result.can_undo() or self._result.why_closed()):
             return False
-        self._result.undo()
+        if self._result.can_undo():
+            self._result.undo()
+        else:
+            self._refuse(self._result.why_closed())
         return True
+
+
+class TypingWatch(FocusFilter):
+    """`typed()` with every key that changes what stands in the page: what was told of before is then out of date."""
+
+    def __init__(self, typed: Callable[[], object]) -> None:
+        super().__init__()
+        self._typed = typed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the key and let it pass."""
+        if watched is QApplication.focusWidget() and _writes(event):
+            self._typed()
+        return False
+
+
+def _in_order(sequence: str) -> tuple[int, int, str]:
+    """F2 before F10, and the F-keys before those with Ctrl."""
+    is_f_key = sequence[:1] == "F" and sequence[1:].isdigit()
+    return (0, int(sequence[1:]), "") if is_f_key else (1, 0, sequence)
+
+
+def _writes(event: QEvent) -> bool:
+    if isinstance(event, QInputMethodEvent):
+        return bool(event.commitString())
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    takes_away = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    return is_plain and (takes_away or (bool(event.text()) and event.text().isprintable()))
 
 
 def _has_own_undo(widget: QObject) -> bool:

@@ -14,6 +14,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.text import Text, name_widget, set_state
 
 translate = QCoreApplication.translate
+KEYED_PAGES = 9  # Ctrl+1 to Ctrl+9; Ctrl+0 is the size of the letters
 
 
 class NavigationItem(QPushButton):
@@ -117,14 +118,14 @@ class Navigation(QFrame):
         self._fit()
 
     def show_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Offer these pages (key, icon, word); the n-th opens by Ctrl+n."""
+        """Offer these pages (key, icon, word); the n-th opens by Ctrl+n, up to the ninth."""
         while self._rows.count():
             taken = self._rows.takeAt(0).widget()
             if taken is not None:
                 taken.deleteLater()
         self._items = {}
         for number, (key, icon_name, word) in enumerate(pages, start=1):
-            item = NavigationItem(key, icon_name, word, f"Ctrl+{number}")
+            item = NavigationItem(key, icon_name, word, f"Ctrl+{number}" if number <= KEYED_PAGES else "")
             item.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._items[key] = item
             self._rows.addWidget(item)

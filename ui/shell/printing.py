@@ -9,23 +9,32 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import Notice, Records
-from app.devices.ports import PrintJob
+from app.devices.ports import PrintJob, PrintRole
 from app.errors import Refused, Trouble
 from app.filing import record_print
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
 
+RECEIPTS = frozenset({"material_receipt", "supplement_receipt", "service_receipt", "collection_receipt"})
+
 
 def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
     """Return what was issued, to be printed as it is.
 
-    Raises Refused for a reprint without a reason: before the paper comes out, not after.
+    Raises Refused for a void paper and for a reprint without a reason: before the paper comes out, not after.
     """
     notice = records.notice(notice_id)
+    if notice.is_void:
+        raise Refused("filing.print_void", title=notice.title)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
     return notice, records.pdf(notice_id)
+
+
+def role_of(notice: Notice) -> PrintRole:
+    """Return the role that prints a notice: receipts 凭证 may have a printer and tray of their own."""
+    return PrintRole.RECEIPT if notice.template in RECEIPTS else PrintRole.NOTICE
 
 
 class Printing(QObject):
@@ -36,6 +45,7 @@ class Printing(QObject):
 
     began = Signal(object)
     printed = Signal(object)
+    reprinted = Signal(object)
 
     def __init__(self, work: Work, devices: Devices) -> None:
         super().__init__()
@@ -65,13 +75,19 @@ class Printing(QObject):
 
     def _hand_over(self, notice: Notice, pdf: bytes, reason: str) -> None:
         title = f"{notice.title} {notice.number}".strip()
-        self._devices.print_pdf(self, pdf, title, notice.copies, lambda job: self._record(notice, job, reason))
+
+        def record(job: PrintJob) -> None:
+            self._record(notice, job, reason)
+
+        self._devices.print_pdf(self, pdf, title, notice.copies, record, role_of(notice))
 
     def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
-        self._work.do(self, record_print, lambda _: self._on_recorded(notice), notice.case, notice.id, **facts)
+        self._work.do(self, record_print, lambda _: self._on_recorded(notice, reason), notice.case, notice.id, **facts)
 
-    def _on_recorded(self, notice: Notice) -> None:
+    def _on_recorded(self, notice: Notice, reason: str) -> None:
         self._is_printing = False
         self.printed.emit(notice)
+        if reason:
+            self.reprinted.emit(notice)
         self._next()

@@ -15,7 +15,14 @@ from ui.widgets.pill import Pill
 from ui.widgets.text import Text, name_widget
 
 translate = QCoreApplication.translate
-ICONS = {"card_reader": "id-card", "barcodes": "scan-barcode", "camera": "camera", "printer": "printer"}
+ICONS = {
+    "card_reader": "id-card",
+    "barcodes": "scan-barcode",
+    "camera": "camera",
+    "printer": "printer",
+    "slip_printer": "receipt-text",
+}
+SELDOM = ("slip_printer",)  # shown only where one stands
 
 
 def device_word(device: str) -> str:
@@ -25,6 +32,7 @@ def device_word(device: str) -> str:
         "barcodes": translate("TopBar", "扫码枪"),
         "camera": translate("TopBar", "高拍仪"),
         "printer": translate("TopBar", "打印机"),
+        "slip_printer": translate("TopBar", "小票打印机"),
     }.get(device, device)
 
 
@@ -58,6 +66,8 @@ class DeviceLight(QWidget):
     def show_state(self, state: DeviceState) -> None:
         """Show another state."""
         self._state = state
+        if self._device in SELDOM:
+            self.setHidden(state is DeviceState.ABSENT)
         sentence = f"{device_word(self._device)} {state_word(state)}"
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)

@@ -13,16 +13,19 @@ from app.act import Done
 from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
+from app.finding import Finding
 from app.numbering import is_case_number
+from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
 from ui.devices.hub import Devices
 from ui.page import PageAction
-from ui.pages import PAGES, PageEntry, pages_for
+from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.idle import IdleWatch
-from ui.shell.keys import UndoKey, WindowKeys
+from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
+from ui.shell.navigation import KEYED_PAGES
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
@@ -41,6 +44,10 @@ class ShellWindow(ShellFrame):
     """
 
     left = Signal()
+    acted = Signal(object)  # a Done: what the applicant may be asked about
+    locked = Signal()
+    unlocked = Signal()
+    closed = Signal()
 
     def __init__(self, work: Work, devices: Devices, sign: DeskSign, unlock: Callable[[str, str], object]) -> None:
         super().__init__(sign)
@@ -51,13 +58,14 @@ class ShellWindow(ShellFrame):
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(is_case_number)
         self.keys = WindowKeys(self)
-        self._undo_key = UndoKey(self.actionbar.result)
+        self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
+        self._typing = TypingWatch(self._on_typed)
         self._connect_bars()
         self._connect_work(devices)
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
         work.every(self, 1000, self._on_second)
-        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key)
+        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
         for one in self._filters:
             one.start()
 
@@ -66,7 +74,7 @@ class ShellWindow(ShellFrame):
         entries = pages_for(self.sign.officer, tuple(pages))
         self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
         self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
-        for number, entry in enumerate(entries, start=1):
+        for number, entry in enumerate(entries[:KEYED_PAGES], start=1):
             self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.go, entry.key))
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
@@ -77,7 +85,7 @@ class ShellWindow(ShellFrame):
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)
         if entries:
-            self.go(entries[0].key)
+            self.go(first_page(self.sign.officer, entries))
 
     def warm_pages(self) -> None:
         """Build the pages one after the other once the first is painted; the navigation then counts what waits."""
@@ -97,6 +105,8 @@ class ShellWindow(ShellFrame):
         take_back = None if done is None or not done.events else (lambda: self._undo(done))
         self.problems.clear()  # what was wrong is done: the next applicant must not see it
         self.actionbar.result.show_result(text, undo=take_back)
+        if done is not None and done.events:
+            self.acted.emit(done)
 
     def print_notices(self, notices: tuple[Notice, ...], reason: str = "") -> None:
         """Print stored notices one after the other; a paper that goes to the printer ends the undo."""
@@ -105,6 +115,13 @@ class ShellWindow(ShellFrame):
     def tell(self, trouble: Trouble) -> None:
         """Put a trouble as a sentence into the problem bar."""
         self.problems.tell(say_trouble(trouble, self.sign.language))
+
+    def warn(self, warnings: Sequence[Finding]) -> None:
+        """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
+        for one in warnings:
+            self.problems.tell(one.say(self.sign.language))
+        if warnings:
+            self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
         """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
@@ -125,6 +142,8 @@ class ShellWindow(ShellFrame):
         self.topbar.show_title("")
         QApplication.clipboard().clear()
         self.curtain.draw()
+        self._work.do(self, record_session, lambda _: None, LOCK)
+        self.locked.emit()
 
     def leave(self) -> None:
         """End this officer's shift: the window closes for good, the log-in page comes."""
@@ -137,11 +156,19 @@ class ShellWindow(ShellFrame):
         self.help.show_keys(self.keys.groups(self.deck.page()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the problem in sight away; Ctrl+Enter is the primary act."""
+        """Esc takes the problem in sight away; Ctrl+Enter is the primary act. Both, and F12, serve an open panel too,
+        wherever the cursor stands: it may be in the page behind.
+        """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        panel = None if self.is_locked else self.deck.panel()
         if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
-        elif is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif panel is not None and event.key() == Qt.Key.Key_Escape:
+            panel.cancel()
+        elif panel is not None and (is_submit or event.key() == Qt.Key.Key_F12):
+            panel.confirm()
+        elif is_submit:
             self._run_primary()
         else:
             super().keyPressEvent(event)
@@ -149,6 +176,7 @@ class ShellWindow(ShellFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
         self.deck.forget()
+        self.closed.emit()
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()
@@ -178,12 +206,15 @@ class ShellWindow(ShellFrame):
 
     def _connect_work(self, devices: Devices) -> None:
         self.printing.began.connect(self._on_printing_began)
+        self.printing.reprinted.connect(self._on_reprinted)
         self._work.trouble.connect(self.tell)
         self._work.crashed.connect(self.show_crash)
         self._work.changed.connect(self._on_changed)
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
         devices.states_changed.connect(self.topbar.show_devices)
+        devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
+        self.wedge.set_choice(devices.choice.wedge)
         self.topbar.show_devices(devices.states())
 
     def show_crash(self, text: str) -> None:
@@ -200,6 +231,9 @@ class ShellWindow(ShellFrame):
 
     def _on_printing_began(self, _: Notice) -> None:
         self.actionbar.result.end_undo()
+
+    def _on_reprinted(self, notice: Notice) -> None:
+        self.result(translate("Shell", "已重新打印《{title}》").format(title=notice.title))
 
     def _show_day(self) -> None:
         moment = self._setting().moment
@@ -228,8 +262,13 @@ class ShellWindow(ShellFrame):
         if primary and self.deck.panel() is None:
             self._run(primary[-1])
 
+    def _on_typed(self) -> None:
+        self.problems.clear()
+        self.actionbar.result.fade()
+
     def _undo(self, done: Done) -> None:
-        told = translate("Shell", "已撤销，文书和编号作废")
+        has_papers = translate("Shell", "已撤销，文书和编号作废")
+        told = has_papers if done.notices else translate("Shell", "已撤销")
         self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
 
     def _on_scanned(self, number: str) -> None:
@@ -238,8 +277,10 @@ class ShellWindow(ShellFrame):
 
     def _on_unlocked(self) -> None:
         self.is_locked = False
+        self._work.do(self, record_session, lambda _: None, UNLOCK)
         self.keys.set_enabled(True)
         self.go(*self._last)
+        self.unlocked.emit()
 
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ids import OfficerId
@@ -13,48 +13,24 @@ from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
 from app.post import Post
 from app.wording import name_of
 from ui.codeedit import CodeEdit
+from ui.staff.stand_in_card import StandInCard
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
 from ui.widgets.field import ChoiceField, Field, PasswordField
-from ui.widgets.layouts import FieldGrid, FlowLayout
+from ui.widgets.layouts import FieldGrid
 from ui.widgets.text import Text, name_widget
+from ui.widgets.tick_boxes import TickBoxes
 
 translate = QCoreApplication.translate
 
 
-class _Boxes(QWidget):
-    """A row of boxes to tick, one per code."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, words: Iterable[tuple[str, str]]) -> None:
-        super().__init__()
-        flow = FlowLayout(self)
-        self._boxes: dict[str, CheckBox] = {}
-        for code, word in words:
-            box = CheckBox(word)
-            name_widget(box, f"{name}.{code}", word)
-            box.toggled.connect(lambda _: self.changed.emit())
-            flow.addWidget(box)
-            self._boxes[code] = box
-
-    def codes(self) -> tuple[str, ...]:
-        """Return what is ticked."""
-        return tuple(code for code, box in self._boxes.items() if box.isChecked())
-
-    def show_codes(self, codes: Iterable[str]) -> None:
-        """Tick these and no others."""
-        wanted = set(codes)
-        for code, box in self._boxes.items():
-            box.blockSignals(True)
-            box.setChecked(code in wanted)
-            box.blockSignals(False)
-
-
 class StaffForm(QWidget):
-    """`show_officer(officer)` or `show_new()`; `officer()` is what the fields say, `password()` empty = unchanged."""
+    """`show_officer(officer)` or `show_new()`; `officer()` is what the fields say, `password()` empty = unchanged.
 
-    def __init__(self, language: str) -> None:
+    `is_administrator` False (a lead): only who stands in for whom is shown.
+    """
+
+    def __init__(self, language: str, *, is_administrator: bool = True) -> None:
         super().__init__()
         self._posts: dict[str, tuple[str, ...]] = {}
         self._department = EVERY_DEPARTMENT
@@ -64,11 +40,12 @@ class StaffForm(QWidget):
         self.secret = PasswordField(translate("StaffForm", "新密码(&P)"), "staff.password", hint=hint)
         everywhere = [(EVERY_DEPARTMENT, translate("StaffForm", "全部部门（综合窗口）"))]
         self.department = ChoiceField(translate("StaffForm", "部门(&D)"), "staff.department", everywhere)
-        self.posts = _Boxes("staff.post", [(p.value, name_of("post", p.value, language)) for p in Post])
-        self.roles = _Boxes("staff.role", [(r.value, name_of("role", r.value, language)) for r in Role])
+        self.posts = TickBoxes("staff.post", [(p.value, name_of("post", p.value, language)) for p in Post])
+        self.roles = TickBoxes("staff.role", [(r.value, name_of("role", r.value, language)) for r in Role])
         self.closed = CheckBox(translate("StaffForm", "停用账号(&X)"))
         name_widget(self.closed, "staff.closed", translate("StaffForm", "停用账号"))
-        self._lay()
+        self.stand_in = StandInCard()
+        self._lay(is_administrator=is_administrator)
         self.department.changed.connect(self._on_department)
         self.posts.changed.connect(self._keep_posts)
 
@@ -126,7 +103,7 @@ class StaffForm(QWidget):
         self._department = code
         self.posts.show_codes(self._posts.get(code, ()))
 
-    def _lay(self) -> None:
+    def _lay(self, *, is_administrator: bool) -> None:
         account = Card(translate("StaffForm", "账号"), step=1)
         grid = FieldGrid()
         for field in (self.number, self.name, self.secret):
@@ -145,6 +122,7 @@ class StaffForm(QWidget):
         roles.add(self.roles)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for card in (account, posts, roles):
+        for card in (account, posts, roles, self.stand_in):
             column.addWidget(card)
+            card.setVisible(is_administrator or card is self.stand_in)
         column.addStretch(1)

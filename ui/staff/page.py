@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.officer import Officer
+from app.officer import Officer, Role
 from app.staffing import set_officer, staff
+from app.stand_ins import end_stand_in, set_stand_in
 from app.wording import name_of
 from ui.page import Page, PageAction
 from ui.staff.form import StaffForm
+from ui.staff.stand_in_card import current
 from ui.surroundings import Surroundings
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
@@ -29,7 +31,9 @@ class StaffPage(Page):
         super().__init__()
         self.title = translate("StaffPage", "人员岗位")
         self._around = surroundings
-        self.form = StaffForm(surroundings.language)
+        self._is_administrator = surroundings.setting().officer.has_role(Role.SYSTEM_ADMIN)
+        self._staff: tuple[Officer, ...] = ()
+        self.form = StaffForm(surroundings.language, is_administrator=self._is_administrator)
         self.table = CaseTable(
             "staff.list",
             translate("StaffPage", "全部人员"),
@@ -51,9 +55,21 @@ class StaffPage(Page):
         self.refresh(set())
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
-        """New account, save."""
+        """Stand-ins, and for the administrator: new account, save."""
+        card, today = self.form.stand_in, self._around.setting().moment.on
+        is_held = card.ending(today) is not None
+        none = "" if is_held else translate("StaffPage", "该人员目前没有代岗人")
+        shown = [
+            PageAction("F7", translate("StaffPage", "设置代岗"), "users", self.set_stand_in),
+            PageAction(
+                "F8", translate("StaffPage", "结束代岗"), "user-x", self.end_stand_in, is_enabled=is_held, why=none
+            ),
+        ]
+        if not self._is_administrator:
+            return shown
         return [
-            PageAction("F2", translate("StaffPage", "新账号"), "user-plus", self.form.show_new),
+            PageAction("F2", translate("StaffPage", "新账号"), "user-plus", self._begin_new),
+            *shown,
             PageAction("F12", translate("StaffPage", "保存"), "save", self.save, is_primary=True),
         ]
 
@@ -75,6 +91,46 @@ class StaffPage(Page):
             return
         self._around.work.do(self, set_officer, lambda saved: self._on_saved(saved, secret), self.form.officer())
 
+    def set_stand_in(self) -> None:
+        """F7: go to the stand-in's fields; from there, the chosen officer has a stand-in from day to day."""
+        card = self.form.stand_in
+        focus: QWidget | None = QApplication.focusWidget()
+        if focus is None or not card.isAncestorOf(focus):
+            card.stand_in.setFocus()
+            return
+        problem = card.problem(self._around.language)
+        if problem:
+            self.problem_told.emit(problem)
+            card.stand_in.setFocus()
+            return
+        absent, stand_in, days = card.facts()
+        told = translate("StaffPage", "代岗已设置")
+        self._around.work.do(
+            self, set_stand_in, lambda saved: self._told_stand_in(saved, told), absent, stand_in, **days
+        )
+
+    def end_stand_in(self) -> None:
+        """F8: the chosen officer is back."""
+        card = self.form.stand_in
+        held = card.ending(self._around.setting().moment.on)
+        if card.officer is not None and held is not None:
+            told = translate("StaffPage", "代岗已结束")
+            self._around.work.do(
+                self, end_stand_in, lambda saved: self._told_stand_in(saved, told), card.officer.id, held.officer
+            )
+
+    def _told_stand_in(self, saved: Officer, told: str) -> None:
+        self.result_told.emit(f"{told}：{saved.name}", None)
+        self.refresh(set())
+
+    def _begin_new(self) -> None:
+        self.form.show_new()
+        self._show_stand_in(None)
+
+    def _show_stand_in(self, officer: Officer | None) -> None:
+        self.form.stand_in.show_officer(officer, self._staff, self._around.setting().moment.on)
+        self.actions_changed.emit()
+
     def _on_saved(self, saved: Officer, secret: str) -> None:
         if secret:
             self._around.work.run(self, self._around.set_password, lambda _: self._told(saved), saved.id, secret)
@@ -87,11 +143,16 @@ class StaffPage(Page):
         self.refresh(set())
 
     def _on_staff(self, found: tuple[Officer, ...]) -> None:
+        self._staff = found
         self.table.show_rows(found)
+        picked = self.table.row_value()
+        if isinstance(picked, Officer) and not self.form.is_new():
+            self._show_stand_in(picked)
 
     def _on_picked(self, officer: object) -> None:
         if isinstance(officer, Officer):
             self.form.show_officer(officer)
+            self._show_stand_in(officer)
 
     def _duties(self, officer: Officer) -> str:
         if not officer.is_active:
@@ -99,4 +160,6 @@ class StaffPage(Page):
         language = self._around.language
         posts = dict.fromkeys(name_of("post", one.post.value, language) for one in officer.appointments)
         roles = (name_of("role", role.value, language) for role in officer.roles)
-        return "、".join((*posts, *roles))
+        absent = current(officer, self._around.setting().moment.on)
+        stands = [translate("StaffPage", "（有代岗）")] if absent else []
+        return "、".join((*posts, *roles)) + "".join(stands)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from app.events.supplementation import SupplementLine
 from app.state import Case
 from app.supplementation.queries import Matter, Waiting
+from ui.clock_words import day_word, days_word
 from ui.supplementation.gap_model import GapRow
 from ui.supplementation.gap_table import GapTable
-from ui.supplementation.words import advice, due_text, matter_tone, matter_word, whose_time
+from ui.supplementation.words import advice, matter_tone, matter_word, whose_time
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
@@ -81,11 +82,12 @@ class Detail(ScrollColumn):
     def _gap_card(self) -> Card:
         card = Card(translate("SupplementationDetail", "补正内容"))
         card.add(self.table)
-        row = FlowLayout(gap=8)
+        foot = QWidget()
+        row = FlowLayout(foot, gap=8)
         row.addWidget(self.all)
         row.addWidget(Text(translate("SupplementationDetail", "1 已补来 · 2 未补来 · 空格 切换"), role="small"))
         card.add(self.note)
-        card.add_layout(row)
+        card.add(foot)
         return card
 
     def _fill(self) -> None:
@@ -112,7 +114,7 @@ class Detail(ScrollColumn):
         self.head.set_title(line.case.applicant_name or translate("SupplementationDetail", "（姓名已删除）"))
         self.pill.show_text(matter_word(line.matter), matter_tone(line.matter))
         self.light.setVisible(line.matter is not Matter.DEEMED and line.light is not None)
-        self.light.show_light(line.light.value if line.light else "none", self._light_detail(line))
+        self.light.show_light(line.light.value if line.light else "none", days_word(line.days_over, line.remaining))
         self.facts.show_facts(self._facts(line))
         self.advice.show_text(advice(line), "bad" if line.matter is Matter.DEEMED else "warn")
         self._show_gaps(line, {name: bool(mark.get("in")) for name, mark in marks.items()})
@@ -168,13 +170,6 @@ class Detail(ScrollColumn):
         """Put the cursor on the first open line."""
         self.table.setFocus()
 
-    def _light_detail(self, line: Waiting) -> str:
-        if line.days_over:
-            return translate("SupplementationDetail", "{n} 天").format(n=line.days_over)
-        if line.remaining is None:
-            return ""
-        return translate("SupplementationDetail", "剩 {n} 天").format(n=line.remaining)
-
     @staticmethod
     def _facts(line: Waiting) -> list[Fact]:
         case = line.case
@@ -185,7 +180,7 @@ class Detail(ScrollColumn):
         ]
         if case.supplements:
             facts.append((translate("SupplementationDetail", "补正告知"), _told(case)))
-        facts.append((whose_time(line), due_text(line)))
+        facts.append((whose_time(line), day_word(line.due, is_provisional=line.is_provisional)))
         if line.lapse_from is not None and line.matter is Matter.AWAITING:
             pattern = translate("SupplementationDetail", "{day} 起可办")
             if line.is_provisional:

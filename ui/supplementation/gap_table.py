@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.style import em, sizes, theme, tokens, ui_font
 from ui.supplementation.gap_model import MARK, NUMBER, WHAT, Came, GapModel, GapRow, came_word
+from ui.widgets.ends import goes_to_end
 from ui.widgets.text import name_widget
 from ui.widgets.tones import paint_pill
 
@@ -117,6 +118,8 @@ class GapTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark by digits, Space and Ctrl+A."""
+        if goes_to_end(self, event):
+            return
         row, key = self.currentIndex().row(), event.key()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.model_.mark_all()

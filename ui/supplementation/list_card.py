@@ -12,7 +12,7 @@ from ui.style import em
 from ui.supplementation.words import days_left, due_short, matter_word
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
-from ui.widgets.case_table import CaseTable
+from ui.widgets.case_table import CaseTable, item_and_tail
 from ui.widgets.empty import EmptyState
 from ui.widgets.segments import SegmentedChoice
 
@@ -49,7 +49,11 @@ class ListCard(QWidget):
             translate("SupplementationList", "等待补正的办件"),
             [
                 Column(translate("SupplementationList", "期限"), days_left, 7, light=light_code),
-                Column(translate("SupplementationList", "申请人"), lambda line: str(line.case.applicant_name)),
+                Column(
+                    translate("SupplementationList", "申请人"),
+                    lambda line: str(line.case.applicant_name),
+                    second=lambda line: item_and_tail(line.case),
+                ),
                 Column(translate("SupplementationList", "等什么"), lambda line: matter_word(line.matter), 6),
                 Column(translate("SupplementationList", "截止"), due_short, 5),
             ],
@@ -65,7 +69,7 @@ class ListCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
-        self.choice.chosen.connect(lambda _: self._show())
+        self.choice.chosen.connect(lambda _: self._show(is_other=True))
         self.table.picked.connect(self.picked)
         self.table.opened.connect(self.opened)
 
@@ -85,7 +89,7 @@ class ListCard(QWidget):
             for at, line in enumerate(lines):
                 if line.case.id == case_id:
                     self.choice.set_code(code)
-                    self._show()
+                    self._show(is_other=True)
                     self.table.setCurrentIndex(self.table.model_.index(at, 0))
                     return True
         return False
@@ -104,10 +108,10 @@ class ListCard(QWidget):
         self.table.setColumnHidden(UNTIL, self.width() < ROOMY * em())
         self.table.setColumnHidden(MATTER, self.width() < NARROW * em())
 
-    def _show(self) -> None:
+    def _show(self, *, is_other: bool = False) -> None:
         is_waiting = self.choice.code() == WAITING
         lines = self._found.waiting if is_waiting else self._found.deferred
-        self.table.show_rows(lines)
+        self.table.show_rows(lines, is_other=is_other)
         self._stack.setCurrentWidget(self.table if lines else self.empty)
         if is_waiting:
             self.empty.show_text(

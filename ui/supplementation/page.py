@@ -32,7 +32,7 @@ EVERY_MINUTE = 60_000  # ms: a day ends, silence accepts, a light turns, without
 
 
 class SupplementationPage(Page):
-    """Begins on the most urgent case; Enter goes to its lines, F7 receives what is marked, F12 accepts."""
+    """Begins on the most urgent case; Enter goes to its lines, F12 receives what is marked, then accepts."""
 
     key = PAGE
 
@@ -84,7 +84,21 @@ class SupplementationPage(Page):
                 Action.REQUEST_SECOND_SUPPLEMENT,
             ),
         ]
+        if first is not None and first.slot == self._receive:  # the key of the page of acceptance for what comes in
+            quiet.append(
+                PageAction(
+                    "F7", first.text, "", self._receive, is_enabled=first.is_enabled, is_in_bar=False, why=first.why
+                )
+            )
         return [*quiet, *acts, *([first] if first else [])]
+
+    def list_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the list of what was asked for."""
+        return [
+            ("1 / 2", translate("SupplementationPage", "在补正内容中：已补来 / 未补来")),
+            (translate("SupplementationPage", "空格"), translate("SupplementationPage", "在补正内容中：切换")),
+            ("Ctrl+A", translate("SupplementationPage", "在补正内容中：全部补来")),
+        ]
 
     def _act(self, key: str, text: str, icon: str, slot: Any, action: Action) -> PageAction:
         why = self._why_not(action)
@@ -113,7 +127,7 @@ class SupplementationPage(Page):
             if is_deferred
             else translate("SupplementationPage", "接收补正材料")
         )
-        return PageAction("F7", text, "inbox", self._receive, is_primary=True, is_enabled=not why, why=why)
+        return PageAction("F12", text, "inbox", self._receive, is_primary=True, is_enabled=not why, why=why)
 
     def _why_not(self, action: Action) -> str:
         """Return why the act is not open now: the state, the date from which, the post."""
@@ -184,6 +198,9 @@ class SupplementationPage(Page):
             self._show_line(self.list.line())
 
     def _on_overview(self, found: Overview) -> None:
+        if self._is_opened:
+            waiting = {line.case.id for line in (*found.waiting, *found.deferred)}
+            self._marks = {case: lines for case, lines in self._marks.items() if case in waiting}
         self.list.show_overview(found)
         if self._wanted and self.list.select(self._wanted):
             self._wanted = ""
@@ -226,6 +243,7 @@ class SupplementationPage(Page):
         if line is None:
             return
         if line.missing and line.matter is not Matter.DEEMED:
+            self.draft.keep_now()  # the page of acceptance finds there what was marked here
             self._around.go("acceptance", line.case.number)
         else:
             self._do(accept, line, {})

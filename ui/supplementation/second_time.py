@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.act import Done
-from app.ids import CaseId, EventId
-from app.second import sign
 from app.state import Case
 from app.supplementation.request import ask_second_supplement
+from ui.second_signature import sign_by
 from ui.supplementation.second_panel import SecondSupplementPanel
 from ui.surroundings import Surroundings
 from ui.widgets.panels import SecondOfficerPanel
@@ -52,12 +51,6 @@ class SecondTime(QObject):
             translate("SecondTime", "首席代表批准再次补正"),
             note=translate("SecondTime", "首席代表在此输入工号和密码即可批准；按 Esc 则留在其待批清单"),
         )
-        panel.confirmed.connect(lambda: self._sign(done.case.id, asked, panel))
+        sign_by(panel, self._page, self._around, done.case.id, asked, self.issued.emit)
         panel.cancelled.connect(lambda: self.asked.emit(done))
         self._page.open_panel(panel)
-
-    def _sign(self, case_id: CaseId, asked: EventId, panel: SecondOfficerPanel) -> None:
-        officer, password = panel.take()
-        self._around.work.run(
-            self._page, lambda: self._around.as_officer(officer, password, sign, case_id, asked), self.issued.emit
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.supplementation.queries import Matter, Waiting
+from ui.clock_words import days_word
 
 translate = QCoreApplication.translate
 
@@ -36,19 +37,7 @@ def days_left(line: Waiting) -> str:
     """Return how long there is, in the clock's own unit; the light before it says how it stands."""
     if line.matter is Matter.DEEMED:
         return translate("Supplementation", "视为受理")
-    if line.days_over:
-        return translate("Supplementation", "{n} 天").format(n=line.days_over)
-    if line.remaining is None:
-        return ""
-    return translate("Supplementation", "剩 {n} 天").format(n=line.remaining)
-
-
-def due_text(line: Waiting) -> str:
-    """Return the due date; a provisional one says so (clock.md)."""
-    if line.due is None:
-        return ""
-    day = line.due.isoformat()
-    return translate("Supplementation", "{day}（暂定）").format(day=day) if line.is_provisional else day
+    return days_word(line.days_over, line.remaining)
 
 
 def due_short(line: Waiting) -> str:

@@ -14,6 +14,7 @@ from ui.widgets.light import light_word
 Index = QModelIndex | QPersistentModelIndex
 LIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+SECOND_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 WINDOW_ROWS = 256
 WINDOWS_KEPT = 64
 
@@ -22,7 +23,8 @@ WINDOWS_KEPT = 64
 class Column:
     """One column: its word, the text of a row, its width in characters (0 = takes the rest).
 
-    With `light` the cell shows the light code it returns, and the text beside it as the detail.
+    With `light` the cell shows the light code it returns, and the text beside it as the detail. With `second` each row
+    has two lines, and the cell says that beneath its text.
     """
 
     title: str
@@ -30,6 +32,7 @@ class Column:
     characters: int = 0
     is_right: bool = False
     light: Callable[[Any], str] | None = None
+    second: Callable[[Any], str] | None = None
 
 
 class CaseModel(QAbstractTableModel):
@@ -124,6 +127,8 @@ class CaseModel(QAbstractTableModel):
             return "…" if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(column, value, is_spoken=role == Qt.ItemDataRole.AccessibleTextRole)
+        if role == SECOND_ROLE:
+            return column.second(value) if column.second else None
         if role == LIGHT_ROLE:
             return column.light(value) if column.light else None
         return value if role == ROW_ROLE else None
@@ -133,4 +138,6 @@ class CaseModel(QAbstractTableModel):
         text = column.text(value)
         if is_spoken and column.light is not None:
             return f"{light_word(column.light(value))} {text}".strip()
+        if is_spoken and column.second is not None:
+            return f"{text} {column.second(value)}".strip()
         return text

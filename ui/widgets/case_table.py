@@ -16,20 +16,22 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.state import Case
 from ui.style import em, sizes, theme, tokens, ui_font
-from ui.widgets.case_model import LIGHT_ROLE, CaseModel, Column, Index
+from ui.widgets.case_model import LIGHT_ROLE, SECOND_ROLE, CaseModel, Column, Index
+from ui.widgets.ends import goes_to_end
 from ui.widgets.light import light_colour, light_word, paint_light
 from ui.widgets.text import name_widget
 
 
 class LightDelegate(QStyledItemDelegate):
-    """Paints shape, word and detail of a light; other cells as usual."""
+    """Paints shape, word and detail of a light, and a second line beneath a text; other cells as usual."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one light."""
         code = index.data(LIGHT_ROLE)
         if not code:
-            super().paint(painter, option, index)
+            self._paint_text(painter, option, index)
             return
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
@@ -47,24 +49,57 @@ class LightDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        second = index.data(SECOND_ROLE)
+        if not second:
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        if is_selected:
+            painter.fillRect(rect, QColor(tokens().selection))
+        high = em() + em(sizes().small)
+        room = QRect(rect.x() + 4, rect.center().y() - high // 2, rect.width() - 8, em())
+        quiet = tokens().text if is_selected else tokens().muted
+        for text, points, colour in (
+            (str(index.data() or ""), sizes().base, tokens().text),
+            (second, sizes().small, quiet),
+        ):
+            font = ui_font(points)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            room.translate(0, em())
+        painter.restore()
+
 
 class CaseTable(QTableView):
     """`CaseTable("approval.list", "待办", [Column("申请人", lambda row: row.name, 6), …])`.
 
     `show_rows(rows)` for a list that is here; `show_count(count, want)` and `show_window(number, rows)` for one that
     is fetched by windows. `picked(row)` follows the cursor, `opened(row)` Enter or a double click. What was picked
-    stays picked when a fresh list holds a row with the same `key(row)`.
+    stays picked when a fresh list holds a row with the same `key(row)`; else the cursor goes to a row of the same
+    matter (`near(row)`, its next step), else to the row that has come into its place.
     """
 
     picked = Signal(object)
     opened = Signal(object)
 
     def __init__(
-        self, name: str, label: str, columns: Sequence[Column], *, key: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        label: str,
+        columns: Sequence[Column],
+        *,
+        key: Callable[[Any], object] | None = None,
+        near: Callable[[Any], object] | None = None,
     ) -> None:
         super().__init__()
         name_widget(self, name, label)
         self._key = key
+        self._near = near
         self._columns = tuple(columns)
         self.model_ = CaseModel(self._columns)
         self.setModel(self.model_)
@@ -83,15 +118,23 @@ class CaseTable(QTableView):
         theme().changed.connect(self._fit)
         self._fit()
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show a list that is wholly here."""
-        before = self._key_of(self.row_value())
+    def show_rows(self, rows: Sequence[Any], *, is_other: bool = False) -> None:
+        """Show a list that is wholly here; `is_other`: not a fresh state of the list before, so it begins at the top."""
+        before = None if is_other else self.row_value()
+        at = self._place(before, self.currentIndex().row(), rows) if before is not None else 0
         self.model_.show_rows(rows)
-        places = {self._key_of(row): at for at, row in enumerate(rows)}
         if rows:
-            self.setCurrentIndex(self.model_.index(places.get(before, 0) if before is not None else 0, 0))
+            self.setCurrentIndex(self.model_.index(at, 0))
         else:
             self.picked.emit(None)
+
+    def _place(self, before: Any, at: int, rows: Sequence[Any]) -> int:
+        for key in (self._key_of, self._near):
+            wanted = key(before) if key is not None else None
+            found = next((n for n, row in enumerate(rows) if key is not None and key(row) == wanted), None)
+            if found is not None:
+                return found
+        return max(0, min(at, len(rows) - 1))
 
     def show_count(self, count: int, want: Callable[[int], object]) -> None:
         """Show a list of `count` rows that is fetched by windows of 256."""
@@ -115,7 +158,8 @@ class CaseTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
             return
-        super().keyPressEvent(event)
+        if not goes_to_end(self, event):
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what the cursor is on."""
@@ -134,8 +178,9 @@ class CaseTable(QTableView):
         return QSize(640, 13 * self.verticalHeader().defaultSectionSize())
 
     def minimumSizeHint(self) -> QSize:
-        """Four rows; columns beyond the width are reached by the horizontal bar."""
-        return QSize(240, 5 * self.verticalHeader().defaultSectionSize())
+        """Four rows, or two of two lines; columns beyond the width are reached by the horizontal bar."""
+        rows = 3 if any(column.second for column in self._columns) else 5
+        return QSize(240, rows * self.verticalHeader().defaultSectionSize())
 
     def _open(self, row: int) -> None:
         value = self.model_.row_value(row)
@@ -160,4 +205,10 @@ class CaseTable(QTableView):
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(5 * character)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(em() + (12 if sizes().gap < 16 else 18))
+        second = em(sizes().small) if any(column.second for column in self._columns) else 0
+        self.verticalHeader().setDefaultSectionSize(em() + second + (12 if sizes().gap < 16 else 18))
+
+
+def item_and_tail(case: Case) -> str:
+    """Return the end of a case's number and its item: two cases of one name are told apart at a glance."""
+    return f"…{case.number[-4:]} · {case.plan.name}"

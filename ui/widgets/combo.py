@@ -17,6 +17,12 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
 
+    def fit_words(self) -> None:
+        """Be as wide as the longest choice: Qt counts in the width of an X, other signs take more or less."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        self.setMinimumContentsLength(-(-widest // max(1, metrics.horizontalAdvance("X"))))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must not change an answer."""
         event.ignore()

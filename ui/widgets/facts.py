@@ -64,8 +64,9 @@ class Facts(QWidget):
     def _lay(self, columns: int) -> None:
         """Fill column by column, so that each is read downward."""
         self._laid = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for word, value in self._lines:
+            self._grid.removeWidget(word)  # and Qt deletes its item: one left behind would keep an old height
+            self._grid.removeWidget(value)
         for column in range(self._columns):
             self._grid.setColumnStretch(2 * column + 1, 1 if column < columns else 0)
         rows = -(-self._shown // columns)

@@ -34,23 +34,16 @@ class Form(QWidget):
         """What Enter in the last input does; a page does nothing, a panel confirms."""
 
     def _next_input(self, focus: QWidget) -> QWidget | None:
-        one = focus.nextInFocusChain()
-        while one is not focus and one is not None:
-            if self._takes_focus(one):
-                return one if self._is_after(focus, one) else None
-            one = one.nextInFocusChain()
-        return None
+        """Return the input after `focus` in reading order, None after the last.
+
+        The focus chain of Qt is never asked: PySide lets each widget of it hold the next one, so that one that is
+        deleted takes the wrappers of all behind it along, and the program falls over a dead object.
+        """
+        inputs = self.findChildren(QWidget)
+        behind = inputs[inputs.index(focus) + 1 :]
+        return next((one for one in behind if self._takes_focus(one)), None)
 
     def _takes_focus(self, one: QWidget) -> bool:
         has_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
         is_input = not isinstance(one, QPushButton) or one.isCheckable()
-        return has_tab and is_input and one.isVisibleTo(self) and one.isEnabled() and self.isAncestorOf(one)
-
-    def _is_after(self, focus: QWidget, one: QWidget) -> bool:
-        """True unless the focus chain has come round to the form's first input."""
-        chain: list[QWidget] = []
-        widget: QWidget | None = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return one in chain and focus in chain and chain.index(one) > chain.index(focus)
+        return has_tab and is_input and one.isVisibleTo(self) and one.isEnabled()

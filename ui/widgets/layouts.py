@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from ui.style import em, sizes, theme
 
 
 class FlowLayout(QLayout):
-    """Puts widgets in a row and breaks it where the width ends; `aligns_right` fills from the right edge."""
+    """Puts widgets in a row and breaks it where the width ends; `aligns_right` fills from the right edge.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, aligns_right: bool = False) -> None:
+    It lays out a widget of its own, never a part of another layout. An item whose widget Qt has already deleted is
+    passed over: a fault raised in here would end the program, since Qt calls these methods itself.
+    """
+
+    def __init__(self, parent: QWidget, *, gap: int = 8, aligns_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._aligns_right = aligns_right
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget behind the others.
+
+        The item is made here: one made by Qt leaves its wrapper behind when the layout dies, and the next item at the
+        same address would take that wrapper over, dead or alive.
+        """
+        self.addChildWidget(widget)
+        self._items.append(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item (Qt calls this)."""
@@ -67,7 +92,7 @@ class FlowLayout(QLayout):
         )
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self._items if shiboken6.isValid(item) and not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]
@@ -142,8 +167,9 @@ class FieldGrid(QWidget):
 
     def _lay(self, columns: int) -> None:
         self._laid = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for field, _ in self._fields:
+            # Qt must delete the item itself: one that PySide leaves behind keeps an old height, and messages overlap.
+            self._grid.removeWidget(field)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
             self._grid.setColumnMinimumWidth(column, 0)

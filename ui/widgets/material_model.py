@@ -155,7 +155,8 @@ class MaterialModel(QAbstractTableModel):
         row, mark = self._rows[index.row()], self._marks[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             optional = "" if row.is_required else translate("MaterialTable", "（非必收）")
-            return (str(index.row() + 1), row.name + optional, row.form, str(row.copies), mark_word(mark))[
+            later = translate("MaterialTable", "（可容缺）") if row.may_defer else ""
+            return (str(index.row() + 1), row.name + optional + later, row.form, str(row.copies), mark_word(mark))[
                 index.column()
             ]
         if role == Qt.ItemDataRole.AccessibleTextRole:

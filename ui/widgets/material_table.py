@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.style import em, sizes, theme, tokens, ui_font
+from ui.widgets.ends import goes_to_end
 from ui.widgets.material_model import (
     COPIES,
     FORM,
@@ -126,6 +127,8 @@ class MaterialTable(QTableView):
         """Set marks by digits and Space."""
         row = self.currentIndex().row()
         key = Qt.Key(event.key())
+        if goes_to_end(self, event):
+            return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.receive_required()
         elif row >= 0 and key in DIGITS:

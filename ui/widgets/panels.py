@@ -62,10 +62,11 @@ class BarPanel(Form):
         self._cancel.clicked.connect(self.cancel)
         foot = QHBoxLayout()
         foot.addWidget(self._problem, 1)
-        buttons = FlowLayout(gap=10, aligns_right=True)
+        acts = QWidget()
+        buttons = FlowLayout(acts, gap=10, aligns_right=True)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._confirm)
-        foot.addLayout(buttons)
+        foot.addWidget(acts)
         self._column.addLayout(foot)
 
     def add(self, field: QWidget, span: int = 1) -> None:

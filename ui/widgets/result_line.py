@@ -26,6 +26,7 @@ class ResultLine(QWidget):
         super().__init__()
         self.setObjectName("ResultLine")
         self._undo: Callable[[], object] | None = None
+        self._why_closed = ""
         self._left = 0
         self._icon = QLabel()
         self._text = Text("", role="muted", wraps=True)
@@ -47,6 +48,7 @@ class ResultLine(QWidget):
     ) -> None:
         """Tell what was done; with `undo` it can be taken back for `seconds`."""
         self._undo = undo
+        self._why_closed = ""
         self._left = seconds if undo is not None else 0
         self._text.show_text(text, tone if text else None)
         self._fit()
@@ -66,6 +68,15 @@ class ResultLine(QWidget):
         """True while the last act can be taken back."""
         return self._undo is not None
 
+    def why_closed(self) -> str:
+        """Return why what the line tells cannot be taken back any more, "" when it can, or never could."""
+        return self._why_closed if not self.can_undo() else ""
+
+    def fade(self) -> None:
+        """The next matter has begun: what was told of the last one goes, unless it can still be taken back."""
+        if self.text() and not self.can_undo():
+            self.show_result("")
+
     def wanted_width(self) -> int:
         """Return the width at which the line stands unbroken."""
         undo = self._button.sizeHint().width() + 8 if self.can_undo() else 0
@@ -78,6 +89,9 @@ class ResultLine(QWidget):
         self._left -= 1
         if self._left <= 0:
             self._undo = None
+            self._why_closed = translate("ResultLine", "已过 {n} 秒，不能撤销；有误的，请在办件档案中更正。").format(
+                n=UNDO_SECONDS
+            )
         self._show_left()
 
     def undo(self) -> None:
@@ -89,6 +103,8 @@ class ResultLine(QWidget):
 
     def end_undo(self) -> None:
         """The act cannot be taken back any more (it went to the printer)."""
+        if self._undo is not None:
+            self._why_closed = translate("ResultLine", "文书已交打印，不能撤销；有误的，请在办件档案中更正。")
         self._undo = None
         self._show_left()
 

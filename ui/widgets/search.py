@@ -31,9 +31,10 @@ class SearchEdit(QLineEdit):
         self.setProperty("role", "search")
         self._is_quiet = False
         self._preedit = ""
+        self._wants_all = False
         self._popup = HitPopup(name, label)
         self._popup.picked.connect(self._on_picked)
-        self.textChanged.connect(lambda _: self._tell())
+        self.textChanged.connect(lambda _: self._on_text_changed())
         self.destroyed.connect(self._popup.deleteLater)
 
     def query(self) -> str:
@@ -47,11 +48,16 @@ class SearchEdit(QLineEdit):
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show the hits of the present query; none closes the list."""
         self._popup.model.show_hits(hits)
-        if hits and self.hasFocus() and self.query():
+        if hits and self.hasFocus() and (self.query() or self._wants_all):
             self._popup.show_beneath(self)
             self._popup.select(0)
         else:
             self._popup.hide()
+
+    def ask(self) -> None:
+        """Look up what stands there; an empty edit asks for all there is, the most used first."""
+        self._wants_all = not self.query()
+        self._tell()
 
     def show_choice(self, text: str) -> None:
         """Show what was chosen, without asking again."""
@@ -84,8 +90,8 @@ class SearchEdit(QLineEdit):
             self._on_picked(self._popup.current())
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self._popup.hide()
-        elif key == Qt.Key.Key_Down and self.query():
-            self._tell()
+        elif key == Qt.Key.Key_Down:
+            self.ask()
         else:
             super().keyPressEvent(event)
 
@@ -99,12 +105,17 @@ class SearchEdit(QLineEdit):
         """Close the list when the focus leaves."""
         super().focusOutEvent(event)
         self._preedit = ""
+        self._wants_all = False
         self._popup.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the list with the page."""
         super().hideEvent(event)
         self._popup.hide()
+
+    def _on_text_changed(self) -> None:
+        self._wants_all = False
+        self._tell()
 
     def _tell(self) -> None:
         if not self._is_quiet:

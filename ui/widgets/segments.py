@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -12,12 +12,13 @@ from ui.widgets.text import name_widget
 class SegmentedChoice(QWidget):
     """`SegmentedChoice("申请人类型", "applicant.kind", [("natural", "自然人"), ("legal", "法人")])`.
 
-    Left and Right change the choice, Tab goes on; `chosen(code)` comes only when it really changes.
+    Left and Right change the choice, Tab goes on; `chosen(code)` comes only when it really changes. With `is_open`
+    nothing is chosen at first (`code()` is then ""): Right begins at the first, Left at the last, Space takes the first.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, label: str, name: str, choices: list[tuple[str, str]]) -> None:
+    def __init__(self, label: str, name: str, choices: list[tuple[str, str]], *, is_open: bool = False) -> None:
         super().__init__()
         name_widget(self, name, label)
         self._codes = [code for code, _ in choices]
@@ -34,16 +35,18 @@ class SegmentedChoice(QWidget):
             button.setProperty("role", "seg")
             place = "first" if index == 0 else "last" if index == len(choices) - 1 else "middle"
             button.setProperty("place", place)
+            button.installEventFilter(self)
             self._group.addButton(button, index)
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._set_index(0)
+        self._set_index(0, is_chosen=not is_open)
         self._group.idClicked.connect(self._on_clicked)
         self._told = self.code()
 
     def code(self) -> str:
-        """Return the code that is chosen."""
-        return self._codes[max(0, self._group.checkedId())]
+        """Return the code that is chosen, "" while none is."""
+        index = self._group.checkedId()
+        return self._codes[index] if index >= 0 else ""
 
     def set_code(self, code: str) -> None:
         """Choose by code without telling; an unknown one changes nothing."""
@@ -51,22 +54,32 @@ class SegmentedChoice(QWidget):
             self._set_index(self._codes.index(code))
             self._told = code
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrows while nothing is chosen: Qt would only move the focus from button to button."""
+        if self.code() or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        self.keyPressEvent(event)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the choice by the arrows."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
-        index = (self._group.checkedId() + step) % len(self._codes)
+        at = self._group.checkedId()
+        index = (at + step) % len(self._codes) if at >= 0 else min(0, step) % len(self._codes)
         self._set_index(index)
         self._group.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_clicked(index)
 
-    def _set_index(self, index: int) -> None:
-        self._group.button(index).setChecked(True)
+    def _set_index(self, index: int, *, is_chosen: bool = True) -> None:
+        if is_chosen:
+            self._group.button(index).setChecked(True)
         for number in range(len(self._codes)):
-            is_chosen = number == index
-            policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
+            policy = Qt.FocusPolicy.StrongFocus if number == index else Qt.FocusPolicy.ClickFocus
             self._group.button(number).setFocusPolicy(policy)
         self.setFocusProxy(self._group.button(index))
 

@@ -31,6 +31,7 @@ BUILDERS: dict[str, Builder] = {
     "receipt": tables.receipt,
     "signature": signature,
 }
+CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
 
 
@@ -47,20 +48,58 @@ class Marks:
 def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: Marks) -> tuple[Page, ...]:
     """Return the finished pages of a paper."""
     form = FORMS[shape]
+    top, poured = _drawn_together(setter, form, blocks)
+    return tuple(
+        _page(setter, form, placed, at, len(poured), tuple(top) if at == 1 else (), marks)
+        for at, placed in enumerate(poured, 1)
+    )
+
+
+def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> tuple[list[Op], list[Placed]]:
+    """Pour the blocks; what follows the signature (note, receipt) never stands alone on a page.
+
+    Where it would, the lines are drawn a little closer (GB/T 9704-2012, 7.3.5: 调整行距), and where even that does not
+    help the signature goes over with it, and the last lines of the text with the signature.
+    """
+    standing = _stand(setter, form, blocks)
+    if not standing.is_tail_alone:
+        return standing.top, standing.poured
+    for pitch in CLOSER:
+        closer = _stand(setter, replace(form, pitch=form.pitch * pitch), blocks)
+        if len(closer.poured) < len(standing.poured):
+            return closer.top, closer.poured
+    together = _stand(setter, form, blocks, ties_tail=True)
+    return together.top, together.poured
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """How the blocks stand: the head of the first page, the boxes by page, how many boxes follow the signature."""
+
+    top: list[Op]
+    poured: list[Placed]
+    tail: int
+
+    @property
+    def is_tail_alone(self) -> bool:
+        return len(self.poured) > 1 and 0 < len(self.poured[-1]) <= self.tail
+
+
+def _stand(setter: Setter, form: PageForm, blocks: Sequence[Filled], *, ties_tail: bool = False) -> _Standing:
     top: list[Op] = []
     boxes: list[Box] = []
+    before_tail = 0
     for block in blocks:
         if block.type in MASTHEADS:
             top.extend(MASTHEADS[block.type](setter, form, block))
         elif block.type == "signature":
             boxes = [*_keeping(boxes), *BUILDERS["signature"](setter, form, block)]
+            before_tail = len(boxes)
         else:
             boxes.extend(BUILDERS[block.type](setter, form, block))
-    poured = pour(boxes, form)
-    return tuple(
-        _page(setter, form, placed, at, len(poured), tuple(top) if at == 1 else (), marks)
-        for at, placed in enumerate(poured, 1)
-    )
+    if ties_tail and before_tail:
+        boxes[before_tail - 1 : -1] = [replace(box, keep_next=True) for box in boxes[before_tail - 1 : -1]]
+    return _Standing(top, pour(boxes, form), len(boxes) - before_tail if before_tail else 0)
 
 
 def _keeping(boxes: list[Box]) -> list[Box]:

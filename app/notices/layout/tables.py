@@ -50,7 +50,7 @@ def _caption(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
         return []
     shaped = setter.shape(block.text("caption"), Role.TITLE)
     glyphs = setter.line(shaped, form.left, baseline(0.0, 22.0, SMALL_SIZE), SMALL_SIZE)
-    return [Box(22.0, (glyphs,), keep_next=True)]
+    return [Box(6.0, is_space=True), Box(22.0, (glyphs,), keep_next=True)]
 
 
 def _widths(form: PageForm, shares: Sequence[float]) -> list[tuple[float, float]]:

@@ -97,10 +97,10 @@ def test_likely_duplicates_are_shown_and_never_blocked_or_merged(office: OfficeD
 
 def test_a_received_case_is_found_by_its_number_and_by_its_id(office: OfficeDay) -> None:
     case = office.received()
-    assert office.ask(case_to_go_on, case.number).state is CaseState.RECEIVED
-    assert office.ask(case_to_go_on, case.id).id == case.id
+    assert office.ask(case_to_go_on, case.number, "w1").case.state is CaseState.RECEIVED
+    assert office.ask(case_to_go_on, case.id, "w1").case.id == case.id
     with pytest.raises(NotFound):
-        office.ask(case_to_go_on, "no-such-case")
+        office.ask(case_to_go_on, "no-such-case", "w1")
 
 
 def test_a_scan_is_reduced_in_the_limited_child_before_it_is_kept() -> None:

@@ -11,8 +11,9 @@ import pytest
 from office_day import LABOUR, ROAD, OfficeDay, application_for, item_called
 
 from app.acceptance.accept import accept
+from app.acceptance.deferred_day import promised_day
 from app.acceptance.form import CounterForm, application_of, with_item
-from app.acceptance.prefilled import commitment_words, decline_choices, gaps_of, promised_day, spot_words
+from app.acceptance.prefilled import commitment_words, decline_choices, gaps_of, spot_words
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit, preview_of, previewed
 from app.clock.calendar import shipped
 from app.events.acceptance import DeclineGround, MaterialState
@@ -133,4 +134,4 @@ def test_a_promise_names_the_day_and_the_usual_words_name_the_item() -> None:
     assert "2026年12月7日前" in commitment_words(("申请书", "照片"), date(2026, 12, 7), "到窗口")
     assert promised_day(FOOD, date(2026, 11, 23), shipped()) == date(2026, 12, 2)
     assert promised_day(FOOD, date(2026, 12, 30), shipped()) is None  # next year's plan is not published yet
-    assert spot_words(FOOD) == ("申请材料齐全，符合法定形式", "准予食品经营许可（新办）")
+    assert spot_words(FOOD) == ("申请材料齐全，符合法定形式", "食品经营许可（新办）")

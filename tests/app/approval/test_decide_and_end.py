@@ -61,12 +61,14 @@ def test_a_refusal_without_reasons_or_clause_is_not_issued(office: OfficeDay) ->
     """行政许可法 38, 72(7): a refusal without reasons or remedies is unlawful."""
     case = to_decision(office)
     before = len(office.ask(lambda records: records.numbers()))
+    with pytest.raises(Refused, match=r"decision\.no_facts"):
+        office.do("a1", refuse, case.id, reasons="不符", clause="第七条", opinion="不予")
     with pytest.raises(Refused, match=r"decision\.no_reasons"):
-        office.do("a1", refuse, case.id, reasons="", clause="第七条", opinion="不予")
+        office.do("a1", refuse, case.id, facts="事实", reasons="", clause="第七条", opinion="不予")
     with pytest.raises(Refused, match=r"decision\.no_clause"):
-        office.do("a1", refuse, case.id, reasons="不符", clause=" ", opinion="不予")
+        office.do("a1", refuse, case.id, facts="事实", reasons="不符", clause=" ", opinion="不予")
     with pytest.raises(Refused, match=r"approval\.no_opinion"):
-        office.do("a1", refuse, case.id, reasons="不符", clause="第七条", opinion="")
+        office.do("a1", refuse, case.id, facts="事实", reasons="不符", clause="第七条", opinion="")
     assert len(office.ask(lambda records: records.numbers())) == before
 
 
@@ -96,7 +98,7 @@ def test_nothing_more_is_decided_after_the_decision(office: OfficeDay) -> None:
     office.do("a1", grant, case.id, content="准予", opinion="同意")
     for verb, facts in (
         (grant, {"content": "准予", "opinion": "同意"}),
-        (refuse, {"reasons": "不符", "clause": "第七条", "opinion": "不予"}),
+        (refuse, {"facts": "事实", "reasons": "不符", "clause": "第七条", "opinion": "不予"}),
     ):
         with pytest.raises(Refused):
             office.do("a1", verb, case.id, **facts)

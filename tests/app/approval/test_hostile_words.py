@@ -121,7 +121,7 @@ def test_a_hostile_visit_is_recorded_exactly_or_refused(office: OfficeDay) -> No
 def test_hostile_gaps_and_remarks_are_kept_exactly_or_refused(office: OfficeDay) -> None:
     for value in FEW[::3]:
         case = office.received(LABOUR)
-        gap = Gap(case.materials[0].name, value, "", value)
+        gap = Gap(case.materials[0].name, value, "《示例规定》第一条", value)
         asked = kept(office, lambda text, c=case, g=gap: office.do("w1", request_supplement, c.id, gaps=(g,)), value)
         if asked is not None:
             line = SupplementLine(gap.material, is_mended=True, note=value)

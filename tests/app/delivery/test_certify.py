@@ -11,6 +11,7 @@ from office_day import INJURY, OfficeDay
 
 from app.delivery.certify import dispatch, make_certificate, notify_ready
 from app.errors import Refused, Stale
+from app.filing import undo
 from app.state import CaseState
 
 POSTED = {"carrier": "邮政特快专递", "waybill": "EMS123456789CN", "address": "示例区便民路8号"}
@@ -79,3 +80,24 @@ def test_a_parcel_without_carrier_number_or_address_or_with_what_cannot_be_seen_
             office.do("w1", dispatch, case.id, **facts)
     with pytest.raises(Refused, match=r"identity\.direction_mark"):
         office.do("w1", dispatch, case.id, **{**POSTED, "waybill": "EMS\u202e1"})
+
+
+def test_a_validity_that_lies_too_far_ahead_is_a_wrong_digit(office: OfficeDay) -> None:
+    case = granted(office)
+    for facts in ({"valid_from": date(9999, 12, 31)}, {"valid_to": date(2205, 1, 1)}):
+        with pytest.raises(Refused, match=r"decision\.validity_far"):
+            office.do("w1", make_certificate, case.id, name="许可证", number="1号", **facts)
+
+
+def test_one_certificate_number_is_one_case(office: OfficeDay) -> None:
+    """The same number was accepted for two cases: two holders of one certificate."""
+    first, second = ready(office), granted(office)
+    number = first.certificate.certificate_number if first.certificate else ""
+    with pytest.raises(Refused, match=r"delivery\.certificate_taken") as caught:
+        office.do("w1", make_certificate, second.id, name="许可证", number=f" {number} ")
+    assert caught.value.facts == {"number": number, "other": first.number}
+    asked = office.do("w1", make_certificate, second.id, name="许可证", number="皖另一号")
+    office.do("w1", undo, second.id, asked.events)
+    assert office.do("w1", make_certificate, granted(office).id, name="许可证", number="皖另一号"), (
+        "taken back: free again"
+    )

@@ -10,6 +10,7 @@ from decided import AGENT, granted, ready, refused
 from office_day import NATURAL, OfficeDay
 
 from app.clock.light import Light
+from app.delivery.evidence import Evidence
 from app.delivery.queries import (
     Outbox,
     Stage,
@@ -25,7 +26,7 @@ from app.delivery.queries import (
     usual_method,
     validity_of,
 )
-from app.delivery.serve import Evidence, archive, serve
+from app.delivery.serve import archive, serve
 from app.drafting import keep_page_draft
 from app.errors import NotFound, Refused
 from app.events.delivery import ServiceMethod

@@ -115,21 +115,23 @@ def test_a_folder_that_is_pulled_out_is_an_unplugged_device(tmp_path: Path):
 
 def test_pictures_are_taken_once_and_set_aside(tmp_path: Path):
     camera = simulated_devices(tmp_path).camera
-    (tmp_path / "scan 1.jpg").write_bytes(b"\xff\xd8one")
-    (tmp_path / "page.PDF").write_bytes(b"%PDF")
+    (tmp_path / "scan 1.jpg").write_bytes(b"\xff\xd8one\xff\xd9")
+    (tmp_path / "page.PDF").write_bytes(b"%PDF %%EOF")
     (tmp_path / "note.txt").write_bytes(b"no picture")
     assert {capture.name for capture in camera.capture()} == {"scan 1.jpg", "page.PDF"}
-    assert (tmp_path / "taken" / "scan 1.jpg").read_bytes() == b"\xff\xd8one"
-    with pytest.raises(DeviceTrouble, match=r"device\.no_picture"):
-        camera.capture()
+    assert (tmp_path / "taken" / "scan 1.jpg").read_bytes() == b"\xff\xd8one\xff\xd9"
+    for code in ("device.other_files", "device.no_picture"):
+        with pytest.raises(DeviceTrouble) as told:
+            camera.capture()
+        assert told.value.code == code
 
 
 def test_a_second_picture_of_the_same_name_overwrites_none(tmp_path: Path):
     camera = simulated_devices(tmp_path).camera
-    for data in (b"one", b"two"):
+    for data in (b"one\xff\xd9", b"two\xff\xd9"):
         (tmp_path / "scan.jpg").write_bytes(data)
         camera.capture()
-    assert {path.read_bytes() for path in (tmp_path / "taken").iterdir()} == {b"one", b"two"}
+    assert {path.read_bytes() for path in (tmp_path / "taken").iterdir()} == {b"one\xff\xd9", b"two\xff\xd9"}
 
 
 def test_an_empty_picture_stays_where_it_is_and_is_told(tmp_path: Path):

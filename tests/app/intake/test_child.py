@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.intake.child import answer, question
+from app.intake.child import answer
 from app.intake.limits import IntakeLimits, Media, media_of
-from app.intake.take_in import CHILD_OPTION, child_command
+from app.intake.take_in import CHILD_OPTION, IMAGE_CHILD, child_command, question
 
 ROOT = Path(__file__).parents[3]
 SMALL = IntakeLimits(memory_bytes=700 * 1024 * 1024, cpu_seconds=5)
@@ -81,7 +81,7 @@ def test_the_child_cannot_turn_for_ever() -> None:
 
 def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child_command() == [sys.executable, CHILD_OPTION]
+    assert child_command() == [sys.executable, CHILD_OPTION, IMAGE_CHILD]
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,10 @@ def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_the_content_decides_never_the_name(data: bytes, media: Media | None) -> None:
     assert media_of(data) == media
+
+
+def test_the_desk_itself_never_loads_the_decoders() -> None:
+    """A picture is opened only in the limited child: the process with the key to the store has no Pillow in it."""
+    seen = "import sys; import app.devices.choice, app.intake.take_in, ui.devices.hub; print('PIL' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

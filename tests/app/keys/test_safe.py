@@ -87,7 +87,7 @@ def test_a_slot_damaged_in_both_copies_has_its_own_sentence_and_spares_the_other
     set_password(folder, key, "w1", "another-password", CHEAP)
     for name in ("keys.slots", "keys.slots.bak"):
         text = (folder / name).read_text()
-        lines = ["0" + line[1:] if '"officer": "w1"' in line else line for line in text.splitlines()]
+        lines = ["x" + line[1:] if '"officer": "w1"' in line else line for line in text.splitlines()]
         (folder / name).write_text("\n".join(lines) + "\n")
     assert refusal(folder, "w1", "another-password") == "keys.slot_damaged"
     assert unlock(folder, "m1", PASSWORD, NOW) == key

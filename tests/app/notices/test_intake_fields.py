@@ -232,7 +232,7 @@ def test_a_slip_on_inquiry_lists_everything_with_source_and_demand(record_of: An
     record = record_of("one_time_notice", case, 缺少=["营业执照"])
     demands = {row["名称"]: row["要求"] for row in record["所需材料"]}
     assert demands["营业执照"] == "无需提交"
-    assert demands["从业人员健康证明"] == "接触直接入口食品时提交"
+    assert demands["从业人员健康证明"] == "接触直接入口食品时提交；可容缺"
     assert record["缺少"] == ["营业执照"]
     assert record["办理期限"] == "法定办结时限10个工作日，承诺办结时限7个工作日"
     text = issued("one_time_notice", case, 缺少=["营业执照"])

@@ -81,6 +81,31 @@ def test_the_signature_never_stands_alone(count: int, length: int) -> None:
     assert above
 
 
+REASONS = {
+    "refusal_to_accept": "理由",
+    "no_permit_needed": "理由",
+    "special_procedure": "事由",
+    "extension": "延长理由",
+    "refusal": "理由",
+}
+
+
+@pytest.mark.parametrize("key", REASONS)
+def test_the_sign_off_never_stands_alone(key: str) -> None:
+    """démarches 4377: whatever the length of the text, the page of the sign-off also has text and signature."""
+    for length in range(1, 200, 9):
+        last = pages_of(key, **{REASONS[key]: "因故" * length})[-1]
+        assert "签收：本人已收到" in "".join(lines_on(last))
+        assert any(isinstance(op, Ring) for _, ops in last.placed for op in ops), length
+
+
+def test_a_paper_that_nearly_fits_is_drawn_onto_one_page() -> None:
+    pages = pages_of("no_permit_needed")
+    assert len(pages) == 1
+    lines = sorted({y for y, ops in pages[0].placed[1:] if any(isinstance(op, Glyphs) and op.size == 16 for op in ops)})
+    assert 24 < min(b - a for a, b in zip(lines, lines[1:], strict=False)) < LINE_PITCH
+
+
 @given(st.integers(min_value=0, max_value=45))
 @settings(max_examples=15)
 def test_nothing_is_placed_below_the_type_area(count: int) -> None:

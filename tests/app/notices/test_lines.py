@@ -67,3 +67,9 @@ def test_a_newline_begins_a_paragraph_with_its_indent() -> None:
 def test_the_grid_holds_twenty_eight_characters() -> None:
     text = "字" * 56
     assert [line.end - line.start for line in break_lines(text, widths(text), WIDTH)] == [28, 28]
+
+
+def test_a_masked_number_is_not_torn() -> None:
+    text = "一" * 24 + "341702********2570，"
+    lines = break_lines(text, widths(text), WIDTH)
+    assert [text[line.start : line.end] for line in lines] == ["一" * 24, "341702********2570，"]

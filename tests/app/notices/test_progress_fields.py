@@ -9,6 +9,7 @@ from case_by_hand import CALENDAR, DRAINAGE, INJURY, LABOUR, MONDAY, ROAD, do, i
 from case_on_paper import RESUMED_ON, STOPPED_ON, accepted, at_the_decision, decided, stopped
 
 from app.events.acceptance import MaterialState
+from app.ids import OfficerId
 from app.notices.progress_fields import decision_title
 from app.state import CaseState
 from app.workflow import Action
@@ -68,13 +69,13 @@ def test_a_calendar_day_item_leaves_out_calendar_days(record_of: Any) -> None:
 
 def test_an_extension_tells_the_old_date_the_reason_the_approver_and_the_new_date(record_of: Any, issued: Any) -> None:
     """行政许可法 42."""
-    case = do(accepted(LABOUR), Action.EXTEND, on=STOPPED_ON).case
+    case = replace(do(accepted(LABOUR), Action.EXTEND, on=STOPPED_ON).case, extended_by=OfficerId("w1"))
     record = record_of("extension", case)
     assert record["原届满日期"] == CALENDAR.nth_after(MONDAY, 20).isoformat()
     assert record["延长后届满日期"] == CALENDAR.nth_after(MONDAY, 25).isoformat()
     assert record["延长后期限"] == "自受理之日起25个工作日"
     assert record["延长时间"] == "5个工作日"
-    assert record["批准"] == "本机关负责人李示例"
+    assert record["批准"] == "本机关负责人王芳", "the officer who signed, whoever is head of the department"
     text = issued("extension", case)
     assert "《中华人民共和国行政许可法》第四十二条" in text
     assert "法定办结时限为自受理之日起20个工作日" in text

@@ -38,7 +38,7 @@ def test_an_acceptance_after_a_supplement_rests_on_the_supplement() -> None:
 
 
 def test_a_special_procedure_to_be_expected_is_told_at_acceptance() -> None:
-    assert "本次办理预计需要进行检测。" in said("acceptance", 特别程序="检测")
+    assert "（本事项可能需要：检测）。" in said("acceptance", 特别程序="检测")
 
 
 def test_while_a_clock_rests_the_acceptance_prints_no_last_day() -> None:
@@ -102,9 +102,15 @@ def test_a_suspension_waits_and_a_special_procedure_proceeds() -> None:
 
 
 def test_a_procedure_without_a_foreseen_end_tells_the_time_only() -> None:
-    text = said("special_procedure", 预计结束日期="", 费用承担="")
+    text = said("special_procedure", 预计结束日期="", 法定预计届满日期="", 承诺预计届满日期="")
     assert "预计15个工作日。所需时间" in text
-    assert "费用" not in text
+    assert "届满日相应顺延。确切日期另行书面告知" in text
+
+
+def test_a_promise_that_is_over_already_is_not_said_to_move() -> None:
+    text = said("special_procedure", 承诺已届满日期="2026-11-25")
+    assert "承诺办结时限（自受理之日起7个工作日）已于2026年11月25日届满，不因专家评审顺延" in text
+    assert "法定办结时限（自受理之日起10个工作日）自2026年11月26日次日起停止计算" in text
 
 
 def test_the_end_of_a_suspension_is_a_resumption() -> None:

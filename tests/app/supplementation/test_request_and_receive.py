@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from office_day import LABOUR, MONDAY, ROAD, OfficeDay, application_for, gaps_of
+from office_day import LABOUR, MONDAY, ROAD, OfficeDay, application_for, gaps_of, item_called
 
 from app.acceptance.accept import accept
+from app.acceptance.receive import receive
 from app.case_reading import reading
 from app.clock.calendar import shipped
 from app.errors import NotFound, Refused
 from app.events.acceptance import MaterialState
-from app.events.supplementation import Gap, SupplementLine
+from app.events.supplementation import Gap, SupplementLine, SupplementRequested
 from app.ids import EventId
 from app.second import decline_ask, sign
 from app.state import Case, CaseState
@@ -59,6 +60,46 @@ def test_a_gap_must_say_what_is_wrong_and_how_to_mend_it(office: OfficeDay) -> N
     with pytest.raises(Refused, match=r"supplement\.no_gaps"):
         office.do("w1", request_supplement, case.id, gaps=())
     assert office.case(case.id).state is CaseState.RECEIVED
+
+
+def test_a_supplement_that_leaves_out_what_is_missing_is_not_issued(office: OfficeDay) -> None:
+    """Art. 32(4): told once, all of it; a half-told 补正 would stop the acceptance clock all the same."""
+    whole = application_for(LABOUR)
+    lacking = tuple(replace(m, state=MaterialState.MISSING) if at < 2 else m for at, m in enumerate(whole.materials))
+    application = replace(whole, materials=lacking)
+    first, second = (line.name for line in lacking[:2])
+    gap = Gap(first, "未提交", "《示例规定》第一条", "请提交")
+    with pytest.raises(Refused, match=r"supplement\.incomplete") as caught:
+        office.do("w1", request_supplement, application, gaps=(gap,))
+    assert caught.value.facts == {"materials": second}
+    done = office.do("w1", request_supplement, application, gaps=(gap, replace(gap, material=second)))
+    assert done.case.state is CaseState.AWAITING_SUPPLEMENT
+
+
+def test_a_gap_without_its_rule_is_not_told(office: OfficeDay) -> None:
+    case = office.received(LABOUR)
+    with pytest.raises(Refused, match=r"supplement\.no_basis"):
+        office.do("w1", request_supplement, case.id, gaps=(Gap("公司章程", "未盖章", " ", "盖章"),))
+
+
+def test_what_came_in_since_the_receipt_is_not_asked_for_again(office: OfficeDay) -> None:
+    whole = application_for(LABOUR)
+    lacking = tuple(replace(m, state=MaterialState.MISSING) if at < 2 else m for at, m in enumerate(whole.materials))
+    case = office.do("w1", receive, replace(whole, materials=lacking)).case
+    now = (replace(lacking[0], state=MaterialState.RECEIVED), *lacking[1:])
+    gap = Gap(lacking[1].name, "未提交", "《示例规定》第一条", "请提交")
+    with pytest.raises(Refused, match=r"supplement\.incomplete"):
+        office.do("w1", request_supplement, case.id, gaps=(gap,))
+    done = office.do("w1", request_supplement, case.id, gaps=(gap,), materials=now)
+    assert done.case.materials == now
+
+
+def test_the_fold_itself_takes_no_half_told_supplement(office: OfficeDay) -> None:
+    case = office.received(LABOUR)
+    lacking = tuple(replace(line, state=MaterialState.MISSING) for line in case.materials)
+    body = SupplementRequested(gaps_of(case, 1), materials=lacking)
+    with pytest.raises(Refused, match=r"supplement\.incomplete"):
+        office.do("w1", lambda desk: desk.record(case.id, body))
 
 
 def test_a_second_supplement_is_refused_without_leave(office: OfficeDay) -> None:
@@ -187,6 +228,24 @@ def test_deferred_materials_come_in_and_move_no_clock(office: OfficeDay) -> None
     assert done.case.deferred == ()
     assert reading(done.case, shipped(), MONDAY).statutory == before
     assert "交通组织方案" in office.text_of(done.notices[0])
+
+
+def test_a_deferred_material_comes_within_the_promise(office: OfficeDay) -> None:
+    """A 容缺 promised for a day after the decision is due would never be kept."""
+    application = application_for(ROAD)
+    lines = tuple(
+        replace(line, state=MaterialState.DEFERRED) if line.name == "交通组织方案" else line
+        for line in application.materials
+    )
+    deferring = replace(application, materials=lines)
+    last = shipped().nth_after(MONDAY, item_called(ROAD).promised.n)  # type: ignore[union-attr]
+    for day in (last + timedelta(1), MONDAY - timedelta(1)):
+        with pytest.raises(Refused, match=r"acceptance\.deferred_day"):
+            office.do("w1", accept, deferring, commitment="补交", until=day)
+    done = office.do("w1", accept, deferring, commitment="补交", until=MONDAY + timedelta(2))
+    assert done.case.deferred_until == MONDAY + timedelta(2)
+    assert "最迟于2026年11月4日补交" in office.text_of(done.notices[1])
+    assert office.do("w1", accept, deferring, commitment="补交").case.deferred_until == last
 
 
 def test_an_applicant_may_withdraw_while_the_supplement_is_awaited(office: OfficeDay) -> None:

@@ -83,6 +83,21 @@ def test_the_title_pill_names_the_paper_that_would_be_printed(desk: RealDesk, cl
     clerk.all_in()
     assert pill.text() == "受理通知书"
     desk.press(Qt.Key.Key_F9)
+    assert pill.text() == "受理通知书"
+    desk.press(Qt.Key.Key_Right)
     assert pill.text() == "不受理告知书"
     desk.press(Qt.Key.Key_Escape)
     assert pill.text() == "受理通知书"
+
+
+def test_the_help_sheet_tells_the_keys_of_the_material_list_and_the_list_what_may_follow(
+    desk: RealDesk, clerk: Clerk
+) -> None:
+    told = [key for key, _, _ in desk.window.keys.groups(clerk.page)[0][1]]
+    assert {"1 … 5", "空格", "Ctrl+A"} <= set(told)
+    clerk.choose("spjyxk", 2, 2)
+    model = clerk.page.sheet.materials.list.list_model
+    names = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    deferrable = [model.material(row).may_defer for row in range(model.rowCount())]
+    assert [("（可容缺）" in name) for name in names] == deferrable
+    assert any(deferrable)

@@ -176,3 +176,46 @@ def test_ctrl_a_in_a_field_selects_its_text_and_marks_nothing(desk: RealDesk, cl
     desk.press(Qt.Key.Key_A, CTRL)
     assert clerk.edit("acceptance.id").selectedText() == "3417"
     assert states(clerk).count("missing") == 3
+
+
+def test_the_next_applicant_begins_at_the_first_missing_line(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural()
+    clerk.all_in()
+    desk.press(Qt.Key.Key_End)
+    assert clerk.page.sheet.materials.list.currentIndex().row() == len(states(clerk)) - 1
+    desk.press(Qt.Key.Key_Home)
+    assert clerk.page.sheet.materials.list.currentIndex().row() == 0
+    desk.press(Qt.Key.Key_End)
+    desk.press(Qt.Key.Key_F12)
+    clerk.handed_in()
+    clerk.choose("spjyxk", 2, 2)
+    desk.press(Qt.Key.Key_F6)
+    assert states(clerk)[clerk.page.sheet.materials.list.currentIndex().row()] == "missing"
+    assert clerk.page.sheet.materials.list.currentIndex().row() == 0
+
+
+def test_digits_on_their_way_mark_nothing_when_the_cursor_came_by_itself(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.choose("spjyxk", 2, 2)
+    before = states(clerk)
+    clerk.page.sheet.materials.focus_list(by_itself=True)
+    desk.type_text("11 ")
+    assert states(clerk) == before
+    desk.press(Qt.Key.Key_F6)
+    desk.type_text("1")
+    assert states(clerk) != before
+
+
+def test_f3_on_an_empty_picker_shows_what_this_window_takes_most_first(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.natural("lwpq", 1)
+    clerk.page.begin_anew()
+    desk.press(Qt.Key.Key_F3)
+    search = clerk.page.sheet.items.search.search
+    assert search.is_open()
+    shown = search._popup.model.rowCount()
+    assert shown == len(desk.setting().catalogue.items(desk.setting().moment.on))
+    desk.press(Qt.Key.Key_Escape)
+    assert not search.is_open()
+    desk.press(Qt.Key.Key_Down)
+    assert search.is_open()
+    desk.press(Qt.Key.Key_Return)
+    assert clerk.page.sheet.item is not None

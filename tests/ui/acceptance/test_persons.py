@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from counter_clerk import CTRL, PHONE, WANG, Clerk
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from real_desk import RealDesk
 
+from app.applicant import IdKind
 from app.identity.id_number import check_character
 from app.state import CaseState
 from ui.acceptance.person_fields import CheckedField
@@ -209,3 +211,65 @@ def test_where_the_law_asks_for_the_person_there_is_no_agent(desk: RealDesk, cle
     desk.press(Qt.Key.Key_G, CTRL)
     assert not clerk.page.sheet.applicant.agent_row.is_open()
     assert "本人到场" in clerk.page.sheet.applicant.agent_button.toolTip()
+
+
+def test_a_known_number_under_another_name_is_warned_of_and_blocks_nothing(desk: RealDesk, clerk: Clerk) -> None:
+    accepted(desk, clerk)
+    clerk.choose("spjyxk", 2, 2)
+    desk.type_text(WANG["id_number"])
+    desk.wait(lambda: clerk.page.persons.offer.is_open())
+    desk.press(Qt.Key.Key_Escape)
+    clerk.write("acceptance.name", "王")
+    assert field(clerk, "name").tone() != "warn"
+    clerk.write("acceptance.name", "王建军")
+    assert field(clerk, "name").tone() == "warn"
+    assert "登记的姓名（名称）是“王建国”" in field(clerk, "name").message()
+    clerk.write("acceptance.name", WANG["name"])
+    assert field(clerk, "name").tone() != "warn"
+    clerk.write("acceptance.name", "王建军")
+    clerk.write("acceptance.phone", PHONE)
+    clerk.all_in()
+    desk.press(Qt.Key.Key_F12)
+    assert clerk.handed_in().applicant_name == "王建军"
+
+
+def test_what_is_typed_after_an_offer_never_marks_a_material(desk: RealDesk, clerk: Clerk) -> None:
+    """The offer fills everything; the telephone number that follows goes into a field, not into the list."""
+    accepted(desk, clerk)
+    clerk.choose("spjyxk", 2, 2)
+    desk.type_text(WANG["id_number"])
+    desk.wait(lambda: clerk.page.persons.offer.is_open())
+    desk.press(Qt.Key.Key_Return)
+    before = clerk.page.sheet.form().lines
+    assert isinstance(desk.focus(), QLineEdit)
+    desk.type_text("1")
+    assert clerk.page.sheet.form().lines == before
+
+
+def test_typing_on_closes_the_offer_so_that_enter_goes_to_the_next_field(desk: RealDesk, clerk: Clerk) -> None:
+    accepted(desk, clerk)
+    clerk.choose("spjyxk", 2, 2)
+    clerk.read_card(address="示例区别处1号")
+    assert desk.focus().objectName() == "acceptance.phone"
+    desk.wait(lambda: clerk.page.persons.offer.is_open())
+    desk.type_text("139")
+    assert not clerk.page.persons.offer.is_open()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focus().objectName() == "acceptance.address"
+    assert field(clerk, "phone").text() == "139"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (whole("34170219900307257"), IdKind.ID_CARD),
+        (whole("81000019940823002"), IdKind.RESIDENCE_PERMIT),
+        (whole("93100019900515001"), IdKind.PERMANENT_RESIDENT),
+    ],
+)
+def test_the_card_says_which_document_it_is(desk: RealDesk, clerk: Clerk, number: str, kind: IdKind) -> None:
+    clerk.choose("spjyxk", 2, 2)
+    clerk.read_card(name="陈大文", id_number=number)
+    told = clerk.page.sheet.applicant.applicant()
+    assert (told.id_kind, told.id_number, told.name) == (kind, number, "陈大文")
+    assert field(clerk, "id").tone() == "ok"

@@ -8,12 +8,13 @@ from datetime import date
 
 import pypdf
 from approval_hands import CTRL, OpenDesk, act, opened, sign_here, wait_for_form, write
-from office_day import DRAINAGE, INJURY, LABOUR, gaps_of
+from office_day import DRAINAGE, INJURY, LABOUR, ROAD, gaps_of
 from PySide6.QtCore import Qt
 from worked_desk import WorkedDesk
 
 from app.approval.extend import ask_extension
 from app.approval.pause import ask_stop
+from app.second import sign
 from app.state import Case, CaseState
 from app.supplementation.request import ask_second_supplement
 from app.supposing import Supposed
@@ -39,6 +40,10 @@ def test_a_stop_is_asked_and_signed_on_the_same_desk_then_ended(open_desk: OpenD
     page = opened(desk, case, "finish")
     desk.press(Qt.Key.Key_F7)
     wait_for_form(desk, page, "stop")
+    page.pane.show_now()
+    desk.wait(lambda: page.pane.shown is not None)
+    assert "预计1个工作日" not in paper_text(page)
+    page.pane.shown = None
     write(desk, "approval.stop.days", "10")
     write(desk, "approval.stop.reason", "xu jiance shuizhi")
     page.pane.show_now()
@@ -139,6 +144,49 @@ def test_an_extension_is_asked_signed_and_told(open_desk: OpenDesk) -> None:
     assert not act(page, "F10").is_enabled
 
 
+def test_a_joint_item_is_extended_by_the_paper_of_the_governments_head(open_desk: OpenDesk) -> None:
+    desk = open_desk("h1")
+    case = desk.accepted(ROAD)
+    page = opened(desk, case, "finish")
+    desk.press(Qt.Key.Key_F10)
+    wait_for_form(desk, page, "extend")
+    write(desk, "approval.extend.reason", "anqing fuza")
+    desk.press(Qt.Key.Key_F12)
+    assert page.form is not None and "批准文件" in page.form.fields["document"].message()
+    write(desk, "approval.extend.document", "[2026] 7")
+    write(desk, "approval.extend.approved_on", "20261123")
+    write(desk, "approval.extend.approved_by", "Zhou Xian")
+    desk.press(Qt.Key.Key_F12)
+    sign_here(desk)
+    desk.wait(lambda: desk.case(case.id).extension is not None)
+    granted = desk.case(case.id).extension
+    assert granted is not None
+    assert (granted.document, granted.approved_by, granted.approver) == ("[2026] 7", "Zhou Xian", "government_head")
+
+
+def test_each_branch_stops_and_resumes_its_own(open_desk: OpenDesk) -> None:
+    """clock.md: overlapping stops are a union; F7 speaks of the step under the cursor."""
+    desk = open_desk("h1")
+    case = desk.accepted(ROAD)
+    facts = {"ground": "鉴定", "expected_days": 3, "reason": "鉴定路面", "payer": "本机关"}
+    asked = desk.act("h1", ask_stop, case.id, step=case.open_steps[1], **facts).events[0]
+    desk.act("a1", sign, case.id, asked)
+    page = opened(desk, case, "finish")
+    assert act(page, "F7").text == "特别程序" and act(page, "F7").is_enabled
+    desk.press(Qt.Key.Key_F7)
+    wait_for_form(desk, page, "stop")
+    write(desk, "approval.stop.days", "5")
+    write(desk, "approval.stop.reason", "xu jiance")
+    desk.press(Qt.Key.Key_F12)
+    sign_here(desk)
+    desk.wait(lambda: len(desk.case(case.id).open_stops) == 2)
+    wait_for_form(desk, page, "resume")
+    write(desk, "approval.resume.result", "hege")
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: len(desk.case(case.id).open_stops) == 1)
+    assert desk.case(case.id).open_stops[0].body.ground == "鉴定"
+
+
 def test_a_second_supplement_and_an_extension_wait_on_the_lists_of_those_who_may_sign(open_desk: OpenDesk) -> None:
     desk = open_desk("c1")
     supplemented = desk.supplemented(LABOUR)
@@ -176,6 +224,9 @@ def test_a_refusal_without_reasons_or_clause_is_refused_by_a_sentence(open_desk:
     page = opened(desk, case, "grant")
     desk.press(Qt.Key.Key_F9)
     wait_for_form(desk, page, "refuse")
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: page.form is not None and "事实" in page.form.fields["facts"].message())
+    write(desk, "approval.refuse.facts", "wu changdi")
     desk.press(Qt.Key.Key_F12)
     desk.wait(lambda: page.form is not None and "说明理由" in page.form.fields["reasons"].message())
     write(desk, "approval.refuse.reasons", "buju tiaojian")

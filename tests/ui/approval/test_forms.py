@@ -25,12 +25,14 @@ from app.events.approval import Decided, Extended, Resumed, Stopped, VisitRecord
 from app.events.file import Terminated
 from app.item import Approver, ExtensionRule
 from app.state import Case
+from app.validity import valid_until
 from app.withdrawing import terminate
 from app.workflow import Action
-from ui.approval.decision_forms import GrantForm, RefuseForm, valid_until
+from ui.approval.decision_forms import GrantForm, RefuseForm
 from ui.approval.form import ActForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
-from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, TerminateForm, whole
+from ui.approval.terminate_form import TerminateForm
+from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, whole
 
 TODAY = date(2026, 11, 23)
 HOSTILE: list[str] = [
@@ -51,11 +53,11 @@ MAKERS: dict[str, Callable[[], ActForm]] = {
     "visit": lambda: VisitForm("现场踏勘", TODAY, "何承办"),
     "return": lambda: ReturnForm("审核", ("审查", "现场踏勘")),
     "stop": lambda: StopForm("审查", item_called(DRAINAGE).stop_grounds),
-    "resume": lambda: ResumeForm(stopped()),
+    "resume": lambda: ResumeForm(stopped(), "审查"),
     "extend": lambda: ExtendForm(ExtensionRule(10, Approver.AGENCY_HEAD)),
     "terminate": TerminateForm,
     "grant": lambda: GrantForm(case_of(LABOUR), item_called(LABOUR), "决定", TODAY),
-    "refuse": lambda: RefuseForm("决定"),
+    "refuse": lambda: RefuseForm(case_of(), "决定"),
 }
 FILLED: dict[str, dict[str, str]] = {
     "finish": {"opinion": "同意"},

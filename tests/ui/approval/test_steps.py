@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
+from typing import Any
 
+import pytest
 from approval_hands import OpenDesk, act, opened, wait_for_form, write
 from office_day import DRAINAGE, LABOUR, ROAD
 from PySide6.QtCore import Qt
 
+from app.approval.pause import ask_stop
+from app.approval.queries import Dossier, StepTask, dossier
+from app.case_reading import reading
+from app.clock.light import Light
+from app.item import StepKind
+from app.second import sign
 from ui.approval.page import ApprovalPage
+from ui.widgets.case_model import SECOND_ROLE
 
 
 def test_a_step_ends_with_an_opinion_by_keyboard(open_desk: OpenDesk) -> None:
@@ -183,6 +193,99 @@ def test_a_step_of_another_post_is_not_on_my_list(open_desk: OpenDesk) -> None:
 def test_acts_that_are_not_open_say_why(open_desk: OpenDesk) -> None:
     desk = open_desk("h1")
     page = opened(desk, desk.accepted(LABOUR), "finish")
-    assert "现场勘验" in act(page, "F7").why
+    assert act(page, "F7").is_enabled, "art. 45 holds for every permit, listed or not"
     assert "退回" in act(page, "F8").why
     assert act(page, "F10").is_enabled
+
+
+def test_no_key_acts_on_the_case_before_while_the_next_one_is_fetched(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F12 right after ↓: what the officer has not seen yet is not decided, nor the one before it once more."""
+    desk = open_desk("h1")
+    first = desk.accepted(LABOUR, "甲公司")
+    other = desk.accepted(LABOUR, "乙公司")
+    page = opened(desk, first, "finish")
+    write(desk, "approval.opinion", "同意")
+    gate = threading.Event()
+
+    def slow(*args: Any) -> Dossier:
+        gate.wait(5)
+        return dossier(*args)
+
+    monkeypatch.setattr("ui.approval.page.dossier", slow)
+    page.list.select(other.id)
+    desk.press(Qt.Key.Key_F12)
+    gate.set()
+    wait_for_form(desk, page, "finish")
+    assert desk.case(first.id).finished == () and desk.case(other.id).finished == ()
+    assert page.form is not None and not page.form.is_touched()
+    page.list.select(first.id)
+    desk.wait(lambda: page.form is not None and page.form.text("opinion") == "同意")
+
+
+def test_after_a_step_the_cursor_stays_with_the_case_whose_next_step_is_mine(open_desk: OpenDesk) -> None:
+    desk = open_desk("h1")
+    desk.accepted(LABOUR, "甲公司")
+    case = desk.accepted(LABOUR, "乙公司")
+    desk.accepted(LABOUR, "丙公司")
+    page = opened(desk, case, "finish")
+    write(desk, "approval.opinion", "同意")
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: desk.case(case.id).open_steps == ("现场核查",))
+    desk.settle()
+    desk.wait(lambda: (task := page.list.task()) is not None and task.case.id == case.id)
+    wait_for_form(desk, page, "visit")
+
+
+def test_after_a_step_that_goes_to_another_the_cursor_goes_to_the_next_row(open_desk: OpenDesk) -> None:
+    desk = open_desk("c1")
+    for name in ("甲公司", "乙公司", "丙公司"):
+        case = desk.accepted(DRAINAGE, name)
+        while desk.case(case.id).plan.step(desk.case(case.id).open_steps[0]).kind is not StepKind.CHECK:
+            desk.finish(desk.case(case.id), desk.case(case.id).open_steps[0])
+    page = opened(desk)
+    desk.wait(lambda: page.list.steps.model_.rowCount() == 3)
+    rows = [page.list.steps.model_.row_value(row).case.id for row in range(3)]  # type: ignore[union-attr]
+    page.list.select(rows[1])
+    wait_for_form(desk, page, "finish")
+    desk.wait(lambda: page._found is not None and page._found.case.id == rows[1])
+    write(desk, "approval.opinion", "同意")
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: page.list.steps.model_.rowCount() == 2)
+    task = page.list.task()
+    assert task is not None
+    assert task.case.id == rows[2]
+
+
+def test_the_list_tells_item_and_number_of_two_cases_of_one_name(open_desk: OpenDesk) -> None:
+    desk = open_desk("h1")
+    case = desk.accepted(LABOUR)
+    page = opened(desk, case)
+    cell = page.list.steps.model_.index(0, 1)
+    assert cell.data(SECOND_ROLE) == f"…{case.number[-4:]} · {case.plan.name}"
+    assert case.number[-4:] in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_stop_from_the_due_day_of_a_step_leaves_it_red_and_the_screen_says_why(open_desk: OpenDesk) -> None:
+    """clock.md: a stop that begins on or after the due date changes nothing, a breach survives."""
+    desk = open_desk("h1")
+    desk.on(date(2026, 11, 2))
+    case = desk.accepted(DRAINAGE)
+    now = reading(desk.case(case.id), desk.setting().calendar, date(2026, 11, 2))
+    due = now.steps[0].clock.due
+    assert due is not None
+    desk.on(due)
+    asked = desk.act(
+        "h1", ask_stop, case.id, step="审查", ground="检测", expected_days=10, reason="需对水质检测", payer="本机关"
+    )
+    desk.act("a1", sign, case.id, asked.case.pending[-1].event)
+    desk.on(date(2026, 11, 23))
+    page = opened(desk, case)
+    desk.wait(lambda: "环节为何不停" in page.summary.facts.texts())
+    task = page.list.task()
+    assert isinstance(task, StepTask)
+    assert task.light is Light.RED
+    assert task.whole is not None
+    assert task.whole.light is Light.PAUSED
+    assert "到期当日或以后开始的暂停不改变环节期限" in page.summary.facts.texts()["环节为何不停"]

@@ -6,6 +6,7 @@ import pytest
 from casefile_hands import act_and_wait, is_shown, on_file, story
 from decided_cases import FREIGHT, certified
 from delivery_hands import F, OpenDesk, act, edit_of, keys, panel, words_of, write
+from PySide6.QtWidgets import QCheckBox
 from worked_desk import WorkedDesk
 
 from app.desk import Notice
@@ -235,6 +236,10 @@ def test_a_paper_other_than_the_result_is_served_from_the_file(desk: WorkedDesk)
     page = on_file(desk, case)
     desk.press(F.Key_F11)
     write(desk, "casefile.serve.recipient", "李收件")
+    desk.press(F.Key_F12)
+    assert "证件号码" in panel(desk).findChild(object, "casefile.serve.problem").text()  # type: ignore[attr-defined]
+    write(desk, "casefile.serve.recipient_id", "342901197812311232")
+    desk.window.findChild(QCheckBox, "casefile.serve.is_identity_checked").setChecked(True)
     desk.press(F.Key_F12)
     desk.wait(lambda: any(n.template == "service_receipt" for n in desk.notices(case)))
     desk.wait(lambda: len(desk.printed()) == 1)

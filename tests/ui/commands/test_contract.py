@@ -160,3 +160,21 @@ def test_a_wrong_password_is_code_3_in_the_language_asked_for(copied: Callable[.
 def test_an_unknown_case_number_is_bad_input(made: Made):
     said = yimen("export", "--json", "123", "--profile", made.folder)
     assert said.code == BAD_INPUT and "24 位" in only_one_sentence(said)
+
+
+@pytest.mark.parametrize("command", ["export", "check", "backup", "restore", "import", "clock", "notice"])
+def test_each_command_tells_its_own_help_without_a_profile(command: str):
+    said = yimen(command, "--help")
+    assert (said.code, said.err) == (DONE, "")
+    assert f"usage: yimen {command}" in said.out or (command == "restore" and "yimen backup | restore" in said.out)
+
+
+@pytest.mark.parametrize("words", [("check", "--bogus"), ("backup", "somewhere"), ("clock",)])
+def test_a_word_that_a_command_does_not_know_is_bad_input(words: tuple[str, ...], made: Made):
+    said = yimen(*words, *(() if words == ("clock",) else ("--profile", made.folder)))
+    assert said.code == BAD_INPUT and "usage: yimen" in said.err
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence():
+    said = yimen("--profile", "/proc/nowhere/p", "--training", "check")
+    assert said.code == BAD_INPUT and "/proc/nowhere" in only_one_sentence(said)

@@ -28,7 +28,10 @@ def unused() -> Restored:
 def hands(office: OfficeDay, *, training: bool) -> Hands:
     entered = Entered(office.store, office.people["w1"])
     checked = Checked(0, 0, 0, ())
-    return Hands(lambda: entered, lambda: checked, Path, unused, lambda: training, "zh_CN")
+    return Hands(
+        lambda: entered, lambda work: work(entered), office.people.__getitem__, lambda: checked, Path, unused,
+        lambda: training, "zh_CN", str, unused, unused,
+    )  # fmt: skip
 
 
 def test_a_live_profile_never_writes_its_papers_by_command(office: OfficeDay, tmp_path: Path) -> None:
@@ -37,16 +40,42 @@ def test_a_live_profile_never_writes_its_papers_by_command(office: OfficeDay, tm
     assert not folder.exists()
 
 
-def test_a_live_profile_masks_one_case_and_refuses_all_or_bare(
+def test_a_live_profile_masks_one_case_and_refuses_many_or_bare(
     office: OfficeDay, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = office.accepted(LABOUR)
     assert run(["--json", case.number], hands(office, training=False)) == DONE
     out = capsys.readouterr().out
     assert json.loads(out)["cases"][0]["number"] == case.number and case.applicant_name not in out
-    for asked in (["--all"], ["--json"], ["--json", case.number, "--reveal"], ["--json", *[case.number] * 21]):
+    for asked in (["--json", case.number, "--reveal"], ["--json", *[case.number] * 21]):
         assert run(asked, hands(office, training=False)) == REFUSED
     assert case.applicant_name not in capsys.readouterr().out
+    with pytest.raises(Refused, match=r"command\.export_nothing"):
+        run(["--json"], hands(office, training=False))
+
+
+def test_a_live_profile_gives_all_its_few_cases_masked_and_without_query_codes(
+    office: OfficeDay, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = office.accepted(LABOUR)
+    assert run(["--all"], hands(office, training=False)) == DONE
+    out = capsys.readouterr().out
+    truth = json.loads(out)
+    assert truth["cases"][0]["events"][0]["data"]["query_code"] == "***"
+    assert case.applicant_name not in out
+
+
+def test_two_officers_export_in_clear_and_it_is_on_record(
+    office: OfficeDay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, folder = office.accepted(LABOUR), tmp_path / "papers"
+    asked = ["--json", case.number, "--reveal", "--pdf", str(folder), "--second", "c1"]
+    assert run(asked, hands(office, training=False)) == DONE
+    assert case.applicant_name in capsys.readouterr().out and len(list(folder.iterdir())) == 1
+    told = "SELECT data FROM event WHERE kind = 'looked' ORDER BY oseq DESC LIMIT 1"
+    assert "export_revealed" in office.ask(lambda records: records._given.exec_driver_sql(told).scalar_one())
+    with pytest.raises(Refused, match=r"command\.export_second_same"):
+        run([*asked[:-1], "w1"], hands(office, training=False))
 
 
 def test_a_training_profile_writes_truth_and_papers(office: OfficeDay, tmp_path: Path) -> None:

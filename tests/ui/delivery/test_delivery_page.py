@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from decided_cases import certified, granted
-from delivery_hands import F, OpenDesk, act, edit_of, keys, on_delivery, panel, shown, write
+from delivery_hands import F, OpenDesk, act, edit_of, keys, on_delivery, panel, shown, write, write_arrival
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
-from app.delivery.queries import Stage
-from app.delivery.serve import Evidence, serve
+from app.delivery.evidence import Evidence
+from app.delivery.queries import Stage, service_receipt
+from app.delivery.serve import serve
 from app.events.delivery import ServiceMethod
 from app.state import CaseState
+from app.supposing import Supposed
 from app.withdrawing import withdraw
 from ui.style import theme
 
@@ -82,6 +86,27 @@ def test_the_receipt_is_seen_while_it_is_filled_in(desk: WorkedDesk) -> None:
     assert not page.detail.is_large()
 
 
+def test_no_case_ever_has_the_paper_of_another_one_beside_it(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = certified(desk, name="慢慢来"), granted(desk, name="另一件")
+    page = on_delivery(desk, first)
+    desk.wait(lambda: "慢慢来" in page.detail.paper.accessibleDescription())
+    gate = threading.Event()
+
+    def slow(*args: Any) -> Supposed:
+        gate.wait(5)
+        return service_receipt(*args)
+
+    monkeypatch.setattr("ui.delivery.paper.service_receipt", slow)
+    page.paper.show_now()
+    page.show_case(other.number)
+    desk.wait(lambda: shown(page) == other.id)
+    assert "慢慢来" not in page.detail.paper.accessibleDescription()
+    desk.wait(lambda: "另一件" in page.detail.paper.accessibleDescription())
+    gate.set()
+    desk.settle()
+    assert "另一件" in page.detail.paper.accessibleDescription()
+
+
 def test_the_decision_is_read_beside_the_certificate_and_the_notice_beside_its_panel(desk: WorkedDesk) -> None:
     case = granted(desk)
     page = on_delivery(desk, case)
@@ -128,6 +153,7 @@ def test_the_next_case_is_under_the_cursor_after_a_service(desk: WorkedDesk) -> 
     page = on_delivery(desk, first)
     page.service.set_method(ServiceMethod.ELECTRONIC)
     write(desk, "delivery.consent", "地址确认书")
+    write_arrival(desk)
     desk.press(F.Key_F12)
     desk.wait(lambda: shown(page) == second.id)
     assert desk.window.actionbar.result.text().startswith("已送达：甲")
@@ -162,6 +188,7 @@ def test_who_may_not_hand_over_sees_why(open_desk: OpenDesk) -> None:
     assert not offered.is_enabled and "窗口" in offered.why
     page.service.set_method(ServiceMethod.ELECTRONIC)
     write(desk, "delivery.consent", "地址确认书")
+    write_arrival(desk)
     desk.press(F.Key_F12)
     desk.settle()
     assert desk.case(case.id).state is CaseState.DELIVERING
@@ -173,6 +200,7 @@ def test_hostile_values_are_kept_exactly_or_told_never_a_crash(desk: WorkedDesk,
     page = on_delivery(desk, case)
     assert page.detail.head.name.text() == "<i>张</i>"
     page.service.set_method(ServiceMethod.ELECTRONIC)
+    write_arrival(desk)
     edit_of(desk, "delivery.consent").setText(value)  # type: ignore[attr-defined]
     desk.press(F.Key_F12)
     desk.wait(lambda: desk.case(case.id).state is CaseState.DELIVERED or desk.problem())

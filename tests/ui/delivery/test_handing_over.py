@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from decided_cases import AGENT, certified, granted, refused
-from delivery_hands import F, act, edit_of, in_sight, on_delivery, panel, shown, words_of, write
+from delivery_hands import F, act, edit_of, in_sight, on_delivery, panel, shown, words_of, write, write_arrival
 from worked_desk import WorkedDesk
 
-from app.delivery.serve import needed
+from app.delivery.certify import dispatch
+from app.delivery.evidence import needed
 from app.events.delivery import ServiceMethod
 from app.state import Case, CaseState
 from ui.delivery.page import DeliveryPage
@@ -20,7 +21,7 @@ INPUTS = [
     f"delivery.{name}"
     for name in (
         "recipient", "recipient_id", "is_identity_checked", "place", "witness", "reason", "waybill", "received_on",
-        "consent",
+        "consent", "arrival_time",
     )
 ]  # fmt: skip
 
@@ -120,6 +121,8 @@ def test_each_method_shows_only_what_it_needs_and_tells_what_is_missing(desk: Wo
         for name in needed(method):
             if name not in ("is_identity_checked", "received_on"):
                 write(desk, f"delivery.{name}", "341702199003072570" if name == "recipient_id" else "示例")
+            elif name == "received_on" and method is M.ELECTRONIC:
+                write(desk, "delivery.received_on", "20261123")
         missing = needed(method)[-1]
         if missing not in ("is_identity_checked", "received_on"):
             edit_of(desk, f"delivery.{missing}").clear()  # type: ignore[attr-defined]
@@ -156,6 +159,32 @@ def test_what_went_by_post_is_served_on_the_day_of_the_return_receipt(desk: Work
     assert "EMS123456789CN" in receipt_of(desk, case)
 
 
+def test_another_waybill_asks_for_its_reason_as_soon_as_it_is_typed(desk: WorkedDesk) -> None:
+    case = certified(desk)
+    desk.act("w1", dispatch, case.id, carrier="邮政", waybill="EMS1CN", address="便民路1号")
+    page = on_delivery(desk, case)
+    assert page.service.method() is M.POST and not in_sight(desk, "delivery.reason")
+    write(desk, "delivery.waybill", "EMS2CN")
+    assert in_sight(desk, "delivery.reason") and page.service.field("reason").label.text() == "更正邮件号的理由(&R)"  # type: ignore[attr-defined]
+    write(desk, "delivery.received_on", "20261123")
+    desk.press(F.Key_F12)
+    assert desk.focus().objectName() == "delivery.reason"
+    assert "EMS1CN" in page.service.field("reason").message()  # type: ignore[attr-defined]
+    desk.type_text("wulu danhao")
+    after = delivered(desk, case, page)
+    assert after.served is not None and (after.served.waybill, after.served.reason) == ("EMS2CN", "wulu danhao")
+
+
+def test_an_agent_with_another_card_must_show_a_power_of_attorney(desk: WorkedDesk) -> None:
+    case = certified(desk, agent=AGENT)
+    page = on_delivery(desk, case)
+    assert not in_sight(desk, "delivery.reason")
+    write(desk, "delivery.recipient_id", "110101199003070134")
+    assert in_sight(desk, "delivery.reason")
+    write(desk, "delivery.recipient_id", AGENT.id_number)
+    assert not in_sight(desk, "delivery.reason") and page.service.evidence().reason == ""
+
+
 def test_post_without_dispatch_is_refused_with_a_sentence(desk: WorkedDesk) -> None:
     case = certified(desk)
     page = on_delivery(desk, case)
@@ -173,7 +202,7 @@ def test_post_without_dispatch_is_refused_with_a_sentence(desk: WorkedDesk) -> N
     [
         (M.DIRECT, {"recipient": "张母", "place": "便民路8号"}),
         (M.LEFT, {"recipient": "张建国", "place": "便民路8号", "witness": "居委会王主任", "reason": "拒绝签收"}),
-        (M.ELECTRONIC, {"consent": "送达地址确认书"}),
+        (M.ELECTRONIC, {"consent": "送达地址确认书", "place": "示例系统账户"}),
         (M.PUBLIC_NOTICE, {"reason": "下落不明", "place": "示例区人民政府网站"}),
     ],
 )
@@ -181,6 +210,8 @@ def test_the_other_methods_go_by_keyboard_too(desk: WorkedDesk, method: M, typed
     case = certified(desk)
     page = on_delivery(desk, case)
     page.service.set_method(method)
+    if method is M.ELECTRONIC:
+        write_arrival(desk)
     for name, text in typed.items():
         write(desk, f"delivery.{name}", text)
     after = delivered(desk, case, page)
@@ -196,6 +227,7 @@ def test_a_refusal_is_handed_over_without_a_clock(desk: WorkedDesk) -> None:
     assert page.detail.head.light.isHidden()
     page.service.set_method(M.ELECTRONIC)
     write(desk, "delivery.consent", "地址确认书")
+    write_arrival(desk)
     assert "不予" in receipt_of(desk, delivered(desk, case, page))
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui_gallery import Hall
 
 from app.devices.ports import DeviceState, IdCard, PrintJob
+from ui.devices.hub import Devices
 from ui.widgets.text import Text
 
 
@@ -30,7 +31,7 @@ def test_no_card_is_told_in_the_problem_bar(hall: Hall, qtbot: QtBot):
 def test_a_picture_and_a_print_reach_their_devices(hall: Hall, qtbot: QtBot):
     names: list[str] = []
     jobs: list[PrintJob] = []
-    (hall.folder / "scan.png").write_bytes(b"\x89PNG")
+    (hall.folder / "scan.png").write_bytes(b"\x89PNG IEND")
     hall.devices.capture(hall.form(), lambda found: names.extend(one.name for one in found))
     hall.devices.print_pdf(hall.form(), b"%PDF", "收件凭证", 1, jobs.append)
     qtbot.waitUntil(lambda: names == ["scan.png"] and len(jobs) == 1)
@@ -77,3 +78,54 @@ def test_a_device_that_answers_slowly_is_not_asked_twice_at_a_time(hall: Hall, q
     assert hall.devices._is_asking
     qtbot.waitUntil(lambda: not hall.devices._is_asking)
     assert isinstance(hall.devices, QObject)
+
+
+def test_another_choice_takes_the_place_of_the_devices_and_lets_the_old_ones_go(qtbot: QtBot, tmp_path: Path):
+    from dataclasses import replace
+
+    from app.devices.choice import DeviceChoice, SlipChoice
+    from app.devices.chosen import choose_devices
+    from ui.work import Work
+
+    work, ended, told = Work(), [], []
+    first = choose_devices("", DeviceChoice(), tmp_path)
+
+    class Reader:
+        """A reader with a child process."""
+
+        def state(self) -> DeviceState:
+            return DeviceState.READY
+
+        def close(self) -> None:
+            ended.append("ended")
+
+    devices = Devices(work, replace(first, card_reader=Reader()), lambda choice: choose_devices("", choice, tmp_path))
+    devices.choice_changed.connect(told.append)
+    assert not devices.has_slip_printer()
+    choice = DeviceChoice(slip=SlipChoice(f"file:{tmp_path}/slips"))
+    devices.follow(choice)
+    devices.follow(choice)
+    qtbot.waitUntil(devices.has_slip_printer)
+    qtbot.waitUntil(lambda: ended == ["ended"])
+    assert told == [choice]
+    work.close()
+    devices.close()
+
+
+def test_a_receipt_goes_to_the_printer_of_receipts_and_a_decision_to_that_of_notices(hall: Hall):
+    from dataclasses import replace
+    from datetime import UTC, date, datetime
+
+    from app.desk import Notice
+    from app.devices.ports import PrintRole
+    from app.ids import NoticeId
+    from app.notices.catalogue import templates
+    from ui.shell.printing import RECEIPTS, role_of
+
+    notice = Notice(
+        NoticeId("n"), None, "acceptance", 1, "受理通知书", "", "", datetime(2026, 11, 23, tzinfo=UTC), date(2026, 11, 23),
+        1, 2, {},
+    )  # fmt: skip
+    assert role_of(notice) is PrintRole.NOTICE
+    assert role_of(replace(notice, template="material_receipt")) is PrintRole.RECEIPT
+    assert templates().keys() >= RECEIPTS

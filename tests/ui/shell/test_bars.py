@@ -16,7 +16,7 @@ from ui import icons
 from ui.page import PageAction
 from ui.shell.bars import ActionBar, StatusBar, day_words
 from ui.shell.navigation import Navigation
-from ui.shell.topbar import ICONS, DeviceLight, device_word, state_word
+from ui.shell.topbar import ICONS, SELDOM, DeviceLight, device_word, state_word
 from ui.style import theme
 from ui.widgets.banner import Banner, ProblemBar
 from ui.widgets.result_line import UNDO_SECONDS, ResultLine
@@ -102,6 +102,9 @@ def test_a_device_says_its_state_in_words(show: Show, device: str, state: Device
     assert light.accessibleName() == f"{device_word(device)} {state_word(state)}"
     assert light.toolTip() == light.accessibleName()
     has_word = any(state_word(state) in word for word in shown_words(light))
+    if device in SELDOM and state is DeviceState.ABSENT:
+        assert light.isHidden(), "what no window needs is shown only where it stands"
+        return
     assert has_word or (state is DeviceState.READY and icons.is_there(ICONS[device]))
 
 
@@ -266,3 +269,23 @@ def test_the_words_of_a_result_take_what_they_need(show: Show, qtbot: QtBot, sca
     line.show_result("已受理 王建国 个体工商户设立登记", undo=lambda: None)
     qtbot.waitUntil(lambda: line._text.width() >= line._text.fontMetrics().horizontalAdvance(line.text()))
     assert line._button.x() - line._text.geometry().right() < 20
+
+
+def test_the_result_fades_with_the_next_matter_but_not_while_it_can_be_taken_back(qapp: object):
+    line = ResultLine()
+    line.show_result("已受理", undo=lambda: None)
+    line.fade()
+    assert line.text() == "已受理"
+    assert line.why_closed() == ""
+    line.end_undo()
+    assert "已交打印，不能撤销" in line.why_closed()
+    line.fade()
+    assert line.text() == ""
+    assert line.why_closed() == ""
+
+
+def test_time_that_is_over_is_told_as_the_reason(qapp: object):
+    line = ResultLine()
+    line.show_result("已受理", undo=lambda: None, seconds=1)
+    line.tick()
+    assert "已过 10 秒" in line.why_closed()

@@ -96,6 +96,19 @@ def test_a_locked_desk_gives_the_draft_back(desk: RealDesk):
     assert "王建国" in texts()
 
 
+def test_a_lock_and_an_unlocking_are_on_record(desk: RealDesk):
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.window.is_locked)
+    desk.settle()
+    QTest.keyClicks(desk.window.curtain._password.edit, "any")
+    QTest.keyClick(desk.window.curtain._password.edit, Qt.Key.Key_Return)
+    desk.wait(lambda: not desk.window.is_locked)
+    desk.settle()
+    events = desk.store.ask(lambda records: records.office_events())
+    assert [e.data["what"] for e in events if e.kind == "session_changed"] == ["lock", "unlock"]
+    assert {e.officer for e in events if e.kind == "session_changed"} == {"w1"}
+
+
 def test_a_scanned_case_number_opens_its_file_from_any_page(desk: RealDesk):
     accept(desk)
     (case,) = desk.cases()
@@ -140,3 +153,15 @@ def test_the_next_officer_finds_another_window(desk: RealDesk):
     desk.window.show()
     desk.settle()
     assert desk.page().key == "acceptance"
+
+
+def test_a_problem_and_the_last_result_go_with_the_first_key_of_what_follows(desk: RealDesk):
+    accept(desk)
+    desk.wait(lambda: desk.window.actionbar.result.text())
+    desk.settle()
+    desk.wait(lambda: not desk.window.printing._is_printing)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert "文书已交打印，不能撤销" in desk.problem()
+    desk.type_text("s")
+    assert desk.problem() == ""
+    assert desk.window.actionbar.result.text() == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -13,6 +14,7 @@ from ui_gallery import ENTRIES, Hall
 from app.errors import DeviceTrouble
 from ui.page import PageAction
 from ui.style import theme
+from ui.widgets.panels import BarPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -239,3 +241,35 @@ def test_no_widget_of_the_window_is_a_dialog(hall: Hall):
     hall.list().open_panel()
     hall.window.show_help()
     assert hall.window.findChildren(QDialog) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "heard"),
+    [
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "confirmed"),
+        (Qt.Key.Key_Return, CTRL, "confirmed"),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "cancelled"),
+    ],
+)
+def test_the_keys_of_an_open_panel_work_while_the_cursor_is_in_the_page_behind(
+    hall: Hall, key: Qt.Key, modifier: Qt.KeyboardModifier, heard: str
+):
+    panel = BarPanel("gallery.panel", "撤回申请", confirm="确认撤回")
+    told: list[str] = []
+    panel.confirmed.connect(lambda: told.append("confirmed"))
+    panel.cancelled.connect(lambda: told.append("cancelled"))
+    page = hall.form()
+    page.panel_wanted.emit(panel)
+    page.item.search.setFocus()
+    press(hall, key, modifier)
+    assert told == [heard]
+
+
+def test_the_help_sheet_is_in_the_order_of_the_keys_and_leaves_the_training_mark_in_sight(hall: Hall):
+    hall.window.show_help()
+    assert hall.window.help.isVisible()
+    mark = hall.window.training
+    assert mark.isVisible() == (hall.window.help.y() > 0)
+    keys = [key for key, _, _ in hall.window.keys.groups(hall.form())[0][1]]
+    numbers = [int(key[1:]) for key in keys if key[0] == "F" and key[1:].isdigit()]
+    assert numbers == sorted(numbers)

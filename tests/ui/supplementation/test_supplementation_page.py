@@ -83,7 +83,7 @@ def test_what_came_in_is_received_line_by_line_and_the_case_accepted_at_once(des
     page = opened(desk, case.id)
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_1, times=2)
-    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_F12)
     desk.wait(lambda: state(desk, case.id) is CaseState.RECEIVED)
     desk.wait(lambda: (line := page.list.line()) is not None and line.matter is Matter.COMPLETE)
     desk.wait(lambda: act(page, "F12").is_enabled)

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 from ui_gallery import Show
 
 from ui.widgets.field import ChoiceField, DateField, Field, PasswordField, TextField, read_only
+from ui.widgets.layouts import FieldGrid, ScrollColumn
 from ui.widgets.segments import SegmentedChoice
 from ui.widgets.text import Text, without_mnemonic
 
@@ -144,3 +146,22 @@ def test_a_choice_set_by_program_tells_nothing(qapp: object):
     choice.chosen.connect(told.append)
     choice.set_code("legal")
     assert (choice.code(), told) == ("legal", [])
+
+
+def test_a_message_of_two_lines_makes_room_for_itself(show: Show, qtbot: QtBot):
+    """The fields of a grid that was laid anew kept the height of one line, and the message lay over the input."""
+    grid = FieldGrid(2, characters=14)
+    fields = [Field(f"字段{n}", f"f{n}") for n in range(4)]
+    for field in fields:
+        grid.add(field)
+    column = ScrollColumn()
+    column.add(grid)
+    column.add_stretch()
+    show(column, width=655, height=400)
+    fields[0].set_message(
+        "代理人与申请人的证件号码相同；本人办理的，请去掉代理人；有误的，请核对证件后重新输入。", "bad"
+    )
+    message = fields[0]._message
+    qtbot.waitUntil(lambda: message.height() >= message.heightForWidth(message.width()))
+    assert message.y() >= fields[0].edit.geometry().bottom()
+    assert fields[2].y() >= fields[0].geometry().bottom()

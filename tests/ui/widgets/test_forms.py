@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from pytestqt.qtbot import QtBot
 from ui_gallery import Hall, Show
 
 from ui.widgets.field import ChoiceField, Field, TextField
@@ -136,3 +137,19 @@ def test_f12_belongs_to_the_panel_while_it_is_open(hall: Hall):
     QTest.keyClick(panel.ground.edit, Qt.Key.Key_F12)
     assert confirmed == [1]
     assert not page.cases.hasFocus()
+
+
+def test_the_buttons_of_a_panel_stay_whole_after_an_error(hall: Hall, qtbot: QtBot):
+    page = hall.form()
+    panel = ReasonPanel("p", "撤回申请", confirm="确认撤回", grounds=[("a", "甲"), ("b", "乙")])
+    page.panel_wanted.emit(panel)
+    long = "申请人撤回的，请写明理由，文书上要用；有误的，请核对后重新填写。" * 3
+    panel.set_problem(long)
+    panel.reason.set_message(long, "bad")
+    button = panel.findChild(QPushButton, "p.confirm")
+    assert button is not None
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: button.height() >= button.sizeHint().height())
+    corner = button.mapTo(hall.window, button.rect().bottomRight())
+    assert hall.window.rect().contains(corner)
+    assert panel.rect().contains(button.mapTo(panel, button.rect().bottomRight()))

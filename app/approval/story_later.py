@@ -1,0 +1,36 @@
+"""What was written with the acts on fees, at a hearing, sent up, and with a renewal by silence: for the story of a case."""
+
+from __future__ import annotations
+
+from app.events import approval, certificates, hearing, payment
+from app.events.body import Body
+from app.money import yuan
+
+
+def text_of_later(body: Body) -> str | None:
+    """Return what was written with one of these acts; None for any other."""
+    match body:
+        case payment.FeeAssessed():
+            return _joined(body.fee, yuan(body.fen), body.standard, body.basis)
+        case payment.FeeRelieved():
+            return _joined(body.fee, f"→ {yuan(body.fen)}", body.basis, body.reason)
+        case payment.FeePaid():
+            return _joined(body.fee, yuan(body.fen), body.receipt)
+        case hearing.HearingTold():
+            return _joined(body.name, body.interest, body.planned)
+        case hearing.HearingAnswered():
+            return _joined("+" if body.wants else "−", body.statement)
+        case hearing.HearingAnnounced():
+            return _joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
+        case hearing.HearingHeld():
+            return _joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
+        case approval.Forwarded():
+            return _joined(f"→ {body.to}", body.opinion)
+        case certificates.RenewalAcknowledged():
+            end = body.valid_to.isoformat() if body.valid_to else "—"
+            return f"{body.valid_from.isoformat()} → {end}"
+    return None
+
+
+def _joined(*parts: str) -> str:
+    return "；".join(part for part in parts if part)

@@ -1,0 +1,57 @@
+"""The certificate that an application names: it must be there, be the item's own, and not be under renewal already."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.desk import Records
+from app.errors import NotFound, Refused
+from app.events.certificates import FollowKind, Follows
+from app.ids import CaseId
+from app.item import Item
+from app.state import ENDED, Case
+
+
+def subject_of(kind: FollowKind, case_id: CaseId) -> str:
+    """Return how a page is asked to begin an application on the certificate of a case."""
+    return f"{kind.value}:{case_id}"
+
+
+def read_subject(text: str) -> tuple[FollowKind, CaseId] | None:
+    """Return what `subject_of` wrote; None for a case number, an id, or anything else."""
+    kind, mark, case_id = text.partition(":")
+    return (FollowKind(kind), CaseId(case_id)) if mark and kind in set(FollowKind) else None
+
+
+def named_certificate(case: Case, kind: FollowKind = FollowKind.RENEW) -> Follows:
+    """Return how an application names the certificate of `case`. Raises NotFound when it made none."""
+    made = case.certificate
+    if made is None:
+        raise NotFound("renewal.no_certificate", number=case.number)
+    return Follows(kind, made.name, made.certificate_number, made.valid_from, made.valid_to, case.id)
+
+
+def check_named(records: Records, follows: Follows, item: Item, today: date) -> None:
+    """Raise Refused for a certificate that is not as it stands in its case, of another item, expired, or under renewal already."""
+    if not (follows.name.strip() and follows.number.strip()):
+        raise Refused("renewal.not_named")
+    if follows.kind is FollowKind.RENEW and follows.valid_to is None:
+        raise Refused("renewal.never_expires", number=follows.number)
+    if follows.valid_to is not None and follows.valid_to < today:
+        raise Refused("renewal.expired", number=follows.number, on=follows.valid_to.isoformat())
+    if follows.case is None:
+        return
+    old = records.case(follows.case)
+    if old.certificate is None or named_certificate(old, follows.kind) != follows:
+        raise Refused("renewal.no_certificate", number=old.number)
+    if old.plan.item != item.code.business:
+        raise Refused("renewal.other_item", item=old.plan.name)
+    running = open_application(records, old.id)
+    if running is not None:
+        raise Refused("renewal.under_way", number=running.number)
+
+
+def open_application(records: Records, certificate_case: CaseId) -> Case | None:
+    """Return the application on this certificate that is not at its end, if there is one."""
+    cases = (records.case(one) for one in records.applications_on(certificate_case))
+    return next((case for case in cases if case.state not in ENDED), None)

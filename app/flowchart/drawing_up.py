@@ -1,0 +1,114 @@
+"""From an item to its chart: lanes per department, limits on the nodes, supplement, special procedures, branches.
+
+Every way of the chart is asked of what runs: the steps and their order of app.running_steps, the exits, stops and papers
+of the workflow table.
+"""
+
+from __future__ import annotations
+
+from app.flowchart.chart import Chart, Edge, Node, Shape
+from app.flowchart.drawing import APPLICANT, WINDOW, Drawing
+from app.item import Hearing, Item
+from app.office import Office
+from app.plan import PlannedStep
+from app.state import CaseState
+from app.wording import DEFAULT_LANGUAGE, name_of
+from app.workflow import Action, rows_of
+
+
+def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Chart:
+    """Return the chart of `item` in the words of `language`."""
+    drawing = Drawing(item, office, language)
+    _intake(drawing)
+    for group in drawing.plan.groups():
+        _group(drawing, group)
+    _outcome(drawing)
+    title = drawing.word("title", item=item.name)
+    return Chart(title, drawing.lanes(), tuple(drawing.nodes), tuple(drawing.edges), _notes(drawing), drawing.row)
+
+
+def _intake(drawing: Drawing) -> None:
+    item = drawing.item
+    drawing.put("apply", drawing.word("apply"), APPLICANT, Shape.ROUND)
+    within = drawing.word("working_days", n=item.acceptance.limit)
+    drawing.put("receive", name_of("action", Action.RECEIVE.value, drawing.language), WINDOW)
+    drawing.put("examine", drawing.word("complete"), WINDOW, Shape.QUESTION, within)
+    _exits(drawing, drawing.row - 1)
+    drawing.open = [("examine", drawing.word("yes"))]
+    drawing.put("accept", name_of("action", Action.ACCEPT.value, drawing.language), WINDOW)
+
+
+def _exits(drawing: Drawing, row: int) -> None:
+    """The exits of 行政许可法 32 that the table allows in 收件: supplement and back, not accepted."""
+    if rows_of(CaseState.RECEIVED, Action.REQUEST_SUPPLEMENT):
+        limit = drawing.limit(drawing.item.acceptance.supplement)
+        drawing.beside("supplement", drawing.word("supplement"), APPLICANT, row, Shape.BOX, limit)
+        drawing.edges.append(Edge("examine", "supplement", drawing.word("told_once")))
+        drawing.edges.append(Edge("supplement", "receive", is_back=True))
+    if rows_of(CaseState.RECEIVED, Action.DECLINE):
+        drawing.beside("declined", drawing.word("declined"), APPLICANT, row + 1, Shape.ROUND)
+        drawing.edges.append(Edge("examine", "declined", drawing.word("not_accepted")))
+
+
+def _group(drawing: Drawing, group: tuple[PlannedStep, ...]) -> None:
+    """One step, or the steps of parallel branches: each branch goes down by itself, all meet before what follows."""
+    branches: dict[str | None, list[PlannedStep]] = {}
+    for step in group:
+        branches.setdefault(step.branch, []).append(step)
+    before, top, ends = list(drawing.open), drawing.row, list[tuple[str, str]]()
+    lowest = top
+    for branch in branches.values():
+        drawing.open, drawing.row = list(before), top
+        for step in branch:
+            _step(drawing, step)
+        ends += drawing.open
+        lowest = max(lowest, drawing.row)
+    drawing.open, drawing.row = ends, lowest
+
+
+def _step(drawing: Drawing, step: PlannedStep) -> None:
+    limit = drawing.word("working_days", n=step.limit) if step.limit else drawing.word("on_the_spot")
+    kind = name_of("post", step.post.value, drawing.language)
+    key = f"step.{step.name}"
+    drawing.put(key, f"{step.name}\n{kind}", drawing.lane_of(step), Shape.BOX, limit, step.name)
+    can_stop = any(step.kind in row.kinds for row in rows_of(CaseState.IN_PROGRESS, Action.STOP))
+    if drawing.item.stop_grounds and can_stop and "stop" not in {node.key for node in drawing.nodes}:
+        grounds = drawing.word("and").join(ground.name for ground in drawing.item.stop_grounds)
+        drawing.beside("stop", grounds, APPLICANT, drawing.row - 1, Shape.ASIDE, drawing.word("not_counted"))
+        drawing.edges.append(Edge(key, "stop", drawing.word("told_in_writing"), is_aside=True))
+        drawing.edges.append(Edge("stop", key, is_aside=True, is_back=True))
+
+
+def _outcome(drawing: Drawing) -> None:
+    decided = drawing.open
+    refused = drawing.row
+    if drawing.plan.needs_certificate and rows_of(CaseState.CERTIFYING, Action.MAKE_CERTIFICATE):
+        drawing.open = [(key, drawing.word("granted")) for key, _ in decided]
+        text = f"{name_of('action', Action.MAKE_CERTIFICATE.value, drawing.language)}\n{drawing.plan.outcome}"
+        drawing.put("certificate", text, WINDOW)
+        delivered = list(drawing.open)
+    else:
+        delivered = [(key, drawing.word("granted")) for key, _ in decided]
+    if rows_of(CaseState.IN_PROGRESS, Action.REFUSE):
+        lane = max(node.lane for node in drawing.nodes if any(node.key == key for key, _ in decided))
+        lane = APPLICANT if lane == WINDOW else lane  # the certificate of a window's decision stands there already
+        drawing.nodes.append(Node("refusal", drawing.word("refused"), lane, max(refused, drawing.row - 1)))
+        drawing.edges += [Edge(key, "refusal", drawing.word("no")) for key, _ in decided]
+        drawing.row = max(drawing.row, refused + 1)
+        delivered.append(("refusal", ""))
+    drawing.open = delivered
+    drawing.put("serve", drawing.word("serve"), WINDOW, limit=drawing.word("delivery_days"))
+    drawing.put("end", drawing.word("received"), APPLICANT, Shape.ROUND)
+
+
+def _notes(drawing: Drawing) -> tuple[str, ...]:
+    item = drawing.item
+    notes = [drawing.word("limits", statutory=drawing.limit(item.statutory))]
+    if item.promised is not None:
+        promised = drawing.limit(item.promised)
+        notes = [drawing.word("both_limits", statutory=drawing.limit(item.statutory), promised=promised)]
+    if item.extension is not None:
+        notes.append(drawing.word("extension", n=item.extension.n))
+    if item.hearing is not Hearing.NONE:
+        notes.append(drawing.word(f"hearing_{item.hearing.value}"))
+    return tuple(notes)

@@ -1,0 +1,33 @@
+"""A list from outside as rows of texts: opened by the limited child, whatever happens to it the desk lives."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import asdict, dataclass
+
+from app.errors import Refused
+from app.intake.limits import MEGABYTE, IntakeLimits
+from app.intake.take_in import run_child
+
+TABLE_LIMITS = IntakeLimits(memory_bytes=2048 * MEGABYTE, cpu_seconds=60, wall_seconds=90)
+MOST_BYTES = 50 * MEGABYTE
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name ("" for a text table) and its rows of cell texts."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def open_table(data: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a .xlsx or .csv file. Raises Refused("intake.…" | "import.…")."""
+    if not data:
+        raise Refused("intake.empty")
+    if len(data) > MOST_BYTES:
+        raise Refused("intake.too_large", found=-(-len(data) // MEGABYTE), most=MOST_BYTES // MEGABYTE)
+    asked = {"limits": asdict(TABLE_LIMITS), "data": base64.b64encode(data).decode("ascii")}
+    answer = run_child("app.intake.table_child", json.dumps(asked).encode() + b"\n", TABLE_LIMITS)
+    return tuple(Sheet(name, tuple(tuple(row) for row in rows)) for name, rows in answer["sheets"])

@@ -1,0 +1,81 @@
+"""The drawer of the catalogue: items being written or imported, and those that wait for the second officer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.catalogue_lint import lint
+from app.clock.calendar import Calendar
+from app.events.envelope import canonical, digest
+from app.finding import Finding
+from app.ids import EventId, OfficerId
+from app.item import Item
+from app.item_table import Table, read_table
+from app.office import Office
+from app.wording import DEFAULT_LANGUAGE, name_of
+
+
+class DraftStatus(StrEnum):
+    """Where a draft stands; dropped and published ones are out of the drawer."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+
+
+IN_DRAWER = (DraftStatus.DRAFT, DraftStatus.PROPOSED)
+
+
+@dataclass(frozen=True)
+class ItemDraft:
+    """One draft. `officer` wrote or proposed it last; `asked` is the proposal that waits, None when none does."""
+
+    key: str
+    name: str
+    table: Table
+    status: DraftStatus
+    origin: str
+    officer: OfficerId
+    at: datetime
+    asked: EventId | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash over which both officers sign."""
+        return digest(canonical(self.table))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a draft is worth: the item when its table can be read, and a sentence for each fault."""
+
+    item: Item | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_usable(self) -> bool:
+        """True when the item may be published."""
+        return self.item is not None and not self.findings
+
+
+_PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+
+
+def in_words(found: Finding, language: str = DEFAULT_LANGUAGE) -> Finding:
+    """Return the finding with its place as the editor calls it: `materials[2].form` becomes 申请材料 2."""
+    match = _PLACE.match(found.field)
+    if match is None:
+        return found
+    word = name_of("column", match[1], language)
+    return replace(found, field=f"{word} {match[2]}" if match[2] else word)
+
+
+def judge(table: Table, calendar: Calendar, office: Office) -> Judged:
+    """Read the table and lint the item; what the source lacks is told as missing, never invented."""
+    where = str(table.get("name") or "")
+    item, faults = read_table(table, where)
+    return Judged(item, faults if item is None else lint(item, calendar, office))

@@ -1,0 +1,119 @@
+"""What a cell of a list means. What it does not say is not invented: it is left out, with the reason."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.catalogue_lint import ENDINGS
+from app.intake.limits import ROUNDED
+from app.item_import.headers import plain, words
+from app.office import Office
+
+
+@dataclass
+class Cell:
+    """Collects what a row says: the table of the draft, what was mended, and what could not be used and why."""
+
+    table: dict[str, Any] = field(default_factory=dict)
+    mended: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    unused: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    def mend(self, code: str, **facts: object) -> None:
+        """Note what was put right, and how."""
+        self.mended.append((code, facts))
+
+    def leave(self, code: str, **facts: object) -> None:
+        """Note what is missing because it could not be used."""
+        self.unused.append((code, facts))
+
+
+def is_nothing(text: str) -> bool:
+    """True for an empty cell and for the ways in which lists say that there is nothing."""
+    return not text.strip() or plain(text) in words().lists["nothing"]
+
+
+def take_name(cell: Cell, text: str) -> str:
+    """Return the item's name on one line, without a number in front of it."""
+    name = " ".join(text.split())
+    if name != text.strip():
+        cell.mend("import.mended.name_lines")
+    cell.table["name"] = name
+    return name
+
+
+def take_code(cell: Cell, key: str, text: str) -> None:
+    """Keep a code as text; one whose last digits a spreadsheet has lost is left out."""
+    if is_nothing(text):
+        return
+    if text.startswith(ROUNDED):
+        cell.leave("import.unused.rounded", column=key, found=text.removeprefix(ROUNDED))
+        return
+    code = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("'’‘").upper()
+    if code != text.strip():
+        cell.mend("import.mended.code", column=key, found=text.strip()[:60], plain=code)
+    cell.table.setdefault("code", {})[key] = code
+
+
+def take_kind(cell: Cell, text: str) -> None:
+    """Keep the kind of item when the counter knows it."""
+    if is_nothing(text):
+        return
+    kind = words().kinds.get(plain(text)) or next((k for w, k in words().kinds.items() if w in text), None)
+    if kind is None:
+        cell.leave("import.unused.kind", found=text[:40])
+    else:
+        cell.table["kind"] = kind
+
+
+def take_department(cell: Cell, text: str, office: Office) -> None:
+    """Keep the department's code when the hall has the department, by its whole name or by its only likely one."""
+    if is_nothing(text):
+        return
+    name = "".join(text.split())
+    exact = [d for d in office.departments if name in (d.name, d.code)]
+    like = exact or [d for d in office.departments if d.name.endswith(name) or name.endswith(d.name)]
+    if len(like) != 1:
+        cell.leave("import.unused.department", found=name[:60])
+        return
+    cell.table["department"] = like[0].code
+    if not exact:
+        cell.mend("import.mended.department", found=name[:60], department_name=like[0].name)
+
+
+def take_applicants(cell: Cell, text: str) -> None:
+    """Keep who may apply."""
+    if is_nothing(text):
+        return
+    found = [kind for kind, listed in words().applicants.items() if any(word in text for word in listed)]
+    if found:
+        cell.table["applicants"] = found
+    else:
+        cell.leave("import.unused.applicants", found=text[:40])
+
+
+def take_outcome(cell: Cell, text: str, validity: str) -> None:
+    """Keep the result's name; its kind follows from the name's ending, its validity is only what is said."""
+    if is_nothing(text):
+        return
+    name = text.split("\n")[0].strip()
+    fitting = [(len(ending), kind.value) for endings, kind in ENDINGS for ending in endings if name.endswith(ending)]
+    outcome = {"name": name}
+    if fitting:
+        outcome["kind"] = max(fitting)[1]
+    if not is_nothing(validity):
+        outcome["validity"] = validity.strip()
+    cell.table["outcome"] = outcome
+
+
+def take_fee(cell: Cell, text: str) -> None:
+    """No fee is no fee; that there is one says neither which nor by what rule."""
+    if not is_nothing(text) and plain(text) not in words().lists["free"]:
+        cell.leave("import.unused.fee", found=text[:60])
+
+
+def take_in_person(cell: Cell, text: str) -> None:
+    """Keep whether the applicant must come in person."""
+    if plain(text) in words().lists["yes"]:
+        cell.table["in_person"] = True

@@ -1,0 +1,116 @@
+"""What became of every row of a list: taken, mended or refused, with the reasons and the counts; what is missing is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from app.wording import DEFAULT_LANGUAGE, name_of, say
+
+Reason = tuple[str, Mapping[str, object]]
+
+
+class RowState(StrEnum):
+    """What became of a row."""
+
+    TAKEN = "taken"
+    MENDED = "mended"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class RowReport:
+    """One row: its place, its name as far as it has one, what became of it and why, and what it lacks to be used."""
+
+    sheet: str
+    row: int
+    name: str
+    state: RowState
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    table: Mapping[str, Any] = field(default_factory=dict)
+
+    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return the row's line of the report."""
+        told = [say(code, language, **_named(facts, language)) for code, facts in self.reasons]
+        if self.missing:
+            columns = "、".join(name_of("column", one, language) for one in self.missing)
+            told.append(say("import.missing", language, columns=columns))
+        state = name_of("row_state", self.state.value, language)
+        place = say("import.place", language, sheet=self.sheet, row=self.row, name=self.name, row_state=state)
+        return place + say("import.between", language).join(told)
+
+
+def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
+    return {k: name_of("column", str(v), language) if k == "column" else v for k, v in facts.items()}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The whole list: every row's report, and the headers that no field knows, by sheet."""
+
+    origin: str
+    rows: tuple[RowReport, ...]
+    unmatched: tuple[str, ...] = ()
+    skipped_sheets: tuple[str, ...] = ()
+
+    def count(self, state: RowState) -> int:
+        """Return how many rows became so."""
+        return sum(row.state is state for row in self.rows)
+
+    @property
+    def kept(self) -> tuple[RowReport, ...]:
+        """Return the rows that became drafts."""
+        return tuple(row for row in self.rows if row.state is not RowState.REFUSED)
+
+    @property
+    def complete(self) -> int:
+        """Return how many drafts lack nothing that an item must have."""
+        return sum(not row.missing for row in self.kept)
+
+    def lacking(self) -> tuple[tuple[str, int], ...]:
+        """Return what is missing and in how many drafts, the most frequent first."""
+        return tuple(Counter(one for row in self.kept for one in row.missing).most_common())
+
+    def lines(self, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
+        """Yield the report, the counts first."""
+        yield say(
+            "import.counts", language, origin=self.origin, rows=len(self.rows), taken=self.count(RowState.TAKEN),
+            mended=self.count(RowState.MENDED), refused=self.count(RowState.REFUSED), complete=self.complete,
+            incomplete=len(self.kept) - self.complete,
+        )  # fmt: skip
+        if self.unmatched:
+            yield say("import.unmatched", language, headers="、".join(self.unmatched))
+        if self.skipped_sheets:
+            yield say("import.skipped_sheets", language, sheets="、".join(self.skipped_sheets))
+        for one, count in self.lacking():
+            yield say("import.lacking", language, column=name_of("column", one, language), count=count)
+        for row in self.rows:
+            if row.reasons or row.state is RowState.REFUSED:
+                yield row.say(language)
+
+    def plain(self, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
+        """Return the report as JSON values."""
+        return {
+            "format": "yimen-import/1",
+            "origin": self.origin,
+            "counts": {**{state.value: self.count(state) for state in RowState}, "complete": self.complete},
+            "unmatched": list(self.unmatched),
+            "skipped_sheets": list(self.skipped_sheets),
+            "lacking": dict(self.lacking()),
+            "rows": [
+                {
+                    "sheet": row.sheet,
+                    "row": row.row,
+                    "name": row.name,
+                    "state": row.state.value,
+                    "reasons": [say(code, language, **_named(facts, language)) for code, facts in row.reasons],
+                    "missing": list(row.missing),
+                    "item": dict(row.table),
+                }
+                for row in self.rows
+            ],
+        }

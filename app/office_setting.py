@@ -1,0 +1,52 @@
+"""The office as its own staff keeps it: what stands on notices, numbers and remedies; every change is an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.desk import Desk
+from app.errors import Refused
+from app.events.body import pack
+from app.events.office import SettingChanged
+from app.finding import Finding
+from app.office import Office, office_of
+from app.officer import Officer, Role
+
+OFFICE = "office"
+WHERE = "office"
+
+
+def may_set_office(officer: Officer) -> bool:
+    """True for the system administrator."""
+    return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def table_of_office(office: Office) -> dict[str, Any]:
+    """Return the office as a table of JSON values, days as 2026-01-31."""
+    table: dict[str, Any] = pack(office)
+    return table
+
+
+def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...]:
+    """Return everything that keeps the table from being the office: faults, a department that cases still need."""
+    office, faults = office_of(table, WHERE)
+    if faults:
+        return faults
+    gone = [one for one in before.departments if not office.has(one.code)]
+    return tuple(Finding("office.department_gone", WHERE, "departments", (("department", one.name),)) for one in gone)
+
+
+def set_office(desk: Desk, table: Mapping[str, Any]) -> Office:
+    """The office is now as the table says; papers issued from now on carry it, issued ones stay.
+
+    Raises Refused: not the system administrator, or the first fault's sentence.
+    """
+    if not may_set_office(desk.officer):
+        raise Refused("staffing.not_administrator", officer=desk.officer.name)
+    faults = judge_office(table, desk.office)
+    if faults:
+        raise faults[0].refusal()
+    office, _ = office_of(table, WHERE)
+    desk.record(None, SettingChanged(OFFICE, pack(office)))
+    return office

@@ -1,0 +1,1 @@
+"""收费: assessed, relieved, paid; one verb a file."""

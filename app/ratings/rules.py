@@ -1,0 +1,77 @@
+"""The limits of call-backs and complaints: local, so a setting of the office; what ships stands in resources/ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.clock.limits import Limit, Unit
+from app.desk import Desk, Records
+from app.errors import Refused
+from app.events.body import pack
+from app.events.office import SettingChanged
+from app.officer import Role
+from app.ratings.levels import standard
+
+KEY = "ratings"
+MOST_DAYS, LEAST_SECONDS, MOST_SECONDS = 60, 10, 600
+
+
+@dataclass(frozen=True)
+class RatingRules:
+    """Days are working days. `contact_days`: a real-name bad rating is called back within them; `complex_days`: the
+    deadlines a complex matter may get; `reply_days`, `revisit_days`: a complaint; `ask_seconds`: then it is a blank.
+    """
+
+    contact_days: int
+    complex_days: tuple[int, ...]
+    reply_days: int
+    revisit_days: int
+    ask_seconds: int
+
+    def contact(self) -> Limit:
+        """Return the limit of the first contact."""
+        return Limit(self.contact_days, Unit.WORKING_DAY)
+
+    def reply(self) -> Limit:
+        """Return the limit of a complaint's reply."""
+        return Limit(self.reply_days, Unit.WORKING_DAY)
+
+    def revisit(self) -> Limit:
+        """Return the limit of a complaint's return visit."""
+        return Limit(self.revisit_days, Unit.WORKING_DAY)
+
+
+def shipped_rules() -> RatingRules:
+    """Return the limits that ship with the program."""
+    return _read(standard()["rules"])
+
+
+def rules_of(records: Records) -> RatingRules:
+    """Return the limits in force at this office."""
+    kept = records.setting(KEY)
+    return _read({**standard()["rules"], **kept}) if isinstance(kept, Mapping) else shipped_rules()
+
+
+def change_rules(desk: Desk, rules: RatingRules) -> RatingRules:
+    """The limits are now these. Raises Refused: no system administrator, or a number that cannot be meant."""
+    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
+        raise Refused("rating.not_administrator", officer=desk.officer.name)
+    days = (rules.contact_days, *rules.complex_days, rules.reply_days, rules.revisit_days)
+    if not rules.complex_days or not all(1 <= n <= MOST_DAYS for n in days):
+        raise Refused("rating.rules_days", most=MOST_DAYS)
+    if not LEAST_SECONDS <= rules.ask_seconds <= MOST_SECONDS:
+        raise Refused("rating.rules_seconds", least=LEAST_SECONDS, most=MOST_SECONDS)
+    desk.record(None, SettingChanged(KEY, pack(rules)))
+    return rules
+
+
+def _read(plain: Mapping[str, Any]) -> RatingRules:
+    return RatingRules(
+        contact_days=int(plain["contact_days"]),
+        complex_days=tuple(int(n) for n in plain["complex_days"]),
+        reply_days=int(plain["reply_days"]),
+        revisit_days=int(plain["revisit_days"]),
+        ask_seconds=int(plain["ask_seconds"]),
+    )

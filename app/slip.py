@@ -1,0 +1,72 @@
+"""The slip of a case: what an applicant needs to find it again, laid out by resources/slips/case.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from app.devices.ports import Size, Slip, SlipBarcode, SlipLine, SlipRule
+from app.notices.field_context import BEIJING
+from app.office import Office
+from app.state import Case
+from app.wording import name_of
+
+TITLE = "收件凭证"
+GROUPS = (6, 8, 4, 6)
+
+
+def case_slip(case: Case, office: Office, *, is_training: bool) -> Slip:
+    """Return the slip of a case as it stands now. Its words are Chinese, whatever the language of the screens."""
+    department = office.department(case.department)
+    facts = {
+        "office": office.name,
+        "number": case.number,
+        "grouped": grouped(case.number),
+        "query_code": case.query_code,
+        "item": case.plan.name,
+        "applicant": case.applicant_name,
+        "department": department.name,
+        "time": f"{case.received_at.astimezone(BEIJING):%Y-%m-%d %H:%M}",
+        "state": name_of("state", case.state.value),
+        "phone": department.phone,
+        "query_address": office.query_address,
+    }
+    flags = {"training"} if is_training else set()
+    wanted = [line for line in _layout() if _is_wanted(line, facts, flags)]
+    return tuple(_part(line, facts) for line in wanted)
+
+
+def grouped(number: str) -> str:
+    """Return a case number in groups that can be read out: division, day, desk, serial."""
+    parts, at = [], 0
+    for width in GROUPS:
+        parts.append(number[at : at + width])
+        at += width
+    return " ".join(part for part in parts if part)
+
+
+def _is_wanted(line: Mapping[str, Any], facts: Mapping[str, str], flags: set[str]) -> bool:
+    is_told = facts.get(line.get("unless_empty", ""), "-") != ""
+    return is_told and ("when" not in line or line["when"] in flags)
+
+
+def _part(line: Mapping[str, Any], facts: Mapping[str, str]) -> SlipLine | SlipBarcode | SlipRule:
+    if "rule" in line:
+        return SlipRule()
+    if "barcode" in line:
+        return SlipBarcode(str(line["barcode"]).format(**facts))
+    return SlipLine(
+        str(line["text"]).format(**facts),
+        Size(line.get("size", "normal")),
+        is_bold=bool(line.get("bold", False)),
+        is_centred=bool(line.get("centred", False)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _layout() -> tuple[Mapping[str, Any], ...]:
+    text = (resources.files("resources") / "slips" / "case.toml").read_text("utf-8")
+    return tuple(tomllib.loads(text)["line"])

@@ -1,0 +1,50 @@
+"""Accounts, settings and the catalogue beside their events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.finding import Finding, finding
+from db.desk.schema import item_draft, item_end, item_version, officer, setting
+from db.desk.told import NO_OFFICER, Told
+
+WHERE = "store.db"
+
+
+def check_office(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Accounts and settings are those of their last events."""
+    bodies = {row.id: row.body for row in connection.execute(sa.select(officer))}
+    accounts = told.accounts()
+    for name in sorted(bodies.keys() | accounts.keys()):
+        expected = accounts.get(name, "")
+        if bodies.get(name) != expected and not (expected == NO_OFFICER and name in bodies):
+            yield finding("check.officer", WHERE, name, officer=name)
+    values = {row.key: row.value for row in connection.execute(sa.select(setting))}
+    for key in sorted(values.keys() | told.settings.keys()):
+        if values.get(key) != told.settings.get(key, (0, ""))[1]:
+            yield finding("check.setting", WHERE, key, setting=key)
+
+
+def check_items(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Drafts, published versions and ends are those that the catalogue's events make."""
+    drafts = {row.pop("key"): row for row in _rows(connection, item_draft)}
+    versions = {(row["code"], row["version"]): row["body"] for row in _rows(connection, item_version)}
+    ends = {row["code"]: row["on"] for row in _rows(connection, item_end)}
+    pairs: tuple[tuple[Mapping[Any, Any], Mapping[Any, Any]], ...] = (
+        (drafts, told.drafts()),
+        (versions, told.versions()),
+        (ends, told.ends()),
+    )
+    for held, made in pairs:
+        for key in sorted(held.keys() | made.keys(), key=str):
+            if key not in held or key not in made or held[key] != made[key]:
+                name = key if isinstance(key, str) else f"{key[0]} v{key[1]}"
+                yield finding("check.item", WHERE, name, item=name)
+
+
+def _rows(connection: sa.Connection, table: sa.Table) -> list[dict[str, Any]]:
+    columns = [c for c in table.columns if c.name != "txn"]
+    return [dict(row) for row in connection.execute(sa.select(*columns)).mappings()]

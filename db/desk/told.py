@@ -1,0 +1,170 @@
+"""What all events together say about the rows beside them, gathered in one pass."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.events.body import pack, unpack
+from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
+from app.events.envelope import Event, canonical
+from app.events.file import ActUndone, NoticeIssued
+from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
+from app.events.office import OfficerSet, SettingChanged, StandInSet
+from app.filing import UNDONE
+from app.item_drafts import DraftStatus
+from app.officer import Officer, StandIn
+from db.desk.item_rows import STATUS_AFTER
+
+ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
+NO_OFFICER = "officer erased"
+
+
+@dataclass
+class Told:
+    """`take` every event with its place in the store (n); what is told later (by n) holds."""
+
+    issued: dict[str, Event] = field(default_factory=dict)
+    officers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    settings: dict[str, tuple[int, str]] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
+    lost: set[tuple[str, int]] = field(default_factory=set)
+    reasons: defaultdict[str, set[str | None]] = field(default_factory=lambda: defaultdict(set))
+    without_private: dict[str, int] = field(default_factory=dict)  # event -> its oseq
+    asked: dict[str, tuple[str, set[str]]] = field(default_factory=dict)  # erasure asked -> officer, events
+    signed: list[Event] = field(default_factory=list)
+    items: list[tuple[int, Event]] = field(default_factory=list)
+    stand_ins: list[tuple[int, Event]] = field(default_factory=list)
+
+    def take(self, n: int, event: Event) -> None:
+        """Note what `event` says about rows."""
+        names = (v for k, v in event.data.items() if isinstance(v, str) and (k == "volume" or k.endswith("number")))
+        self.numbers.update(name for name in names if name)
+        if event.subject is not None and event.private_sha256 is not None:
+            self._reason(event.subject, event)
+        if event.private_sha256 is not None and event.private is None:
+            self.without_private[event.id] = event.oseq
+        special = _TAKERS.get(event.kind)
+        if special is not None:
+            special(self, n, event)
+        elif event.kind in ITEM_KINDS:
+            self.items.append((n, event))
+
+    def _reason(self, case: str, event: Event) -> None:
+        """Note why something was done to a case; None when it was erased and can be anything."""
+        if event.private is None:
+            self.reasons[case].add(None)
+        elif event.private.get("reason"):
+            self.reasons[case].add(event.private["reason"])
+
+    def _issued(self, n: int, event: Event) -> None:
+        self.issued[event.data["notice"]] = event
+
+    def _officer(self, n: int, event: Event) -> None:
+        hidden = (event.private or {}).get("officer")
+        body = NO_OFFICER if hidden is None else canonical(hidden).decode()
+        _keep(self.officers, event.data["officer_id"], n, body)
+
+    def _stand_in(self, n: int, event: Event) -> None:
+        self.stand_ins.append((n, event))
+
+    def accounts(self) -> dict[str, str]:
+        """Return officer -> account, with the stand-ins that were set since the account was."""
+        bodies = {name: body for name, (_, body) in self.officers.items()}
+        for n, event in sorted(self.stand_ins, key=lambda one: one[0]):
+            name = event.data["absent"]
+            if bodies.get(name, NO_OFFICER) != NO_OFFICER and n > self.officers[name][0]:
+                bodies[name] = _with_stand_in(bodies[name], event)
+        return bodies
+
+    def _setting(self, n: int, event: Event) -> None:
+        _keep(self.settings, event.data["key"], n, canonical(event.data["value"]).decode())
+
+    def _undone(self, n: int, event: Event) -> None:
+        for notice in event.data["notices"]:
+            self.reasons[notice].add(UNDONE)
+        if event.subject is not None:
+            self.reasons[event.subject].add(UNDONE)
+
+    def _erasure_asked(self, n: int, event: Event) -> None:
+        self.asked[event.id] = (event.officer, set(event.data["events"]))
+
+    def _erased(self, n: int, event: Event) -> None:
+        self.signed.append(event)
+
+    def erasures(self) -> set[str]:
+        """Return the events that two officers erased: one asked for these very events, another one signed."""
+        found: set[str] = set()
+        for event in self.signed:
+            officer, events = self.asked.get(event.data["asked"], (event.officer, set()))
+            if officer != event.officer:
+                found |= events.intersection(event.data["events"])
+        return found
+
+    def _broken(self, n: int, event: Event) -> None:
+        for gone in event.data["lost"]:
+            self.lost.update((gone["book"], place) for place in range(gone["first"], gone["last"] + 1))
+
+    def drafts(self) -> dict[str, dict[str, Any]]:
+        """Return the rows of the drawer as the events make them."""
+        rows: dict[str, dict[str, Any]] = {}
+        for _, event in self._items_in_order():
+            by = {"officer": event.officer, "at": event.moment.at.isoformat()}
+            if event.kind == ItemsDrafted.KIND:
+                for one in event.data["items"]:
+                    row = {
+                        "name": one["name"],
+                        "body": canonical(one["table"]).decode(),
+                        "origin": event.data["origin"],
+                    }
+                    rows[one["key"]] = {**row, **by, "status": DraftStatus.DRAFT.value, "asked": ""}
+            elif event.kind in STATUS_AFTER and event.data["key"] in rows:
+                status, keeps_author = STATUS_AFTER[event.kind]
+                asked = event.id if status is DraftStatus.PROPOSED else ""
+                rows[event.data["key"]] |= {**({} if keeps_author else by), "status": status.value, "asked": asked}
+        return rows
+
+    def versions(self) -> dict[tuple[str, int], str]:
+        """Return (code, version) -> table of every version that was published."""
+        published = (event.data for _, event in self._items_in_order() if event.kind == ItemPublished.KIND)
+        return {(data["code"], data["version"]): canonical(data["table"]).decode() for data in published}
+
+    def ends(self) -> dict[str, str | None]:
+        """Return code -> from which day the item is offered no more."""
+        return {e.data["code"]: e.data["on"] for _, e in self._items_in_order() if e.kind == ItemEnded.KIND}
+
+    def _items_in_order(self) -> Iterator[tuple[int, Event]]:
+        return iter(sorted(self.items, key=lambda one: one[0]))
+
+
+def _keep(known: dict[str, tuple[int, str]], name: str, n: int, value: str) -> None:
+    if n >= known.get(name, (0, ""))[0]:
+        known[name] = (n, value)
+
+
+def _with_stand_in(body: str, event: Event) -> str:
+    """Return the account after one was set, which drops those that are over, or taken back."""
+    account: Officer = unpack(Officer, json.loads(body))
+    told: StandInSet = unpack(StandInSet, event.data)
+    if told.is_ended:
+        beginning = (told.stand_in, told.first_on)
+        kept = tuple(one for one in account.stand_ins if (one.officer, one.first_on) != beginning)
+    else:
+        lasting = tuple(one for one in account.stand_ins if one.last_on >= event.moment.on)
+        kept = (*lasting, StandIn(told.stand_in, told.first_on, told.last_on))
+    return canonical(pack(replace(account, stand_ins=kept))).decode()
+
+
+_TAKERS = {
+    NoticeIssued.KIND: Told._issued,
+    OfficerSet.KIND: Told._officer,
+    SettingChanged.KIND: Told._setting,
+    StandInSet.KIND: Told._stand_in,
+    ActUndone.KIND: Told._undone,
+    ContinuityBroken.KIND: Told._broken,
+    ErasureAsked.KIND: Told._erasure_asked,
+    Erased.KIND: Told._erased,
+}

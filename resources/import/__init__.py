@@ -1,0 +1,1 @@
+"""How lists of other systems name what an item consists of."""

@@ -1,0 +1,45 @@
+"""The guide of an item 办事指南: all that the law asks to be shown, from the very item that runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from app.catalogue import sample_catalogue
+from app.item import Fee, Item
+from app.notices.guide import service_guide
+from app.office import sample_office
+
+AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+ITEMS = sample_catalogue().versions
+
+
+def words(texts: Any, item: Item) -> str:
+    by_pypdf, by_pdfium = texts(service_guide(item, sample_office(), AT, training=False).pdf)
+    assert item.name.replace(" ", "") in by_pdfium
+    return str(by_pypdf)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=[item.name for item in ITEMS])
+def test_a_guide_names_every_material_step_law_and_both_limits(texts: Any, item: Item) -> None:
+    text = words(texts, item)
+    for part in (*(m.name for m in item.materials), *(s.name for s in item.steps), *(b.law for b in item.basis)):
+        assert "".join(part.split()) in text or part[:6] in text, part
+    assert f"{item.statutory.n}" in text and item.outcome.name in text
+    assert "行政复议" in text and "0566-9990000" not in text, "the department's own telephone, not the hotline"
+
+
+def test_a_fee_is_told_with_its_rule_and_none_as_none(texts: Any) -> None:
+    food = next(item for item in ITEMS if "食品经营" in item.name)
+    assert "收费：不收费" in words(texts, food)
+    paid = replace(food, fee=(Fee("工本费", 2050, food.basis[0]),))
+    text = words(texts, paid)
+    assert "工本费20.50元" in text and food.basis[0].law in text
+
+
+def test_a_training_guide_is_marked(texts: Any) -> None:
+    text, _ = texts(service_guide(ITEMS[0], sample_office(), AT, training=True).pdf)
+    assert "培训" in text

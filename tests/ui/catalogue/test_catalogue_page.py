@@ -1,0 +1,289 @@
+"""The office writes its own items by keyboard: a draft is linted as one types, two officers publish, a list is imported."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from real_desk import make_real_profile
+from window_gates import cut_when_settled, unnamed
+from worked_desk import WorkedDesk, worked_desk
+
+from app.item import Item
+from app.item_drafts import DraftStatus, ItemDraft
+from app.item_table import table_of
+from app.publishing import keep_drafts, propose
+from ui.catalogue.detail import View
+from ui.catalogue.grid_model import GridModel
+from ui.catalogue.grids import materials
+from ui.catalogue.listing import Drawer
+from ui.catalogue.page import CataloguePage
+from ui.catalogue.paths import at, put
+from ui.pages import PAGES
+from ui.style import theme
+
+Key = Qt.Key
+OpenDesk = Callable[[str], WorkedDesk]
+LIST = "事项名称,实施主体,法定时限\n甲事项,示例区水利局,20个工作日\n,示例区水利局,5\n"
+
+
+@pytest.fixture(scope="session")
+def made_for_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_real_profile(tmp_path_factory.mktemp("catalogue") / "profile")
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, made_for_catalogue: Path, tmp_path: Path) -> Iterator[OpenDesk]:
+    pages = [entry for entry in PAGES if entry.key == "catalogue"]
+    with ExitStack() as stack:
+
+        def opened(officer: str) -> WorkedDesk:
+            profile = tmp_path / "profile"
+            if not profile.exists():
+                shutil.copytree(made_for_catalogue, profile)
+            desk = stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
+            desk.show()
+            desk.wait(lambda: the_page(desk).listing.count(Drawer.IN_FORCE) > 0)
+            return desk
+
+        yield opened
+
+
+def the_page(desk: WorkedDesk) -> CataloguePage:
+    page = desk.page()
+    assert isinstance(page, CataloguePage)
+    return page
+
+
+def items(desk: WorkedDesk) -> tuple[Item, ...]:
+    return desk.setting().catalogue.versions
+
+
+def drafts(desk: WorkedDesk) -> tuple[ItemDraft, ...]:
+    found: tuple[ItemDraft, ...] = desk.store.ask(lambda records: records.item_drafts())
+    return found
+
+
+def search(desk: WorkedDesk, text: str) -> None:
+    the_page(desk).listing.search.setFocus()
+    desk.type_text(text)
+    desk.wait(lambda: the_page(desk).line is not None)
+
+
+def keys(desk: WorkedDesk) -> dict[str, bool]:
+    return {action.key_sequence: action.is_enabled for action in the_page(desk).actions()}
+
+
+def begin_change(desk: WorkedDesk) -> CataloguePage:
+    page = the_page(desk)
+    search(desk, "spjyxk")
+    desk.wait(lambda: page.line is not None and "食品经营" in page.line.name)
+    desk.press(Key.Key_F4)
+    desk.wait(lambda: page.draft is not None)
+    return page
+
+
+def test_an_item_is_found_by_its_initials_and_shown_with_all_it_asks(open_desk: OpenDesk) -> None:
+    desk = open_desk("w1")
+    page = the_page(desk)
+    search(desk, "qsxk")
+    desk.wait(lambda: page.line is not None and page.line.name == "取水许可")
+    facts = page.detail.sheet.facts.texts()
+    assert facts["法定办结时限"].startswith("45") and facts["实施部门"] == "示例区水利局"
+    assert "取水许可申请书" in page.detail.sheet.texts["materials"].text()
+    assert keys(desk) == {
+        "F2": False,
+        "F9": False,
+        "F4": False,
+        "F7": True,
+        "F5": False,
+        "F3": True,
+        "F6": True,
+        "Ctrl+E": True,
+    }
+
+
+def test_f6_shows_the_flow_chart_of_the_item_and_back(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk("w1")
+    page = the_page(desk)
+    desk.press(Key.Key_F6)
+    assert page.detail.is_chart() and page.detail.chart.isVisible()
+    chart = page.detail.chart.chart()
+    assert chart is not None and page.line is not None and page.line.name in chart.title
+    page.files.write(chart, str(tmp_path / "chart.svg"))
+    page.files.write(chart, str(tmp_path / "chart.pdf"))
+    assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml") and (tmp_path / "chart.pdf").read_bytes()[
+        :4
+    ] == b"%PDF"
+    page.files.write(chart, str(tmp_path / "no" / "chart.pdf"))
+    assert "写不进去" in desk.problem()
+    desk.press(Key.Key_F6)
+    assert not page.detail.is_chart() and page.detail.view() is View.SHEET
+
+
+def test_the_guide_goes_to_the_printer(open_desk: OpenDesk) -> None:
+    desk = open_desk("w1")
+    desk.press(Key.Key_F7)
+    desk.wait(desk.printed)
+    assert len(desk.printed()) == 1
+
+
+def test_a_change_is_proposed_by_one_and_published_by_another(open_desk: OpenDesk) -> None:
+    desk = open_desk("c1")
+    page = begin_change(desk)
+    desk.wait(lambda: "可以提交" in page.detail.verdict._note.text())
+    name = page.detail.editor.inputs["name"]
+    name.setFocus()
+    desk.type_text("（改）")
+    desk.wait(lambda: page._is_dirty)
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: [draft.status for draft in drafts(desk)] == [DraftStatus.PROPOSED])
+    assert "（改）" in drafts(desk)[0].name
+    assert page.listing.count(Drawer.PROPOSED) == 1 or desk.settle() is None
+    page.listing.go(Drawer.PROPOSED)
+    desk.wait(lambda: page.draft is not None and page.draft.status is DraftStatus.PROPOSED)
+    assert keys(desk)["F12"] is False and not page.detail.editor.isEnabled()
+
+
+def test_the_second_officer_publishes_by_one_key(open_desk: OpenDesk) -> None:
+    desk = open_desk("a1")
+    food = next(item for item in items(desk) if "食品经营" in item.name)
+    table = {**table_of(food), "version": food.version + 1, "effective_from": desk.clock().on.isoformat()}
+    (key,) = desk.act("c1", keep_drafts, [table])
+    desk.act("c1", propose, key)
+    page = the_page(desk)
+    desk.wait(lambda: page.listing.count(Drawer.PROPOSED) == 1)
+    page.listing.go(Drawer.PROPOSED)
+    desk.wait(lambda: page.draft is not None)
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: any(i.version == food.version + 1 for i in items(desk) if i.code == food.code))
+    desk.wait(lambda: "已发布" in desk.window.actionbar.result.text())
+
+
+def test_a_proposal_is_sent_back_with_a_reason(open_desk: OpenDesk) -> None:
+    desk = open_desk("a1")
+    food = next(item for item in items(desk) if "食品经营" in item.name)
+    (key,) = desk.act("c1", keep_drafts, [{**table_of(food), "version": 2, "effective_from": "2026-12-01"}])
+    desk.act("c1", propose, key)
+    page = the_page(desk)
+    desk.wait(lambda: page.listing.count(Drawer.PROPOSED) == 1)
+    page.listing.go(Drawer.PROPOSED)
+    desk.wait(lambda: page.draft is not None)
+    desk.press(Key.Key_F8)
+    desk.wait(lambda: desk.window.deck.panel() is not None)
+    desk.type_text("依据不全")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: drafts(desk)[0].status is DraftStatus.DRAFT)
+
+
+def test_faults_are_told_as_one_types_and_enter_goes_to_the_field(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.draft is not None and page.detail.faults.model_.rowCount() > 3)
+    told = [page.detail.faults.model_.index(row, 0).data() for row in range(page.detail.faults.model_.rowCount())]
+    assert any("办理环节" in line for line in told) and not any("steps" in line for line in told)
+    page.detail.faults.setFocus()
+    row = next(n for n, line in enumerate(told) if "申请材料" in line)
+    page.detail.faults.setCurrentIndex(page.detail.faults.model_.index(row, 0))
+    desk.press(Key.Key_Return)
+    assert desk.focus().objectName() == "catalogue.materials"
+    desk.press(Key.Key_F12)
+    desk.wait(desk.problem)
+    assert drafts(desk)[0].status is DraftStatus.DRAFT
+
+
+def test_a_material_is_typed_into_the_grid_and_saved(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.draft is not None)
+    grid = page.detail.editor.inputs["materials"]
+    grid.setFocus()
+    desk.type_text("x")
+    desk.type_text("申请书")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: bool(drafts(desk)[0].table.get("materials")))
+    assert "申请书" in drafts(desk)[0].table["materials"][0]["name"]
+
+
+def test_what_was_typed_is_kept_when_the_window_is_locked(open_desk: OpenDesk) -> None:
+    """osTicket 635, qualix 105: a time-out eats the form."""
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.draft is not None)
+    page.detail.editor.inputs["name"].edit.selectAll()  # type: ignore[attr-defined]
+    page.detail.editor.inputs["name"].setFocus()
+    desk.type_text("锁定前写下的名称")
+    desk.window.lock()
+    desk.wait(lambda: any(draft.name.endswith("锁定前写下的名称") for draft in drafts(desk)))
+
+
+def test_a_list_is_reported_before_it_is_kept(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk("m1")
+    (tmp_path / "list.csv").write_text(LIST, "gb18030")
+    page = the_page(desk)
+    page.importing.take(str(tmp_path / "list.csv"))
+    desk.qtbot.waitUntil(lambda: desk.window.deck.panel() is not None, timeout=20_000)
+    panel = desk.window.deck.panel()
+    assert "共 2 行" in panel.report.toPlainText() and drafts(desk) == ()  # type: ignore[union-attr]
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: [draft.name for draft in drafts(desk)] == ["甲事项"])
+    desk.wait(lambda: page.draft is not None)
+    assert "法定时限" in page.detail.source.text() or "statutory" in page.detail.source.text()
+
+
+def test_an_item_is_ended_with_a_reason(open_desk: OpenDesk) -> None:
+    desk = open_desk("c1")
+    page = the_page(desk)
+    search(desk, "qsxk")
+    desk.wait(lambda: page.line is not None and page.line.name == "取水许可")
+    desk.press(Key.Key_F9)
+    desk.wait(lambda: desk.window.deck.panel() is not None)
+    desk.type_text("国务院决定取消")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: all(i.name != "取水许可" for i in desk.setting().catalogue.items(desk.clock().on)))
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 1.5), ((1920, 1080), 2.0)])
+def test_nothing_is_cut_and_everything_is_named(open_desk: OpenDesk, size: tuple[int, int], scale: float) -> None:
+    theme().apply("light", scale=scale, is_compact=size[1] < 800)
+    desk = open_desk("c1")
+    desk.window.resize(*size)
+    begin_change(desk)
+    assert cut_when_settled(desk.window, desk.qtbot) == []
+    assert unnamed(QAccessible.queryAccessibleInterface(desk.window)) == []
+
+
+def test_a_grid_keeps_what_is_no_number_so_that_the_lint_can_name_it(qapp: QWidget) -> None:
+    model = GridModel(materials("zh_CN").columns)
+    model.show_rows([])
+    assert model.setData(model.index(0, 0), "申请书") and model.setData(model.index(0, 2), "两")
+    assert model.rows() == [{"name": "申请书", "copies": "两"}]
+    model.setData(model.index(0, 2), "2")
+    model.toggle(model.index(0, 3))
+    model.toggle(model.index(0, 4))
+    assert model.rows() == [{"name": "申请书", "copies": 2, "required": False, "deferrable": True}]
+    model.toggle(model.index(0, 3))
+    assert model.rows() == [{"name": "申请书", "copies": 2, "deferrable": True}], "a default leaves no trace"
+    model.setData(model.index(1, 0), "第二")
+    assert model.move(0, 1) and [row["name"] for row in model.rows()] == ["第二", "申请书"]
+    model.remove(0)
+    assert [row["name"] for row in model.rows()] == ["申请书"]
+
+
+def test_a_place_that_is_emptied_leaves_no_empty_table() -> None:
+    table: dict[str, object] = {}
+    put(table, "basis.law", "许可法")
+    assert at(table, "basis.law") == "许可法" and at(table, "basis.article") is None
+    put(table, "basis.law", "")
+    assert table == {}

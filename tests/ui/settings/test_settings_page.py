@@ -1,0 +1,94 @@
+"""The administrator sets the office up at the keyboard: faults as one types, saved by one key, in force at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+from real_desk import make_real_profile
+from window_gates import cut_when_settled, unnamed
+from worked_desk import WorkedDesk, worked_desk
+
+from ui.pages import PAGES
+from ui.settings.page import SettingsPage
+from ui.style import theme
+
+Key = Qt.Key
+
+
+@pytest.fixture(scope="session")
+def made_for_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_real_profile(tmp_path_factory.mktemp("settings") / "profile")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, made_for_settings: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
+    profile = Path(shutil.copytree(made_for_settings, tmp_path / "profile"))
+    pages = [entry for entry in PAGES if entry.key == "settings"]
+    with worked_desk(qtbot, profile, tmp_path / "devices", "m1", pages) as one:
+        one.show()
+        yield one
+
+
+def the_page(desk: WorkedDesk) -> SettingsPage:
+    page = desk.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def retype(desk: WorkedDesk, field: str, text: str) -> None:
+    edit = the_page(desk).form.fields[field].edit
+    edit.setFocus()
+    edit.selectAll()
+    desk.type_text(text)
+
+
+def test_an_address_is_changed_and_in_force_at_once(desk: WorkedDesk) -> None:
+    retype(desk, "address", "示例区新楼1号")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: desk.setting().office.address == "示例区新楼1号")
+    desk.wait(lambda: "设置已保存" in desk.window.actionbar.result.text())
+    assert the_page(desk).faults == ()
+
+
+def test_a_fault_is_told_as_one_types_and_not_saved(desk: WorkedDesk) -> None:
+    retype(desk, "division", "34170")
+    desk.wait(lambda: the_page(desk).faults)
+    assert "行政区划" in the_page(desk).banner.text() and the_page(desk).banner.isVisible()
+    desk.press(Key.Key_F12)
+    desk.wait(desk.problem)
+    assert desk.setting().office.division == "341702"
+    desk.press(Key.Key_F8)
+    assert the_page(desk).faults == () and the_page(desk).form.fields["division"].text() == "341702"
+
+
+def test_a_department_moves_in_and_its_court_changes_on_a_day(desk: WorkedDesk) -> None:
+    form = the_page(desk).form
+    row = form.departments.model_.rowCount() - 1
+    values = (
+        "jyj", "示例区教育局（新）", "113417029900003523", "示教", "0566-1", "0566-2", "示例区人民政府",
+        "https://a.example", "示例区人民法院", "吴示例",
+    )  # fmt: skip
+    for column, value in enumerate(values):
+        form.departments.model_.setData(form.departments.model_.index(row, column), value)
+    for column, value in enumerate(("jyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
+        form.remedies.model_.setData(form.remedies.model_.index(0, column), value)
+    desk.wait(lambda: not the_page(desk)._lint.isActive())
+    assert the_page(desk).faults == ()
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: desk.setting().office.has("jyj"))
+    assert desk.setting().office.department("jyj").remedy(date(2027, 1, 1)).court == "示例市人民法院"
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 2.0)])
+def test_nothing_is_cut_and_everything_is_named(desk: WorkedDesk, size: tuple[int, int], scale: float) -> None:
+    theme().apply("light", scale=scale, is_compact=size[1] < 800)
+    desk.window.resize(*size)
+    assert cut_when_settled(desk.window, desk.qtbot) == []
+    assert unnamed(QAccessible.queryAccessibleInterface(desk.window)) == []

@@ -1,0 +1,119 @@
+"""What an officer does to the catalogue: begin, change, save, propose, publish, send back, end, print the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.item import Item
+from app.item_drafts import ItemDraft
+from app.item_table import table_of
+from app.notices.guide import service_guide
+from app.publishing import decline_proposal, drop_draft, end_item, keep_drafts, propose, publish
+from ui.surroundings import Surroundings
+from ui.widgets.panels import ReasonPanel
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.page import Page
+
+translate = QCoreApplication.translate
+
+
+class Acts(QObject):
+    """`saved(key)` when a draft lies in the drawer; everything else is told by the page's result line."""
+
+    saved = Signal(str)
+
+    def __init__(self, page: Page, around: Surroundings) -> None:
+        super().__init__(page)
+        self._page = page
+        self._around = around
+
+    def begin(self) -> None:
+        """A new draft, with what every item has; it rules from tomorrow on at the earliest."""
+        setting = self._around.setting()
+        name = translate("Catalogue", "新事项 {time}").format(time=setting.moment.at.strftime("%H%M%S"))
+        on = setting.moment.on + timedelta(days=1)
+        table = {"name": name, "version": 1, "effective_from": on.isoformat(), "applicants": ["natural", "legal"]}
+        self.keep(table, then=self.saved.emit)
+
+    def change(self, item: Item) -> None:
+        """A draft of the next version of an item."""
+        setting = self._around.setting()
+        versions = [i.version for i in setting.catalogue.versions if i.code.business == item.code.business]
+        on = setting.moment.on + timedelta(days=1)
+        table = {**table_of(item), "version": max(versions) + 1, "effective_from": on.isoformat()}
+        self.keep(table, then=self.saved.emit)
+
+    def keep(self, table: dict[str, Any], then: Callable[[str], object]) -> None:
+        """The draft lies in the drawer as it stands, complete or not."""
+        self._around.work.do(self._page, keep_drafts, lambda keys: then(keys[0]), [table])
+
+    def propose(self, draft: ItemDraft, table: dict[str, Any] | None) -> None:
+        """The draft, or what it became while it was edited, waits for a second officer."""
+
+        def proposed(desk: Desk) -> ItemDraft:
+            key = draft.key if table is None else keep_drafts(desk, [table])[0]
+            return propose(desk, key)
+
+        told = translate("Catalogue", "已提交，待另一人发布")
+        self._around.work.do(self._page, proposed, lambda made: self._tell(told, made.name))
+
+    def publish(self, draft: ItemDraft) -> None:
+        """The second officer publishes the proposal as it was seen."""
+        self._around.work.do(self._page, publish, self._on_published, draft.key, sha256=draft.sha256)
+
+    def decline(self, draft: ItemDraft) -> None:
+        """Back to its author, with a reason."""
+        word = translate("Catalogue", "退回")
+        panel = ReasonPanel("catalogue.decline", translate("Catalogue", "退回草稿"), confirm=word)
+        told = translate("Catalogue", "已退回草稿")
+        self._with_reason(panel, lambda: self._tell(told, draft.name), decline_proposal, draft.key)
+
+    def end(self, item: Item) -> None:
+        """Not offered from today on; running cases go on."""
+        word = translate("Catalogue", "今天起停用")
+        panel = ReasonPanel("catalogue.end", translate("Catalogue", "停用事项"), confirm=word)
+        told = translate("Catalogue", "已停用")
+        on = self._around.setting().moment.on
+        self._with_reason(panel, lambda: self._tell(told, item.name), end_item, item.code.business, on=on)
+
+    def drop(self, draft: ItemDraft) -> None:
+        """Out of the drawer."""
+        told = translate("Catalogue", "草稿已删除")
+        self._around.work.do(self._page, drop_draft, lambda _: self._tell(told, draft.name), draft.key)
+
+    def guide(self, item: Item) -> None:
+        """Print the guide of the item."""
+        self._around.work.paper(self._page, self._guide, lambda pdf: self._print(pdf, item), item)
+
+    def _guide(self, item: Item) -> bytes:
+        setting = self._around.setting()
+        return service_guide(item, setting.office, setting.moment.at, training=setting.is_training).pdf
+
+    def _print(self, pdf: bytes, item: Item) -> None:
+        told = translate("Catalogue", "办事指南已交打印")
+        title = f"{told} {item.name}"
+        self._around.devices.print_pdf(self._page, pdf, title, 1, lambda _: self._tell(told, item.name))
+
+    def _with_reason(self, panel: ReasonPanel, then: Callable[[], object], verb: Any, key: str, **facts: Any) -> None:
+        def done(_: object) -> None:
+            panel.close_panel()
+            then()
+
+        def act() -> None:
+            self._around.work.do(self._page, verb, done, key, reason=panel.values()[1], **facts)
+
+        panel.confirmed.connect(act)
+        self._page.panel_wanted.emit(panel)
+
+    def _on_published(self, item: Item) -> None:
+        day = item.effective_from.isoformat()
+        self._tell(translate("Catalogue", "已发布，{day} 起实行").format(day=day), item.name)
+
+    def _tell(self, what: str, name: str) -> None:
+        self._page.result_told.emit(f"{what}：{name}", None)

@@ -1,0 +1,237 @@
+"""The item editor: every element of an item in its card, faults told beside the list of cards as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.clock.limits import Unit
+from app.item import ApplicantKind, Approver, DeliveryMethod, Hearing, ItemKind, OutcomeKind, Silence
+from app.office import Office
+from ui.catalogue import grids
+from ui.catalogue.columns import Choices, GridSpec, named
+from ui.catalogue.grid import RecordGrid
+from ui.catalogue.paths import Table, at, put
+from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
+from ui.widgets.field import ChoiceField, Field, TextField
+from ui.widgets.form import Form
+from ui.widgets.layouts import FieldGrid
+from ui.widgets.text import Text, name_widget
+
+translate = QCoreApplication.translate
+
+
+class ItemEditor(Form):
+    """`show_table(table)`, `table()`; `edited()` follows every change by the officer."""
+
+    edited = Signal()
+
+    def __init__(self, language: str, office: Office) -> None:
+        super().__init__()
+        self._language = language
+        self._is_quiet = False
+        self._kept: Table = {}
+        self._show: list[Callable[[Table], None]] = []
+        self._take: list[Callable[[Table], None]] = []
+        self.inputs: dict[str, QWidget] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in (self._identity(office), self._limits(), self._rules()):
+            column.addWidget(card)
+        self._grids(column, office)
+        column.addWidget(self._outcome())
+
+    def show_table(self, table: Table) -> None:
+        """Show another item's table; what the editor has no field for is kept as it is."""
+        self._is_quiet = True
+        self._kept = dict(table)
+        for show in self._show:
+            show(self._kept)
+        self._is_quiet = False
+
+    def table(self) -> Table:
+        """Return the table as the fields say it."""
+        made = dict(self._kept)
+        for take in self._take:
+            take(made)
+        return made
+
+    def focus_on(self, field: str) -> None:
+        """Put the cursor where a fault lies: `materials[2].form` goes to the list of materials."""
+        name = field.split("[")[0]
+        for path in (field, name, name.split(".")[0]):
+            near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
+            if near is not None:
+                near.setFocus()
+                return
+
+    def first_focus(self) -> None:
+        """Begin with the name."""
+        self.inputs["name"].setFocus()
+
+    def _identity(self, office: Office) -> Card:
+        card = Card(translate("Catalogue", "事项"), step=1)
+        grid = FieldGrid(2, characters=11)
+        departments = [("", ""), *((d.code, d.name) for d in office.departments)]
+        grid.add(self._text("name", translate("Catalogue", "事项名称(&N)")), span=2)
+        grid.add(self._choice("kind", translate("Catalogue", "事项类型"), self._named("item_kind", ItemKind)))
+        grid.add(self._choice("department", translate("Catalogue", "实施部门"), departments))
+        grid.add(self._text("code.basic", translate("Catalogue", "基本编码")))
+        grid.add(self._text("code.implement", translate("Catalogue", "实施编码")))
+        grid.add(self._text("code.business", translate("Catalogue", "业务办理项编码")))
+        grid.add(self._number("version", translate("Catalogue", "版本")))
+        hint = translate("Catalogue", "如 2027-01-01，在办件仍用原版本")
+        grid.add(self._text("effective_from", translate("Catalogue", "生效日期"), hint=hint))
+        grid.add(self._text("stage_of", translate("Catalogue", "前一阶段事项的业务编码")))
+        card.add(grid)
+        kinds = named("applicant_kind", ApplicantKind, self._language)
+        card.add(self._several("applicants", translate("Catalogue", "服务对象"), kinds))
+        return card
+
+    def _limits(self) -> Card:
+        card = Card(translate("Catalogue", "时限"), step=2)
+        grid = FieldGrid(2, characters=11)
+        limits = (
+            ("statutory", translate("Catalogue", "法定办结时限")),
+            ("promised", translate("Catalogue", "承诺办结时限")),
+            ("acceptance.supplement", translate("Catalogue", "补正期限")),
+        )
+        for path, label in limits:
+            grid.add(self._number(f"{path}.n", label))
+            word = translate("Catalogue", "{limit}的单位").format(limit=label)
+            grid.add(self._choice(f"{path}.unit", word, self._named("unit", Unit)))
+        grid.add(self._number("acceptance.limit", translate("Catalogue", "受理期限（工作日）")))
+        grid.add(self._number("acceptance.lapse_days", translate("Catalogue", "逾期不补正的宽限（工作日）")))
+        grid.add(self._number("extension.n", translate("Catalogue", "可延长")))
+        grid.add(
+            self._choice("extension.approver", translate("Catalogue", "延长批准人"), self._named("approver", Approver))
+        )
+        card.add(grid)
+        return card
+
+    def _rules(self) -> Card:
+        card = Card(translate("Catalogue", "规则"), step=3)
+        grid = FieldGrid(2, characters=11)
+        grid.add(self._choice("hearing", translate("Catalogue", "听证"), self._named("hearing", Hearing)))
+        grid.add(self._choice("silence", translate("Catalogue", "逾期不决定"), self._named("silence", Silence)))
+        grid.add(self._number("quota", translate("Catalogue", "数量限制")))
+        card.add(grid)
+        flags = (
+            ("in_person", translate("Catalogue", "须本人到场")),
+            ("same_officer", translate("Catalogue", "即办件可由一人受理和决定")),
+            ("two_level", translate("Catalogue", "转报上级决定")),
+        )
+        for path, label in flags:
+            card.add(self._flag(path, label))
+        methods = named("delivery", DeliveryMethod, self._language)
+        card.add(self._several("delivery", translate("Catalogue", "送达方式"), methods))
+        conditions = TextField(translate("Catalogue", "受理条件（每行一条）"), "catalogue.conditions", lines=4)
+        self._bind(
+            "conditions",
+            conditions,
+            conditions.changed,
+            lambda: [line.strip() for line in conditions.text().splitlines() if line.strip()],
+            lambda v: conditions.set_text("\n".join(v or [])),
+        )
+        card.add(conditions)
+        return card
+
+    def _grids(self, column: QVBoxLayout, office: Office) -> None:
+        language = self._language
+        specs = (
+            grids.basis(), grids.situations(), grids.materials(language), grids.steps(language, office),
+            grids.stop_grounds(language), grids.fees(), *grids.exits(),
+        )  # fmt: skip
+        for step, spec in enumerate(specs, start=4):
+            column.addWidget(self._grid(step, spec))
+
+    def _grid(self, step: int, spec: GridSpec) -> Card:
+        note = translate("Catalogue", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
+        card = Card(spec.title, step=step, note=note)
+        grid = RecordGrid(spec)
+        card.add(grid)
+        self.inputs[spec.path] = grid
+        self._show.append(lambda table: grid.show_rows(at(table, spec.path) or []))
+        self._take.append(lambda table: put(table, spec.path, grid.rows()))
+        grid.edited.connect(self._on_edited)
+        return card
+
+    def _outcome(self) -> Card:
+        card = Card(translate("Catalogue", "办理结果"), step=12)
+        grid = FieldGrid(2, characters=11)
+        grid.add(self._text("outcome.name", translate("Catalogue", "结果名称")))
+        grid.add(
+            self._choice("outcome.kind", translate("Catalogue", "结果类型"), self._named("outcome_kind", OutcomeKind))
+        )
+        grid.add(self._text("outcome.validity", translate("Catalogue", "有效期")))
+        card.add(grid)
+        return card
+
+    def _named(self, kind: str, values: Any) -> list[tuple[str, str]]:
+        return [("", ""), *named(kind, values, self._language)]
+
+    def _text(self, path: str, label: str, *, hint: str = "") -> Field:
+        field = Field(label, f"catalogue.{path}", hint=hint)
+        self._bind(path, field, field.changed, lambda: field.text().strip(), lambda v: field.set_text(str(v or "")))
+        return field
+
+    def _number(self, path: str, label: str) -> Field:
+        field = Field(label, f"catalogue.{path}")
+
+        def read() -> Any:
+            text = field.text().strip()
+            return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else text
+
+        self._bind(path, field, field.changed, read, lambda v: field.set_text("" if v is None else str(v)))
+        return field
+
+    def _choice(self, path: str, label: str, choices: list[tuple[str, str]]) -> ChoiceField:
+        field = ChoiceField(label, f"catalogue.{path}", choices)
+        self._bind(path, field, field.changed, field.code, lambda v: field.set_code(str(v or "")))
+        return field
+
+    def _flag(self, path: str, label: str) -> CheckBox:
+        box = CheckBox(label)
+        name_widget(box, f"catalogue.{path}", label)
+        self._bind(path, box, box.toggled, lambda: True if box.isChecked() else None, lambda v: box.setChecked(bool(v)))
+        return box
+
+    def _several(self, path: str, label: str, choices: Choices) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Text(label, role="field"))
+        boxes: dict[str, CheckBox] = {}
+        for code, word in choices:
+            box = CheckBox(word)
+            name_widget(box, f"catalogue.{path}.{code}", f"{label} {word}")
+            box.toggled.connect(self._on_edited)
+            boxes[code] = box
+            column.addWidget(box)
+        self.inputs[path] = next(iter(boxes.values()))
+        self._show.append(partial(_check, boxes, path))
+        self._take.append(lambda table: put(table, path, [code for code, box in boxes.items() if box.isChecked()]))
+        return holder
+
+    def _bind(
+        self, path: str, field: QWidget, changed: Any, read: Callable[[], Any], show: Callable[[Any], None]
+    ) -> None:
+        self.inputs[path] = field
+        self._show.append(lambda table: show(at(table, path)))
+        self._take.append(lambda table: put(table, path, read()))
+        changed.connect(self._on_edited)
+
+    def _on_edited(self, *_: object) -> None:
+        if not self._is_quiet:
+            self.edited.emit()
+
+
+def _check(boxes: dict[str, CheckBox], path: str, table: Table) -> None:
+    held = at(table, path) or []
+    for code, box in boxes.items():
+        box.setChecked(code in held)

@@ -1,0 +1,179 @@
+"""The page 事项目录: what may be applied for, how it runs, and how the office itself changes it, two people at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.flowchart.drawing_up import draw_up
+from app.item_drafts import DraftStatus, ItemDraft, Judged, judge
+from app.item_table import SOURCE
+from app.publishing import may_publish
+from ui.acceptance.item_card import index_of
+from ui.catalogue.acts import Acts
+from ui.catalogue.detail import Detail
+from ui.catalogue.files_out import FilesOut
+from ui.catalogue.importing import Importing
+from ui.catalogue.listing import Drawer, Line, Listing
+from ui.catalogue.offered import offered
+from ui.page import Page, PageAction
+from ui.surroundings import Surroundings
+from ui.widgets.worklist import WorkList
+
+translate = QCoreApplication.translate
+AFTER_LAST_KEY = 250
+
+
+class CataloguePage(Page):
+    """F2 new, F4 change, F12 propose or publish, F6 flow chart, F7 guide, F5 import; see ui/catalogue/offered.py."""
+
+    key = "catalogue"
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.title = translate("Catalogue", "事项目录")
+        self._around = surroundings
+        setting = surroundings.setting()
+        self.listing = Listing(surroundings.language)
+        self.detail = Detail(surroundings.language, setting.office)
+        self.acts = Acts(self, surroundings)
+        self.importing = Importing(self, surroundings)
+        self.files = FilesOut(self)
+        self.line: Line | None = None
+        self._wanted = ""
+        self._is_dirty = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(WorkList(self.listing, self.detail, share=0.34, most=560))
+        self.listing.picked.connect(self._on_picked)
+        self.listing.opened.connect(self._on_opened)
+        self.detail.edited.connect(self._on_edited)
+        self.detail.fault_chosen.connect(self.detail.editor.focus_on)
+        self.importing.kept.connect(lambda: self.listing.go(Drawer.DRAFTS))
+        self.acts.saved.connect(self._on_saved)
+        self._lint = surroundings.work.after(self, AFTER_LAST_KEY, self._judge_now)
+
+    @property
+    def draft(self) -> ItemDraft | None:
+        """Return the draft under the cursor."""
+        return self.line.draft if self.line else None
+
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
+        """The acts that fit the line under the cursor; what the officer may not do is grey and says why."""
+        return offered(self, self._around.setting().officer)
+
+    def refresh(self, changed: set[str]) -> None:
+        """Ask for items and drafts anew."""
+        setting = self._around.setting()
+        self.listing.show_office(setting.office)
+        items = setting.catalogue.items(setting.moment.on)
+        self._around.work.paper_latest(
+            self, "index", index_of, lambda index: self.listing.show_items(items, index), items, setting.office
+        )
+        self._around.work.ask(self, lambda records: records.item_drafts(), self._on_drafts)
+
+    def first_focus(self) -> None:
+        """Begin in the search."""
+        self.listing.search.setFocus()
+
+    def clear_secrets(self) -> None:
+        """Keep what was written: the window is about to forget it."""
+        self._keep()
+
+    def begin(self) -> None:
+        """F2: a new draft."""
+        self._keep()
+        self.acts.begin()
+
+    def change(self) -> None:
+        """F4: the next version of the item under the cursor."""
+        if self.line is not None and self.line.item is not None:
+            self.acts.change(self.line.item)
+
+    def save(self) -> None:
+        """F10: keep the draft as it stands."""
+        self._is_dirty = False
+        self.acts.keep(self.detail.editor.table(), then=self._on_kept)
+
+    def propose(self) -> None:
+        """F12 on a draft: as it stands on the screen."""
+        if self.draft is not None:
+            table = self.detail.editor.table() if self._is_dirty else None
+            self._is_dirty = False
+            self.acts.propose(self.draft, table)
+
+    def drop(self) -> None:
+        """F9 on a draft."""
+        if self.draft is not None:
+            self._is_dirty = False
+            self.acts.drop(self.draft)
+
+    def export_chart(self) -> None:
+        """Ctrl+E: the flow chart as SVG or PDF."""
+        chart = self.detail.chart.chart()
+        if chart is not None:
+            self.files.choose(chart)
+
+    def _keep(self) -> None:
+        if self._is_dirty and self.draft is not None:
+            self._is_dirty = False
+            self.acts.keep(self.detail.editor.table(), then=lambda _: None)
+
+    def _on_kept(self, key: str) -> None:
+        self.noted.emit(translate("Catalogue", "草稿已保存"))
+        self._on_saved(key)
+
+    def _on_saved(self, key: str) -> None:
+        self._wanted = key
+        self._around.work.ask(self, lambda records: records.item_drafts(), self._on_drafts)
+
+    def _on_drafts(self, drafts: tuple[ItemDraft, ...]) -> None:
+        self.listing.show_drafts(drafts)
+        waiting = sum(may_publish(self._around.setting().officer, draft) for draft in drafts)
+        self.count_changed.emit(waiting, "warn" if waiting else "")
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.listing.go(Drawer.DRAFTS, wanted)
+            self.detail.editor.first_focus()
+
+    def _on_picked(self, line: Line | None) -> None:
+        if line == self.line:
+            return
+        self._keep()
+        self.line = line
+        self._show()
+        self.actions_changed.emit()
+
+    def _show(self) -> None:
+        line, office = self.line, self._around.setting().office
+        if line is None:
+            self.detail.show_nothing()
+        elif line.item is not None:
+            self.detail.show_item(line.item, office, draw_up(line.item, office, self._around.language))
+        elif line.draft is not None:
+            is_fixed = line.draft.status is DraftStatus.PROPOSED
+            self.detail.show_draft(dict(line.draft.table), line.draft.table.get(SOURCE) or {}, is_fixed=is_fixed)
+            self._judge_now()
+
+    def _on_opened(self) -> None:
+        if self.draft is not None:
+            self.detail.editor.first_focus()
+
+    def _on_edited(self) -> None:
+        self._is_dirty = True
+        self._lint.start()
+
+    def _judge_now(self) -> None:
+        setting = self._around.setting()
+        if self.draft is not None:
+            table = self.detail.editor.table()
+            self._around.work.paper_latest(
+                self, "lint", judge, self._on_judged, table, setting.calendar, setting.office
+            )
+
+    def _on_judged(self, judged: Judged) -> None:
+        if self.draft is None:
+            return
+        office = self._around.setting().office
+        chart = draw_up(judged.item, office, self._around.language) if judged.item else None
+        self.detail.show_findings(judged.findings, chart)

@@ -1,0 +1,1 @@
+"""The second screen, which faces the applicant: idle, checking before print, rating afterwards."""

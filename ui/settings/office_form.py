@@ -1,0 +1,90 @@
+"""The office as a form: what stands at the head and foot of every notice, and the departments that have moved in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.catalogue.grid import RecordGrid
+from ui.settings.grids import departments, remedies
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.form import Form
+from ui.widgets.layouts import FieldGrid
+
+translate = QCoreApplication.translate
+
+
+class OfficeForm(Form):
+    """`show_table(table)`, `table()`; `edited()` follows every change."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = {
+            "name": translate("Settings", "中心名称(&N)"),
+            "division": translate("Settings", "行政区划代码(&D)"),
+            "government": translate("Settings", "本级人民政府"),
+            "address": translate("Settings", "地址(&A)"),
+            "opening_hours": translate("Settings", "开放时间"),
+            "hotline": translate("Settings", "咨询电话"),
+            "query_address": translate("Settings", "进度查询网址"),
+        }
+        self.fields = {key: Field(word, f"settings.{key}") for key, word in words.items()}
+        self.departments = RecordGrid(departments(), page="settings")
+        self.remedies = RecordGrid(remedies(), page="settings")
+        self._lay()
+        for field in self.fields.values():
+            field.changed.connect(lambda _: self.edited.emit())
+        self.departments.edited.connect(self.edited)
+        self.remedies.edited.connect(self.edited)
+
+    def show_table(self, table: Mapping[str, Any]) -> None:
+        """Show the office as it is."""
+        self.blockSignals(True)
+        for key, field in self.fields.items():
+            field.set_text(str(table.get(key) or ""))
+        held = [dict(one) for one in table.get("departments", [])]
+        later = [{"department": one["code"], **row} for one in held for row in one.pop("later", [])]
+        self.departments.show_rows(held)
+        self.remedies.show_rows(later)
+        self.blockSignals(False)
+
+    def table(self) -> dict[str, Any]:
+        """Return the office as the fields say it."""
+        made: dict[str, Any] = {key: field.text().strip() for key, field in self.fields.items()}
+        later = self.remedies.rows()
+        made["departments"] = [
+            {**one, "later": [_without_department(row) for row in later if row.get("department") == one.get("code")]}
+            for one in self.departments.rows()
+        ]
+        return made
+
+    def first_focus(self) -> None:
+        """Begin with the name."""
+        self.fields["name"].setFocus()
+
+    def _lay(self) -> None:
+        office = Card(translate("Settings", "政务服务中心"), step=1)
+        grid = FieldGrid(2, characters=12)
+        for field in self.fields.values():
+            grid.add(field)
+        office.add(grid)
+        note = translate("Settings", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
+        rooms = Card(translate("Settings", "进驻部门"), step=2, note=note)
+        rooms.add(self.departments)
+        hint = translate("Settings", "文书按作出之日的机关和法院打印")
+        bodies = Card(translate("Settings", "复议机关和法院的变更"), step=3, note=hint)
+        bodies.add(self.remedies)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in (office, rooms, bodies):
+            column.addWidget(card)
+
+
+def _without_department(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key != "department"}
