@@ -21,13 +21,14 @@ from app.approval.pause import ask_stop
 from app.approval.review import finish_step
 from app.approval.silent import acknowledge_grant
 from app.case_reading import reading
+from app.certificates.expiring import expiring
 from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.clock.limits import Limit, Unit
 from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence
 from app.events.acceptance import DeclineGround, MaterialState
-from app.item import ApplicantKind, Hearing, StepKind
+from app.item import ApplicantKind, StepKind
 from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
 from app.order_of_acceptance import Place, place_of
 from app.second import sign
@@ -38,7 +39,7 @@ from app.withdrawing import withdraw
 from app.wording import say_trouble
 
 CALENDAR = shipped()
-COMPANY, HYGIENE, AGENCY, FIRE, DANCE = "公司设立", "公共场所卫生", "人力资源服务许可", "消防安全检查", "娱乐场所"
+COMPANY, HYGIENE, AGENCY, FIRE = "公司设立", "公共场所卫生", "人力资源服务许可", "消防安全检查"
 NETBAR_ONE, NETBAR_TWO, SHOW, BOOKS, PRINTING, TOBACCO = (
     "筹建",
     "最终审核",
@@ -109,16 +110,15 @@ def test_row_2_the_self_employed_are_registered_under_the_same_rule(office: Offi
     assert (done.case.state, done.notices[0].template) == (CaseState.RETURNED, "incomplete_return")
 
 
-def test_row_4_the_test_was_done_before_and_stops_nothing(office: OfficeDay) -> None:
-    case = office.accepted(HYGIENE)
-    trouble = refused(
-        lambda: office.do(
-            "h1", ask_stop, case.id, step="审查", ground="检测", expected_days=5, reason="复核", payer="本机关"
-        )
-    )
-    assert trouble.code == "stop.no_ground"
-    item = item_called(HYGIENE)
-    assert any("检测或者评价报告" in m.name for m in item.materials) and item.outcome.validity == "4年"
+def test_row_4_the_test_was_done_before_applying_and_the_permit_is_watched_for_four_years(office: OfficeDay) -> None:
+    report = next(n for n, m in enumerate(item_called(HYGIENE).materials) if "检测或者评价报告" in m.name)
+    assert item_called(HYGIENE).stop_grounds == () and item_called(HYGIENE).outcome.validity == "4年"
+    untested = refused(lambda: office.do("w1", accept, lacking(applied(HYGIENE), report)))
+    assert (untested.code, "检测" in untested.facts["materials"]) == ("acceptance.missing", True)
+    case = granted(office, HYGIENE, valid_from=MONDAY, valid_to=date(2030, 11, 1))
+    office.do("w1", make_certificate, case.id, name="卫生许可证", number="示卫001")
+    soon = office.ask(expiring, office.people["w1"], CALENDAR, date(2030, 9, 2))
+    assert [line.row.case for line in soon] == [case.id]
 
 
 def test_row_6_the_business_that_only_informs_is_recorded_and_needs_no_permit(office: OfficeDay) -> None:
@@ -155,15 +155,6 @@ def test_row_7_the_applicant_may_go_the_ordinary_way_or_change_his_mind(office: 
     gone = office.do("w1", withdraw, promised.id, reason="改为一般程序")
     assert gone.case.state is CaseState.WITHDRAWN
     assert refused(lambda: office.do("w1", accept, applied(BOOKS, by_commitment=True))).code == "commitment.not_offered"
-
-
-def test_row_8_the_hearing_is_always_held_and_its_time_left_out(office: OfficeDay) -> None:
-    assert item_called(DANCE).hearing is Hearing.ALWAYS
-    case = office.accepted(DANCE)
-    before = due(case)
-    asked = office.do("h1", ask_stop, case.id, step="审查", ground="听证", expected_days=10, reason="依法举行听证")
-    stopped = office.do("a1", sign, case.id, asked.events[0]).case
-    assert (before, due(stopped)) == (date(2026, 11, 30), None)
 
 
 @pytest.mark.parametrize(
