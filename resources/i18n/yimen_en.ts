@@ -4374,6 +4374,78 @@
         <source>齐全，可以提交发布</source>
         <translation>Complete, can be proposed</translation>
     </message>
+    <message>
+        <source>{label}：条款</source>
+        <translation>{label}: article</translation>
+    </message>
+    <message>
+        <source>{label}：法规名称</source>
+        <translation>{label}: law</translation>
+    </message>
+    <message>
+        <source>事后核查</source>
+        <translation>Check afterwards</translation>
+    </message>
+    <message>
+        <source>公示不少于</source>
+        <translation>Shown at least</translation>
+    </message>
+    <message>
+        <source>决定须载明起止日期</source>
+        <translation>The decision must bear both dates</translation>
+    </message>
+    <message>
+        <source>告知承诺的依据</source>
+        <translation>Basis of the commitment</translation>
+    </message>
+    <message>
+        <source>期限自收到申请材料之日起计算</source>
+        <translation>Limits run from the receipt of the materials</translation>
+    </message>
+    <message>
+        <source>材料不齐全的</source>
+        <translation>What is incomplete is</translation>
+    </message>
+    <message>
+        <source>法律规定的附加条件</source>
+        <translation>Condition set by law</translation>
+    </message>
+    <message>
+        <source>特别规定</source>
+        <translation>Special rules</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的依据</source>
+        <translation>Basis of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的单位</source>
+        <translation>Unit of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的起算事实</source>
+        <translation>Time to apply runs from</translation>
+    </message>
+    <message>
+        <source>虚假承诺的责任</source>
+        <translation>Liability for a false promise</translation>
+    </message>
+    <message>
+        <source>视为同意的依据</source>
+        <translation>Basis of the grant by silence</translation>
+    </message>
+    <message>
+        <source>赋予的统一社会信用代码开头两位</source>
+        <translation>First two characters of the credit code given</translation>
+    </message>
+    <message>
+        <source>选择告知承诺的答案</source>
+        <translation>Answer that chooses the commitment</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.item import Item, Material, Step
 from app.office import Office
+from app.special_words import special_sentences
 from app.wording import name_of
 from ui.acceptance.item_card import limit_words
 from ui.widgets.card import Card
@@ -27,6 +28,7 @@ class ItemSheet(QWidget):
         self.head.add(self.facts)
         self.texts = {
             "basis": Text("", wraps=True),
+            "special": Text("", wraps=True),
             "conditions": Text("", wraps=True),
             "materials": Text("", wraps=True),
             "steps": Text("", wraps=True),
@@ -34,6 +36,7 @@ class ItemSheet(QWidget):
         }
         self._cards = {
             "basis": Card(translate("Catalogue", "设定依据")),
+            "special": Card(translate("Catalogue", "特别规定")),
             "conditions": Card(translate("Catalogue", "受理条件")),
             "materials": Card(translate("Catalogue", "申请材料")),
             "steps": Card(translate("Catalogue", "办理环节")),
@@ -53,6 +56,7 @@ class ItemSheet(QWidget):
         self.facts.show_facts(self._facts(item, office))
         lines = {
             "basis": [f"{basis.cite()}　{basis.text}" for basis in item.basis],
+            "special": list(special_sentences(item, self._language)),
             "conditions": list(item.conditions),
             "materials": [self._material(material) for material in item.materials],
             "steps": [self._step(step, item, office) for step in item.steps],
