@@ -13,7 +13,15 @@ from app.application import Application, missing, read_application, received_bod
 from app.case import apply
 from app.case_reading import is_deemed_accepted, reading
 from app.errors import Trouble
-from app.events.acceptance import Accepted, Declined, DeclineGround, DeemedAcknowledged, MaterialLine
+from app.events.acceptance import (
+    Accepted,
+    CommitmentSigned,
+    Declined,
+    DeclineGround,
+    DeemedAcknowledged,
+    MaterialLine,
+)
+from app.events.approval import Decided, StepFinished
 from app.events.body import Body, split
 from app.events.envelope import Event
 from app.events.supplementation import Gap, SupplementRequested
@@ -57,6 +65,8 @@ class Intent:
     handover: str = "collect"
     incomplete: Incomplete = Incomplete.SUPPLEMENT
     by_commitment: bool = False
+    content: str = ""
+    is_follow_up: bool = False
 
     @property
     def template(self) -> str:
@@ -72,7 +82,7 @@ class Intent:
         return {
             Exit.SUPPLEMENT: "supplement_request",
             Exit.RECEIVE: "material_receipt",
-            Exit.COMMIT: "commitment_letter" if self.by_commitment else "acceptance",
+            Exit.COMMIT: "change_decision" if self.is_follow_up else "grant",
             Exit.DEEMED: "deemed_acceptance",
         }[self.exit]
 
@@ -104,6 +114,8 @@ def preview_of(setting: Setting, subject: Application | Case, intent: Intent) ->
     Raises Refused for a character that no paper can carry.
     """
     case = begun(setting, subject) if isinstance(subject, Application) else subject
+    if intent.exit is Exit.COMMIT:
+        return preview(setting, _decided(case, intent, setting), intent.template, {})
     body = _body(case, intent, setting)
     after = case if body is None else apply(case, _event(setting, case.id, body))
     extra = papers_of(body).get(intent.template, {}) if isinstance(body, Accepted) else {}
@@ -143,6 +155,17 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         if acceptance.accepted_on is not None and acceptance.due is not None:
             return DeemedAcknowledged(accepted_on=acceptance.accepted_on, missed=acceptance.due)
     return None
+
+
+def _decided(case: Case, intent: Intent, setting: Setting) -> Case:
+    """Return the case as the decision at the counter would leave it: signed, examined, granted."""
+    steps = [step.name for step in case.plan.steps]
+    bodies: list[Body] = [StepFinished(name, "agree") for name in steps[:-1] if name in case.open_steps]
+    if case.plan.by_commitment and case.committed_on is None:
+        bodies.insert(0, CommitmentSigned(case.step))
+    for body in (*bodies, Decided(granted=True, step=steps[-1], content=intent.content.strip())):
+        case = apply(case, _event(setting, case.id, body))
+    return case
 
 
 def _shown_gaps(lines: tuple[MaterialLine, ...], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:

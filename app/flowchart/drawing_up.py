@@ -37,7 +37,8 @@ def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Cha
 def _intake(drawing: Drawing) -> None:
     item = drawing.item
     drawing.put("apply", drawing.word("apply"), APPLICANT, Shape.ROUND)
-    within = drawing.word("working_days", n=item.acceptance.limit)
+    days = item.acceptance.limit
+    within = drawing.word("working_days", n=days) if days else drawing.word("on_the_spot")
     drawing.put("receive", name_of("action", Action.RECEIVE.value, drawing.language), WINDOW)
     drawing.put("examine", drawing.word("complete"), WINDOW, Shape.QUESTION, within)
     _exits(drawing, drawing.row - 1)
@@ -54,7 +55,7 @@ def _exits(drawing: Drawing, row: int) -> None:
         key = "supplement" if is_supplement else f"{rule.value}_incomplete"
         drawing.beside(key, drawing.word(key), APPLICANT, row, Shape.BOX, limit)
         drawing.edges.append(Edge("examine", key, drawing.word("told_once")))
-        drawing.edges.append(Edge(key, "receive" if is_supplement else "apply", is_back=True))
+        drawing.edges.append(Edge(key, "receive", is_back=True))
     if rows_of(CaseState.RECEIVED, Action.DECLINE):
         drawing.beside("declined", drawing.word("declined"), APPLICANT, row + 1, Shape.ROUND)
         drawing.edges.append(Edge("examine", "declined", drawing.word("not_accepted")))

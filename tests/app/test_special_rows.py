@@ -28,9 +28,12 @@ from app.clock.limits import Limit, Unit
 from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence
 from app.events.acceptance import DeclineGround, MaterialState
+from app.events.alongside import Place as PaperPlace
 from app.item import ApplicantKind, StepKind
 from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
 from app.order_of_acceptance import Place, place_of
+from app.originals import at_place
+from app.ratings.asking import question
 from app.second import sign
 from app.silence import SilentGrant, silent_grant
 from app.state import Case, CaseState
@@ -75,8 +78,28 @@ def test_row_1_an_incomplete_registration_goes_back_with_the_whole_list_and_is_f
     assert "登记材料退回告知书" in text and "补齐后请重新提交申请" in text
     assert "《中华人民共和国市场主体登记管理条例实施细则》第十八条" in text
     assert plain(lacks.materials[0].name) in text.split("随本告知书退还的材料")[1]
+    gone = [one.name for one in at_place(done.case, PaperPlace.RETURNED)]
+    assert gone == [line.name for line in lacks.materials if line.state is MaterialState.RECEIVED]
+    assert office.ask(question, done.case.id, done.events) is not None  # who goes home with it may rate the visit
     again = office.do("w1", accept, applied(COMPANY)).case
     assert again.number != done.case.number and again.state is CaseState.IN_PROGRESS
+
+
+def test_row_1_what_is_told_names_its_rule_and_leaves_nothing_out(office: OfficeDay) -> None:
+    """行政许可法 32(4) and 实施细则 18 alike: once, all of it, and by which rule."""
+    lacks = lacking(applied(COMPANY), 0, 2)
+    half = refused(lambda: office.do("w1", tell_incomplete, lacks, gaps=(gap(lacks, 2),)))
+    assert (half.code, half.facts["materials"]) == ("supplement.incomplete", lacks.materials[0].name)
+    ruleless = replace(gap(lacks, 0), basis=" ")
+    trouble = refused(lambda: office.do("w1", tell_incomplete, lacks, gaps=(ruleless, gap(lacks, 2))))
+    assert trouble.code == "supplement.no_basis"
+
+
+def test_row_1_a_case_received_before_goes_back_with_its_list_as_it_is_now(office: OfficeDay) -> None:
+    case = office.do("w1", receive, lacking(applied(COMPANY), 0, 2)).case
+    now = tuple(replace(m, state=MaterialState.RECEIVED) if n == 0 else m for n, m in enumerate(case.materials))
+    done = office.do("w1", tell_incomplete, case.id, gaps=(gap(applied(COMPANY), 2),), materials=now)
+    assert done.case.returned is not None and now[0].name in done.case.returned.returned
 
 
 def test_row_1_not_on_the_spot_the_receipt_starts_the_three_days(office: OfficeDay) -> None:

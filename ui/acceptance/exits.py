@@ -15,7 +15,7 @@ from app.acceptance.form import application_of, at_counter, deferred, mended_not
 from app.acceptance.hand_in import hand_in
 from app.acceptance.incomplete import tell_incomplete
 from app.acceptance.inform import inform_once
-from app.acceptance.prefilled import decline_choices, gaps_of
+from app.acceptance.prefilled import decline_choices, gaps_of, spot_words
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
 from app.acceptance.queries import PAGE
 from app.acceptance.receive import receive
@@ -83,7 +83,7 @@ class Exits(QObject):
         if case is not None and is_deemed(case, self._around.setting()):
             return Intent(Exit.DEEMED)
         if case is not None and is_decided_here(case):
-            return self.plain(Exit.COMMIT)
+            return self._by_decision(case)
         way = present_exit(form.lines, self._incomplete())
         gaps = gaps_of(form.lines, item) if item is not None and way is not Exit.ACCEPT else ()
         return replace(self.plain(way), gaps=gaps)
@@ -181,7 +181,8 @@ class Exits(QObject):
         item = self._sheet.item
         if item is None or self._around.work.is_busy(self._page):
             return
-        panel = self.open(SpotDecisionPanel(case, item), lambda _: self.plain(Exit.COMMIT))
+        panel = self.open(SpotDecisionPanel(case, item), lambda p: self._by_decision(case, p.content.text()))
+        panel.content.changed.connect(lambda _: self.intent_changed.emit())
         panel.confirmed.connect(lambda: self._decide(case, panel))
 
     def _decide(self, case: Case, panel: SpotDecisionPanel) -> None:
@@ -243,6 +244,10 @@ class Exits(QObject):
         return Intent(
             way, form.lines, handover=form.handover, incomplete=self._incomplete(), by_commitment=form.by_commitment
         )
+
+    def _by_decision(self, case: Case, content: str = "") -> Intent:
+        words = content or (spot_words(self._sheet.item)[1] if self._sheet.item is not None else "")
+        return replace(self.plain(Exit.COMMIT), content=words, is_follow_up=case.follows is not None)
 
     def _decline_intent(self, panel: DeclinePanel) -> Intent:
         choice = panel.choice()

@@ -62,14 +62,15 @@ class ItemEditor(Form):
             take(made)
         return made
 
-    def focus_on(self, field: str) -> None:
-        """Put the cursor where a fault lies: `materials[2].form` goes to the list of materials."""
+    def focus_on(self, field: str) -> QWidget | None:
+        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to the list of materials."""
         name = field.split("[")[0]
         for path in (field, name, name.split(".")[0]):
             near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
             if near is not None:
                 near.setFocus()
-                return
+                return near
+        return None
 
     def first_focus(self) -> None:
         """Begin with the name."""

@@ -27,16 +27,16 @@ class ItemSheet(QWidget):
         self.facts = Facts("catalogue.facts")
         self.head.add(self.facts)
         self.texts = {
-            "basis": Text("", wraps=True),
             "special": Text("", wraps=True),
+            "basis": Text("", wraps=True),
             "conditions": Text("", wraps=True),
             "materials": Text("", wraps=True),
             "steps": Text("", wraps=True),
             "fee": Text("", wraps=True),
         }
         self._cards = {
-            "basis": Card(translate("Catalogue", "设定依据")),
             "special": Card(translate("Catalogue", "特别规定")),
+            "basis": Card(translate("Catalogue", "设定依据")),
             "conditions": Card(translate("Catalogue", "受理条件")),
             "materials": Card(translate("Catalogue", "申请材料")),
             "steps": Card(translate("Catalogue", "办理环节")),
@@ -55,8 +55,8 @@ class ItemSheet(QWidget):
         self.head.set_title(item.name)
         self.facts.show_facts(self._facts(item, office))
         lines = {
-            "basis": [f"{basis.cite()}　{basis.text}" for basis in item.basis],
             "special": list(special_sentences(item, self._language)),
+            "basis": [f"{basis.cite()}　{basis.text}" for basis in item.basis],
             "conditions": list(item.conditions),
             "materials": [self._material(material) for material in item.materials],
             "steps": [self._step(step, item, office) for step in item.steps],

@@ -124,7 +124,8 @@ def test_what_is_incomplete_goes_the_way_of_the_item_s_own_law() -> None:
     ):
         chart = chart_of(called(part))
         assert word in chart.node(key).text and all(node.key != "supplement" for node in chart.nodes)
-        assert [edge.end for edge in chart.edges if edge.start == key] == ["apply"]
+        assert [edge.end for edge in chart.edges if edge.start == key] == ["receive"]
+    assert chart_of(called("不动产")).node("examine").limit == "当场"
 
 
 def test_an_item_of_two_levels_ends_with_what_goes_up() -> None:

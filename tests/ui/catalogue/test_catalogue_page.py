@@ -302,6 +302,7 @@ def test_an_office_writes_a_grant_by_silence_with_its_law_and_reads_it_on_the_sh
     page.detail.faults.setCurrentIndex(faults.index(0, 0))
     desk.press(Key.Key_Return)
     assert desk.focus() is inputs["silence_basis.law"].edit  # type: ignore[attr-defined]
+    assert not inputs["silence_basis.law"].visibleRegion().isEmpty()
     desk.type_text("印刷业管理条例")
     inputs["silence_basis.article"].setFocus()
     desk.type_text("第十八条")
