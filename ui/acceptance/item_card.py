@@ -176,7 +176,7 @@ class ItemCard(Card):
     def _hint(self, item: Item | None) -> None:
         """What a clerk must know of the item before anything is typed; without a tone, the field is right as it is."""
         if item is None:
-            self.search.set_message("")
+            self._hint_empty()
         elif item.stage_of is not None:
             self.search.set_message(translate("ItemCard", "分阶段办理：申请人须先取得前一阶段的准予决定"))
         elif item.quota is not None:
@@ -196,10 +196,16 @@ class ItemCard(Card):
         text = translate("ItemCard", "{when}的，不需要许可：按 F9 告知").format(when=first)
         return text + (more if len(item.exempt_when) > 1 else "")
 
+    def _hint_empty(self) -> None:
+        is_empty = self._index is not None and self._index.is_empty
+        told = translate("ItemCard", "目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布")
+        self.search.set_message(told if is_empty else "", "warn" if is_empty else None)
+
     def _on_query(self, text: str) -> None:
         if self._item is not None and text == self._item.name:
             return
-        if self._index is None:
+        if self._index is None or self._index.is_empty:
+            self._hint_empty()
             return
         hits = self._index.find(text, self._usage, MOST_SHOWN)
         self.search.show_hits(
