@@ -24,7 +24,7 @@ from app.case_reading import reading
 from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.delivery.certify import make_certificate
-from app.events.acceptance import DeclineGround
+from app.events.acceptance import DeclineGround, MaterialState
 from app.events.hearing import Attendant, Seat
 from app.forwarding import forward
 from app.hearing.announce import announce_hearing, first_day
@@ -38,6 +38,7 @@ from app.state import Case, CaseState
 CALENDAR = shipped()
 FOOD, ROAD, FREIGHT, INJURY = "食品经营", "城市道路", "道路货物", "工伤"
 DANCE, DEVICE, GUARDS, CARD = "娱乐场所", "特种设备", "保安服务", "居民身份证"
+ESTATE, PRINTING = "不动产转移", "内部资料性"
 GRANTING = {"content": "准予", "opinion": "同意。"}
 VISITED = {"place": "示例区便民路8号", "found": "与申请一致"}
 BESIDE = {"expected_days": 10, "reason": "依法进行", "payer": "本机关"}
@@ -230,3 +231,19 @@ def test_row_28_nobody_applies_for_the_card_of_another(office: OfficeDay) -> Non
     agent = Agent("李代办", IdKind.ID_CARD, "342901197812311232", "13800990003", "代办", "朋友")
     trouble = refused(lambda: office.do("w1", accept, replace(applied(CARD), agent=agent)))
     assert (item_called(CARD).in_person, trouble.code) == (True, "application.in_person")
+
+
+def test_row_29_the_tax_paper_is_fetched_and_never_asked_for(office: OfficeDay) -> None:
+    """国务院令716 art. 7: what the tax office holds is not brought by the applicant; the limit is thirty working days."""
+    fetched = [m.name for m in item_called(ESTATE).materials if m.obtainable_by_sharing]
+    case = office.do("w1", accept, applied(ESTATE)).case
+    assert fetched == ["完税或者减免税凭证"] and due(case, MONDAY) == date(2026, 12, 14)
+    assert {m.state for m in case.materials if m.name in fetched} == {MaterialState.ELECTRONIC}
+
+
+def test_row_12_what_concerns_religion_is_decided_by_the_province(office: OfficeDay) -> None:
+    choice = next(c for c in decline_choices(item_called(PRINTING)) if "宗教" in c.when)
+    facts = {"ground": choice.ground, "reason": choice.reason, "clause": choice.clause, "right_body": choice.right_body}
+    done = office.do("w1", decline, applied(PRINTING), **facts)
+    assert done.case.state is CaseState.DECLINED
+    assert "省级人民政府出版行政主管部门" in office.text_of(done.notices[0])
