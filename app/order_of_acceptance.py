@@ -36,14 +36,18 @@ class Place:
 
 
 def place_of(records: Records, case: Case, quota: int, calendar: Calendar, on: date) -> Place | None:
-    """Return the place of a case as of the end of `on`; None while it is not accepted.
+    """Return the place of a case as of the end of `on`; None while it is not accepted, and for a change or renewal.
 
-    A case that silence accepted stands in the row although nobody took note of it yet.
+    A case that silence accepted stands in the row although nobody took note of it yet. Who changes or renews what he
+    holds takes no place of the limited number (行政许可法 49, 50).
     """
+    if case.follows is not None:
+        return None
     moment = _moment(case, calendar, on)
     if moment is None:
         return None
-    row = [(other, _moment(other, calendar, on)) for other in records.cases_of_item(case.plan.item)]
+    first = (other for other in records.cases_of_item(case.plan.item) if other.follows is None)
+    row = [(other, _moment(other, calendar, on)) for other in first]
     before = [other for other, at in row if at is not None and _key(at, other) < _key(moment, case)]
     granted = sum(1 for other, _ in row if other.id != case.id and _is_granted(other, calendar, on))
     ahead = tuple(other.number for other in before if _is_undecided(other) and not _is_granted(other, calendar, on))

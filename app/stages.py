@@ -20,9 +20,10 @@ def earlier_grant(desk: Desk, case: Case) -> Case | None:
 def check_stage(desk: Desk, case: Case) -> str:
     """Return the number of the earlier case, "" when the item has no earlier stage or the lead vouched for it.
 
+    Who changes or renews a certificate of the later stage has passed the earlier one long ago.
     Raises Refused naming the earlier stage that this applicant was not granted here.
     """
-    if not case.plan.stage_of or case.vouched is not None:
+    if not case.plan.stage_of or case.vouched is not None or case.follows is not None:
         return ""
     found = earlier_grant(desk, case)
     if found is None:

@@ -146,7 +146,7 @@ WHEN: dict[str, Condition] = {
     "supplements": lambda case, step: case.plan.incomplete is Incomplete.SUPPLEMENT,
     "returns_incomplete": lambda case, step: case.plan.incomplete is Incomplete.RETURNED,
     "declines_incomplete": lambda case, step: case.plan.incomplete is Incomplete.DECLINED,
-    "stage_open": lambda case, step: bool(case.plan.stage_of) and case.vouched is None,
+    "stage_open": lambda case, step: bool(case.plan.stage_of) and case.vouched is None and case.follows is None,
     "ordinary": lambda case, step: not case.plan.by_commitment,
     "by_commitment": lambda case, step: case.plan.by_commitment,
     "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,

@@ -14,6 +14,7 @@ from app.acceptance.accept import accept
 from app.acceptance.decline import decline
 from app.acceptance.prefilled import decline_choices
 from app.acceptance.receive import receive
+from app.acceptance.vouch import ask_vouch
 from app.applicant import Agent, IdKind
 from app.apply_within import last_day, late_words
 from app.approval.decide import grant
@@ -21,6 +22,7 @@ from app.approval.extend import ask_extension
 from app.approval.pause import ask_stop, resume
 from app.approval.review import finish_step, record_visit
 from app.case_reading import reading
+from app.certificates.naming import named_certificate
 from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.delivery.certify import make_certificate
@@ -30,6 +32,7 @@ from app.forwarding import forward
 from app.hearing.announce import announce_hearing, first_day
 from app.hearing.record import record_hearing
 from app.item import StepKind, StopKind
+from app.order_of_acceptance import Place, place_of
 from app.payment.assess import assess_fee
 from app.payment.relieve import ask_relief
 from app.second import sign
@@ -38,7 +41,7 @@ from app.state import Case, CaseState
 CALENDAR = shipped()
 FOOD, ROAD, FREIGHT, INJURY = "食品经营", "城市道路", "道路货物", "工伤"
 DANCE, DEVICE, GUARDS, CARD = "娱乐场所", "特种设备", "保安服务", "居民身份证"
-ESTATE, PRINTING = "不动产转移", "内部资料性"
+ESTATE, PRINTING, TOBACCO, NETBAR = "不动产转移", "内部资料性", "烟草", "最终审核"
 GRANTING = {"content": "准予", "opinion": "同意。"}
 VISITED = {"place": "示例区便民路8号", "found": "与申请一致"}
 BESIDE = {"expected_days": 10, "reason": "依法进行", "payer": "本机关"}
@@ -247,3 +250,39 @@ def test_row_12_what_concerns_religion_is_decided_by_the_province(office: Office
     done = office.do("w1", decline, applied(PRINTING), **facts)
     assert done.case.state is CaseState.DECLINED
     assert "省级人民政府出版行政主管部门" in office.text_of(done.notices[0])
+
+
+def held(office: OfficeDay, part: str) -> Case:
+    """Return a granted case whose certificate expires in four years, seen from forty working days before that day."""
+    case = to_decision(office, office.do("w1", accept, applied(part)).case)
+    office.do("a1", grant, case.id, **GRANTING, valid_from=MONDAY, valid_to=date(2030, 11, 1))
+    made: Case = office.do("w1", make_certificate, case.id, name="许可证", number="示证001").case
+    office.on(date(2030, 8, 5))
+    return made
+
+
+def test_row_13_a_renewal_takes_no_place_of_the_limited_number(office: OfficeDay) -> None:
+    """行政许可法 50: who renews holds one of the three already; nobody behind him waits for it."""
+    old = held(office, TOBACCO)
+    renewal = office.do("w1", accept, replace(applied(TOBACCO), follows=named_certificate(old))).case
+    office.later(1)
+    new = to_decision(office, office.do("w1", accept, applied(TOBACCO)).case)
+    assert office.ask(place_of, renewal, 3, CALENDAR, office.day) is None
+    assert office.ask(place_of, new, 3, CALENDAR, office.day) == Place(rank=2, ahead=(), granted=1, quota=3)
+    dates = {"valid_from": office.day, "valid_to": date(2034, 11, 1)}
+    renewed = office.do("a1", grant, to_decision(office, renewal).id, **GRANTING, **dates).case
+    assert renewed.decision is not None
+    assert office.ask(place_of, new, 3, CALENDAR, office.day) == Place(rank=2, ahead=(), granted=1, quota=3)
+
+
+def test_row_9_a_renewal_of_the_later_stage_needs_no_first_stage(office: OfficeDay) -> None:
+    """A certificate whose first stage was vouched for is renewed without asking the lead again."""
+    facts = {"decision": "旧文旅筹〔2024〕7号", "reason": "2024年在旧系统办理"}
+    asked = office.do("w1", ask_vouch, applied(NETBAR), **facts).case
+    office.do("c1", sign, asked.id, asked.pending[0].event)
+    case = to_decision(office, office.do("w1", accept, asked.id).case)
+    office.do("a1", grant, case.id, **GRANTING, valid_from=MONDAY, valid_to=date(2030, 11, 1))
+    old = office.do("w1", make_certificate, case.id, name="许可证", number="示网001").case
+    office.on(date(2030, 8, 5))
+    renewal = office.do("w1", accept, replace(applied(NETBAR), follows=named_certificate(old))).case
+    assert (renewal.state, renewal.earlier, renewal.vouched) == (CaseState.IN_PROGRESS, "", None)

@@ -57,4 +57,8 @@ def _stage(case: Case) -> list[Fact]:
     if case.vouched is not None:
         told = translate("SpecialFacts", "{decision}（首席代表确认）").format(decision=case.vouched.decision)
         return [(word, told, "warn")]
-    return [(word, translate("SpecialFacts", "未查到准予决定"), "bad")] if case.plan.stage_of else []
+    return (
+        [(word, translate("SpecialFacts", "未查到准予决定"), "bad")]
+        if case.plan.stage_of and case.follows is None
+        else []
+    )
