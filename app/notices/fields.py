@@ -62,7 +62,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(
     {"acceptance", "refusal_to_accept", "no_permit_needed", "supplement_request", "supplement_receipt",
-     "material_receipt", "collection_receipt"}
+     "material_receipt", "collection_receipt", "incomplete_return"}
 )  # fmt: skip
 """The papers an applicant takes home from a visit: they carry the 评价码 by which it can be rated later."""
 

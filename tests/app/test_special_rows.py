@@ -80,7 +80,8 @@ def test_row_1_an_incomplete_registration_goes_back_with_the_whole_list_and_is_f
     assert plain(lacks.materials[0].name) in text.split("随本告知书退还的材料")[1]
     gone = [one.name for one in at_place(done.case, PaperPlace.RETURNED)]
     assert gone == [line.name for line in lacks.materials if line.state is MaterialState.RECEIVED]
-    assert office.ask(question, done.case.id, done.events) is not None  # who goes home with it may rate the visit
+    asked = office.ask(question, done.case.id, done.events)  # who goes home with it may rate the visit
+    assert asked is not None and done.notices[0].record["评价码"] == asked.visit.code
     again = office.do("w1", accept, applied(COMPANY)).case
     assert again.number != done.case.number and again.state is CaseState.IN_PROGRESS
 
