@@ -6,13 +6,13 @@ None of it reads private facts: they may have been erased, and the case must sti
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.case_rules_later import RULES as LATER
 from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import alongside, approval, delivery, file, payment, supplementation
+from app.events import acceptance, alongside, approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -123,6 +123,12 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
         raise Refused("second.nothing_waits", number=case.number)
 
 
+def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledged) -> None:
+    """The law grants when the limit is over: on the day after the missed one, never on a day of the office's choice."""
+    if body.granted_on != body.missed + timedelta(days=1) or event.moment.on < body.granted_on:
+        raise Refused("decision.not_deemed", number=case.number)
+
+
 def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
     _signed(Action.CORRECT)(case, event, body)
     standing = {paper.notice for paper in case.papers if not paper.is_void}
@@ -163,6 +169,8 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     approval.Stopped: _signed(Action.STOP),
     approval.Resumed: _resumed,
     approval.Extended: _signed(Action.EXTEND),
+    acceptance.StageVouched: _signed(Action.VOUCH_STAGE),
+    approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),

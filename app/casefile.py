@@ -131,7 +131,8 @@ class _Words:
                 ticket = self._say("casefile.ticket", ticket=ticket_words(body.ticket)) if body.ticket else ""
                 return _joined(self._say("casefile.received", count=len(body.materials)), ticket)
             case acceptance.Declined():
-                return _joined(body.reason, body.clause, body.right_body)
+                gaps = "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+                return _joined(body.reason, body.clause, body.right_body, gaps)
             case delivery.ReadyNotified():
                 until = body.collect_by.isoformat() if body.collect_by else ""
                 return _joined(name_of("ready_channel", body.channel, self.language), until)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.acceptance.vouch import vouch
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
@@ -30,11 +31,12 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.VOID: void,
     Action.CORRECT: correct,
     Action.RELIEVE_FEE: relieve_fee,
+    Action.VOUCH_STAGE: vouch,
 }
 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
-    """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
+    """Return the event that signing would record and the paper it would issue; None where there is none."""
     match Action(pending.body.action):
         case Action.STOP:
             return stopped_body(pending), "special_procedure"

@@ -41,6 +41,7 @@ STATES: dict[Stage, tuple[CaseState, ...]] = {
     Stage.ARCHIVE: (
         CaseState.DELIVERED,
         CaseState.DECLINED,
+        CaseState.RETURNED,
         CaseState.WITHDRAWN,
         CaseState.TERMINATED,
         CaseState.LAPSED,

@@ -19,7 +19,7 @@ from app.state import Case, CaseState
 from app.workflow import Action
 
 PUBLIC_NOTICE_DAYS = 30
-RESULT_TEMPLATES = ("grant", "refusal", "change_decision")
+RESULT_TEMPLATES = ("grant", "refusal", "change_decision", "deemed_grant")
 
 
 def serve(desk: Desk, case_id: CaseId, *, method: ServiceMethod, evidence: Evidence, seen: str | None = None) -> Done:

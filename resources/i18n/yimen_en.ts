@@ -128,6 +128,30 @@
         <translation>Finished on the spot</translation>
     </message>
     <message>
+        <source>办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办</source>
+        <translation>Case {number} is accepted; press F12 to decide it here, F2 for a new case</translation>
+    </message>
+    <message>
+        <source>已受理，只待当场决定</source>
+        <translation>Accepted; only the decision at the counter is left</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decide here</translation>
+    </message>
+    <message>
+        <source>材料不齐，不予受理</source>
+        <translation>Incomplete: decline</translation>
+    </message>
+    <message>
+        <source>材料已退回</source>
+        <translation>Materials returned</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
+    </message>
+    <message>
         <source>{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办</source>
         <translation>Application for {what}: certificate {number}, valid to {day}; F2 for a new one</translation>
     </message>
@@ -544,6 +568,10 @@
     <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
     </message>
     <message>
         <source>谁的环节</source>
@@ -963,6 +991,10 @@
         <translation>Agent {person}</translation>
     </message>
     <message>
+        <source>依法视为同意（{day} 起，待确认）</source>
+        <translation>Granted by law (from {day}, to be noted)</translation>
+    </message>
+    <message>
         <source>改为(&amp;W)</source>
         <translation>&amp;What is right</translation>
     </message>
@@ -1174,6 +1206,10 @@
     <message>
         <source>前面没有可以退回的环节</source>
         <translation>There is no earlier step to send it back to</translation>
+    </message>
+    <message>
+        <source>已依法视为同意，只能确认</source>
+        <translation>Granted by law; it can only be noted</translation>
     </message>
     <message>
         <source>本案的费用都已缴清或者免缴</source>
@@ -1844,46 +1880,6 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>六位数字，编入每个办件编号</source>
-        <translation>Six digits; they open every case number</translation>
-    </message>
-    <message>
-        <source>印在每一份文书上，以后可在系统设置中改</source>
-        <translation>It stands on every notice; the settings can change it</translation>
-    </message>
-    <message>
-        <source>四位数字，编入办件编号，不得重复</source>
-        <translation>Four digits in every case number; no two desks share them</translation>
-    </message>
-    <message>
-        <source>带示例部门和示例事项，仅供试用</source>
-        <translation>With sample departments and items, only to try the program out</translation>
-    </message>
-    <message>
-        <source>带示例部门和示例事项，仅供试用(&amp;S)</source>
-        <translation>With &amp;sample departments and items, only to try the program out</translation>
-    </message>
-    <message>
-        <source>政务服务中心全称(&amp;O)</source>
-        <translation>Full name of the h&amp;all</translation>
-    </message>
-    <message>
-        <source>数据加密保存在本机，密码不能找回，只能用恢复码重设。管理员只管账号和设置，不办件。</source>
-        <translation>Data stay encrypted on this machine; a lost password can only be reset by the recovery code. The administrator keeps accounts and settings and takes no part in cases.</translation>
-    </message>
-    <message>
-        <source>行政区划代码(&amp;V)</source>
-        <translation>Di&amp;vision code</translation>
-    </message>
-    <message>
-        <source>请填全称</source>
-        <translation>Give the full name</translation>
-    </message>
-    <message>
-        <source>请填六位数字</source>
-        <translation>Give six digits</translation>
-    </message>
-    <message>
         <source>首次使用：建立本窗口</source>
         <translation>First use: set up this desk</translation>
     </message>
@@ -1934,6 +1930,46 @@
     <message>
         <source>两次输入的密码不同</source>
         <translation>The two passwords differ</translation>
+    </message>
+    <message>
+        <source>六位数字，编入每个办件编号</source>
+        <translation>Six digits; they open every case number</translation>
+    </message>
+    <message>
+        <source>印在每一份文书上，以后可在系统设置中改</source>
+        <translation>It stands on every notice; the settings can change it</translation>
+    </message>
+    <message>
+        <source>四位数字，编入办件编号，不得重复</source>
+        <translation>Four digits in every case number; no two desks share them</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用</source>
+        <translation>With sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用(&amp;S)</source>
+        <translation>With &amp;sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>政务服务中心全称(&amp;O)</source>
+        <translation>Full name of the h&amp;all</translation>
+    </message>
+    <message>
+        <source>数据加密保存在本机，密码不能找回，只能用恢复码重设。管理员只管账号和设置，不办件。</source>
+        <translation>Data stay encrypted on this machine; a lost password can only be reset by the recovery code. The administrator keeps accounts and settings and takes no part in cases.</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;V)</source>
+        <translation>Di&amp;vision code</translation>
+    </message>
+    <message>
+        <source>请填全称</source>
+        <translation>Give the full name</translation>
+    </message>
+    <message>
+        <source>请填六位数字</source>
+        <translation>Give six digits</translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2072,6 @@
 <context>
     <name>ItemCard</name>
     <message>
-        <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
-        <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
-    </message>
-    <message>
         <source>法定 {limit}</source>
         <translation>By law {limit}</translation>
     </message>
@@ -2080,6 +2112,26 @@
         <translation>No such item; try another word: name, pinyin initials, code or department</translation>
     </message>
     <message>
+        <source>{since}起 {limit}内申请；不知道的可以空着</source>
+        <translation>To be applied for within {limit} from {since}; may stay empty</translation>
+    </message>
+    <message>
+        <source>分阶段办理：申请人须先取得前一阶段的准予决定</source>
+        <translation>In stages: the earlier stage must have been granted first</translation>
+    </message>
+    <message>
+        <source>数量限 {n} 件，按受理先后决定（行政许可法第五十七条）</source>
+        <translation>{n} at most, decided in the order of acceptance (Licensing Law art. 57)</translation>
+    </message>
+    <message>
+        <source>申请期限起算日(&amp;Q)</source>
+        <translation>Time to apply runs from (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>须由申请人本人到场，不能代理</source>
+        <translation>The applicant in person; no agent</translation>
+    </message>
+    <message>
         <source>排队号</source>
         <translation>Queue ticket</translation>
     </message>
@@ -2090,6 +2142,10 @@
     <message>
         <source>如 A012；可加取号、叫号时间：A012 9:01 9:12</source>
         <translation>Such as A012; the times it was taken and called may follow: A012 9:01 9:12</translation>
+    </message>
+    <message>
+        <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
+        <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
     </message>
 </context>
 <context>
@@ -2207,14 +2263,6 @@
 <context>
     <name>LogIn</name>
     <message>
-        <source>尚未打印：{papers}。请在办件档案按 F5 打印。</source>
-        <translation>Not printed yet: {papers}. Print them in the case file with F5.</translation>
-    </message>
-    <message>
-        <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
-        <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
-    </message>
-    <message>
         <source>政务服务窗口</source>
         <translation>Public service counter</translation>
     </message>
@@ -2245,6 +2293,14 @@
     <message>
         <source>请输入工号和密码。</source>
         <translation>Give officer number and password.</translation>
+    </message>
+    <message>
+        <source>尚未打印：{papers}。请在办件档案按 F5 打印。</source>
+        <translation>Not printed yet: {papers}. Print them in the case file with F5.</translation>
+    </message>
+    <message>
+        <source>程序出现错误，这一步没有完成。请重试；再次出现时请告诉系统管理员：{last}</source>
+        <translation>The program made an error and this step is not done. Try again; if it happens again tell the system administrator: {last}</translation>
     </message>
     <message>
         <source>上次没有正常退出（断电或被强行结束）。已保存的办件和草稿不受影响，请核对最后一件。</source>
@@ -2464,14 +2520,6 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>系统设置</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>事项目录</source>
-        <translation>Catalogue</translation>
-    </message>
-    <message>
         <source>受理登记</source>
         <translation>Acceptance</translation>
     </message>
@@ -2494,6 +2542,14 @@
     <message>
         <source>人员岗位</source>
         <translation>Staff</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>证照到期</source>
@@ -2827,10 +2883,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
-        <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
-    </message>
-    <message>
         <source>培训环境：数据仅供练习，文书不具法律效力</source>
         <translation>Training: data for practice only, papers have no legal effect</translation>
     </message>
@@ -2869,6 +2921,10 @@
     <message>
         <source>已重新打印《{title}》</source>
         <translation>“{title}” printed again</translation>
+    </message>
+    <message>
+        <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
+        <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2972,10 @@
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>前一阶段决定</source>
+        <translation>Earlier decision</translation>
     </message>
     <message>
         <source>批准文件</source>
@@ -3226,6 +3286,30 @@
     <message>
         <source>依法一次性告知全部内容，之后不得再要求补正其他材料</source>
         <translation>The law requires one complete notice; nothing else may be asked for afterwards</translation>
+    </message>
+    <message>
+        <source>不予受理并打印</source>
+        <translation>Decline and print</translation>
+    </message>
+    <message>
+        <source>不予受理（材料不齐）</source>
+        <translation>Decline (incomplete)</translation>
+    </message>
+    <message>
+        <source>依法当场书面告知不予受理和全部内容；今天不告知的，视为受理</source>
+        <translation>Told on the spot in writing with the whole list; what is not told today counts as accepted</translation>
+    </message>
+    <message>
+        <source>登记事项不适用补正：一次性告知全部内容，材料退回，补齐后重新提交</source>
+        <translation>A registration knows no supplement: the whole list is told, the materials go back and are handed in anew</translation>
+    </message>
+    <message>
+        <source>退回并打印告知书</source>
+        <translation>Return and print the notice</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
     </message>
     <message>
         <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
@@ -3695,6 +3779,149 @@
     <message>
         <source>请填写执法证件号。</source>
         <translation>Give the certificate number.</translation>
+    </message>
+</context>
+<context>
+    <name>SilentGrantForm</name>
+    <message>
+        <source>法定期限已过而未决定：不能再作决定，确认不改变日期</source>
+        <translation>The limit is over without a decision: nothing else can be decided, and noting it changes no date</translation>
+    </message>
+    <message>
+        <source>确认视为同意</source>
+        <translation>Note the grant by law</translation>
+    </message>
+    <message>
+        <source>确认视为同意并打印</source>
+        <translation>Note the grant and print</translation>
+    </message>
+</context>
+<context>
+    <name>SpecialFacts</name>
+    <message>
+        <source>{decision}（首席代表确认）</source>
+        <translation>{decision} (vouched for by the lead)</translation>
+    </message>
+    <message>
+        <source>{missed} 届满未决定，{day} 起依法视为同意</source>
+        <translation>Not decided by {missed}; granted by law from {day}</translation>
+    </message>
+    <message>
+        <source>前一阶段</source>
+        <translation>Earlier stage</translation>
+    </message>
+    <message>
+        <source>办件 {number} 已准予</source>
+        <translation>Case {number}, granted</translation>
+    </message>
+    <message>
+        <source>受理顺序</source>
+        <translation>Order of acceptance</translation>
+    </message>
+    <message>
+        <source>告知承诺</source>
+        <translation>Commitment</translation>
+    </message>
+    <message>
+        <source>尚未签署</source>
+        <translation>not signed yet</translation>
+    </message>
+    <message>
+        <source>已准予 {granted} 件，限 {quota} 件</source>
+        <translation>{granted} granted of {quota}</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未查到准予决定</source>
+        <translation>no grant found</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>第 {rank} 位；前面未决定 {n} 件</source>
+        <translation>Number {rank}; {n} before it undecided</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
+    </message>
+    <message>
+        <source>，最先的是 {first}</source>
+        <translation>, first {first}</translation>
+    </message>
+</context>
+<context>
+    <name>SpotDecisionPanel</name>
+    <message>
+        <source>告知承诺：签署后当场决定</source>
+        <translation>Commitment: decided once signed</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decision at the counter</translation>
+    </message>
+    <message>
+        <source>当场决定并打印</source>
+        <translation>Decide and print</translation>
+    </message>
+    <message>
+        <source>申请人已阅读并签署告知承诺书(&amp;X)</source>
+        <translation>The applicant has read and signed the commitment (&amp;X)</translation>
+    </message>
+    <message>
+        <source>请申请人签署告知承诺书后勾选；不愿签署的，按 Esc 返回后办理撤回。</source>
+        <translation>Tick once the applicant has signed; whoever will not sign withdraws: press Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>VouchPanel</name>
+    <message>
+        <source>决定日期(&amp;D)</source>
+        <translation>Day of the decision (&amp;D)</translation>
+    </message>
+    <message>
+        <source>前一阶段决定的文号(&amp;N)</source>
+        <translation>Number of the earlier decision (&amp;N)</translation>
+    </message>
+    <message>
+        <source>前一阶段未在本系统准予</source>
+        <translation>The earlier stage was not granted here</translation>
+    </message>
+    <message>
+        <source>收件并请首席代表确认</source>
+        <translation>Receive and ask the lead</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>Reason (kept on file) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-23 这样的日期，且不晚于今天；不知道的可以空着。</source>
+        <translation>Write the day as 2026-11-23, not later than today; it may stay empty.</translation>
+    </message>
+    <message>
+        <source>请填写前一阶段决定的文号，首席代表据此确认。</source>
+        <translation>Enter the number of the earlier decision; the lead vouches for it.</translation>
+    </message>
+    <message>
+        <source>请填写理由，例如前一阶段何时由谁办理。</source>
+        <translation>Enter a reason: when and by whom the earlier stage was handled.</translation>
+    </message>
+</context>
+<context>
+    <name>Vouching</name>
+    <message>
+        <source>首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单</source>
+        <translation>The lead enters number and password here and it is accepted; Esc leaves it received, on the lead&apos;s list</translation>
+    </message>
+    <message>
+        <source>首席代表确认前一阶段</source>
+        <translation>The lead vouches for the earlier stage</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4413,78 @@
     <message>
         <source>齐全，可以提交发布</source>
         <translation>Complete, can be proposed</translation>
+    </message>
+    <message>
+        <source>{label}：条款</source>
+        <translation>{label}: article</translation>
+    </message>
+    <message>
+        <source>{label}：法规名称</source>
+        <translation>{label}: law</translation>
+    </message>
+    <message>
+        <source>事后核查</source>
+        <translation>Check afterwards</translation>
+    </message>
+    <message>
+        <source>公示不少于</source>
+        <translation>Shown at least</translation>
+    </message>
+    <message>
+        <source>决定须载明起止日期</source>
+        <translation>The decision must bear both dates</translation>
+    </message>
+    <message>
+        <source>告知承诺的依据</source>
+        <translation>Basis of the commitment</translation>
+    </message>
+    <message>
+        <source>期限自收到申请材料之日起计算</source>
+        <translation>Limits run from the receipt of the materials</translation>
+    </message>
+    <message>
+        <source>材料不齐全的</source>
+        <translation>What is incomplete is</translation>
+    </message>
+    <message>
+        <source>法律规定的附加条件</source>
+        <translation>Condition set by law</translation>
+    </message>
+    <message>
+        <source>特别规定</source>
+        <translation>Special rules</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的依据</source>
+        <translation>Basis of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的单位</source>
+        <translation>Unit of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的起算事实</source>
+        <translation>Time to apply runs from</translation>
+    </message>
+    <message>
+        <source>虚假承诺的责任</source>
+        <translation>Liability for a false promise</translation>
+    </message>
+    <message>
+        <source>视为同意的依据</source>
+        <translation>Basis of the grant by silence</translation>
+    </message>
+    <message>
+        <source>赋予的统一社会信用代码开头两位</source>
+        <translation>First two characters of the credit code given</translation>
+    </message>
+    <message>
+        <source>选择告知承诺的答案</source>
+        <translation>Answer that chooses the commitment</translation>
     </message>
 </context>
 <context>

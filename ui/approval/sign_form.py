@@ -83,5 +83,9 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
         (translate("SignForm", "批准文件"), approval),
         (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
         (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
+        (
+            translate("SignForm", "前一阶段决定"),
+            " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),
+        ),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

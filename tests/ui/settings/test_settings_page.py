@@ -72,18 +72,18 @@ def test_a_department_moves_in_and_its_court_changes_on_a_day(desk: WorkedDesk) 
     form = the_page(desk).form
     row = form.departments.model_.rowCount() - 1
     values = (
-        "jyj", "示例区教育局（新）", "113417029900003523", "示教", "0566-1", "0566-2", "示例区人民政府",
+        "lyj", "示例区林业局", "113417029900003523", "示林", "0566-1", "0566-2", "示例区人民政府",
         "https://a.example", "示例区人民法院", "吴示例",
     )  # fmt: skip
     for column, value in enumerate(values):
         form.departments.model_.setData(form.departments.model_.index(row, column), value)
-    for column, value in enumerate(("jyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
+    for column, value in enumerate(("lyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
         form.remedies.model_.setData(form.remedies.model_.index(0, column), value)
     desk.wait(lambda: not the_page(desk)._lint.isActive())
     assert the_page(desk).faults == ()
     desk.press(Key.Key_F12)
-    desk.wait(lambda: desk.setting().office.has("jyj"))
-    assert desk.setting().office.department("jyj").remedy(date(2027, 1, 1)).court == "示例市人民法院"
+    desk.wait(lambda: desk.setting().office.has("lyj"))
+    assert desk.setting().office.department("lyj").remedy(date(2027, 1, 1)).court == "示例市人民法院"
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 2.0)])
