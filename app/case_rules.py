@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from app.case_actions import action_of
 from app.case_rules_later import RULES as LATER
 from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import alongside, approval, delivery, file, payment, supplementation
+from app.events import acceptance, alongside, approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -111,7 +112,7 @@ def _asked(case: Case, event: Event, body: approval.Asked) -> None:
     action = Action(body.action)
     step = (body.proposal or {}).get("step")
     found = row(case, action, step)
-    if found.second is None:
+    if found.signer is None:
         raise Refused("case.needs_no_second", action=action.value)
     if pending_of(case, action, step) is not None:
         raise Refused("second.already_asked", action=action.value, number=case.number)
@@ -121,6 +122,14 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
     waiting = next((p for p in case.pending if p.event == body.asked), None)
     if waiting is None:
         raise Refused("second.nothing_waits", number=case.number)
+
+
+def _refused(case: Case, event: Event, body: acceptance.Declined) -> None:
+    """Whether a second signature is wanted is the office's setting on that day; one that was given stands over its proposal."""
+    if body.asked is not None:
+        action = action_of(body)
+        assert action is not None
+        _signed(action)(case, event, body)
 
 
 def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
@@ -159,6 +168,7 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
     supplementation.DeferredReceived: _deferred,
+    acceptance.Declined: _refused,
     approval.StepReturned: _returned,
     approval.Stopped: _signed(Action.STOP),
     approval.Resumed: _resumed,

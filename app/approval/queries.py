@@ -17,6 +17,7 @@ from app.desk import Notice, Records
 from app.events.envelope import Event
 from app.ids import CaseId, OfficerId
 from app.item import StepKind
+from app.office_setting import yellow_of
 from app.officer import Officer
 from app.people import may_second
 from app.post import Post
@@ -99,6 +100,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
 
     `is_all`: also every step of the departments a lead leads; their clocks are read only when somebody looks at them.
     """
+    yellow = yellow_of(records)
     steps: list[StepTask] = []
     others: list[StepTask] = []
     signatures: list[SignTask] = []
@@ -108,7 +110,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
         seen = (*mine, *(step for step in seen_steps(officer, case, is_all=is_all) if step not in mine))
         if not seen and not asked:
             continue
-        now = reading(case, calendar, on)
+        now = reading(case, calendar, on, yellow)
         for step in seen:
             task = replace(
                 task_of(case, step, now), covered=_covered(officer, case, step),

@@ -10,6 +10,7 @@ from typing import ClassVar
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
 from app.events.certificates import Follows
+from app.ids import EventId
 from app.plan import Plan
 from app.ticket import Ticket
 
@@ -101,13 +102,20 @@ class DeclineGround(StrEnum):
 
 @dataclass(frozen=True)
 class Declined(Body):
-    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body."""
+    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body.
+
+    `asked`: the first signature, where the office wants the lead's agreement (decline_needs_lead).
+    """
 
     KIND: ClassVar[str] = "declined"
+    SCHEMA: ClassVar[int] = 2
     ground: DeclineGround
     clause: str
     right_body: str = ""
     reason: str = private()
+    asked: EventId | None = None
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

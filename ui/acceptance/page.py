@@ -31,6 +31,7 @@ from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
 from ui.acceptance.checking import Checking
+from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits
 from ui.acceptance.item_card import index_of
@@ -354,6 +355,7 @@ class AcceptancePage(Page):
         self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
+        self.exits.leave.sign(done.case)
 
     def _remember_visit(self, case: Case) -> None:
         """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
@@ -364,6 +366,8 @@ class AcceptancePage(Page):
 
 def done_words(case: Case) -> str:
     """Return what became of a case at the counter, in the words of the trade."""
+    if asked_decline(case) is not None:
+        return translate("AcceptancePage", "已收件，不予受理待首席代表同意")
     if case.state is CaseState.DECLINED and case.declined is not None:
         no_permit = case.declined.ground is DeclineGround.NO_PERMIT_NEEDED
         return translate("AcceptancePage", "不受理") if no_permit else translate("AcceptancePage", "不予受理")
