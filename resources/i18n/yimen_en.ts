@@ -171,6 +171,10 @@
         <source>已收件，不予受理待首席代表同意</source>
         <translation>Received; the decline waits for the lead</translation>
     </message>
+    <message>
+        <source>原证（系统启用前发的）延续、变更、补证</source>
+        <translation>Renewal, change, reissue of a certificate from before this program</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -1085,6 +1089,50 @@
     <message>
         <source>去向</source>
         <translation>Where</translation>
+    </message>
+    <message>
+        <source>听证申请已登记</source>
+        <translation>The hearing request is on file</translation>
+    </message>
+    <message>
+        <source>听证申请</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>申请（放弃）的内容和方式(&amp;S)</source>
+        <translation>What wa&amp;s stated, and how</translation>
+    </message>
+    <message>
+        <source>请记录申请（放弃）的内容和方式。</source>
+        <translation>Please write down what was stated, and how.</translation>
+    </message>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>哪一方(&amp;G)</source>
+        <translation>Which party (&amp;G)</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>要求听证的，20 个工作日内举行；登记后请告知承办人</source>
+        <translation>If asked for, it is held within 20 working days; please tell the handler</translation>
+    </message>
+    <message>
+        <source>要求听证</source>
+        <translation>Wants a hearing</translation>
+    </message>
+    <message>
+        <source>放弃或者撤回</source>
+        <translation>Waives it or takes it back</translation>
     </message>
 </context>
 <context>
@@ -5356,6 +5404,14 @@
         <source>只列出最先届满的 {n} 本，其余请先办理前面的</source>
         <translation>Only the {n} that expire first are shown; the others follow when these are done</translation>
     </message>
+    <message>
+        <source>系统启用前发的证照</source>
+        <translation>Older certificate</translation>
+    </message>
+    <message>
+        <source>您没有窗口岗位</source>
+        <translation>You hold no post at the window</translation>
+    </message>
 </context>
 <context>
     <name>Fees</name>
@@ -6198,12 +6254,63 @@
         <translation>The lead has agreed and the paper is issued: {number}</translation>
     </message>
     <message>
-        <source>不予受理复核</source>
-        <translation>Agreement to the decline</translation>
-    </message>
-    <message>
         <source>首席代表在本机输入工号和密码；也可以稍后在自己的审批页面同意</source>
         <translation>The lead types number and password here, or agrees later on the approval page</translation>
+    </message>
+    <message>
+        <source>不予受理复核：{number}</source>
+        <translation>Agreement to the decline: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OldCertificate</name>
+    <message>
+        <source>长期有效的不填</source>
+        <translation>empty when it never expires</translation>
+    </message>
+    <message>
+        <source>原证（本系统启用前发的）</source>
+        <translation>Certificate from before this program</translation>
+    </message>
+    <message>
+        <source>申请(&amp;T)</source>
+        <translation>Applica&amp;tion</translation>
+    </message>
+    <message>
+        <source>证照名称(&amp;M)</source>
+        <translation>Certificate na&amp;me</translation>
+    </message>
+    <message>
+        <source>证照编号(&amp;H)</source>
+        <translation>Certificate number (&amp;H)</translation>
+    </message>
+    <message>
+        <source>有效期自(&amp;B)</source>
+        <translation>Valid from (&amp;B)</translation>
+    </message>
+    <message>
+        <source>有效期至(&amp;E)</source>
+        <translation>Valid to (&amp;E)</translation>
+    </message>
+    <message>
+        <source>按原证申请</source>
+        <translation>Apply on it</translation>
+    </message>
+    <message>
+        <source>照申请人出示的原证填写；核对原件后再继续</source>
+        <translation>Type what the certificate says; go on when you have seen the original</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23。</source>
+        <translation>There is no such day; please write 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>先选择事项，再按 Ctrl+E 填写原证</source>
+        <translation>Choose the item first, then press Ctrl+E for the certificate</translation>
+    </message>
+    <message>
+        <source>不用原证，按新办申请</source>
+        <translation>No certificate: a new application</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@ from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, openin
 from app.act import Done
 from app.application import is_by_agent
 from app.catalogue import Catalogue
-from app.certificates.naming import read_subject
+from app.certificates.naming import OLD_PAPER, read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
 from app.events.certificates import FollowKind
@@ -36,6 +36,7 @@ from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits
 from ui.acceptance.item_card import index_of
 from ui.acceptance.live_preview import LivePreview, Wanted
+from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
@@ -68,6 +69,7 @@ class AcceptancePage(Page):
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.old = OldCertificate(self, self.sheet, surroundings)
         self.slips = Slips(self, surroundings)
         self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
@@ -154,6 +156,7 @@ class AcceptancePage(Page):
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
             ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
+            ("Ctrl+E", translate("AcceptancePage", "原证（系统启用前发的）延续、变更、补证"), self.old.open),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
@@ -187,6 +190,9 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        if number == OLD_PAPER:
+            self.old.open()
+            return
         me = self._around.setting().officer.id
         named = read_subject(number)
         if named is not None:
