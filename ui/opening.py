@@ -301,6 +301,7 @@ def open_desk(gate: WayIn, line: CommandLine) -> int:
     net = CrashNet(logs if logs.is_dir() else None)
     net.spread()
     net.caught.connect(desk.show_crash)
+    desk.work.crashed.connect(net.log)
     desk.opened.connect(lambda _: net.log_to(logs))  # a profile that was made on the way in has its folder now
     desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
     one.wanted.connect(desk.raise_window)

@@ -1773,6 +1773,10 @@
         <source>{what}：{name} · {item}</source>
         <translation>{what}: {name} · {item}</translation>
     </message>
+    <message>
+        <source>没有选中的办件</source>
+        <translation>No case is chosen</translation>
+    </message>
 </context>
 <context>
     <name>DocumentField</name>
@@ -2530,6 +2534,10 @@
     <message>
         <source>评价投诉</source>
         <translation>Ratings</translation>
+    </message>
+    <message>
+        <source>启用准备</source>
+        <translation>Getting ready</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6319,81 @@
     <message>
         <source>不用原证，按新办申请</source>
         <translation>No certificate: a new application</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>启用准备</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项要办，办完即可接待第一位申请人；每项随时可以再改</source>
+        <translation>{n} steps are left before the first applicant; each can be changed at any time</translation>
+    </message>
+    <message>
+        <source>都办好了，本窗口可以接待申请人</source>
+        <translation>All is done; this window can serve applicants</translation>
+    </message>
+    <message>
+        <source>下一步：{what}</source>
+        <translation>Next: {what}</translation>
+    </message>
+    <message>
+        <source>填写中心和进驻部门</source>
+        <translation>Fill in the office and its departments</translation>
+    </message>
+    <message>
+        <source>接好本窗口的设备</source>
+        <translation>Connect the devices of this window</translation>
+    </message>
+    <message>
+        <source>建立人员账号，授予岗位</source>
+        <translation>Make accounts and give posts</translation>
+    </message>
+    <message>
+        <source>设第二位系统管理员</source>
+        <translation>Name a second system administrator</translation>
+    </message>
+    <message>
+        <source>导入或编制本中心的事项</source>
+        <translation>Import or write the items of this office</translation>
+    </message>
+    <message>
+        <source>名称、机关代字、电话、救济机关和收费账户印在每份文书上，现在还是样例</source>
+        <translation>Names, letters, telephones, remedies and the account stand on every paper; now they are samples</translation>
+    </message>
+    <message>
+        <source>试读身份证、试打一张文书，保存一次即为完成；不接设备的也请保存</source>
+        <translation>Read a card, print a paper; saved once it is done, without devices too</translation>
+    </message>
+    <message>
+        <source>窗口、首席代表、承办、批准、制证、档案岗位都要有人</source>
+        <translation>Window, lead, handler, approver, certifier and archivist must be held</translation>
+    </message>
+    <message>
+        <source>一人忘记密码时，另一人可以重设，不必动用封存的恢复码</source>
+        <translation>If one forgets the password the other sets a new one; the sealed recovery code stays sealed</translation>
+    </message>
+    <message>
+        <source>可导入 CSV、Excel、TOML 清单；样例事项只供练习</source>
+        <translation>CSV, Excel and TOML lists can be imported; the sample items are for practice</translation>
+    </message>
+    <message>
+        <source>还没有人担任：{posts}</source>
+        <translation>Nobody holds yet: {posts}</translation>
     </message>
 </context>
 </TS>

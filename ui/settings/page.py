@@ -88,6 +88,11 @@ class SettingsPage(Page):
         self.chooser.set_code(key)
         self._on_chosen()
 
+    def show_case(self, number: str) -> None:
+        """Show a group of settings, when somebody comes for it."""
+        if number in self._builders:
+            self.open_section(number)
+
     def turn(self, by: int) -> None:
         """Go to the group before or behind."""
         keys = [key for key, _ in section_words()]
