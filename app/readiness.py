@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from app.catalogue import Catalogue, sample_catalogue
 from app.desk import Records
@@ -16,6 +18,7 @@ from app.post import Post
 
 NEEDED = (Post.WINDOW, Post.LEAD, Post.HANDLER, Post.APPROVER, Post.CERTIFIER, Post.ARCHIVIST)
 FEWEST_ADMINISTRATORS = 2
+SAMPLES = "sample_catalogue"  # the setting of the first run: whether the shipped items are offered
 
 
 class Setup(StrEnum):
@@ -38,19 +41,26 @@ class SetupStep:
 
 
 def readiness(records: Records, catalogue: Catalogue) -> tuple[SetupStep, ...]:
-    """Return every step with what it still lacks: the office is no longer the sample, this window's devices were looked
-    at once, every post of the course is held, a second administrator can let the first one in, items are the office's own.
+    """Return every step with what it still lacks: the office is no sample and has departments and a telephone, this
+    window's devices were looked at once, every post of the course is held, a second administrator can let the first one
+    in, items are the office's own.
     """
     people = [officer for officer in records.officers() if officer.is_active]
     lacks = tuple(post for post in NEEDED if not any(officer.holds_anywhere(post) for officer in people))
-    office = records.setting(OFFICE)
+    is_own = records.setting(SAMPLES) is False  # the hall began without the samples
     return (
-        SetupStep(Setup.OFFICE, office is not None and office != pack(sample_office())),
+        SetupStep(Setup.OFFICE, _is_set(records.setting(OFFICE))),
         SetupStep(Setup.DEVICES, records.setting(DEVICES) is not None),
         SetupStep(Setup.STAFF, not lacks, lacks),
         SetupStep(Setup.SECOND_ADMINISTRATOR, _administrators(people) >= FEWEST_ADMINISTRATORS),
-        SetupStep(Setup.ITEMS, _has_own(catalogue)),
+        SetupStep(Setup.ITEMS, bool(catalogue.versions) if is_own else _has_own(catalogue)),
     )
+
+
+def _is_set(office: Any) -> bool:
+    if not isinstance(office, Mapping) or office == pack(sample_office()):
+        return False
+    return bool(office.get("departments")) and bool(office.get("hotline"))
 
 
 def _administrators(people: list[Officer]) -> int:

@@ -177,6 +177,7 @@ class OpenDesk(QObject):
         shell.left.connect(self.leave)
         shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
         self.shell, self._applicant = shell, applicant
+        shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
         applicant.open()

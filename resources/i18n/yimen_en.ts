@@ -1912,20 +1912,12 @@
         <translation>First use: set up this desk</translation>
     </message>
     <message>
-        <source>设定本机代码和第一位管理员。数据加密保存在本机，密码不能找回，只能用恢复码重设。</source>
-        <translation>Set the desk code and the first administrator. Data is encrypted on this computer; a lost password can only be reset by the recovery code.</translation>
-    </message>
-    <message>
         <source>建立</source>
         <translation>Set up</translation>
     </message>
     <message>
         <source>本机代码(&amp;D)</source>
         <translation>&amp;Desk code</translation>
-    </message>
-    <message>
-        <source>四位数字，编入每个办件编号，本中心内不得重复</source>
-        <translation>Four digits, part of every case number, unique in this center</translation>
     </message>
     <message>
         <source>管理员工号(&amp;U)</source>
@@ -1966,6 +1958,46 @@
     <message>
         <source>两次输入的密码不同</source>
         <translation>The two passwords differ</translation>
+    </message>
+    <message>
+        <source>六位数字，编入每个办件编号</source>
+        <translation>Six digits; they open every case number</translation>
+    </message>
+    <message>
+        <source>印在每一份文书上，以后可在系统设置中改</source>
+        <translation>It stands on every notice; the settings can change it</translation>
+    </message>
+    <message>
+        <source>四位数字，编入办件编号，不得重复</source>
+        <translation>Four digits in every case number; no two desks share them</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用</source>
+        <translation>With sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用(&amp;S)</source>
+        <translation>With &amp;sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>政务服务中心全称(&amp;O)</source>
+        <translation>Full name of the h&amp;all</translation>
+    </message>
+    <message>
+        <source>数据加密保存在本机，密码不能找回，只能用恢复码重设。管理员只管账号和设置，不办件。</source>
+        <translation>Data stay encrypted on this machine; a lost password can only be reset by the recovery code. The administrator keeps accounts and settings and takes no part in cases.</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;V)</source>
+        <translation>Di&amp;vision code</translation>
+    </message>
+    <message>
+        <source>请填全称</source>
+        <translation>Give the full name</translation>
+    </message>
+    <message>
+        <source>请填六位数字</source>
+        <translation>Give six digits</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2150,10 @@
     <message>
         <source>如 A012；可加取号、叫号时间：A012 9:01 9:12</source>
         <translation>Such as A012; the times it was taken and called may follow: A012 9:01 9:12</translation>
+    </message>
+    <message>
+        <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
+        <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +2933,10 @@
     <message>
         <source>已重新打印《{title}》</source>
         <translation>“{title}” printed again</translation>
+    </message>
+    <message>
+        <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
+        <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
     </message>
 </context>
 <context>
@@ -4412,7 +4452,7 @@
     </message>
     <message>
         <source>扫码枪像键盘一样打字；相隔更久的按手工输入处理</source>
-        <translation>A scanner types like a keyboard; slower keys are a person's</translation>
+        <translation>A scanner types like a keyboard; slower keys are a person&apos;s</translation>
     </message>
     <message>
         <source>毫秒，25 至 80，一般 50</source>
@@ -4520,7 +4560,7 @@
     </message>
     <message>
         <source>申请人屏幕</source>
-        <translation>The applicant's screen</translation>
+        <translation>The applicant&apos;s screen</translation>
     </message>
     <message>
         <source>第二块屏(&amp;E)</source>
@@ -4684,7 +4724,7 @@
     </message>
     <message>
         <source>来访标牌、标签</source>
-        <translation>Visitors' badges, labels</translation>
+        <translation>Visitors&apos; badges, labels</translation>
     </message>
     <message>
         <source>试打一张</source>
@@ -4776,11 +4816,11 @@
     </message>
     <message>
         <source>不予受理、不受理须经首席代表同意(&amp;L)</source>
-        <translation>Declining needs the &amp;lead's agreement</translation>
+        <translation>Declining needs the &amp;lead&apos;s agreement</translation>
     </message>
     <message>
         <source>不予受理、不受理须经首席代表同意</source>
-        <translation>Declining needs the lead's agreement</translation>
+        <translation>Declining needs the lead&apos;s agreement</translation>
     </message>
     <message>
         <source>至少剩几天(&amp;S)</source>
@@ -6372,10 +6412,6 @@
         <translation>Import or write the items of this office</translation>
     </message>
     <message>
-        <source>名称、机关代字、电话、救济机关和收费账户印在每份文书上，现在还是样例</source>
-        <translation>Names, letters, telephones, remedies and the account stand on every paper; now they are samples</translation>
-    </message>
-    <message>
         <source>试读身份证、试打一张文书，保存一次即为完成；不接设备的也请保存</source>
         <translation>Read a card, print a paper; saved once it is done, without devices too</translation>
     </message>
@@ -6394,6 +6430,10 @@
     <message>
         <source>还没有人担任：{posts}</source>
         <translation>Nobody holds yet: {posts}</translation>
+    </message>
+    <message>
+        <source>名称、机关代字、电话、救济机关和收费账户印在每份文书上；至少要有部门和咨询电话</source>
+        <translation>Name, letters, telephones, remedies and the account stand on every paper; departments and a telephone are the least</translation>
     </message>
 </context>
 </TS>

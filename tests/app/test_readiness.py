@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from desk_for_tests import around
 from office_day import OfficeDay
 
 from app.catalogue import Catalogue, sample_catalogue
 from app.devices.choice import DeviceChoice
 from app.devices.setting import set_devices
+from app.door import FirstDesk
 from app.ids import OfficerId
 from app.office import sample_office
 from app.office_setting import set_office, table_of_office
@@ -16,6 +19,7 @@ from app.officer import Officer, Role
 from app.post import Post
 from app.readiness import Setup, SetupStep, readiness
 from app.staffing import set_officer
+from db.desk.door import DeskDoor
 
 
 def step(office: OfficeDay, setup: Setup, catalogue: Catalogue | None = None) -> SetupStep:
@@ -52,3 +56,15 @@ def test_sample_items_are_for_practice_and_an_own_one_counts(office: OfficeDay) 
     assert not step(office, Setup.ITEMS).is_done
     newer = replace(sample_catalogue().versions[0], version=99)
     assert step(office, Setup.ITEMS, sample_catalogue().joined((newer,), {})).is_done
+
+
+def test_a_hall_that_began_without_samples_has_everything_to_do(tmp_path: Path) -> None:
+    door = DeskDoor(tmp_path / "p", around())
+    door.make(FirstDesk("江南区政务服务中心", "341702", "0001", "m1", "管理示例", "a-long-password"))
+    entered = door.enter("m1", "a-long-password")
+    catalogue = entered.store.setting(entered.officer).catalogue
+    found = entered.store.ask(readiness, catalogue)
+    assert not any(one.is_done for one in found)
+    own = entered.store.ask(readiness, sample_catalogue())  # an item published here counts, whatever its code
+    assert next(one for one in own if one.setup is Setup.ITEMS).is_done
+    door.close()

@@ -34,7 +34,9 @@ def reason_of(step: SetupStep, language: str) -> str:
         posts = "、".join(name_of("post", post.value, language) for post in step.lacks)
         return translate("Guide", "还没有人担任：{posts}").format(posts=posts)
     return {
-        Setup.OFFICE: translate("Guide", "名称、机关代字、电话、救济机关和收费账户印在每份文书上，现在还是样例"),
+        Setup.OFFICE: translate(
+            "Guide", "名称、机关代字、电话、救济机关和收费账户印在每份文书上；至少要有部门和咨询电话"
+        ),
         Setup.DEVICES: translate("Guide", "试读身份证、试打一张文书，保存一次即为完成；不接设备的也请保存"),
         Setup.STAFF: translate("Guide", "窗口、首席代表、承办、批准、制证、档案岗位都要有人"),
         Setup.SECOND_ADMINISTRATOR: translate("Guide", "一人忘记密码时，另一人可以重设，不必动用封存的恢复码"),
