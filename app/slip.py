@@ -19,7 +19,10 @@ GROUPS = (6, 8, 4, 6)
 
 
 def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str = "") -> Slip:
-    """Return the slip of a case as it stands now, with the 评价码 of its last visit. Its words are Chinese, whatever the language of the screens."""
+    """Return the slip of a case as it stands now, with the 评价码 of its last visit.
+
+    Its words are Chinese, whatever the language of the screens.
+    """
     department = office.department(case.department)
     facts = {
         "office": office.name,

@@ -4476,7 +4476,7 @@
     </message>
     <message>
         <source>接口(&amp;J)</source>
-        <translation>&amp;Jack</translation>
+        <translation>Interface (&amp;J)</translation>
     </message>
     <message>
         <source>驱动文件(&amp;L)</source>

@@ -45,7 +45,7 @@ class PrinterCard(Card):
         hint = translate("Settings", "0 为按文书规定")
         self.copies = Field(translate("Settings", "份数"), f"{name}.copies", CodeEdit(), hint=hint)
         self.duplex = ChoiceField(translate("Settings", "单双面"), f"{name}.duplex", choices.duplexes())
-        self.media = Field(translate("Settings", "纸张"), f"{name}.media", CodeEdit(), hint="A4、A5、Custom.54x86mm")
+        self.media = Field(translate("Settings", "纸张"), f"{name}.media", CodeEdit(), hint="A4, A5, Custom.54x86mm")
         grid = FieldGrid(6, characters=6)
         for field, span in (
             (self.queue, 2), (self.tray, 1), (self.copies, 1), (self.duplex, 1), (self.media, 1), (self.folder, 6)

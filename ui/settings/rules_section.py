@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.clock.light import Thresholds
-from app.finding import Finding
+from app.finding import Finding, finding
 from app.notices.catalogue import templates
 from app.office import KEEP_YEARS, Office
 from app.office_setting import WHERE, judge_office, set_office, table_of_office
@@ -86,7 +86,7 @@ class RulesSection(Section):
 
     def save(self) -> None:
         """These are the office's rules from now on."""
-        faults = number_faults({"yellow.fewest": self.fewest, "yellow.parts": self.parts}, WHERE)
+        faults = [fault for fault in self._faults() if fault.field in self.places]
         if faults:
             self.mark(faults)
             self.places[faults[0].field].setFocus()
@@ -98,8 +98,12 @@ class RulesSection(Section):
         found = judge_office(self.table(), self.around.setting().office)
         named = {fault.field for fault in unread}
         own = {f"number_words[{n}].word": f"word.{key}" for n, key in enumerate(self._own_words(), 1)}
-        placed = (replace(fault, field=own.get(fault.field, fault.field)) for fault in found)
-        return (*unread, *(fault for fault in placed if fault.field not in named))
+        placed = [replace(fault, field=own.get(fault.field, fault.field)) for fault in found]
+        here = tuple(fault for fault in placed if fault.field in self.places and fault.field not in named)
+        others = [fault for fault in placed if fault.field not in self.places]
+        is_office_unset = bool(others) and not self.around.setting().office.departments
+        first = (finding("settings.office_first", WHERE),) if is_office_unset else tuple(others)
+        return (*unread, *here, *first)
 
     def _show_example(self, office: Office) -> None:
         first = office.departments[0] if office.departments else None

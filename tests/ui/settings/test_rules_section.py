@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from settings_hands import SettingsDesk
 
 from app.clock.light import Thresholds
-from app.office import NumberWord
+from app.events.body import pack
+from app.events.office import SettingChanged
+from app.office import NumberWord, new_office
 from app.ratings.rules import rules_of, shipped_rules
 
 Key = Qt.Key
@@ -79,3 +81,18 @@ def test_a_limit_that_cannot_be_meant_is_told_at_its_field(settings: Settings) -
     at.desk.press(Key.Key_F12)
     at.settle()
     assert at.desk.store.ask(rules_of) == shipped_rules()
+
+
+def test_a_hall_without_departments_is_told_what_comes_first(settings: Settings) -> None:
+    at = settings("office")
+    at.desk.store.do(
+        at.desk.officer,
+        lambda desk: desk.record(None, SettingChanged("office", pack(new_office("江南区政务服务中心", "341702")))),
+    )
+    at = SettingsDesk(at.desk, "rules")
+    at.desk.press(Key.Key_F8)
+    at.desk.wait(lambda: "请先在“中心和部门”中填写" in at.page.banner.text())
+    at.tick("settings.decline_needs_lead")
+    at.desk.press(Key.Key_F12)
+    at.desk.wait(at.desk.problem)
+    assert not at.desk.setting().office.decline_needs_lead
