@@ -173,6 +173,7 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
     return replace(
         case,
         declined=body,
+        pending=without_ask(case, event),
         ended_on=event.moment.on,
         end_reason=body.reason,
         facts=fact(case, event, "refused_acceptance"),

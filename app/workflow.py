@@ -161,8 +161,8 @@ EVERY_STEP = (*BEFORE_DECISION, StepKind.DECIDE)
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. `second`: the post whose holder must sign too; `kinds`: the step kinds it belongs to;
-    `when`: the conditions of WHEN that must all hold.
+    """One line of the table. `second`: the post whose holder must sign too; `leave`: the same, where the office asks for
+    it; `kinds`: the step kinds it belongs to; `when`: the conditions of WHEN that must all hold.
     """
 
     state: CaseState
@@ -176,6 +176,12 @@ class Row:
     offline: bool = True
     kinds: tuple[StepKind, ...] = ()
     when: tuple[str, ...] = ()
+    leave: Post | None = None
+
+    @property
+    def signer(self) -> Post | None:
+        """Return the post that signs second when a second signature is asked for, None where there is none."""
+        return self.second or self.leave
 
 
 RUNNING = (C.STATUTORY, C.PROMISED, C.STEP)
@@ -191,8 +197,8 @@ def _begun(state: CaseState, when: tuple[str, ...], ends: tuple[Clock, ...]) -> 
     yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, told, RUNNING, ends, when=by_commitment)
     deferred = ("acceptance", "deferred_acceptance")
     yield Row(state, A.ACCEPT_DEFERRED, S.IN_PROGRESS, W, deferred, RUNNING, ends, when=ordinary)
-    yield Row(state, A.DECLINE_NO_PERMIT, S.DECLINED, W, ("no_permit_needed",), (), ends, when=when)
-    yield Row(state, A.DECLINE, S.DECLINED, W, ("refusal_to_accept",), (), ends, when=when)
+    yield Row(state, A.DECLINE_NO_PERMIT, S.DECLINED, W, ("no_permit_needed",), (), ends, when=when, leave=P.LEAD)
+    yield Row(state, A.DECLINE, S.DECLINED, W, ("refusal_to_accept",), (), ends, when=when, leave=P.LEAD)
     yield Row(state, A.WITHDRAW, S.WITHDRAWN, W, returned, (), ends, when=when)
     yield Row(state, A.VOID, S.VOID, W, (), (), ends, second=P.LEAD, when=when)
 
@@ -321,12 +327,12 @@ FEES: tuple[Row, ...] = (
 )  # fmt: skip
 
 HEARINGS: tuple[Row, ...] = tuple(
-    Row(S.IN_PROGRESS, action, S.IN_PROGRESS, STEP_POST, notices, kinds=EVERY_STEP, when=when)
-    for action, notices, when in (
-        (A.TELL_HEARING, ("hearing_right",), ("not_heard",)),
-        (A.ANSWER_HEARING, (), ("hearing_told", "not_heard")),
-        (A.ANNOUNCE_HEARING, ("hearing_notice", "hearing_announcement"), ("not_heard",)),
-        (A.RECORD_HEARING, ("hearing_record",), ("hearing_announced", "not_heard")),
+    Row(S.IN_PROGRESS, action, S.IN_PROGRESS, post, notices, kinds=EVERY_STEP, when=when)
+    for action, post, notices, when in (
+        (A.TELL_HEARING, STEP_POST, ("hearing_right",), ("not_heard",)),
+        (A.ANSWER_HEARING, ANY_POST, (), ("hearing_told", "not_heard")),  # handed in at the window or to the handler
+        (A.ANNOUNCE_HEARING, STEP_POST, ("hearing_notice", "hearing_announcement"), ("not_heard",)),
+        (A.RECORD_HEARING, STEP_POST, ("hearing_record",), ("hearing_announced", "not_heard")),
     )
 )
 

@@ -18,6 +18,7 @@ from app.events.envelope import Event
 from app.ids import CaseId, OfficerId
 from app.item import StepKind
 from app.notices.issue import Setting
+from app.office_setting import yellow_of
 from app.officer import Officer
 from app.order_of_acceptance import Place, place_of
 from app.people import may_second
@@ -104,6 +105,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
 
     `is_all`: also every step of the departments a lead leads; their clocks are read only when somebody looks at them.
     """
+    yellow = yellow_of(records)
     steps: list[StepTask] = []
     others: list[StepTask] = []
     signatures: list[SignTask] = []
@@ -114,7 +116,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
         seen = (*mine, *(step for step in seen_steps(officer, case, is_all=is_all) if step not in mine))
         if not seen and not asked:
             continue
-        now = reading(case, calendar, on)
+        now = reading(case, calendar, on, yellow)
         for step in seen:
             task = replace(
                 task_of(case, step, now), covered=_covered(officer, case, step),

@@ -132,4 +132,5 @@ def archive(desk: Desk, case_id: CaseId, *, volume: str = "", seen: str | None =
     if named and desk.records.has_volume(named):
         raise Refused("delivery.volume_taken", volume=named)
     check(desk.officer, Action.ARCHIVE, case)
-    return perform(desk, case, Action.ARCHIVE, Archived(named or desk.take_volume_number()))
+    volume = named or desk.take_volume_number()
+    return perform(desk, case, Action.ARCHIVE, Archived(volume, desk.office.keep_years))

@@ -111,14 +111,19 @@ class Declined(Body):
     """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body.
 
     `gaps`: all that is missing, told at once, where the item's own law declines what is incomplete.
+    `asked`: the first signature, where the office wants the lead's agreement (decline_needs_lead).
     """
 
     KIND: ClassVar[str] = "declined"
+    SCHEMA: ClassVar[int] = 2
     ground: DeclineGround
     clause: str
     right_body: str = ""
     reason: str = private()
     gaps: tuple[Gap, ...] = ()
+    asked: EventId | None = None
+    asked_hash: str = ""
+    proposal_sha256: str = ""
 
 
 @dataclass(frozen=True)

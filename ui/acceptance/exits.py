@@ -30,6 +30,7 @@ from app.supplementation.request import request_supplement
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.acceptance.commitment_panel import CommitmentPanel
+from ui.acceptance.decline_leave import DeclineLeave
 from ui.acceptance.decline_panel import DeclinePanel
 from ui.acceptance.on_the_spot_panel import OnTheSpotPanel
 from ui.acceptance.sheet import Sheet
@@ -64,6 +65,7 @@ class Exits(QObject):
         self._page = page
         self._sheet = sheet
         self._around = surroundings
+        self.leave = DeclineLeave(page, surroundings)
         self._panel: BarPanel | None = None
         self._panel_intent: Callable[[], Intent] | None = None
         self.vouching = Vouching(page, sheet, surroundings, self)
@@ -144,12 +146,23 @@ class Exits(QObject):
         panel.confirmed.connect(lambda: self.do(verb, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
-        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked."""
+        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked.
+
+        What was asked already waits for the lead, who may sign here.
+        """
+        if self._sheet.case is not None and self.leave.sign(self._sheet.case) is not None:
+            return
         if not self._is_ready(asks_situation=False) or self._sheet.item is None:
             return
         form = self._sheet.form()
         panel = self.open(
-            DeclinePanel(decline_choices(self._sheet.item), form.decline, self._around.language), self._decline_intent
+            DeclinePanel(
+                decline_choices(self._sheet.item),
+                form.decline,
+                self._around.language,
+                needs_lead=self._around.setting().office.decline_needs_lead,
+            ),
+            self._decline_intent,
         )
         panel.changed.connect(lambda: self._sheet.keep(decline=panel.choice()))
         panel.confirmed.connect(lambda: self._decline(panel))

@@ -21,7 +21,7 @@ from app.act import Done
 from app.application import is_by_agent
 from app.apply_within import late_words
 from app.catalogue import Catalogue
-from app.certificates.naming import read_subject
+from app.certificates.naming import OLD_PAPER, read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
 from app.events.certificates import FollowKind
@@ -32,10 +32,12 @@ from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
 from ui.acceptance.checking import Checking
+from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
 from ui.acceptance.live_preview import LivePreview, Wanted
+from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
@@ -68,6 +70,7 @@ class AcceptancePage(Page):
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.old = OldCertificate(self, self.sheet, surroundings)
         self.slips = Slips(self, surroundings)
         self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
@@ -170,6 +173,7 @@ class AcceptancePage(Page):
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
             ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
+            ("Ctrl+E", translate("AcceptancePage", "原证（系统启用前发的）延续、变更、补证"), self.old.open),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
@@ -203,6 +207,9 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        if number == OLD_PAPER:
+            self.old.open()
+            return
         me = self._around.setting().officer.id
         named = read_subject(number)
         if named is not None:
@@ -389,6 +396,7 @@ class AcceptancePage(Page):
         self._around.print_notices(done.notices)
         if done.case.plan.by_commitment and is_decided_here(done.case):
             self._go_on_with(done.case)
+        self.exits.leave.sign(done.case)
 
     def _remember_visit(self, case: Case) -> None:
         """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
@@ -399,6 +407,8 @@ class AcceptancePage(Page):
 
 def done_words(case: Case) -> str:
     """Return what became of a case at the counter, in the words of the trade."""
+    if asked_decline(case) is not None:
+        return translate("AcceptancePage", "已收件，不予受理待首席代表同意")
     if case.state is CaseState.DECLINED and case.declined is not None:
         no_permit = case.declined.ground is DeclineGround.NO_PERMIT_NEEDED
         return translate("AcceptancePage", "不受理") if no_permit else translate("AcceptancePage", "不予受理")

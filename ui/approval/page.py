@@ -321,7 +321,7 @@ class ApprovalPage(Page):
 
     def _show_dossier(self, task: Task, found: Dossier) -> None:
         setting = self._around.setting()
-        now = reading(found.case, setting.calendar, setting.moment.on)
+        now = reading(found.case, setting.calendar, setting.moment.on, setting.office.yellow)
         step = task.step if isinstance(task, StepTask) else found.case.step
         shown = step if step in found.case.open_steps else next(iter(found.case.open_steps), "")
         special = special_facts(found, task, setting, self._around.language)

@@ -222,7 +222,8 @@ class CaseFilePage(Page):
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
         self.header.show_visit(case, told.visit)
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
-        self.header.show_clocks(clock_lines(case, setting.calendar, setting.moment.on, language), is_new=is_new)
+        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)
+        self.header.show_clocks(lines, is_new=is_new)
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
         if is_new or len(entries) != len(self.body.story.entries()):
             self.body.story.show_entries(entries)
