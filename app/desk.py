@@ -23,6 +23,7 @@ from app.ratings.statistics import RatingCount
 from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
+from app.supervision.records import SupervisionRecords
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class RatingRecords(Protocol):
         ...
 
 
-class Records(RatingRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:

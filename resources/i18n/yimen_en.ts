@@ -2471,6 +2471,10 @@
         <source>评价投诉</source>
         <translation>Ratings</translation>
     </message>
+    <message>
+        <source>督查看板</source>
+        <translation>Supervision</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -5653,6 +5657,337 @@
     <message>
         <source>{day}（暂定）</source>
         <translation>{day} (provisional)</translation>
+    </message>
+</context>
+<context>
+    <name>Supervision</name>
+    <message>
+        <source>受理</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>哪项期限</source>
+        <translation>Which limit</translation>
+    </message>
+    <message>
+        <source>剩余天数</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>超期天数</source>
+        <translation>Days over</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>收件日期</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已视为受理，待确认</source>
+        <translation>Deemed accepted, to be acknowledged</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Over limit</translation>
+    </message>
+    <message>
+        <source>临近</source>
+        <translation>Near limit</translation>
+    </message>
+    <message>
+        <source>暂停、待补正</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>今日受理</source>
+        <translation>Accepted today</translation>
+    </message>
+    <message>
+        <source>今日决定</source>
+        <translation>Decided today</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>待复核 {n} 件事</source>
+        <translation>{n} acts to be signed</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} d over</translation>
+    </message>
+    <message>
+        <source>停 {used}/{limit}</source>
+        <translation>stopped {used}/{limit}</translation>
+    </message>
+    <message>
+        <source>督查看板</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>没有这样的在办件</source>
+        <translation>No such open case</translation>
+    </message>
+    <message>
+        <source>换一个筛选条件，或按 Shift+F3 看全部</source>
+        <translation>Choose another filter, or press Shift+F3 to see all</translation>
+    </message>
+    <message>
+        <source>没有可以导出的办件</source>
+        <translation>There is no case to take out</translation>
+    </message>
+    <message>
+        <source>收起大厅公示</source>
+        <translation>Close the hall screen</translation>
+    </message>
+    <message>
+        <source>大厅公示</source>
+        <translation>Hall screen</translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打开期限说明</source>
+        <translation>Open the explanation</translation>
+    </message>
+    <message>
+        <source>到筛选</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>换分组</source>
+        <translation>Next grouping</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>{office}督查看板</source>
+        <translation>{office}: supervision board</translation>
+    </message>
+    <message>
+        <source>已删除视图：{name}</source>
+        <translation>View deleted: {name}</translation>
+    </message>
+    <message>
+        <source>已保存视图：{name}</source>
+        <translation>View saved: {name}</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>环节(&amp;S)</source>
+        <translation>&amp;Step</translation>
+    </message>
+    <message>
+        <source>灯(&amp;L)</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>经办人(&amp;O)</source>
+        <translation>H&amp;older</translation>
+    </message>
+    <message>
+        <source>窗口(&amp;W)</source>
+        <translation>&amp;Window</translation>
+    </message>
+    <message>
+        <source>分组(&amp;G)</source>
+        <translation>&amp;Group</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>当前</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>下一栏</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 {kinds}。</source>
+        <translation>“{file}” is of no type that can be written; use {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已打印：{title}</source>
+        <translation>Printed: {title}</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>视图名称(&amp;N)</source>
+        <translation>&amp;Name of the view</translation>
+    </message>
+    <message>
+        <source>当前的筛选和分组会以这个名称保存，只有您自己看得到</source>
+        <translation>The present filters and grouping are kept under this name, for yourself only</translation>
+    </message>
+    <message>
+        <source>请写一个不超过 {n} 个字的名称。</source>
+        <translation>Give a name of at most {n} characters.</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>受理期限</source>
+        <translation>Acceptance limit</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>Delivery limit</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <translation>To be handed over</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No grouping</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按环节</source>
+        <translation>By step</translation>
+    </message>
+    <message>
+        <source>按灯色</source>
+        <translation>By light</translation>
+    </message>
+    <message>
+        <source>按经办人</source>
+        <translation>By holder</translation>
+    </message>
+    <message>
+        <source>按窗口</source>
+        <translation>By window</translation>
+    </message>
+    <message>
+        <source>截至 {day}</source>
+        <translation>As of {day}</translation>
+    </message>
+    <message>
+        <source>临近和超期</source>
+        <translation>Near or over</translation>
+    </message>
+    <message>
+        <source>{step}环节</source>
+        <translation>Step {step}</translation>
+    </message>
+    <message>
+        <source>{code} 号窗口机</source>
+        <translation>Desk {code}</translation>
     </message>
 </context>
 </TS>

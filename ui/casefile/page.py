@@ -25,7 +25,7 @@ from ui.casefile.viewer import Viewer
 from ui.casefile.words import PAGE_OF, entry_of, hit_of
 from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
-from ui.page import Page, PageAction
+from ui.page import AtExplanation, Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
 from ui.surroundings import Surroundings
@@ -48,6 +48,7 @@ class CaseFilePage(Page):
         self._told: CaseFile | None = None
         self._subject = ""
         self._is_revealed = False
+        self._is_to_explain = False
         self._is_opened = False
         work, language = surroundings.work, surroundings.language
         self.finder = Finder()
@@ -177,6 +178,7 @@ class CaseFilePage(Page):
         """Show the file of this case, by its number or id."""
         self._subject = number
         self._is_revealed = False
+        self._is_to_explain = isinstance(number, AtExplanation)
         self.opening.close()
         self._ask(number)
 
@@ -233,6 +235,9 @@ class CaseFilePage(Page):
             self.finder.clear()
             self.body.story.setCurrentIndex(self.body.story.model().index(0, 0))
             self.body.story.setFocus()
+        if self._is_to_explain:
+            self._is_to_explain = False
+            self._explain()
         self.actions_changed.emit()
 
     def _on_revealed(self) -> None:
