@@ -366,6 +366,10 @@ class Desk(Protocol):
         """Take the next n of this desk's complaint register of the year: 投诉 + desk code〔year〕n号."""
         ...
 
+    def take_inquiry_number(self) -> str:
+        """Take the next n of this desk's 督办 book of the year: 督办 + desk code〔year〕n号."""
+        ...
+
     def take_volume_number(self) -> str:
         """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         ...

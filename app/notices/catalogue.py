@@ -43,6 +43,9 @@ KEYS = (
     "hearing_record",
     "transfer_list",
     "change_decision",
+    "warning_slip",
+    "supervision_order",
+    "overdue_explanation",
 )
 
 

@@ -16,6 +16,7 @@ from app.notices import (
     hearing_fields,
     intake_fields,
     progress_fields,
+    supervision_fields,
 )
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
@@ -54,6 +55,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "hearing_record": hearing_fields.hearing_record,
     "transfer_list": follow_fields.transfer_list,
     "change_decision": follow_fields.change_decision,
+    "overdue_explanation": supervision_fields.overdue_explanation,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(
