@@ -14,7 +14,7 @@ from app.ids import OfficerId
 from app.officer import Officer
 from app.supervision.inquiry import Inquiry
 from app.supervision.rights import departments_of
-from app.supervision.rule import rule_book
+from app.supervision.rule import Hardness, rule_book
 from app.supervision.table import OPEN, InquiryState
 
 ORDER = {
@@ -65,9 +65,10 @@ def answer_clock(inquiry: Inquiry, calendar: Calendar, on: date) -> ClockReading
     return read_clock(Limit(rule_book().ladder.reply_days, Unit.WORKING_DAY), inquiry.sent_on, calendar, on)
 
 
-def _order(line: InquiryLine) -> tuple[bool, int, int, int, float]:
+def _order(line: InquiryLine) -> tuple[bool, int, int, int, bool, float]:
     """Open ones first: unanswered ones over their time, then hard before soft, the newest first."""
     one = line.inquiry
     over = -(line.clock.days_over if line.clock else 0)
     grave = {"red": 0, "yellow": 1}.get(one.card, 2)
-    return (not line.is_open, over, ORDER[one.state], grave, -one.raised_at.timestamp())
+    is_soft = one.hardness != Hardness.HARD.value
+    return (not line.is_open, over, ORDER[one.state], grave, is_soft, -one.raised_at.timestamp())

@@ -57,8 +57,8 @@ def stop_not_served(look: CaseLook, rule: Rule) -> Iterator[Found]:
         printed = _printed(look, paper)
         is_late = printed.at - stamp.at > limit if printed is not None else look.on > run.begin
         if is_late:
-            minutes = int((printed.at - stamp.at).total_seconds()) // 60 if printed is not None else 0
-            yield found(run.event, run.begin, run.officer, ground=run.body.ground, minutes=minutes)
+            told = "never" if printed is None else "late"
+            yield found(run.event, run.begin, run.officer, ground=run.body.ground, printed=told)
 
 
 def _printed(look: CaseLook, paper: IssuedPaper) -> Stamp | None:

@@ -5989,5 +5989,141 @@
         <source>{code} 号窗口机</source>
         <translation>Desk {code}</translation>
     </message>
+    <message>
+        <source>处理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>没有选中的督查事项</source>
+        <translation>No finding chosen</translation>
+    </message>
+    <message>
+        <source>按 F5 按规则检查一遍；系统只提示，处理由监察员决定</source>
+        <translation>F5 lets the rules look everything over; they only point, a supervisor decides</translation>
+    </message>
+    <message>
+        <source>认定或撤销的理由(&amp;W)</source>
+        <translation>&amp;Why it is confirmed or withdrawn</translation>
+    </message>
+    <message>
+        <source>要求（可不填）(&amp;W)</source>
+        <translation>&amp;What is asked (may be empty)</translation>
+    </message>
+    <message>
+        <source>答复内容(&amp;W)</source>
+        <translation>The ans&amp;wer</translation>
+    </message>
+    <message>
+        <source>申诉理由(&amp;W)</source>
+        <translation>&amp;Why it is contested</translation>
+    </message>
+    <message>
+        <source>没有收到答复</source>
+        <translation>No answer came</translation>
+    </message>
+    <message>
+        <source>只作提醒，不要求答复</source>
+        <translation>A reminder only; no answer is asked for</translation>
+    </message>
+    <message>
+        <source>答复人(&amp;N)</source>
+        <translation>A&amp;nswered by</translation>
+    </message>
+    <message>
+        <source>申诉人(&amp;N)</source>
+        <translation>Co&amp;ntested by</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>红黄牌(&amp;C)</source>
+        <translation>&amp;Card</translation>
+    </message>
+    <message>
+        <source>发现与督办</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>按规则检查</source>
+        <translation>Look everything over</translation>
+    </message>
+    <message>
+        <source>已检查 {cases} 件，新发现 {raised} 项，升级 {climbed} 项</source>
+        <translation>{cases} cases looked at, {raised} new findings, {climbed} climbed</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>督查事项</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>没有待处理的督查事项</source>
+        <translation>No open finding</translation>
+    </message>
+    <message>
+        <source>按 F5 按规则检查一遍</source>
+        <translation>F5 lets the rules look everything over</translation>
+    </message>
+    <message>
+        <source>待处理 / 全部</source>
+        <translation>Open / all</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>已给：{card}</source>
+        <translation>Given: {card}</translation>
+    </message>
+    <message>
+        <source>认定后可给：{card}</source>
+        <translation>May become: {card}</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>发生日期</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>发现日期</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>红黄牌</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>已升级到</source>
+        <translation>Climbed to</translation>
+    </message>
 </context>
 </TS>

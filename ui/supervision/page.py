@@ -9,6 +9,7 @@ from app.errors import Trouble
 from ui.page import Page, PageAction
 from ui.style import sizes, theme
 from ui.supervision.board_section import BoardSection
+from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.section import Section
 from ui.surroundings import Surroundings
 from ui.widgets.segments import SegmentedChoice
@@ -25,7 +26,8 @@ class SupervisionPage(Page):
         super().__init__()
         self.title = translate("Supervision", "督查看板")
         self.board = BoardSection(self, surroundings)
-        self._sections: tuple[Section, ...] = (self.board,)
+        self.inquiries = InquirySection(self, surroundings)
+        self._sections: tuple[Section, ...] = (self.board, self.inquiries)
         self._asked: set[str] = set()
         self._late: dict[str, set[str]] = {}
         words = [(section.key, section.word()) for section in self._sections]
