@@ -9,6 +9,7 @@ from typing import Protocol
 from app.ids import InquiryId, OutageId
 from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
+from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, Stamp
 from app.supervision.outage import Outage
@@ -23,6 +24,10 @@ class SupervisionRecords(Protocol):
 
     def day_count(self, on: date, departments: Sequence[str] = ()) -> DayCount:
         """Return how many cases were received, accepted, decided and delivered on this day."""
+        ...
+
+    def figure_facts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[FigureFact, ...]:
+        """Return the cases that the figures of these days speak of, void ones left out."""
         ...
 
     def touched_cases(self, since: date) -> tuple[Case, ...]:

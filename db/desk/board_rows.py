@@ -55,7 +55,7 @@ def _fact(row: Any) -> BoardFact:
         case_id, number, item, item_name, name, department, state, received_on, received_by, last_hash, facts, plan,
         open_steps, assigned, asks,
     ) = row  # fmt: skip
-    limits, posts = _planned(plan)
+    limits, posts = planned(plan)
     return BoardFact(
         case=CaseId(case_id),
         number=number,
@@ -66,7 +66,7 @@ def _fact(row: Any) -> BoardFact:
         state=CaseState(state),
         received_on=date.fromisoformat(received_on),
         received_by=OfficerId(received_by),
-        entries=tuple(_entry(one) for one in json.loads(facts)),
+        entries=tuple(entry_of(one) for one in json.loads(facts)),
         standard=limits,
         posts=posts,
         assigned=tuple((one["step"], OfficerId(one["handler"])) for one in json.loads(assigned or "[]")),
@@ -76,12 +76,13 @@ def _fact(row: Any) -> BoardFact:
     )
 
 
-def _entry(plain: dict[str, Any]) -> Entry:
+def entry_of(plain: dict[str, Any]) -> Entry:
+    """Return an entry of the ledger from its JSON values."""
     return Entry(**{**plain, "on": date.fromisoformat(plain["on"])})
 
 
 @lru_cache(maxsize=512)
-def _planned(plan: str) -> tuple[Standard, tuple[tuple[str, Post], ...]]:
-    """The cases of one item share one plan, so that it is unpacked once."""
+def planned(plan: str) -> tuple[Standard, tuple[tuple[str, Post], ...]]:
+    """Return the limits of a plan and who works its steps; the cases of one item share one plan, so it is unpacked once."""
     held: Plan = unpack(Plan, json.loads(plan))
     return standard(held), tuple((step.name, step.post) for step in held.steps)

@@ -12,10 +12,11 @@ from app.errors import NotFound
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
 from app.state import Case
 from app.supervision.facts import OPEN, BoardFact, DayCount
+from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, Stamp
 from app.supervision.outage import Outage
-from db.desk import board_rows
+from db.desk import board_rows, figure_rows
 from db.desk.case_rows import case_of
 from db.desk.schema import case, event, inquiry, outage
 from db.desk.supervision_rows import inquiry_from, outage_from
@@ -41,6 +42,10 @@ class SupervisionQueries:
     def day_count(self, on: date, departments: Sequence[str] = ()) -> DayCount:
         """Return how many cases were received, accepted, decided and delivered on this day."""
         return board_rows.day_count(self._connection, on, departments)
+
+    def figure_facts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[FigureFact, ...]:
+        """Return the cases that the figures of these days speak of, void ones left out."""
+        return figure_rows.figure_facts(self._connection, first, last, departments)
 
     def touched_cases(self, since: date) -> tuple[Case, ...]:
         """Return the folded cases that are open, or to which something happened on or after `since`."""

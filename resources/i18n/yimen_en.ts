@@ -6125,5 +6125,332 @@
         <source>已升级到</source>
         <translation>Climbed to</translation>
     </message>
+    <message>
+        <source>这个数字里的办件</source>
+        <translation>The cases behind the number</translation>
+    </message>
+    <message>
+        <source>用时分析</source>
+        <translation>Days used</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{n} 件 · 共 {days} 天 · 中位 {median} · P90 {p90}</source>
+        <translation>{n} cases · {days} d · median {median} · P90 {p90}</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation>Summed by</translation>
+    </message>
+    <message>
+        <source>谁用了时间</source>
+        <translation>Who used the days</translation>
+    </message>
+    <message>
+        <source>这段时间没有办结的办件</source>
+        <translation>No case was decided in this time</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>按办件</source>
+        <translation>By case</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the dates</translation>
+    </message>
+    <message>
+        <source>换口径</source>
+        <translation>Sum up another way</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>办结 {n} 件，共 {days} 个工作日：{parts}</source>
+        <translation>{n} cases decided, {days} working days: {parts}</translation>
+    </message>
+    <message>
+        <source>谁用了时间 {first} 至 {last}</source>
+        <translation>Who used the days, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>　补录 {n} 件另计</source>
+        <translation>  {n} back-entered ones apart</translation>
+    </message>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>结束不能早于开始，最长三年</source>
+        <translation>The end may not be before the beginning; three years at most</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Supplements asked</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>补正不来办结</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>Terminated</translation>
+    </message>
+    <message>
+        <source>转报</source>
+        <translation>Forwarded</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>法定期限内办结</source>
+        <translation>Decided within the law's time</translation>
+    </message>
+    <message>
+        <source>超过法定期限办结</source>
+        <translation>Decided after the law's time</translation>
+    </message>
+    <message>
+        <source>承诺期限内办结</source>
+        <translation>Decided within the promise</translation>
+    </message>
+    <message>
+        <source>超过承诺期限办结</source>
+        <translation>Decided after the promise</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>期末仍在办且已超期</source>
+        <translation>Open and over at the end</translation>
+    </message>
+    <message>
+        <source>补录（另计，不在以上各数之中）</source>
+        <translation>Back-entered (apart, in none of the numbers above)</translation>
+    </message>
+    <message>
+        <source>（未写明）</source>
+        <translation>(not given)</translation>
+    </message>
+    <message>
+        <source>统计分析</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>Summed by</translation>
+    </message>
+    <message>
+        <source>统计数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>按环节</source>
+        <translation>By step</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印统计报告</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the dates</translation>
+    </message>
+    <message>
+        <source>到数字</source>
+        <translation>To the numbers</translation>
+    </message>
+    <message>
+        <source>换口径</source>
+        <translation>Sum up another way</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>办件统计报告 {first} 至 {last}</source>
+        <translation>Report of cases, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>补录的办件另计；没有数据的指标以“—”表示，不作推定。机关用时不含申请人补正、缴费等待和特别程序。</source>
+        <translation>Back-entered cases are counted apart; “—” stands where there is nothing to count, nothing is assumed. Own days leave out supplements, payment and special procedures.</translation>
+    </message>
+    <message>
+        <source>近一年收件、决定和按承诺期限办结率</source>
+        <translation>Received, decided, and share that kept the promise, one year</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>机关用时中位</source>
+        <translation>Own days, median</translation>
+    </message>
+    <message>
+        <source>机关用时 P90</source>
+        <translation>Own days, P90</translation>
+    </message>
+    <message>
+        <source>全程中位</source>
+        <translation>All days, median</translation>
+    </message>
+    <message>
+        <source>按时率</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>谁用了时间</source>
+        <translation>Who used the days</translation>
+    </message>
+    <message>
+        <source>法定按时率</source>
+        <translation>In the law's time</translation>
+    </message>
+    <message>
+        <source>承诺按时率</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>期末超期</source>
+        <translation>Over at the end</translation>
+    </message>
+    <message>
+        <source>按事项的办理用时（工作日）</source>
+        <translation>Days by item (working days)</translation>
+    </message>
+    <message>
+        <source>按部门的办理用时（工作日）</source>
+        <translation>Days by department (working days)</translation>
+    </message>
+    <message>
+        <source>按环节的办理用时（工作日）</source>
+        <translation>Days by step (working days)</translation>
+    </message>
+    <message>
+        <source>补正原因（材料）</source>
+        <translation>Supplements by material</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理的情形</source>
+        <translation>Not accepted, by ground</translation>
+    </message>
+    <message>
+        <source>不予决定的依据</source>
+        <translation>Refusals by clause</translation>
+    </message>
+    <message>
+        <source>{n} 件 · {days} 天</source>
+        <translation>{n} cases · {days} d</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@ from app.errors import Trouble
 from ui.page import Page, PageAction
 from ui.style import sizes, theme
 from ui.supervision.board_section import BoardSection
+from ui.supervision.days_section import DaysSection
+from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.section import Section
 from ui.surroundings import Surroundings
@@ -27,7 +29,9 @@ class SupervisionPage(Page):
         self.title = translate("Supervision", "督查看板")
         self.board = BoardSection(self, surroundings)
         self.inquiries = InquirySection(self, surroundings)
-        self._sections: tuple[Section, ...] = (self.board, self.inquiries)
+        self.days = DaysSection(self, surroundings)
+        self.figures = FiguresSection(self, surroundings)
+        self._sections: tuple[Section, ...] = (self.board, self.inquiries, self.days, self.figures)
         self._asked: set[str] = set()
         self._late: dict[str, set[str]] = {}
         words = [(section.key, section.word()) for section in self._sections]
