@@ -8,6 +8,7 @@ from typing import Any
 
 from app.case_facts import without_ask
 from app.correction import corrected
+from app.errors import Refused
 from app.events import alongside, supervision
 from app.events.alongside import Place
 from app.events.body import Body
@@ -46,6 +47,8 @@ def _assigned(case: Case, event: Event, body: alongside.StepAssigned) -> Case:
 
 def _back_entered(case: Case, event: Event, body: supervision.BackEntered) -> Case:
     """The papers were there, and accepted, on the days the paper says: the clocks count from them (行政许可法 32)."""
+    if body.claimed_on > case.received_on:
+        raise Refused("case.claimed_later", number=case.number)
     days = {"received": body.claimed_on, "accepted": body.accepted_on}
     facts = tuple(replace(f, on=days.get(f.type) or f.on) for f in case.facts)
     return replace(case, back_entry=body, facts=facts, accepted_on=body.accepted_on or case.accepted_on)

@@ -13,6 +13,7 @@ from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, Stamp
 from app.supervision.outage import Outage
+from app.supervision.outage_entry import BackEntry
 
 
 class SupervisionRecords(Protocol):
@@ -56,6 +57,10 @@ class SupervisionRecords(Protocol):
 
     def outages(self) -> tuple[Outage, ...]:
         """Return every declared outage, the newest first."""
+        ...
+
+    def back_entries(self) -> tuple[BackEntry, ...]:
+        """Return the cases that were entered later, the newest first."""
         ...
 
     def outage(self, named: OutageId) -> Outage:

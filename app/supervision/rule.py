@@ -81,6 +81,7 @@ class RuleBook:
     rules: Mapping[str, Rule]
     ladder: Ladder
     window_days: int
+    back_entry_days: int = 5
 
     def rule(self, code: str) -> Rule:
         """Return the rule with this code. Raises Refused("supervision.no_rule")."""
@@ -105,13 +106,14 @@ def read_rules(text: str) -> tuple[RuleBook, tuple[Finding, ...]]:
     faults: list[Finding] = []
     table = read_toml(text, WHERE, faults)
     window = table.number("window_days", least=1, most=3660)
+    back = table.number("back_entry_days", least=1, most=60)
     rules = [_rule(one) for one in table.tables("rule", required=True)]
     ladder = _ladder(table.table("ladder", required=True) or TomlTable({}, WHERE, faults))
     table.done()
     codes = [rule.code for rule in rules]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         table.fault("supervision.rule_twice", "rule", rule=code)
-    return RuleBook({rule.code: rule for rule in rules}, ladder, window), tuple(faults)
+    return RuleBook({rule.code: rule for rule in rules}, ladder, window, back), tuple(faults)
 
 
 def _rule(table: TomlTable) -> Rule:

@@ -9,15 +9,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.errors import NotFound
+from app.events.supervision import BackEntered
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
-from app.state import Case
+from app.notices.field_context import BEIJING
+from app.state import Case, CaseState
 from app.supervision.facts import OPEN, BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, Stamp
 from app.supervision.outage import Outage
+from app.supervision.outage_entry import BackEntry
 from db.desk import board_rows, figure_rows
 from db.desk.case_rows import case_of
+from db.desk.event_rows import event_of
 from db.desk.schema import case, event, inquiry, outage
 from db.desk.supervision_rows import inquiry_from, outage_from
 
@@ -85,6 +89,16 @@ class SupervisionQueries:
         rows = self._connection.execute(sa.select(outage.c.body).order_by(outage.c.sort_key.desc())).scalars()
         return tuple(map(outage_from, rows))
 
+    def back_entries(self) -> tuple[BackEntry, ...]:
+        """Return the cases that were entered later, the newest first."""
+        query = (
+            sa.select(event, case.c.number, case.c.item_name)
+            .join(case, case.c.id == event.c.subject)
+            .where(event.c.kind == BackEntered.KIND, case.c.state != CaseState.VOID.value)
+            .order_by(event.c.n.desc())
+        )
+        return tuple(_back_entry(row) for row in self._connection.execute(query))
+
     def outage(self, named: OutageId) -> Outage:
         """Return one outage. Raises NotFound("supervision.no_outage")."""
         body = self._connection.execute(sa.select(outage.c.body).where(outage.c.id == named)).scalar_one_or_none()
@@ -100,3 +114,17 @@ def _stamp(row: Any) -> Stamp:
         date.fromisoformat(on), OfficerId(officer), clock, boot, monotonic,
         None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "",
     )  # fmt: skip
+
+
+def _back_entry(row: Any) -> BackEntry:
+    held = event_of(row)
+    center = "" if held.center_at is None else _told(held.center_at)
+    return BackEntry(
+        OutageId(held.data["outage"]), CaseId(held.subject or ""), row.number, row.item_name,
+        _told(datetime.fromisoformat(held.data["claimed_at"])), _told(held.moment.at), held.origin[-6:],
+        held.data["paper"], center,
+    )  # fmt: skip
+
+
+def _told(at: datetime) -> str:
+    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
