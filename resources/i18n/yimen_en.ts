@@ -1082,6 +1082,78 @@
         <source>去向</source>
         <translation>Where</translation>
     </message>
+    <message>
+        <source>{limit}为 {due}，已超 {n} 天；只出具一次，并向社会公布</source>
+        <translation>{limit} was {due}, over by {n} days; issued once, and published</translation>
+    </message>
+    <message>
+        <source>如 2026-11-20 14:30</source>
+        <translation>as 2026-11-20 14:30</translation>
+    </message>
+    <message>
+        <source>已出具逾期说明</source>
+        <translation>Overdue explanation issued</translation>
+    </message>
+    <message>
+        <source>已登记补录</source>
+        <translation>Back entry recorded</translation>
+    </message>
+    <message>
+        <source>逾期说明</source>
+        <translation>Overdue explanation</translation>
+    </message>
+    <message>
+        <source>责任单位(&amp;U)</source>
+        <translation>Responsible &amp;unit</translation>
+    </message>
+    <message>
+        <source>新的办结日期(&amp;D)</source>
+        <translation>New &amp;day</translation>
+    </message>
+    <message>
+        <source>批准负责人(&amp;A)</source>
+        <translation>&amp;Answered for by</translation>
+    </message>
+    <message>
+        <source>逾期原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Back entry</translation>
+    </message>
+    <message>
+        <source>停机时段(&amp;O)</source>
+        <translation>&amp;Outage</translation>
+    </message>
+    <message>
+        <source>纸质收件时间(&amp;T)</source>
+        <translation>&amp;Time on the paper</translation>
+    </message>
+    <message>
+        <source>纸质登记编号(&amp;N)</source>
+        <translation>&amp;Number of the paper</translation>
+    </message>
+    <message>
+        <source>纸质受理日期（已受理时填）(&amp;D)</source>
+        <translation>&amp;Day of acceptance on paper</translation>
+    </message>
+    <message>
+        <source>出具并打印</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>登记补录</source>
+        <translation>Record the back entry</translation>
+    </message>
+    <message>
+        <source>期限从纸质收件之日起算；录入的时间和设备照实保留</source>
+        <translation>The clocks count from the paper's day; when and where it was typed stays on record</translation>
+    </message>
+    <message>
+        <source>没有可以补录的停机时段，请先由监察员在督查看板中登记。</source>
+        <translation>No outage is open for back entry; a supervisor must declare it on the supervision page first.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -6216,6 +6288,98 @@
     <message>
         <source>结束不能早于开始，最长三年</source>
         <translation>The end may not be before the beginning; three years at most</translation>
+    </message>
+    <message>
+        <source>如 2026-11-20 14:30</source>
+        <translation>as 2026-11-20 14:30</translation>
+    </message>
+    <message>
+        <source>停机补录</source>
+        <translation>Outages</translation>
+    </message>
+    <message>
+        <source>停机时段已开放补录</source>
+        <translation>The outage is open for back entry</translation>
+    </message>
+    <message>
+        <source>登记停机时段</source>
+        <translation>Declare an outage</translation>
+    </message>
+    <message>
+        <source>停机开始(&amp;B)</source>
+        <translation>&amp;Began</translation>
+    </message>
+    <message>
+        <source>恢复时间(&amp;E)</source>
+        <translation>&amp;Ended</translation>
+    </message>
+    <message>
+        <source>停机原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>停机时段</source>
+        <translation>Outages</translation>
+    </message>
+    <message>
+        <source>补录的办件</source>
+        <translation>Cases entered later</translation>
+    </message>
+    <message>
+        <source>已登记停机时段，待第二人复核</source>
+        <translation>Outage declared, to be signed by a second person</translation>
+    </message>
+    <message>
+        <source>复核停机时段</source>
+        <translation>Sign the outage</translation>
+    </message>
+    <message>
+        <source>须由第二人复核后才能补录，两人中至少一名监察员</source>
+        <translation>A second person must sign before anything is entered; one of the two is a supervisor</translation>
+    </message>
+    <message>
+        <source>纸质时间</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>中心时间</source>
+        <translation>Center</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>纸质编号</source>
+        <translation>Paper no.</translation>
+    </message>
+    <message>
+        <source>登记停机</source>
+        <translation>Declare outage</translation>
+    </message>
+    <message>
+        <source>请第二人复核</source>
+        <translation>Let the second sign</translation>
+    </message>
+    <message>
+        <source>复核同意</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>停机时段已关闭</source>
+        <translation>Outage closed</translation>
+    </message>
+    <message>
+        <source>关闭时段</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
     </message>
 </context>
 <context>

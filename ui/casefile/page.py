@@ -20,6 +20,7 @@ from ui.casefile.daily import DailyActs
 from ui.casefile.finder import Finder
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
+from ui.casefile.supervised import SupervisedActs
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import PAGE_OF, entry_of, hit_of
@@ -61,6 +62,7 @@ class CaseFilePage(Page):
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.slips = Slips(self, surroundings)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
+        self.supervised = SupervisedActs(self, surroundings, self.acts, lambda: self._told)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -115,7 +117,7 @@ class CaseFilePage(Page):
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
             *self.slips.actions(self._told.case),
         ]
-        daily = self.daily.actions(self._told.case)
+        daily = [*self.daily.actions(self._told.case), *self.supervised.actions(self._told.case)]
         return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:

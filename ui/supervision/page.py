@@ -12,6 +12,7 @@ from ui.supervision.board_section import BoardSection
 from ui.supervision.days_section import DaysSection
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
+from ui.supervision.outage_section import OutageSection
 from ui.supervision.section import Section
 from ui.surroundings import Surroundings
 from ui.widgets.segments import SegmentedChoice
@@ -31,7 +32,14 @@ class SupervisionPage(Page):
         self.inquiries = InquirySection(self, surroundings)
         self.days = DaysSection(self, surroundings)
         self.figures = FiguresSection(self, surroundings)
-        self._sections: tuple[Section, ...] = (self.board, self.inquiries, self.days, self.figures)
+        self.outages = OutageSection(self, surroundings)
+        self._sections: tuple[Section, ...] = (
+            self.board,
+            self.inquiries,
+            self.days,
+            self.figures,
+            self.outages,
+        )
         self._asked: set[str] = set()
         self._late: dict[str, set[str]] = {}
         words = [(section.key, section.word()) for section in self._sections]
