@@ -1154,6 +1154,14 @@
         <source>没有可以补录的停机时段，请先由监察员在督查看板中登记。</source>
         <translation>No outage is open for back entry; a supervisor must declare it on the supervision page first.</translation>
     </message>
+    <message>
+        <source>案卷评查</source>
+        <translation>File review</translation>
+    </message>
+    <message>
+        <source>案卷评查 {score} 分</source>
+        <translation>File review: {score} of 100</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1741,6 +1749,10 @@
     <message>
         <source>待缴费</source>
         <translation>to be paid</translation>
+    </message>
+    <message>
+        <source>案卷评查 {score} 分</source>
+        <translation>File review: {score} of 100</translation>
     </message>
 </context>
 <context>
@@ -6615,6 +6627,145 @@
     <message>
         <source>{n} 件 · {days} 天</source>
         <translation>{n} cases · {days} d</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>如 20261224 20261225</source>
+        <translation>as 20261224 20261225</translation>
+    </message>
+    <message>
+        <source>{step}（现 {n} 天）</source>
+        <translation>{step} (now {n} d)</translation>
+    </message>
+    <message>
+        <source>推演</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>{n} 件办结件中，超期由 {before} 件变为 {after} 件：新增 {late} 件，转为按时 {kept} 件。{jam}</source>
+        <translation>Of {n} decided cases, late ones go from {before} to {after}: {late} more, {kept} now in time. {jam}</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>环节(&amp;S)</source>
+        <translation>&amp;Step</translation>
+    </message>
+    <message>
+        <source>增加休息日(&amp;O)</source>
+        <translation>Days &amp;off</translation>
+    </message>
+    <message>
+        <source>增加上班日(&amp;W)</source>
+        <translation>Days &amp;worked</translation>
+    </message>
+    <message>
+        <source>改一项时限、承诺、日历或人手，按 F12 用已办结的办件重算</source>
+        <translation>Change a limit, a promise, days or hands; F12 replays what was decided</translation>
+    </message>
+    <message>
+        <source>各环节</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>先按 F12 推演</source>
+        <translation>Replay by F12 first</translation>
+    </message>
+    <message>
+        <source>正在推演…</source>
+        <translation>Replaying…</translation>
+    </message>
+    <message>
+        <source>推演结果</source>
+        <translation>Result of the replay</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果改变的办件</source>
+        <translation>Cases that change</translation>
+    </message>
+    <message>
+        <source>变为超期</source>
+        <translation>now late</translation>
+    </message>
+    <message>
+        <source>变为按时</source>
+        <translation>now in time</translation>
+    </message>
+    <message>
+        <source>全部事项</source>
+        <translation>Every item</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>用时合计</source>
+        <translation>Days in all</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
+    </message>
+    <message>
+        <source>超环节时限</source>
+        <translation>Over step limit</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>到事项</source>
+        <translation>To the item</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>瓶颈在“{step}”。</source>
+        <translation>The bottleneck is “{step}”.</translation>
+    </message>
+    <message>
+        <source>环节时限（工作日）(&amp;L)</source>
+        <translation>Step &amp;limit (working days)</translation>
+    </message>
+    <message>
+        <source>环节人手（%）(&amp;H)</source>
+        <translation>Step &amp;hands (%)</translation>
+    </message>
+    <message>
+        <source>承诺期限（工作日）(&amp;P)</source>
+        <translation>&amp;Promise (working days)</translation>
     </message>
 </context>
 </TS>

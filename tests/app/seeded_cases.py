@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from case_by_hand import DRAINAGE, MONDAY, do, item_called, received
 
+from app.case_reading import entries, standard
 from app.clock.calendar import shipped
 from app.clock.limits import due
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.state import Case, IssuedPaper
 from app.supervision.engine import hits_of_case, hits_of_office
+from app.supervision.figure_facts import FigureFact
 from app.supervision.look import CaseLook, OfficeLook, Stamp
 from app.supervision.rule import rule_book
 from app.workflow import Action
@@ -89,3 +91,13 @@ def statutory_due(case: Case) -> date:
     found = due(case.plan.statutory, MONDAY, CALENDAR).on
     assert found is not None
     return found
+
+
+def fact_of(case: Case, **changes: object) -> FigureFact:
+    """Return what the figures hold of a case."""
+    fact = FigureFact(
+        case.id, case.number, case.plan.item, case.plan.name, case.department, case.state, case.received_on,
+        case.received_by, entries(case), standard(case.plan),
+        granted=case.decision.granted if case.decision else None, decided_on=case.decided_on, ended_on=case.ended_on,
+    )  # fmt: skip
+    return replace(fact, **changes)  # type: ignore[arg-type]

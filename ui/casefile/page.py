@@ -62,7 +62,7 @@ class CaseFilePage(Page):
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.slips = Slips(self, surroundings)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
-        self.supervised = SupervisedActs(self, surroundings, self.acts, lambda: self._told)
+        self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)

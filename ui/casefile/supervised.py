@@ -13,8 +13,10 @@ from app.supervision.back_entry import back_enter, parse_moment
 from app.supervision.outage import Outage
 from app.supervision.outages import open_outages
 from app.supervision.overdue import OverdueLimit, explain_overdue, overdue_limits
+from app.supervision.review import lines_of, review_of
 from app.workflow import Action
 from ui.casefile.acts import Acts
+from ui.casefile.opening import Opening
 from ui.page import Page, PageAction
 from ui.supervision.outage_words import outage_word
 from ui.surroundings import Surroundings
@@ -88,9 +90,11 @@ class BackEntryPanel(BarPanel):
 class SupervisedActs(QObject):
     """`actions(case)` offers 逾期说明 while a limit is over, and 补录 where the window may still date a receipt back."""
 
-    def __init__(self, page: Page, around: Surroundings, acts: Acts, told: Callable[[], CaseFile | None]) -> None:
+    def __init__(
+        self, page: Page, around: Surroundings, acts: Acts, opening: Opening, told: Callable[[], CaseFile | None]
+    ) -> None:
         super().__init__(page)
-        self._page, self._around, self._acts, self._told = page, around, acts, told
+        self._page, self._around, self._acts, self._opening, self._told = page, around, acts, opening, told
 
     def actions(self, case: Case) -> list[PageAction]:
         """Return what is open to the officer."""
@@ -102,7 +106,17 @@ class SupervisedActs(QObject):
         if may(setting.officer, Action.BACK_ENTER, case):
             word = translate("CaseFile", "补录")
             shown.append(PageAction("Ctrl+B", word, "history", self.back_enter, is_in_bar=False))
+        if case.decided_on is not None or case.ended_on is not None:
+            shown.append(PageAction("Ctrl+K", translate("CaseFile", "案卷评查"), "", self.review, is_in_bar=False))
         return shown
+
+    def review(self) -> None:
+        """Ctrl+K: the file is scored, every lost point named with its place."""
+        held = self._told()
+        if held is not None:
+            found = review_of(held.case, held.notices, self._around.setting().calendar)
+            title = translate("CaseFile", "案卷评查 {score} 分").format(score=found.score)
+            self._opening.open_text(title, "\n".join(lines_of(found, self._around.language)))
 
     def explain(self) -> None:
         """Ctrl+U: the one explanation why the limit was missed."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.supervision.line import BoardLine
 from app.supervision.views import GROUPS, BoardView, choices
+from ui.codeedit import CodeEdit
 from ui.supervision.words import Namer, group_word
-from ui.widgets.field import ChoiceField
+from ui.widgets.field import ChoiceField, Field
 from ui.widgets.layouts import FieldGrid
 
 translate = QCoreApplication.translate
@@ -24,6 +25,18 @@ class CompactChoice(ChoiceField):
 
     def __init__(self, label: str, name: str, offered: list[tuple[str, str]]) -> None:
         super().__init__(label, name, offered)
+        self._message.hide()
+
+    def _fit(self) -> None:
+        self._message.setMinimumHeight(0)
+
+
+class CompactField(Field):
+    """A line of figures without a line beneath; an example stands in it while it is empty."""
+
+    def __init__(self, label: str, name: str, example: str = "") -> None:
+        super().__init__(label, name, CodeEdit())
+        self.edit.setPlaceholderText(example)
         self._message.hide()
 
     def _fit(self) -> None:

@@ -13,6 +13,7 @@ from ui.supervision.days_section import DaysSection
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.outage_section import OutageSection
+from ui.supervision.replay_section import ReplaySection
 from ui.supervision.section import Section
 from ui.surroundings import Surroundings
 from ui.widgets.segments import SegmentedChoice
@@ -33,12 +34,14 @@ class SupervisionPage(Page):
         self.days = DaysSection(self, surroundings)
         self.figures = FiguresSection(self, surroundings)
         self.outages = OutageSection(self, surroundings)
+        self.replay = ReplaySection(self, surroundings)
         self._sections: tuple[Section, ...] = (
             self.board,
             self.inquiries,
             self.days,
             self.figures,
             self.outages,
+            self.replay,
         )
         self._asked: set[str] = set()
         self._late: dict[str, set[str]] = {}

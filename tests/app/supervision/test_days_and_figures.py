@@ -9,11 +9,10 @@ import pytest
 from case_by_hand import DRAINAGE, MONDAY
 from office_day import DRAINAGE as DRAINS
 from office_day import LABOUR, OfficeDay, gaps_of
-from seeded_cases import CALENDAR, walked
+from seeded_cases import CALENDAR, fact_of, walked
 
 from app.case_reading import entries, reading, standard
 from app.events.supplementation import SupplementLine
-from app.state import Case
 from app.supervision.days import (
     APPLICANT,
     BY_CASE,
@@ -37,15 +36,6 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 LAST = date(2026, 11, 30)
 WAY = ((A.ACCEPT, 2), (A.FINISH_STEP, 4), (A.RECORD_VISIT, 5), (A.FINISH_STEP, 6), (A.FINISH_STEP, 7))
 GRANTED = (*WAY, (A.GRANT, 8))
-
-
-def fact_of(case: Case, **changes: object) -> FigureFact:
-    fact = FigureFact(
-        case.id, case.number, case.plan.item, case.plan.name, case.department, case.state, case.received_on,
-        case.received_by, entries(case), standard(case.plan),
-        granted=case.decision.granted if case.decision else None, decided_on=case.decided_on, ended_on=case.ended_on,
-    )  # fmt: skip
-    return replace(fact, **changes)  # type: ignore[arg-type]
 
 
 def used(*facts: FigureFact) -> UsedDays:
