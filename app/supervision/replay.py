@@ -125,13 +125,14 @@ def replayed(facts: Iterable[FigureFact], calendar: Calendar, period: Period, su
         after.append(_verdict(fact, course if same else _course(fact, other) or course, other, supposing))
     late_before = {one.case for one in before if one.is_late}
     late_after = {one.case for one in after if one.is_late}
+    turned, mended = late_after - late_before, late_before - late_after
     steps = _loads(before, after)
     return Replayed(
         len(before),
         tuple(one.case for one in before if one.case in late_before),
         tuple(one.case for one in after if one.case in late_after),
-        tuple(one.case for one in after if one.case in late_after - late_before),
-        tuple(one.case for one in after if one.case in late_before - late_after),
+        tuple(one.case for one in after if one.case in turned),
+        tuple(one.case for one in after if one.case in mended),
         steps,
         _bottleneck(steps),
         {fact.case: fact.number for fact in chosen},
