@@ -24,6 +24,7 @@ from ui.widgets.field import Field, TextField
 from ui.widgets.panels import BarPanel, SecondOfficerPanel
 
 translate = QCoreApplication.translate
+CENTER_COLUMN = 3
 
 
 class OutagePanel(BarPanel):
@@ -66,8 +67,8 @@ class OutageSection(Section):
         self.lines = CaseList("supervision.outages", translate("Supervision", "停机时段"))
         columns = (
             Column(translate("Supervision", "办件编号"), lambda one: grouped(one.number), 15),
-            Column(translate("Supervision", "纸质时间"), lambda one: one.claimed, 9),
-            Column(translate("Supervision", "录入时间"), lambda one: one.typed, 9),
+            Column(translate("Supervision", "纸质时间"), lambda one: one.claimed, 8),
+            Column(translate("Supervision", "录入时间"), lambda one: one.typed, 8),
             Column(translate("Supervision", "中心时间"), lambda one: one.center or "—", 9),
             Column(translate("Supervision", "设备"), lambda one: one.device, 4),
             Column(translate("Supervision", "纸质编号"), lambda one: one.paper),
@@ -205,5 +206,7 @@ class OutageSection(Section):
 
     def _on_picked(self) -> None:
         held = self.outage()
-        self.entries.show_rows(self._desk.of(held.id) if held is not None else (), is_other=True)
+        entries = self._desk.of(held.id) if held is not None else ()
+        self.entries.setColumnHidden(CENTER_COLUMN, not any(one.center for one in entries))  # a desk alone has none
+        self.entries.show_rows(entries, is_other=True)
         self.acts_changed.emit()
