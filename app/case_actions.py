@@ -15,6 +15,7 @@ from app.events import (
     hearing,
     payment,
     ratings,
+    supervision,
     supplementation,
 )
 from app.events.body import Body
@@ -73,6 +74,8 @@ _PLAIN: dict[type[Body], Action] = {
     alongside.MaterialsReturned: Action.RETURN_MATERIALS,
     alongside.MaterialsHandedOver: Action.HAND_OVER_MATERIALS,
     alongside.StepAssigned: Action.ASSIGN,
+    supervision.BackEntered: Action.BACK_ENTER,
+    supervision.OverdueExplained: Action.EXPLAIN_OVERDUE,
 }
 
 _DECLINES = {

@@ -8,7 +8,8 @@ from typing import Any
 
 from app.case_facts import without_ask
 from app.correction import corrected
-from app.events import alongside
+from app.errors import Refused
+from app.events import alongside, supervision
 from app.events.alongside import Place
 from app.events.body import Body
 from app.events.envelope import Event
@@ -44,6 +45,15 @@ def _assigned(case: Case, event: Event, body: alongside.StepAssigned) -> Case:
     return replace(case, assigned=(*others, Assigned(body.step, body.handler)))
 
 
+def _back_entered(case: Case, event: Event, body: supervision.BackEntered) -> Case:
+    """The papers were there, and accepted, on the days the paper says: the clocks count from them (行政许可法 32)."""
+    if body.claimed_on > case.received_on:
+        raise Refused("case.claimed_later", number=case.number)
+    days = {"received": body.claimed_on, "accepted": body.accepted_on}
+    facts = tuple(replace(f, on=days.get(f.type) or f.on) for f in case.facts)
+    return replace(case, back_entry=body, facts=facts, accepted_on=body.accepted_on or case.accepted_on)
+
+
 CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     alongside.Corrected: _corrected,
     alongside.MaterialsReturned: lambda case, event, body: moved(
@@ -51,4 +61,6 @@ CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     ),
     alongside.MaterialsHandedOver: lambda case, event, body: moved(case, event, body.materials, body.to, body.receiver),
     alongside.StepAssigned: _assigned,
+    supervision.BackEntered: _back_entered,
+    supervision.OverdueExplained: lambda case, event, body: replace(case, overdue=body),
 }

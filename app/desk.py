@@ -23,6 +23,7 @@ from app.ratings.statistics import RatingCount
 from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
+from app.supervision.records import SupervisionRecords
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class RatingRecords(Protocol):
         ...
 
 
-class Records(RatingRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -371,6 +372,10 @@ class Desk(Protocol):
 
     def take_complaint_number(self) -> str:
         """Take the next n of this desk's complaint register of the year: 投诉 + desk code〔year〕n号."""
+        ...
+
+    def take_inquiry_number(self) -> str:
+        """Take the next n of this desk's 督办 book of the year: 督办 + desk code〔year〕n号."""
         ...
 
     def take_volume_number(self) -> str:

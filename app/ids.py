@@ -13,6 +13,8 @@ NoticeId = NewType("NoticeId", str)
 OfficerId = NewType("OfficerId", str)
 VisitId = NewType("VisitId", str)
 ComplaintId = NewType("ComplaintId", str)
+InquiryId = NewType("InquiryId", str)
+OutageId = NewType("OutageId", str)
 
 
 def uuid7() -> str:

@@ -13,6 +13,7 @@ from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, Vi
 from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
+from app.events.supervision import BackEntered, OverdueExplained
 from app.events.supplementation import SupplementReceived, SupplementRequested
 from app.fee_run import FeeRun
 from app.hearing_run import HearingRun
@@ -225,6 +226,8 @@ class Case:
     forwarded: Forwarded | None = None
     follows: Follows | None = None
     renewed_by_silence: bool = False
+    back_entry: BackEntered | None = None
+    overdue: OverdueExplained | None = None
 
     @property
     def department(self) -> str:

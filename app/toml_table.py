@@ -31,6 +31,10 @@ class TomlTable:
     def _name(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that the table has."""
+        return tuple(self._values)
+
     def fault(self, code: str, key: str, **facts: object) -> None:
         """Add a fault of the field `key`."""
         self.faults.append(finding(code, self._where, self._name(key), **facts))

@@ -73,6 +73,8 @@ class Action(StrEnum):
     RECORD_HEARING = "record_hearing"
     FORWARD = "forward"
     ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
+    BACK_ENTER = "back_enter"
+    EXPLAIN_OVERDUE = "explain_overdue"
 
 
 class Clock(StrEnum):
@@ -142,6 +144,8 @@ WHEN: dict[str, Condition] = {
     "heard": _is_heard,
     "two_level": lambda case, step: case.plan.two_level,
     "one_level": lambda case, step: not case.plan.two_level,
+    "not_back_entered": lambda case, step: case.back_entry is None,
+    "not_explained": lambda case, step: case.overdue is None,
     "renewal": lambda case, step: case.follows is not None and case.follows.kind is FollowKind.RENEW,
     "supplements": lambda case, step: case.plan.incomplete is Incomplete.SUPPLEMENT,
     "returns_incomplete": lambda case, step: case.plan.incomplete is Incomplete.RETURNED,
@@ -369,7 +373,13 @@ DAILY: tuple[Row, ...] = (
     Row(S.IN_PROGRESS, A.ASSIGN, S.IN_PROGRESS, P.LEAD, kinds=EVERY_STEP),
 )
 
-ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY)
+# 补录 of what came in on paper during a declared outage, and 逾期说明: neither moves a state; the first dates the receipt back.
+SUPERVISED: tuple[Row, ...] = (
+    *(Row(s, A.BACK_ENTER, s, W, when=("not_back_entered",)) for s in LIVING[:3]),
+    *(Row(s, A.EXPLAIN_OVERDUE, s, P.LEAD, ("overdue_explanation",), when=("not_explained",)) for s in LIVING),
+)
+
+ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED)
 
 
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:

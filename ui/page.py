@@ -29,6 +29,12 @@ class PageAction:
     why: str = ""
 
 
+class AtExplanation(str):
+    """A case number whose file is to open at its 期限计算说明: whoever comes from a light wants to know why."""
+
+    __slots__ = ()
+
+
 class Page(Form):
     """Base of every page. It is given the Surroundings, talks to `app` through `work`, and tells the shell by signals.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.officer import Officer, Role
 from app.post import Post
 from app.register_lines import may_read_registers
+from app.supervision.rights import may_supervise
 from ui.page import Page
 from ui.surroundings import Surroundings
 
@@ -124,6 +125,12 @@ def _registers(surroundings: Surroundings) -> Page:
     return RegistersPage(surroundings)
 
 
+def _supervision(surroundings: Surroundings) -> Page:
+    from ui.supervision.page import SupervisionPage
+
+    return SupervisionPage(surroundings)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -138,6 +145,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
+    PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
     PageEntry("guide", "list-checks", lambda: translate("Pages", "启用准备"), _administers, _guide),
@@ -146,13 +154,13 @@ PAGES: tuple[PageEntry, ...] = (
 
 def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
     """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait,
-    and for an administrator without a post what is still to be set up, else the staff."""
+    and without a post what is still to be set up by an administrator, else the staff, the board of a supervisor."""
     keys = [entry.key for entry in entries]
     has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
     if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
         return "approval"
     if not officer.appointments:
-        return next((key for key in ("guide", "staff") if key in keys), keys[0] if keys else "")
+        return next((key for key in ("guide", "staff", "supervision") if key in keys), keys[0] if keys else "")
     return keys[0] if keys else ""
 
 

@@ -80,6 +80,8 @@ def _tone(action: Action | None, body: Body) -> str:
 _WARNING = (
     Action.STOP,
     Action.EXTEND,
+    Action.EXPLAIN_OVERDUE,
+    Action.BACK_ENTER,
     Action.ASSESS_FEE,
     Action.ANNOUNCE_HEARING,
     Action.REQUEST_SUPPLEMENT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.events import approval, certificates, hearing, payment
+from app.events import approval, certificates, hearing, payment, supervision
 from app.events.body import Body
 from app.money import yuan
 
@@ -29,6 +29,10 @@ def text_of_later(body: Body) -> str | None:
         case certificates.RenewalAcknowledged():
             end = body.valid_to.isoformat() if body.valid_to else "—"
             return f"{body.valid_from.isoformat()} → {end}"
+        case supervision.BackEntered():
+            return _joined(f"{body.claimed_at:%Y-%m-%d %H:%M}", body.paper)
+        case supervision.OverdueExplained():
+            return _joined(body.cause, body.unit, body.new_on.isoformat(), body.approver)
     return None
 
 

@@ -16,6 +16,7 @@ from app.events import (
     office,
     payment,
     ratings,
+    supervision,
     supplementation,
 )
 from app.events.body import Body
@@ -91,6 +92,10 @@ BODIES: tuple[type[Body], ...] = (
     keeping.ClockAccepted,
     keeping.ErasureAsked,
     keeping.Erased,
+    *supervision.OF_AN_INQUIRY,
+    *supervision.OF_AN_OUTAGE,
+    supervision.BackEntered,
+    supervision.OverdueExplained,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -46,6 +46,9 @@ KEYS = (
     "commitment_letter",
     "incomplete_return",
     "deemed_grant",
+    "warning_slip",
+    "supervision_order",
+    "overdue_explanation",
 )
 
 

@@ -17,6 +17,7 @@ from app.notices import (
     intake_fields,
     progress_fields,
     special_fields,
+    supervision_fields,
 )
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
@@ -58,6 +59,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "commitment_letter": special_fields.commitment_letter,
     "incomplete_return": special_fields.incomplete_return,
     "deemed_grant": special_fields.deemed_grant,
+    "overdue_explanation": supervision_fields.overdue_explanation,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(

@@ -28,6 +28,7 @@ from db.desk.checking_office import check_items, check_office
 from db.desk.checking_papers import check_marks, check_notices, papers_of
 from db.desk.checking_ratings import check_complaints, check_visits
 from db.desk.checking_schema import check_transactions, check_triggers
+from db.desk.checking_supervision import check_supervised
 from db.desk.continuity import find_break, unaccepted
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
@@ -36,7 +37,7 @@ from db.desk.mark_file import MarkFile
 from db.desk.office_rows import read_meta
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import MARKED, case, certificate, complaint, event, follow_up, notice, number, rechained
+from db.desk.schema import MARKED, case, certificate, complaint, event, follow_up, inquiry, notice, number, rechained
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -64,7 +65,15 @@ def check_store(
     told = Told()
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
     faults += check_erasures(told)
-    for check in (check_papers, check_book, check_transactions, check_triggers, check_visits, check_complaints):
+    for check in (
+        check_papers,
+        check_book,
+        check_transactions,
+        check_triggers,
+        check_visits,
+        check_complaints,
+        check_supervised,
+    ):
         faults += check(connection)
     for compare in (check_notices, check_office, check_items, check_uses):
         faults += compare(connection, told)
@@ -203,7 +212,7 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
         if row.last != row.held:
             yield finding("check.book", WHERE, row.book, missing=row.last - row.held)
     known = sa.select(number.c.number)
-    for column in (case.c.number, notice.c.number, complaint.c.number):
+    for column in (case.c.number, notice.c.number, complaint.c.number, inquiry.c.number):
         query = sa.select(column).where(column != "", column.not_in(known))
         for lost in connection.execute(query).scalars():
             yield finding("check.number", WHERE, lost, number=lost)

@@ -31,9 +31,10 @@ from db.desk.notice_rows import notices_of_case, read_notice, read_pdf, unprinte
 from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
+from db.desk.supervision_queries import SupervisionQueries
 
 
-class StoreRecords(RatingQueries):
+class StoreRecords(RatingQueries, SupervisionQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:

@@ -218,6 +218,31 @@ complaint = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+inquiry = sa.Table(
+    "inquiry",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("key", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("case_id", Text, nullable=False),
+    sa.Column("department", Text, nullable=False),
+    sa.Column("rule", Text, nullable=False),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+outage = sa.Table(
+    "outage",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 item_draft = sa.Table(
     "item_draft",
     metadata,
@@ -273,4 +298,6 @@ JOURNALED = (
     item_end,
     visit,
     complaint,
+    inquiry,
+    outage,
 )

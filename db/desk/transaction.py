@@ -41,6 +41,7 @@ from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
+from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
 
@@ -76,6 +77,7 @@ class Transaction:
         self.papers = Papers(connection, self.written, self.book)
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
+        self._supervised = SupervisionRows(connection, self.written)
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
@@ -157,6 +159,12 @@ class Transaction:
         on = self._moment.on
         return self.book.take_document_number(f"投诉{self.desk_code}", on.year, on)
 
+    def take_inquiry_number(self) -> str:
+        """Take the next n of this desk's 督办 book of the year."""
+        self.changed.add("numbers")
+        on = self._moment.on
+        return self.book.take_document_number(f"督办{self.desk_code}", on.year, on)
+
     def take_volume_number(self) -> str:
         """Take the next 档号 of this desk and year; one that somebody typed before is passed over, void."""
         self.changed.add("numbers")
@@ -188,6 +196,7 @@ class Transaction:
         after = None if subject is None else self._folding.take(made)
         self.changed |= follow(self.papers, body, after, self._moment.on)
         self.changed |= self._ratings.follow(made, body, after)
+        self.changed |= self._supervised.follow(made, body)
         if isinstance(body, ContinuityAccepted):
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}

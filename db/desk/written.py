@@ -14,6 +14,7 @@ from db.desk.schema import (
     commit,
     complaint,
     event,
+    inquiry,
     item_draft,
     item_end,
     item_version,
@@ -21,13 +22,26 @@ from db.desk.schema import (
     notice_mark,
     number,
     officer,
+    outage,
     rechained,
     setting,
     visit,
 )
 
 FROZEN = (commit, event, rechained, notice)
-CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end, visit, complaint)
+CHANGING = (
+    notice_mark,
+    number,
+    officer,
+    setting,
+    item_draft,
+    item_version,
+    item_end,
+    visit,
+    complaint,
+    inquiry,
+    outage,
+)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 

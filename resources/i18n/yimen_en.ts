@@ -1166,6 +1166,86 @@
         <source>放弃或者撤回</source>
         <translation>Waives it or takes it back</translation>
     </message>
+    <message>
+        <source>{limit}为 {due}，已超 {n} 天；只出具一次，并向社会公布</source>
+        <translation>{limit} was {due}, over by {n} days; issued once, and published</translation>
+    </message>
+    <message>
+        <source>如 2026-11-20 14:30</source>
+        <translation>as 2026-11-20 14:30</translation>
+    </message>
+    <message>
+        <source>已出具逾期说明</source>
+        <translation>Overdue explanation issued</translation>
+    </message>
+    <message>
+        <source>已登记补录</source>
+        <translation>Back entry recorded</translation>
+    </message>
+    <message>
+        <source>逾期说明</source>
+        <translation>Overdue explanation</translation>
+    </message>
+    <message>
+        <source>责任单位(&amp;U)</source>
+        <translation>Responsible &amp;unit</translation>
+    </message>
+    <message>
+        <source>新的办结日期(&amp;D)</source>
+        <translation>New &amp;day</translation>
+    </message>
+    <message>
+        <source>批准负责人(&amp;A)</source>
+        <translation>&amp;Answered for by</translation>
+    </message>
+    <message>
+        <source>逾期原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Back entry</translation>
+    </message>
+    <message>
+        <source>停机时段(&amp;O)</source>
+        <translation>&amp;Outage</translation>
+    </message>
+    <message>
+        <source>纸质收件时间(&amp;T)</source>
+        <translation>&amp;Time on the paper</translation>
+    </message>
+    <message>
+        <source>纸质登记编号(&amp;N)</source>
+        <translation>&amp;Number of the paper</translation>
+    </message>
+    <message>
+        <source>纸质受理日期（已受理时填）(&amp;D)</source>
+        <translation>&amp;Day of acceptance on paper</translation>
+    </message>
+    <message>
+        <source>出具并打印</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>登记补录</source>
+        <translation>Record the back entry</translation>
+    </message>
+    <message>
+        <source>期限从纸质收件之日起算；录入的时间和设备照实保留</source>
+        <translation>The clocks count from the paper&apos;s day; when and where it was typed stays on record</translation>
+    </message>
+    <message>
+        <source>没有可以补录的停机时段，请先由监察员在督查看板中登记。</source>
+        <translation>No outage is open for back entry; a supervisor must declare it on the supervision page first.</translation>
+    </message>
+    <message>
+        <source>案卷评查</source>
+        <translation>File review</translation>
+    </message>
+    <message>
+        <source>案卷评查 {score} 分</source>
+        <translation>File review: {score} of 100</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1765,6 +1845,10 @@
     <message>
         <source>待缴费</source>
         <translation>to be paid</translation>
+    </message>
+    <message>
+        <source>案卷评查 {score} 分</source>
+        <translation>File review: {score} of 100</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2714,10 @@
     <message>
         <source>启用准备</source>
         <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>督查看板</source>
+        <translation>Supervision</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6821,1031 @@
     <message>
         <source>名称、机关代字、电话、救济机关和收费账户印在每份文书上；至少要有部门和咨询电话</source>
         <translation>Name, letters, telephones, remedies and the account stand on every paper; departments and a telephone are the least</translation>
+    </message>
+</context>
+<context>
+    <name>Supervision</name>
+    <message>
+        <source>受理</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>哪项期限</source>
+        <translation>Which limit</translation>
+    </message>
+    <message>
+        <source>剩余天数</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>超期天数</source>
+        <translation>Days over</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>收件日期</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已视为受理，待确认</source>
+        <translation>Deemed accepted, to be acknowledged</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Over limit</translation>
+    </message>
+    <message>
+        <source>临近</source>
+        <translation>Near limit</translation>
+    </message>
+    <message>
+        <source>暂停、待补正</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>今日受理</source>
+        <translation>Accepted today</translation>
+    </message>
+    <message>
+        <source>今日决定</source>
+        <translation>Decided today</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>待复核 {n} 件事</source>
+        <translation>{n} acts to be signed</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} d over</translation>
+    </message>
+    <message>
+        <source>停 {used}/{limit}</source>
+        <translation>stopped {used}/{limit}</translation>
+    </message>
+    <message>
+        <source>督查看板</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>没有这样的在办件</source>
+        <translation>No such open case</translation>
+    </message>
+    <message>
+        <source>换一个筛选条件，或按 Shift+F3 看全部</source>
+        <translation>Choose another filter, or press Shift+F3 to see all</translation>
+    </message>
+    <message>
+        <source>没有可以导出的办件</source>
+        <translation>There is no case to take out</translation>
+    </message>
+    <message>
+        <source>收起大厅公示</source>
+        <translation>Close the hall screen</translation>
+    </message>
+    <message>
+        <source>大厅公示</source>
+        <translation>Hall screen</translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打开期限说明</source>
+        <translation>Open the explanation</translation>
+    </message>
+    <message>
+        <source>到筛选</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>换分组</source>
+        <translation>Next grouping</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>{office}督查看板</source>
+        <translation>{office}: supervision board</translation>
+    </message>
+    <message>
+        <source>已删除视图：{name}</source>
+        <translation>View deleted: {name}</translation>
+    </message>
+    <message>
+        <source>已保存视图：{name}</source>
+        <translation>View saved: {name}</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>环节(&amp;S)</source>
+        <translation>&amp;Step</translation>
+    </message>
+    <message>
+        <source>灯(&amp;L)</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>经办人(&amp;O)</source>
+        <translation>H&amp;older</translation>
+    </message>
+    <message>
+        <source>窗口(&amp;W)</source>
+        <translation>&amp;Window</translation>
+    </message>
+    <message>
+        <source>分组(&amp;G)</source>
+        <translation>&amp;Group</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>当前</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>下一栏</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 {kinds}。</source>
+        <translation>“{file}” is of no type that can be written; use {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已打印：{title}</source>
+        <translation>Printed: {title}</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>视图名称(&amp;N)</source>
+        <translation>&amp;Name of the view</translation>
+    </message>
+    <message>
+        <source>当前的筛选和分组会以这个名称保存，只有您自己看得到</source>
+        <translation>The present filters and grouping are kept under this name, for yourself only</translation>
+    </message>
+    <message>
+        <source>请写一个不超过 {n} 个字的名称。</source>
+        <translation>Give a name of at most {n} characters.</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>受理期限</source>
+        <translation>Acceptance limit</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>Delivery limit</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <translation>To be handed over</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No grouping</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按环节</source>
+        <translation>By step</translation>
+    </message>
+    <message>
+        <source>按灯色</source>
+        <translation>By light</translation>
+    </message>
+    <message>
+        <source>按经办人</source>
+        <translation>By holder</translation>
+    </message>
+    <message>
+        <source>按窗口</source>
+        <translation>By window</translation>
+    </message>
+    <message>
+        <source>截至 {day}</source>
+        <translation>As of {day}</translation>
+    </message>
+    <message>
+        <source>临近和超期</source>
+        <translation>Near or over</translation>
+    </message>
+    <message>
+        <source>{step}环节</source>
+        <translation>Step {step}</translation>
+    </message>
+    <message>
+        <source>{code} 号窗口机</source>
+        <translation>Desk {code}</translation>
+    </message>
+    <message>
+        <source>处理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>没有选中的督查事项</source>
+        <translation>No finding chosen</translation>
+    </message>
+    <message>
+        <source>按 F5 按规则检查一遍；系统只提示，处理由监察员决定</source>
+        <translation>F5 lets the rules look everything over; they only point, a supervisor decides</translation>
+    </message>
+    <message>
+        <source>认定或撤销的理由(&amp;W)</source>
+        <translation>&amp;Why it is confirmed or withdrawn</translation>
+    </message>
+    <message>
+        <source>要求（可不填）(&amp;W)</source>
+        <translation>&amp;What is asked (may be empty)</translation>
+    </message>
+    <message>
+        <source>答复内容(&amp;W)</source>
+        <translation>The ans&amp;wer</translation>
+    </message>
+    <message>
+        <source>申诉理由(&amp;W)</source>
+        <translation>&amp;Why it is contested</translation>
+    </message>
+    <message>
+        <source>没有收到答复</source>
+        <translation>No answer came</translation>
+    </message>
+    <message>
+        <source>只作提醒，不要求答复</source>
+        <translation>A reminder only; no answer is asked for</translation>
+    </message>
+    <message>
+        <source>答复人(&amp;N)</source>
+        <translation>A&amp;nswered by</translation>
+    </message>
+    <message>
+        <source>申诉人(&amp;N)</source>
+        <translation>Co&amp;ntested by</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>红黄牌(&amp;C)</source>
+        <translation>&amp;Card</translation>
+    </message>
+    <message>
+        <source>发现与督办</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>按规则检查</source>
+        <translation>Look everything over</translation>
+    </message>
+    <message>
+        <source>已检查 {cases} 件，新发现 {raised} 项，升级 {climbed} 项</source>
+        <translation>{cases} cases looked at, {raised} new findings, {climbed} climbed</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>督查事项</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>没有待处理的督查事项</source>
+        <translation>No open finding</translation>
+    </message>
+    <message>
+        <source>按 F5 按规则检查一遍</source>
+        <translation>F5 lets the rules look everything over</translation>
+    </message>
+    <message>
+        <source>待处理 / 全部</source>
+        <translation>Open / all</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>已给：{card}</source>
+        <translation>Given: {card}</translation>
+    </message>
+    <message>
+        <source>认定后可给：{card}</source>
+        <translation>May become: {card}</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>发生日期</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>发现日期</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>红黄牌</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>已升级到</source>
+        <translation>Climbed to</translation>
+    </message>
+    <message>
+        <source>这个数字里的办件</source>
+        <translation>The cases behind the number</translation>
+    </message>
+    <message>
+        <source>用时分析</source>
+        <translation>Days used</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{n} 件 · 共 {days} 天 · 中位 {median} · P90 {p90}</source>
+        <translation>{n} cases · {days} d · median {median} · P90 {p90}</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation>Summed by</translation>
+    </message>
+    <message>
+        <source>谁用了时间</source>
+        <translation>Who used the days</translation>
+    </message>
+    <message>
+        <source>这段时间没有办结的办件</source>
+        <translation>No case was decided in this time</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>按办件</source>
+        <translation>By case</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the dates</translation>
+    </message>
+    <message>
+        <source>换口径</source>
+        <translation>Sum up another way</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>办结 {n} 件，共 {days} 个工作日：{parts}</source>
+        <translation>{n} cases decided, {days} working days: {parts}</translation>
+    </message>
+    <message>
+        <source>谁用了时间 {first} 至 {last}</source>
+        <translation>Who used the days, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>　补录 {n} 件另计</source>
+        <translation>  {n} back-entered ones apart</translation>
+    </message>
+    <message>
+        <source>自(&amp;F)</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>结束不能早于开始，最长三年</source>
+        <translation>The end may not be before the beginning; three years at most</translation>
+    </message>
+    <message>
+        <source>如 2026-11-20 14:30</source>
+        <translation>as 2026-11-20 14:30</translation>
+    </message>
+    <message>
+        <source>停机补录</source>
+        <translation>Outages</translation>
+    </message>
+    <message>
+        <source>停机时段已开放补录</source>
+        <translation>The outage is open for back entry</translation>
+    </message>
+    <message>
+        <source>登记停机时段</source>
+        <translation>Declare an outage</translation>
+    </message>
+    <message>
+        <source>停机开始(&amp;B)</source>
+        <translation>&amp;Began</translation>
+    </message>
+    <message>
+        <source>恢复时间(&amp;E)</source>
+        <translation>&amp;Ended</translation>
+    </message>
+    <message>
+        <source>停机原因(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>停机时段</source>
+        <translation>Outages</translation>
+    </message>
+    <message>
+        <source>补录的办件</source>
+        <translation>Cases entered later</translation>
+    </message>
+    <message>
+        <source>已登记停机时段，待第二人复核</source>
+        <translation>Outage declared, to be signed by a second person</translation>
+    </message>
+    <message>
+        <source>复核停机时段</source>
+        <translation>Sign the outage</translation>
+    </message>
+    <message>
+        <source>须由第二人复核后才能补录，两人中至少一名监察员</source>
+        <translation>A second person must sign before anything is entered; one of the two is a supervisor</translation>
+    </message>
+    <message>
+        <source>纸质时间</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>中心时间</source>
+        <translation>Center</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>纸质编号</source>
+        <translation>Paper no.</translation>
+    </message>
+    <message>
+        <source>登记停机</source>
+        <translation>Declare outage</translation>
+    </message>
+    <message>
+        <source>请第二人复核</source>
+        <translation>Let the second sign</translation>
+    </message>
+    <message>
+        <source>复核同意</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>停机时段已关闭</source>
+        <translation>Outage closed</translation>
+    </message>
+    <message>
+        <source>关闭时段</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Supplements asked</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>补正不来办结</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>Terminated</translation>
+    </message>
+    <message>
+        <source>转报</source>
+        <translation>Forwarded</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>法定期限内办结</source>
+        <translation>Decided within the law&apos;s time</translation>
+    </message>
+    <message>
+        <source>超过法定期限办结</source>
+        <translation>Decided after the law&apos;s time</translation>
+    </message>
+    <message>
+        <source>承诺期限内办结</source>
+        <translation>Decided within the promise</translation>
+    </message>
+    <message>
+        <source>超过承诺期限办结</source>
+        <translation>Decided after the promise</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>期末仍在办且已超期</source>
+        <translation>Open and over at the end</translation>
+    </message>
+    <message>
+        <source>补录（另计，不在以上各数之中）</source>
+        <translation>Back-entered (apart, in none of the numbers above)</translation>
+    </message>
+    <message>
+        <source>（未写明）</source>
+        <translation>(not given)</translation>
+    </message>
+    <message>
+        <source>统计分析</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>Summed by</translation>
+    </message>
+    <message>
+        <source>统计数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>按环节</source>
+        <translation>By step</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印统计报告</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the dates</translation>
+    </message>
+    <message>
+        <source>到数字</source>
+        <translation>To the numbers</translation>
+    </message>
+    <message>
+        <source>换口径</source>
+        <translation>Sum up another way</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>办件统计报告 {first} 至 {last}</source>
+        <translation>Report of cases, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>补录的办件另计；没有数据的指标以“—”表示，不作推定。机关用时不含申请人补正、缴费等待和特别程序。</source>
+        <translation>Back-entered cases are counted apart; “—” stands where there is nothing to count, nothing is assumed. Own days leave out supplements, payment and special procedures.</translation>
+    </message>
+    <message>
+        <source>近一年收件、决定和按承诺期限办结率</source>
+        <translation>Received, decided, and share that kept the promise, one year</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>机关用时中位</source>
+        <translation>Own days, median</translation>
+    </message>
+    <message>
+        <source>机关用时 P90</source>
+        <translation>Own days, P90</translation>
+    </message>
+    <message>
+        <source>全程中位</source>
+        <translation>All days, median</translation>
+    </message>
+    <message>
+        <source>按时率</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>谁用了时间</source>
+        <translation>Who used the days</translation>
+    </message>
+    <message>
+        <source>法定按时率</source>
+        <translation>In the law&apos;s time</translation>
+    </message>
+    <message>
+        <source>承诺按时率</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>期末超期</source>
+        <translation>Over at the end</translation>
+    </message>
+    <message>
+        <source>按事项的办理用时（工作日）</source>
+        <translation>Days by item (working days)</translation>
+    </message>
+    <message>
+        <source>按部门的办理用时（工作日）</source>
+        <translation>Days by department (working days)</translation>
+    </message>
+    <message>
+        <source>按环节的办理用时（工作日）</source>
+        <translation>Days by step (working days)</translation>
+    </message>
+    <message>
+        <source>补正原因（材料）</source>
+        <translation>Supplements by material</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理的情形</source>
+        <translation>Not accepted, by ground</translation>
+    </message>
+    <message>
+        <source>不予决定的依据</source>
+        <translation>Refusals by clause</translation>
+    </message>
+    <message>
+        <source>{n} 件 · {days} 天</source>
+        <translation>{n} cases · {days} d</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>如 20261224 20261225</source>
+        <translation>as 20261224 20261225</translation>
+    </message>
+    <message>
+        <source>{step}（现 {n} 天）</source>
+        <translation>{step} (now {n} d)</translation>
+    </message>
+    <message>
+        <source>推演</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>{n} 件办结件中，超期由 {before} 件变为 {after} 件：新增 {late} 件，转为按时 {kept} 件。{jam}</source>
+        <translation>Of {n} decided cases, late ones go from {before} to {after}: {late} more, {kept} now in time. {jam}</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>环节(&amp;S)</source>
+        <translation>&amp;Step</translation>
+    </message>
+    <message>
+        <source>增加休息日(&amp;O)</source>
+        <translation>Days &amp;off</translation>
+    </message>
+    <message>
+        <source>增加上班日(&amp;W)</source>
+        <translation>Days &amp;worked</translation>
+    </message>
+    <message>
+        <source>改一项时限、承诺、日历或人手，按 F12 用已办结的办件重算</source>
+        <translation>Change a limit, a promise, days or hands; F12 replays what was decided</translation>
+    </message>
+    <message>
+        <source>各环节</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>先按 F12 推演</source>
+        <translation>Replay by F12 first</translation>
+    </message>
+    <message>
+        <source>正在推演…</source>
+        <translation>Replaying…</translation>
+    </message>
+    <message>
+        <source>推演结果</source>
+        <translation>Result of the replay</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果改变的办件</source>
+        <translation>Cases that change</translation>
+    </message>
+    <message>
+        <source>变为超期</source>
+        <translation>now late</translation>
+    </message>
+    <message>
+        <source>变为按时</source>
+        <translation>now in time</translation>
+    </message>
+    <message>
+        <source>全部事项</source>
+        <translation>Every item</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>用时合计</source>
+        <translation>Days in all</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
+    </message>
+    <message>
+        <source>超环节时限</source>
+        <translation>Over step limit</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>到事项</source>
+        <translation>To the item</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到右侧办件</source>
+        <translation>To the cases on the right</translation>
+    </message>
+    <message>
+        <source>上一个月</source>
+        <translation>A month back</translation>
+    </message>
+    <message>
+        <source>下一个月</source>
+        <translation>A month on</translation>
+    </message>
+    <message>
+        <source>瓶颈在“{step}”。</source>
+        <translation>The bottleneck is “{step}”.</translation>
+    </message>
+    <message>
+        <source>环节时限（工作日）(&amp;L)</source>
+        <translation>Step &amp;limit (working days)</translation>
+    </message>
+    <message>
+        <source>环节人手（%）(&amp;H)</source>
+        <translation>Step &amp;hands (%)</translation>
+    </message>
+    <message>
+        <source>承诺期限（工作日）(&amp;P)</source>
+        <translation>&amp;Promise (working days)</translation>
     </message>
 </context>
 </TS>

@@ -21,12 +21,13 @@ from app.events import (
     file,
     hearing,
     payment,
+    supervision,
     supplementation,
 )
 from app.events.acceptance import MaterialState
 from app.events.body import Body, split
 from app.events.envelope import Event, Moment
-from app.ids import CaseId, EventId, OfficerId, uuid7
+from app.ids import CaseId, EventId, OfficerId, OutageId, uuid7
 from app.item import ApplicantKind, Hearing, Item
 from app.plan import plan_of
 from app.running_steps import return_targets
@@ -267,6 +268,11 @@ def _alongside(case: Case, action: Action, step: str, on: date) -> Body | None:
             return alongside.MaterialsHandedOver(tuple(here[:1]), alongside.Place.DEPARTMENT, "何承办")
         case Action.ASSIGN:
             return alongside.StepAssigned(step, OfficerId("h2"), "请假")
+        case Action.BACK_ENTER:
+            first = next(fact.on for fact in case.facts if fact.type == "received")
+            return supervision.BackEntered(OutageId("o1"), case.received_at, first, paper="手工单1号")
+        case Action.EXPLAIN_OVERDUE:
+            return supervision.OverdueExplained("promised", on, "排水科", on, "检测迟到", "安批准")
     return None
 
 

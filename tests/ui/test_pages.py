@@ -38,6 +38,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "catalogue",
                 "certificates",
                 "ratings",
+                "supervision",
                 "staff",
             ],
         ),
@@ -73,6 +74,7 @@ def test_a_supervisor_reads_files_and_handles_nothing():
         "registers",
         "catalogue",
         "ratings",
+        "supervision",
     ]
 
 
@@ -113,3 +115,4 @@ def test_an_officer_begins_on_the_page_of_his_own_post():
     assert begins["w1"] == "acceptance"
     assert {begins[who] for who in ("h1", "c1", "a1")} == {"approval"}
     assert begins["m1"] == "guide"
+    assert begins["s1"] == "supervision"

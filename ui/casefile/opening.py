@@ -71,6 +71,12 @@ class Opening(QObject):
         self._viewer.show_text(title, clock_text(line))
         self._viewer.focus_content()
 
+    def open_text(self, title: str, text: str) -> None:
+        """Show a text that was made from the file, such as its review."""
+        self._begin("")
+        self._viewer.show_text(title, text)
+        self._viewer.focus_content()
+
     def show_preview(self, title: str, pdf: bytes) -> None:
         """Show a paper as it would be issued; the cursor stays where somebody is typing."""
         if not self._body.is_viewing():

@@ -21,12 +21,13 @@ from ui.casefile.daily import DailyActs
 from ui.casefile.finder import Finder
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
+from ui.casefile.supervised import SupervisedActs
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import entry_of, hit_of, page_of
 from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
-from ui.page import Page, PageAction
+from ui.page import AtExplanation, Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
 from ui.surroundings import Surroundings
@@ -49,6 +50,7 @@ class CaseFilePage(Page):
         self._told: CaseFile | None = None
         self._subject = ""
         self._is_revealed = False
+        self._is_to_explain = False
         self._is_opened = False
         work, language = surroundings.work, surroundings.language
         self.finder = Finder()
@@ -61,6 +63,7 @@ class CaseFilePage(Page):
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.slips = Slips(self, surroundings)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
+        self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -115,7 +118,7 @@ class CaseFilePage(Page):
             PageAction("F4", translate("CaseFilePage", "期限计算说明"), "", self._explain, is_in_bar=False),
             *self.slips.actions(self._told.case),
         ]
-        daily = self.daily.actions(self._told.case)
+        daily = [*self.daily.actions(self._told.case), *self.supervised.actions(self._told.case)]
         return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:
@@ -178,6 +181,7 @@ class CaseFilePage(Page):
         """Show the file of this case, by its number or id."""
         self._subject = number
         self._is_revealed = False
+        self._is_to_explain = isinstance(number, AtExplanation)
         self.opening.close()
         self._ask(number)
 
@@ -236,6 +240,9 @@ class CaseFilePage(Page):
             self.finder.clear()
             self.body.story.setCurrentIndex(self.body.story.model().index(0, 0))
             self.body.story.setFocus()
+        if self._is_to_explain:
+            self._is_to_explain = False
+            self._explain()
         self.actions_changed.emit()
 
     def _on_revealed(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Signal
 
+from app.clock.calendar import Calendar
 from app.delivery.queries import Parcel
+from app.supervision.review import lines_of, review_of
 from ui.acceptance.person_fields import PlainField
 from ui.widgets.card import Card
 from ui.widgets.text import Text
@@ -17,18 +21,34 @@ class ArchiveCard(Card):
 
     changed = Signal()
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, calendar: Callable[[], Calendar]) -> None:
         super().__init__(translate("Delivery", "归档"))
+        self._language, self._calendar = language, calendar
         self.volume = PlainField(
             translate("Delivery", "案卷号（不填自动编）(&V)"), "delivery.volume", language=language
         )
         self._held = Text("", role="muted", wraps=True)
         self._waits = Text("", tone="warn", wraps=True)
         self._waits.setObjectName("delivery.waits")
+        self.review = Text("", role="strong", wraps=True)
+        self.review.setObjectName("delivery.review")
+        self.lost = Text("", role="muted", wraps=True)
+        self.lost.setObjectName("delivery.review.lost")
         self.add(self._held)
+        self.add(self.review)
+        self.add(self.lost)
         self.add(self._waits)
         self.add(self.volume)
         self.volume.changed.connect(lambda _: self.changed.emit())
+
+    def _show_review(self, parcel: Parcel) -> None:
+        """Score the file before it is closed: what is missing can still be put in."""
+        found = review_of(parcel.line.case, parcel.notices, self._calendar())
+        tone = "warn" if found.lost else "ok"
+        self.review.show_text(translate("Delivery", "案卷评查 {score} 分").format(score=found.score), tone)
+        lines = list(lines_of(found, self._language))[1 : 1 + len(found.lost)]
+        self.lost.show_text("\n".join(lines))
+        self.lost.setVisible(bool(lines))
 
     def show_parcel(self, parcel: Parcel, volume: str = "") -> None:
         """Show another file."""
@@ -39,6 +59,7 @@ class ArchiveCard(Card):
         if unprinted:
             held += translate("Delivery", " · 其中 {n} 份文书尚未打印").format(n=unprinted)
         self._held.show_text(held)
+        self._show_review(parcel)
         day = parcel.line.archive_from
         waits = translate("Delivery", "公告送达 {day} 起生效，之后才能归档").format(day=day) if day else ""
         self._waits.show_text(waits, "warn")

@@ -56,7 +56,7 @@ class DeliveryPage(Page):
         self.listing = Listing(language)
         self.certificate = CertificateCard(language)
         self.service = ServiceCard(language, lambda: surroundings.setting().moment.on)
-        self.archiving = ArchiveCard(language)
+        self.archiving = ArchiveCard(language, lambda: surroundings.setting().calendar)
         self.detail = Detail(CaseHead(language), self.certificate, self.service, self.archiving)
         self.paper = StagePaper(work, self.detail, self.service, surroundings.setting, language)
         cards = (self.certificate, self.service, self.archiving)

@@ -86,7 +86,7 @@ class Deck(QWidget):
         self.noted.emit("")
         page.refresh(set())
         if subject is not None:
-            page.show_case(str(subject))
+            page.show_case(subject if isinstance(subject, str) else str(subject))
         self.actions_changed.emit()
         page.first_focus()
 

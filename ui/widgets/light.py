@@ -51,10 +51,13 @@ def light_colour(code: str) -> str:
     }[light_tone(code)]
 
 
-def paint_light(painter: QPainter, rect: QRect | QRectF, code: str) -> None:
-    """Draw the shape of a light: disc, triangle, square, two bars, ring; each tells itself without colour."""
+def paint_light(painter: QPainter, rect: QRect | QRectF, code: str, ink: str = "") -> None:
+    """Draw the shape of a light: disc, triangle, square, two bars, ring; each tells itself without colour.
+
+    `ink`: the colour on paper, where the theme of the screen does not count.
+    """
     box = QRectF(rect)
-    colour = QColor(light_colour(code))
+    colour = QColor(ink or light_colour(code))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

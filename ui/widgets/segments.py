@@ -54,7 +54,7 @@ class SegmentedChoice(QWidget):
             button.installEventFilter(self)
             self._group.addButton(button, index)
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # never lower than its words
         self._set_index(0, is_chosen=not is_open)
         self._group.idClicked.connect(self._on_clicked)
         self._told = self.code()

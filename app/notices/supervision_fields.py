@@ -1,0 +1,10 @@
+"""The fields of 逾期说明; what its officer wrote comes with the act."""
+
+from __future__ import annotations
+
+from app.notices.field_context import Context, Fields
+
+
+def overdue_explanation(context: Context) -> Fields:
+    """Return what the case itself knows beside the shared fields: nothing; cause, unit, day and approver are given."""
+    return {}

@@ -1,0 +1,37 @@
+"""What the board asks: the facts of the open cases that an officer may see, names masked where the case is not theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.desk import Desk, Records
+from app.errors import Refused
+from app.events.office import Looked
+from app.identity.masking import mask_name
+from app.officer import EVERY_DEPARTMENT, Officer
+from app.supervision.facts import BoardFact, BoardFacts
+from app.supervision.rights import departments_of, may_supervise
+
+
+def board(records: Records, officer: Officer, on: date) -> BoardFacts:
+    """Return the facts of the board; nothing for an officer who supervises nothing."""
+    departments = departments_of(officer)
+    if departments is None:
+        return BoardFacts()
+    own = {a.department for one in (officer, *officer.covering) for a in one.appointments}
+    facts = tuple(_masked(fact, own) for fact in records.board_facts(departments))
+    names = tuple((one.id, one.name) for one in records.officers())
+    return BoardFacts(facts, records.day_count(on, departments), names)
+
+
+def _masked(fact: BoardFact, own: set[str]) -> BoardFact:
+    is_own = EVERY_DEPARTMENT in own or any(code in own for code in fact.departments)
+    return fact if is_own else replace(fact, applicant=mask_name(fact.applicant))
+
+
+def note_export(desk: Desk, what: str, cases: int) -> None:
+    """It is on record that the officer took a list out of the program. Raises Refused for whoever supervises nothing."""
+    if not may_supervise(desk.officer):
+        raise Refused("supervision.no_right", officer=desk.officer.name)
+    desk.record(None, Looked(what, cases))

@@ -1,0 +1,43 @@
+"""Every inquiry and outage is what its events say, and every one of them has its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.errors import Trouble
+from app.events.supervision import OF_AN_INQUIRY, OF_AN_OUTAGE
+from app.finding import Finding, finding
+from app.supervision.inquiry import inquiries_of
+from app.supervision.outage import outages_of
+from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of
+from db.desk.schema import event, inquiry, outage
+from db.desk.supervision_rows import inquiry_columns, outage_columns
+
+WHERE = "store.db"
+BROKEN = (Trouble, KeyError, TypeError, ValueError)
+
+
+def check_supervised(connection: sa.Connection) -> Iterator[Finding]:
+    """Fold every inquiry and every outage anew and compare."""
+    for table, bodies, fold, columns in (
+        (inquiry, OF_AN_INQUIRY, inquiries_of, inquiry_columns),
+        (outage, OF_AN_OUTAGE, outages_of, outage_columns),
+    ):
+        yield from _compare(connection, table, tuple(body.KIND for body in bodies), fold, columns)
+
+
+def _compare(connection: sa.Connection, table: sa.Table, kinds: Any, fold: Any, columns: Any) -> Iterator[Finding]:
+    verdict = sa.func.coalesce(event.c.verdict, "")
+    query = sa.select(event).where(event.c.kind.in_(kinds), verdict.not_in(REFUSED)).order_by(*FOLD_ORDER)
+    shown = [c for c in table.columns if c.name != "txn"]
+    held = {row["id"]: dict(row) for row in connection.execute(sa.select(*shown)).mappings()}
+    try:
+        told = {one.id: columns(one) for one in fold(event_of(row) for row in connection.execute(query))}
+    except BROKEN:
+        told = {}
+    for named in sorted(held.keys() | told.keys()):
+        if held.get(named) != told.get(named):
+            yield finding(f"check.{table.name}", WHERE, named)

@@ -1,0 +1,1 @@
+"""Rules, ladder and point tables of the supervisor's desk."""

@@ -1,0 +1,60 @@
+"""Frauds planted among lawful cases: hard ones are all found, soft ones nearly all, lawful cases are left alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from planted_frauds import HARD, SOFT, Planted, found, plant
+
+from app.ids import CaseId
+
+
+def with_same_officer(year: Planted) -> Planted:
+    """Let the planted accepter approve."""
+    looks = [
+        replace(look, case=replace(look.case, decided_by=look.case.accepted_by))
+        if year.frauds.get(look.case.id) == "accepter_approves"
+        else look
+        for look in year.looks
+    ]
+    return replace(year, looks=looks, office=replace(year.office, cases=[look.case for look in looks]))
+
+
+def judged(cases: int, frauds: int) -> tuple[Counter[str], Counter[str], set[CaseId], Planted]:
+    """Return planted and found frauds by kind, and the lawful cases that were flagged."""
+    year = with_same_officer(plant(cases, frauds))
+    by_case: dict[CaseId, set[str]] = {}
+    for hit in found(year):
+        if hit.case is not None:
+            by_case.setdefault(hit.case, set()).add(hit.rule)
+    planted = Counter(year.frauds.values())
+    caught = Counter(kind for case, kind in year.frauds.items() if kind in by_case.get(case, set()))
+    flagged = {case for case in by_case if case.removesuffix("-first") not in year.frauds}
+    return planted, caught, flagged, year
+
+
+def report(cases: int, frauds: int) -> str:
+    planted, caught, flagged, _ = judged(cases, frauds)
+    lines = [f"{kind}: {caught[kind]} of {planted[kind]}" for kind in (*HARD, *SOFT)]
+    return "\n".join([*lines, f"false flags: {len(flagged)} of {cases - frauds} lawful cases"])
+
+
+def check(cases: int, frauds: int) -> None:
+    planted, caught, flagged, _ = judged(cases, frauds)
+    assert {kind: caught[kind] for kind in HARD} == {kind: planted[kind] for kind in HARD}
+    soft, all_soft = sum(caught[kind] for kind in SOFT), sum(planted[kind] for kind in SOFT)
+    assert soft * 100 >= all_soft * 95
+    assert len(flagged) * 100 <= cases - frauds, sorted(flagged)[:5]
+
+
+def test_of_a_thousand_cases_with_sixty_frauds_the_hard_ones_are_all_found() -> None:
+    check(1000, 64)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(600)
+def test_of_ten_thousand_cases_with_five_hundred_frauds_the_hard_ones_are_all_found() -> None:
+    print(report(10_000, 500))
+    check(10_000, 500)
