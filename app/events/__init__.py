@@ -6,6 +6,7 @@ from app.events import (
     acceptance,
     alongside,
     approval,
+    calendar,
     catalogue,
     certificates,
     complaints,
@@ -86,6 +87,7 @@ BODIES: tuple[type[Body], ...] = (
     keeping.ContinuityAccepted,
     keeping.ErasureAsked,
     keeping.Erased,
+    *calendar.OF_THE_CALENDAR,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -20,6 +20,7 @@ from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
+from db.desk.calendar_rows import OwnCalendar
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
@@ -59,6 +60,7 @@ class Store:
         self._reader = reader_engine(profile.store, key)
         self._files = Files(profile.files, key)
         self._own = OwnCatalogue(around.catalogue)
+        self._days = OwnCalendar(around.calendar)
         self._journal: Journal | None = None
         self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
@@ -92,7 +94,9 @@ class Store:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
-                desk = Transaction(connection, self._files, self.around, self._meta, acting, name, self._own)
+                desk = Transaction(
+                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
             try:
@@ -116,11 +120,11 @@ class Store:
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
-            catalogue = self._own.read(connection)
+            catalogue, calendar = self._own.read(connection), self._days.read(connection)
             names = {one.id: one.name for one in officers(connection)}
         around = self.around
         return FrozenSetting(
-            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now(), names
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names
         )
 
     def set_password(self, officer_id: str, password: str) -> None:

@@ -11,6 +11,7 @@ from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
 from db.desk.schema import (
+    calendar_table,
     commit,
     complaint,
     event,
@@ -27,7 +28,7 @@ from db.desk.schema import (
 )
 
 FROZEN = (commit, event, rechained, notice)
-CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end, visit, complaint)
+CHANGING = (notice_mark, number, officer, setting, item_draft, item_version, item_end, visit, complaint, calendar_table)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 
