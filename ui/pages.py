@@ -99,12 +99,22 @@ def _settings(surroundings: Surroundings) -> Page:
     return SettingsPage(surroundings)
 
 
+def _calendar(surroundings: Surroundings) -> Page:
+    from ui.calendar.page import CalendarPage
+
+    return CalendarPage(surroundings)
+
+
 def _sees_items(officer: Officer) -> bool:
     return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
 
 
 def _administers(officer: Officer) -> bool:
     return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def _sets_calendar(officer: Officer) -> bool:
+    return _administers(officer) or officer.has_role(Role.SUPERVISOR)
 
 
 def _sees_staff(officer: Officer) -> bool:
@@ -132,6 +142,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
+    PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
 )

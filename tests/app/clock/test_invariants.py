@@ -123,11 +123,17 @@ def test_the_parts_of_who_used_the_days_add_up(calendar: Json, ledger: Json) -> 
 
 @given(calendars(), ledgers(), days_between(0, 40), st.integers(0, 12), st.integers(0, 12))
 def test_a_ledgers_stop_may_be_split_in_two(calendar: Json, ledger: Json, begin: date, first: int, more: int) -> None:
-    """A resumption and a new stop on one day are the one stop they cut in two; on a step and on the parts of the days too."""
+    """A resumption and a new stop on one day are the one stop they cut in two; on a step and on the parts of the days too.
+
+    A limit of 0 is left out: it is due on its first day, so the second half begins on the due date and changes nothing.
+    """
     working = {"n": 20, "unit": "working_day"}
-    item = ledger["item"] | {"statutory": working, "promised": working | {"n": 10}}
+    steps = [step | {"limit": max(1, step["limit"])} for step in ledger["item"]["steps"]]
+    item = ledger["item"] | {"statutory": working, "promised": working | {"n": 10}, "steps": steps}
     case, its_calendar = case_of(calendar, ledger | {"item": item})
     free = tuple(e for e in case.entries if e.type not in ("stop", "resume"))
+    accepted_on = read(free, case.standard, its_calendar, case.as_of).acceptance.accepted_on
+    assume(accepted_on is None or begin >= accepted_on)  # a stop dated before acceptance changes nothing
     cut, end = begin + timedelta(days=first), begin + timedelta(days=first + more)
     whole = (Entry(begin, "stop", ground="听证"), Entry(end, "resume", ground="听证"))
     split = (whole[0], Entry(cut, "resume", ground="听证"), Entry(cut, "stop", ground="听证"), whole[1])
