@@ -57,7 +57,7 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the changed text."""
-        exec(compile(self._text, self._name, "exec"), module.__dict__)  # noqa: S102: the text is our own, changed in one place
+        exec(compile(self._text, self._name, "exec"), module.__dict__)  # noqa: S102 - the text is our own, changed in one place
 
 
 def every_mutant(root: Path) -> list[Mutant]:
@@ -85,7 +85,7 @@ def run_tests(mutant: Mutant, root: Path) -> int:
     import pytest
 
     sys.meta_path.insert(0, Changed(mutant))
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     quiet = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]

@@ -2834,6 +2834,10 @@
         <source>已重新打印《{title}》</source>
         <translation>“{title}” printed again</translation>
     </message>
+    <message>
+        <source>期限计算说明</source>
+        <translation>How dates are counted</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -5964,6 +5968,61 @@
     <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+</context>
+<context>
+    <name>Explaining</name>
+    <message>
+        <source>已出具《期限计算说明》</source>
+        <translation>The explanation is issued</translation>
+    </message>
+    <message>
+        <source>导出期限计算说明</source>
+        <translation>Export the explanation</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>先选中一个办件，再看期限计算说明</source>
+        <translation>Choose a case first, then its dates are explained</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>计算过程</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>导出 PDF / JSON</source>
+        <translation>Export PDF / JSON</translation>
+    </message>
+    <message>
+        <source>{item}（如今日受理）</source>
+        <translation>{item} (if accepted today)</translation>
+    </message>
+    <message>
+        <source>期限计算说明 {what}</source>
+        <translation>How the dates are counted: {what}</translation>
+    </message>
+    <message>
+        <source>打印说明</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>日历版本 {version}</source>
+        <translation>calendar {version}</translation>
     </message>
 </context>
 </TS>

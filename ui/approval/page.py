@@ -178,6 +178,10 @@ class ApprovalPage(Page):
         """Put the cursor on this case as soon as the list is there."""
         self._around.work.ask(self, case_of, self._on_wanted, number)
 
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return self._task.case.id if self._task is not None else None
+
     def clear_secrets(self) -> None:
         """Keep what was written; the window is about to forget what it showed."""
         self._keep_form()

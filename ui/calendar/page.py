@@ -130,6 +130,11 @@ class CalendarPage(Page):
             setting.calendar, self.paste.year(),
         )  # fmt: skip
 
+    def clock_subject(self) -> object:
+        """Return the case under the cursor in the list of moved dates."""
+        line = self.paste.moved.row_value()
+        return line.case if isinstance(line, Moved) else None
+
     def keep(self) -> None:
         """F12: what was read rules from now on."""
         if self.foreseen is not None and self.foreseen.table.is_sound:

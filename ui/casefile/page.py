@@ -180,6 +180,10 @@ class CaseFilePage(Page):
         self.opening.close()
         self._ask(number)
 
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return self._told.case.id if self._told is not None else None
+
     def clear_secrets(self) -> None:
         """Keep what was typed; forget the case."""
         self.drafting.keep_now()
