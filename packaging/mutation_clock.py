@@ -12,6 +12,7 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import os
+import random
 import signal
 import sys
 import time
@@ -139,6 +140,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Try every change and print those that no test noticed."""
     parser = argparse.ArgumentParser(prog="mutation_clock.py", description=__doc__)
     parser.add_argument("--file", default="", help="only this file of the room, such as limits.py")
+    parser.add_argument("--count", type=int, default=0, help="so many of them, the same for the same seed; 0 = all")
+    parser.add_argument("--seed", type=int, default=20261127)
     options = parser.parse_args(arguments)
     if not hasattr(os, "fork"):
         print("mutation of the clock: not run: this system cannot fork", flush=True)
@@ -148,6 +151,8 @@ def main(arguments: list[str] | None = None) -> int:
         importlib.import_module(name)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
     tried = [mutant for mutant in every_mutant(ROOT) if mutant.path.endswith(options.file)]
+    if options.count:
+        tried = random.Random(options.seed).sample(tried, min(options.count, len(tried)))
     if verdicts([_unchanged(ROOT)], ROOT) != [False]:
         print("mutation of the clock: its tests fail without any change; mend them first", flush=True)
         return 1

@@ -1082,6 +1082,10 @@
         <source>去向</source>
         <translation>Where</translation>
     </message>
+    <message>
+        <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
+        <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>

@@ -12,6 +12,7 @@ from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found,
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
 from app.people import may, may_second
+from app.told_dates import moved_dates
 from app.wording import name_of, say, say_trouble
 from app.workflow import Action
 from ui.casefile.acts import Acts
@@ -225,6 +226,7 @@ class CaseFilePage(Page):
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
         self.header.show_visit(case, told.visit)
         self.header.show_clocks(clock_lines(case, setting.calendar, setting.moment.on, language), is_new=is_new)
+        self.header.show_moved(moved_dates(case, told.notices, setting.calendar))
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
         if is_new or len(entries) != len(self.body.story.entries()):
             self.body.story.show_entries(entries)
