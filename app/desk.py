@@ -269,6 +269,10 @@ class Records(RatingRecords, Protocol):
         """Return the events of no case: log-ins, accounts, settings, the catalogue."""
         ...
 
+    def newest_at(self) -> datetime | None:
+        """Return the time of the newest event of a real clock; None while there is none, or none that still counts."""
+        ...
+
     def broken(self) -> tuple[Broken, ...]:
         """Return the breaks of the records that no administrator has accepted yet."""
         ...

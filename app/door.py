@@ -34,12 +34,19 @@ class OpenStore(Protocol):
 
 @dataclass(frozen=True)
 class FirstDesk:
-    """What the first-run page asks: the desk's code in every case number, and the first administrator."""
+    """What the first-run page asks: the hall, the desk's code in every case number, and the first administrator.
 
+    `division` is the six-digit code (GB/T 2260) that opens every case number. `has_samples`: the sample departments
+    and items are there to try the program out; without them the office begins empty and sets up its own.
+    """
+
+    office: str
+    division: str
     desk_code: str
     officer_id: str
     name: str
     password: str
+    has_samples: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,3 +57,4 @@ class Entered:
     officer: Officer
     warnings: tuple[Finding, ...] = ()
     was_unclean: bool = False  # the program before this one never closed the profile
+    is_degraded: bool = False  # 降级: the secret of this device lies in a file, there is no keystore

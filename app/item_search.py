@@ -55,6 +55,11 @@ class ItemIndex:
             for code in item.departments():
                 self._of_department[self._department_codes[code.lower()]].append(number)
 
+    @property
+    def is_empty(self) -> bool:
+        """True while the office offers nothing at all."""
+        return not self._items
+
     def find(self, query: str, usage: Mapping[str, int], limit: int = 20) -> list[Hit]:
         """Return the best hits. `usage`: how often this window used an item, by business code. "" finds all."""
         plain = plain_query(query)

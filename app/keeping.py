@@ -11,8 +11,9 @@ from app.desk import Broken, Desk
 from app.errors import Refused
 from app.events.body import join
 from app.events.envelope import Event
-from app.events.keeping import ContinuityAccepted, ContinuityBroken, NumberRange
+from app.events.keeping import ClockAccepted, ContinuityAccepted, ContinuityBroken, NumberRange
 from app.finding import Finding, finding
+from app.free_text import written
 from app.numbering import TRAINING_DESK, sibling
 from app.officer import Role
 
@@ -44,6 +45,24 @@ def accept_loss(desk: Desk, desk_code: str = "") -> ContinuityAccepted:
     if not broken:
         raise Refused("keeping.nothing_broken")
     body = ContinuityAccepted(broken, str(uuid.uuid4()), _new_code(desk, desk_code))
+    desk.record(None, body)
+    return body
+
+
+def accept_clock(desk: Desk, reason: str) -> ClockAccepted:
+    """A system administrator says why the clock is right although something is dated after it; the desk goes on.
+
+    Raises Refused: not a system administrator, no reason, nothing is dated after the clock.
+    """
+    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
+        raise Refused("keeping.not_administrator", officer=desk.officer.name)
+    told = written(reason)
+    if not told:
+        raise Refused("keeping.no_clock_reason")
+    newest = desk.records.newest_at()
+    if newest is None or newest <= desk.now().at:
+        raise Refused("keeping.clock_is_right")
+    body = ClockAccepted(newest, told)
     desk.record(None, body)
     return body
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from importlib import resources
 
+from app.division import is_division
 from app.errors import NotFound, Refused
 from app.finding import Finding
 from app.identity.credit_code import check_credit_code
@@ -86,6 +87,18 @@ class Office:
         return any(d.code == code for d in self.departments)
 
 
+def new_office(name: str, division: str) -> Office:
+    """Return a hall that nobody has set up yet: no department has moved in, and every contact is blank.
+
+    Raises Refused("office.no_name" | "office.no_division").
+    """
+    if not name.strip():
+        raise Refused("office.no_name")
+    if not is_division(division):
+        raise Refused("office.no_division", found=division)
+    return Office(name.strip(), division, "", "", "", "", "", ())
+
+
 def read_office(source: str, where: str) -> tuple[Office, tuple[Finding, ...]]:
     """Return the office written in a TOML text, and everything that is wrong with it."""
     faults: list[Finding] = []
@@ -140,7 +153,7 @@ def _remedy(table: TomlTable) -> Remedy:
 
 
 def _check_codes(office: Office, table: TomlTable) -> None:
-    if len(office.division) != 6 or not (office.division.isascii() and office.division.isdigit()):
+    if not is_division(office.division):
         table.fault("office.division", "division", found=office.division)
     seen: set[str] = set()
     books: dict[str, str] = {}

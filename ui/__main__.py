@@ -245,6 +245,7 @@ def hands(line: CommandLine) -> Hands:
         care.accept_loss,
         care.ask_erasure,
         care.sign_erasure,
+        care.accept_clock,
     )
 
 

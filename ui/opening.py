@@ -175,6 +175,7 @@ class OpenDesk(QObject):
         shell.left.connect(self.leave)
         shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
         self.shell = shell
+        shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
         applicant.open()

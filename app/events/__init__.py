@@ -85,6 +85,7 @@ BODIES: tuple[type[Body], ...] = (
     *complaints.OF_A_COMPLAINT,
     keeping.ContinuityBroken,
     keeping.ContinuityAccepted,
+    keeping.ClockAccepted,
     keeping.ErasureAsked,
     keeping.Erased,
     *calendar.OF_THE_CALENDAR,

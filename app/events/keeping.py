@@ -60,6 +60,18 @@ class ContinuityAccepted(Body):
 
 
 @dataclass(frozen=True)
+class ClockAccepted(Body):
+    """An administrator says that the clock is right although events are dated after it: `newest` was the newest of them.
+
+    What comes after is dated by the clock again; the events before stay as they are, and so does the reason for ever.
+    """
+
+    KIND: ClassVar[str] = "clock_accepted"
+    newest: datetime
+    reason: str = private()
+
+
+@dataclass(frozen=True)
 class ErasureAsked(Body):
     """An officer asks that the private facts of these events be erased, on this legal basis (个人信息保护法 47)."""
 

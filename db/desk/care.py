@@ -13,13 +13,14 @@ from app.door import Entered
 from app.erasing import ask_erasure, sign_erasure
 from app.errors import Refused
 from app.events.envelope import Event
-from app.events.keeping import ContinuityAccepted, Erased
+from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.ids import EventId
-from app.keeping import accept_loss
+from app.keeping import accept_clock, accept_loss
 from app.keys.safe import unlock
 from app.officer import Officer
 from db.desk.backup import Backup
 from db.desk.checking import Checked
+from db.desk.now import OFFICE_ZONE
 from db.desk.opening import log_in, open_store
 from db.desk.profile import read_profile
 from db.desk.profile_lock import ProfileLock
@@ -101,6 +102,11 @@ class Care:
         """
         accepted: ContinuityAccepted = self._do(accept_loss, desk_code)
         return accepted.desk_code
+
+    def accept_clock(self, reason: str) -> str:
+        """Go on by the present clock after a system administrator's word; return the moment that was in the way."""
+        accepted: ClockAccepted = self._do(accept_clock, reason)
+        return f"{accepted.newest.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
 
     def ask_erasure(self, number: str, basis: str, reason: str) -> tuple[str, int]:
         """Ask for the erasure of a case's private facts; return the id to sign and how many events it names."""

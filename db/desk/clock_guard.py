@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app.errors import Refused
 from app.events.envelope import Moment
+from app.events.keeping import ClockAccepted
 from db.desk.now import OFFICE_ZONE, REAL
 from db.desk.schema import event
 
@@ -24,14 +25,25 @@ _SHOWN = "%Y-%m-%d %H:%M:%S"
 def refuse_set_back(connection: sa.Connection, moment: Moment) -> None:
     """Raise Refused("desk.clock_set_back") when a real `moment` lies before the newest real event by more than the tolerance.
 
-    Events of a set clock do not count: a day that was played in the future locks nobody out.
+    Events of a set clock do not count: a day that was played in the future locks nobody out. Neither does what stood there
+    when an administrator said that the clock is right (`yimen restore --accept-clock`).
     """
     if moment.clock != REAL:
         return
-    latest = sa.select(event.c.at, event.c.clock).order_by(event.c.n.desc()).limit(LATEST)
-    rows = connection.execute(latest)
-    past = [datetime.fromisoformat(row.at) for row in rows if row.clock == REAL]
-    newest = max(past, default=moment.at)
-    if moment.at < newest - TOLERANCE:
+    newest = newest_real(connection)
+    if newest is not None and moment.at < newest - TOLERANCE:
         told = {"now": moment.at, "last": newest}
         raise Refused("desk.clock_set_back", **{k: v.astimezone(OFFICE_ZONE).strftime(_SHOWN) for k, v in told.items()})
+
+
+def newest_real(connection: sa.Connection) -> datetime | None:
+    """Return the time of the newest event of a real clock that still counts; None while there is none."""
+    latest = sa.select(event.c.at, event.c.clock, event.c.kind).order_by(event.c.n.desc()).limit(LATEST)
+    newest = None
+    for row in connection.execute(latest):
+        if row.clock == REAL:
+            at = datetime.fromisoformat(row.at)
+            newest = at if newest is None else max(newest, at)
+        if row.kind == ClockAccepted.KIND:
+            break
+    return newest

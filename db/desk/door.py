@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from app.door import Entered, FirstDesk
 from app.errors import Refused
 from app.ids import OfficerId
+from app.keys.device_secret import is_degraded
 from app.keys.failures import forget_failures, read_failures
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import readmit, recover, unlock
-from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
-from app.post import Post
+from app.office import new_office
+from app.officer import Officer, Role
 from app.sessions import LOG_IN, LOG_OUT, SHIFT_CHANGE, record_failures, record_password, record_session
 from db.desk.making import NewProfile, create_profile
 from db.desk.opening import log_in, open_store
 from db.desk.profile import is_profile, read_profile
+from db.desk.schema import SAMPLES
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
 
@@ -48,10 +51,17 @@ class DeskDoor:
         return not self.is_new and read_profile(self.folder).is_training
 
     def make(self, first: FirstDesk) -> str:
-        """Make the profile and its first administrator, who also holds the window; return the recovery code."""
-        posts = (Appointment(EVERY_DEPARTMENT, post) for post in Post)
-        officer = Officer(OfficerId(first.officer_id), first.name, tuple(posts), ADMINISTRATOR_ROLES)
-        new = NewProfile(self.folder, self.around.office, first.desk_code, ((officer, first.password),))
+        """Make the profile and its first administrator, who keeps accounts and settings and holds no post: whoever
+        gives the rights takes no part in cases (fault: an administrator who accepts and decides).
+
+        Return the recovery code. Raises Refused("office.no_name" | "office.no_division") and what create_profile does.
+        """
+        office = new_office(first.office, first.division)
+        if first.has_samples:
+            office = replace(self.around.office, name=office.name, division=office.division)
+        officer = Officer(OfficerId(first.officer_id), first.name, (), ADMINISTRATOR_ROLES)
+        settings = {SAMPLES: first.has_samples}
+        new = NewProfile(self.folder, office, first.desk_code, ((officer, first.password),), settings=settings)
         return create_profile(new, self.around)
 
     def enter(self, officer_id: str, password: str) -> Entered:
@@ -65,7 +75,8 @@ class DeskDoor:
         self.officer = officer
         self._record_failures(self.store)
         self.store.do(officer, record_session, what)
-        return Entered(self.store, officer, self.store.warnings(), is_opened and self.store.was_unclean)
+        was_unclean = is_opened and self.store.was_unclean
+        return Entered(self.store, officer, self.store.warnings(), was_unclean, is_degraded(self.folder))
 
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open for the next one."""

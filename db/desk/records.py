@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,6 +24,7 @@ from db.desk.archive_rows import has_volume
 from db.desk.calendar_rows import calendar_tables
 from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
+from db.desk.clock_guard import newest_real
 from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
@@ -178,6 +179,10 @@ class StoreRecords(RatingQueries):
     def office_events(self) -> tuple[Event, ...]:
         """Return the events of no case."""
         return office_events(self._connection)
+
+    def newest_at(self) -> datetime | None:
+        """Return the time of the newest event of a real clock; None while there is none, or none that still counts."""
+        return newest_real(self._connection)
 
     def broken(self) -> tuple[Broken, ...]:
         """Return the breaks of the records that no administrator has accepted yet."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from app.catalogue import Catalogue
 from app.errors import Refused
 from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
@@ -33,13 +34,21 @@ from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
 from db.desk.mark import Mark
 from db.desk.mark_file import MarkFile
-from db.desk.office_rows import officer_now, officer_today, officers, read_meta, read_office, refuse_other_profile
+from db.desk.office_rows import (
+    officer_now,
+    officer_today,
+    officers,
+    read_meta,
+    read_office,
+    read_setting,
+    refuse_other_profile,
+)
 from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
-from db.desk.schema import DESK_CODE, MARKED
+from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.surroundings import Surroundings
 from db.desk.transaction import Transaction
 
@@ -59,8 +68,6 @@ class Store:
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
         self._files = Files(profile.files, key)
-        self._own = OwnCatalogue(around.catalogue)
-        self._days = OwnCalendar(around.calendar)
         self._journal: Journal | None = None
         self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
@@ -69,6 +76,10 @@ class Store:
         self.restored: Restored | None = None
         with self._reader.begin() as connection:
             self._meta = read_meta(connection)
+            if read_setting(connection, SAMPLES) is False:
+                self.around = replace(around, catalogue=Catalogue(()))
+        self._own = OwnCatalogue(self.around.catalogue)
+        self._days = OwnCalendar(around.calendar)
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()

@@ -18,7 +18,7 @@ from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
-from app.events.keeping import ContinuityAccepted, Erased
+from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
 from app.office import Office
@@ -179,7 +179,8 @@ class Transaction:
 
         Raises Refused("desk.clock_set_back") on a live profile whose clock went back behind its newest event.
         """
-        if self._head is None and not self._around.is_training_profile:
+        is_first = self._head is None and not isinstance(body, ClockAccepted)
+        if is_first and not self._around.is_training_profile:
             refuse_set_back(self._connection, self._moment)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])

@@ -1852,20 +1852,12 @@
         <translation>First use: set up this desk</translation>
     </message>
     <message>
-        <source>设定本机代码和第一位管理员。数据加密保存在本机，密码不能找回，只能用恢复码重设。</source>
-        <translation>Set the desk code and the first administrator. Data is encrypted on this computer; a lost password can only be reset by the recovery code.</translation>
-    </message>
-    <message>
         <source>建立</source>
         <translation>Set up</translation>
     </message>
     <message>
         <source>本机代码(&amp;D)</source>
         <translation>&amp;Desk code</translation>
-    </message>
-    <message>
-        <source>四位数字，编入每个办件编号，本中心内不得重复</source>
-        <translation>Four digits, part of every case number, unique in this center</translation>
     </message>
     <message>
         <source>管理员工号(&amp;U)</source>
@@ -1906,6 +1898,46 @@
     <message>
         <source>两次输入的密码不同</source>
         <translation>The two passwords differ</translation>
+    </message>
+    <message>
+        <source>六位数字，编入每个办件编号</source>
+        <translation>Six digits; they open every case number</translation>
+    </message>
+    <message>
+        <source>印在每一份文书上，以后可在系统设置中改</source>
+        <translation>It stands on every notice; the settings can change it</translation>
+    </message>
+    <message>
+        <source>四位数字，编入办件编号，不得重复</source>
+        <translation>Four digits in every case number; no two desks share them</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用</source>
+        <translation>With sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>带示例部门和示例事项，仅供试用(&amp;S)</source>
+        <translation>With &amp;sample departments and items, only to try the program out</translation>
+    </message>
+    <message>
+        <source>政务服务中心全称(&amp;O)</source>
+        <translation>Full name of the h&amp;all</translation>
+    </message>
+    <message>
+        <source>数据加密保存在本机，密码不能找回，只能用恢复码重设。管理员只管账号和设置，不办件。</source>
+        <translation>Data stay encrypted on this machine; a lost password can only be reset by the recovery code. The administrator keeps accounts and settings and takes no part in cases.</translation>
+    </message>
+    <message>
+        <source>行政区划代码(&amp;V)</source>
+        <translation>Di&amp;vision code</translation>
+    </message>
+    <message>
+        <source>请填全称</source>
+        <translation>Give the full name</translation>
+    </message>
+    <message>
+        <source>请填六位数字</source>
+        <translation>Give six digits</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2090,10 @@
     <message>
         <source>如 A012；可加取号、叫号时间：A012 9:01 9:12</source>
         <translation>Such as A012; the times it was taken and called may follow: A012 9:01 9:12</translation>
+    </message>
+    <message>
+        <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
+        <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +2877,10 @@
     <message>
         <source>期限计算说明</source>
         <translation>How dates are counted</translation>
+    </message>
+    <message>
+        <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
+        <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,7 @@ def test_the_command_asks_and_the_second_signs(tmp_path: Path, capsys: pytest.Ca
 
         def hands(who: str) -> Hands:
             care = Care(tmp_path / "profile", around, who, PASSWORD)
-            ways = (care.accept_loss, care.ask_erasure, care.sign_erasure)
+            ways = (care.accept_loss, care.ask_erasure, care.sign_erasure, care.accept_clock)
             checks = (care.read, care.write, care.verify, care.check, care.backup, care.restore)
             return Hands(*checks, lambda: True, "zh_CN", *ways)  # type: ignore[arg-type]
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from desk_for_tests import CHEAP, CLERK, NOON, PASSWORD, open_desk, person, receive
+from desk_for_tests import CHEAP, CHIEF, CLERK, NOON, PASSWORD, open_desk, person, receive
 
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
@@ -18,12 +18,15 @@ from app.events.envelope import Moment
 from app.ids import CaseId
 from app.office import sample_office
 from app.wording import say_trouble
+from db.desk.care import Care
 from db.desk.clock_guard import TOLERANCE
 from db.desk.making import NewProfile, create_profile
 from db.desk.now import REAL, moment_at
 from db.desk.opening import log_in
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+from ui.commands.door import Hands
+from ui.commands.restore import restore as restore_command
 
 DAY = timedelta(days=1)
 
@@ -98,3 +101,43 @@ def test_a_training_desk_may_be_opened_before_its_cases_but_dates_none_of_them_b
     with pytest.raises(Refused, match=r"case\.set_back"):
         desk.do(CLERK, accept, case_id)
     desk.close()
+
+
+def test_an_administrator_accepts_the_right_clock_after_a_wrong_one_and_the_desk_goes_on(
+    tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The machine stood in 2027 for an hour: without a way out the desk would be closed for a year."""
+    around = Surroundings(sample_office(), sample_catalogue(), shipped(), clock)
+    people = ((CHIEF, PASSWORD), (CLERK, PASSWORD))
+    create_profile(NewProfile(tmp_path / "p", sample_office(), "1234", people, cost=CHEAP), around)
+    clock.at = NOON + 400 * DAY
+    store = log_in(tmp_path / "p", CLERK.id, PASSWORD, around)[0]
+    store.do(CLERK, receive, person())
+    store.close()
+    clock.at = NOON + DAY
+    for who, reason, code in (
+        (CLERK, "时钟曾误设", "keeping.not_administrator"),
+        (CHIEF, " ", "keeping.no_clock_reason"),
+    ):
+        with pytest.raises(Refused) as caught:
+            Care(tmp_path / "p", around, who.id, PASSWORD).accept_clock(reason)
+        assert caught.value.code == code
+    care = Care(tmp_path / "p", around, CHIEF.id, PASSWORD)
+    assert restore_command(["--accept-clock", "时钟曾误设为 2027 年"], hands_of(care)) == 0
+    assert "2027-12-28 12:00" in capsys.readouterr().out
+    with pytest.raises(Refused, match=r"keeping\.clock_is_right"):
+        care.accept_clock("再次")
+    store = log_in(tmp_path / "p", CLERK.id, PASSWORD, around)[0]
+    assert store.do(CLERK, receive, person())
+    clock.at = NOON
+    with pytest.raises(Refused, match=r"desk\.clock_set_back"):
+        store.do(CLERK, receive, person())
+    assert store.check().faults == ()
+    store.close()
+
+
+def hands_of(care: Care) -> Hands:
+    """Return the hands of the command line with this care."""
+    checks = (care.read, care.write, care.verify, care.check, care.backup, care.restore)
+    ways = (care.accept_loss, care.ask_erasure, care.sign_erasure, care.accept_clock)
+    return Hands(*checks, lambda: False, "zh_CN", *ways)  # type: ignore[arg-type]

@@ -268,6 +268,7 @@ def restoring(folder: Path) -> Hands:
         care.accept_loss,
         care.ask_erasure,
         care.sign_erasure,
+        care.accept_clock,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from db.desk.making import NewProfile, create_profile
 from db.desk.store import Store
 from db.desk.training import make_training
 
-FIRST = FirstDesk(officer_id="m1", name="管理示例", desk_code="0001", password="a-long-password")
+FIRST = FirstDesk("江南区政务服务中心", "341702", "0001", "m1", "管理示例", "a-long-password")
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def sessions(store: Store) -> list[str]:
     return list(store.ask(told))
 
 
-def test_the_first_run_makes_an_administrator_who_holds_the_window(tmp_path: Path) -> None:
+def test_the_first_run_makes_an_administrator_who_takes_no_part_in_cases(tmp_path: Path) -> None:
     door = DeskDoor(tmp_path / "p", around())
     assert [door.is_new, door.is_training] == [True, False]
     code = door.make(FIRST)
@@ -55,9 +56,33 @@ def test_the_first_run_makes_an_administrator_who_holds_the_window(tmp_path: Pat
     assert [door.is_new, door.is_training] == [False, False]
     entered = door.enter("m1", "a-long-password")
     assert entered.officer.has_role(Role.SECURITY_ADMIN) and entered.officer.has_role(Role.SYSTEM_ADMIN)
-    number, _ = entered.store.do(entered.officer, accept, person())
-    assert number[14:18] == "0001"
+    assert entered.officer.appointments == ()
+    office = opened(door).setting(entered.officer).office
+    assert [office.name, office.division, office.departments] == ["江南区政务服务中心", "341702", ()]
+    assert door.office_name == "江南区政务服务中心"
     door.close()
+
+
+@pytest.mark.parametrize(
+    ("office", "division", "code"),
+    [(" ", "341702", "office.no_name"), ("江南区政务服务中心", "34170", "office.no_division")],
+)
+def test_a_hall_without_name_or_division_is_not_made(tmp_path: Path, office: str, division: str, code: str) -> None:
+    door = DeskDoor(tmp_path / "p", around())
+    with pytest.raises(Refused) as caught:
+        door.make(replace(FIRST, office=office, division=division))
+    assert caught.value.code == code and door.is_new
+
+
+def test_the_samples_are_there_only_where_they_were_asked_for(tmp_path: Path) -> None:
+    for has_samples in (False, True):
+        door = DeskDoor(tmp_path / str(has_samples), around())
+        door.make(replace(FIRST, has_samples=has_samples))
+        entered = door.enter("m1", "a-long-password")
+        setting = entered.store.setting(entered.officer)
+        assert bool(setting.catalogue.versions) is has_samples and bool(setting.office.departments) is has_samples
+        assert setting.office.name == "江南区政务服务中心"
+        door.close()
 
 
 def test_a_shift_change_keeps_the_store_open_and_is_an_event(door: DeskDoor) -> None:

@@ -148,6 +148,7 @@ def test_the_command_accepts_and_says_the_new_code(
         care.accept_loss,
         care.ask_erasure,
         care.sign_erasure,
+        care.accept_clock,
     )
     assert restore_command(["--accept-loss", "--desk-code", "0003"], hands) == 0
     assert "0003" in capsys.readouterr().out

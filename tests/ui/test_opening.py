@@ -11,7 +11,7 @@ import pytest
 from office_day import application_for
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from real_desk import Clock, around, make_real_profile
 
@@ -81,6 +81,21 @@ def test_what_a_killed_window_left_behind_keeps_nobody_out(tmp_path: Path):
     left.close()
     path.touch()
     assert OneWindow(tmp_path).is_first()
+
+
+@pytest.mark.parametrize("is_degraded", [True, False])
+def test_the_foot_says_when_the_secret_of_the_device_lies_in_a_file(
+    open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch, is_degraded: bool
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    desk = open_desk()
+    secret = desk.gate.folder / "device.secret"
+    assert secret.is_file()  # a training profile never uses the keystore
+    entered = desk.gate.enter("w1", PASSWORD)
+    desk.enter(replace(entered, is_degraded=entered.is_degraded and is_degraded))
+    assert desk.shell is not None
+    told = desk.shell.statusbar.findChild(QLabel, "statusbar.remark").text()
+    assert told == ("降级：本机没有系统密钥库，设备密钥存于文件" if is_degraded else "")
 
 
 def test_nobody_named_at_the_command_line_means_the_log_in_page(open_desk: Callable[..., OpenDesk]):

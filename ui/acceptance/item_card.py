@@ -153,8 +153,11 @@ class ItemCard(Card):
         return " · ".join((name, item.code.basic, promise_words(item, self._language)))
 
     def _hint_exemption(self, item: Item | None) -> None:
-        if item is None or not item.exempt_when:
-            self.search.set_message("" if item is None else " ")
+        if item is None:
+            self._hint_empty()
+            return
+        if not item.exempt_when:
+            self.search.set_message(" ")
             return
         first = item.exempt_when[0].when
         more = translate("ItemCard", "（另有 {n} 种）").format(n=len(item.exempt_when) - 1)
@@ -162,10 +165,16 @@ class ItemCard(Card):
         # Without a tone: the field is right as it is, the hint only offers another exit.
         self.search.set_message(text + (more if len(item.exempt_when) > 1 else ""))
 
+    def _hint_empty(self) -> None:
+        is_empty = self._index is not None and self._index.is_empty
+        told = translate("ItemCard", "目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布")
+        self.search.set_message(told if is_empty else "", "warn" if is_empty else None)
+
     def _on_query(self, text: str) -> None:
         if self._item is not None and text == self._item.name:
             return
-        if self._index is None:
+        if self._index is None or self._index.is_empty:
+            self._hint_empty()
             return
         hits = self._index.find(text, self._usage, MOST_SHOWN)
         self.search.show_hits(

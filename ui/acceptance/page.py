@@ -57,7 +57,7 @@ class AcceptancePage(Page):
         self.title = translate("AcceptancePage", "受理登记")
         self._around = surroundings
         self._today: date = surroundings.setting().moment.on
-        self._items: tuple[Item, ...] = ()
+        self._items: tuple[Item, ...] | None = None
         self._is_opened = False
         self._before: CounterForm | None = None
         self._following: CounterForm | None = None

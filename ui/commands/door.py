@@ -61,3 +61,4 @@ class Hands:
     accept_loss: Callable[[str], str]
     ask_erasure: Callable[[str, str, str], tuple[str, int]]
     sign_erasure: Callable[[str], int]
+    accept_clock: Callable[[str], str]

@@ -17,6 +17,11 @@ def arguments() -> argparse.ArgumentParser:
         action="store_true",
         help="restore nothing: a system administrator knows what is lost, the desk goes on under a new origin",
     )
+    parser.add_argument(
+        "--accept-clock",
+        metavar="REASON",
+        help="restore nothing: the clock is right although something is dated after it, a system administrator says why",
+    )
     parser.add_argument("--desk-code", default="", metavar="NNNN", help="the new desk code of a live profile")
     return parser
 
@@ -27,6 +32,10 @@ def restore(given: list[str], hands: Hands) -> int:
     if options.accept_loss:
         code = hands.accept_loss(options.desk_code)
         sys.stdout.write(say("command.loss_accepted", hands.language, desk_code=code) + "\n")
+        return DONE
+    if options.accept_clock is not None:
+        newest = hands.accept_clock(options.accept_clock)
+        sys.stdout.write(say("command.clock_accepted", hands.language, newest=newest) + "\n")
         return DONE
     found = hands.restore()
     source = found.backup or say("command.from_journal", hands.language)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox
 
+from app.division import is_division
 from app.keys.passwords import SHORTEST
 from ui.codeedit import CodeEdit
 from ui.login.gate import FirstDesk, Gate
 from ui.login.sheet import Sheet
 from ui.widgets.field import Field, PasswordField
+from ui.widgets.text import name_widget
 from ui.work import Work
 
 translate = QCoreApplication.translate
+WIDTH = 38  # em: two or three fields side by side, so that the page needs no scrolling on a low screen
 
 
 class FirstRunSheet(Sheet):
@@ -23,17 +27,29 @@ class FirstRunSheet(Sheet):
         super().__init__(
             "FirstRun",
             translate("FirstRun", "首次使用：建立本窗口"),
-            translate("FirstRun", "设定本机代码和第一位管理员。数据加密保存在本机，密码不能找回，只能用恢复码重设。"),
+            translate("FirstRun", "数据加密保存在本机，密码不能找回，只能用恢复码重设。管理员只管账号和设置，不办件。"),
             translate("FirstRun", "建立"),
             "shield-check",
+            width=WIDTH,
         )
         self._work = work
         self._gate = gate
+        self.office = Field(
+            translate("FirstRun", "政务服务中心全称(&O)"),
+            "first.office",
+            hint=translate("FirstRun", "印在每一份文书上，以后可在系统设置中改"),
+        )
+        self.division = Field(
+            translate("FirstRun", "行政区划代码(&V)"),
+            "first.division",
+            CodeEdit(),
+            hint=translate("FirstRun", "六位数字，编入每个办件编号"),
+        )
         self.desk_code = Field(
             translate("FirstRun", "本机代码(&D)"),
             "first.deskCode",
             CodeEdit(),
-            hint=translate("FirstRun", "四位数字，编入每个办件编号，本中心内不得重复"),
+            hint=translate("FirstRun", "四位数字，编入办件编号，不得重复"),
         )
         self.officer_id = Field(translate("FirstRun", "管理员工号(&U)"), "first.officer", CodeEdit())
         self.name = Field(translate("FirstRun", "管理员姓名(&N)"), "first.name")
@@ -43,14 +59,21 @@ class FirstRunSheet(Sheet):
             hint=translate("FirstRun", "至少 {n} 个字符，可以是一句话").format(n=SHORTEST),
         )
         self.again = PasswordField(translate("FirstRun", "再输一次密码(&A)"), "first.again")
-        for field in (self.desk_code, self.officer_id, self.name, self.password, self.again):
-            self.add(field)
+        self.has_samples = QCheckBox(translate("FirstRun", "带示例部门和示例事项，仅供试用(&S)"))
+        name_widget(self.has_samples, "first.samples", translate("FirstRun", "带示例部门和示例事项，仅供试用"))
+        for row in (
+            (self.office, self.division),
+            (self.desk_code, self.officer_id, self.name),
+            (self.password, self.again),
+        ):
+            self.add_row(*row)
+        self.add(self.has_samples)
         self.again.changed.connect(self._compare)
         self.password.changed.connect(self._compare)
 
     def first_focus(self) -> None:
-        """Begin with the desk's code."""
-        self.desk_code.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin with the hall."""
+        self.office.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
         """Make the profile when every field is right."""
@@ -59,16 +82,25 @@ class FirstRunSheet(Sheet):
         self.tell("")
         self.show_busy(True)
         first = FirstDesk(
+            self.office.text().strip(),
+            self.division.text().strip(),
             self.desk_code.text().strip(),
             self.officer_id.text().strip(),
             self.name.text().strip(),
             self.password.text(),
+            self.has_samples.isChecked(),
         )
         self._work.run(self, self._gate.make, lambda code: self._on_made(code, first), first)
 
     def _is_complete(self) -> bool:
         code = self.desk_code.text().strip()
         faults = [
+            (self.office, not self.office.text().strip(), translate("FirstRun", "请填全称")),
+            (
+                self.division,
+                not is_division(self.division.text().strip()),
+                translate("FirstRun", "请填六位数字"),
+            ),
             (
                 self.desk_code,
                 not (len(code) == 4 and code.isascii() and code.isdigit()),

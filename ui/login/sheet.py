@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Trouble
@@ -13,6 +14,9 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.form import Form
 from ui.widgets.text import Text
+
+USUAL_WIDTH = 26  # em
+EDGE = 16  # px
 
 
 def centred(widget: QWidget) -> QHBoxLayout:
@@ -29,8 +33,11 @@ class Sheet(Form):
 
     language = "zh_CN"
 
-    def __init__(self, name: str, title: str, hint: str, confirm: str, icon_name: str) -> None:
+    def __init__(
+        self, name: str, title: str, hint: str, confirm: str, icon_name: str, *, width: int = USUAL_WIDTH
+    ) -> None:
         super().__init__()
+        self._width = width
         self.setObjectName(name)
         self.setProperty("role", "page")
         self._icon_name = icon_name
@@ -55,7 +62,7 @@ class Sheet(Form):
         self._card.add_layout(self._foot)
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._emblem)
@@ -67,6 +74,14 @@ class Sheet(Form):
     def add(self, widget: QWidget) -> None:
         """Put a field below the others."""
         self.fields.addWidget(widget)
+
+    def add_row(self, *fields: QWidget) -> None:
+        """Put fields side by side, each as wide as the others, below what is there."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for field in fields:
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(row)
 
     def add_to_foot(self, button: QWidget) -> None:
         """Put a lesser button at the left of the foot."""
@@ -96,4 +111,13 @@ class Sheet(Form):
     def _fit(self) -> None:
         self._emblem.setVisible(icons.is_there("landmark"))
         self._emblem.setPixmap(icons.pixmap("landmark", tokens().primary, sizes().icon * 3))
-        self._card.setFixedWidth(26 * em())
+        self._fit_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card within the window, however large the type is."""
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        room = self.width() - 2 * EDGE
+        self._card.setFixedWidth(min(self._width * em(), max(room, USUAL_WIDTH * em())))

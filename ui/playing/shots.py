@@ -13,25 +13,23 @@ from PySide6.QtCore import Qt
 
 from app.desk import Records
 from app.state import CaseState
+from app.training import OFFICERS
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.opening import OpenDesk, WayIn, application
+from ui.pages import PAGES
 from ui.playing.robot import Robot
 from ui.style import THEMES, theme
 
 SIZES = ((1366, 768), (1920, 1080))
 SETTLE_MILLISECONDS = 500
-SCREENS: tuple[tuple[str, str], ...] = (
-    ("w1", "acceptance"),
-    ("w1", "supplementation"),
-    ("h1", "approval"),
-    ("a1", "approval"),
-    ("w1", "delivery"),
-    ("w1", "casefile"),
-    ("w1", "registers"),
-    ("c1", "staff"),
-)
-"""Who looks at which page; approvers see another list than handlers."""
+MORE = (("a1", "approval"), ("s1", "casefile"), ("m1", "staff"))  # who sees another side of a page than the first
+
+
+def screens() -> tuple[tuple[str, str], ...]:
+    """Return every page of the window with the first of the published people who may open it, and other sides of some."""
+    first = [(next((o for o in OFFICERS if entry.may_open(o)), None), entry.key) for entry in PAGES]
+    return (*((officer.id, key) for officer, key in first if officer is not None), *MORE)
 
 
 def run(given: list[str], line: CommandLine, door: Callable[[CommandLine], WayIn]) -> int:
@@ -44,8 +42,9 @@ def run(given: list[str], line: CommandLine, door: Callable[[CommandLine], WayIn
         devices = Path(folder) / "devices"
         devices.mkdir()
         base = replace(line, profile=Path(folder) / "profile", is_training=True, devices=f"fake:{devices}")
-        count = _entrance(base, door, out)
-        for officer, page in SCREENS:
+        count = _entrance(base, "login", door, out)
+        count += _entrance(replace(base, profile=Path(folder) / "new", is_training=False), "first-run", door, out)
+        for officer, page in screens():
             count += _screen(replace(base, officer=officer), page, door, out)
     sys.stdout.write(f"{count} → {out}\n")
     return DONE
@@ -65,13 +64,13 @@ def _each_look(robot: Robot, out: Path, name: str, begin: Callable[[Robot], None
     return count
 
 
-def _entrance(line: CommandLine, door: Callable[[CommandLine], WayIn], out: Path) -> int:
+def _entrance(line: CommandLine, name: str, door: Callable[[CommandLine], WayIn], out: Path) -> int:
     desk = OpenDesk(door(line), line)
     desk.start()
     robot = Robot(desk.entrance)
     robot.rest(SETTLE_MILLISECONDS)
-    count = _each_look(robot, out, "login")
-    desk.close()
+    count = _each_look(robot, out, name)
+    _take_down(desk, robot)
     return count
 
 
@@ -85,8 +84,17 @@ def _screen(line: CommandLine, page: str, door: Callable[[CommandLine], WayIn], 
     robot = Robot(desk.shell)
     robot.rest(SETTLE_MILLISECONDS * 2)
     count = _each_look(robot, out, f"{page}-{line.officer}", BEGIN.get(page, Robot.rest))
-    desk.close()
+    _take_down(desk, robot)
     return count
+
+
+def _take_down(desk: OpenDesk, robot: Robot) -> None:
+    """Close the desk and let its windows go: each look is laid over every window that there is."""
+    desk.close()
+    if desk.shell is not None:
+        desk.shell.deleteLater()
+    desk.entrance.deleteLater()
+    robot.rest(SETTLE_MILLISECONDS // 10)
 
 
 def _search_an_item(robot: Robot) -> None:

@@ -120,6 +120,11 @@ class ShellWindow(ShellFrame):
         """Put a trouble as a sentence into the problem bar."""
         self.problems.tell(say_trouble(trouble, self.sign.language))
 
+    def mark_keystore(self, *, is_degraded: bool) -> None:
+        """Say at the foot that the secret of this device lies in a file: whoever takes the disk takes it along."""
+        told = translate("Shell", "降级：本机没有系统密钥库，设备密钥存于文件") if is_degraded else ""
+        self.statusbar.show_remark(told)
+
     def warn(self, warnings: Sequence[Finding]) -> None:
         """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
         for one in warnings:

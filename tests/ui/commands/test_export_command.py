@@ -30,7 +30,7 @@ def hands(office: OfficeDay, *, training: bool) -> Hands:
     checked = Checked(0, 0, 0, ())
     return Hands(
         lambda: entered, lambda work: work(entered), office.people.__getitem__, lambda: checked, Path, unused,
-        lambda: training, "zh_CN", str, unused, unused,
+        lambda: training, "zh_CN", str, unused, unused, str,
     )  # fmt: skip
 
 

@@ -103,6 +103,8 @@ def open_way(qtbot: QtBot, work: Work, tmp_path: Path) -> Iterator[OpenWay]:
 
 def first_run(way: Way, desk_code: str = "0003") -> None:
     sheet = way.entrance.first_run
+    sheet.office.set_text("江南区政务服务中心")
+    sheet.division.set_text("341702")
     sheet.desk_code.set_text(desk_code)
     sheet.officer_id.set_text("m1")
     sheet.name.set_text("王管理")
@@ -114,10 +116,10 @@ def first_run(way: Way, desk_code: str = "0003") -> None:
 def test_a_new_profile_asks_for_the_desk_and_its_first_administrator(open_way: OpenWay, qtbot: QtBot):
     way = open_way(Door(is_new=True))
     assert way.entrance.sheet() is way.entrance.first_run
-    assert way.entrance.focusWidget().objectName() == "first.deskCode"
+    assert way.entrance.focusWidget().objectName() == "first.office"
     first_run(way)
     qtbot.waitUntil(lambda: way.entrance.sheet() is way.entrance.slip)
-    assert way.door.made == [FirstDesk("0003", "m1", "王管理", "correct horse")]
+    assert way.door.made == [FirstDesk("江南区政务服务中心", "341702", "0003", "m1", "王管理", "correct horse")]
     assert way.entrance.first_run.password.text() == ""
 
 
@@ -128,9 +130,18 @@ def test_every_fault_of_the_first_page_is_told_beside_its_field(open_way: OpenWa
     sheet.password.set_text("sh")
     sheet.again.set_text("other")
     sheet.submit()
-    told = [f.message() for f in (sheet.desk_code, sheet.officer_id, sheet.name, sheet.password, sheet.again)]
-    assert told == ["请填四位数字", "请填工号，登录时使用", "请填姓名", "密码太短", "两次输入的密码不同"]
-    assert way.entrance.focusWidget() is sheet.desk_code.edit
+    fields = (sheet.office, sheet.division, sheet.desk_code, sheet.officer_id, sheet.name, sheet.password, sheet.again)
+    told = [field.message() for field in fields]
+    assert told == [
+        "请填全称",
+        "请填六位数字",
+        "请填四位数字",
+        "请填工号，登录时使用",
+        "请填姓名",
+        "密码太短",
+        "两次输入的密码不同",
+    ]
+    assert way.entrance.focusWidget() is sheet.office.edit
     assert way.door.made == []
 
 
