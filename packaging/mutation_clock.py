@@ -83,8 +83,6 @@ def tests(root: Path) -> list[str]:
 
 def run_tests(mutant: Mutant, root: Path) -> int:
     """Run the tests with the change in place, in this very process; return pytest's exit code."""
-    import pytest
-
     sys.meta_path.insert(0, Changed(mutant))
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)
@@ -92,7 +90,9 @@ def run_tests(mutant: Mutant, root: Path) -> int:
     quiet = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is here already: that is the gain
     return int(
-        pytest.main([*quiet, "-o", "addopts=--import-mode=importlib -m 'not full'", f"--rootdir={root}", *tests(root)])
+        importlib.import_module("pytest").main(
+            [*quiet, "-o", "addopts=--import-mode=importlib -m 'not full'", f"--rootdir={root}", *tests(root)]
+        )
     )
 
 

@@ -31,8 +31,9 @@ def house(tmp_path: Path) -> Path:
 def tried_in(house: Path, test: str) -> list[bool]:
     """Run in a fresh process: this one has the real clock loaded already."""
     (house / "tests" / "app" / "clock" / "test_light.py").write_text(test)
+    places = [str(Path(mutation_clock.__file__).parent), str(house)]
     code = (
-        f"import sys, pathlib; sys.path[:0] = [{str(Path(mutation_clock.__file__).parent)!r}, {str(house)!r}]; import mutation_clock as m; import pytest;"
+        f"import sys, pathlib; sys.path[:0] = {places!r}; import mutation_clock as m;"
         f"root = pathlib.Path({str(house)!r}); print(m.verdicts(m.every_mutant(root), root))"
     )
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONPATH": ""}

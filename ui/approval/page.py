@@ -56,9 +56,8 @@ class ApprovalPage(Page):
         self._wanted = ""
         self._panel: BarPanel | None = None
         self._kept: dict[str, dict[str, dict[str, str]]] = {}
-        self._is_opened = False
+        self._is_opened = self._is_writing = False
         self._is_first = True
-        self._is_writing = False
         self.form: ActForm | None = None
         self.list = ListCard(surroundings.language)
         self.split = PreviewSplit("approval")
@@ -125,8 +124,7 @@ class ApprovalPage(Page):
         if self.work_list.listing.isHidden():
             quiet.append(PageAction("Esc", translate("ApprovalPage", "返回列表"), "undo-2", self.first_focus))
         if isinstance(self._task, SignTask):
-            no = PageAction("F9", translate("ApprovalPage", "不同意"), "x", self._decline)
-            return [*quiet, filed, no, primary]
+            return [*quiet, filed, PageAction("F9", translate("ApprovalPage", "不同意"), "x", self._decline), primary]
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
@@ -159,8 +157,7 @@ class ApprovalPage(Page):
         if not self._is_opened:
             self._around.work.ask(self, drafts, self._on_drafts, setting.officer.id)
         self._around.work.ask_latest(
-            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on,
-            self.list.is_all(),
+            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on, self.list.is_all(),
         )  # fmt: skip
 
     def first_focus(self) -> None:
