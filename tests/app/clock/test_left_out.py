@@ -55,3 +55,14 @@ def test_only_a_pending_case_shows_light_and_remaining_days_to_accept() -> None:
     pending = reading([on("30", "received")])["acceptance"]
     assert (pending["deemed"], pending["light"], pending["remaining"]) == (False, "green", 4)
     assert "light" not in reading(DECIDED)["acceptance"]
+
+
+def test_a_clock_may_end_on_the_day_it_began_and_not_before() -> None:
+    clock = {"id": "c", "unit": "working_day", "n": 0, "start": "2026-03-02", "at": ["2026-03-02"]}
+    given, _ = parse(json.dumps({"clocks": [clock | {"finished": "2026-03-02"}]}))
+    assert given is not None
+    assert answer(given)[0]["clocks"][0]["at"] == [{"at": "2026-03-02", "remaining": None, "light": "done_on_time"}]
+    refused, faults = parse(json.dumps({"clocks": [clock | {"finished": "2026-03-01"}]}))
+    assert refused is None and len(faults) == 1
+    negative, faults = parse(json.dumps({"clocks": [clock | {"n": -1}]}))
+    assert negative is None and len(faults) == 1

@@ -56,3 +56,13 @@ def test_two_extensions_are_judged_one_after_the_other() -> None:
     second = Extension(5, D("2026-11-16"))
     assert judged(Stop(START, START), Extension(5, ON), second).extensions == (True, True)
     assert judged(Stop(START, START), Extension(5, D("2026-11-10")), second).extensions == (False, False)
+
+
+def test_an_extension_is_in_time_while_a_stop_that_began_in_the_roll_is_open() -> None:
+    """1 October rolls to 8 October; a stop that began meanwhile is longer than what it adds, and still keeps the door open."""
+    ten, start = Limit(10, Unit.CALENDAR_DAY), D("2026-09-21")
+    stop = Stop(D("2026-10-06"), D("2026-10-20"))
+    assert due(ten, start, shipped(), [stop]).on == D("2026-10-15")
+    open_still = due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-17"))])
+    assert (open_still.extensions, open_still.on) == ((True,), D("2026-10-20"))
+    assert due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-20"))]).extensions == (False,)
