@@ -20,12 +20,11 @@ Dates = dict[tuple[str, str], tuple[date | None, bool]]
 
 @dataclass(frozen=True)
 class Moved:
-    """One date of one case. `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery."""
+    """One date of one case, without the person. `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery."""
 
     case: CaseId
     number: str
     item: str
-    applicant: str
     clock: str
     step: str
     before: date | None
@@ -79,10 +78,7 @@ def _of_case(case: Case, before: Calendar, after: Calendar, on: date) -> Iterato
     for key in {**old, **new}:
         (was, was_provisional), (now, is_provisional) = old.get(key, nothing), new.get(key, nothing)
         if (was, was_provisional) != (now, is_provisional):
-            yield Moved(
-                case.id, case.number, case.plan.name, case.applicant.name if case.applicant else "",
-                *key, was, now, was_provisional, is_provisional,
-            )  # fmt: skip
+            yield Moved(case.id, case.number, case.plan.name, *key, was, now, was_provisional, is_provisional)
 
 
 def _dates(now: Reading) -> Dates:
