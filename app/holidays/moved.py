@@ -20,7 +20,10 @@ Dates = dict[tuple[str, str], tuple[date | None, bool]]
 
 @dataclass(frozen=True)
 class Moved:
-    """One date of one case, without the person. `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery."""
+    """One date of one case, without the person.
+
+    `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery.
+    """
 
     case: CaseId
     number: str
