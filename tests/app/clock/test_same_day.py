@@ -66,3 +66,11 @@ def test_an_extension_is_in_time_while_a_stop_that_began_in_the_roll_is_open() -
     open_still = due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-17"))])
     assert (open_still.extensions, open_still.on) == ((True,), D("2026-10-20"))
     assert due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-20"))]).extensions == (False,)
+
+
+def test_a_limit_of_no_days_that_is_extended_on_its_day_counts_the_days_it_was_given() -> None:
+    none, stop = Limit(0, Unit.WORKING_DAY), Stop(D("2026-11-03"), D("2026-11-04"))
+    assert due(none, START, shipped()).on == START
+    assert due(none, START, shipped(), (), [Extension(3, START)]).on == D("2026-11-05")
+    assert due(none, START, shipped(), [stop], [Extension(3, START)]).on == D("2026-11-06")
+    assert due(none, START, shipped(), (), [Extension(3, D("2026-11-03"))]).extensions == (False,)
