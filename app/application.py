@@ -47,7 +47,8 @@ class Application:
 
     `visit`: the visit of the case before, for the next item of the same applicant; `ticket` as typed or scanned.
     `answers`: what was said to the item's situation questions, one each in their order. `follows` names the certificate
-    that is to be changed, renewed or issued again.
+    that is to be changed, renewed or issued again. `by_commitment`: the applicant chose 告知承诺; `since`: the day from
+    which the applicant's own time to apply runs.
     """
 
     item: str
@@ -63,6 +64,8 @@ class Application:
     ticket: str = ""
     answers: tuple[str, ...] = ()
     follows: Follows | None = None
+    by_commitment: bool = False
+    since: date | None = None
 
 
 Subject = Application | CaseId
@@ -102,6 +105,8 @@ def read_application(application: Application, item: Item, on: date) -> tuple[Ap
         found = (*found, finding("application.no_agent", "agent", "id_number"))
     if applicant.kind not in item.applicants:
         found = (*found, finding("application.wrong_kind", "applicant", "kind", item=item.name))
+    if application.since is not None and application.since > on:
+        found = (*found, finding("application.since_in_future", "item", "since", on=application.since.isoformat()))
     return replace(application, applicant=applicant, agent=agent), found
 
 
@@ -110,7 +115,7 @@ def received_body(application: Application, item: Item, number: str, query_code:
     return Received(
         number=number,
         query_code=query_code,
-        plan=plan_of(item),
+        plan=plan_of(item, by_commitment=application.by_commitment),
         channel=application.channel,
         materials=application.materials,
         visit=application.visit or uuid7(),
@@ -119,6 +124,7 @@ def received_body(application: Application, item: Item, number: str, query_code:
         agent=application.agent,
         answers=application.answers,
         follows=application.follows,
+        since=application.since,
     )
 
 
@@ -136,6 +142,8 @@ def begin(desk: Desk, subject: Subject, seen: str | None = None, *, may_be_open:
     today = desk.now().on
     if desk.catalogue.item(subject.item, on=today).version != item.version:
         raise Stale("application.item_changed", item=item.name)
+    if subject.by_commitment and item.commitment is None:
+        raise Refused("commitment.not_offered", item=item.name)
     if subject.channel not in CHANNELS or subject.handover not in HANDOVERS:
         raise Refused("application.way", channel=subject.channel, handover=subject.handover)
     plain, wrong = read_application(subject, item, today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from app.case_actions import action_of
@@ -30,7 +31,7 @@ from app.state import (
 )
 from app.workflow import Action, find_row, row
 
-__all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "fold"]
+__all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "counted_from", "fold"]
 
 
 def body_of(event: Event) -> Body:
@@ -126,22 +127,27 @@ def _received(event: Event, body: acceptance.Received) -> Case:
         follows=body.follows,
         visit=body.visit,
         ticket=body.ticket,
+        since=body.since,
         facts=(ClockFact(event.moment.on, "received"),),
     )
 
 
 def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
+    # A registration knows no stage before it: its limits count from the receipt, whatever day it was looked at.
+    on, at = (case.received_on, case.received_at) if case.plan.from_receipt else (event.moment.on, event.moment.at)
     return replace(
         case,
         materials=body.materials,
         deferred=body.deferred,
         deferred_until=body.deferred_until,
         handover=body.handover,
-        accepted_on=event.moment.on,
+        earlier=body.earlier,
+        accepted_on=on,
+        accepted_at=at,
         accepted_by=event.officer,
         accepted_for=event.acting_for,
         open_steps=running_steps(case.plan),
-        facts=fact(case, event, "accepted"),
+        facts=(*case.facts, ClockFact(on, "accepted")),
     )
 
 
@@ -149,6 +155,7 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
     return replace(
         case,
         accepted_on=body.accepted_on,
+        accepted_at=counted_from(case),
         accepted_by=event.officer,
         accepted_for=event.acting_for,
         is_deemed=True,
@@ -156,14 +163,31 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
     )
 
 
+def counted_from(case: Case) -> datetime:
+    """Return the moment from which silence accepts: the receipt, or the complete first supplement (行政许可法 32(4))."""
+    first = case.supplements[0] if case.supplements else None
+    return case.received_at if first is None or first.complete_at is None else first.complete_at
+
+
 def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
     return replace(
         case,
         declined=body,
+        pending=without_ask(case, event),
         ended_on=event.moment.on,
         end_reason=body.reason,
         facts=fact(case, event, "refused_acceptance"),
     )
+
+
+def _returned(case: Case, event: Event, body: acceptance.ReturnedIncomplete) -> Case:
+    facts = fact(case, event, "refused_acceptance")
+    ended = replace(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
+    return with_returned(ended, event, body.returned)
+
+
+def _vouched(case: Case, event: Event, body: acceptance.StageVouched) -> Case:
+    return replace(case, vouched=body, pending=without_ask(case, event))
 
 
 def _supplement_requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> Case:
@@ -179,7 +203,8 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
 
 def _supplement_received(case: Case, event: Event, body: supplementation.SupplementReceived) -> Case:
     last = case.supplements[-1]
-    run = replace(last, received=(*last.received, body), complete_on=event.moment.on if body.complete else None)
+    on, at = (event.moment.on, event.moment.at) if body.complete else (None, None)
+    run = replace(last, received=(*last.received, body), complete_on=on, complete_at=at)
     return replace(
         case,
         supplements=(*case.supplements[:-1], run),
@@ -261,6 +286,20 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
     )
 
 
+def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledged) -> Case:
+    """The decision is the law's: it counts from the day after the limit, not from the day somebody took note of it."""
+    return replace(
+        case,
+        decision=approval.Decided(granted=True, step=case.step, clause=body.clause),
+        decided_on=body.granted_on,
+        decided_by=event.officer,
+        is_granted_by_silence=True,
+        open_steps=(),
+        pending=(),
+        facts=(*case.facts, ClockFact(body.granted_on, "decided", granted=True)),
+    )
+
+
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
     on = served_day(event, body)
     return replace(case, served=body, served_on=on, facts=(*case.facts, ClockFact(on, "delivered")))
@@ -311,6 +350,9 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     acceptance.Accepted: _accepted,
     acceptance.DeemedAcknowledged: _deemed,
     acceptance.Declined: _declined,
+    acceptance.ReturnedIncomplete: _returned,
+    acceptance.StageVouched: _vouched,
+    acceptance.CommitmentSigned: lambda case, event, body: replace(case, committed_on=event.moment.on),
     supplementation.SupplementRequested: _supplement_requested,
     supplementation.SupplementReceived: _supplement_received,
     supplementation.DeferredReceived: _deferred_received,
@@ -322,6 +364,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Resumed: _resumed,
     approval.Extended: _extended,
     approval.Decided: _decided,
+    approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
     approval.AskDeclined: lambda case, event, body: replace(case, pending=without_ask(case, event)),
     delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),

@@ -38,6 +38,10 @@ _PLAIN: dict[type[Body], Action] = {
     acceptance.Received: Action.RECEIVE,
     acceptance.Mended: Action.MEND,
     acceptance.DeemedAcknowledged: Action.ACKNOWLEDGE_DEEMED,
+    acceptance.ReturnedIncomplete: Action.RETURN_INCOMPLETE,
+    acceptance.StageVouched: Action.VOUCH_STAGE,
+    acceptance.CommitmentSigned: Action.SIGN_COMMITMENT,
+    approval.GrantAcknowledged: Action.ACKNOWLEDGE_GRANT,
     supplementation.Lapsed: Action.LAPSE,
     supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
     approval.StepFinished: Action.FINISH_STEP,
@@ -71,11 +75,13 @@ _PLAIN: dict[type[Body], Action] = {
     alongside.StepAssigned: Action.ASSIGN,
 }
 
+_DECLINES = {
+    acceptance.DeclineGround.NO_PERMIT_NEEDED: Action.DECLINE_NO_PERMIT,
+    acceptance.DeclineGround.INCOMPLETE: Action.DECLINE_INCOMPLETE,
+}
 _BY_CONTENT: dict[type[Body], Callable[[Any], Action]] = {
     acceptance.Accepted: lambda b: Action.ACCEPT_DEFERRED if b.deferred else Action.ACCEPT,
-    acceptance.Declined: lambda b: (
-        Action.DECLINE_NO_PERMIT if b.ground == acceptance.DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
-    ),
+    acceptance.Declined: lambda b: _DECLINES.get(b.ground, Action.DECLINE),
     supplementation.SupplementRequested: lambda b: (
         Action.REQUEST_SUPPLEMENT if b.ordinal == 1 else Action.REQUEST_SECOND_SUPPLEMENT
     ),

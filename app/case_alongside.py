@@ -34,7 +34,7 @@ def moved(case: Case, event: Event, materials: tuple[str, ...], place: Place, wh
 
 
 def with_returned(case: Case, event: Event, materials: tuple[str, ...]) -> Case:
-    """Return the case after a withdrawal that gave papers back."""
+    """Return the case after an end that gave papers back: taken back, or returned as incomplete."""
     known = {line.name for line in case.materials}
     return moved(case, event, tuple(name for name in materials if name in known), Place.RETURNED, "")
 

@@ -7,6 +7,7 @@ from datetime import date
 from app.clock.calendar import Calendar
 from app.clock.hearing import hearing
 from app.clock.ledger import Entry, EntryType, Standard
+from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.clock.limits import Limit, Unit, due
 from app.clock.reading import Reading, read
 from app.plan import Plan, standard_steps
@@ -57,9 +58,10 @@ def standard(plan: Plan) -> Standard:
     )
 
 
-def reading(case: Case, calendar: Calendar, as_of: date) -> Reading:
-    """Return all clocks of the case as of the end of `as_of` (clock.md)."""
-    return read(entries(case), standard(case.plan), calendar, as_of, waits=applicant_waits(case, calendar, as_of))
+def reading(case: Case, calendar: Calendar, as_of: date, yellow: Thresholds = DEFAULT_THRESHOLDS) -> Reading:
+    """Return all clocks of the case as of the end of `as_of` (clock.md); `yellow` is when the office's lights turn."""
+    waits = applicant_waits(case, calendar, as_of)
+    return read(entries(case), standard(case.plan), calendar, as_of, yellow, waits=waits)
 
 
 def applicant_waits(case: Case, calendar: Calendar, as_of: date) -> tuple[tuple[date, date], ...]:

@@ -6,13 +6,14 @@ None of it reads private facts: they may have been erased, and the case must sti
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from app.case_actions import action_of
 from app.case_rules_later import RULES as LATER
 from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import alongside, approval, delivery, file, payment, supplementation
+from app.events import acceptance, alongside, approval, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -111,7 +112,7 @@ def _asked(case: Case, event: Event, body: approval.Asked) -> None:
     action = Action(body.action)
     step = (body.proposal or {}).get("step")
     found = row(case, action, step)
-    if found.second is None:
+    if found.signer is None:
         raise Refused("case.needs_no_second", action=action.value)
     if pending_of(case, action, step) is not None:
         raise Refused("second.already_asked", action=action.value, number=case.number)
@@ -121,6 +122,20 @@ def _declined(case: Case, event: Event, body: approval.AskDeclined) -> None:
     waiting = next((p for p in case.pending if p.event == body.asked), None)
     if waiting is None:
         raise Refused("second.nothing_waits", number=case.number)
+
+
+def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledged) -> None:
+    """The law grants when the limit is over: on the day after the missed one, never on a day of the office's choice."""
+    if body.granted_on != body.missed + timedelta(days=1) or event.moment.on < body.granted_on:
+        raise Refused("decision.not_deemed", number=case.number)
+
+
+def _refused(case: Case, event: Event, body: acceptance.Declined) -> None:
+    """Whether a second signature is wanted is the office's setting on that day; one that was given stands over its proposal."""
+    if body.asked is not None:
+        action = action_of(body)
+        assert action is not None
+        _signed(action)(case, event, body)
 
 
 def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
@@ -159,10 +174,13 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
     supplementation.DeferredReceived: _deferred,
+    acceptance.Declined: _refused,
     approval.StepReturned: _returned,
     approval.Stopped: _signed(Action.STOP),
     approval.Resumed: _resumed,
     approval.Extended: _signed(Action.EXTEND),
+    acceptance.StageVouched: _signed(Action.VOUCH_STAGE),
+    approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
     approval.AskDeclined: _declined,
     file.Voided: _signed(Action.VOID),

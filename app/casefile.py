@@ -12,7 +12,7 @@ from app.case import body_of
 from app.case_reading import reading, standard
 from app.clock.calendar import Calendar
 from app.clock.explanation import reason
-from app.clock.light import ClockReading
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Thresholds
 from app.clock.sheet import Sheet, sheets
 from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
@@ -131,7 +131,8 @@ class _Words:
                 ticket = self._say("casefile.ticket", ticket=ticket_words(body.ticket)) if body.ticket else ""
                 return _joined(self._say("casefile.received", count=len(body.materials)), ticket)
             case acceptance.Declined():
-                return _joined(body.reason, body.clause, body.right_body)
+                gaps = "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+                return _joined(body.reason, body.clause, body.right_body, gaps)
             case delivery.ReadyNotified():
                 until = body.collect_by.isoformat() if body.collect_by else ""
                 return _joined(name_of("ready_channel", body.channel, self.language), until)
@@ -143,7 +144,7 @@ class _Words:
                 method = name_of("method", body.method.value, self.language)
                 return _joined(method, "、".join(body.papers), body.recipient)
             case delivery.Archived():
-                return body.volume
+                return _joined(body.volume, kept_words(body.keep_years, self.language))
             case file.Withdrawn():
                 return _joined(body.reason, "、".join(body.returned))
             case alongside.Corrected():
@@ -202,9 +203,20 @@ class ClockLine:
         return self.sheet.clock
 
 
-def clock_lines(case: Case, calendar: Calendar, on: date, language: str = DEFAULT_LANGUAGE) -> tuple[ClockLine, ...]:
+def kept_words(years: int, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return how long a file is kept in words: 保管30年, 永久保管."""
+    return say("casefile.kept_years", language, n=years) if years else say("casefile.kept_for_ever", language)
+
+
+def clock_lines(
+    case: Case,
+    calendar: Calendar,
+    on: date,
+    language: str = DEFAULT_LANGUAGE,
+    yellow: Thresholds = DEFAULT_THRESHOLDS,
+) -> tuple[ClockLine, ...]:
     """Return the clocks of the case as of the end of `on`: the whole case's, then the steps that run; all explained."""
-    now = reading(case, calendar, on)
+    now = reading(case, calendar, on, yellow)
     made = sheets(now, standard(case.plan), calendar, language=language)
     running = {step.step for step in now.running_steps}
     return tuple(clock_line(s, language) for s in made if s.kind != "step" or s.step in running)

@@ -14,6 +14,7 @@ from app.item import ARTICLE_45, Approver, Item, ItemKind, OutcomeKind, StepKind
 from app.limit_lint import limit_findings
 from app.office import Office
 from app.post import Post
+from app.special_lint import special_findings, stage_findings
 
 PERMIT_LAW = "行政许可法"
 NEVER_STOPS = ("现场勘验", "现场核查", "现场踏勘", "现场检查", "勘验", "踏勘")
@@ -40,6 +41,7 @@ def lint(item: Item, calendar: Calendar, office: Office) -> tuple[Finding, ...]:
         *_stop_findings(item),
         *_extension_findings(item),
         *_outcome_findings(item),
+        *special_findings(item),
     )
 
 
@@ -49,7 +51,8 @@ def lint_catalogue(catalogue: Catalogue, calendar: Calendar, office: Office) -> 
     twice = tuple(
         finding("catalogue.twice", code, "version", version=version) for (code, version), n in times.items() if n > 1
     )
-    return twice + tuple(found for item in catalogue.versions for found in lint(item, calendar, office))
+    stages = tuple(stage_findings(catalogue.versions))
+    return (*twice, *stages, *(found for item in catalogue.versions for found in lint(item, calendar, office)))
 
 
 def _department_findings(item: Item, office: Office) -> Iterator[Finding]:

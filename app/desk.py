@@ -224,6 +224,10 @@ class Records(RatingRecords, Protocol):
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...
 
+    def cases_of_item(self, item: str, id_number: str = "") -> tuple[Case, ...]:
+        """Return the folded cases of one item, all versions, in order of receipt; of one applicant when given."""
+        ...
+
     def expiring_certificates(
         self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
     ) -> tuple[CertificateRow, ...]:

@@ -16,6 +16,7 @@ from app.events.envelope import Event
 from app.events.file import Printed
 from app.identity.masking import mask_address, mask_name, mask_number, mask_phone
 from app.ids import CaseId
+from app.office_setting import yellow_of
 from app.state import Case, CaseState
 
 FORMAT = "yimen-export/1"
@@ -74,7 +75,7 @@ def case_out(records: Records, case: Case, calendar: Calendar, on: date, *, reve
         "accepted_on": pack(case.accepted_on),
         "decided_on": pack(case.decided_on),
         "events": [event_out(event, revealed=revealed) for event in events],
-        "readings": reading_out(reading(case, calendar, on)),
+        "readings": reading_out(reading(case, calendar, on, yellow_of(records))),
         "notices": [notice_out(notice, prints) for notice in records.notices(case.id)],
     }
 

@@ -78,6 +78,18 @@ class Silence(StrEnum):
     DEEMED_GRANTED = "deemed_granted"
 
 
+class Incomplete(StrEnum):
+    """What the law does with an application whose materials are not complete.
+
+    `supplement`: 补正 within the acceptance limit (行政许可法 32(4)); `returned`: a registration goes back with the whole
+    list and is handed in anew; `declined`: 不予受理 in writing at once, with the whole list.
+    """
+
+    SUPPLEMENT = "supplement"
+    RETURNED = "returned"
+    DECLINED = "declined"
+
+
 class Approver(StrEnum):
     """Who grants an extension (行政许可法 art. 42): head of the agency, or of the government when joint."""
 
@@ -156,7 +168,10 @@ class Situation:
 
 @dataclass(frozen=True)
 class Step:
-    """环节 between acceptance and decision: `limit` in working days; "" as department = the item's own."""
+    """环节 between acceptance and decision: `limit` in working days; "" as department = the item's own.
+
+    `least`: the working days that a publicity 公示 must have run before it may be ended.
+    """
 
     name: str
     kind: StepKind
@@ -164,15 +179,21 @@ class Step:
     limit: int
     department: str = ""
     branch: str | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True)
 class Acceptance:
-    """受理: days to act (行政许可法 art. 32(4)), the applicant's 补正 term, working days of grace before it lapses."""
+    """受理: days to act (行政许可法 art. 32(4)), the applicant's 补正 term, working days of grace before it lapses.
+
+    `limit` 0: on the day of receipt itself. `from_receipt`: the limits count from the day the materials came in.
+    """
 
     limit: int = 5
     supplement: Limit = Limit(30, Unit.WORKING_DAY)
     lapse_days: int = 0
+    incomplete: Incomplete = Incomplete.SUPPLEMENT
+    from_receipt: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,6 +214,15 @@ class ExtensionRule:
 
 
 @dataclass(frozen=True)
+class Relief:
+    """减免: who pays less, how much then (fen; 0 = free), and by which rule."""
+
+    when: str
+    fen: int
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class Fee:
     """收费: money in fen (0 with a note when it is worked out per case) and the rule that allows it (art. 58)."""
 
@@ -200,15 +230,46 @@ class Fee:
     fen: int
     basis: Basis | None
     note: str = ""
+    relief: tuple[Relief, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """办理结果: its name, how long it is valid, and its kind."""
+    """办理结果: its name, how long it is valid, and its kind.
+
+    `credit_code`: the certificate's number is a 统一社会信用代码 that begins with this; `dated`: no grant without both
+    dates of validity; `condition`: what the law hangs on every grant, printed on the decision.
+    """
 
     name: str
     validity: str
     kind: OutcomeKind
+    credit_code: str = ""
+    dated: bool = False
+    condition: str = ""
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """告知承诺制 (国办发〔2020〕42号): an applicant who so chooses is decided on the spot after signing.
+
+    `when`: the answer to a situation question that chooses it, so that another answer leaves the ordinary way;
+    `liability`: what a false promise means; `check`: how and until when it is looked into afterwards.
+    """
+
+    when: str
+    basis: Basis
+    liability: str
+    check: str
+
+
+@dataclass(frozen=True)
+class ApplyWithin:
+    """The applicant's own time to apply, from the day called `since`; late is told, and never a reason to decline."""
+
+    limit: Limit
+    since: str
+    basis: Basis
 
 
 @dataclass(frozen=True)
@@ -230,7 +291,11 @@ class OtherBody:
 
 @dataclass(frozen=True)
 class Item:
-    """实施清单: one version of one item. A case keeps the version it began with."""
+    """实施清单: one version of one item. A case keeps the version it began with.
+
+    `silence_basis`: the law that makes silence an approval; `stage_of`: business code of the item whose grant this one
+    follows; `quota`: how many may be granted, in the order of acceptance (行政许可法 57).
+    """
 
     code: ItemCode
     version: int
@@ -252,6 +317,7 @@ class Item:
     extension: ExtensionRule | None = None
     hearing: Hearing = Hearing.NONE
     silence: Silence = Silence.LATE
+    silence_basis: Basis | None = None
     stage_of: str | None = None
     two_level: bool = False
     fee: tuple[Fee, ...] = ()
@@ -259,6 +325,8 @@ class Item:
     in_person: bool = False
     same_officer: bool = False
     quota: int | None = None
+    commitment: Commitment | None = None
+    apply_within: ApplyWithin | None = None
     exempt_when: tuple[Exemption, ...] = ()
     other_body: tuple[OtherBody, ...] = ()
 

@@ -9,13 +9,16 @@ from app.finding import Finding
 from app.item import (
     Acceptance,
     ApplicantKind,
+    ApplyWithin,
     Approver,
     Basis,
+    Commitment,
     DeliveryMethod,
     Exemption,
     ExtensionRule,
     Fee,
     Hearing,
+    Incomplete,
     Item,
     ItemCode,
     ItemKind,
@@ -24,6 +27,7 @@ from app.item import (
     OtherBody,
     Outcome,
     OutcomeKind,
+    Relief,
     Silence,
     Situation,
     Step,
@@ -57,8 +61,9 @@ def load_item(source: str, where: str) -> Item:
 
 def item_of(table: TomlTable) -> Item:
     """Return the item of a table whose faults are collected in `table.faults`."""
-    promised = table.table("promised")
-    extension = table.table("extension")
+    promised, extension = table.table("promised"), table.table("extension")
+    silence_basis, commitment = table.table("silence_basis"), table.table("commitment")
+    apply_within = table.table("apply_within")
     item = Item(
         code=_code(_required(table, "code")),
         version=table.number("version", least=1),
@@ -79,6 +84,7 @@ def item_of(table: TomlTable) -> Item:
         extension=None if extension is None else _extension(extension),
         hearing=table.choice("hearing", Hearing, Hearing.NONE),
         silence=table.choice("silence", Silence, Silence.LATE),
+        silence_basis=None if silence_basis is None else _basis(silence_basis),
         stage_of=table.text("stage_of", "") or None,
         two_level=table.flag("two_level"),
         fee=tuple(_fee(f) for f in table.tables("fee")),
@@ -87,6 +93,8 @@ def item_of(table: TomlTable) -> Item:
         in_person=table.flag("in_person"),
         same_officer=table.flag("same_officer"),
         quota=table.number("quota", 0) or None,
+        commitment=None if commitment is None else _commitment(commitment),
+        apply_within=None if apply_within is None else _apply_within(apply_within),
         exempt_when=tuple(_exemption(e) for e in table.tables("exempt_when")),
         other_body=tuple(_other_body(o) for o in table.tables("other_body")),
     )
@@ -143,6 +151,7 @@ def _step(table: TomlTable) -> Step:
         limit=table.number("limit", most=1_000),
         department=table.text("department", ""),
         branch=table.text("branch", "") or None,
+        least=table.number("least", 0, most=1_000),
     )
     table.done()
     return step
@@ -163,6 +172,8 @@ def _acceptance(table: TomlTable | None) -> Acceptance:
         limit=table.number("limit", 5, most=100),
         supplement=SUPPLEMENT if supplement is None else _limit(supplement),
         lapse_days=table.number("lapse_days", 0, most=100),
+        incomplete=table.choice("incomplete", Incomplete, Incomplete.SUPPLEMENT),
+        from_receipt=table.flag("from_receipt"),
     )
     table.done()
     return acceptance
@@ -191,15 +202,50 @@ def _fee(table: TomlTable) -> Fee:
         fen=table.number("fen"),
         basis=None if basis is None else _basis(basis),
         note=table.text("note", ""),
+        relief=tuple(_relief(r) for r in table.tables("relief")),
     )
     table.done()
     return fee
 
 
+def _relief(table: TomlTable) -> Relief:
+    relief = Relief(table.text("when"), table.number("fen"), _basis(_required(table, "basis")))
+    table.done()
+    return relief
+
+
 def _outcome(table: TomlTable) -> Outcome:
-    outcome = Outcome(table.text("name"), table.text("validity"), table.choice("kind", OutcomeKind))
+    outcome = Outcome(
+        name=table.text("name"),
+        validity=table.text("validity"),
+        kind=table.choice("kind", OutcomeKind),
+        credit_code=table.text("credit_code", ""),
+        dated=table.flag("dated"),
+        condition=table.text("condition", ""),
+    )
     table.done()
     return outcome
+
+
+def _commitment(table: TomlTable) -> Commitment:
+    commitment = Commitment(
+        when=table.text("when"),
+        basis=_basis(_required(table, "basis")),
+        liability=table.text("liability"),
+        check=table.text("check"),
+    )
+    table.done()
+    return commitment
+
+
+def _apply_within(table: TomlTable) -> ApplyWithin:
+    own = ApplyWithin(
+        limit=_limit(_required(table, "limit")),
+        since=table.text("since"),
+        basis=_basis(_required(table, "basis")),
+    )
+    table.done()
+    return own
 
 
 def _exemption(table: TomlTable) -> Exemption:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
 
+from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.division import is_division
 from app.errors import NotFound, Refused
 from app.finding import Finding
@@ -15,6 +17,10 @@ from app.identity.credit_code import check_credit_code
 from app.toml_table import TomlTable, read_toml
 
 SAMPLE = "office/sample.toml"
+KEEP_YEARS = (0, 10, 30)  # 永久, 10年, 30年 (国家档案局令第8号)
+MOST_FEWEST, LEAST_PARTS, MOST_PARTS = 30, 2, 20
+LONGEST_WORD = 6
+_WORD = re.compile(r"[^\s\d〔〕号第]*")
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,20 @@ class Department:
 
 
 @dataclass(frozen=True)
+class NumberWord:
+    """The office's own word of a notice in document numbers: `template` acceptance, `word` 受 in 示市监受〔2026〕1号."""
+
+    template: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Office:
     """One hall. `division` is the six-digit code (GB/T 2260) that opens every case number.
 
     `payee`, `pay_bank`, `pay_account`: the treasury's account to which every fee is paid (行政许可法 59).
+    `decline_needs_lead`: the window declines only with the lead's signature. `yellow`: when a light turns yellow
+    (clock.md). `number_words`: words that differ from those of the notices. `keep_years`: how long a file is kept, 0 for ever.
     """
 
     name: str
@@ -74,6 +90,14 @@ class Office:
     payee: str = ""
     pay_bank: str = ""
     pay_account: str = ""
+    decline_needs_lead: bool = False
+    yellow: Thresholds = DEFAULT_THRESHOLDS
+    number_words: tuple[NumberWord, ...] = ()
+    keep_years: int = 0
+
+    def number_word(self, template: str, usual: str) -> str:
+        """Return the word behind the 机关代字 in the numbers of this notice: the office's own, else the usual one."""
+        return next((one.word for one in self.number_words if one.template == template), usual)
 
     def department(self, code: str) -> Department:
         """Return the department with this code; NotFound("office.no_department") otherwise."""
@@ -121,10 +145,37 @@ def _office(table: TomlTable) -> Office:
         payee=table.text("payee", ""),
         pay_bank=table.text("pay_bank", ""),
         pay_account=table.text("pay_account", ""),
+        decline_needs_lead=table.flag("decline_needs_lead"),
+        yellow=_yellow(table.table("yellow")),
+        number_words=tuple(_number_word(one) for one in table.tables("number_words")),
+        keep_years=table.number("keep_years", 0),
     )
     table.done()
     _check_codes(office, table)
+    _check_words(office, table)
     return office
+
+
+def _yellow(table: TomlTable | None) -> Thresholds:
+    if table is None:
+        return DEFAULT_THRESHOLDS
+    fewest = table.number("fewest", DEFAULT_THRESHOLDS.fewest, most=10_000)
+    parts = table.number("parts", DEFAULT_THRESHOLDS.parts, most=10_000)
+    table.done()
+    if fewest > MOST_FEWEST:
+        table.fault("office.yellow", "fewest", least=0, most=MOST_FEWEST, found=fewest)
+    if not LEAST_PARTS <= parts <= MOST_PARTS:
+        table.fault("office.yellow", "parts", least=LEAST_PARTS, most=MOST_PARTS, found=parts)
+    is_sound = fewest <= MOST_FEWEST and LEAST_PARTS <= parts <= MOST_PARTS
+    return Thresholds(fewest, parts) if is_sound else DEFAULT_THRESHOLDS
+
+
+def _number_word(table: TomlTable) -> NumberWord:
+    word = NumberWord(table.text("template"), table.text("word", ""))
+    table.done()
+    if len(word.word) > LONGEST_WORD or not _WORD.fullmatch(word.word):
+        table.fault("office.number_word", "word", found=word.word, most=LONGEST_WORD)
+    return word
 
 
 def _department(table: TomlTable) -> Department:
@@ -169,6 +220,20 @@ def _check_codes(office: Office, table: TomlTable) -> None:
         except Refused:
             found = department.credit_code
             table.fault("office.credit_code", "departments", department=department.name, found=found)
+
+
+def _check_words(office: Office, table: TomlTable) -> None:
+    """No two departments may come to the same letters before 〔: 示 + 监受 and 示监 + 受 would be one number book."""
+    if office.keep_years not in KEEP_YEARS:
+        table.fault("office.keep_years", "keep_years", found=office.keep_years)
+    books: dict[str, str] = {}
+    for department in office.departments:
+        for word in {"", *(one.word for one in office.number_words)}:
+            other = books.setdefault(department.short + word, department.code)
+            if other != department.code and office.department(other).short != department.short:
+                names = {"department": department.name, "other": office.department(other).name}
+                table.fault("office.short_twice", "departments", **names)
+                return
 
 
 def office_of(values: Mapping[str, object], where: str) -> tuple[Office, tuple[Finding, ...]]:

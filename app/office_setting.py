@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.desk import Desk
+from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
+from app.desk import Desk, Records
 from app.errors import Refused
-from app.events.body import pack
+from app.events.body import pack, unpack
 from app.events.office import SettingChanged
 from app.finding import Finding
 from app.office import Office, office_of
@@ -20,6 +21,16 @@ WHERE = "office"
 def may_set_office(officer: Officer) -> bool:
     """True for the system administrator."""
     return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def yellow_of(records: Records) -> Thresholds:
+    """Return when the lights of this office turn yellow."""
+    kept = records.setting(OFFICE)
+    found = kept.get("yellow") if isinstance(kept, Mapping) else None
+    if not isinstance(found, Mapping):
+        return DEFAULT_THRESHOLDS
+    thresholds: Thresholds = unpack(Thresholds, found)
+    return thresholds
 
 
 def table_of_office(office: Office) -> dict[str, Any]:

@@ -61,16 +61,16 @@ def seconds_as(
     Neither of the two persons may be one of those who asked, and for an approver's leave none who accepted the case.
     """
     found = find_row(case, action, step)
-    if found is None or found.second is None or not officer.is_active:
+    if found is None or found.signer is None or not officer.is_active:
         return None
     askers = {asked_by, *(p.acting_for for p in case.pending if p.officer == asked_by)}
     department = case.department if step is None else case.plan.step(step).department
     for one in (officer, *officer.covering):
         if {officer.id, one.id} & askers or not one.is_active:
             continue
-        if found.second is Post.APPROVER and (is_own_acceptance(officer, case) or is_own_acceptance(one, case)):
+        if found.signer is Post.APPROVER and (is_own_acceptance(officer, case) or is_own_acceptance(one, case)):
             continue
-        if one.holds(found.second, department) or one.holds(found.second, case.department):
+        if one.holds(found.signer, department) or one.holds(found.signer, case.department):
             return one
     return None
 

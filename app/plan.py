@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.clock.ledger import StandardStep
-from app.clock.limits import Limit
-from app.item import Hearing, Item, ItemKind, OutcomeKind, StepKind
+from app.clock.limits import Limit, Unit
+from app.item import Hearing, Incomplete, Item, ItemKind, OutcomeKind, Silence, StepKind
 from app.post import Post
 
 
 @dataclass(frozen=True)
 class PlannedStep:
-    """One step between acceptance and decision; steps with a `branch` run side by side."""
+    """One step between acceptance and decision; steps with a `branch` run side by side, `least` is a publicity's."""
 
     name: str
     kind: StepKind
@@ -20,11 +20,15 @@ class PlannedStep:
     post: Post
     limit: int
     branch: str | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The item's rules as they stood when the case began (design: a case keeps the version it began with)."""
+    """The item's rules as they stood when the case began (design: a case keeps the version it began with).
+
+    `stage_of`: the item whose grant must come first, "" for none; `by_commitment`: the applicant chose 告知承诺.
+    """
 
     item: str
     version: int
@@ -42,6 +46,16 @@ class Plan:
     outcome: str = ""
     hearing: Hearing = Hearing.NONE
     two_level: bool = False
+    incomplete: Incomplete = Incomplete.SUPPLEMENT
+    from_receipt: bool = False
+    silence: Silence = Silence.LATE
+    stage_of: str = ""
+    by_commitment: bool = False
+
+    @property
+    def is_on_the_spot(self) -> bool:
+        """True when the case is decided at the counter by the officer who took it."""
+        return self.same_officer and self.promised is not None and self.promised.unit is Unit.ON_THE_SPOT
 
     def step(self, name: str) -> PlannedStep:
         """Return the step called `name`; KeyError when the plan has none."""
@@ -61,13 +75,13 @@ class Plan:
         return tuple(tuple(group) for group in groups)
 
 
-def plan_of(item: Item) -> Plan:
-    """Return the plan that a case of `item` starts with."""
+def plan_of(item: Item, by_commitment: bool = False) -> Plan:
+    """Return the plan that a case of `item` starts with; by commitment it is decided at the counter after signing."""
     steps = tuple(
-        PlannedStep(s.name, s.kind, s.department or item.department, Post(s.post), s.limit, s.branch)
+        PlannedStep(s.name, s.kind, s.department or item.department, Post(s.post), s.limit, s.branch, s.least)
         for s in item.steps
     )
-    return Plan(
+    plan = Plan(
         item=item.code.business,
         version=item.version,
         name=item.name,
@@ -84,7 +98,19 @@ def plan_of(item: Item) -> Plan:
         outcome=item.outcome.name,
         hearing=item.hearing,
         two_level=item.two_level,
+        incomplete=item.acceptance.incomplete,
+        from_receipt=item.acceptance.from_receipt,
+        silence=item.silence,
+        stage_of=item.stage_of or "",
     )
+    return _committed(plan) if by_commitment and item.commitment is not None else plan
+
+
+def _committed(plan: Plan) -> Plan:
+    """What was promised is looked into afterwards (国办发〔2020〕42号): only the decision is left, on the spot."""
+    last = replace(plan.steps[-1], post=Post.WINDOW, limit=0)
+    spot = Limit(0, Unit.ON_THE_SPOT)
+    return replace(plan, steps=(last,), promised=spot, same_officer=True, has_visit=False, by_commitment=True)
 
 
 def standard_steps(plan: Plan) -> tuple[StandardStep, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.acceptance.decline import decline_with_leave, proposed_decline
+from app.acceptance.vouch import vouch
 from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
@@ -21,7 +23,7 @@ from app.post import Post
 from app.state import Case, Pending
 from app.supplementation.request import second_body, second_supplement
 from app.withdrawing import void
-from app.workflow import Action, find_row
+from app.workflow import Action, find_row, row
 
 GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.STOP: stop,
@@ -30,11 +32,14 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.VOID: void,
     Action.CORRECT: correct,
     Action.RELIEVE_FEE: relieve_fee,
+    Action.VOUCH_STAGE: vouch,
+    Action.DECLINE: decline_with_leave,
+    Action.DECLINE_NO_PERMIT: decline_with_leave,
 }
 
 
 def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
-    """Return the event that signing would record and the paper it would issue; None for a void, which has no paper."""
+    """Return the event that signing would record and the paper it would issue; None where there is none."""
     match Action(pending.body.action):
         case Action.STOP:
             return stopped_body(pending), "special_procedure"
@@ -42,6 +47,8 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
             return second_body(case, pending), "supplement_request"
+        case Action.DECLINE | Action.DECLINE_NO_PERMIT:
+            return proposed_decline(pending), row(case, Action(pending.body.action)).notices[0]
         case Action.RELIEVE_FEE:
             return relieved_body(pending), "payment_notice"
         case Action.CORRECT if pending.body.proposal and pending.body.proposal["papers"]:
@@ -83,7 +90,7 @@ def _checked(desk: Desk, case: Case, pending: Pending) -> Action:
         raise Refused("second.same_officer", officer=desk.officer.name)
     if not may_second(desk.officer, action, case, pending.officer, proposed_step(pending)):
         found = find_row(case, action, proposed_step(pending))
-        is_approvers = found is not None and found.second is Post.APPROVER
+        is_approvers = found is not None and found.signer is Post.APPROVER
         if is_approvers and desk.officer.holds_anywhere(Post.APPROVER) and is_own_acceptance(desk.officer, case):
             raise Refused("people.accepter_decides", officer=desk.officer.name)
         raise Refused("second.no_post", action=action.value, officer=desk.officer.name)

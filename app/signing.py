@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from app.errors import Refused
+from app.events.acceptance import Declined, StageVouched
 from app.events.alongside import Corrected
 from app.events.approval import Asked, Extended, Stopped
 from app.events.body import Body, pack
@@ -20,7 +21,7 @@ from app.workflow import Action
 
 SALT = "salt"
 OVER_A_HASH = 2  # the schema from which on a signed event names what it stands over
-B = TypeVar("B", Stopped, Extended, SupplementRequested, Voided, FeeRelieved, Corrected)
+B = TypeVar("B", Stopped, Extended, SupplementRequested, Voided, FeeRelieved, Corrected, StageVouched, Declined)
 
 
 def asking(action: Action, reason: str, proposal: Mapping[str, Any]) -> Asked:

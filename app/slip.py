@@ -18,14 +18,18 @@ TITLE = "收件凭证"
 GROUPS = (6, 8, 4, 6)
 
 
-def case_slip(case: Case, office: Office, *, is_training: bool) -> Slip:
-    """Return the slip of a case as it stands now. Its words are Chinese, whatever the language of the screens."""
+def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str = "") -> Slip:
+    """Return the slip of a case as it stands now, with the 评价码 of its last visit.
+
+    Its words are Chinese, whatever the language of the screens.
+    """
     department = office.department(case.department)
     facts = {
         "office": office.name,
         "number": case.number,
         "grouped": grouped(case.number),
         "query_code": case.query_code,
+        "rating_code": rating_code,
         "item": case.plan.name,
         "applicant": case.applicant_name,
         "department": department.name,

@@ -74,7 +74,7 @@ def signed_name(officer: Officer, case: Case, key: str) -> str:
 def _issues(one: Officer, case: Case, key: str) -> tuple[bool, ...]:
     found = []
     for row in rows_for_paper(key):
-        posts = [(Post(p), case.department) for p in (row.post, row.second) if p in set(Post)]
+        posts = [(Post(p), case.department) for p in (row.post, row.signer) if p in set(Post)]
         if row.post == STEP_POST:
             posts += [(s.post, s.department) for s in case.plan.steps if s.kind in row.kinds]
         found.append(any(one.holds(post, department) for post, department in posts))

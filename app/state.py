@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.applicant import Agent, Applicant
-from app.events.acceptance import Declined, MaterialLine
+from app.events.acceptance import Declined, MaterialLine, ReturnedIncomplete, StageVouched
 from app.events.alongside import Corrected, Place
 from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
 from app.events.certificates import Follows
@@ -28,6 +28,7 @@ class CaseState(StrEnum):
     RECEIVED = "received"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
     DECLINED = "declined"
+    RETURNED = "returned"
     IN_PROGRESS = "in_progress"
     CERTIFYING = "certifying"
     DELIVERING = "delivering"
@@ -43,6 +44,7 @@ class CaseState(StrEnum):
 ENDED = frozenset(
     {
         CaseState.DECLINED,
+        CaseState.RETURNED,
         CaseState.DELIVERED,
         CaseState.ARCHIVED,
         CaseState.WITHDRAWN,
@@ -79,6 +81,7 @@ class SupplementRun:
     request: SupplementRequested
     received: tuple[SupplementReceived, ...] = ()
     complete_on: date | None = None
+    complete_at: datetime | None = None
 
     def outstanding(self) -> tuple[str, ...]:
         """Return the materials that were asked for and have not come in mended."""
@@ -153,7 +156,11 @@ class IssuedPaper:
 
 @dataclass(frozen=True)
 class Case:
-    """A case as its events make it. `events` counts them, `last_hash` is the content hash of the last one."""
+    """A case as its events make it. `events` counts them, `last_hash` is the content hash of the last one.
+
+    `accepted_at`: the moment that ranks it among cases of a limited number (行政许可法 57), never re-numbered;
+    `earlier`: the case of the earlier stage; `is_granted_by_silence`: the law decided, an officer took note of it.
+    """
 
     id: CaseId
     number: str
@@ -171,9 +178,14 @@ class Case:
     deferred: tuple[str, ...] = ()
     deferred_until: date | None = None
     handover: str = "collect"
+    since: date | None = None
     accepted_on: date | None = None
+    accepted_at: datetime | None = None
     accepted_by: OfficerId | None = None
     is_deemed: bool = False
+    earlier: str = ""
+    vouched: StageVouched | None = None
+    committed_on: date | None = None
     supplements: tuple[SupplementRun, ...] = ()
     open_steps: tuple[str, ...] = ()
     finished: tuple[FinishedStep, ...] = ()
@@ -185,6 +197,7 @@ class Case:
     decision: Decided | None = None
     decided_on: date | None = None
     decided_by: OfficerId | None = None
+    is_granted_by_silence: bool = False
     certificate: CertificateMade | None = None
     ready_on: date | None = None
     dispatched: Dispatched | None = None
@@ -192,6 +205,7 @@ class Case:
     served: Served | None = None
     served_on: date | None = None
     declined: Declined | None = None
+    returned: ReturnedIncomplete | None = None
     ended_on: date | None = None
     end_reason: str = ""
     papers: tuple[IssuedPaper, ...] = ()

@@ -11,6 +11,7 @@ from app.identity.text import LONGEST_TEXT, check_text
 from app.ids import CaseId
 from app.people import check
 from app.signing import asking, signed
+from app.silence import refuse_if_granted
 from app.state import Pending
 from app.workflow import Action
 
@@ -22,6 +23,7 @@ def withdraw(
     if not reason.strip():
         raise Refused("ending.no_reason")
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     why = _plain(reason)
     returned = tuple(check_text(name) for name in returned if name.strip())
     gone = {one.material for one in case.whereabouts if one.place is Place.RETURNED}
@@ -38,6 +40,7 @@ def terminate(desk: Desk, case_id: CaseId, *, cause: str, reason: str, clause: s
     if not (cause.strip() and reason.strip() and clause.strip()):
         raise Refused("ending.no_reason")
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     body = Terminated(_plain(cause), _plain(clause), _plain(reason))
     papers: Papers = {"termination": {"终止原因": body.reason, "依据条款": body.clause}}
     return perform(desk, case, Action.TERMINATE, body, papers)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from app.errors import Refused
 from app.events.certificates import FollowKind
-from app.item import Hearing, StepKind
+from app.item import Hearing, Incomplete, Silence, StepKind
 from app.post import Post
 from app.state import Case, CaseState
 
@@ -27,6 +27,9 @@ class Action(StrEnum):
     ACKNOWLEDGE_DEEMED = "acknowledge_deemed"
     DECLINE_NO_PERMIT = "decline_no_permit"
     DECLINE = "decline"
+    DECLINE_INCOMPLETE = "decline_incomplete"
+    RETURN_INCOMPLETE = "return_incomplete"
+    VOUCH_STAGE = "vouch_stage"
     REQUEST_SUPPLEMENT = "request_supplement"
     REQUEST_SECOND_SUPPLEMENT = "request_second_supplement"
     RECEIVE_SUPPLEMENT_PART = "receive_supplement_part"
@@ -44,6 +47,8 @@ class Action(StrEnum):
     EXTEND = "extend"
     GRANT = "grant"
     REFUSE = "refuse"
+    SIGN_COMMITMENT = "sign_commitment"
+    ACKNOWLEDGE_GRANT = "acknowledge_grant"
     MAKE_CERTIFICATE = "make_certificate"
     NOTIFY_READY = "notify_ready"
     DISPATCH = "dispatch"
@@ -138,6 +143,15 @@ WHEN: dict[str, Condition] = {
     "two_level": lambda case, step: case.plan.two_level,
     "one_level": lambda case, step: not case.plan.two_level,
     "renewal": lambda case, step: case.follows is not None and case.follows.kind is FollowKind.RENEW,
+    "supplements": lambda case, step: case.plan.incomplete is Incomplete.SUPPLEMENT,
+    "returns_incomplete": lambda case, step: case.plan.incomplete is Incomplete.RETURNED,
+    "declines_incomplete": lambda case, step: case.plan.incomplete is Incomplete.DECLINED,
+    "stage_open": lambda case, step: bool(case.plan.stage_of) and case.vouched is None and case.follows is None,
+    "ordinary": lambda case, step: not case.plan.by_commitment,
+    "by_commitment": lambda case, step: case.plan.by_commitment,
+    "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,
+    "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
+    "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
 }
 
 S, A, C = CaseState, Action, Clock
@@ -147,8 +161,8 @@ EVERY_STEP = (*BEFORE_DECISION, StepKind.DECIDE)
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. `second`: the post whose holder must sign too; `kinds`: the step kinds it belongs to;
-    `when`: the conditions of WHEN that must all hold.
+    """One line of the table. `second`: the post whose holder must sign too; `leave`: the same, where the office asks for
+    it; `kinds`: the step kinds it belongs to; `when`: the conditions of WHEN that must all hold.
     """
 
     state: CaseState
@@ -162,6 +176,12 @@ class Row:
     offline: bool = True
     kinds: tuple[StepKind, ...] = ()
     when: tuple[str, ...] = ()
+    leave: Post | None = None
+
+    @property
+    def signer(self) -> Post | None:
+        """Return the post that signs second when a second signature is asked for, None where there is none."""
+        return self.second or self.leave
 
 
 RUNNING = (C.STATUTORY, C.PROMISED, C.STEP)
@@ -171,11 +191,14 @@ W, P = Post.WINDOW, Post
 def _begun(state: CaseState, when: tuple[str, ...], ends: tuple[Clock, ...]) -> Iterator[Row]:
     """Rows that are the same while materials are received and while a supplement is awaited."""
     returned = ("termination", "returned_materials")
-    yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, ("acceptance",), RUNNING, ends, when=when)
+    ordinary, by_commitment = (*when, "ordinary"), (*when, "by_commitment")
+    yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, ("acceptance",), RUNNING, ends, when=ordinary)
+    told = ("acceptance", "commitment_letter")
+    yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, told, RUNNING, ends, when=by_commitment)
     deferred = ("acceptance", "deferred_acceptance")
-    yield Row(state, A.ACCEPT_DEFERRED, S.IN_PROGRESS, W, deferred, RUNNING, ends, when=when)
-    yield Row(state, A.DECLINE_NO_PERMIT, S.DECLINED, W, ("no_permit_needed",), (), ends, when=when)
-    yield Row(state, A.DECLINE, S.DECLINED, W, ("refusal_to_accept",), (), ends, when=when)
+    yield Row(state, A.ACCEPT_DEFERRED, S.IN_PROGRESS, W, deferred, RUNNING, ends, when=ordinary)
+    yield Row(state, A.DECLINE_NO_PERMIT, S.DECLINED, W, ("no_permit_needed",), (), ends, when=when, leave=P.LEAD)
+    yield Row(state, A.DECLINE, S.DECLINED, W, ("refusal_to_accept",), (), ends, when=when, leave=P.LEAD)
     yield Row(state, A.WITHDRAW, S.WITHDRAWN, W, returned, (), ends, when=when)
     yield Row(state, A.VOID, S.VOID, W, (), (), ends, second=P.LEAD, when=when)
 
@@ -191,8 +214,17 @@ BEGINNING: tuple[Row, ...] = (
     Row(S.AWAITING_SUPPLEMENT, A.ACKNOWLEDGE_DEEMED, S.IN_PROGRESS, W, ("deemed_acceptance",), when=LATER),
     Row(
         S.RECEIVED, A.REQUEST_SUPPLEMENT, S.AWAITING_SUPPLEMENT, W, ("supplement_request",),
-        (C.SUPPLEMENT,), (C.ACCEPTANCE,), when=("first_supplement",),
+        (C.SUPPLEMENT,), (C.ACCEPTANCE,), when=("supplements", "first_supplement"),
     ),
+    Row(
+        S.RECEIVED, A.RETURN_INCOMPLETE, S.RETURNED, W, ("incomplete_return",), (), (C.ACCEPTANCE,),
+        when=("returns_incomplete",),
+    ),
+    Row(
+        S.RECEIVED, A.DECLINE_INCOMPLETE, S.DECLINED, W, ("refusal_to_accept",), (), (C.ACCEPTANCE,),
+        when=("declines_incomplete",),
+    ),
+    Row(S.RECEIVED, A.VOUCH_STAGE, S.RECEIVED, W, second=P.LEAD, when=("stage_open",)),
     Row(
         S.RECEIVED, A.REQUEST_SECOND_SUPPLEMENT, S.AWAITING_SUPPLEMENT, W, ("supplement_request",),
         second=P.LEAD, when=("after_supplement",),
@@ -212,6 +244,7 @@ BEGINNING: tuple[Row, ...] = (
 # A decision on a certificate that is there already is told by 变更/延续/补证决定书 in place of the usual paper.
 GRANTING = ("grant", "change_decision")
 DECIDABLE = ("heard", "one_level")
+GRANTABLE = ("nothing_deferred", "committed")
 PROGRESS: tuple[Row, ...] = (
     Row(
         S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
@@ -236,15 +269,27 @@ PROGRESS: tuple[Row, ...] = (
     ),
     Row(
         S.IN_PROGRESS, A.GRANT, S.CERTIFYING, STEP_POST, GRANTING, (C.DELIVERY,), RUNNING,
-        offline=False, kinds=(StepKind.DECIDE,), when=("certificate", "no_open_stop", "nothing_deferred", *DECIDABLE),
+        offline=False, kinds=(StepKind.DECIDE,), when=("certificate", "no_open_stop", *GRANTABLE, *DECIDABLE),
     ),
     Row(
         S.IN_PROGRESS, A.GRANT, S.DELIVERING, STEP_POST, GRANTING, (C.DELIVERY,), RUNNING,
-        offline=False, kinds=(StepKind.DECIDE,), when=("no_certificate", "no_open_stop", "nothing_deferred", *DECIDABLE),
+        offline=False, kinds=(StepKind.DECIDE,), when=("no_certificate", "no_open_stop", *GRANTABLE, *DECIDABLE),
     ),
     Row(
         S.IN_PROGRESS, A.REFUSE, S.DELIVERING, STEP_POST, ("refusal", "change_decision"), (), RUNNING,
         offline=False, kinds=(StepKind.DECIDE,), when=("no_open_hearing", *DECIDABLE),
+    ),
+    Row(
+        S.IN_PROGRESS, A.SIGN_COMMITMENT, S.IN_PROGRESS, STEP_POST,
+        kinds=(StepKind.DECIDE,), when=("awaits_commitment",),
+    ),
+    Row(
+        S.IN_PROGRESS, A.ACKNOWLEDGE_GRANT, S.CERTIFYING, P.APPROVER, ("deemed_grant",), (C.DELIVERY,), RUNNING,
+        when=("silence_grants", "certificate", "no_open_stop"),
+    ),
+    Row(
+        S.IN_PROGRESS, A.ACKNOWLEDGE_GRANT, S.DELIVERING, P.APPROVER, ("deemed_grant",), (C.DELIVERY,), RUNNING,
+        when=("silence_grants", "no_certificate", "no_open_stop"),
     ),
     Row(S.IN_PROGRESS, A.RECEIVE_DEFERRED, S.IN_PROGRESS, W, ("supplement_receipt",), when=("deferred",)),
     Row(S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("termination", "returned_materials"), (), RUNNING),
@@ -262,7 +307,7 @@ DELIVERY: tuple[Row, ...] = (
     Row(S.DELIVERING, A.ANNOUNCE, S.DELIVERED, W, ("public_service", "service_receipt"), (), (C.DELIVERY,), when=PAID),
     *(
         Row(state, A.ARCHIVE, S.ARCHIVED, P.ARCHIVIST)
-        for state in (S.DELIVERED, S.DECLINED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
+        for state in (S.DELIVERED, S.DECLINED, S.RETURNED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
     ),
 )
 
@@ -282,12 +327,12 @@ FEES: tuple[Row, ...] = (
 )  # fmt: skip
 
 HEARINGS: tuple[Row, ...] = tuple(
-    Row(S.IN_PROGRESS, action, S.IN_PROGRESS, STEP_POST, notices, kinds=EVERY_STEP, when=when)
-    for action, notices, when in (
-        (A.TELL_HEARING, ("hearing_right",), ("not_heard",)),
-        (A.ANSWER_HEARING, (), ("hearing_told", "not_heard")),
-        (A.ANNOUNCE_HEARING, ("hearing_notice", "hearing_announcement"), ("not_heard",)),
-        (A.RECORD_HEARING, ("hearing_record",), ("hearing_announced", "not_heard")),
+    Row(S.IN_PROGRESS, action, S.IN_PROGRESS, post, notices, kinds=EVERY_STEP, when=when)
+    for action, post, notices, when in (
+        (A.TELL_HEARING, STEP_POST, ("hearing_right",), ("not_heard",)),
+        (A.ANSWER_HEARING, ANY_POST, (), ("hearing_told", "not_heard")),  # handed in at the window or to the handler
+        (A.ANNOUNCE_HEARING, STEP_POST, ("hearing_notice", "hearing_announcement"), ("not_heard",)),
+        (A.RECORD_HEARING, STEP_POST, ("hearing_record",), ("hearing_announced", "not_heard")),
     )
 )
 
@@ -307,7 +352,7 @@ BEYOND: tuple[Row, ...] = (
 )  # fmt: skip
 
 LIVING = (S.RECEIVED, S.AWAITING_SUPPLEMENT, S.IN_PROGRESS, S.CERTIFYING, S.DELIVERING)
-CLOSED = (S.DECLINED, S.DELIVERED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
+CLOSED = (S.DECLINED, S.RETURNED, S.DELIVERED, S.WITHDRAWN, S.TERMINATED, S.LAPSED, S.FORWARDED)
 ALONGSIDE: tuple[Row, ...] = (
     *(Row(s, A.ADD_NOTE, s, ANY_POST) for s in (*LIVING, *CLOSED)),
     *(Row(s, A.ADD_FILE, s, ANY_POST) for s in (*LIVING, *CLOSED)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import defaultdict
 from pathlib import Path
@@ -10,6 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, 
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from ui.collection import collect_due
 
 SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("usual", max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
@@ -20,6 +23,12 @@ settings.register_profile(  # a mutant is seen by the plain tests first
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect between tests what the program itself would collect every second: with a window Python does not any more."""
+    if not gc.isenabled():
+        collect_due()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

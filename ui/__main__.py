@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.door import Entered, FirstDesk
 from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.intake.take_in import CHILD_OPTION
 from app.wording import say_trouble
 from db.desk.profile import is_profile, read_profile
 from ui.commands.line import CommandLine, parse
@@ -33,7 +34,10 @@ TRAINED = {"import": "m1"}  # who acts on a training profile when nobody is name
 
 def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
-    line = parse(sys.argv[1:] if given is None else given)
+    words = sys.argv[1:] if given is None else given
+    if words[:1] == [CHILD_OPTION]:
+        return as_child(words[1:])
+    line = parse(words)
     try:
         return run(line)
     except Trouble as trouble:
@@ -43,6 +47,17 @@ def main(given: list[str] | None = None) -> int:
         told = Refused("command.machine", file=str(fault.filename or line.profile or ""), detail=fault.strerror or "")
         sys.stderr.write(say_trouble(told, line.language) + "\n")
         return BAD_INPUT
+
+
+def as_child(words: list[str]) -> int:
+    """Be one of our own limited child processes: no window, no profile, no key."""
+    from ui.commands import child
+
+    try:
+        return child.run(words)
+    except Refused as trouble:
+        sys.stderr.write(say_trouble(trouble) + "\n")
+        return code_of(trouble)
 
 
 def code_of(trouble: Trouble) -> int:

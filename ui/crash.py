@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import re
 import sys
 import threading
 import traceback
@@ -17,6 +18,12 @@ from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 FAULT, TOLD_FAULT = "fault.log", "fault-last.log"
+BLOT = "…"
+BETWEEN = ("Traceback (", "During handling", "The above exception")
+_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|“[^”\n]*”")
+_LISTED = re.compile(r"(?<=[(\[{])[^()\[\]{}\n]+(?=[)\]}])")
+_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\ue000-\uf8ff\uff00-\uffef·\U00020000-\U000fffff]+")
+_LONG_NUMBER = re.compile(r"\d{4,}[0-9Xx]*")
 
 
 def set_fault_aside(folder: Path) -> bool:
@@ -26,6 +33,26 @@ def set_fault_aside(folder: Path) -> bool:
         return False
     fault.replace(folder / TOLD_FAULT)
     return True
+
+
+def without_data(report: str) -> str:
+    """Return a traceback without what it may quote of a person: where it happened stays, what it was about does not.
+
+    Kept are the frames with their source, the kind of the fault and the plain words of its message; whatever stands in
+    quotes or brackets, Chinese characters and longer numbers are blotted out.
+    """
+    lines: list[str] = []
+    is_in_frame = False
+    for line in report.split("\n"):
+        is_in_frame = line.startswith('  File "') or (is_in_frame and line.startswith("    "))
+        lines.append(line if is_in_frame or line.startswith(BETWEEN) else _blotted(line))
+    return "\n".join(lines)
+
+
+def _blotted(line: str) -> str:
+    for pattern in (_QUOTED, _LISTED, _HAN, _LONG_NUMBER):
+        line = pattern.sub(BLOT, line)
+    return line
 
 
 class CrashNet(QObject):
@@ -68,13 +95,18 @@ class CrashNet(QObject):
 
     def tell(self, text: str) -> None:
         """Write the traceback to the log and hand it to the window."""
+        self.caught.emit(self.log(text))
+
+    def log(self, text: str) -> str:
+        """Write a fault down without personal data; return what was written."""
         import structlog  # heavy, and wanted only here: a start without a fault never pays for it
 
-        structlog.get_logger().error("program_fault", traceback=text)
+        kept = without_data(text)
+        structlog.get_logger().error("program_fault", traceback=kept)
         if self._file is not None:
-            self._file.write(text + "\n")
+            self._file.write(kept + "\n")
             self._file.flush()
-        self.caught.emit(text)
+        return kept
 
 
 class CrashPage(QFrame):
@@ -119,7 +151,7 @@ class CrashPage(QFrame):
 
     def show_report(self, text: str) -> None:
         """Show the traceback of one fault."""
-        self._report.setPlainText(text)
+        self._report.setPlainText(without_data(text))
         self.show()
         self.raise_()
         self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the fi
     from app.desk import Records
     from app.devices.ports import DeviceSet
     from app.officer import Officer
+    from ui.second.applicant import ApplicantDesk
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
 
@@ -147,6 +148,7 @@ class OpenDesk(QObject):
         self.entered: Entered | None = None
         self._has_told_end = False
         self._geometry: QByteArray | None = None
+        self._applicant: ApplicantDesk | None = None
 
     def start(self) -> None:
         """Show the log-in page, or the desk at once when the officer was named on the command line."""
@@ -174,7 +176,7 @@ class OpenDesk(QObject):
         applicant = ApplicantDesk(shell, self.work, self.devices, lambda: entered.store.setting(entered.officer), mode)
         shell.left.connect(self.leave)
         shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
-        self.shell = shell
+        self.shell, self._applicant = shell, applicant
         shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
@@ -195,7 +197,7 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
-        self.shell = None
+        self.shell = self._applicant = None
         self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
@@ -257,7 +259,14 @@ class OpenDesk(QObject):
     def _on_changed(self, names: frozenset[str]) -> None:
         """Another choice of devices was kept: use it at once, without a new start."""
         if "settings" in names and self.entered is not None:
-            self.work.ask(self, chosen_devices, lambda found: self.devices.follow(read_device_choice(found)))
+            self.work.ask(self, chosen_devices, self._on_chosen)
+
+    def _on_chosen(self, found: Mapping[str, Any] | None) -> None:
+        """Follow what was kept; the applicant's screen too, unless the window is gone meanwhile."""
+        choice = read_device_choice(found)
+        self.devices.follow(choice)
+        if self.shell is not None and self._applicant is not None:
+            self._applicant.follow(second_screen(self.line.devices, choice))
 
     def _surroundings(self, entered: Entered, shell: ShellWindow) -> Surroundings:
         from ui.surroundings import Surroundings
@@ -293,6 +302,7 @@ def open_desk(gate: WayIn, line: CommandLine) -> int:
     net = CrashNet(logs if logs.is_dir() else None)
     net.spread()
     net.caught.connect(desk.show_crash)
+    desk.work.crashed.connect(net.log)
     desk.opened.connect(lambda _: net.log_to(logs))  # a profile that was made on the way in has its folder now
     desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
     one.wanted.connect(desk.raise_window)

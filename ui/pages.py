@@ -105,6 +105,12 @@ def _calendar(surroundings: Surroundings) -> Page:
     return CalendarPage(surroundings)
 
 
+def _guide(surroundings: Surroundings) -> Page:
+    from ui.guide.page import GuidePage
+
+    return GuidePage(surroundings)
+
+
 def _sees_items(officer: Officer) -> bool:
     return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
 
@@ -145,18 +151,19 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
+    PageEntry("guide", "list-checks", lambda: translate("Pages", "启用准备"), _administers, _guide),
 )
 
 
 def first_page(officer: Officer, entries: tuple[PageEntry, ...]) -> str:
     """Return the key of the page on which this officer begins: the window's own, else where the steps of his post wait,
-    and for an administrator without a post the staff."""
+    and for an administrator without a post what is still to be set up, else the staff."""
     keys = [entry.key for entry in entries]
     has_steps = any(officer.holds_anywhere(post) for post in (Post.HANDLER, Post.CHECKER, Post.APPROVER))
     if has_steps and not officer.holds_anywhere(Post.WINDOW) and "approval" in keys:
         return "approval"
-    if not officer.appointments and "staff" in keys:
-        return "staff"
+    if not officer.appointments:
+        return next((key for key in ("guide", "staff") if key in keys), keys[0] if keys else "")
     return keys[0] if keys else ""
 
 

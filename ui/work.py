@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol, runtime_checkable
 
 import shiboken6
@@ -22,7 +23,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Trouble
 from app.officer import Officer
+from ui.collection import collect_due, collect_here
 
+COLLECT_MILLISECONDS = 1000
 PAPER_THREADS = 2  # a printer that hangs must not hold the preview back
 
 
@@ -59,7 +62,7 @@ class _Job:
 
 @dataclass(frozen=True)
 class _Answer:
-    job: _Job
+    ticket: int
     value: Any = None
     trouble: Trouble | None = None
     crash: str = ""
@@ -83,9 +86,13 @@ class Work(QObject):
         self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
         self._busy: Counter[int] = Counter()
         self._turns: dict[tuple[int, str], int] = {}
+        self._tickets = count()
+        self._jobs: dict[int, _Job] = {}  # by ticket, until they are answered
         self._is_closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._noticed.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        collect_here()
+        self.every(self, COLLECT_MILLISECONDS, collect_due)
         if store is not None:
             self.open(store)
 
@@ -197,23 +204,21 @@ class Work(QObject):
         if job.must_tell:
             self._busy[id(job.owner)] += 1
             self.busy_changed.emit()
-        pool.submit(self._work, job)
+        ticket = next(self._tickets)
+        self._jobs[ticket] = job
+        pool.submit(self._work, ticket)
 
-    def _work(self, job: _Job) -> None:
-        """Run one job on its thread; every failure becomes an answer, none dies in silence."""
-        if self._is_overtaken(job):
-            return
-        try:
-            answer = _Answer(job, value=job.run())
-        except Trouble as trouble:
-            answer = _Answer(job, trouble=trouble)
-        except Exception:  # any other failure is a fault of the program: shown on the crash page
-            answer = _Answer(job, crash=traceback.format_exc())
+    def _work(self, ticket: int) -> None:
+        """Run one job on its thread. The job itself stays with the GUI thread until it is answered: were its last reference
+        dropped here, the page it belongs to would be destroyed on this thread (ui.collection says what follows).
+        """
+        is_overtaken = self._is_overtaken(self._jobs[ticket])
+        answer = _Answer(ticket) if is_overtaken else _answer_of(self._jobs[ticket].run, ticket)
         if shiboken6.isValid(self):
             self._answered.emit(answer)
 
     def _on_answered(self, answer: _Answer) -> None:
-        job = answer.job
+        job = self._jobs.pop(answer.ticket)
         if job.must_tell:
             self._busy[id(job.owner)] -= 1
             if not self._busy[id(job.owner)]:
@@ -232,3 +237,13 @@ class Work(QObject):
         if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
             return
         self.trouble.emit(trouble)
+
+
+def _answer_of(run: Callable[[], Any], ticket: int) -> _Answer:
+    """Return what came of the job; every failure becomes an answer, none dies in silence."""
+    try:
+        return _Answer(ticket, value=run())
+    except Trouble as trouble:
+        return _Answer(ticket, trouble=trouble.with_traceback(None))
+    except Exception:  # any other failure is a fault of the program: shown on the crash page
+        return _Answer(ticket, crash=traceback.format_exc())

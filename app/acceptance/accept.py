@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +15,9 @@ from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import Accepted, MaterialLine, MaterialState, Mended
 from app.free_text import written
-from app.item import Item
+from app.item import Incomplete, Item
 from app.material_list import agreed_lines, refuse_unknown
+from app.stages import check_stage
 from app.state import Case
 from app.workflow import Action
 
@@ -33,7 +35,8 @@ def accept(
 
     `materials`: the list as it is now, for a case received earlier; `until`: the last day for what is deferred, the due
     date of the promise when it is not given. Raises Refused while a required material is
-    missing or faulty, or a deferred one may not be deferred or has no written commitment.
+    missing or faulty, a deferred one may not be deferred or has no written commitment, or the earlier stage of the
+    item was not granted.
     """
     done = begin(desk, subject, seen)
     case = done.case
@@ -45,11 +48,17 @@ def accept(
     item = desk.catalogue.item(case.plan.item, case.plan.version)
     handover = subject.handover if isinstance(subject, Application) else case.handover
     lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
-    body = accepted_body(item, lines, handover, commitment)
+    body = replace(accepted_body(item, lines, handover, commitment), earlier=check_stage(desk, case))
     if body.deferred:
         body = replace(body, deferred_until=deferred_until(desk, case, until))
     action = Action.ACCEPT_DEFERRED if body.deferred else Action.ACCEPT
     return done.joined(perform(desk, case, action, body, papers_of(body)))
+
+
+def lacking_refusal(item: Item, names: Iterable[str]) -> Refused:
+    """Return the refusal that names what is missing and which exit the item's law leaves for it."""
+    is_told = item.acceptance.incomplete is not Incomplete.SUPPLEMENT
+    return Refused("acceptance.missing_told" if is_told else "acceptance.missing", materials="、".join(names))
 
 
 def papers_of(body: Accepted) -> dict[str, dict[str, str]]:
@@ -61,7 +70,7 @@ def accepted_body(item: Item, lines: tuple[MaterialLine, ...], handover: str, co
     """Return the body of the acceptance. Raises Refused for a list that does not allow it."""
     lacking = missing(lines)
     if lacking:
-        raise Refused("acceptance.missing", materials="、".join(lacking))
+        raise lacking_refusal(item, lacking)
     deferred = tuple(m.name for m in lines if m.state == MaterialState.DEFERRED)
     fixed = {m.name for m in item.materials if not m.deferrable}
     wrong = tuple(name for name in deferred if name in fixed)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from app.act import Done, perform
+from app.act import Done, perform, recorded
 from app.application import Subject, begin, refuse_if_deemed
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import Declined, DeclineGround
 from app.free_text import written
 from app.identity.text import check_text
-from app.workflow import Action
+from app.ids import CaseId
+from app.notices.issue import issue
+from app.people import check
+from app.signing import asking, signed
+from app.state import Pending
+from app.workflow import Action, row
 
 
 def decline(
@@ -24,13 +29,52 @@ def decline(
 ) -> Done:
     """The application is not taken; the paper tells why, by which clause, and which body is competent.
 
+    Where the office wants the lead's agreement (`Office.decline_needs_lead`) the application is received and the
+    decline asked for; the lead's signature (app.second) makes it true.
+
     Raises Refused without reason or clause, and for `not_ours` without the right body (行政许可法 32(2)).
     """
     body = declined_body(ground, reason, clause, right_body)
     done = begin(desk, subject, seen, may_be_open=True)
     refuse_if_deemed(desk, done.case)
-    action = Action.DECLINE_NO_PERMIT if ground == DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
-    return done.joined(perform(desk, done.case, action, body))
+    action = action_for(ground)
+    if not desk.office.decline_needs_lead:
+        return done.joined(perform(desk, done.case, action, body))
+    check(desk.officer, action, done.case)
+    event = desk.record(done.case.id, asking(action, body.reason, _proposal(body)))
+    return done.joined(Done(desk.records.case(done.case.id), (), recorded(event)))
+
+
+def action_for(ground: DeclineGround) -> Action:
+    """Return the act of a ground: 不受理 where no permit is needed, else 不予受理."""
+    return Action.DECLINE_NO_PERMIT if ground == DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
+
+
+def _proposal(body: Declined) -> dict[str, str]:
+    return {
+        "ground": body.ground.value,
+        "clause": body.clause,
+        "right_body": body.right_body,
+        "reason": body.reason,
+    }
+
+
+def decline_with_leave(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
+    """What was asked happens, with its paper; called with the lead's signature."""
+    case = desk.records.case(case_id)
+    refuse_if_deemed(desk, case)
+    body = proposed_decline(pending)
+    template = row(case, action_for(body.ground)).notices[0]
+    event = desk.record(case_id, body)
+    notice = issue(desk, desk.records.case(case_id), template, {})
+    return Done(desk.records.case(case_id), (notice,), recorded(event))
+
+
+def proposed_decline(pending: Pending) -> Declined:
+    """Return the decline that was proposed, word for word."""
+    told = pending.body.proposal
+    body = Declined(DeclineGround(told["ground"]), told["clause"], told["right_body"], told["reason"])
+    return signed(body, pending)
 
 
 def declined_body(ground: DeclineGround, reason: str, clause: str, right_body: str) -> Declined:

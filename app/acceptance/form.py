@@ -42,6 +42,7 @@ class Scan:
 class CounterForm:
     """The form of the acceptance page. `answers` has one entry per situation question, "" while it is not answered.
 
+    `by_commitment` follows from the answers, `since` is typed where the applicant has a time of its own to apply.
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
     name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
@@ -60,6 +61,8 @@ class CounterForm:
     handover: str = "collect"
     gaps: tuple[Gap, ...] = ()
     decline: DeclineChoice | None = None
+    by_commitment: bool = False
+    since: date | None = None
     case: CaseId | None = None
     seen: str | None = None
     visit: str = ""
@@ -106,6 +109,8 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         mended=(),
         gaps=(),
         decline=None,
+        by_commitment=False,
+        since=None,
         scans=tuple(s if s.material in form.carried else replace(s, material="") for s in form.scans),
         follows=form.follows if form.item == item.code.business else None,
     )
@@ -167,7 +172,8 @@ def with_answers(form: CounterForm, item: Item, answers: tuple[str, ...]) -> Cou
     fresh = with_carried(lines_of(item, frozenset(filter(None, answers))), form.carried)
     held = {line.name: line for line in form.lines if line.state is not MaterialState.NOT_NEEDED}
     lines = tuple(held.get(line.name, line) if line.state is not MaterialState.NOT_NEEDED else line for line in fresh)
-    return replace(form, answers=answers, lines=lines)
+    chosen = item.commitment is not None and item.commitment.when in answers
+    return replace(form, answers=answers, lines=lines, by_commitment=chosen)
 
 
 def unanswered(form: CounterForm, item: Item) -> tuple[Situation, ...]:
@@ -224,6 +230,8 @@ def application_of(form: CounterForm) -> Application:
         ticket=form.ticket,
         answers=tuple(filter(None, form.answers)),
         follows=form.follows,
+        by_commitment=form.by_commitment,
+        since=form.since,
     )
 
 
@@ -249,6 +257,8 @@ def form_of_case(case: Case, came: frozenset[str] = frozenset()) -> CounterForm:
         answers=case.answers,
         lines=tuple(_brought(line) if line.name in came else line for line in case.materials),
         handover=case.handover,
+        by_commitment=case.plan.by_commitment,
+        since=case.since,
         case=case.id,
         seen=case.last_hash,
         visit=case.visit,

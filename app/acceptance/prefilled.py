@@ -11,6 +11,9 @@ from app.events.supplementation import Gap
 from app.item import Item
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
+# What an officer chooses; an incomplete list is told by its own exit.
+CHOSEN = tuple(ground for ground in DeclineGround if ground is not DeclineGround.INCOMPLETE)
+
 
 @dataclass(frozen=True)
 class DeclineChoice:
@@ -77,5 +80,5 @@ def decline_choices(item: Item, language: str = DEFAULT_LANGUAGE) -> tuple[Decli
         )
         for o in item.other_body
     )
-    plain = tuple(DeclineChoice(ground, "", "", name_of("clause", ground.value, language)) for ground in DeclineGround)
+    plain = tuple(DeclineChoice(ground, "", "", name_of("clause", ground.value, language)) for ground in CHOSEN)
     return (*exempt, *others, *plain)

@@ -8,15 +8,25 @@ from enum import StrEnum
 
 from app.acceptance.accept import papers_of
 from app.acceptance.form import deferred
+from app.acceptance.incomplete import told_body
 from app.application import Application, missing, read_application, received_body
 from app.case import apply
 from app.case_reading import is_deemed_accepted, reading
 from app.errors import Trouble
-from app.events.acceptance import Accepted, Declined, DeclineGround, DeemedAcknowledged, MaterialLine
+from app.events.acceptance import (
+    Accepted,
+    CommitmentSigned,
+    Declined,
+    DeclineGround,
+    DeemedAcknowledged,
+    MaterialLine,
+)
+from app.events.approval import Decided, StepFinished
 from app.events.body import Body, split
 from app.events.envelope import Event
 from app.events.supplementation import Gap, SupplementRequested
 from app.ids import CaseId, EventId, uuid7
+from app.item import Incomplete
 from app.notices.issue import Setting, preview
 from app.notices.render import Paper
 from app.state import Case
@@ -25,10 +35,15 @@ NO_BASIS = "〔依据〕"  # as the papers show a field that is not filled in
 
 
 class Exit(StrEnum):
-    """The exits of 行政许可法 art. 32 as the page offers them, the receipt, and what silence did."""
+    """The exits of 行政许可法 art. 32 as the page offers them, the receipt, and what silence did.
+
+    `tell`: incomplete, and the item's own law knows no 补正; `commit`: accepted, and decided at the counter once signed.
+    """
 
     ACCEPT = "accept"
     SUPPLEMENT = "supplement"
+    TELL = "tell"
+    COMMIT = "commit"
     DECLINE = "decline"
     RECEIVE = "receive"
     DEEMED = "deemed"
@@ -48,17 +63,26 @@ class Intent:
     clause: str = ""
     right_body: str = ""
     handover: str = "collect"
+    incomplete: Incomplete = Incomplete.SUPPLEMENT
+    by_commitment: bool = False
+    content: str = ""
+    is_follow_up: bool = False
 
     @property
     def template(self) -> str:
         """Return the key of the notice that is shown; of several the one that says most."""
+        if self.exit is Exit.ACCEPT and self.by_commitment:
+            return "commitment_letter"
         if self.exit is Exit.ACCEPT:
             return "deferred_acceptance" if deferred(self.lines) else "acceptance"
+        if self.exit is Exit.TELL:
+            return "incomplete_return" if self.incomplete is Incomplete.RETURNED else "refusal_to_accept"
         if self.exit is Exit.DECLINE:
             return "no_permit_needed" if self.ground is DeclineGround.NO_PERMIT_NEEDED else "refusal_to_accept"
         return {
             Exit.SUPPLEMENT: "supplement_request",
             Exit.RECEIVE: "material_receipt",
+            Exit.COMMIT: "change_decision" if self.is_follow_up else "grant",
             Exit.DEEMED: "deemed_acceptance",
         }[self.exit]
 
@@ -72,9 +96,11 @@ class Previewed:
     trouble: Trouble | None = None
 
 
-def present_exit(lines: tuple[MaterialLine, ...]) -> Exit:
-    """Return the exit that the material list leads to by itself: accepted when complete, 补正 when not."""
-    return Exit.SUPPLEMENT if missing(lines) else Exit.ACCEPT
+def present_exit(lines: tuple[MaterialLine, ...], incomplete: Incomplete = Incomplete.SUPPLEMENT) -> Exit:
+    """Return the exit that the material list leads to by itself: accepted when complete; 补正, or told at once, when not."""
+    if not missing(lines):
+        return Exit.ACCEPT
+    return Exit.SUPPLEMENT if incomplete is Incomplete.SUPPLEMENT else Exit.TELL
 
 
 def is_deemed(case: Case, setting: Setting) -> bool:
@@ -88,6 +114,8 @@ def preview_of(setting: Setting, subject: Application | Case, intent: Intent) ->
     Raises Refused for a character that no paper can carry.
     """
     case = begun(setting, subject) if isinstance(subject, Application) else subject
+    if intent.exit is Exit.COMMIT:
+        return preview(setting, _decided(case, intent, setting), intent.template, {})
     body = _body(case, intent, setting)
     after = case if body is None else apply(case, _event(setting, case.id, body))
     extra = papers_of(body).get(intent.template, {}) if isinstance(body, Accepted) else {}
@@ -117,6 +145,9 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         return Accepted(lines, deferred(lines), intent.handover, intent.commitment.strip(), intent.until)
     if intent.exit is Exit.SUPPLEMENT:
         return SupplementRequested(_shown_gaps(lines, intent.gaps), materials=lines)
+    if intent.exit is Exit.TELL:
+        item = setting.catalogue.item(case.plan.item, case.plan.version)
+        return told_body(case, item, intent.gaps, lines)
     if intent.exit is Exit.DECLINE:
         return Declined(intent.ground, intent.clause.strip(), intent.right_body.strip(), intent.reason.strip())
     if intent.exit is Exit.DEEMED:
@@ -124,6 +155,17 @@ def _body(case: Case, intent: Intent, setting: Setting) -> Body | None:
         if acceptance.accepted_on is not None and acceptance.due is not None:
             return DeemedAcknowledged(accepted_on=acceptance.accepted_on, missed=acceptance.due)
     return None
+
+
+def _decided(case: Case, intent: Intent, setting: Setting) -> Case:
+    """Return the case as the decision at the counter would leave it: signed, examined, granted."""
+    steps = [step.name for step in case.plan.steps]
+    bodies: list[Body] = [StepFinished(name, "agree") for name in steps[:-1] if name in case.open_steps]
+    if case.plan.by_commitment and case.committed_on is None:
+        bodies.insert(0, CommitmentSigned(case.step))
+    for body in (*bodies, Decided(granted=True, step=steps[-1], content=intent.content.strip())):
+        case = apply(case, _event(setting, case.id, body))
+    return case
 
 
 def _shown_gaps(lines: tuple[MaterialLine, ...], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:

@@ -13,6 +13,8 @@ from app.free_text import written
 from app.hearing.guard import check_decision
 from app.ids import CaseId
 from app.item import StepKind
+from app.order_of_acceptance import check_order
+from app.silence import refuse_if_granted
 from app.state import Case
 from app.validity import check_validity
 from app.workflow import Action
@@ -32,15 +34,21 @@ def grant(
 ) -> Done:
     """The decision 准予 is issued today; statutory, promised and step clocks end, delivery starts.
 
-    Raises Refused without content or opinion, with outstanding 容缺 materials, or validity that ends before it begins.
+    Raises Refused without content or opinion, with outstanding 容缺 materials, or validity that ends before it begins;
+    out of the order of acceptance or beyond the number that may be granted; after silence has granted.
     """
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     step = _decide_step(case)
     _may_decide(desk, case)
     if not content.strip():
         raise Refused("decision.no_content")
     _common(case, opinion)
     check_validity(case, valid_from, valid_to, desk.now().on)
+    outcome = desk.catalogue.item(case.plan.item, case.plan.version).outcome
+    if outcome.dated and not (valid_from and valid_to):
+        raise Refused("decision.not_dated", outcome=outcome.name)
+    check_order(desk, case)
     body = Decided(
         granted=True,
         step=step,
@@ -69,6 +77,7 @@ def refuse(
     Raises Refused with facts, reasons or clause blank: such a paper would be unlawful.
     """
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     step = _decide_step(case)
     _may_decide(desk, case)
     if not facts.strip():

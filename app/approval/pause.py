@@ -13,6 +13,7 @@ from app.ids import CaseId
 from app.notices.issue import issue
 from app.people import check
 from app.signing import asking, signed
+from app.silence import refuse_if_granted
 from app.state import Case, Pending, StopRun
 from app.stop_grounds import stop_ground
 from app.workflow import Action
@@ -37,6 +38,7 @@ def ask_stop(
     reason or who pays, and on or after the statutory due date, when a stop changes nothing (clock.md).
     """
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     check(desk.officer, Action.STOP, case, step=step)
     found = stop_ground(desk.catalogue.item(case.plan.item, case.plan.version), ground)
     check_stop(case, found.name)
@@ -72,9 +74,11 @@ def _refuse_too_late(desk: Desk, case: Case) -> None:
 def stop(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The clock stops from today (行政许可法 45): signed by the second officer, told by a 特别程序告知书.
 
-    Raises Refused when the statutory limit ends today or has ended: then it is too late to sign.
+    Raises Refused when the statutory limit ends today or has ended, or silence has granted the case: too late to sign.
     """
-    _refuse_too_late(desk, desk.records.case(case_id))
+    case = desk.records.case(case_id)
+    refuse_if_granted(desk, case)
+    _refuse_too_late(desk, case)
     event = desk.record(case_id, stopped_body(pending))
     notice = issue(desk, desk.records.case(case_id), "special_procedure", {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))

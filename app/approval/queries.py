@@ -17,9 +17,13 @@ from app.desk import Notice, Records
 from app.events.envelope import Event
 from app.ids import CaseId, OfficerId
 from app.item import StepKind
+from app.notices.issue import Setting
+from app.office_setting import yellow_of
 from app.officer import Officer
+from app.order_of_acceptance import Place, place_of
 from app.people import may_second
 from app.post import Post
+from app.silence import SilentGrant, silent_grant
 from app.state import Case, CaseState, Pending
 from app.workflow import Action
 
@@ -47,6 +51,7 @@ class StepTask:
     """A running step. `clock` is the step's own, `whole` the promise of the case, else its statutory clock.
 
     `covered`: the absent officer in whose post I may do it; `handler`: to whom it was given; `is_mine`: it waits for me.
+    `silent`: the law has granted the case meanwhile, and only the approver's acknowledgement is left.
     """
 
     case: Case
@@ -59,6 +64,7 @@ class StepTask:
     covered: OfficerId | None = None
     handler: OfficerId | None = None
     is_mine: bool = True
+    silent: SilentGrant | None = None
 
     @property
     def light(self) -> Light | None:
@@ -99,20 +105,22 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
 
     `is_all`: also every step of the departments a lead leads; their clocks are read only when somebody looks at them.
     """
+    yellow = yellow_of(records)
     steps: list[StepTask] = []
     others: list[StepTask] = []
     signatures: list[SignTask] = []
     for case in records.open_cases(SIGNABLE, MOST):
-        mine = my_steps(officer, case)
+        silent = silent_grant(case, calendar, on)
+        mine = my_steps(officer, case) if silent is None else silent_steps(officer, case)
         asked = to_sign(officer, case)
         seen = (*mine, *(step for step in seen_steps(officer, case, is_all=is_all) if step not in mine))
         if not seen and not asked:
             continue
-        now = reading(case, calendar, on)
+        now = reading(case, calendar, on, yellow)
         for step in seen:
             task = replace(
                 task_of(case, step, now), covered=_covered(officer, case, step),
-                handler=handler_of(case, step), is_mine=step in mine,
+                handler=handler_of(case, step), is_mine=step in mine, silent=silent,
             )  # fmt: skip
             (steps if task.is_mine else others).append(task)
         signatures += [SignTask(case, p, Action(p.body.action), whole_clock(now)) for p in asked]
@@ -137,6 +145,12 @@ def _held_steps(officer: Officer, case: Case) -> tuple[str, ...]:
         return ()
     planned = (case.plan.step(name) for name in case.open_steps)
     return tuple(step.name for step in planned if officer.holds(step.post, step.department))
+
+
+def silent_steps(officer: Officer, case: Case) -> tuple[str, ...]:
+    """Return the step under which a case that the law granted stands on the approver's list, whatever step it was in."""
+    is_approver = officer.is_active and officer.holds(Post.APPROVER, case.department)
+    return case.open_steps[:1] if is_approver else my_steps(officer, case)
 
 
 def seen_steps(officer: Officer, case: Case, *, is_all: bool = False) -> tuple[str, ...]:
@@ -195,18 +209,25 @@ def _urgency(task: StepTask) -> tuple[int, int, date, str]:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that the file of one case shows: the fold, its story, its papers, and the names of who acted."""
+    """All that the file of one case shows: the fold, its story, its papers, and the names of who acted.
+
+    `place`: where it stands among the cases of its item, when only a limited number may be granted.
+    """
 
     case: Case
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
     names: Mapping[OfficerId, str]
+    place: Place | None = None
 
 
-def dossier(records: Records, case_id: CaseId) -> Dossier:
-    """Return the file of one case. Raises NotFound."""
+def dossier(records: Records, case_id: CaseId, setting: Setting) -> Dossier:
+    """Return the file of one case as of today. Raises NotFound."""
     names = {officer.id: officer.name for officer in records.officers()}
-    return Dossier(records.case(case_id), records.events(case_id), records.notices(case_id), names)
+    case = records.case(case_id)
+    quota = setting.catalogue.item(case.plan.item, case.plan.version).quota
+    place = place_of(records, case, quota, setting.calendar, setting.now().on) if quota else None
+    return Dossier(case, records.events(case_id), records.notices(case_id), names, place)
 
 
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:

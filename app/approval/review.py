@@ -6,6 +6,9 @@ from datetime import date
 from itertools import zip_longest
 
 from app.act import Done, perform, read_case
+from app.case_reading import reading
+from app.clock.calendar import Calendar
+from app.clock.limits import Limit, Unit, due
 from app.desk import Desk
 from app.errors import Refused
 from app.events.approval import StepFinished, StepReturned, VisitRecorded
@@ -13,6 +16,7 @@ from app.free_text import written
 from app.ids import CaseId
 from app.item import StepKind
 from app.running_steps import return_targets
+from app.silence import refuse_if_granted
 from app.state import Case
 from app.workflow import Action
 
@@ -24,7 +28,8 @@ def finish_step(
 ) -> Done:
     """The step ends today with its opinion; the next begins (the joint step with its last branch).
 
-    Raises Refused without an opinion, for a step that is not running, a visit without record, a stop of this step.
+    Raises Refused without an opinion, for a step that is not running, a visit without record, a stop of this step, a
+    publicity that has not run its days.
     """
     case = _running(desk, case_id, step, seen)
     if not opinion.strip():
@@ -37,7 +42,17 @@ def finish_step(
     stop = case.stop_in(step)
     if stop is not None:
         raise Refused("approval.stopped", ground=stop.body.ground)
+    until = publicity_until(case, step, desk.calendar, desk.now().on)
+    if until is not None and desk.now().on < until:
+        raise Refused("approval.publicity_runs", step=step, until=until.isoformat())
     return perform(desk, case, Action.FINISH_STEP, StepFinished(step, conclusion, written(opinion)))
+
+
+def publicity_until(case: Case, step: str, calendar: Calendar, on: date) -> date | None:
+    """Return the first day on which a publicity 公示 may be ended; None for every other step."""
+    least = case.plan.step(step).least
+    begun = next((s.start for s in reading(case, calendar, on).steps if s.step == step), None)
+    return due(Limit(least, Unit.WORKING_DAY), begun, calendar).on if least and begun is not None else None
 
 
 def record_visit(
@@ -85,6 +100,7 @@ def send_back(desk: Desk, case_id: CaseId, *, step: str, to: str, reason: str, s
 
 def _running(desk: Desk, case_id: CaseId, step: str, seen: str | None) -> Case:
     case = read_case(desk, case_id, seen)
+    refuse_if_granted(desk, case)
     if step not in case.open_steps:
         raise Refused("approval.step_not_running", step=step, running=case.step or "—")
     return case

@@ -85,8 +85,19 @@ _WARNING = (
     Action.REQUEST_SUPPLEMENT,
     Action.REQUEST_SECOND_SUPPLEMENT,
     Action.RETURN_STEP,
+    Action.RETURN_INCOMPLETE,
+    Action.VOUCH_STAGE,
+    Action.ACKNOWLEDGE_GRANT,
 )
-_BAD = (Action.REFUSE, Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.VOID, Action.TERMINATE, Action.LAPSE)
+_BAD = (
+    Action.REFUSE,
+    Action.DECLINE,
+    Action.DECLINE_NO_PERMIT,
+    Action.DECLINE_INCOMPLETE,
+    Action.VOID,
+    Action.TERMINATE,
+    Action.LAPSE,
+)
 _GOOD = (
     Action.PAY_FEE,
     Action.FORWARD,
@@ -122,7 +133,13 @@ def text_of(body: Body) -> str:
         case supplementation.DeferredReceived():
             return "、".join(body.materials)
         case acceptance.Accepted():
-            return "、".join(body.deferred)
+            return "、".join((*body.deferred, *((body.earlier,) if body.earlier else ())))
+        case acceptance.ReturnedIncomplete():
+            return "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+        case acceptance.StageVouched():
+            return "；".join(p for p in (body.decision, str(body.decided_on or ""), body.reason) if p)
+        case approval.GrantAcknowledged():
+            return f"{body.clause}；{body.granted_on.isoformat()}"
         case delivery.CertificateMade():
             return f"{body.name} {body.certificate_number}"
         case file.NoteAdded():

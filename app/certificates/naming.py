@@ -11,6 +11,8 @@ from app.ids import CaseId
 from app.item import Item
 from app.state import ENDED, Case
 
+OLD_PAPER = "paper:"  # how the acceptance page is asked to begin on a certificate from before this program
+
 
 def subject_of(kind: FollowKind, case_id: CaseId) -> str:
     """Return how a page is asked to begin an application on the certificate of a case."""
@@ -32,14 +34,15 @@ def named_certificate(case: Case, kind: FollowKind = FollowKind.RENEW) -> Follow
 
 
 def check_named(records: Records, follows: Follows, item: Item, today: date) -> None:
-    """Raise Refused for a certificate that is not as it stands in its case, of another item, expired, or under renewal already."""
-    if not (follows.name.strip() and follows.number.strip()):
-        raise Refused("renewal.not_named")
-    if follows.kind is FollowKind.RENEW and follows.valid_to is None:
-        raise Refused("renewal.never_expires", number=follows.number)
-    if follows.valid_to is not None and follows.valid_to < today:
-        raise Refused("renewal.expired", number=follows.number, on=follows.valid_to.isoformat())
+    """Raise Refused for a certificate that is not as it stands in its case, of another item, expired, or under renewal already.
+
+    One from before this program (`follows.case` None) is taken as its holder shows it, unless this office made it here.
+    """
+    check_paper(follows, today)
     if follows.case is None:
+        made = records.case_of_certificate(follows.number.strip())
+        if made is not None:
+            raise Refused("renewal.made_here", certificate=follows.number, number=made.number)
         return
     old = records.case(follows.case)
     if old.certificate is None or named_certificate(old, follows.kind) != follows:
@@ -49,6 +52,18 @@ def check_named(records: Records, follows: Follows, item: Item, today: date) -> 
     running = open_application(records, old.id)
     if running is not None:
         raise Refused("renewal.under_way", number=running.number)
+
+
+def check_paper(follows: Follows, today: date) -> None:
+    """Raise Refused for a certificate without name or number, whose days cannot be, or that is over; 延续 needs a last day."""
+    if not (follows.name.strip() and follows.number.strip()):
+        raise Refused("renewal.not_named")
+    if follows.kind is FollowKind.RENEW and follows.valid_to is None:
+        raise Refused("renewal.never_expires", number=follows.number)
+    if follows.valid_to is not None and follows.valid_to < today:
+        raise Refused("renewal.expired", number=follows.number, on=follows.valid_to.isoformat())
+    if follows.valid_from is not None and follows.valid_from > min(today, follows.valid_to or today):
+        raise Refused("renewal.begins_late", on=follows.valid_from.isoformat())
 
 
 def open_application(records: Records, certificate_case: CaseId) -> Case | None:

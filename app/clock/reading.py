@@ -52,6 +52,7 @@ class Reading:
     consumed_shown: Consumed | None
     decided_on: date | None
     closed_on: date | None
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
 
     @property
     def running_steps(self) -> tuple[StepReading, ...]:
@@ -97,6 +98,7 @@ def read(
         consumed_shown=shown,
         decided_on=course.decided_on if course else None,
         closed_on=course.closed_on if course else acceptance.closed_on,
+        thresholds=thresholds,
     )
 
 

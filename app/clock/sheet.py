@@ -75,4 +75,6 @@ def _acceptance_end(acceptance: Acceptance) -> date | None:
 
 def _plain(limit: Limit, start: date, reading: Reading, calendar: Calendar, finished: date | None) -> ClockReading:
     closed = reading.closed_on is not None
-    return read_clock(limit, start, calendar, reading.as_of, finished=finished, is_closed=closed)
+    return read_clock(
+        limit, start, calendar, reading.as_of, finished=finished, is_closed=closed, thresholds=reading.thresholds
+    )

@@ -8,6 +8,7 @@ from app.act import Done, perform, read_case
 from app.desk import Desk
 from app.errors import Refused
 from app.events.delivery import CertificateMade, Dispatched, ReadyNotified
+from app.identity.credit_code import check_credit_code
 from app.identity.text import check_text
 from app.ids import CaseId
 from app.state import Case
@@ -35,6 +36,9 @@ def make_certificate(
     case = read_case(desk, case_id, seen)
     if not (name.strip() and number.strip()):
         raise Refused("delivery.no_certificate_number")
+    prefix = desk.catalogue.item(case.plan.item, case.plan.version).outcome.credit_code
+    if prefix:
+        number = _credit_code(number, prefix)
     begin, end = _agreed(case, valid_from, valid_to)
     if begin is None and end is None:
         item = desk.catalogue.item(case.plan.item, case.plan.version)
@@ -45,6 +49,14 @@ def make_certificate(
     if other is not None and other.id != case.id:
         raise Refused("delivery.certificate_taken", number=body.certificate_number, other=other.number)
     return perform(desk, case, Action.MAKE_CERTIFICATE, body)
+
+
+def _credit_code(number: str, prefix: str) -> str:
+    """Return the certificate's number as the credit code it is (GB 32100). Raises Refused for any other number."""
+    code = check_credit_code(number).code
+    if not code.startswith(prefix):
+        raise Refused("delivery.credit_prefix", found=code[: len(prefix)], wanted=prefix)
+    return code
 
 
 def _agreed(case: Case, begin: date | None, end: date | None) -> tuple[date | None, date | None]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.case_reading import reading
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds
 from app.delivery.evidence import Evidence, is_body, own_relation
 from app.delivery.serve import RESULT_TEMPLATES, served_body
 from app.desk import Notice, Records
@@ -18,6 +18,7 @@ from app.errors import Trouble
 from app.events.delivery import ReadyNotified, ServiceMethod
 from app.ids import CaseId, OfficerId
 from app.notices.issue import Setting
+from app.office_setting import yellow_of
 from app.officer import Officer
 from app.post import Post
 from app.state import Case, CaseState
@@ -41,6 +42,7 @@ STATES: dict[Stage, tuple[CaseState, ...]] = {
     Stage.ARCHIVE: (
         CaseState.DELIVERED,
         CaseState.DECLINED,
+        CaseState.RETURNED,
         CaseState.WITHDRAWN,
         CaseState.TERMINATED,
         CaseState.LAPSED,
@@ -80,8 +82,9 @@ class Outbox:
 
 def outbox(records: Records, officer: Officer, calendar: Calendar, on: date) -> Outbox:
     """Return what waits after the decision in the officer's departments, as of the end of `on`; overdue ones first."""
+    yellow = yellow_of(records)
     lines = [
-        outgoing(case, calendar, on)
+        outgoing(case, calendar, on, yellow)
         for stage in Stage
         for case in records.open_cases(STATES[stage])
         if any(officer.holds(post, case.department) for post in POSTS)
@@ -94,10 +97,10 @@ def stage_of(case: Case) -> Stage | None:
     return next((stage for stage, states in STATES.items() if case.state in states), None)
 
 
-def outgoing(case: Case, calendar: Calendar, on: date) -> Outgoing:
-    """Return the line of a case that is in one of the three stages."""
+def outgoing(case: Case, calendar: Calendar, on: date, yellow: Thresholds = DEFAULT_THRESHOLDS) -> Outgoing:
+    """Return the line of a case that is in one of the three stages; `yellow`: when its light turns."""
     stage = stage_of(case) or Stage.HAND_OVER
-    clock = reading(case, calendar, on).delivery
+    clock = reading(case, calendar, on, yellow).delivery
     served = case.served
     waits = served.effective_on if served is not None and on < served.effective_on else None
     return Outgoing(case, stage, clock, waits)

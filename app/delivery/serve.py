@@ -19,7 +19,7 @@ from app.state import Case, CaseState
 from app.workflow import Action
 
 PUBLIC_NOTICE_DAYS = 30
-RESULT_TEMPLATES = ("grant", "refusal", "change_decision")
+RESULT_TEMPLATES = ("grant", "refusal", "change_decision", "deemed_grant")
 
 
 def serve(desk: Desk, case_id: CaseId, *, method: ServiceMethod, evidence: Evidence, seen: str | None = None) -> Done:
@@ -132,4 +132,5 @@ def archive(desk: Desk, case_id: CaseId, *, volume: str = "", seen: str | None =
     if named and desk.records.has_volume(named):
         raise Refused("delivery.volume_taken", volume=named)
     check(desk.officer, Action.ARCHIVE, case)
-    return perform(desk, case, Action.ARCHIVE, Archived(named or desk.take_volume_number()))
+    volume = named or desk.take_volume_number()
+    return perform(desk, case, Action.ARCHIVE, Archived(volume, desk.office.keep_years))

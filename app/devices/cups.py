@@ -149,10 +149,13 @@ def known_trays(queue: str, lpoptions: tuple[str, ...] = ("lpoptions",)) -> tupl
 
 
 def _asked(command: Sequence[str]) -> str | None:
-    if shutil.which(command[0]) is None:
+    program = shutil.which(command[0])
+    if program is None:
         return None
     try:
-        done = subprocess.run(command, capture_output=True, timeout=LOOK_SECONDS, env=C_LOCALE, check=False)
+        done = subprocess.run(
+            [program, *command[1:]], capture_output=True, timeout=LOOK_SECONDS, env=C_LOCALE, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -10,6 +10,8 @@ from typing import ClassVar
 from app.applicant import Agent, Applicant
 from app.events.body import Body, private
 from app.events.certificates import Follows
+from app.events.gap import Gap
+from app.ids import EventId
 from app.plan import Plan
 from app.ticket import Ticket
 
@@ -43,6 +45,7 @@ class Received(Body):
     `visit` is one for all cases of one applicant at one visit (一窗多事); `ticket`: the queue ticket of that visit.
     `answers`: what was said to the item's situation questions, in their order; they decide which materials are needed.
     `follows`: the certificate that is to be changed, renewed or issued again; None for a first application.
+    `since`: the day from which the applicant's own time to apply runs, where the item has one.
     """
 
     KIND: ClassVar[str] = "received"
@@ -57,6 +60,7 @@ class Received(Body):
     ticket: Ticket | None = None
     answers: tuple[str, ...] = ()
     follows: Follows | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ class Mended(Body):
 @dataclass(frozen=True)
 class Accepted(Body):
     """受理: statutory and promised clocks start (行政许可法 32(5)). `deferred` names what 容缺 leaves for later,
-    `deferred_until` the last day for it: within the promise.
+    `deferred_until` the last day for it: within the promise. `earlier`: number of the granted case of the earlier stage,
+    where the item follows one.
     """
 
     KIND: ClassVar[str] = "accepted"
@@ -80,6 +85,7 @@ class Accepted(Body):
     handover: str = "collect"
     commitment: str = private()
     deferred_until: date | None = None
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,22 +98,64 @@ class DeemedAcknowledged(Body):
 
 
 class DeclineGround(StrEnum):
-    """Why a case is not taken: the exits (1) and (2) of art. 32, and false material of art. 78."""
+    """Why a case is not taken: exits (1) and (2) of art. 32, false material of art. 78, or the item's own rule."""
 
     NO_PERMIT_NEEDED = "no_permit_needed"
     NOT_OURS = "not_ours"
     FALSE_MATERIAL = "false_material"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True)
 class Declined(Body):
-    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body."""
+    """不受理 or 不予受理, with its reason, clause and, where another body is competent, that body.
+
+    `gaps`: all that is missing, told at once, where the item's own law declines what is incomplete.
+    `asked`: the first signature, where the office wants the lead's agreement (decline_needs_lead).
+    """
 
     KIND: ClassVar[str] = "declined"
+    SCHEMA: ClassVar[int] = 2
     ground: DeclineGround
     clause: str
     right_body: str = ""
     reason: str = private()
+    gaps: tuple[Gap, ...] = ()
+    asked: EventId | None = None
+    asked_hash: str = ""
+    proposal_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnedIncomplete(Body):
+    """退回: a registration's incomplete materials went back with the whole list; it is handed in anew, as another case."""
+
+    KIND: ClassVar[str] = "returned_incomplete"
+    gaps: tuple[Gap, ...]
+    clause: str
+    returned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StageVouched(Body):
+    """The lead vouches for an earlier stage that was granted outside this system: which decision, of when, and why."""
+
+    KIND: ClassVar[str] = "stage_vouched"
+    SCHEMA: ClassVar[int] = 2
+    decision: str
+    decided_on: date | None = None
+    asked: EventId | None = None
+    reason: str = private()
+    asked_hash: str = ""
+    proposal_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class CommitmentSigned(Body):
+    """告知承诺: the applicant has read what was told and signed the promise; the decision may follow at once."""
+
+    KIND: ClassVar[str] = "commitment_signed"
+    step: str
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,16 @@ class Forwarded(Body):
 
 
 @dataclass(frozen=True)
+class GrantAcknowledged(Body):
+    """视为同意: an officer takes note of what the law granted by silence; changes no date. `missed`: the day it was due."""
+
+    KIND: ClassVar[str] = "grant_acknowledged"
+    granted_on: date
+    missed: date
+    clause: str
+
+
+@dataclass(frozen=True)
 class Asked(Body):
     """The first of two signatures: `proposal` is what the second officer will sign, unchanged.
 

@@ -103,7 +103,8 @@ class PaperServed(Body):
 
 @dataclass(frozen=True)
 class Archived(Body):
-    """归档: the case file is complete and closed."""
+    """归档: the case file is complete and closed; `keep_years`: the retention of the office on that day, 0 for ever."""
 
     KIND: ClassVar[str] = "archived"
     volume: str
+    keep_years: int = 0

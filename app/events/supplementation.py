@@ -7,17 +7,17 @@ from typing import ClassVar
 
 from app.events.acceptance import MaterialLine
 from app.events.body import Body, private
+from app.events.gap import Gap
 from app.ids import EventId
 
-
-@dataclass(frozen=True)
-class Gap:
-    """One line of a 补正材料告知书: the material, what is wrong, by which rule, how to mend it."""
-
-    material: str
-    fault: str = private()
-    basis: str = ""
-    remedy: str = private()
+__all__ = [
+    "DeferredReceived",
+    "Gap",
+    "Lapsed",
+    "SupplementLine",
+    "SupplementReceived",
+    "SupplementRequested",
+]
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from app.flowchart.chart import Chart, Edge, Node, Shape
 from app.flowchart.drawing import APPLICANT, WINDOW, Drawing
-from app.item import Hearing, Item
+from app.item import Hearing, Incomplete, Item
 from app.office import Office
 from app.plan import PlannedStep
+from app.special_words import special_sentences
 from app.state import CaseState
 from app.wording import DEFAULT_LANGUAGE, name_of
 from app.workflow import Action, rows_of
+
+WHEN_INCOMPLETE = {
+    Incomplete.SUPPLEMENT: Action.REQUEST_SUPPLEMENT,
+    Incomplete.RETURNED: Action.RETURN_INCOMPLETE,
+    Incomplete.DECLINED: Action.DECLINE_INCOMPLETE,
+}
 
 
 def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Chart:
@@ -30,7 +37,8 @@ def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Cha
 def _intake(drawing: Drawing) -> None:
     item = drawing.item
     drawing.put("apply", drawing.word("apply"), APPLICANT, Shape.ROUND)
-    within = drawing.word("working_days", n=item.acceptance.limit)
+    days = item.acceptance.limit
+    within = drawing.word("working_days", n=days) if days else drawing.word("on_the_spot")
     drawing.put("receive", name_of("action", Action.RECEIVE.value, drawing.language), WINDOW)
     drawing.put("examine", drawing.word("complete"), WINDOW, Shape.QUESTION, within)
     _exits(drawing, drawing.row - 1)
@@ -39,12 +47,15 @@ def _intake(drawing: Drawing) -> None:
 
 
 def _exits(drawing: Drawing, row: int) -> None:
-    """The exits of 行政许可法 32 that the table allows in 收件: supplement and back, not accepted."""
-    if rows_of(CaseState.RECEIVED, Action.REQUEST_SUPPLEMENT):
-        limit = drawing.limit(drawing.item.acceptance.supplement)
-        drawing.beside("supplement", drawing.word("supplement"), APPLICANT, row, Shape.BOX, limit)
-        drawing.edges.append(Edge("examine", "supplement", drawing.word("told_once")))
-        drawing.edges.append(Edge("supplement", "receive", is_back=True))
+    """The exits of 行政许可法 32 that the table allows in 收件: what is incomplete, by the item's own law, and not accepted."""
+    rule = drawing.item.acceptance.incomplete
+    if rows_of(CaseState.RECEIVED, WHEN_INCOMPLETE[rule]):
+        is_supplement = rule is Incomplete.SUPPLEMENT
+        limit = drawing.limit(drawing.item.acceptance.supplement) if is_supplement else ""
+        key = "supplement" if is_supplement else f"{rule.value}_incomplete"
+        drawing.beside(key, drawing.word(key), APPLICANT, row, Shape.BOX, limit)
+        drawing.edges.append(Edge("examine", key, drawing.word("told_once")))
+        drawing.edges.append(Edge(key, "receive", is_back=True))
     if rows_of(CaseState.RECEIVED, Action.DECLINE):
         drawing.beside("declined", drawing.word("declined"), APPLICANT, row + 1, Shape.ROUND)
         drawing.edges.append(Edge("examine", "declined", drawing.word("not_accepted")))
@@ -81,6 +92,11 @@ def _step(drawing: Drawing, step: PlannedStep) -> None:
 
 def _outcome(drawing: Drawing) -> None:
     decided = drawing.open
+    if drawing.plan.two_level and rows_of(CaseState.IN_PROGRESS, Action.FORWARD):
+        lane = next(node.lane for node in drawing.nodes if node.key == decided[0][0])
+        drawing.open = [(key, drawing.word("sent_up")) for key, _ in decided]
+        drawing.put("forwarded", drawing.word("forwarded"), lane, Shape.ROUND)
+        return
     refused = drawing.row
     if drawing.plan.needs_certificate and rows_of(CaseState.CERTIFYING, Action.MAKE_CERTIFICATE):
         drawing.open = [(key, drawing.word("granted")) for key, _ in decided]
@@ -111,4 +127,4 @@ def _notes(drawing: Drawing) -> tuple[str, ...]:
         notes.append(drawing.word("extension", n=item.extension.n))
     if item.hearing is not Hearing.NONE:
         notes.append(drawing.word(f"hearing_{item.hearing.value}"))
-    return tuple(notes)
+    return (*notes, *special_sentences(item, drawing.language))

@@ -11,6 +11,7 @@ from app.intake.limits import MEGABYTE, IntakeLimits
 from app.intake.take_in import run_child
 
 TABLE_LIMITS = IntakeLimits(memory_bytes=2048 * MEGABYTE, cpu_seconds=60, wall_seconds=90)
+TABLE_CHILD = "app.intake.table_child"
 MOST_BYTES = 50 * MEGABYTE
 
 
@@ -29,5 +30,5 @@ def open_table(data: bytes) -> tuple[Sheet, ...]:
     if len(data) > MOST_BYTES:
         raise Refused("intake.too_large", found=-(-len(data) // MEGABYTE), most=MOST_BYTES // MEGABYTE)
     asked = {"limits": asdict(TABLE_LIMITS), "data": base64.b64encode(data).decode("ascii")}
-    answer = run_child("app.intake.table_child", json.dumps(asked).encode() + b"\n", TABLE_LIMITS)
+    answer = run_child(TABLE_CHILD, json.dumps(asked).encode() + b"\n", TABLE_LIMITS)
     return tuple(Sheet(name, tuple(tuple(row) for row in rows)) for name, rows in answer["sheets"])

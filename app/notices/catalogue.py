@@ -44,6 +44,9 @@ KEYS = (
     "hearing_record",
     "transfer_list",
     "change_decision",
+    "commitment_letter",
+    "incomplete_return",
+    "deemed_grant",
 )
 
 

@@ -14,8 +14,9 @@ from app.clock.light import ClockReading
 from app.clock.limits import Limit, Unit
 from app.clock.reading import Reading
 from app.events.acceptance import MaterialLine, MaterialState
+from app.events.supplementation import Gap
 from app.identity.masking import mask_number
-from app.item import Item, ItemKind
+from app.item import Item, ItemKind, Relief
 from app.notices.phrases import phrase, word
 from app.notices.remedies import DECISION, remedies
 from app.office import Department, Office
@@ -147,6 +148,11 @@ def returned_rows(context: Context, names: Sequence[str]) -> list[Fields]:
     return rows
 
 
+def gap_rows(gaps: Iterable[Gap]) -> list[Fields]:
+    """Return the rows of what is missing: the material, what is wrong, by which rule, how to mend it."""
+    return [{"材料": g.material, "问题": g.fault, "依据": g.basis, "要求": g.remedy} for g in gaps]
+
+
 def at_the_office(context: Context) -> list[str]:
     """Return the names of the materials that the applicant handed in."""
     return [line.name for line in context.case.materials if line.state is MaterialState.RECEIVED]
@@ -172,18 +178,27 @@ def bearer_document(context: Context) -> str:
 
 
 def fees(item: Item) -> str:
-    """Return what the item costs, or that it is free (行政许可法 art. 58)."""
+    """Return what the item costs and who pays less, or that it is free (行政许可法 art. 58)."""
     if not item.fee:
         return phrase("free")
     parts = []
     for fee in item.fee:
         basis = fee.basis.cite() if fee.basis else ""
         if fee.fen:
-            yuan = f"{fee.fen // 100}.{fee.fen % 100:02d}".removesuffix(".00")
-            parts.append(phrase("fee_fixed", name=fee.name, yuan=yuan, basis=basis))
+            parts.append(phrase("fee_fixed", name=fee.name, yuan=_yuan(fee.fen), basis=basis))
         else:
             parts.append(phrase("fee_reckoned", name=fee.name, note=fee.note, basis=basis))
+        parts += [_relief(relief) for relief in fee.relief]
     return phrase("charged", fees="、".join(parts))
+
+
+def _relief(relief: Relief) -> str:
+    key = "fee_relief" if relief.fen else "fee_free"
+    return phrase(key, when=relief.when, yuan=_yuan(relief.fen), basis=relief.basis.cite())
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02d}".removesuffix(".00")
 
 
 def shared(context: Context) -> Fields:

@@ -16,6 +16,7 @@ from app.notices import (
     hearing_fields,
     intake_fields,
     progress_fields,
+    special_fields,
 )
 from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
@@ -54,11 +55,14 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "hearing_record": hearing_fields.hearing_record,
     "transfer_list": follow_fields.transfer_list,
     "change_decision": follow_fields.change_decision,
+    "commitment_letter": special_fields.commitment_letter,
+    "incomplete_return": special_fields.incomplete_return,
+    "deemed_grant": special_fields.deemed_grant,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(
     {"acceptance", "refusal_to_accept", "no_permit_needed", "supplement_request", "supplement_receipt",
-     "material_receipt", "collection_receipt"}
+     "material_receipt", "collection_receipt", "incomplete_return"}
 )  # fmt: skip
 """The papers an applicant takes home from a visit: they carry the 评价码 by which it can be rated later."""
 

@@ -13,6 +13,7 @@ from app.notices.intake_fields import needed
 from app.notices.phrases import phrase
 from app.notices.render import Paper, render
 from app.office import Office
+from app.special_words import special_sentences
 from app.wording import name_of
 
 KEY = "service_guide"
@@ -62,6 +63,7 @@ def _facts(item: Item, office: Office) -> dict[str, str]:
         "有效期": item.outcome.validity,
         "送达方式": "、".join(name_of("delivery", method.value) for method in item.delivery),
         "特别程序": "、".join(ground.name for ground in item.stop_grounds),
+        "特别规定": "".join(special_sentences(item)),
     }
 
 

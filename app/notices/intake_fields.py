@@ -14,6 +14,7 @@ from app.notices.field_context import (
     bearer_document,
     day,
     due_day,
+    gap_rows,
     limits,
     received_materials,
     since_acceptance,
@@ -47,6 +48,7 @@ def refusal_to_accept(context: Context) -> Fields:
         "法律依据": declined.clause if declined else "",
         "有权机关": declined.right_body if declined else "",
         "退还材料": at_the_office(context),
+        "补正内容": gap_rows(declined.gaps if declined else ()),
         "救济途径": context.remedies("决定书"),
     }
 
@@ -67,7 +69,7 @@ def supplement_request(context: Context) -> Fields:
     gaps = run.request.gaps if run else ()
     is_again = run is not None and run.request.ordinal > 1
     return {
-        "补正内容": [{"材料": g.material, "问题": g.fault, "依据": g.basis, "要求": g.remedy} for g in gaps],
+        "补正内容": gap_rows(gaps),
         "补正期限": phrase("supplement_limit", limit=amount(context.case.plan.supplement)),
         "补正届满日期": _supplement_due(context, run.requested_on if run else context.on),
         "逾期后果": phrase("supplement_lapse"),
@@ -128,9 +130,15 @@ def material_receipt(context: Context) -> Fields:
         "收件时间": context.time_of_day(context.case.received_at),
         "交件人证件": bearer_document(context),
         "材料": received_materials(context.case.materials),
-        "受理期限": phrase("acceptance_limit", n=context.case.plan.acceptance_limit),
+        "受理期限": _within(context, "acceptance_limit"),
         "受理届满日期": day(clock.due, clock.provisional),
     }
+
+
+def _within(context: Context, key: str) -> str:
+    """Return the acceptance limit in words; a limit of 0 is the day of receipt itself."""
+    n = context.case.plan.acceptance_limit
+    return phrase(key, n=n) if n else phrase(f"{key}_now")
 
 
 def one_time_notice(context: Context) -> Fields:
@@ -203,7 +211,7 @@ def deemed_acceptance(context: Context) -> Fields:
     acceptance = context.reading.acceptance
     return {
         **limits(context),
-        "受理期限": phrase("acceptance_missed", n=context.case.plan.acceptance_limit),
+        "受理期限": _within(context, "acceptance_missed"),
         "应告知日期": day(acceptance.due, acceptance.provisional),
         "视为受理日期": day(acceptance.accepted_on),
         "记录时间": context.time_of_day(),

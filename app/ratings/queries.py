@@ -11,7 +11,7 @@ from app.clock.calendar import Calendar
 from app.clock.light import ClockReading, Light
 from app.clock.limits import months_after
 from app.desk import Records, VisitRow
-from app.ids import OfficerId, VisitId
+from app.ids import CaseId, OfficerId, VisitId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.post import Post
 from app.ratings.clocks import call_back_clock, complaint_clock, urgency
@@ -119,3 +119,8 @@ def call_back_file(records: Records, visit: VisitId) -> CallBackFile:
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:
     """Return what the officer was writing in the panels of this page."""
     return next((d.content for d in records.drafts(officer) if d.page == PAGE), {})
+
+
+def last_code(records: Records, case: CaseId) -> str:
+    """Return the 评价码 of the last visit of a case, "" when nobody came for it."""
+    return next((visit.code for visit in reversed(records.visits_of_case(case)) if visit.is_counted), "")

@@ -11,6 +11,7 @@ from app.desk import Desk, Records
 from app.errors import Refused
 from app.events.body import pack
 from app.events.office import SettingChanged
+from app.finding import Finding, finding
 from app.officer import Role
 from app.ratings.levels import standard
 
@@ -58,13 +59,26 @@ def change_rules(desk: Desk, rules: RatingRules) -> RatingRules:
     """The limits are now these. Raises Refused: no system administrator, or a number that cannot be meant."""
     if not desk.officer.has_role(Role.SYSTEM_ADMIN):
         raise Refused("rating.not_administrator", officer=desk.officer.name)
-    days = (rules.contact_days, *rules.complex_days, rules.reply_days, rules.revisit_days)
-    if not rules.complex_days or not all(1 <= n <= MOST_DAYS for n in days):
-        raise Refused("rating.rules_days", most=MOST_DAYS)
-    if not LEAST_SECONDS <= rules.ask_seconds <= MOST_SECONDS:
-        raise Refused("rating.rules_seconds", least=LEAST_SECONDS, most=MOST_SECONDS)
+    faults = rule_faults(rules)
+    if faults:
+        raise faults[0].refusal()
     desk.record(None, SettingChanged(KEY, pack(rules)))
     return rules
+
+
+def rule_faults(rules: RatingRules) -> tuple[Finding, ...]:
+    """Return what cannot be meant, one sentence per field; `Finding.field` is the field's name."""
+    days = {
+        "contact_days": (rules.contact_days,),
+        "complex_days": rules.complex_days,
+        "reply_days": (rules.reply_days,),
+        "revisit_days": (rules.revisit_days,),
+    }
+    wrong = (name for name, given in days.items() if not given or not all(1 <= n <= MOST_DAYS for n in given))
+    faults = [finding("rating.rules_days", KEY, name, most=MOST_DAYS) for name in wrong]
+    if not LEAST_SECONDS <= rules.ask_seconds <= MOST_SECONDS:
+        faults.append(finding("rating.rules_seconds", KEY, "ask_seconds", least=LEAST_SECONDS, most=MOST_SECONDS))
+    return tuple(faults)
 
 
 def _read(plain: Mapping[str, Any]) -> RatingRules:

@@ -24,6 +24,8 @@ AT_THE_WINDOW: tuple[type[Body], ...] = (
     acceptance.Received,
     acceptance.Accepted,
     acceptance.Declined,
+    acceptance.ReturnedIncomplete,
+    acceptance.CommitmentSigned,
     supplementation.SupplementRequested,
     supplementation.SupplementReceived,
     supplementation.DeferredReceived,

@@ -12,9 +12,10 @@ from app.application import missing
 from app.case_reading import is_deemed_accepted, lapse_allowed_from, reading
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light, read_clock
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds, read_clock
 from app.desk import Records
 from app.ids import CaseId, OfficerId
+from app.office_setting import yellow_of
 from app.officer import Officer
 from app.post import Post
 from app.state import Case, CaseState
@@ -64,11 +65,12 @@ class Overview:
 
 def overview(records: Records, officer: Officer, catalogue: Catalogue, calendar: Calendar, on: date) -> Overview:
     """Return what waits in the departments where the officer holds window or lead, as of the end of `on`."""
+    yellow = yellow_of(records)
     begun = [c for c in records.open_cases(BEGUN, MOST) if serves(officer, c)]
     running = [c for c in records.open_cases((CaseState.IN_PROGRESS,), MOST) if c.deferred and serves(officer, c)]
     return Overview(
-        sorted_by_urgency([waiting_of(c, catalogue, calendar, on) for c in begun]),
-        sorted_by_urgency([waiting_of(c, catalogue, calendar, on) for c in running]),
+        sorted_by_urgency([waiting_of(c, catalogue, calendar, on, yellow) for c in begun]),
+        sorted_by_urgency([waiting_of(c, catalogue, calendar, on, yellow) for c in running]),
     )
 
 
@@ -92,24 +94,26 @@ def sorted_by_urgency(lines: list[Waiting]) -> tuple[Waiting, ...]:
     )
 
 
-def waiting_of(case: Case, catalogue: Catalogue, calendar: Calendar, on: date) -> Waiting:
-    """Return the line of one case."""
+def waiting_of(
+    case: Case, catalogue: Catalogue, calendar: Calendar, on: date, yellow: Thresholds = DEFAULT_THRESHOLDS
+) -> Waiting:
+    """Return the line of one case; `yellow`: when its light turns."""
     if case.deferred and case.state is CaseState.IN_PROGRESS:
-        now = reading(case, calendar, on)
+        now = reading(case, calendar, on, yellow)
         return _line(case, Matter.DEFERRED, now.promised or now.statutory, case.deferred)
     if is_deemed_accepted(case, calendar, on):
         due = reading(case, calendar, on).acceptance.due
         over = calendar.count(due, on) if due else 0
         return Waiting(case, Matter.DEEMED, Light.RED, due, False, 0, over, missing(case.materials))
     if case.state is CaseState.AWAITING_SUPPLEMENT and len(case.supplements) == 1:
-        return _awaiting(case, catalogue, calendar, on)
-    return _deciding(case, calendar, on)
+        return _awaiting(case, catalogue, calendar, on, yellow)
+    return _deciding(case, calendar, on, yellow)
 
 
-def _awaiting(case: Case, catalogue: Catalogue, calendar: Calendar, on: date) -> Waiting:
+def _awaiting(case: Case, catalogue: Catalogue, calendar: Calendar, on: date, yellow: Thresholds) -> Waiting:
     """The applicant's own time (clock.md, 补正期); the lapse is an act, never automatic."""
     run = case.supplements[0]
-    clock = read_clock(case.plan.supplement, run.requested_on, calendar, on)
+    clock = read_clock(case.plan.supplement, run.requested_on, calendar, on, thresholds=yellow)
     item = catalogue.item(case.plan.item, case.plan.version)
     first = lapse_allowed_from(case, calendar, item.acceptance.lapse_days)
     is_over = first is not None and on >= first
@@ -117,9 +121,9 @@ def _awaiting(case: Case, catalogue: Catalogue, calendar: Calendar, on: date) ->
     return _line(case, matter, clock, run.outstanding(), lapse_from=first)
 
 
-def _deciding(case: Case, calendar: Calendar, on: date) -> Waiting:
+def _deciding(case: Case, calendar: Calendar, on: date, yellow: Thresholds) -> Waiting:
     """The office's own five days: after receipt, or after the complete supplement."""
-    acceptance = reading(case, calendar, on).acceptance
+    acceptance = reading(case, calendar, on, yellow).acceptance
     if case.state is CaseState.AWAITING_SUPPLEMENT:
         matter, lacking = Matter.AGAIN, case.supplements[-1].outstanding()
     else:

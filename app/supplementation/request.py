@@ -12,6 +12,7 @@ from app.events.acceptance import MaterialLine
 from app.events.body import pack, unpack
 from app.events.supplementation import Gap, SupplementRequested
 from app.free_text import written
+from app.gap_list import told_gaps
 from app.ids import CaseId
 from app.material_list import agreed_lines, refuse_unknown, refuse_untold
 from app.notices.issue import issue
@@ -55,15 +56,7 @@ def _on_the_list(case: Case, gaps: tuple[Gap, ...]) -> None:
 
 def requested_body(gaps: tuple[Gap, ...], ordinal: int = 1) -> SupplementRequested:
     """Return the body of a 补正; raise Refused naming the line that is not complete."""
-    if not gaps:
-        raise Refused("supplement.no_gaps")
-    for line, gap in enumerate(gaps, 1):
-        if not (gap.fault.strip() and gap.remedy.strip()):
-            raise Refused("supplement.gap_incomplete", line=line, material=gap.material)
-        if not gap.basis.strip():
-            raise Refused("supplement.no_basis", line=line, material=gap.material)
-    plain = tuple(Gap(g.material, written(g.fault), written(g.basis), written(g.remedy)) for g in gaps)
-    return SupplementRequested(plain, ordinal)
+    return SupplementRequested(told_gaps(gaps), ordinal)
 
 
 def ask_second_supplement(

@@ -112,6 +112,14 @@ def cases_of_applicant(connection: sa.Connection, id_number: str, limit: int) ->
     return tuple(line_of(row) for row in connection.execute(query).all())
 
 
+def cases_of_item(connection: sa.Connection, item: str, id_number: str) -> tuple[Case, ...]:
+    """Return the folded cases of one item in order of receipt; only those of an applicant when `id_number` is given."""
+    query = sa.select(case.c.last_hash, case.c.body).where(case.c.item == item).order_by(case.c.sort_key)
+    if id_number:
+        query = query.where(case.c.id_number == id_number)
+    return tuple(case_of(row.last_hash, row.body) for row in connection.execute(query))
+
+
 def bodies_of_people(
     connection: sa.Connection, id_number: str, name: str, phone: str, limit: int = 40
 ) -> tuple[Case, ...]:

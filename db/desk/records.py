@@ -134,6 +134,10 @@ class StoreRecords(RatingQueries):
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)
 
+    def cases_of_item(self, item: str, id_number: str = "") -> tuple[Case, ...]:
+        """Return the folded cases of one item in order of receipt; only those of an applicant when `id_number` is given."""
+        return listing.cases_of_item(self._connection, item, id_number)
+
     def expiring_certificates(
         self, first: date, last: date, departments: Sequence[str] = (), limit: int = 500
     ) -> tuple[CertificateRow, ...]:

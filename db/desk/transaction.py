@@ -153,7 +153,8 @@ class Transaction:
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year); the notice's word stands behind the body's 机关代字."""
         self.changed.add("numbers")
-        body_code = self.office.department(department).short + templates()[template].number_word
+        word = self.office.number_word(template, templates()[template].number_word)
+        body_code = self.office.department(department).short + word
         return self.book.take_document_number(body_code, year, self._moment.on)
 
     def take_complaint_number(self) -> str:

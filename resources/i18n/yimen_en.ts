@@ -167,6 +167,38 @@
         <source>空格</source>
         <translation>Space</translation>
     </message>
+    <message>
+        <source>办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办</source>
+        <translation>Case {number} is accepted; press F12 to decide it here, F2 for a new case</translation>
+    </message>
+    <message>
+        <source>已受理，只待当场决定</source>
+        <translation>Accepted; only the decision at the counter is left</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decide here</translation>
+    </message>
+    <message>
+        <source>材料不齐，不予受理</source>
+        <translation>Incomplete: decline</translation>
+    </message>
+    <message>
+        <source>材料已退回</source>
+        <translation>Materials returned</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
+    </message>
+    <message>
+        <source>已收件，不予受理待首席代表同意</source>
+        <translation>Received; the decline waits for the lead</translation>
+    </message>
+    <message>
+        <source>原证（系统启用前发的）延续、变更、补证</source>
+        <translation>Renewal, change, reissue of a certificate from before this program</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -560,6 +592,10 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1122,54 @@
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
     </message>
+    <message>
+        <source>依法视为同意（{day} 起，待确认）</source>
+        <translation>Granted by law (from {day}, to be noted)</translation>
+    </message>
+    <message>
+        <source>听证申请已登记</source>
+        <translation>The hearing request is on file</translation>
+    </message>
+    <message>
+        <source>听证申请</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>申请（放弃）的内容和方式(&amp;S)</source>
+        <translation>What wa&amp;s stated, and how</translation>
+    </message>
+    <message>
+        <source>请记录申请（放弃）的内容和方式。</source>
+        <translation>Please write down what was stated, and how.</translation>
+    </message>
+    <message>
+        <source>听证申请登记</source>
+        <translation>Hearing request</translation>
+    </message>
+    <message>
+        <source>哪一方(&amp;G)</source>
+        <translation>Which party (&amp;G)</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>要求听证的，20 个工作日内举行；登记后请告知承办人</source>
+        <translation>If asked for, it is held within 20 working days; please tell the handler</translation>
+    </message>
+    <message>
+        <source>要求听证</source>
+        <translation>Wants a hearing</translation>
+    </message>
+    <message>
+        <source>放弃或者撤回</source>
+        <translation>Waives it or takes it back</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -1182,6 +1266,10 @@
     <message>
         <source>本案的费用都已缴清或者免缴</source>
         <translation>Every fee of this case is paid or waived</translation>
+    </message>
+    <message>
+        <source>已依法视为同意，只能确认</source>
+        <translation>Granted by law; it can only be noted</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1406,14 @@
     <message>
         <source>请先选择类别：按 → 选择不受理或者不予受理的法定情形。</source>
         <translation>Choose the kind first: → chooses the ground in law for not taking the application.</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>先登记收件，经首席代表同意后出具文书</source>
+        <translation>The application is received first; the paper is issued when the lead has agreed</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1813,10 @@
         <source>{what}：{name} · {item}</source>
         <translation>{what}: {name} · {item}</translation>
     </message>
+    <message>
+        <source>没有选中的办件</source>
+        <translation>No case is chosen</translation>
+    </message>
 </context>
 <context>
     <name>DocumentField</name>
@@ -2094,6 +2194,26 @@
     <message>
         <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
         <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
+    </message>
+    <message>
+        <source>{since}起 {limit}内申请；不知道的可以空着</source>
+        <translation>To be applied for within {limit} from {since}; may stay empty</translation>
+    </message>
+    <message>
+        <source>分阶段办理：申请人须先取得前一阶段的准予决定</source>
+        <translation>In stages: the earlier stage must have been granted first</translation>
+    </message>
+    <message>
+        <source>数量限 {n} 件，按受理先后决定（行政许可法第五十七条）</source>
+        <translation>{n} at most, decided in the order of acceptance (Licensing Law art. 57)</translation>
+    </message>
+    <message>
+        <source>申请期限起算日(&amp;Q)</source>
+        <translation>Time to apply runs from (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>须由申请人本人到场，不能代理</source>
+        <translation>The applicant in person; no agent</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2634,10 @@
     <message>
         <source>工作日历</source>
         <translation>Working days</translation>
+    </message>
+    <message>
+        <source>启用准备</source>
+        <translation>Getting ready</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3069,14 @@
         <source>更正内容</source>
         <translation>Correction</translation>
     </message>
+    <message>
+        <source>前一阶段决定</source>
+        <translation>Earlier decision</translation>
+    </message>
+    <message>
+        <source>有权机关</source>
+        <translation>Competent body</translation>
+    </message>
 </context>
 <context>
     <name>Slip</name>
@@ -3242,6 +3374,30 @@
     <message>
         <source>每一项都要写明存在的问题、补正要求和依据，申请人才能一次补齐。</source>
         <translation>Every line must say fault, remedy and basis, so that the applicant can mend all at once.</translation>
+    </message>
+    <message>
+        <source>不予受理并打印</source>
+        <translation>Decline and print</translation>
+    </message>
+    <message>
+        <source>不予受理（材料不齐）</source>
+        <translation>Decline (incomplete)</translation>
+    </message>
+    <message>
+        <source>依法当场书面告知不予受理和全部内容；今天不告知的，视为受理</source>
+        <translation>Told on the spot in writing with the whole list; what is not told today counts as accepted</translation>
+    </message>
+    <message>
+        <source>登记事项不适用补正：一次性告知全部内容，材料退回，补齐后重新提交</source>
+        <translation>A registration knows no supplement: the whole list is told, the materials go back and are handed in anew</translation>
+    </message>
+    <message>
+        <source>退回并打印告知书</source>
+        <translation>Return and print the notice</translation>
+    </message>
+    <message>
+        <source>退回材料</source>
+        <translation>Return materials</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4355,78 @@
         <source>齐全，可以提交发布</source>
         <translation>Complete, can be proposed</translation>
     </message>
+    <message>
+        <source>{label}：条款</source>
+        <translation>{label}: article</translation>
+    </message>
+    <message>
+        <source>{label}：法规名称</source>
+        <translation>{label}: law</translation>
+    </message>
+    <message>
+        <source>事后核查</source>
+        <translation>Check afterwards</translation>
+    </message>
+    <message>
+        <source>公示不少于</source>
+        <translation>Shown at least</translation>
+    </message>
+    <message>
+        <source>决定须载明起止日期</source>
+        <translation>The decision must bear both dates</translation>
+    </message>
+    <message>
+        <source>告知承诺的依据</source>
+        <translation>Basis of the commitment</translation>
+    </message>
+    <message>
+        <source>期限自收到申请材料之日起计算</source>
+        <translation>Limits run from the receipt of the materials</translation>
+    </message>
+    <message>
+        <source>材料不齐全的</source>
+        <translation>What is incomplete is</translation>
+    </message>
+    <message>
+        <source>法律规定的附加条件</source>
+        <translation>Condition set by law</translation>
+    </message>
+    <message>
+        <source>特别规定</source>
+        <translation>Special rules</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的依据</source>
+        <translation>Basis of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的单位</source>
+        <translation>Unit of the time to apply</translation>
+    </message>
+    <message>
+        <source>申请期限的起算事实</source>
+        <translation>Time to apply runs from</translation>
+    </message>
+    <message>
+        <source>虚假承诺的责任</source>
+        <translation>Liability for a false promise</translation>
+    </message>
+    <message>
+        <source>视为同意的依据</source>
+        <translation>Basis of the grant by silence</translation>
+    </message>
+    <message>
+        <source>赋予的统一社会信用代码开头两位</source>
+        <translation>First two characters of the credit code given</translation>
+    </message>
+    <message>
+        <source>选择告知承诺的答案</source>
+        <translation>Answer that chooses the commitment</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4313,6 +4541,526 @@
     <message>
         <source>政务服务中心</source>
         <translation>Service hall</translation>
+    </message>
+    <message>
+        <source>不接读卡器</source>
+        <translation>No card reader</translation>
+    </message>
+    <message>
+        <source>CVR 接口（Termb）</source>
+        <translation>CVR interface (Termb)</translation>
+    </message>
+    <message>
+        <source>SDT 接口（sdtapi）</source>
+        <translation>SDT interface (sdtapi)</translation>
+    </message>
+    <message>
+        <source>读卡程序</source>
+        <translation>Reader program</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，长边翻页</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，短边翻页</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>80 毫米</source>
+        <translation>80 mm</translation>
+    </message>
+    <message>
+        <source>58 毫米</source>
+        <translation>58 mm</translation>
+    </message>
+    <message>
+        <source>接了第二块屏就用</source>
+        <translation>Whenever a second screen is connected</translation>
+    </message>
+    <message>
+        <source>在普通窗口中显示</source>
+        <translation>In a plain window</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{name}（现在没有）</source>
+        <translation>{name} (not there now)</translation>
+    </message>
+    <message>
+        <source>驱动由读卡器厂家提供；F4 试读一张</source>
+        <translation>The driver comes from the maker of the reader; F4 reads a card</translation>
+    </message>
+    <message>
+        <source>32 位驱动填 32 位 Python 的路径</source>
+        <translation>For a 32-bit driver: the path of a 32-bit Python</translation>
+    </message>
+    <message>
+        <source>秒，1 至 60</source>
+        <translation>seconds, 1 to 60</translation>
+    </message>
+    <message>
+        <source>可以不接；F5 试拍一张</source>
+        <translation>Optional; F5 takes a picture</translation>
+    </message>
+    <message>
+        <source>高拍软件的保存位置；空着用档案目录的 captures</source>
+        <translation>Where its own software saves; empty = captures in the profile</translation>
+    </message>
+    <message>
+        <source>扫码枪像键盘一样打字；相隔更久的按手工输入处理</source>
+        <translation>A scanner types like a keyboard; slower keys are a person&apos;s</translation>
+    </message>
+    <message>
+        <source>毫秒，25 至 80，一般 50</source>
+        <translation>milliseconds, 25 to 80, usually 50</translation>
+    </message>
+    <message>
+        <source>扫码枪设了才填</source>
+        <translation>Only if the scanner sends one</translation>
+    </message>
+    <message>
+        <source>打印小票和评价码；F6 试打一张</source>
+        <translation>Slips with the rating code; F6 prints one</translation>
+    </message>
+    <message>
+        <source>打印前请申请人核对，办完后请其评价；保存后立即生效</source>
+        <translation>The applicant checks before printing and rates afterwards; in force as soon as it is saved</translation>
+    </message>
+    <message>
+        <source>身份证读卡器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>接口(&amp;J)</source>
+        <translation>Interface (&amp;J)</translation>
+    </message>
+    <message>
+        <source>驱动文件(&amp;L)</source>
+        <translation>Driver &amp;library</translation>
+    </message>
+    <message>
+        <source>端口(&amp;P)</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>程序(&amp;M)</source>
+        <translation>Progra&amp;m</translation>
+    </message>
+    <message>
+        <source>最多等(&amp;W)</source>
+        <translation>&amp;Wait at most</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>设备(&amp;D)</source>
+        <translation>&amp;Device</translation>
+    </message>
+    <message>
+        <source>监视文件夹(&amp;F)</source>
+        <translation>&amp;Folder watched</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Barcode scanner</translation>
+    </message>
+    <message>
+        <source>字符间隔(&amp;G)</source>
+        <translation>&amp;Gap between keys</translation>
+    </message>
+    <message>
+        <source>前缀(&amp;A)</source>
+        <translation>Prefix (&amp;A)</translation>
+    </message>
+    <message>
+        <source>后缀(&amp;B)</source>
+        <translation>Suffix (&amp;B)</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>接法(&amp;K)</source>
+        <translation>&amp;Kind of connection</translation>
+    </message>
+    <message>
+        <source>位置(&amp;T)</source>
+        <translation>&amp;Target</translation>
+    </message>
+    <message>
+        <source>纸宽(&amp;I)</source>
+        <translation>W&amp;idth of the paper</translation>
+    </message>
+    <message>
+        <source>字库(&amp;C)</source>
+        <translation>&amp;Character set</translation>
+    </message>
+    <message>
+        <source>每次收件、受理后自动打印小票(&amp;U)</source>
+        <translation>Print a slip a&amp;utomatically after each receipt and acceptance</translation>
+    </message>
+    <message>
+        <source>每次收件、受理后自动打印小票</source>
+        <translation>Print a slip automatically after each receipt and acceptance</translation>
+    </message>
+    <message>
+        <source>打印队列的名称</source>
+        <translation>Name of the print queue</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>申请人屏幕</source>
+        <translation>The applicant&apos;s screen</translation>
+    </message>
+    <message>
+        <source>第二块屏(&amp;E)</source>
+        <translation>S&amp;econd screen</translation>
+    </message>
+    <message>
+        <source>不接</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>设备文件（USB、串口）</source>
+        <translation>Device file (USB, serial)</translation>
+    </message>
+    <message>
+        <source>网络地址</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Kept as files</translation>
+    </message>
+    <message>
+        <source>已送到小票打印机，请看纸</source>
+        <translation>Sent to the slip printer; please look at the paper</translation>
+    </message>
+    <message>
+        <source>本窗口设备</source>
+        <translation>Devices here</translation>
+    </message>
+    <message>
+        <source>打印测试</source>
+        <translation>Print test</translation>
+    </message>
+    <message>
+        <source>正在试……</source>
+        <translation>Trying…</translation>
+    </message>
+    <message>
+        <source>试读身份证</source>
+        <translation>Try a card</translation>
+    </message>
+    <message>
+        <source>试拍</source>
+        <translation>Try the camera</translation>
+    </message>
+    <message>
+        <source>试打小票</source>
+        <translation>Try a slip</translation>
+    </message>
+    <message>
+        <source>转报的上级机关</source>
+        <translation>Upper body for forwarding</translation>
+    </message>
+    <message>
+        <source>印在缴费通知书上；没有收费事项的可不填</source>
+        <translation>Stands on payment notices; may stay empty where nothing costs a fee</translation>
+    </message>
+    <message>
+        <source>收款单位(&amp;P)</source>
+        <translation>&amp;Payee</translation>
+    </message>
+    <message>
+        <source>开户银行(&amp;K)</source>
+        <translation>Ban&amp;k</translation>
+    </message>
+    <message>
+        <source>账号(&amp;U)</source>
+        <translation>Acco&amp;unt</translation>
+    </message>
+    <message>
+        <source>收费账户</source>
+        <translation>Account for fees</translation>
+    </message>
+    <message>
+        <source>中心和部门</source>
+        <translation>Office and departments</translation>
+    </message>
+    <message>
+        <source>办理规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>评价投诉</source>
+        <translation>Ratings and complaints</translation>
+    </message>
+    <message>
+        <source>设置的类别</source>
+        <translation>Group of settings</translation>
+    </message>
+    <message>
+        <source>上一组设置</source>
+        <translation>Previous group of settings</translation>
+    </message>
+    <message>
+        <source>下一组设置</source>
+        <translation>Next group of settings</translation>
+    </message>
+    <message>
+        <source>到设置的类别</source>
+        <translation>To the groups of settings</translation>
+    </message>
+    <message>
+        <source>0 为按文书规定</source>
+        <translation>0 = as the paper says</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>系统的默认打印机</source>
+        <translation>Default printer of the system</translation>
+    </message>
+    <message>
+        <source>与文书相同</source>
+        <translation>As for papers</translation>
+    </message>
+    <message>
+        <source>存成 PDF 文件</source>
+        <translation>Kept as PDF files</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>通知书、决定书；F6 试打一张</source>
+        <translation>Notices and decisions; F6 prints a test</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>收件、送达、退还等凭证</source>
+        <translation>Receipts of materials, service, return</translation>
+    </message>
+    <message>
+        <source>标牌</source>
+        <translation>Badges</translation>
+    </message>
+    <message>
+        <source>来访标牌、标签</source>
+        <translation>Visitors&apos; badges, labels</translation>
+    </message>
+    <message>
+        <source>试打一张</source>
+        <translation>Print a test</translation>
+    </message>
+    <message>
+        <source>已送到 {printer}，请看纸</source>
+        <translation>Sent to {printer}; please look at the paper</translation>
+    </message>
+    <message>
+        <source>差评回访(&amp;H)</source>
+        <translation>Call-back after a bad rating (&amp;H)</translation>
+    </message>
+    <message>
+        <source>工作日；实名差评之次日起算</source>
+        <translation>working days, from the day after a real-name bad rating</translation>
+    </message>
+    <message>
+        <source>整改期限(&amp;Z)</source>
+        <translation>Terms for mending (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>工作日；复杂问题可选的几种，如 5、15</source>
+        <translation>working days; the choices for a complex matter, such as 5, 15</translation>
+    </message>
+    <message>
+        <source>投诉答复(&amp;D)</source>
+        <translation>Reply to a complaint (&amp;D)</translation>
+    </message>
+    <message>
+        <source>工作日；自登记之次日起算</source>
+        <translation>working days, from the day after it was registered</translation>
+    </message>
+    <message>
+        <source>投诉回访(&amp;V)</source>
+        <translation>Return &amp;visit</translation>
+    </message>
+    <message>
+        <source>工作日；自答复之次日起算</source>
+        <translation>working days, from the day after the reply</translation>
+    </message>
+    <message>
+        <source>等候评价(&amp;W)</source>
+        <translation>&amp;Wait for the rating</translation>
+    </message>
+    <message>
+        <source>秒，10 至 600；到时不评即为未评价</source>
+        <translation>seconds, 10 to 600; then it stays a blank</translation>
+    </message>
+    <message>
+        <source>差评</source>
+        <translation>Bad ratings</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>请申请人评价</source>
+        <translation>Asking the applicant</translation>
+    </message>
+    <message>
+        <source>到期未办的在“评价投诉”页亮红灯</source>
+        <translation>What is overdue shows red on the page of ratings and complaints</translation>
+    </message>
+    <message>
+        <source>一次办事只请评价一次，从不预选</source>
+        <translation>One visit, one question; nothing is ever chosen beforehand</translation>
+    </message>
+    <message>
+        <source>天；剩余不超过即为临近，0 至 30</source>
+        <translation>days, 0 to 30; so many left or fewer is near</translation>
+    </message>
+    <message>
+        <source>填 5 即剩余五分之一时临近，2 至 20</source>
+        <translation>5 = near when a fifth is left, 2 to 20</translation>
+    </message>
+    <message>
+        <source>归档时记入案卷</source>
+        <translation>Noted in the file when it is archived</translation>
+    </message>
+    <message>
+        <source>办件编号 {division} + 日期 8 位 + 终端 4 位 + 流水 5 位 + 校验 1 位；文号如 {short}{word}〔{year}〕1号，按机关、文种、年度连续编号</source>
+        <translation>Case number {division} + date (8) + desk (4) + serial (5) + check (1); document numbers such as {short}{word} [{year}] 1, counted per body, kind of paper and year</translation>
+    </message>
+    <message>
+        <source>勾选后，窗口按 F9 只登记收件并提出申请，首席代表在本机或自己的审批页面同意后才出具文书</source>
+        <translation>When ticked, F9 at the window only receives the application and asks; the paper is issued when the lead agrees, here or on the approval page</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理须经首席代表同意(&amp;L)</source>
+        <translation>Declining needs the &amp;lead&apos;s agreement</translation>
+    </message>
+    <message>
+        <source>不予受理、不受理须经首席代表同意</source>
+        <translation>Declining needs the lead&apos;s agreement</translation>
+    </message>
+    <message>
+        <source>至少剩几天(&amp;S)</source>
+        <translation>Days left at lea&amp;st</translation>
+    </message>
+    <message>
+        <source>期限的几分之一(&amp;F)</source>
+        <translation>&amp;Fraction of the limit</translation>
+    </message>
+    <message>
+        <source>案卷保管期限(&amp;B)</source>
+        <translation>Retention of case files (&amp;B)</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>临近提醒</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>保管</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>两条中先到的一条使黄灯亮起</source>
+        <translation>The earlier of the two turns the light yellow</translation>
+    </message>
+    <message>
+        <source>机关代字在“中心和部门”中设置</source>
+        <translation>The letters of each body stand under “Office and departments”</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>{n} 年</source>
+        <translation>{n} years</translation>
+    </message>
+    <message>
+        <source>光标放在这里，扫任意商品条码</source>
+        <translation>Put the cursor here and scan any barcode of goods</translation>
+    </message>
+    <message>
+        <source>扫到 {n} 个字符，最慢相隔 {gap} 毫秒；间隔填 {fit} 即可</source>
+        <translation>{n} characters, at most {gap} ms apart; a gap of {fit} will do</translation>
+    </message>
+    <message>
+        <source>{n} 个字符最慢相隔 {gap} 毫秒，像是手工输入：请用扫码枪扫；仍然如此的，调快扫码枪</source>
+        <translation>{n} characters up to {gap} ms apart look typed by hand: please scan; if it stays so, set the scanner faster</translation>
+    </message>
+    <message>
+        <source>试扫(&amp;Y)</source>
+        <translation>Tr&amp;y a scan</translation>
+    </message>
+    <message>
+        <source>读到：{name}，{number}</source>
+        <translation>Read: {name}, {number}</translation>
+    </message>
+    <message>
+        <source>拍到 {n} 张，最后一张 {size} KB</source>
+        <translation>{n} pictures, the last one {size} KB</translation>
+    </message>
+    <message>
+        <source>生僻字：{signs}</source>
+        <translation>Rare characters: {signs}</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +5619,14 @@
     <message>
         <source>只列出最先届满的 {n} 本，其余请先办理前面的</source>
         <translation>Only the {n} that expire first are shown; the others follow when these are done</translation>
+    </message>
+    <message>
+        <source>系统启用前发的证照</source>
+        <translation>Older certificate</translation>
+    </message>
+    <message>
+        <source>您没有窗口岗位</source>
+        <translation>You hold no post at the window</translation>
     </message>
 </context>
 <context>
@@ -6067,6 +6823,290 @@
     <message>
         <source>日历版本 {version}</source>
         <translation>calendar {version}</translation>
+    </message>
+</context>
+<context>
+    <name>SilentGrantForm</name>
+    <message>
+        <source>法定期限已过而未决定：不能再作决定，确认不改变日期</source>
+        <translation>The limit is over without a decision: nothing else can be decided, and noting it changes no date</translation>
+    </message>
+    <message>
+        <source>确认视为同意</source>
+        <translation>Note the grant by law</translation>
+    </message>
+    <message>
+        <source>确认视为同意并打印</source>
+        <translation>Note the grant and print</translation>
+    </message>
+</context>
+<context>
+    <name>SpecialFacts</name>
+    <message>
+        <source>{decision}（首席代表确认）</source>
+        <translation>{decision} (vouched for by the lead)</translation>
+    </message>
+    <message>
+        <source>{missed} 届满未决定，{day} 起依法视为同意</source>
+        <translation>Not decided by {missed}; granted by law from {day}</translation>
+    </message>
+    <message>
+        <source>前一阶段</source>
+        <translation>Earlier stage</translation>
+    </message>
+    <message>
+        <source>办件 {number} 已准予</source>
+        <translation>Case {number}, granted</translation>
+    </message>
+    <message>
+        <source>受理顺序</source>
+        <translation>Order of acceptance</translation>
+    </message>
+    <message>
+        <source>告知承诺</source>
+        <translation>Commitment</translation>
+    </message>
+    <message>
+        <source>尚未签署</source>
+        <translation>not signed yet</translation>
+    </message>
+    <message>
+        <source>已准予 {granted} 件，限 {quota} 件</source>
+        <translation>{granted} granted of {quota}</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未查到准予决定</source>
+        <translation>no grant found</translation>
+    </message>
+    <message>
+        <source>申请期限</source>
+        <translation>Time to apply</translation>
+    </message>
+    <message>
+        <source>第 {rank} 位；前面未决定 {n} 件</source>
+        <translation>Number {rank}; {n} before it undecided</translation>
+    </message>
+    <message>
+        <source>视为同意</source>
+        <translation>Granted by law</translation>
+    </message>
+    <message>
+        <source>，最先的是 {first}</source>
+        <translation>, first {first}</translation>
+    </message>
+</context>
+<context>
+    <name>SpotDecisionPanel</name>
+    <message>
+        <source>告知承诺：签署后当场决定</source>
+        <translation>Commitment: decided once signed</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decision at the counter</translation>
+    </message>
+    <message>
+        <source>当场决定并打印</source>
+        <translation>Decide and print</translation>
+    </message>
+    <message>
+        <source>申请人已阅读并签署告知承诺书(&amp;X)</source>
+        <translation>The applicant has read and signed the commitment (&amp;X)</translation>
+    </message>
+    <message>
+        <source>请申请人签署告知承诺书后勾选；不愿签署的，按 Esc 返回后办理撤回。</source>
+        <translation>Tick once the applicant has signed; whoever will not sign withdraws: press Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>VouchPanel</name>
+    <message>
+        <source>决定日期(&amp;D)</source>
+        <translation>Day of the decision (&amp;D)</translation>
+    </message>
+    <message>
+        <source>前一阶段决定的文号(&amp;N)</source>
+        <translation>Number of the earlier decision (&amp;N)</translation>
+    </message>
+    <message>
+        <source>前一阶段未在本系统准予</source>
+        <translation>The earlier stage was not granted here</translation>
+    </message>
+    <message>
+        <source>收件并请首席代表确认</source>
+        <translation>Receive and ask the lead</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>Reason (kept on file) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>请写成 2026-11-23 这样的日期，且不晚于今天；不知道的可以空着。</source>
+        <translation>Write the day as 2026-11-23, not later than today; it may stay empty.</translation>
+    </message>
+    <message>
+        <source>请填写前一阶段决定的文号，首席代表据此确认。</source>
+        <translation>Enter the number of the earlier decision; the lead vouches for it.</translation>
+    </message>
+    <message>
+        <source>请填写理由，例如前一阶段何时由谁办理。</source>
+        <translation>Enter a reason: when and by whom the earlier stage was handled.</translation>
+    </message>
+</context>
+<context>
+    <name>Vouching</name>
+    <message>
+        <source>首席代表在此输入工号和密码即受理；按 Esc 则先收件，留在其待批清单</source>
+        <translation>The lead enters number and password here and it is accepted; Esc leaves it received, on the lead&apos;s list</translation>
+    </message>
+    <message>
+        <source>首席代表确认前一阶段</source>
+        <translation>The lead vouches for the earlier stage</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineLeave</name>
+    <message>
+        <source>首席代表已同意，文书已出具：{number}</source>
+        <translation>The lead has agreed and the paper is issued: {number}</translation>
+    </message>
+    <message>
+        <source>首席代表在本机输入工号和密码；也可以稍后在自己的审批页面同意</source>
+        <translation>The lead types number and password here, or agrees later on the approval page</translation>
+    </message>
+    <message>
+        <source>不予受理复核：{number}</source>
+        <translation>Agreement to the decline: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OldCertificate</name>
+    <message>
+        <source>长期有效的不填</source>
+        <translation>empty when it never expires</translation>
+    </message>
+    <message>
+        <source>原证（本系统启用前发的）</source>
+        <translation>Certificate from before this program</translation>
+    </message>
+    <message>
+        <source>申请(&amp;T)</source>
+        <translation>Applica&amp;tion</translation>
+    </message>
+    <message>
+        <source>证照名称(&amp;M)</source>
+        <translation>Certificate na&amp;me</translation>
+    </message>
+    <message>
+        <source>证照编号(&amp;H)</source>
+        <translation>Certificate number (&amp;H)</translation>
+    </message>
+    <message>
+        <source>有效期自(&amp;B)</source>
+        <translation>Valid from (&amp;B)</translation>
+    </message>
+    <message>
+        <source>有效期至(&amp;E)</source>
+        <translation>Valid to (&amp;E)</translation>
+    </message>
+    <message>
+        <source>按原证申请</source>
+        <translation>Apply on it</translation>
+    </message>
+    <message>
+        <source>照申请人出示的原证填写；核对原件后再继续</source>
+        <translation>Type what the certificate says; go on when you have seen the original</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23。</source>
+        <translation>There is no such day; please write 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>先选择事项，再按 Ctrl+E 填写原证</source>
+        <translation>Choose the item first, then press Ctrl+E for the certificate</translation>
+    </message>
+    <message>
+        <source>不用原证，按新办申请</source>
+        <translation>No certificate: a new application</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>启用准备</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项要办，办完即可接待第一位申请人；每项随时可以再改</source>
+        <translation>{n} steps are left before the first applicant; each can be changed at any time</translation>
+    </message>
+    <message>
+        <source>都办好了，本窗口可以接待申请人</source>
+        <translation>All is done; this window can serve applicants</translation>
+    </message>
+    <message>
+        <source>下一步：{what}</source>
+        <translation>Next: {what}</translation>
+    </message>
+    <message>
+        <source>填写中心和进驻部门</source>
+        <translation>Fill in the office and its departments</translation>
+    </message>
+    <message>
+        <source>接好本窗口的设备</source>
+        <translation>Connect the devices of this window</translation>
+    </message>
+    <message>
+        <source>建立人员账号，授予岗位</source>
+        <translation>Make accounts and give posts</translation>
+    </message>
+    <message>
+        <source>设第二位系统管理员</source>
+        <translation>Name a second system administrator</translation>
+    </message>
+    <message>
+        <source>导入或编制本中心的事项</source>
+        <translation>Import or write the items of this office</translation>
+    </message>
+    <message>
+        <source>试读身份证、试打一张文书，保存一次即为完成；不接设备的也请保存</source>
+        <translation>Read a card, print a paper; saved once it is done, without devices too</translation>
+    </message>
+    <message>
+        <source>窗口、首席代表、承办、批准、制证、档案岗位都要有人</source>
+        <translation>Window, lead, handler, approver, certifier and archivist must be held</translation>
+    </message>
+    <message>
+        <source>一人忘记密码时，另一人可以重设，不必动用封存的恢复码</source>
+        <translation>If one forgets the password the other sets a new one; the sealed recovery code stays sealed</translation>
+    </message>
+    <message>
+        <source>可导入 CSV、Excel、TOML 清单；样例事项只供练习</source>
+        <translation>CSV, Excel and TOML lists can be imported; the sample items are for practice</translation>
+    </message>
+    <message>
+        <source>还没有人担任：{posts}</source>
+        <translation>Nobody holds yet: {posts}</translation>
+    </message>
+    <message>
+        <source>名称、机关代字、电话、救济机关和收费账户印在每份文书上；至少要有部门和咨询电话</source>
+        <translation>Name, letters, telephones, remedies and the account stand on every paper; departments and a telephone are the least</translation>
     </message>
 </context>
 </TS>

@@ -38,7 +38,8 @@ MONDAY = date(2026, 11, 2)
 CALENDAR = shipped()
 FIRST, SECOND = OfficerId("first"), OfficerId("second")
 APPLICANT = Applicant(ApplicantKind.NATURAL, "张建国", IdKind.ID_CARD, "110101199003070134", "13800138000")
-LABOUR, DRAINAGE, ROAD, INJURY, SPOT = "劳务派遣", "排水", "道路", "工伤", "个体工商户"
+LABOUR, DRAINAGE, ROAD, INJURY, SPOT = "劳务派遣", "污水排入", "城市道路", "工伤", "个体工商户"
+COMPANY, ESTATE, NETBAR, FIRE, PRINTING = "公司设立", "不动产转移", "最终审核", "消防安全检查", "内部资料性"
 
 
 HEARD, UPWARD = "应当听证", "两级"
@@ -67,14 +68,17 @@ def event_of(
     return replace(made, content_hash=made.compute_content_hash())
 
 
-def received(part: str = LABOUR, on: date = MONDAY, *, is_renewal: bool = False) -> tuple[Case, Event]:
+def received(
+    part: str = LABOUR, on: date = MONDAY, *, is_renewal: bool = False, by_commitment: bool = False
+) -> tuple[Case, Event]:
     """Return a case in 收件 of the item called `part`, all its materials at hand, and its first event."""
     item = item_called(part)
     lines = tuple(
         acceptance.MaterialLine(m.name, m.form.value, m.copies, m.required, MaterialState.RECEIVED)
         for m in item.materials
     )
-    body = acceptance.Received("34170220261102999900001", "123456", plan_of(item), "window", lines, APPLICANT, None)
+    plan = plan_of(item, by_commitment)
+    body = acceptance.Received("34170220261102999900001", "123456", plan, "window", lines, APPLICANT, None)
     body = replace(body, follows=OLD) if is_renewal else body
     event = event_of(body, CaseId(uuid7()), on)
     return apply(None, event), event
@@ -93,6 +97,9 @@ def day_of(case: Case, action: Action) -> date:
     last = case.last_on or MONDAY
     if action is Action.ACKNOWLEDGE_RENEWAL and case.follows is not None and case.follows.valid_to is not None:
         return max(last, case.follows.valid_to + timedelta(days=1))
+    if action is Action.ACKNOWLEDGE_GRANT:
+        limit = reading(case, CALENDAR, last).statutory
+        return last if limit is None or limit.due is None else max(last, limit.due + timedelta(days=1))
     if action is not Action.ACKNOWLEDGE_DEEMED:
         return last
     due = reading(case, CALENDAR, last).acceptance.due
@@ -112,7 +119,15 @@ def do(case: Case, action: Action, step: str | None = None, on: date | None = No
 
 
 SIGNED = frozenset(
-    {Action.STOP, Action.EXTEND, Action.VOID, Action.REQUEST_SECOND_SUPPLEMENT, Action.RELIEVE_FEE, Action.CORRECT}
+    {
+        Action.STOP,
+        Action.EXTEND,
+        Action.VOID,
+        Action.REQUEST_SECOND_SUPPLEMENT,
+        Action.RELIEVE_FEE,
+        Action.CORRECT,
+        Action.VOUCH_STAGE,
+    }
 )
 RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
 GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
@@ -156,6 +171,14 @@ def _at_the_window(case: Case, action: Action, step: str, on: date) -> Body | No
             return acceptance.Declined(acceptance.DeclineGround.NO_PERMIT_NEEDED, "第一条", "", "无需许可")
         case Action.DECLINE:
             return acceptance.Declined(acceptance.DeclineGround.NOT_OURS, "第一条", "省局", "不属本机关")
+        case Action.DECLINE_INCOMPLETE:
+            return acceptance.Declined(acceptance.DeclineGround.INCOMPLETE, "第十七条", "", "材料不齐全", (GAP,))
+        case Action.RETURN_INCOMPLETE:
+            return acceptance.ReturnedIncomplete((GAP,), "第十八条", ("公司章程",))
+        case Action.VOUCH_STAGE:
+            return sign_over(case, action, acceptance.StageVouched("示文旅〔2025〕7号", None, None, "旧系统办理"))
+        case Action.SIGN_COMMITMENT:
+            return acceptance.CommitmentSigned(step)
         case Action.REQUEST_SUPPLEMENT:
             return supplementation.SupplementRequested((GAP, OTHER_GAP))
         case Action.REQUEST_SECOND_SUPPLEMENT:
@@ -196,6 +219,10 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
             return approval.Decided(granted=True, step=step, content="准予", opinion="同意")
         case Action.REFUSE:
             return approval.Decided(False, step, clause="第一条", facts="事实", reasons="不符", opinion="不同意")
+        case Action.ACKNOWLEDGE_GRANT:
+            limit = reading(case, CALENDAR, on).statutory
+            missed = limit.due if limit is not None and limit.due is not None else on
+            return approval.GrantAcknowledged(missed + timedelta(days=1), missed, "第十八条")
         case Action.WITHDRAW:
             return file.Withdrawn(("公司章程",), "不办了")
         case Action.TERMINATE:

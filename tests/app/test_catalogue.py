@@ -57,4 +57,4 @@ def test_what_is_not_there_is_told(code: str, version: int | None, on: date | No
 
 def test_the_sample_catalogue_is_read_once() -> None:
     assert sample_catalogue() is sample_catalogue()
-    assert len(sample_catalogue().versions) == 8
+    assert len(sample_catalogue().versions) == 33

@@ -72,7 +72,8 @@ def test_an_item_is_found_first_by_what_a_clerk_types(query: str, name: str) -> 
 
 
 def test_a_department_finds_all_its_items_also_those_it_takes_part_in() -> None:
-    assert set(names("scjg")) == {"个体工商户设立登记", "食品经营许可（新办）"}
+    assert set(names("slj")) == {"取水许可"}
+    assert {"个体工商户设立登记", "食品经营许可（新办）"} < set(names("scjg"))
     assert "占用、挖掘城市道路许可" in names("公安局")
     assert names("gaj") == ["占用、挖掘城市道路许可"]
 
@@ -107,7 +108,7 @@ def test_a_whole_code_stands_before_everything_and_gaps_come_last() -> None:
 
 
 def test_no_query_gives_all_items_the_most_used_first() -> None:
-    assert set(names("")) == NAMES
+    assert set(names("", limit=99)) == NAMES
     assert names("  ' ", {ITEMS[5].code.business: 3})[0] == ITEMS[5].name
 
 
@@ -129,7 +130,7 @@ def test_every_part_of_a_name_finds_it_in_every_way_of_typing(item: Item, data: 
     end = data.draw(st.integers(begin + 1, len(plain)))
     part = plain[begin:end]
     for query in (part, initials(part)[0], spellings(part)[0], initials(part)[-1], spellings(part)[-1]):
-        assert item.name in names(query), query
+        assert item.name in names(query, limit=99), query
 
 
 @given(

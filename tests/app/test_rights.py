@@ -20,6 +20,7 @@ from app.workflow import ROWS, STEP_POST, Action, Row, find_row
 
 LIST = Path(__file__).parents[1] / "data" / "rights.csv"
 CAN, CANNOT = "yes", "-"
+OF_SPECIAL_ITEMS = (Action.SIGN_COMMITMENT, Action.ACKNOWLEDGE_GRANT)
 
 
 def officer(post: Post, department: str, name: str = "someone") -> Officer:
@@ -34,9 +35,8 @@ def measured() -> dict[tuple[str, ...], tuple[str, ...]]:
     """(state, action, conditions, step kind) → may each post of the department do it, and who signs too."""
     lines: dict[tuple[str, ...], tuple[str, ...]] = {}
     for case in [None, *the_walk().cases.values()]:
-        if case is not None and case.plan.name != received(DRAINAGE)[0].plan.name and case.open_steps:
-            continue  # one item's posts suffice; the others only differ in their steps
-        for action in Action:
+        is_other = case is not None and case.plan.name != received(DRAINAGE)[0].plan.name and bool(case.open_steps)
+        for action in OF_SPECIAL_ITEMS if is_other else Action:  # one item's posts suffice for all the rest
             for step in (case.open_steps if case else ()) or (None,):
                 found = find_row(case, action, step)
                 if found is not None:

@@ -14,7 +14,10 @@ from app.devices.slip.escpos import lacking
 from app.errors import Refused
 from app.events.file import SlipPrinted
 from app.filing import record_slip, undo
+from app.ids import CaseId
 from app.office import sample_office
+from app.ratings.code import rating_code
+from app.ratings.queries import last_code
 from app.slip import case_slip, grouped
 from app.state import Case
 
@@ -103,3 +106,13 @@ def test_a_stranger_to_the_department_prints_no_slip(office: OfficeDay) -> None:
     case = office.received()
     with pytest.raises(Refused):
         office.do("s1", record_slip, case.id, printer="fake")
+
+
+def test_the_code_of_the_last_visit_stands_on_the_slip(office: OfficeDay) -> None:
+    """GB/T 39735: who has no screen or pad rates by the code later; without a visit there is no code to print."""
+    case = office.accepted()
+    code = office.ask(last_code, case.id)
+    said = texts(case_slip(case, sample_office(), is_training=False, rating_code=code))
+    assert f"评价码 {rating_code(case.id, office.day)}" in said and "凭评价码可以评价本次服务" in said
+    assert not any("评价" in line for line in texts(slip_of(case)))
+    assert office.ask(last_code, CaseId("none")) == ""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import pytest
 from case_by_hand import (
     CALENDAR,
+    COMPANY,
     DRAINAGE,
+    ESTATE,
+    FIRE,
     HEARD,
     INJURY,
     MONDAY,
+    NETBAR,
+    PRINTING,
     RIGHTS_ONLY,
     ROAD,
     SECOND,
@@ -36,6 +41,7 @@ from app.state import ENDED, Case, CaseState
 from app.wording import say_trouble, sentences
 from app.workflow import ROWS, WHEN, Action, Clock, Row, find_row, row
 
+ONLY_BEGUN = (COMPANY, ESTATE, NETBAR)
 OVER = (Light.DONE_ON_TIME, Light.DONE_LATE, Light.CLOSED)
 
 
@@ -93,10 +99,12 @@ FEES = {Action.ASSESS_FEE, Action.PAY_FEE, Action.RELIEVE_FEE}
 
 
 def what_varies(case: Case) -> tuple[object, ...]:
-    """What an item of more than the plain kind adds: a hearing, a decision one level up, a certificate to renew."""
+    """What an item of more than the plain kind adds: a hearing, a decision one level up, a certificate to renew, a commitment."""
     run = case.hearing
     hearing = (tuple(told.wants for told in run.told[-1:]), run.announced is not None, run.held is not None)
-    return (case.plan.hearing, case.plan.two_level, case.follows is not None, hearing)
+    plan = case.plan
+    by_law = (plan.by_commitment, case.committed_on, case.vouched, plan.needs_certificate)
+    return (plan.hearing, plan.two_level, case.follows is not None, hearing, by_law)
 
 
 def is_walked(case: Case, action: Action) -> bool:
@@ -116,12 +124,17 @@ def _is_variant(case: Case) -> bool:
 @lru_cache(maxsize=1)
 def the_walk() -> Walk:
     walk = Walk()
-    waiting = [received(part)[0] for part in (DRAINAGE, ROAD, INJURY, HEARD, UPWARD)]
+    waiting = [received(part)[0] for part in (DRAINAGE, ROAD, INJURY, HEARD, UPWARD, PRINTING, *ONLY_BEGUN)]
     waiting += [received(part, is_renewal=True)[0] for part in (DRAINAGE, INJURY)]
+    waiting.append(received(FIRE, by_commitment=True)[0])
+    printing = received(PRINTING)[0]
+    waiting.append(replace(printing, plan=replace(printing.plan, needs_certificate=False)))
     while waiting:
         case = waiting.pop()
         if what_matters(case) in walk.cases:
             continue
+        if case.accepted_on and any(part in case.plan.name for part in ONLY_BEGUN):
+            continue  # special until acceptance; from there on as every other item
         walk.cases[what_matters(case)] = case
         for action in set(Action) - RIGHTS_ONLY:
             for step in case.open_steps or (None,):

@@ -6,10 +6,11 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.crash import CrashNet, CrashPage, set_fault_aside
+from ui.crash import CrashNet, CrashPage, set_fault_aside, without_data
 
 
 def test_an_uncaught_fault_is_written_and_told(tmp_path: Path, qapp: object):
@@ -69,3 +70,52 @@ def test_faults_of_the_last_run_are_set_aside_and_a_folder_made_later_is_used(tm
     assert set_fault_aside(logs)
     assert "a fault" in (logs / "fault-last.log").read_text("utf-8")
     assert not set_fault_aside(logs)
+
+
+REPORT = """Traceback (most recent call last):
+  File "/opt/yimen/ui/work.py", line 201, in _work
+    answer = _Answer(job, value=job.run())
+  File "/opt/yimen/app/acceptance/accept.py", line 40, in accept
+    raise ValueError(f"{name} {number}")
+{fault}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "kept"),
+    [
+        ("KeyError: '王建国'", "KeyError: …"),
+        ("ValueError: 王𠅤国 341702199003072570", "ValueError: … …"),
+        ("ValueError: 34170219900307257X 不对", "ValueError: … …"),
+        (
+            "TypeError: unsupported operand type(s) for +: 'int' and 'str'",
+            "TypeError: unsupported operand type(…) for +: … and …",
+        ),
+        (
+            "IntegrityError: UNIQUE failed [parameters: (John Smith, 13800138000)]",
+            "IntegrityError: UNIQUE failed [parameters: (…)]",
+        ),
+        ("OperationalError: locked\n    [SQL: 'x', (王建国)]", "    [SQL: …, (…)]"),
+        ("ZeroDivisionError: division by zero", "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_report_says_where_and_not_about_whom(fault: str, kept: str):
+    """PIPL: logs leave the desk with the administrator; no applicant's data may go along."""
+    told = without_data(REPORT.replace("{fault}", fault)).splitlines()
+    assert told[:5] == REPORT.splitlines()[:5]
+    assert told[-1] == kept
+
+
+def test_neither_log_nor_page_nor_clipboard_has_a_name(tmp_path: Path, qtbot: QtBot):
+    net, page = CrashNet(tmp_path), CrashPage()
+    qtbot.addWidget(page)
+    net.caught.connect(page.show_report)
+    net.tell(REPORT.replace("{fault}", "KeyError: '王建国 13800138000'"))
+    net.fold()
+    page._copy.click()
+    for text in (
+        (tmp_path / "fault.log").read_text("utf-8"),
+        page._report.toPlainText(),
+        QApplication.clipboard().text(),
+    ):
+        assert "accept.py" in text and "王建国" not in text and "13800138000" not in text

@@ -119,6 +119,10 @@ class Hands:
             return []
         action.slot()
         self.desk.settle()
+        self.desk.wait(
+            lambda: not self.desk.window.printing._is_printing
+        )  # a print is recorded when the printer has it
+        self.desk.settle()
         return self.fields()
 
     def fields(self) -> list[Input]:

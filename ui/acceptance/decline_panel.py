@@ -25,12 +25,16 @@ class DeclinePanel(ScrollingPanel):
 
     changed = Signal()
 
-    def __init__(self, choices: tuple[DeclineChoice, ...], kept: DeclineChoice | None, language: str) -> None:
+    def __init__(
+        self, choices: tuple[DeclineChoice, ...], kept: DeclineChoice | None, language: str, *, needs_lead: bool = False
+    ) -> None:
         super().__init__(
             "acceptance.decline",
             translate("DeclinePanel", "不受理或者不予受理"),
-            confirm=translate("DeclinePanel", "确认并打印"),
-            note=translate("DeclinePanel", "不需要许可的出具不受理告知书，其余出具不予受理决定书"),
+            confirm=translate("DeclinePanel", "申请") if needs_lead else translate("DeclinePanel", "确认并打印"),
+            note=translate("DeclinePanel", "先登记收件，经首席代表同意后出具文书")
+            if needs_lead
+            else translate("DeclinePanel", "不需要许可的出具不受理告知书，其余出具不予受理决定书"),
             icon_name="ban",
         )
         self._choices = choices

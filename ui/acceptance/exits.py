@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.acceptance.accept import accept
+from app.acceptance.accept import accept, lacking_refusal
 from app.acceptance.decline import decline
 from app.acceptance.deferred_day import last_day, promised_day
 from app.acceptance.form import application_of, at_counter, deferred, mended_note
 from app.acceptance.hand_in import hand_in
+from app.acceptance.incomplete import tell_incomplete
 from app.acceptance.inform import inform_once
-from app.acceptance.prefilled import decline_choices, gaps_of
+from app.acceptance.prefilled import decline_choices, gaps_of, spot_words
 from app.acceptance.preview import Exit, Intent, is_deemed, present_exit
 from app.acceptance.queries import PAGE
 from app.acceptance.receive import receive
 from app.act import Done
 from app.application import Subject
 from app.desk import Notice
-from app.errors import Refused
-from app.on_the_spot import finish_on_the_spot
-from app.state import CaseState
+from app.errors import Refused, Trouble
+from app.item import Incomplete
+from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
+from app.state import Case, CaseState
 from app.supplementation.request import request_supplement
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.acceptance.commitment_panel import CommitmentPanel
+from ui.acceptance.decline_leave import DeclineLeave
 from ui.acceptance.decline_panel import DeclinePanel
 from ui.acceptance.on_the_spot_panel import OnTheSpotPanel
 from ui.acceptance.sheet import Sheet
+from ui.acceptance.spot_decision_panel import SpotDecisionPanel
 from ui.acceptance.supplement_panel import SupplementPanel
+from ui.acceptance.vouching import Vouching
 from ui.page import Page
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel
 
 translate = QCoreApplication.translate
 P = TypeVar("P", bound=BarPanel)
+
+
+def is_decided_here(case: Case) -> bool:
+    """True when the case was accepted at the counter and only its decision, made there, is left."""
+    return case.state is CaseState.IN_PROGRESS and case.plan.is_on_the_spot
 
 
 class Exits(QObject):
@@ -55,8 +65,10 @@ class Exits(QObject):
         self._page = page
         self._sheet = sheet
         self._around = surroundings
+        self.leave = DeclineLeave(page, surroundings)
         self._panel: BarPanel | None = None
         self._panel_intent: Callable[[], Intent] | None = None
+        self.vouching = Vouching(page, sheet, surroundings, self)
 
     def panel(self) -> BarPanel | None:
         """Return the panel that is open."""
@@ -72,22 +84,27 @@ class Exits(QObject):
         form, item, case = self._sheet.form(), self._sheet.item, self._sheet.case
         if case is not None and is_deemed(case, self._around.setting()):
             return Intent(Exit.DEEMED)
-        way = present_exit(form.lines)
-        gaps = gaps_of(form.lines, item) if item is not None and way is Exit.SUPPLEMENT else ()
-        return Intent(way, form.lines, gaps, handover=form.handover)
+        if case is not None and is_decided_here(case):
+            return self._by_decision(case)
+        way = present_exit(form.lines, self._incomplete())
+        gaps = gaps_of(form.lines, item) if item is not None and way is not Exit.ACCEPT else ()
+        return replace(self.plain(way), gaps=gaps)
 
     def accept(self) -> None:
         """F12: accepted and printed; 容缺 and 当场办结 ask for their facts first."""
+        case = self._sheet.case
+        if case is not None and is_decided_here(case):
+            self.decide(case)
+            return
         if not self._is_ready():
             return
-        form, case = self._sheet.form(), self._sheet.case
+        form = self._sheet.form()
         if case is not None and is_deemed(case, self._around.setting()):
-            self._do(accept)
+            self.do(accept)
             return
         lacking = self._sheet.materials.list.lacking()
         if lacking:
-            self._tell(Refused("acceptance.missing", materials="、".join(lacking)))
-            self._sheet.materials.focus_lacking()
+            self._tell_lacking(lacking)
         elif deferred(form.lines):
             self._ask_commitment()
         elif self._may_finish():
@@ -101,8 +118,7 @@ class Exits(QObject):
             return
         lacking = self._sheet.materials.list.lacking()
         if lacking:
-            self._tell(Refused("acceptance.missing", materials="、".join(lacking)))
-            self._sheet.materials.focus_lacking()
+            self._tell_lacking(lacking)
         elif not deferred(self._sheet.form().lines):
             self._page.problem_told.emit(translate("Exits", "没有标记为容缺的材料：在材料清单中按 3 标记可容缺的材料"))
             self._sheet.materials.focus_list()
@@ -116,23 +132,37 @@ class Exits(QObject):
         form = self._sheet.form()
         kept = {gap.material: gap for gap in form.gaps}
         gaps = tuple(kept.get(gap.material, gap) for gap in gaps_of(form.lines, self._sheet.item))
+        incomplete = self._incomplete()
+        is_told = incomplete is not Incomplete.SUPPLEMENT
+        way, verb = (Exit.TELL, tell_incomplete) if is_told else (Exit.SUPPLEMENT, request_supplement)
         if not gaps:
             self._page.problem_told.emit(
                 translate("Exits", "材料齐全，没有要补正的内容；材料有误的，请在该行按 5 写明")
             )
             self._sheet.materials.focus_list()
             return
-        panel = self._open(SupplementPanel(gaps), lambda p: replace(self._plain(Exit.SUPPLEMENT), gaps=p.gaps()))
+        panel = self.open(SupplementPanel(gaps, incomplete), lambda p: replace(self.plain(way), gaps=p.gaps()))
         panel.changed.connect(lambda: self._sheet.keep(gaps=panel.gaps()))
-        panel.confirmed.connect(lambda: self._do(request_supplement, gaps=panel.gaps(), **self._lines_now()))
+        panel.confirmed.connect(lambda: self.do(verb, gaps=panel.gaps(), **self._lines_now()))
 
     def decline(self) -> None:
-        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked."""
+        """F9: no permit needed, not our competence, or false material; what decides the materials need not be asked.
+
+        What was asked already waits for the lead, who may sign here.
+        """
+        if self._sheet.case is not None and self.leave.sign(self._sheet.case) is not None:
+            return
         if not self._is_ready(asks_situation=False) or self._sheet.item is None:
             return
         form = self._sheet.form()
-        panel = self._open(
-            DeclinePanel(decline_choices(self._sheet.item), form.decline, self._around.language), self._decline_intent
+        panel = self.open(
+            DeclinePanel(
+                decline_choices(self._sheet.item),
+                form.decline,
+                self._around.language,
+                needs_lead=self._around.setting().office.decline_needs_lead,
+            ),
+            self._decline_intent,
         )
         panel.changed.connect(lambda: self._sheet.keep(decline=panel.choice()))
         panel.confirmed.connect(lambda: self._decline(panel))
@@ -147,7 +177,7 @@ class Exits(QObject):
             )
             self._sheet.materials.focus_list()
             return
-        self._do(receive)
+        self.do(receive)
 
     def slip(self) -> None:
         """F11: the slip with all that is needed; no case, no number."""
@@ -158,6 +188,35 @@ class Exits(QObject):
             return
         name = self._sheet.applicant.name.text().strip()
         self._around.work.do(self._page, inform_once, self._on_slip, item.code.business, to_whom=name)
+
+    def decide(self, case: Case) -> None:
+        """A case accepted at the counter is decided there: by commitment once the applicant has signed."""
+        item = self._sheet.item
+        if item is None or self._around.work.is_busy(self._page):
+            return
+        panel = self.open(SpotDecisionPanel(case, item), lambda p: self._by_decision(case, p.content.text()))
+        panel.content.changed.connect(lambda _: self.intent_changed.emit())
+        panel.confirmed.connect(lambda: self._decide(case, panel))
+
+    def _decide(self, case: Case, panel: SpotDecisionPanel) -> None:
+        decision = panel.decision()
+        if decision is None:
+            return
+        self._around.work.do(
+            self._page,
+            decide_on_the_spot,
+            self.handed_in.emit,
+            case.id,
+            opinion=decision.opinion,
+            content=decision.content,
+            certificate_number=decision.certificate_number,
+            evidence=decision.evidence,
+            is_signed=panel.is_signed(),
+        )
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Offer the way out of a trouble that has one: an earlier stage that the lead may vouch for."""
+        return self.vouching.take_trouble(trouble)
 
     def close(self) -> None:
         """Close the open panel; what it said is kept in the form."""
@@ -183,16 +242,32 @@ class Exits(QObject):
         if not self._sheet.show_trouble(trouble):
             self._page.problem_told.emit(say_trouble(trouble, self._around.language))
 
-    def _plain(self, way: Exit) -> Intent:
+    def _tell_lacking(self, lacking: Sequence[str]) -> None:
+        if self._sheet.item is not None:
+            self._tell(lacking_refusal(self._sheet.item, lacking))
+        self._sheet.materials.focus_lacking()
+
+    def _incomplete(self) -> Incomplete:
+        item = self._sheet.item
+        return Incomplete.SUPPLEMENT if item is None else item.acceptance.incomplete
+
+    def plain(self, way: Exit) -> Intent:
+        """Return an exit with what the form says, without the facts of a panel."""
         form = self._sheet.form()
-        return Intent(way, form.lines, handover=form.handover)
+        return Intent(
+            way, form.lines, handover=form.handover, incomplete=self._incomplete(), by_commitment=form.by_commitment
+        )
+
+    def _by_decision(self, case: Case, content: str = "") -> Intent:
+        words = content or (spot_words(self._sheet.item)[1] if self._sheet.item is not None else "")
+        return replace(self.plain(Exit.COMMIT), content=words, is_follow_up=case.follows is not None)
 
     def _decline_intent(self, panel: DeclinePanel) -> Intent:
         choice = panel.choice()
         if choice is None:
             return self._by_list()
         return replace(
-            self._plain(Exit.DECLINE),
+            self.plain(Exit.DECLINE),
             ground=choice.ground,
             reason=choice.reason,
             clause=choice.clause,
@@ -203,9 +278,7 @@ class Exits(QObject):
         choice = panel.choice()
         if choice is None:  # the panel does not confirm without a ground
             return
-        self._do(
-            decline, ground=choice.ground, reason=choice.reason, clause=choice.clause, right_body=choice.right_body
-        )
+        self.do(decline, ground=choice.ground, reason=choice.reason, clause=choice.clause, right_body=choice.right_body)
 
     def _ask_commitment(self) -> None:
         setting, item = self._around.setting(), self._sheet.item
@@ -214,7 +287,7 @@ class Exits(QObject):
         panel = CommitmentPanel(deferred(self._sheet.form().lines), today, last)
         if item is not None:
             panel.until.set_value(promised_day(item, today, setting.calendar))
-        self._open(panel, lambda p: replace(self._plain(Exit.ACCEPT), commitment=p.commitment(), until=p.until.value()))
+        self.open(panel, lambda p: replace(self.plain(Exit.ACCEPT), commitment=p.commitment(), until=p.until.value()))
         for field in (panel.until, panel.how):
             field.changed.connect(lambda _: self.intent_changed.emit())
         panel.confirmed.connect(lambda: self._accept(commitment=panel.commitment(), until=panel.until.value()))
@@ -228,7 +301,7 @@ class Exits(QObject):
         form, item = self._sheet.form(), self._sheet.item
         if item is None:
             return
-        panel = self._open(OnTheSpotPanel(item, form.applicant, form.agent), lambda _: self._plain(Exit.ACCEPT))
+        panel = self.open(OnTheSpotPanel(item, form.applicant, form.agent), lambda _: self.plain(Exit.ACCEPT))
         panel.confirmed.connect(lambda: self._finish(panel))
 
     def _finish(self, panel: OnTheSpotPanel) -> None:
@@ -236,7 +309,7 @@ class Exits(QObject):
         if decision is None:
             self._accept()
             return
-        self._do(
+        self.do(
             finish_on_the_spot,
             opinion=decision.opinion,
             content=decision.content,
@@ -244,15 +317,19 @@ class Exits(QObject):
             evidence=decision.evidence,
         )
 
+    def go_on(self) -> None:
+        """Accept what is shown now: what kept it from being accepted is out of the way."""
+        self._accept()
+
     def _accept(self, **facts: Any) -> None:
-        self._do(accept, **facts, **self._lines_now())
+        self.do(accept, **facts, **self._lines_now())
 
     def _lines_now(self) -> dict[str, Any]:
         """Return the list as it is now, for a case received earlier; an application brings its own."""
         return {} if self._sheet.case is None else {"materials": self._sheet.form().lines}
 
-    def _do(self, verb: Callable[..., Done], **facts: Any) -> None:
-        """Act in one transaction; a trouble leaves the panel open and the form as it is."""
+    def do(self, verb: Callable[..., Done], then: Callable[[Done], object] | None = None, **facts: Any) -> None:
+        """Act in one transaction; a trouble leaves the panel open and the form as it is. `then` in place of handed_in."""
         form = self._sheet.form()
         subject: Subject = application_of(form)
         if form.case is not None:
@@ -262,7 +339,7 @@ class Exits(QObject):
         self._around.work.do(
             self._page,
             hand_in,
-            self.handed_in.emit,
+            then or self.handed_in.emit,
             verb,
             subject,
             scans=form.scans,
@@ -273,7 +350,8 @@ class Exits(QObject):
             **facts,
         )
 
-    def _open(self, panel: P, intent: Callable[[P], Intent]) -> P:
+    def open(self, panel: P, intent: Callable[[P], Intent]) -> P:
+        """Show a panel in place of the keys; `intent(panel)` is what it would do now."""
         self.close()
         self._panel = panel
         self._panel_intent = lambda: intent(panel)

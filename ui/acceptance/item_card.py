@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
@@ -16,6 +17,7 @@ from ui.codeedit import CodeEdit
 from ui.style import em
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.field import DateField
 from ui.widgets.hits import Hit
 from ui.widgets.search import SearchField
 from ui.widgets.text import name_widget, set_state
@@ -52,6 +54,7 @@ class ItemCard(Card):
     answered = Signal()
     settled = Signal()
     slip_wanted = Signal()
+    since_changed = Signal()
     ticket_changed = Signal()
 
     def __init__(self, language: str) -> None:
@@ -77,14 +80,19 @@ class ItemCard(Card):
         self.slip.hide()
         self.add_to_head(self.ticket)
         self.add_to_head(self.slip)
+        self.since = DateField(translate("ItemCard", "申请期限起算日(&Q)"), "acceptance.since")
+        self.since.hide()
         self.add(self.search)
         self.add(self.situations)
+        self.add(self.since)
         self.search.query_changed.connect(self._on_query)
         self.search.chosen.connect(self._on_chosen)
         self.search.left.connect(self._on_left)
         self.situations.changed.connect(self.answered)
         self.situations.finished.connect(self.settled)
         self.slip.clicked.connect(self.slip_wanted)
+        self.since.changed.connect(lambda _: self.since_changed.emit())
+        self.since.left.connect(self.since_changed)
 
     def offer(self, index: ItemIndex) -> None:
         """Search in this index from now on; what was typed meanwhile is looked up."""
@@ -104,14 +112,26 @@ class ItemCard(Card):
         """Name the departments of this office."""
         self._office = office
 
-    def show_item(self, item: Item | None, answers: tuple[str, ...] = ()) -> None:
+    def show_item(self, item: Item | None, answers: tuple[str, ...] = (), since: date | None = None) -> None:
         """Show what was chosen, without asking again; None empties the card."""
         self._item = item
         self.search.search.show_choice(item.name if item else "")
         self.set_note(self._facts(item) if item else "")
         self.situations.show_questions(item.situations if item else (), answers)
         self.slip.setVisible(item is not None)
-        self._hint_exemption(item)
+        self._hint(item)
+        own = item.apply_within if item is not None else None
+        self.since.setVisible(own is not None)
+        self.since.set_value(since)
+
+    def tell_late(self, sentence: str) -> None:
+        """Tell that the applicant is late, as a reminder that keeps nothing closed; else what the date is for."""
+        own = self._item.apply_within if self._item is not None else None
+        if sentence:
+            self.since.set_message(sentence, "warn")
+        elif own is not None and self.since.tone() != "bad":
+            told = translate("ItemCard", "{since}起 {limit}内申请；不知道的可以空着")
+            self.since.set_message(told.format(since=own.since, limit=limit_words(own.limit, self._language)))
 
     def set_fixed(self, is_fixed: bool) -> None:
         """A case that is received has its item; it cannot be changed any more."""
@@ -119,6 +139,7 @@ class ItemCard(Card):
         self.search.setEnabled(not is_fixed)
         self.situations.setVisible(not is_fixed and bool(self.situations.answers()))
         self.slip.setEnabled(not is_fixed)
+        self.since.setEnabled(not is_fixed)
 
     def focus_next(self) -> None:
         """Go to the first open question, or tell that the applicant is next."""
@@ -152,18 +173,28 @@ class ItemCard(Card):
         name = self._office.department(item.department).name if self._office else item.department
         return " · ".join((name, item.code.basic, promise_words(item, self._language)))
 
-    def _hint_exemption(self, item: Item | None) -> None:
+    def _hint(self, item: Item | None) -> None:
+        """What a clerk must know of the item before anything is typed; without a tone, the field is right as it is."""
         if item is None:
             self._hint_empty()
-            return
+        elif item.stage_of is not None:
+            self.search.set_message(translate("ItemCard", "分阶段办理：申请人须先取得前一阶段的准予决定"))
+        elif item.quota is not None:
+            told = translate("ItemCard", "数量限 {n} 件，按受理先后决定（行政许可法第五十七条）")
+            self.search.set_message(told.format(n=item.quota))
+        elif item.in_person:
+            self.search.set_message(translate("ItemCard", "须由申请人本人到场，不能代理"))
+        else:
+            self.search.set_message(self._exemption(item) or " ")
+
+    @staticmethod
+    def _exemption(item: Item) -> str:
         if not item.exempt_when:
-            self.search.set_message(" ")
-            return
+            return ""
         first = item.exempt_when[0].when
         more = translate("ItemCard", "（另有 {n} 种）").format(n=len(item.exempt_when) - 1)
         text = translate("ItemCard", "{when}的，不需要许可：按 F9 告知").format(when=first)
-        # Without a tone: the field is right as it is, the hint only offers another exit.
-        self.search.set_message(text + (more if len(item.exempt_when) > 1 else ""))
+        return text + (more if len(item.exempt_when) > 1 else "")
 
     def _hint_empty(self) -> None:
         is_empty = self._index is not None and self._index.is_empty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from app.acceptance.prefilled import spot_words
 from app.applicant import Agent, Applicant
@@ -33,11 +34,13 @@ class OnTheSpot:
 class OnTheSpotPanel(ScrollingPanel):
     """`decision()` is None when the officer only accepts."""
 
-    def __init__(self, item: Item, applicant: Applicant, agent: Agent | None) -> None:
+    def __init__(
+        self, item: Item, applicant: Applicant, agent: Agent | None, *, title: str = "", confirm: str = ""
+    ) -> None:
         super().__init__(
             "acceptance.spot",
-            translate("OnTheSpotPanel", "当场办结"),
-            confirm=translate("OnTheSpotPanel", "受理并打印"),
+            title or translate("OnTheSpotPanel", "当场办结"),
+            confirm=confirm or translate("OnTheSpotPanel", "受理并打印"),
             note=translate("OnTheSpotPanel", "不填证照编号或者不核验领取人的，停在制证或者待送达环节"),
             icon_name="stamp",
         )
@@ -68,14 +71,17 @@ class OnTheSpotPanel(ScrollingPanel):
         self.content.set_text(content)
         self.checked = CheckBox(translate("OnTheSpotPanel", "已核验领取人证件，当场交付(&V)"))
         name_widget(self.checked, "acceptance.spot.checked", self.checked.text())
-        if not self._has_certificate:
-            self.certificate.hide()
-        way = Labelled(label, self.way)
-        for widget in (way, self.certificate, self.opinion, self.recipient, self.recipient_id, self.content):
-            self.add(widget)
-        self.add(self.checked, span=2)
+        self.way_row = Labelled(label, self.way)
+        for widget, span in self._rows():
+            self.add(widget, span)
         self.way.chosen.connect(lambda _: self._show_way())
         self.problem = self._missing
+
+    def _rows(self) -> list[tuple[QWidget, int]]:
+        """Return what the panel asks, in order; a certificate's number only where there is a certificate."""
+        certificate = [self.certificate] if self._has_certificate else []
+        asked = (self.way_row, *certificate, self.opinion, self.recipient, self.recipient_id, self.content)
+        return [*((widget, 1) for widget in asked), (self.checked, 2)]
 
     def first_focus(self) -> None:
         """Begin with the certificate's number, the only thing that must be typed."""

@@ -19,22 +19,25 @@ from app.acceptance.preview import Exit
 from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
 from app.act import Done
 from app.application import is_by_agent
+from app.apply_within import late_words
 from app.catalogue import Catalogue
-from app.certificates.naming import read_subject
+from app.certificates.naming import OLD_PAPER, read_subject
 from app.errors import Stale, Trouble
 from app.events.acceptance import DeclineGround
 from app.events.certificates import FollowKind
-from app.item import Item
+from app.item import Incomplete, Item
 from app.notices.issue import FrozenSetting
 from app.people import may
 from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
 from ui.acceptance.checking import Checking
+from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
-from ui.acceptance.exits import Exits
+from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
 from ui.acceptance.live_preview import LivePreview, Wanted
+from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
@@ -67,6 +70,7 @@ class AcceptancePage(Page):
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
+        self.old = OldCertificate(self, self.sheet, surroundings)
         self.slips = Slips(self, surroundings)
         self._handed_in: Case | None = None
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
@@ -109,18 +113,21 @@ class AcceptancePage(Page):
         """Return the keys of the page; an exit that the officer may not take is grey and says why."""
         exits = self.exits
         why = self._why_not(Action.REGISTER)
-        is_deemed = exits.intent().exit is Exit.DEEMED
+        is_deemed, is_here = exits.intent().exit is Exit.DEEMED, self._is_decided_here()
         late = why or (translate("AcceptancePage", "已视为受理，只能确认") if is_deemed else "")
+        late = late or (translate("AcceptancePage", "已受理，只待当场决定") if is_here else "")
         taken = why or ("" if self.sheet.case is None else translate("AcceptancePage", "材料已经收件"))
         accept = (
             translate("AcceptancePage", "确认视为受理并打印")
             if is_deemed
+            else translate("AcceptancePage", "当场决定")
+            if is_here
             else translate("AcceptancePage", "受理并打印")
         )
         bar = (
             ("F7", translate("AcceptancePage", "收件"), "inbox", exits.receive, taken),
             ("F9", translate("AcceptancePage", "不予受理"), "ban", exits.decline, late),
-            ("F8", translate("AcceptancePage", "补正告知"), "file-warning", exits.supplement, late),
+            ("F8", self._incomplete_word(), "file-warning", exits.supplement, late),
         )
         shown = [PageAction(key, text, icon, slot, is_enabled=not no, why=no) for key, text, icon, slot, no in bar]
         primary = PageAction("F12", accept, "stamp", exits.accept, is_primary=True, is_enabled=not why, why=why)
@@ -143,6 +150,19 @@ class AcceptancePage(Page):
         self.drafting.keep_now()
         self.sheet.items.focus_search()
 
+    def _incomplete_word(self) -> str:
+        """What the item's law does with incomplete materials stands on the key."""
+        item = self.sheet.item
+        rule = Incomplete.SUPPLEMENT if item is None else item.acceptance.incomplete
+        return {
+            Incomplete.SUPPLEMENT: translate("AcceptancePage", "补正告知"),
+            Incomplete.RETURNED: translate("AcceptancePage", "退回材料"),
+            Incomplete.DECLINED: translate("AcceptancePage", "材料不齐，不予受理"),
+        }[rule]
+
+    def _is_decided_here(self) -> bool:
+        return self.sheet.case is not None and is_decided_here(self.sheet.case)
+
     def _quiet_actions(self) -> list[PageAction]:
         sheet = self.sheet
         quiet = [
@@ -153,6 +173,7 @@ class AcceptancePage(Page):
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
             ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
+            ("Ctrl+E", translate("AcceptancePage", "原证（系统启用前发的）延续、变更、补证"), self.old.open),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
@@ -186,6 +207,9 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        if number == OLD_PAPER:
+            self.old.open()
+            return
         me = self._around.setting().officer.id
         named = read_subject(number)
         if named is not None:
@@ -216,7 +240,7 @@ class AcceptancePage(Page):
         if isinstance(trouble, Stale) and self.sheet.case is not None:
             self.show_case(self.sheet.case.id)
             return False
-        return self.sheet.show_trouble(trouble)
+        return self.exits.take_trouble(trouble) or self.sheet.show_trouble(trouble)
 
     def begin_anew(self) -> None:
         """F2: an empty form; what stood there can be taken back by Ctrl+Z."""
@@ -253,7 +277,7 @@ class AcceptancePage(Page):
         item, case = self.sheet.item, self.sheet.case
         officer = self._around.setting().officer
         if case is not None:
-            is_open = case.state is CaseState.RECEIVED
+            is_open = case.state is CaseState.RECEIVED or is_decided_here(case)
             state = name_of("state", case.state.value, self._around.language)
             return "" if is_open else translate("AcceptancePage", "本件现为“{state}”").format(state=state)
         if item is None or may(officer, action, None, department=item.department):
@@ -288,8 +312,13 @@ class AcceptancePage(Page):
 
     def _on_case(self, found: GoingOn) -> None:
         self.exits.close()
-        self.sheet.show_case(found.case, found.came)
+        self._go_on_with(found.case, found.came)
+
+    def _go_on_with(self, case: Case, came: frozenset[str] = frozenset()) -> None:
+        self.sheet.show_case(case, came)
         self.sheet.materials.focus_list(by_itself=True)
+        if is_decided_here(case):
+            self.exits.decide(case)
 
     def _on_holder(self, old: Case, kind: FollowKind) -> None:
         """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
@@ -316,6 +345,7 @@ class AcceptancePage(Page):
 
     def _on_changed(self) -> None:
         self.preview.restart()
+        self._tell_late()
         self.checking.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
@@ -325,6 +355,13 @@ class AcceptancePage(Page):
             self._told = state
             self._show_banner()
             self.actions_changed.emit()
+
+    def _tell_late(self) -> None:
+        item = self.sheet.item
+        if item is not None and item.apply_within is not None:
+            calendar, language = self._around.setting().calendar, self._around.language
+            since = self.sheet.items.since.value()
+            self.sheet.items.tell_late(late_words(item, since, self._today, calendar, language))
 
     def _show_banner(self) -> None:
         case, form = self.sheet.case, self.sheet.form()
@@ -345,6 +382,9 @@ class AcceptancePage(Page):
         elif self.exits.intent().exit is Exit.DEEMED:
             text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
             self.banner.show_text(text.format(number=case.number), "warn")
+        elif is_decided_here(case):
+            text = translate("AcceptancePage", "办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办")
+            self.banner.show_text(text.format(number=case.number), None)
         else:
             text = translate("AcceptancePage", "正在办理已收件的 {number}，申请人信息不可更改；按 F2 返回新办")
             self.banner.show_text(text.format(number=case.number), None)
@@ -364,6 +404,9 @@ class AcceptancePage(Page):
         self.noted.emit(self.slips.follow(done.case))
         self._around.result(text, done)
         self._around.print_notices(done.notices)
+        if done.case.plan.by_commitment and is_decided_here(done.case):
+            self._go_on_with(done.case)
+        self.exits.leave.sign(done.case)
 
     def _remember_visit(self, case: Case) -> None:
         """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
@@ -374,11 +417,14 @@ class AcceptancePage(Page):
 
 def done_words(case: Case) -> str:
     """Return what became of a case at the counter, in the words of the trade."""
+    if asked_decline(case) is not None:
+        return translate("AcceptancePage", "已收件，不予受理待首席代表同意")
     if case.state is CaseState.DECLINED and case.declined is not None:
         no_permit = case.declined.ground is DeclineGround.NO_PERMIT_NEEDED
         return translate("AcceptancePage", "不受理") if no_permit else translate("AcceptancePage", "不予受理")
     return {
         CaseState.RECEIVED: translate("AcceptancePage", "已收件"),
+        CaseState.RETURNED: translate("AcceptancePage", "材料已退回"),
         CaseState.AWAITING_SUPPLEMENT: translate("AcceptancePage", "已告知补正"),
         CaseState.IN_PROGRESS: translate("AcceptancePage", "已受理"),
         CaseState.CERTIFYING: translate("AcceptancePage", "已受理并准予，待制证"),

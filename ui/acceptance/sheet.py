@@ -40,6 +40,7 @@ class Sheet(QObject):
         self.materials = MaterialsCard(language)
         self.items.chosen.connect(self.choose)
         self.items.answered.connect(self._on_answered)
+        self.items.since_changed.connect(self._on_changed)
         self.items.settled.connect(lambda: self.applicant.first_empty().setFocus())
         for signal in (self.applicant.changed, self.materials.changed, self.items.ticket_changed):
             signal.connect(self._on_changed)
@@ -53,6 +54,7 @@ class Sheet(QObject):
             agent=self.applicant.agent(),
             lines=lines,
             mended=self.materials.mended() if self.item is not None else (),
+            since=self.items.since.value() if self.item is not None and self.item.apply_within else None,
             ticket=self.items.ticket.text(),
             handover=self.materials.chosen_handover() if self.item is not None else self._kept.handover,
         )
@@ -65,7 +67,7 @@ class Sheet(QObject):
             form = replace(form, item="", version=0, answers=(), lines=(), mended=(), gaps=(), decline=None)
         self._kept = form
         self._is_filling = True
-        self.items.show_item(self.item, form.answers)
+        self.items.show_item(self.item, form.answers, form.since)
         self.items.show_ticket(form.ticket)
         self.applicant.show_applicant(form.applicant)
         self.applicant.show_agent(form.agent)

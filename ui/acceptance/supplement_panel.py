@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.events.supplementation import Gap
+from app.item import Incomplete
 from ui.acceptance.scrolling_panel import ScrollingPanel
 from ui.widgets.field import Field
 from ui.widgets.layouts import FieldGrid
@@ -55,19 +56,35 @@ class GapRow(QWidget):
         return Gap(self._material, self.fault.text().strip(), self.basis.text().strip(), self.remedy.text().strip())
 
 
+def _words(incomplete: Incomplete) -> tuple[str, str, str]:
+    """Return title, confirmation and note: what the law does with what is incomplete differs by item."""
+    if incomplete is Incomplete.RETURNED:
+        return (
+            translate("SupplementPanel", "退回材料"),
+            translate("SupplementPanel", "退回并打印告知书"),
+            translate("SupplementPanel", "登记事项不适用补正：一次性告知全部内容，材料退回，补齐后重新提交"),
+        )
+    if incomplete is Incomplete.DECLINED:
+        return (
+            translate("SupplementPanel", "不予受理（材料不齐）"),
+            translate("SupplementPanel", "不予受理并打印"),
+            translate("SupplementPanel", "依法当场书面告知不予受理和全部内容；今天不告知的，视为受理"),
+        )
+    return (
+        translate("SupplementPanel", "补正告知"),
+        translate("SupplementPanel", "告知补正并打印"),
+        translate("SupplementPanel", "依法一次性告知全部内容，之后不得再要求补正其他材料"),
+    )
+
+
 class SupplementPanel(ScrollingPanel):
     """`gaps()` is the complete list; `changed()` follows every key, so that the preview shows the paper."""
 
     changed = Signal()
 
-    def __init__(self, gaps: tuple[Gap, ...]) -> None:
-        super().__init__(
-            "acceptance.supplement",
-            translate("SupplementPanel", "补正告知"),
-            confirm=translate("SupplementPanel", "告知补正并打印"),
-            note=translate("SupplementPanel", "依法一次性告知全部内容，之后不得再要求补正其他材料"),
-            icon_name="file-warning",
-        )
+    def __init__(self, gaps: tuple[Gap, ...], incomplete: Incomplete = Incomplete.SUPPLEMENT) -> None:
+        title, confirm, note = _words(incomplete)
+        super().__init__("acceptance.supplement", title, confirm=confirm, note=note, icon_name="file-warning")
         self.rows = [GapRow(number, gap) for number, gap in enumerate(gaps, 1)]
         for row in self.rows:
             row.changed.connect(self.changed)

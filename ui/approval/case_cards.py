@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -76,8 +77,10 @@ class SummaryCard(Card):
         self.add(self.clocks)
         self.add(self.facts)
 
-    def show_case(self, case: Case, step: str, now: Reading, office: Office, language: str) -> None:
-        """Show one case in a step."""
+    def show_case(
+        self, case: Case, step: str, now: Reading, office: Office, language: str, special: Sequence[Fact] = ()
+    ) -> None:
+        """Show one case in a step; `special` are the facts that only its item has."""
         self.set_title(case.applicant_name or translate("ApprovalCase", "（姓名已删除）"))
         stop = case.stop_in(step)
         word = step or name_of("state", case.state.value, language)
@@ -89,6 +92,7 @@ class SummaryCard(Card):
         why = (translate("ApprovalCase", "环节为何不停"), late_stop_words(case, own), "warn")
         self.facts.show_facts(
             [
+                *special,
                 *_facts(case),
                 why,
                 *later_facts(case, language),

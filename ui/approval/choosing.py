@@ -20,7 +20,7 @@ from app.running_steps import return_targets
 from app.state import Case
 from app.wording import say_trouble
 from app.workflow import Action
-from ui.approval.decision_forms import GrantForm, RefuseForm
+from ui.approval.decision_forms import GrantForm, RefuseForm, SilentGrantForm
 from ui.approval.fee_forms import AssessForm, ReliefForm
 from ui.approval.follow_forms import ForwardForm, RenewalForm
 from ui.approval.form import ActForm
@@ -65,6 +65,8 @@ class Choosing:
         task = self._task
         if isinstance(task, SignTask):
             return SignForm(task, self._found.names, self._language)
+        if task.silent is not None:
+            return SilentGrantForm(self.item, task.silent)
         if is_renewed_by_silence(self.case, self._setting.calendar, self._setting.moment.on):
             return self.form(Action.ACKNOWLEDGE_RENEWAL)
         if self._found.case.stop_in(task.step) is not None:
@@ -123,7 +125,9 @@ class Choosing:
         return RenewalForm(self.case, found, acknowledged_body(self.case, self.item, calendar, today))
 
     def may(self, action: Action) -> bool:
-        """True when the table and the officer's posts allow the act now."""
+        """True when the table and the officer's posts allow the act now; after a grant by law nothing else is open."""
+        if self._is_granted_by_law(action):
+            return False
         return may(self._setting.officer, action, self._found.case, step=self.step or None)
 
     def why_not(self, action: Action) -> str:
@@ -138,8 +142,17 @@ class Choosing:
             return say_trouble(trouble, self._language)
         return ""
 
+    def _is_granted_by_law(self, action: Action) -> bool:
+        """True for everything but the acknowledgement, once silence has granted the case."""
+        task = self._task
+        return isinstance(task, StepTask) and task.silent is not None and action is not Action.ACKNOWLEDGE_GRANT
+
     def _lacking(self, action: Action) -> str:
-        case = self._found.case
+        case, place = self._found.case, self._found.place
+        if self._is_granted_by_law(action):
+            return translate("Choosing", "已依法视为同意，只能确认")
+        if action is Action.GRANT and place is not None and place.refusal is not None:
+            return say_trouble(place.refusal, self._language)
         if pending_of(case, action, self.step if action is Action.STOP else None) is not None:
             return translate("Choosing", "已经申请，等待批准")
         if action is Action.ASSESS_FEE and not assessable(case, self.item):

@@ -7,8 +7,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.decide import grant, refuse
-from app.events.approval import Decided
+from app.approval.silent import acknowledge_grant, acknowledged_body
+from app.events.approval import Decided, GrantAcknowledged
 from app.item import Item
+from app.silence import SilentGrant
 from app.state import Case
 from app.validity import new_validity
 from app.workflow import Action
@@ -38,7 +40,9 @@ class GrantForm(ActForm):
         self.add("content", content, codes=("decision.no_content",))
         opinion = TextField(translate("GrantForm", "决定意见(&Y)"), "approval.opinion", lines=2)
         self.add("opinion", opinion, codes=("approval.no_opinion",))
-        self.add("conditions", TextField(translate("GrantForm", "附加条件(&K)"), "approval.grant.conditions", lines=2))
+        conditions = TextField(translate("GrantForm", "附加条件(&K)"), "approval.grant.conditions", lines=2)
+        conditions.set_text(item.outcome.condition)
+        self.add("conditions", conditions)
         self.add("facts", TextField(translate("GrantForm", "认定的事实(&F)"), "approval.grant.facts", lines=2))
         self.template = "grant" if case.follows is None else "change_decision"
         starts, until = new_validity(case, item.outcome.validity, today)
@@ -47,7 +51,7 @@ class GrantForm(ActForm):
         begin.set_value(starts)
         end.set_value(until)
         self.add("from", begin, span=1)
-        self.add("to", end, span=1, codes=("decision.validity",))
+        self.add("to", end, span=1, codes=("decision.validity", "decision.not_dated"))
 
     def phrase_kind(self) -> str:
         """The phrases of a grant."""
@@ -82,6 +86,35 @@ class GrantForm(ActForm):
     def _day(self, name: str) -> date | None:
         field = self.fields[name]
         return field.value() if isinstance(field, DateField) else None
+
+
+class SilentGrantForm(ActForm):
+    """视为同意: the law has decided; what is left is to take note of it and to give the applicant the paper."""
+
+    key = "silent"
+    action = Action.ACKNOWLEDGE_GRANT
+    template = "deemed_grant"
+
+    def __init__(self, item: Item, silent: SilentGrant) -> None:
+        super().__init__(
+            translate("SilentGrantForm", "确认视为同意"),
+            confirm=translate("SilentGrantForm", "确认视为同意并打印"),
+            icon="stamp",
+            note=translate("SilentGrantForm", "法定期限已过而未决定：不能再作决定，确认不改变日期"),
+        )
+        self._body = acknowledged_body(item, silent)
+
+    def body(self) -> GrantAcknowledged:
+        """Return what would be put on file."""
+        return self._body
+
+    def order(self) -> Order:
+        """Take note of it."""
+        return Order(acknowledge_grant, {})
+
+    def first_focus(self) -> None:
+        """Nothing is typed here; F12 is enough."""
+        self.setFocus()
 
 
 class RefuseForm(ActForm):

@@ -13,13 +13,13 @@ from app.events.hearing import HearingAnnounced, HearingTold, Party
 from app.hearing.announce import announce_hearing, first_day, hour_of
 from app.hearing.answer import answer_hearing
 from app.hearing.tell import tell_hearing
-from app.hearing_run import TellRun
 from app.ids import EventId
 from app.state import Case
 from app.wording import name_of
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
 from ui.codeedit import CodeEdit
+from ui.hearing_words import told_words
 from ui.widgets.field import ChoiceField, DateField, Field, TextField
 
 translate = QCoreApplication.translate
@@ -135,14 +135,6 @@ class AnswerForm(ActForm):
     def first_focus(self) -> None:
         """Begin at the answer."""
         self.fields["wants"].setFocus()
-
-
-def told_words(run: TellRun, calendar: Calendar, language: str) -> str:
-    """Return one party in a line: who, in which part, and until when it may ask."""
-    last = hearing(calendar, run.on).ask_by.on
-    part = name_of("party", run.body.party.value, language)
-    until = translate("AnswerForm", "{day} 前可要求").format(day=last.isoformat()) if last else ""
-    return " · ".join(word for word in (f"{run.body.name}（{part}）", until) if word)
 
 
 class AnnounceForm(ActForm):

@@ -212,9 +212,13 @@ def _step_columns() -> list[Column]:
     return [
         Column(translate("ApprovalList", "本环节"), lambda t: days(t.clock), 7, light=lambda t: light_code(t.clock)),
         _applicant(),
-        Column(translate("ApprovalList", "环节"), lambda t: str(t.step), 6),
+        Column(translate("ApprovalList", "环节"), _step_word, 6),
         Column(translate("ApprovalList", "全案"), lambda t: days(t.whole), 7, light=lambda t: light_code(t.whole)),
     ]
+
+
+def _step_word(task: StepTask) -> str:
+    return translate("ApprovalList", "视为同意") if task.silent is not None else task.step
 
 
 def _sign_columns(language: str) -> list[Column]:

@@ -29,6 +29,7 @@ from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
 from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
+from ui.approval.special_facts import special_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -285,7 +286,7 @@ class ApprovalPage(Page):
         if self._found is not None and (self._found.case.id, _step_of(self._task)) != (task.case.id, _step_of(task)):
             self._leave()
         self._around.work.ask_latest(
-            self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id
+            self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id, self._around.setting()
         )
 
     def _leave(self) -> None:
@@ -317,16 +318,15 @@ class ApprovalPage(Page):
         is_form_there = self.form is not None and self._task is not None and type(self._task) is type(task)
         if not is_form_there or before is None or before.case.id != found.case.id:
             return False
-        return _what_matters(before.case) == _what_matters(found.case) and getattr(self._task, "step", "") == getattr(
-            task, "step", ""
-        )
+        return _what_matters(before.case, self._task) == _what_matters(found.case, task)
 
     def _show_dossier(self, task: Task, found: Dossier) -> None:
         setting = self._around.setting()
-        now = reading(found.case, setting.calendar, setting.moment.on)
+        now = reading(found.case, setting.calendar, setting.moment.on, setting.office.yellow)
         step = task.step if isinstance(task, StepTask) else found.case.step
         shown = step if step in found.case.open_steps else next(iter(found.case.open_steps), "")
-        self.summary.show_case(found.case, shown, now, setting.office, self._around.language)
+        special = special_facts(found, task, setting, self._around.language)
+        self.summary.show_case(found.case, shown, now, setting.office, self._around.language, special)
         self.materials.show_case(found.case, self._around.language)
         self.story.show_dossier(found, self._around.language)
         self._show_cards(is_case=True)
@@ -445,6 +445,7 @@ def _step_of(task: Task | None) -> str:
     return task.step if isinstance(task, StepTask) else ""
 
 
-def _what_matters(case: Case) -> tuple[object, ...]:
+def _what_matters(case: Case, task: Task | None) -> tuple[object, ...]:
     """Return what decides which form a task begins with, and what the forms offer."""
-    return case.open_steps, case.state, case.stops, case.pending, case.visits, case.fees, case.hearing
+    of_task = (_step_of(task), task.silent if isinstance(task, StepTask) else None)
+    return *of_task, case.open_steps, case.state, case.stops, case.pending, case.visits, case.fees, case.hearing

@@ -75,7 +75,8 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
         ),
         (translate("SignForm", "环节"), str(proposal.get("step") or "")),
         (translate("SignForm", "事由"), str(proposal.get("ground") or "")),
-        (translate("SignForm", "依据"), str(proposal.get("basis") or "")),
+        (translate("SignForm", "依据"), str(proposal.get("basis") or proposal.get("clause") or "")),
+        (translate("SignForm", "有权机关"), str(proposal.get("right_body") or "")),
         (translate("SignForm", "日数"), str(days or "")),
         (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
         (translate("SignForm", "补正内容"), told),
@@ -83,5 +84,9 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
         (translate("SignForm", "批准文件"), approval),
         (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
         (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
+        (
+            translate("SignForm", "前一阶段决定"),
+            " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),
+        ),
         (translate("SignForm", "理由"), pending.body.reason),
     ]

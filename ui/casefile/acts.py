@@ -203,7 +203,7 @@ class Acts(QObject):
         return held.case.last_hash if held is not None else None
 
     def do(
-        self, verb: Callable[..., Done], told: str, *, then: Callable[[Done], object] | None = None, **facts: Any
+        self, verb: Callable[..., Done], told: str, /, *, then: Callable[[Done], object] | None = None, **facts: Any
     ) -> None:
         """Do a verb to the case that is shown, tell it, print its papers."""
         held = self._told()

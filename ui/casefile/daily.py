@@ -12,6 +12,7 @@ from app.casefile import CaseFile
 from app.correcting import ask_correction
 from app.correction_proposal import Tried, change_words, tried
 from app.desk import Notice
+from app.hearing.answer import answer_hearing
 from app.ids import CaseId, EventId
 from app.notices.issue import preview_record
 from app.notices.render import Paper
@@ -23,6 +24,7 @@ from app.wording import say, say_trouble
 from app.workflow import Action
 from ui.casefile.acts import Acts
 from ui.casefile.correct_panel import CorrectPanel
+from ui.casefile.hearing_panel import HearingPanel
 from ui.casefile.material_panels import HandOverPanel, ReturnPanel
 from ui.casefile.opening import Opening
 from ui.page import Page, PageAction
@@ -60,6 +62,8 @@ class DailyActs(QObject):
         if may_sign or may(officer, Action.CORRECT, case):
             word = translate("CaseFile", "更正复核") if waiting is not None else translate("CaseFile", "更正")
             shown.append(PageAction("Ctrl+G", word, "pencil", self.correct))
+        if may(officer, Action.ANSWER_HEARING, case):
+            shown.append(PageAction("Ctrl+H", translate("CaseFile", "听证申请"), "gavel", self.answer_hearing))
         if may_go_back(case):
             if may(officer, Action.HAND_OVER_MATERIALS, case):
                 word = translate("CaseFile", "材料移交")
@@ -80,6 +84,17 @@ class DailyActs(QObject):
             self._sign_here(waiting.event, change_words(waiting.body.proposal, self._around.language))
         else:
             self._sign_as_second(held.case.id, waiting.event)
+
+    def answer_hearing(self) -> None:
+        """Ctrl+H: a party that was told asks for the hearing at the window, or waives it."""
+        held = self._told()
+        if held is None:
+            return
+        panel = HearingPanel(held.case, self._around.setting().calendar, self._around.language)
+        self._acts.open_panel(panel)
+        self._acts.keep(panel, panel.statement)
+        told = translate("CaseFile", "听证申请已登记")
+        panel.confirmed.connect(lambda: self._acts.do(answer_hearing, told, **panel.facts(), seen=self._acts.seen()))
 
     def give_back(self) -> None:
         """Ctrl+R: papers go back to the applicant."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.casefile import ClockLine
 from app.desk import CaseRow
 from app.office import Office
+from app.silence import SilentGrant
 from app.state import Case
 from app.ticket import ticket_words
 from app.told_dates import MovedDate
@@ -39,6 +40,8 @@ class CaseHeader(Card):
         self.step = Pill()
         self.stop = Pill()
         self.waiting = Pill()
+        self.silence = Pill()
+        self.silence.setObjectName("casefile.silence")
         self.item = Text("", role="strong")
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
@@ -50,7 +53,7 @@ class CaseHeader(Card):
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
-        for widget in (self.number, self.state, self.step, self.stop, self.waiting, self.item):
+        for widget in (self.number, self.state, self.step, self.silence, self.stop, self.waiting, self.item):
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -94,6 +97,11 @@ class CaseHeader(Card):
         ]
         self.moved.show_text("\n".join(lines), "warn")
         self.moved.setVisible(bool(lines))
+
+    def show_silence(self, found: SilentGrant | None) -> None:
+        """Say that the law has granted the case, although nobody took note of it yet."""
+        told = translate("CaseFile", "依法视为同意（{day} 起，待确认）")
+        self.silence.show_text(told.format(day=found.granted_on.isoformat()) if found else "", "bad")
 
     def show_slim(self, is_slim: bool) -> None:
         """Give the height of the clocks to the paper that is open, where the screen is low."""

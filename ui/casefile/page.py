@@ -12,6 +12,7 @@ from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found,
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
 from app.people import may, may_second
+from app.silence import silent_grant
 from app.told_dates import moved_dates
 from app.wording import name_of, say, say_trouble
 from app.workflow import Action
@@ -23,7 +24,7 @@ from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.viewer import Viewer
-from ui.casefile.words import PAGE_OF, entry_of, hit_of
+from ui.casefile.words import entry_of, hit_of, page_of
 from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
@@ -154,7 +155,7 @@ class CaseFilePage(Page):
         return shown
 
     def _go_on(self, told: CaseFile) -> list[PageAction]:
-        key = PAGE_OF.get(told.case.state, "")
+        key = page_of(told.case)
         entry = next((e for e in pages_for(self._around.setting().officer) if e.key == key), None)
         if entry is None:
             return []
@@ -225,7 +226,9 @@ class CaseFilePage(Page):
         officer = setting.officer
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
         self.header.show_visit(case, told.visit)
-        self.header.show_clocks(clock_lines(case, setting.calendar, setting.moment.on, language), is_new=is_new)
+        self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
+        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)
+        self.header.show_clocks(lines, is_new=is_new)
         self.header.show_moved(moved_dates(case, told.notices, setting.calendar))
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
         if is_new or len(entries) != len(self.body.story.entries()):

@@ -24,7 +24,7 @@ PAGE_OF = {
     CaseState.IN_PROGRESS: "approval",
     **dict.fromkeys(
         (
-            CaseState.CERTIFYING, CaseState.DELIVERING, CaseState.DELIVERED, CaseState.DECLINED,
+            CaseState.CERTIFYING, CaseState.DELIVERING, CaseState.DELIVERED, CaseState.DECLINED, CaseState.RETURNED,
             CaseState.WITHDRAWN, CaseState.TERMINATED, CaseState.LAPSED, CaseState.FORWARDED,
         ),
         "delivery",
@@ -35,12 +35,19 @@ STATE_TONES = {
     CaseState.ARCHIVED: "plain",
     CaseState.AWAITING_SUPPLEMENT: "warn",
     CaseState.DECLINED: "bad",
+    CaseState.RETURNED: "warn",
     CaseState.VOID: "bad",
     CaseState.TERMINATED: "bad",
     CaseState.LAPSED: "bad",
     CaseState.WITHDRAWN: "plain",
     CaseState.FORWARDED: "ok",
 }
+
+
+def page_of(case: Case) -> str:
+    """Return the page where the case goes on; what is decided at the counter goes on there."""
+    is_here = case.state is CaseState.IN_PROGRESS and case.plan.is_on_the_spot
+    return "acceptance" if is_here else PAGE_OF.get(case.state, "")
 
 
 def grouped(number: str) -> str:

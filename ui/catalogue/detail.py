@@ -101,6 +101,12 @@ class Detail(ScrollColumn):
         self.chart.show_chart(chart)
         self._show(self._view)
 
+    def go_to(self, field: str) -> None:
+        """Put the cursor where a fault lies, and that place into sight."""
+        near = self.editor.focus_on(field)
+        if near is not None:
+            self.ensureWidgetVisible(near, 0, 48)
+
     def toggle_chart(self) -> None:
         """Show the flow chart in place of sheet or editor, and back."""
         self._has_chart = not self._has_chart

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock.limits import Unit
-from app.item import ApplicantKind, Approver, DeliveryMethod, Hearing, ItemKind, OutcomeKind, Silence
+from app.item import ApplicantKind, Approver, DeliveryMethod, Hearing, Incomplete, ItemKind, OutcomeKind, Silence
 from app.office import Office
 from ui.catalogue import grids
 from ui.catalogue.columns import Choices, GridSpec, named
@@ -45,6 +45,7 @@ class ItemEditor(Form):
             column.addWidget(card)
         self._grids(column, office)
         column.addWidget(self._outcome())
+        column.addWidget(self._special())
 
     def show_table(self, table: Table) -> None:
         """Show another item's table; what the editor has no field for is kept as it is."""
@@ -61,14 +62,15 @@ class ItemEditor(Form):
             take(made)
         return made
 
-    def focus_on(self, field: str) -> None:
-        """Put the cursor where a fault lies: `materials[2].form` goes to the list of materials."""
+    def focus_on(self, field: str) -> QWidget | None:
+        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to the list of materials."""
         name = field.split("[")[0]
         for path in (field, name, name.split(".")[0]):
             near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
             if near is not None:
                 near.setFocus()
-                return
+                return near
+        return None
 
     def first_focus(self) -> None:
         """Begin with the name."""
@@ -169,8 +171,35 @@ class ItemEditor(Form):
             self._choice("outcome.kind", translate("Catalogue", "结果类型"), self._named("outcome_kind", OutcomeKind))
         )
         grid.add(self._text("outcome.validity", translate("Catalogue", "有效期")))
+        grid.add(self._text("outcome.credit_code", translate("Catalogue", "赋予的统一社会信用代码开头两位")))
+        grid.add(self._text("outcome.condition", translate("Catalogue", "法律规定的附加条件")), span=2)
         card.add(grid)
+        card.add(self._flag("outcome.dated", translate("Catalogue", "决定须载明起止日期")))
         return card
+
+    def _special(self) -> Card:
+        """What few items have; all of it stands on the guide, and what belongs together is checked as one types."""
+        card = Card(translate("Catalogue", "特别规定"), step=13)
+        grid = FieldGrid(2, characters=11)
+        rule = translate("Catalogue", "材料不齐全的")
+        grid.add(self._choice("acceptance.incomplete", rule, self._named("incomplete_rule", Incomplete)))
+        grid.add(self._text("apply_within.since", translate("Catalogue", "申请期限的起算事实")))
+        grid.add(self._number("apply_within.limit.n", translate("Catalogue", "申请期限")))
+        unit = translate("Catalogue", "申请期限的单位")
+        grid.add(self._choice("apply_within.limit.unit", unit, self._named("unit", Unit)))
+        self._law(grid, "apply_within.basis", translate("Catalogue", "申请期限的依据"))
+        self._law(grid, "silence_basis", translate("Catalogue", "视为同意的依据"))
+        grid.add(self._text("commitment.when", translate("Catalogue", "选择告知承诺的答案")), span=2)
+        self._law(grid, "commitment.basis", translate("Catalogue", "告知承诺的依据"))
+        grid.add(self._text("commitment.liability", translate("Catalogue", "虚假承诺的责任")), span=2)
+        grid.add(self._text("commitment.check", translate("Catalogue", "事后核查")), span=2)
+        card.add(grid)
+        card.add(self._flag("acceptance.from_receipt", translate("Catalogue", "期限自收到申请材料之日起计算")))
+        return card
+
+    def _law(self, grid: FieldGrid, path: str, label: str) -> None:
+        grid.add(self._text(f"{path}.law", translate("Catalogue", "{label}：法规名称").format(label=label)))
+        grid.add(self._text(f"{path}.article", translate("Catalogue", "{label}：条款").format(label=label)))
 
     def _named(self, kind: str, values: Any) -> list[tuple[str, str]]:
         return [("", ""), *named(kind, values, self._language)]

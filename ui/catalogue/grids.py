@@ -52,6 +52,7 @@ def steps(language: str, office: Office) -> GridSpec:
             GridColumn("limit", translate("Catalogue", "工作日"), Kind.NUMBER, 4),
             GridColumn("department", translate("Catalogue", "部门"), Kind.CHOICE, 10, departments),
             GridColumn("branch", translate("Catalogue", "并联分支"), characters=5),
+            GridColumn("least", translate("Catalogue", "公示不少于"), Kind.NUMBER, 5),
         ),
     )
 

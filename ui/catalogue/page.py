@@ -48,7 +48,7 @@ class CataloguePage(Page):
         self.listing.picked.connect(self._on_picked)
         self.listing.opened.connect(self._on_opened)
         self.detail.edited.connect(self._on_edited)
-        self.detail.fault_chosen.connect(self.detail.editor.focus_on)
+        self.detail.fault_chosen.connect(self.detail.go_to)
         self.importing.kept.connect(lambda: self.listing.go(Drawer.DRAFTS))
         self.acts.saved.connect(self._on_saved)
         self._lint = surroundings.work.after(self, AFTER_LAST_KEY, self._judge_now)

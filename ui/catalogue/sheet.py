@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.item import Item, Material, Step
 from app.office import Office
+from app.special_words import special_sentences
 from app.wording import name_of
 from ui.acceptance.item_card import limit_words
 from ui.widgets.card import Card
@@ -26,6 +27,7 @@ class ItemSheet(QWidget):
         self.facts = Facts("catalogue.facts")
         self.head.add(self.facts)
         self.texts = {
+            "special": Text("", wraps=True),
             "basis": Text("", wraps=True),
             "conditions": Text("", wraps=True),
             "materials": Text("", wraps=True),
@@ -33,6 +35,7 @@ class ItemSheet(QWidget):
             "fee": Text("", wraps=True),
         }
         self._cards = {
+            "special": Card(translate("Catalogue", "特别规定")),
             "basis": Card(translate("Catalogue", "设定依据")),
             "conditions": Card(translate("Catalogue", "受理条件")),
             "materials": Card(translate("Catalogue", "申请材料")),
@@ -52,6 +55,7 @@ class ItemSheet(QWidget):
         self.head.set_title(item.name)
         self.facts.show_facts(self._facts(item, office))
         lines = {
+            "special": list(special_sentences(item, self._language)),
             "basis": [f"{basis.cite()}　{basis.text}" for basis in item.basis],
             "conditions": list(item.conditions),
             "materials": [self._material(material) for material in item.materials],

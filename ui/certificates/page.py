@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.casefile import reveal
 from app.certificates.expiring import MOST, Chance, ExpiringPermit, expiring
-from app.certificates.naming import subject_of
+from app.certificates.naming import OLD_PAPER, subject_of
 from app.certificates.renewal import WARNING_DAYS
 from app.clock.light import Light
 from app.events.certificates import FollowKind
@@ -18,6 +18,7 @@ from app.workflow import Action
 from ui.certificates.detail import PermitDetail
 from ui.certificates.words import chance_word, days_left
 from ui.page import Page, PageAction
+from ui.pages import pages_for
 from ui.surroundings import Surroundings
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
@@ -80,7 +81,13 @@ class CertificatesPage(Page):
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
         """Return what can be done with the permit under the cursor; what cannot is grey and says why."""
-        quiet = [PageAction("F3", translate("CertificatesPage", "到列表"), "", self.first_focus, is_in_bar=False)]
+        is_clerk = any(entry.key == "acceptance" for entry in pages_for(self._around.setting().officer))
+        why = "" if is_clerk else translate("CertificatesPage", "您没有窗口岗位")
+        older = translate("CertificatesPage", "系统启用前发的证照")
+        quiet = [
+            PageAction("F2", older, "file-plus", self.begin_on_paper, is_enabled=is_clerk, why=why),
+            PageAction("F3", translate("CertificatesPage", "到列表"), "", self.first_focus, is_in_bar=False),
+        ]
         line = self._line
         if line is None:
             return quiet
@@ -108,7 +115,7 @@ class CertificatesPage(Page):
             is_primary = kind is FollowKind.RENEW
             slot = self._beginner(kind)
             shown.append(PageAction(key, text, icon, slot, is_primary=is_primary, is_enabled=not why, why=why))
-        return [*shown, *quiet]
+        return [*quiet, *shown]
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the list anew when a case changed."""
@@ -140,6 +147,10 @@ class CertificatesPage(Page):
         action = next((one for one in self.actions() if one.key_sequence == "F12"), None)
         if action is not None and action.is_enabled:
             self._begin(FollowKind.RENEW)
+
+    def begin_on_paper(self) -> None:
+        """F2: an application on a certificate that is on no list, since it is older than this program."""
+        self._around.go("acceptance", OLD_PAPER)
 
     def reveal(self) -> None:
         """F6: the telephone of the holder, on record."""

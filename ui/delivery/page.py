@@ -84,11 +84,8 @@ class DeliveryPage(Page):
     def actions(self) -> list[PageAction]:  # type: ignore[override]
         """Return the acts of the stage that the case under the cursor is in; those without the post are grey."""
         held = self._parcel
-        shown = [
-            PageAction(
-                "F10", translate("DeliveryPage", "办件档案"), "folder-open", self._open_file, is_enabled=bool(held)
-            )
-        ]
+        text, why = translate("DeliveryPage", "办件档案"), "" if held else translate("DeliveryPage", "没有选中的办件")
+        shown = [PageAction("F10", text, "folder-open", self._open_file, is_enabled=bool(held), why=why)]
         if held is not None and held.line.stage is not Stage.ARCHIVE:
             shown += self.fees.actions("F9", "F11", "Ctrl+R")
         if held is not None and held.line.stage is Stage.HAND_OVER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -53,6 +53,29 @@ class Devices(QObject):
             self._work.poll(self, lambda: let_go(before), lambda _: None)
         self.choice_changed.emit(choice)
         self.poll()
+
+    def try_out(
+        self,
+        owner: QObject,
+        choice: DeviceChoice,
+        use: Callable[[DeviceSet], object],
+        then: Callable[[Any], object],
+    ) -> None:
+        """Use the devices of a choice once that is not kept (yet): the present ones rest meanwhile and work on afterwards."""
+        self._is_asking = True  # no look at the lights would start the present reader again in between
+        self._work.paper(owner, self._tried, then, choice, use)
+
+    def _tried(self, choice: DeviceChoice, use: Callable[[DeviceSet], object]) -> object:
+        is_present = choice == self.choice or self._choose is None
+        devices = self._set if is_present or self._choose is None else self._choose(choice)
+        try:
+            if devices is not self._set:
+                let_go(self._set)  # two children cannot hold one reader
+            return use(devices)
+        finally:
+            if devices is not self._set:
+                let_go(devices)
+            self._is_asking = False
 
     def has_slip_printer(self) -> bool:
         """True when a slip printer stands at this window, by the last look."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.devices.ports import PrintJob
 from app.filing import record_slip
 from app.people import may
+from app.ratings.queries import last_code
 from app.slip import TITLE, case_slip
 from app.state import Case, CaseState
 from app.workflow import Action
@@ -57,12 +58,13 @@ class Slips(QObject):
         return translate("Slips", "按 Ctrl+P 打印小票")
 
     def print_case(self, case: Case) -> None:
-        """Print the slip of a case as it stands."""
-        setting = self._around.setting()
-        slip = case_slip(case, setting.office, is_training=setting.is_training)
-        devices = (
-            self._around.devices
-        )  # it lives as long as the window: a slip that is out is recorded even after a lock
+        """Print the slip of a case as it stands, with the code by which its last visit is rated."""
+        devices = self._around.devices  # they live as long as the window: a slip that is out is recorded after a lock
+        self._around.work.ask(devices, last_code, lambda code: self._hand_over(case, code), case.id)
+
+    def _hand_over(self, case: Case, code: str) -> None:
+        setting, devices = self._around.setting(), self._around.devices
+        slip = case_slip(case, setting.office, is_training=setting.is_training, rating_code=code)
         devices.print_slip(devices, slip, f"{TITLE} {case.number}", lambda job: self._on_printed(case, job))
 
     def _on_printed(self, case: Case, job: PrintJob) -> None:

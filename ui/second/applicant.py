@@ -48,8 +48,8 @@ class ApplicantDesk(ApplicantView):
         self.screen.confirmed.connect(self._on_confirmed)
         self.screen.rated.connect(self.asking.answer)
         self.screen.handed_back.connect(self._take_back)
-        if mode != OFF:
-            shell.keys.add("Ctrl+Y", translate("SecondScreen", "请申请人用小键盘核对或评价"), self.hand_over)
+        self._has_key = False
+        self._offer_key(mode)
 
     def open(self) -> None:
         """Show the screen where there is one, and ask after each act."""
@@ -57,6 +57,16 @@ class ApplicantDesk(ApplicantView):
         self._show_time()
         self._show()
         self.place.open()
+
+    def follow(self, mode: str) -> None:
+        """Another choice was kept: the screen comes or goes at once."""
+        self._offer_key(mode)
+        self.place.follow(mode)
+
+    def _offer_key(self, mode: str) -> None:
+        if mode != OFF and not self._has_key:
+            self._has_key = True
+            self._shell.keys.add("Ctrl+Y", translate("SecondScreen", "请申请人用小键盘核对或评价"), self.hand_over)
 
     def hide(self) -> None:
         """Take everything away: what was asked is a blank, and no name stays behind."""

@@ -37,6 +37,15 @@ class ScreenPlace(QObject):
             app.screenRemoved.connect(self._on_removed)
             app.primaryScreenChanged.connect(lambda _: self.look())
 
+    def follow(self, mode: str) -> None:
+        """Stand where this mode says from now on."""
+        if mode == self._mode:
+            return
+        self._mode = mode
+        self._on = None
+        self._view.hide()
+        self.look()
+
     def open(self) -> None:
         """Show the view from now on, whenever it has a place."""
         self._is_open = True

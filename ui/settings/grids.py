@@ -25,6 +25,7 @@ def departments() -> GridSpec:
             GridColumn("review_online", translate("Settings", "复议网址"), characters=8),
             GridColumn("court", translate("Settings", "人民法院"), characters=8),
             GridColumn("head", translate("Settings", "负责人"), characters=5),
+            GridColumn("upper_body", translate("Settings", "转报的上级机关"), characters=10),
         ),
     )
 

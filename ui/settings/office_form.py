@@ -34,7 +34,14 @@ class OfficeForm(Form):
             "hotline": translate("Settings", "咨询电话"),
             "query_address": translate("Settings", "进度查询网址"),
         }
-        self.fields = {key: Field(word, f"settings.{key}") for key, word in words.items()}
+        account = {
+            "payee": translate("Settings", "收款单位(&P)"),
+            "pay_bank": translate("Settings", "开户银行(&K)"),
+            "pay_account": translate("Settings", "账号(&U)"),
+        }
+        self._office_keys, self._account_keys = tuple(words), tuple(account)
+        self._kept: dict[str, Any] = {}
+        self.fields = {key: Field(word, f"settings.{key}") for key, word in (words | account).items()}
         self.departments = RecordGrid(departments(), page="settings")
         self.remedies = RecordGrid(remedies(), page="settings")
         self._lay()
@@ -46,6 +53,7 @@ class OfficeForm(Form):
     def show_table(self, table: Mapping[str, Any]) -> None:
         """Show the office as it is."""
         self.blockSignals(True)
+        self._kept = dict(table)
         for key, field in self.fields.items():
             field.set_text(str(table.get(key) or ""))
         held = [dict(one) for one in table.get("departments", [])]
@@ -56,7 +64,7 @@ class OfficeForm(Form):
 
     def table(self) -> dict[str, Any]:
         """Return the office as the fields say it."""
-        made: dict[str, Any] = {key: field.text().strip() for key, field in self.fields.items()}
+        made: dict[str, Any] = {**self._kept, **{key: field.text().strip() for key, field in self.fields.items()}}
         later = self.remedies.rows()
         made["departments"] = [
             {**one, "later": [_without_department(row) for row in later if row.get("department") == one.get("code")]}
@@ -71,18 +79,24 @@ class OfficeForm(Form):
     def _lay(self) -> None:
         office = Card(translate("Settings", "政务服务中心"), step=1)
         grid = FieldGrid(2, characters=12)
-        for field in self.fields.values():
-            grid.add(field)
+        for key in self._office_keys:
+            grid.add(self.fields[key])
         office.add(grid)
+        paid_to = translate("Settings", "印在缴费通知书上；没有收费事项的可不填")
+        account = Card(translate("Settings", "收费账户"), step=2, note=paid_to)
+        row = FieldGrid(3, characters=10)
+        for key in self._account_keys:
+            row.add(self.fields[key])
+        account.add(row)
         note = translate("Settings", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
-        rooms = Card(translate("Settings", "进驻部门"), step=2, note=note)
+        rooms = Card(translate("Settings", "进驻部门"), step=3, note=note)
         rooms.add(self.departments)
         hint = translate("Settings", "文书按作出之日的机关和法院打印")
-        bodies = Card(translate("Settings", "复议机关和法院的变更"), step=3, note=hint)
+        bodies = Card(translate("Settings", "复议机关和法院的变更"), step=4, note=hint)
         bodies.add(self.remedies)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for card in (office, rooms, bodies):
+        for card in (office, account, rooms, bodies):
             column.addWidget(card)
 
 

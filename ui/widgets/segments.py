@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.text import name_widget
+
+
+class _Segment(QPushButton):
+    """One word of the choice: as wide as it is in bold, so that nothing is cut or jumps when it is chosen."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the word in bold."""
+        hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, more), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than the word needs."""
+        return self.sizeHint()
 
 
 class SegmentedChoice(QWidget):
@@ -28,7 +44,7 @@ class SegmentedChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for index, (code, word) in enumerate(choices):
-            button = QPushButton(word)
+            button = _Segment(word)
             name_widget(button, f"{name}.{code}", word)
             button.setCheckable(True)
             button.setAutoDefault(False)

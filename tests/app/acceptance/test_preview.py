@@ -125,7 +125,7 @@ def test_an_items_own_exemptions_and_other_bodies_come_first() -> None:
     choices = decline_choices(FOOD)
     assert [c.when for c in choices[:3]] == [*(e.when for e in FOOD.exempt_when), FOOD.other_body[0].when]
     assert choices[2].right_body == FOOD.other_body[0].body
-    assert {c.ground for c in choices} == set(DeclineGround)
+    assert {c.ground for c in choices} == set(DeclineGround) - {DeclineGround.INCOMPLETE}
     false = [c for c in choices if c.ground is DeclineGround.FALSE_MATERIAL]
     assert [c.clause for c in false] == ["《中华人民共和国行政许可法》第七十八条"]
 
@@ -135,3 +135,19 @@ def test_a_promise_names_the_day_and_the_usual_words_name_the_item() -> None:
     assert promised_day(FOOD, date(2026, 11, 23), shipped()) == date(2026, 12, 2)
     assert promised_day(FOOD, date(2026, 12, 30), shipped()) is None  # next year's plan is not published yet
     assert spot_words(FOOD) == ("申请材料齐全，符合法定形式", "食品经营许可（新办）")
+
+
+def test_what_is_decided_at_the_counter_is_shown_before_it_is_signed(office: OfficeDay) -> None:
+    """告知承诺: the paper beside the panel is the decision that F12 gives, not the letter that lies there already."""
+    case = office.do("w1", accept, replace(application_for("消防安全"), by_commitment=True)).case
+    intent = Intent(Exit.COMMIT, case.materials, by_commitment=True, content="准予营业")
+    assert intent.template == "grant" and replace(intent, is_follow_up=True).template == "change_decision"
+    said = words(preview_of(setting_of(office), case, intent))
+    assert "准予营业" in said and "告知承诺书" not in said
+    assert office.case(case.id).decision is None
+
+
+def test_a_registration_accepted_at_the_counter_shows_its_decision(office: OfficeDay) -> None:
+    case = office.accepted("公司设立")
+    shown = previewed(setting_of(office), case, Intent(Exit.COMMIT, case.materials, content="准予设立登记"))
+    assert shown.trouble is None and shown.paper is not None and "准予设立登记" in words(shown.paper)

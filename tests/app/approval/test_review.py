@@ -141,7 +141,7 @@ def test_the_story_tells_every_opinion_and_what_was_taken_back(office: OfficeDay
     done = office.do("h1", finish_step, case.id, step="审查", opinion="材料属实")
     office.do("h1", undo, case.id, done.events)
     office.do("h1", finish_step, case.id, step="审查", opinion="材料不实", conclusion="disagree")
-    found = office.ask(dossier, case.id)
+    found = office.ask(dossier, case.id, office.store.setting(office.people["h1"]))
     told = story(found.events, found.names)
     assert [(one.act, one.who, one.text, one.tone, one.is_undone) for one in told[:3]] == [
         ("finish_step", "何承办", "材料不实", "bad", False),

@@ -69,7 +69,7 @@ def test_no_two_nodes_stand_on_one_place_and_every_way_ends_at_nodes(item: Item)
     assert max(node.row for node in chart.nodes) < chart.rows
     for edge in chart.edges:
         assert chart.node(edge.start) != chart.node(edge.end)
-    ends = {edge.end for edge in chart.edges}
+    ends = {edge.end for edge in chart.edges if not edge.is_back}
     assert {node.key for node in chart.nodes} - ends == {"apply"}, "every node but the beginning is reached"
 
 
@@ -114,3 +114,30 @@ def test_the_chart_speaks_english_where_it_is_asked_to() -> None:
     chart = chart_of(called("食品经营"), "en")
     assert chart.lanes[:2] == ("Applicant", "Window") and chart.node("supplement").limit.startswith("30")
     assert "Statutory limit" in chart.notes[0]
+
+
+def test_what_is_incomplete_goes_the_way_of_the_item_s_own_law() -> None:
+    """市场主体登记 hands it back, 不动产登记 declines it: neither knows a supplement."""
+    for part, key, word in (
+        ("公司设立", "returned_incomplete", "退回材料"),
+        ("不动产", "declined_incomplete", "不予受理"),
+    ):
+        chart = chart_of(called(part))
+        assert word in chart.node(key).text and all(node.key != "supplement" for node in chart.nodes)
+        assert [edge.end for edge in chart.edges if edge.start == key] == ["receive"]
+    assert chart_of(called("不动产")).node("examine").limit == "当场"
+
+
+def test_an_item_of_two_levels_ends_with_what_goes_up() -> None:
+    chart = chart_of(called("保安服务"))
+    assert rows_of(CaseState.IN_PROGRESS, Action.FORWARD) and "上级机关" in chart.node("forwarded").text
+    assert not {"refusal", "certificate", "serve", "end"} & {node.key for node in chart.nodes}
+
+
+@pytest.mark.parametrize(
+    ("part", "word"),
+    [("公司设立", "自收到申请材料之日起"), ("最终审核", "前一阶段"), ("消防安全", "告知承诺书"), ("烟草", "数量限 3 件"), ("内部资料性", "视为同意")],
+)  # fmt: skip
+def test_the_rules_of_a_special_item_stand_below_its_chart(part: str, word: str) -> None:
+    assert any(word in note for note in chart_of(called(part)).notes)
+    assert all(word not in note for note in chart_of(called("食品经营")).notes)

@@ -43,3 +43,21 @@ def test_a_fee_is_told_with_its_rule_and_none_as_none(texts: Any) -> None:
 def test_a_training_guide_is_marked(texts: Any) -> None:
     text, _ = texts(service_guide(ITEMS[0], sample_office(), AT, training=True).pdf)
     assert "培训" in text
+
+
+@pytest.mark.parametrize(
+    ("part", "rule"),
+    [
+        ("公司设立", "不适用补正"), ("不动产", "当场书面告知不予受理"), ("最终审核", "须先取得前一阶段的准予决定"),
+        ("消防安全", "签署告知承诺书后当场作出决定"), ("烟草", "数量限3件"), ("内部资料性", "依法视为同意"),
+        ("保安服务", "报上级机关决定"), ("居民身份证", "须由申请人本人到场办理"), ("特种设备", "设备投入使用之日起30日内"),
+    ],
+)  # fmt: skip
+def test_a_guide_tells_beforehand_what_is_special_of_an_item(texts: Any, part: str, rule: str) -> None:
+    """行政许可法 30: what the applicant must know is shown before he applies."""
+    text = words(texts, next(item for item in ITEMS if part in item.name))
+    assert rule in "".join(text.split())
+
+
+def test_a_plain_item_has_no_special_rules(texts: Any) -> None:
+    assert "特别规定" not in words(texts, next(item for item in ITEMS if "食品经营" in item.name))

@@ -158,3 +158,23 @@ def test_a_draft_that_cannot_be_read_is_left_aside(qtbot: QtBot, profile: Path, 
     one.settle()
     assert Clerk(one).page.sheet.form().is_empty
     one.close()
+
+
+def test_a_fault_of_the_program_leaves_the_form_as_it_was(desk: RealDesk, clerk: Clerk) -> None:
+    """The crash page covers the form and gives it back: nothing typed before is lost, and the work goes on."""
+    clerk.natural()
+    clerk.all_in()
+    wanted = clerk.page.sheet.form()
+
+    def broken() -> None:
+        raise KeyError(wanted.applicant.name)
+
+    desk.work.run(clerk.page, broken, lambda _: None)
+    desk.wait(lambda: desk.window.crash_curtain.isVisible())
+    assert wanted.applicant.name == "王建国"
+    assert "王建国" not in desk.window.crash_page._report.toPlainText()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.window.crash_curtain.isHidden())
+    assert clerk.page.sheet.form() == wanted
+    desk.press(Qt.Key.Key_F12)
+    assert clerk.handed_in().state is CaseState.IN_PROGRESS

@@ -287,3 +287,38 @@ def test_a_place_that_is_emptied_leaves_no_empty_table() -> None:
     assert at(table, "basis.law") == "许可法" and at(table, "basis.article") is None
     put(table, "basis.law", "")
     assert table == {}
+
+
+def test_an_office_writes_a_grant_by_silence_with_its_law_and_reads_it_on_the_sheet(open_desk: OpenDesk) -> None:
+    """Row 12 of the sample: silence without the law that says so is a fault, told with the field where it is mended."""
+    desk = open_desk("c1")
+    page = begin_change(desk)
+    desk.wait(lambda: "可以提交" in page.detail.verdict._note.text())
+    inputs = page.detail.editor.inputs
+    inputs["silence"].set_code("deemed_granted")  # type: ignore[attr-defined]
+    faults = page.detail.faults.model_
+    desk.wait(lambda: faults.rowCount() == 1 and "视为同意的依据" in faults.index(0, 0).data())
+    page.detail.faults.setFocus()
+    page.detail.faults.setCurrentIndex(faults.index(0, 0))
+    desk.press(Key.Key_Return)
+    assert desk.focus() is inputs["silence_basis.law"].edit  # type: ignore[attr-defined]
+    assert not inputs["silence_basis.law"].visibleRegion().isEmpty()
+    desk.type_text("印刷业管理条例")
+    inputs["silence_basis.article"].setFocus()
+    desk.type_text("第十八条")
+    desk.wait(lambda: "可以提交" in page.detail.verdict._note.text())
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: drafts(desk)[0].table.get("silence_basis") == {"law": "印刷业管理条例", "article": "第十八条"})
+
+
+def test_what_makes_an_item_special_stands_on_its_sheet(open_desk: OpenDesk) -> None:
+    desk = open_desk("w1")
+    page = the_page(desk)
+    search(desk, "bdczydj")
+    desk.wait(lambda: page.line is not None and "不动产" in page.line.name)
+    text = page.detail.sheet.texts["special"]
+    assert text.isVisible() and "当场书面告知不予受理" in text.text()
+    page.listing.search.clear()
+    search(desk, "qsxk")
+    desk.wait(lambda: page.line is not None and page.line.name == "取水许可")
+    assert not text.isVisible()

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from decided_cases import ready_to_decide
+from certificate_hands import TODAY, F, holding, on_page
 from delivery_hands import act, keys, write
-from office_day import LABOUR
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
-from app.approval.decide import grant
 from app.certificates.naming import read_subject, subject_of
-from app.delivery.certify import make_certificate
 from app.events.certificates import FollowKind
 from app.ids import CaseId
-from app.state import Case, CaseState
+from app.state import CaseState
 from ui.acceptance.page import AcceptancePage
 from ui.certificates.page import CertificatesPage
 from ui.style import theme
-
-TODAY = date(2026, 11, 23)
-F = Qt.Key
-
-
-def holding(desk: WorkedDesk, valid_to: date, name: str = "示例区某某服务有限公司", number: str = "皖示字1号") -> Case:
-    case = ready_to_decide(desk, LABOUR, name)
-    facts = {"content": "准予", "opinion": "同意", "valid_from": TODAY, "valid_to": valid_to}
-    desk.act("a1", grant, case.id, **facts)
-    made: Case = desk.act("w1", make_certificate, case.id, name=case.plan.outcome, number=number).case
-    return made
-
-
-def on_page(desk: WorkedDesk) -> CertificatesPage:
-    desk.show()
-    desk.window.go("certificates")
-    desk.settle()
-    page = desk.page()
-    assert isinstance(page, CertificatesPage)
-    page.refresh(set())
-    desk.settle()
-    page.first_focus()
-    return page
 
 
 def on_form(desk: WorkedDesk) -> AcceptancePage:
@@ -146,10 +120,10 @@ def test_an_expired_permit_is_told_and_not_renewed(desk: WorkedDesk) -> None:
     assert desk.page() is page
 
 
-def test_an_empty_list_says_so_and_offers_nothing(desk: WorkedDesk) -> None:
+def test_an_empty_list_says_so_and_offers_only_what_is_on_no_list(desk: WorkedDesk) -> None:
     page = on_page(desk)
     assert page.table.isHidden() or not page.table.isVisible()
-    assert keys(page) == {"F3"}
+    assert keys(page) == {"F2", "F3"}
 
 
 def test_a_list_that_is_cut_says_so(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from ui_gallery import Hall
 
 from app.devices.ports import DeviceState, IdCard, PrintJob
+from app.devices.simulated import simulated_devices
 from ui.devices.hub import Devices
 from ui.widgets.text import Text
+from ui.work import Work
 
 
 def test_a_card_reaches_the_page(hall: Hall, qtbot: QtBot):
@@ -129,3 +132,48 @@ def test_a_receipt_goes_to_the_printer_of_receipts_and_a_decision_to_that_of_not
     assert role_of(notice) is PrintRole.NOTICE
     assert role_of(replace(notice, template="material_receipt")) is PrintRole.RECEIPT
     assert templates().keys() >= RECEIPTS
+
+
+class Counted:
+    """The devices of a choice: a reader that remembers whether it was let go."""
+
+    def __init__(self, folder: Path) -> None:
+        self.closed = 0
+        given = simulated_devices(folder)
+        reader = given.card_reader
+        counted = self
+
+        class Reader:
+            def state(self) -> DeviceState:
+                return reader.state()
+
+            def read(self) -> IdCard:
+                return reader.read()
+
+            def close(self) -> None:
+                counted.closed += 1
+
+        self.set = replace(given, card_reader=Reader())
+
+
+def test_devices_of_another_choice_are_tried_once_and_let_go(qtbot: QtBot, tmp_path: Path):
+    """Two drivers cannot hold one reader: the present one rests while the other is tried, and works on afterwards."""
+    for name in ("present", "other"):
+        (tmp_path / name).mkdir()
+        card = {"name": name, "id_number": "341702199003072570"}
+        (tmp_path / name / "card.json").write_text(json.dumps(card))
+    present, other = Counted(tmp_path / "present"), Counted(tmp_path / "other")
+    work, owner, read = Work(), QObject(), list[str]()
+    hub = Devices(work, present.set, lambda choice: other.set)
+    try:
+        tried = replace(hub.choice, second_screen="off")
+        hub.try_out(owner, tried, lambda devices: devices.card_reader.read(), lambda card: read.append(card.name))
+        qtbot.waitUntil(lambda: read == ["other"])
+        assert (present.closed, other.closed) == (1, 1)
+        hub.try_out(owner, hub.choice, lambda devices: devices.card_reader.read(), lambda card: read.append(card.name))
+        qtbot.waitUntil(lambda: read == ["other", "present"])
+        assert (present.closed, other.closed) == (1, 1) and hub.choice != tried
+        hub.poll()
+        qtbot.waitUntil(lambda: hub.states().get("card_reader") is DeviceState.READY)
+    finally:
+        work.close()

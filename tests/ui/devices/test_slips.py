@@ -18,6 +18,7 @@ from real_desk import RealDesk, make_real_profile
 from app.devices.choice import SlipChoice
 from app.devices.ports import DeviceState
 from app.devices.slip.reading import InkText, read_slip
+from app.ratings.code import rating_code
 from app.state import Case, CaseState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -83,6 +84,7 @@ def test_after_the_acceptance_ctrl_p_prints_the_slip_of_that_case(desk: RealDesk
     said = words(slip)
     assert said[0] == "示例区政务服务中心"
     assert f"查询码 {case.query_code}" in said
+    assert f"评价码 {rating_code(case.id, case.received_on)}" in said
     assert "申 请 人：王建国" in said
     picture = Image.open(slip.with_suffix(".png"))
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [case.number]

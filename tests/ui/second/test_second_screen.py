@@ -269,3 +269,13 @@ def test_a_long_list_of_materials_is_told_with_its_count() -> None:
     names = tuple(f"材料{n} 1 份" for n in range(1, 13))
     told = dict(facts_of(CheckSheet("张三", "证件", "1", "事项", materials=names)))["收到材料"]
     assert "材料8 1 份" in told and "材料9" not in told and "等 12 项" in told
+
+
+def test_another_choice_takes_it_away_and_brings_it_back_at_once(desk: SecondDesk) -> None:
+    assert desk.applicant.place.is_shown()
+    desk.applicant.follow("off")
+    assert not desk.applicant.place.is_shown()
+    desk.applicant.follow("window")
+    assert desk.applicant.place.is_shown()
+    told = [key for _, keys in desk.window.keys.groups(None) for key, _, _ in keys]
+    assert told.count("Ctrl+Y") == 1

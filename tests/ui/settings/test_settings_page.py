@@ -11,20 +11,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
 from ui.pages import PAGES
-from ui.settings.page import SettingsPage
+from ui.settings.office_form import OfficeForm
+from ui.settings.office_section import OfficeSection
+from ui.settings.page import SettingsPage, section_words
 from ui.style import theme
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="session")
-def made_for_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("settings") / "profile")
 
 
 @pytest.fixture
@@ -42,8 +38,14 @@ def the_page(desk: WorkedDesk) -> SettingsPage:
     return page
 
 
+def the_form(desk: WorkedDesk) -> OfficeForm:
+    section = the_page(desk).section
+    assert isinstance(section, OfficeSection)
+    return section.form
+
+
 def retype(desk: WorkedDesk, field: str, text: str) -> None:
-    edit = the_page(desk).form.fields[field].edit
+    edit = the_form(desk).fields[field].edit
     edit.setFocus()
     edit.selectAll()
     desk.type_text(text)
@@ -65,30 +67,35 @@ def test_a_fault_is_told_as_one_types_and_not_saved(desk: WorkedDesk) -> None:
     desk.wait(desk.problem)
     assert desk.setting().office.division == "341702"
     desk.press(Key.Key_F8)
-    assert the_page(desk).faults == () and the_page(desk).form.fields["division"].text() == "341702"
+    assert the_page(desk).faults == () and the_form(desk).fields["division"].text() == "341702"
 
 
 def test_a_department_moves_in_and_its_court_changes_on_a_day(desk: WorkedDesk) -> None:
-    form = the_page(desk).form
+    form = the_form(desk)
     row = form.departments.model_.rowCount() - 1
     values = (
-        "jyj", "示例区教育局（新）", "113417029900003523", "示教", "0566-1", "0566-2", "示例区人民政府",
+        "lyj", "示例区林业局", "113417029900003523", "示林", "0566-1", "0566-2", "示例区人民政府",
         "https://a.example", "示例区人民法院", "吴示例",
     )  # fmt: skip
     for column, value in enumerate(values):
         form.departments.model_.setData(form.departments.model_.index(row, column), value)
-    for column, value in enumerate(("jyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
+    for column, value in enumerate(("lyj", "2027-01-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
         form.remedies.model_.setData(form.remedies.model_.index(0, column), value)
     desk.wait(lambda: not the_page(desk)._lint.isActive())
     assert the_page(desk).faults == ()
     desk.press(Key.Key_F12)
-    desk.wait(lambda: desk.setting().office.has("jyj"))
-    assert desk.setting().office.department("jyj").remedy(date(2027, 1, 1)).court == "示例市人民法院"
+    desk.wait(lambda: desk.setting().office.has("lyj"))
+    assert desk.setting().office.department("lyj").remedy(date(2027, 1, 1)).court == "示例市人民法院"
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 2.0)])
-def test_nothing_is_cut_and_everything_is_named(desk: WorkedDesk, size: tuple[int, int], scale: float) -> None:
+@pytest.mark.parametrize("key", [key for key, _ in section_words()])
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 1.5), ((1920, 1080), 2.0)])
+def test_nothing_is_cut_and_everything_is_named(
+    desk: WorkedDesk, size: tuple[int, int], scale: float, key: str
+) -> None:
     theme().apply("light", scale=scale, is_compact=size[1] < 800)
     desk.window.resize(*size)
+    the_page(desk).open_section(key)
     assert cut_when_settled(desk.window, desk.qtbot) == []
+    assert (desk.window.width(), desk.window.height()) == size, "the window grew beyond the screen"
     assert unnamed(QAccessible.queryAccessibleInterface(desk.window)) == []

@@ -1,0 +1,80 @@
+"""No widget is destroyed on a thread of the window's jobs: neither by the collector of cycles nor by a job's last reference."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from ui_gallery import CLERK, MemoryStore
+
+from ui.collection import collect_due
+from ui.work import Work
+
+HERE = threading.get_ident
+
+
+class Tied(QWidget):
+    """A widget that only the collector can free: it holds itself."""
+
+    def __init__(self, told: list[int]) -> None:
+        super().__init__()
+        self.me = self
+        self.destroyed.connect(lambda: told.append(HERE()), Qt.ConnectionType.DirectConnection)
+
+
+def allocate() -> int:
+    """Make far more containers than the collector waits for."""
+    return len([[n] for n in range(50_000)])
+
+
+def test_a_window_with_jobs_leaves_collecting_to_the_gui_thread(qtbot: QtBot, work: Work) -> None:
+    """A style sheet fell over a widget that the collector had destroyed from the records thread."""
+    assert not gc.isenabled()
+    told: list[int] = []
+    Tied(told)
+    done: list[int] = []
+    work.run(work, allocate, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert told == []
+    gc.set_threshold(1, 1, 1)
+    try:
+        qtbot.waitUntil(lambda: collect_due() or bool(told))
+    finally:
+        gc.set_threshold(700, 10, 10)
+    assert told == [HERE()]
+
+
+def dropped_while_running(qtbot: QtBot, start: Callable[[QObject, threading.Event], None]) -> list[int]:
+    """Return on which threads the owner of a job was destroyed, when nobody else held it."""
+    told: list[int] = []
+    gate = threading.Event()
+    owner = QObject()
+    owner.destroyed.connect(lambda: told.append(HERE()), Qt.ConnectionType.DirectConnection)
+    start(owner, gate)
+    del owner
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    return told
+
+
+def test_the_last_reference_to_the_owner_of_a_job_is_dropped_on_the_gui_thread(qtbot: QtBot) -> None:
+    for _ in range(20):
+        work = Work()
+        work.open(MemoryStore(), CLERK)
+
+        def run(owner: QObject, gate: threading.Event, work: Work = work) -> None:
+            work.run(owner, gate.wait, lambda _, kept=owner: None)
+
+        def overtaken(owner: QObject, gate: threading.Event, work: Work = work) -> None:
+            work.paper(work, gate.wait, lambda _: None)
+            work.paper(work, gate.wait, lambda _: None)
+            for _ in range(2):
+                work.paper_latest(owner, "slot", gate.wait, lambda _, kept=owner: None)
+
+        assert dropped_while_running(qtbot, run) == [HERE()]
+        assert dropped_while_running(qtbot, overtaken) == [HERE()]
+        work.close()

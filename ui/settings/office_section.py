@@ -1,0 +1,46 @@
+"""中心和部门: what stands at the head and foot of every notice, and where fees are paid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.office import Office
+from app.office_setting import judge_office, set_office, table_of_office
+from ui.settings.office_form import OfficeForm
+from ui.settings.section import Judged, Section
+from ui.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+
+
+class OfficeSection(Section):
+    """The office's table as a form; its faults are sentences above it."""
+
+    key = "office"
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, translate("Settings", "中心和部门"))
+        self.form = OfficeForm()
+        self._column.addWidget(self.form)
+        self.form.edited.connect(self.edited)
+
+    def show_now(self) -> None:
+        """Show what is in force."""
+        self.form.show_table(table_of_office(self.around.setting().office))
+        self.is_touched = False
+
+    def judge(self, then: Judged) -> None:
+        """Tell every fault of what stands there."""
+        then(judge_office(self.form.table(), self.around.setting().office))
+
+    def save(self) -> None:
+        """The office is as the form says, from now on."""
+        self.around.work.do(self, set_office, self._on_saved, self.form.table())
+
+    def first_focus(self) -> None:
+        """Begin with the office."""
+        self.form.first_focus()
+
+    def _on_saved(self, office: Office) -> None:
+        self.show_now()
+        self.saved.emit(office.name)
