@@ -57,8 +57,7 @@ class ApprovalPage(Page):
         self._wanted = ""
         self._panel: BarPanel | None = None
         self._kept: dict[str, dict[str, dict[str, str]]] = {}
-        self._is_opened = self._is_writing = False
-        self._is_first = True
+        self._is_opened, self._is_writing, self._is_first = False, False, True
         self.form: ActForm | None = None
         self.list = ListCard(surroundings.language)
         self.split = PreviewSplit("approval")
