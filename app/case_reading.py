@@ -6,20 +6,31 @@ from datetime import date
 
 from app.clock.calendar import Calendar
 from app.clock.hearing import hearing
-from app.clock.ledger import Entry, Standard
+from app.clock.ledger import Entry, EntryType, Standard
 from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.clock.limits import Limit, Unit, due
 from app.clock.reading import Reading, read
 from app.plan import Plan, standard_steps
 from app.state import Case, CaseState, ClockFact
 
+TOLD_BY: dict[str, str] = {EntryType.STOP: "special_procedure", EntryType.EXTENDED: "extension"}
+
 
 def entries(case: Case) -> tuple[Entry, ...]:
     """Return the clock's ledger of a case: one entry per dated fact, in recorded order."""
-    return tuple(_entry(fact) for fact in case.facts)
+    return tuple(_entry(fact, _notice_of(case, fact)) for fact in case.facts)
 
 
-def _entry(fact: ClockFact) -> Entry:
+def _notice_of(case: Case, fact: ClockFact) -> str | None:
+    """Return the number of the notice that told the applicant of a stop or an extension: it is issued with the act."""
+    template = TOLD_BY.get(fact.type)
+    if template is None:
+        return None
+    papers = (p for p in case.papers if p.template == template and p.issued_on == fact.on and not p.is_void)
+    return next((paper.number for paper in papers), None)
+
+
+def _entry(fact: ClockFact, notice: str | None) -> Entry:
     return Entry(
         on=fact.on,
         type=fact.type,
@@ -30,6 +41,7 @@ def _entry(fact: ClockFact) -> Entry:
         approver=fact.approver,
         complete=fact.complete,
         granted=fact.granted,
+        notice=notice,
         stop=fact.stop,
     )
 

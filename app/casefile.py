@@ -219,10 +219,11 @@ def clock_lines(
     now = reading(case, calendar, on, yellow)
     made = sheets(now, standard(case.plan), calendar, language=language)
     running = {step.step for step in now.running_steps}
-    return tuple(_line(s, language) for s in made if s.kind != "step" or s.step in running)
+    return tuple(clock_line(s, language) for s in made if s.kind != "step" or s.step in running)
 
 
-def _line(sheet: Sheet, language: str) -> ClockLine:
+def clock_line(sheet: Sheet, language: str = DEFAULT_LANGUAGE) -> ClockLine:
+    """Return a clock with its days left, its end and its rule in words."""
     clock = sheet.clock
     unit = name_of("unit", clock.limit.unit.value, language)
     left = ""

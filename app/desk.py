@@ -14,6 +14,7 @@ from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
+from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
 from app.office import Office
@@ -299,6 +300,10 @@ class Records(RatingRecords, SupervisionRecords, Protocol):
 
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
+        ...
+
+    def calendar_tables(self) -> tuple[HeldTable, ...]:
+        """Return the office's own holiday tables in the order they came, whether they rule or not."""
         ...
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:

@@ -15,10 +15,11 @@ ONE_DAY = timedelta(days=1)
 
 def start_days(calendar: Calendar) -> Iterator[date]:
     """Yield every day of the published years."""
-    day, last = date(calendar.published_from, 1, 1), date(calendar.published_through, 12, 31)
-    while day <= last:
-        yield day
-        day += ONE_DAY
+    for year in sorted(calendar.published):
+        day = date(year, 1, 1)
+        while day.year == year:
+            yield day
+            day += ONE_DAY
 
 
 def first_failing_start(inner: Limit, outer: Limit, calendar: Calendar) -> tuple[date, date, date] | None:

@@ -62,18 +62,36 @@ class Mutant:
 
 
 def mutants(path: str, text: str) -> Iterator[Mutant]:
-    """Every small change of the file: comparisons, sums, and/or, not, whole numbers, True and False."""
+    """Every small change of the file: comparisons, sums, and/or, not, what is returned, whole numbers, True and False."""
     tree = ast.parse(text)
+    left_alone = _decorations(tree)
     for index, node in enumerate(ast.walk(tree)):
-        changed = _changed(node)
+        changed = None if id(node) in left_alone else _changed(node)
         if changed is None:
             continue
         whole = copy.deepcopy(tree)
-        place = list(ast.walk(whole))[index]
-        for name, value in ast.iter_fields(changed):
-            setattr(place, name, value)
+        put = _Put(list(ast.walk(whole))[index], changed).visit(whole)
         change = f"{ast.unparse(node)}  →  {ast.unparse(changed)}"
-        yield Mutant(path, getattr(node, "lineno", 0), change, ast.unparse(whole))
+        yield Mutant(path, getattr(node, "lineno", 0), change, ast.unparse(put))
+
+
+def _decorations(tree: ast.AST) -> set[int]:
+    """What stands in decorators: a dataclass that is not frozen, a cache of another size, change no answer."""
+    classes = (ast.ClassDef, ast.FunctionDef)
+    decorators = (one for node in ast.walk(tree) if isinstance(node, classes) for one in node.decorator_list)
+    return {id(part) for one in decorators for part in ast.walk(one)}
+
+
+class _Put(ast.NodeTransformer):
+    """Puts one node in the place of another."""
+
+    def __init__(self, old: ast.AST, new: ast.AST) -> None:
+        self._old = old
+        self._new = new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """Return the tree with the node put in."""
+        return self._new if node is self._old else self.generic_visit(node)
 
 
 def _changed(node: ast.AST) -> ast.AST | None:
@@ -83,6 +101,10 @@ def _changed(node: ast.AST) -> ast.AST | None:
         other.ops[0] = SWAPS[type(other.ops[0])]()  # type: ignore[call-overload]
     elif isinstance(other, ast.BoolOp | ast.BinOp) and type(other.op) in SWAPS and not _joins_types(other):
         other.op = SWAPS[type(other.op)]()  # type: ignore[assignment]
+    elif isinstance(other, ast.Return) and other.value is not None and not _is_nothing(other.value):
+        other.value = ast.Constant(None)
+    elif isinstance(other, ast.UnaryOp) and isinstance(other.op, ast.Not):
+        return other.operand
     elif isinstance(other, ast.Constant) and isinstance(other.value, bool):
         other.value = not other.value
     elif isinstance(other, ast.Constant) and type(other.value) is int:
@@ -90,6 +112,10 @@ def _changed(node: ast.AST) -> ast.AST | None:
     else:
         return None
     return other
+
+
+def _is_nothing(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value in (None, False, 0, "")
 
 
 def _joins_types(node: ast.AST) -> bool:

@@ -117,6 +117,8 @@ def test(root: Path, is_full: bool, has_mutation: bool) -> int:
     if has_mutation:
         mutation = [str(python_path(root)), str(root / "packaging" / "mutation.py")]
         results.append(aloud(Step("mutation of the rules", mutation)))
+        clock = [str(python_path(root)), str(root / "packaging" / "mutation_clock.py")]
+        results.append(aloud(Step("mutation of the clock", clock)))
     for line in summary(results, (time.monotonic() - begun) / 60):
         say(line)
     print(pytest_result.last, flush=True)

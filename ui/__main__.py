@@ -67,7 +67,7 @@ def code_of(trouble: Trouble) -> int:
     if isinstance(trouble, Unreachable):
         return UNREACHABLE
     is_input = isinstance(trouble, NotFound) or trouble.code.startswith(
-        ("command.", "numbering.", "device.", "desk.", "import.", "intake.")
+        ("command.", "numbering.", "device.", "desk.", "import.", "intake.", "calendar.")
     )
     return BAD_INPUT if is_input else REFUSED
 
@@ -96,7 +96,7 @@ def plain(line: CommandLine) -> int:
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, erase, export, import_lists, restore
+    from ui.commands import backup, check, erase, export, import_calendar, import_lists, restore
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
@@ -114,7 +114,9 @@ def with_store(line: CommandLine) -> int:
         "erase": erase,
         "import": import_lists,
     }
-    parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
+    options = parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
+    if line.command == "import" and import_calendar.reads_alone(options) and not (line.officer or line.is_training):
+        return import_calendar.run_alone(options, line.language)
     return commands[line.command](list(line.rest), hands(line))
 
 

@@ -78,6 +78,10 @@ class Page(Form):
     def show_case(self, number: str) -> None:
         """Show this case number; pages that have no case ignore it."""
 
+    def clock_subject(self) -> object:
+        """Return what the page has in sight whose dates can be explained: a case's number or id, an item, or None."""
+        return None
+
     def clear_secrets(self) -> None:
         """Forget personal data in widgets: the desk is locked or the officer leaves. Drafts are already kept."""
 

@@ -100,6 +100,12 @@ def _settings(surroundings: Surroundings) -> Page:
     return SettingsPage(surroundings)
 
 
+def _calendar(surroundings: Surroundings) -> Page:
+    from ui.calendar.page import CalendarPage
+
+    return CalendarPage(surroundings)
+
+
 def _guide(surroundings: Surroundings) -> Page:
     from ui.guide.page import GuidePage
 
@@ -112,6 +118,10 @@ def _sees_items(officer: Officer) -> bool:
 
 def _administers(officer: Officer) -> bool:
     return officer.has_role(Role.SYSTEM_ADMIN)
+
+
+def _sets_calendar(officer: Officer) -> bool:
+    return _administers(officer) or officer.has_role(Role.SUPERVISOR)
 
 
 def _sees_staff(officer: Officer) -> bool:
@@ -146,6 +156,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
+    PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
     PageEntry("guide", "list-checks", lambda: translate("Pages", "启用准备"), _administers, _guide),

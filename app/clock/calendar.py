@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-from app.clock.table import Row, Table, shipped_table
+from app.clock.table import Published, Row, Table, shipped_table
 
 ONE_DAY = timedelta(days=1)
 _YEARS_BEYOND = 8  # precomputed years past the last row: longer limits are counted day by day
@@ -25,11 +25,10 @@ WORKED_ENGLISH = "worked in lieu of another day"
 
 @dataclass(frozen=True)
 class Calendar:
-    """A holiday table ready for counting. `published_through` is the last year whose table is out."""
+    """A holiday table ready for counting. `published` are the years whose table is out; there can be gaps between them."""
 
     table: Table
-    published_from: int
-    published_through: int
+    published: frozenset[int]
     _by_date: Mapping[date, Row] = field(repr=False, compare=False)
 
     # -- what a day is -------------------------------------------------------------------------------------------
@@ -57,11 +56,18 @@ class Calendar:
 
     def is_published(self, day: date) -> bool:
         """Return True when the table of the day's year is out."""
-        return self.published_from <= day.year <= self.published_through
+        return day.year in self.published
+
+    @cached_property
+    def published_through(self) -> int:
+        """Return the last year whose table is out, or 0 when none is."""
+        return max(self.published, default=0)
 
     def is_provisional(self, start: date, due: date) -> bool:
         """Return True when a day of (start, due] lies in a year that is not published (clock.md, Calendar)."""
-        return start < due and not (self.is_published(start + ONE_DAY) and self.is_published(due))
+        if start >= due:
+            return False
+        return not self.published.issuperset(range((start + ONE_DAY).year, due.year + 1))
 
     @cached_property
     def version(self) -> str:
@@ -69,7 +75,7 @@ class Calendar:
         rows = "|".join(
             f"{r.on}{int(r.is_working)}{r.name}" for r in sorted(self._by_date.values(), key=lambda r: r.on)
         )
-        head = f"{self.table.country}:{sorted(self.table.weekend)}:{self.published_from}:{self.published_through}:"
+        head = f"{self.table.country}:{sorted(self.table.weekend)}:{sorted(self.published)}:"
         digest = hashlib.sha256((head + rows).encode()).hexdigest()[:8]
         return f"{self.table.country}-{self.published_through}-{digest}"
 
@@ -79,18 +85,22 @@ class Calendar:
         """Return the calendar as it was known at the end of `day`: "was it red by what was known then"."""
         return calendar_of(self.table, day)
 
-    def with_rows(self, rows: Iterable[Row]) -> Calendar:
-        """Return this calendar with rows added: local days (typhoon, ethnic holiday) carry their approver."""
+    def with_rows(self, rows: Iterable[Row], published: Iterable[Published] = ()) -> Calendar:
+        """Return this calendar with rows added, and with the years that they make complete.
+
+        Local days (typhoon, ethnic holiday) carry their approver. Of two rows for one date the one known later rules,
+        of two known on one day the one added later.
+        """
         table = self.table
         merged = sorted((*table.rows, *rows), key=lambda row: row.known_from)
-        return calendar_of(replace(table, rows=tuple(merged)))
+        return calendar_of(replace(table, rows=tuple(merged), published=(*table.published, *published)))
 
     # -- counting --------------------------------------------------------------------------------------------------
 
     @cached_property
     def _span(self) -> tuple[int, list[int], list[date]]:
         """Return (ordinal before the precomputed days, working days up to each of them, the working days in order)."""
-        years = [day.year for day in self._by_date] or [min(self.published_through, 9000)]
+        years = [day.year for day in self._by_date] or [min(max(self.published, default=2), 9000)]
         first = date(max(2, min(years) - 1), 1, 1) - ONE_DAY
         last = date(min(9998, max(years) + _YEARS_BEYOND), 12, 31)
         ranks, days, day = [0], [], first
@@ -143,9 +153,9 @@ class Calendar:
 
 def calendar_of(table: Table, known_on: date | None = None) -> Calendar:
     """Return the calendar of a table; with `known_on`, only of what was known at the end of that day."""
-    published = [p.year for p in table.published if known_on is None or p.known_from <= known_on]
+    published = (p.years for p in table.published if known_on is None or p.known_from <= known_on)
     rows = {r.on: r for r in table.rows if known_on is None or r.known_from <= known_on}
-    return Calendar(table, table.published_from, max(published, default=table.published_from - 1), rows)
+    return Calendar(table, frozenset(year for years in published for year in years), rows)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ ends every open stop of its ground; one that finds none changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.clock.ledger import CLOSING, Entry, EntryType, StandardStep
@@ -82,4 +82,4 @@ def _resume(stops: list[Stop], entry: Entry) -> None:
     for place, stop in enumerate(stops):
         is_meant = stop.name == entry.stop if entry.stop else not entry.ground or stop.ground == entry.ground
         if stop.end is None and is_meant:
-            stops[place] = replace(stop, end=entry.on)
+            stops[place] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)

@@ -88,8 +88,8 @@ def due(
     extensions: Sequence[Extension] = (),
 ) -> Due:
     """Return when `limit` ends that started on `start`, stops and extensions taken by date (clock.md, Stops)."""
-    if not extensions and (not stops or (limit.unit is Unit.WORKING_DAY and limit.n)):
-        return _unextended(limit, start, calendar, stops)
+    if limit.unit is Unit.WORKING_DAY and limit.n:
+        return _working_days(limit.n, start, calendar, stops, extensions)
     total, granted = limit.n, [False] * len(extensions)
     effective: list[Stop] = []
     unrolled = _unrolled(limit.unit, total, start, effective, calendar)
@@ -112,16 +112,29 @@ def due(
     return Due(on, provisional, tuple(granted), total, tuple(effective), unrolled)
 
 
-def _unextended(limit: Limit, start: date, calendar: Calendar, stops: Sequence[Stop]) -> Due:
-    """The same in one walk: counting working days never comes to a stop that begins on or after the due date."""
-    if stops:
-        unrolled = _nth_counted(limit.n, start, merged(stops), calendar)
-        on = unrolled
-    else:
-        unrolled = _unrolled(limit.unit, limit.n, start, (), calendar)
-        on = _rolled(limit.unit, limit.n, unrolled, calendar)
-    effective = tuple(stop for stop in stops if on is None or stop.begin < on)
-    return Due(on, on is not None and calendar.is_provisional(start, on), (), limit.n, effective, unrolled)
+def _working_days(
+    n: int, start: date, calendar: Calendar, stops: Sequence[Stop], extensions: Sequence[Extension]
+) -> Due:
+    """The same for working days (n >= 1) in one walk: counting never comes to a stop that begins on or after the due date.
+
+    Only where an extension is asked for must be known which stops counted until then.
+    """
+    total, granted, taken = n, [False] * len(extensions), stops
+    if extensions:
+        taken = []
+        for _, _, kind, place in _by_date(stops, extensions):
+            if kind == 0:
+                taken.append(stops[place])
+                continue
+            on = _nth_counted(total, start, merged(taken), calendar)
+            taken = [stop for stop in taken if on is None or stop.begin < on]
+            if _is_in_time(extensions[place].granted_on, on, taken):
+                granted[place] = True
+                total += extensions[place].days
+    on = _nth_counted(total, start, merged(taken), calendar)
+    effective = tuple(stop for stop in taken if on is None or stop.begin < on)
+    provisional = on is not None and calendar.is_provisional(start, on)
+    return Due(on, provisional, tuple(granted), total, effective, on)
 
 
 def _by_date(stops: Sequence[Stop], extensions: Sequence[Extension]) -> list[tuple[date, int, int, int]]:
@@ -174,8 +187,10 @@ def _nth_counted(n: int, start: date, spans: Sequence[tuple[date, date]], calend
 
 def merged(stops: Sequence[Stop]) -> list[tuple[date, date]]:
     """Return the union of stops as spans (begin, end] in order; an open stop reaches to the last day there is."""
+    if len(stops) < 2:
+        return [(s.begin, s.end or date.max) for s in stops]
     spans: list[tuple[date, date]] = []
-    for begin, end in sorted((s.begin, s.end or date.max) for s in stops):
+    for begin, end in sorted([(s.begin, s.end or date.max) for s in stops]):
         if spans and begin <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from app.clock.calendar import Calendar
 from app.clock.ledger import StandardStep
@@ -51,30 +52,41 @@ class Run:
         self.finished = day
 
 
+@lru_cache(maxsize=1024)
+def _places(steps: tuple[StandardStep, ...]) -> tuple[tuple[int, int], ...]:
+    """Return (joint step, branch in it) of each step: neighbours that carry a branch form one joint step."""
+    places: list[tuple[int, int]] = []
+    branches: list[str | None] = []
+    for step in steps:
+        if not step.branch or not branches or not branches[0]:
+            branches = [step.branch]
+            places.append((places[-1][0] + 1 if places else 0, 0))
+            continue
+        if step.branch not in branches:
+            branches.append(step.branch)
+        places.append((places[-1][0], branches.index(step.branch)))
+    return tuple(places)
+
+
 class Flow:
     """The course of a case through its steps, from the day of acceptance on."""
 
     def __init__(self, steps: Sequence[StandardStep], start: date) -> None:
         self.runs: list[Run] = []
         self._groups: list[list[list[Run]]] = []
-        for step in steps:
-            self._place(step)
+        for step, (group, branch) in zip(steps, _places(tuple(steps)), strict=True):
+            run = Run(step, group)
+            self.runs.append(run)
+            if group == len(self._groups):
+                self._groups.append([])
+            branches = self._groups[group]
+            if branch == len(branches):
+                branches.append([run])
+            else:
+                branches[branch].append(run)
         self._by_name = {run.step.name: run for run in self.runs}
         if self._groups:
             self._enter(0, start)
-
-    def _place(self, step: StandardStep) -> None:
-        last = self._groups[-1] if self._groups else []
-        if not step.branch or not last or not last[0][0].step.branch:
-            self._groups.append([])
-        run = Run(step, len(self._groups) - 1)
-        self.runs.append(run)
-        branches = self._groups[-1]
-        same = next((branch for branch in branches if branch[0].step.branch == step.branch), None)
-        if same is None:
-            branches.append([run])
-        else:
-            same.append(run)
 
     def _enter(self, group: int, day: date) -> None:
         """Open each branch where it stands; a branch that was done is passed through again from its first step."""

@@ -26,11 +26,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Published:
-    """A year whose table is complete, the notice that published it, and the day it was known."""
+    """A year whose table is complete, the notice that published it, and the day it was known.
+
+    `first`: the years from there on are complete too; None is the year alone.
+    """
 
     year: int
     source: str
     known_from: date = ALWAYS
+    first: int | None = None
+
+    @property
+    def years(self) -> range:
+        """Return the years that this publication makes complete."""
+        return range(self.year if self.first is None else self.first, self.year + 1)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,6 @@ class Table:
 
     country: str
     weekend: frozenset[int]
-    published_from: int
     published: tuple[Published, ...]
     rows: tuple[Row, ...]
     english: Mapping[str, str]
@@ -59,7 +67,6 @@ def table_of(content: Mapping[str, Any]) -> Table:
     return Table(
         country=content["country"],
         weekend=frozenset(content["weekend"]),
-        published_from=content["published_from"],
         published=tuple(Published(n["year"], n["number"], n["known_from"]) for n in notices),
         rows=tuple(row for notice in notices for row in _rows(notice)),
         english=content.get("english", {}),

@@ -98,7 +98,7 @@ def read_calendar(fields: Fields) -> Calendar:
     rows += [Row(day, True, HOLIDAY, "") for day in sorted(set(workdays))]
     if not 1 <= through <= date.max.year:
         through = date.max.year
-    return calendar_of(Table("custom", frozenset(weekend), 1, (Published(through, ""),), tuple(rows), ENGLISH))
+    return calendar_of(Table("custom", frozenset(weekend), (Published(through, "", first=1),), tuple(rows), ENGLISH))
 
 
 def _clock(fields: Fields) -> ClockCase:

@@ -6,6 +6,7 @@ from app.events import (
     acceptance,
     alongside,
     approval,
+    calendar,
     catalogue,
     certificates,
     complaints,
@@ -96,6 +97,7 @@ BODIES: tuple[type[Body], ...] = (
     *supervision.OF_AN_OUTAGE,
     supervision.BackEntered,
     supervision.OverdueExplained,
+    *calendar.OF_THE_CALENDAR,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

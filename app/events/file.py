@@ -44,6 +44,7 @@ class NoticeIssued(Body):
     record_sha256: str
     pages: int
     issued_on: date
+    calendar: str = ""  # the version of the working-day table that its dates were counted by
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ KEYS = (
     "material_transfer",
     "day_register",
     "number_book",
+    "limit_explanation",
     "complaint_register",
     "service_guide",
     "payment_notice",

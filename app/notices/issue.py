@@ -158,11 +158,11 @@ def _keep(
         record=record,
     )
     desk.keep_notice(notice, paper.pdf)
-    desk.record(of, _issued(notice, template))
+    desk.record(of, _issued(notice, template, desk.calendar.version))
     return notice
 
 
-def _issued(notice: Notice, template: Template) -> NoticeIssued:
+def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
     return NoticeIssued(
         notice=notice.id,
         template=notice.template,
@@ -173,4 +173,5 @@ def _issued(notice: Notice, template: Template) -> NoticeIssued:
         record_sha256=digest(canonical(notice.record)),
         pages=notice.pages,
         issued_on=notice.issued_on,
+        calendar=calendar,
     )

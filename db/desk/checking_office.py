@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.finding import Finding, finding
-from db.desk.schema import item_draft, item_end, item_version, officer, setting
+from db.desk.schema import calendar_table, item_draft, item_end, item_version, officer, setting
 from db.desk.told import NO_OFFICER, Told
 
 WHERE = "store.db"
@@ -43,6 +43,15 @@ def check_items(connection: sa.Connection, told: Told) -> Iterator[Finding]:
             if key not in held or key not in made or held[key] != made[key]:
                 name = key if isinstance(key, str) else f"{key[0]} v{key[1]}"
                 yield finding("check.item", WHERE, name, item=name)
+
+
+def check_calendar(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """The office's own holiday tables are those that their events make: a date moved by hand is found."""
+    held = {row["id"]: row for row in _rows(connection, calendar_table)}
+    made = told.tables()
+    for name in sorted(held.keys() | made.keys()):
+        if held.get(name) != made.get(name):
+            yield finding("check.calendar", WHERE, name, table=name)
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from app.applicant import Applicant
 from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event, Link
+from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.numbering import parse_case_number
@@ -20,6 +21,7 @@ from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, Registe
 from app.state import Case, CaseState
 from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
 from db.desk.archive_rows import has_volume
+from db.desk.calendar_rows import calendar_tables
 from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
 from db.desk.clock_guard import newest_real
@@ -210,6 +212,10 @@ class StoreRecords(RatingQueries, SupervisionQueries):
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
         return item_rows.draft_with(self._connection, key)
+
+    def calendar_tables(self) -> tuple[HeldTable, ...]:
+        """Return the office's own holiday tables in the order they came, whether they rule or not."""
+        return calendar_tables(self._connection)
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this officer took it lately."""

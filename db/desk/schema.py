@@ -274,6 +274,20 @@ item_end = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+calendar_table = sa.Table(
+    "calendar_table",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("known_from", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("approver", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 draft = sa.Table(
     "draft",
     metadata,
@@ -300,4 +314,5 @@ JOURNALED = (
     complaint,
     inquiry,
     outage,
+    calendar_table,
 )

@@ -21,6 +21,7 @@ from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
+from db.desk.calendar_rows import OwnCalendar
 from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
@@ -78,6 +79,7 @@ class Store:
             if read_setting(connection, SAMPLES) is False:
                 self.around = replace(around, catalogue=Catalogue(()))
         self._own = OwnCatalogue(self.around.catalogue)
+        self._days = OwnCalendar(around.calendar)
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
@@ -103,7 +105,9 @@ class Store:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
-                desk = Transaction(connection, self._files, self.around, self._meta, acting, name, self._own)
+                desk = Transaction(
+                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
             try:
@@ -127,11 +131,11 @@ class Store:
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
-            catalogue = self._own.read(connection)
+            catalogue, calendar = self._own.read(connection), self._days.read(connection)
             names = {one.id: one.name for one in officers(connection)}
         around = self.around
         return FrozenSetting(
-            office, catalogue, around.calendar, officer, around.is_training, around.own_fonts, around.now(), names
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names
         )
 
     def set_password(self, officer_id: str, password: str) -> None:

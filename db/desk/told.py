@@ -17,6 +17,7 @@ from app.events.office import OfficerSet, SettingChanged, StandInSet
 from app.filing import UNDONE
 from app.item_drafts import DraftStatus
 from app.officer import Officer, StandIn
+from db.desk.calendar_rows import CALENDAR_KINDS, row_after
 from db.desk.item_rows import STATUS_AFTER
 
 ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
@@ -38,6 +39,7 @@ class Told:
     signed: list[Event] = field(default_factory=list)
     items: list[tuple[int, Event]] = field(default_factory=list)
     stand_ins: list[tuple[int, Event]] = field(default_factory=list)
+    calendar: list[tuple[int, Event]] = field(default_factory=list)
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -52,6 +54,8 @@ class Told:
             special(self, n, event)
         elif event.kind in ITEM_KINDS:
             self.items.append((n, event))
+        elif event.kind in CALENDAR_KINDS:
+            self.calendar.append((n, event))
 
     def _reason(self, case: str, event: Event) -> None:
         """Note why something was done to a case; None when it was erased and can be anything."""
@@ -135,6 +139,15 @@ class Told:
     def ends(self) -> dict[str, str | None]:
         """Return code -> from which day the item is offered no more."""
         return {e.data["code"]: e.data["on"] for _, e in self._items_in_order() if e.kind == ItemEnded.KIND}
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """Return the rows of the office's own holiday tables as the events make them."""
+        rows: dict[str, dict[str, Any]] = {}
+        for _, event in sorted(self.calendar, key=lambda one: one[0]):
+            after = row_after(rows, event.kind, event.data, event)
+            if after is not None:
+                rows[after["id"]] = after
+        return rows
 
     def _items_in_order(self) -> Iterator[tuple[int, Event]]:
         return iter(sorted(self.items, key=lambda one: one[0]))

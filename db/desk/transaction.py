@@ -25,6 +25,7 @@ from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
 from app.state import Case
+from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.erasing import erase_private
@@ -65,6 +66,7 @@ class Transaction:
         acting: Officer,
         use_case: str,
         own_catalogue: OwnCatalogue,
+        own_calendar: OwnCalendar,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -83,7 +85,9 @@ class Transaction:
         self._office: Office | None = None
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
+        self._own_calendar = own_calendar
         self._has_changed_items = False
+        self._has_changed_days = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
@@ -115,7 +119,9 @@ class Transaction:
     @property
     def calendar(self) -> Calendar:
         """Return the working-day calendar now in force."""
-        return self._around.calendar
+        if self._has_changed_days:
+            return self._own_calendar.joined(self._connection)
+        return self._own_calendar.read(self._connection)
 
     @property
     def is_training(self) -> bool:
@@ -209,6 +215,9 @@ class Transaction:
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")
+        if follow_calendar(self.written, self._connection, body, made):
+            self._has_changed_days = True
+            self.changed |= {"calendar", "cases"}  # every date is another one
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:

@@ -11,6 +11,7 @@ from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
 from db.desk.schema import (
+    calendar_table,
     commit,
     complaint,
     event,
@@ -41,6 +42,7 @@ CHANGING = (
     complaint,
     inquiry,
     outage,
+    calendar_table,
 )
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 

@@ -1246,6 +1246,10 @@
         <source>案卷评查 {score} 分</source>
         <translation>File review: {score} of 100</translation>
     </message>
+    <message>
+        <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
+        <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -2719,6 +2723,10 @@
         <source>督查看板</source>
         <translation>Supervision</translation>
     </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Working days</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -3081,6 +3089,10 @@
     <message>
         <source>降级：本机没有系统密钥库，设备密钥存于文件</source>
         <translation>Degraded: this machine has no keystore; the device key lies in a file</translation>
+    </message>
+    <message>
+        <source>期限计算说明</source>
+        <translation>How dates are counted</translation>
     </message>
 </context>
 <context>
@@ -7846,6 +7858,368 @@
     <message>
         <source>承诺期限（工作日）(&amp;P)</source>
         <translation>&amp;Promise (working days)</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>工作日历</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>先粘贴通知或打开文件，读懂后才能导入</source>
+        <translation>Paste a notice or open a file first; it is imported once it is understood</translation>
+    </message>
+    <message>
+        <source>已公布</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>未公布，按每周推算，期限暂定</source>
+        <translation>not published: ordinary weeks, dates provisional</translation>
+    </message>
+    <message>
+        <source>已导入并生效</source>
+        <translation>Imported and in force</translation>
+    </message>
+    <message>
+        <source>本地日期</source>
+        <translation>Local days</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>Export calendar</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>请另一人签批</source>
+        <translation>Let another sign</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>导入并生效</source>
+        <translation>Import, in force</translation>
+    </message>
+    <message>
+        <source>粘贴的文字</source>
+        <translation>pasted text</translation>
+    </message>
+    <message>
+        <source>{done}；重新计算 {n} 件，期限变动 {moved} 处</source>
+        <translation>{done}; {n} cases recomputed, {moved} dates moved</translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>撤销这份安排</source>
+        <translation>Withdraw this table</translation>
+    </message>
+    <message>
+        <source>已提交，待另一人批准</source>
+        <translation>Asked; another person must approve</translation>
+    </message>
+    <message>
+        <source>批准本地日期</source>
+        <translation>Approve local days</translation>
+    </message>
+    <message>
+        <source>本地日期已批准</source>
+        <translation>Local days approved</translation>
+    </message>
+    <message>
+        <source>未批准，已退回</source>
+        <translation>Declined and sent back</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>不批准本地日期</source>
+        <translation>Decline local days</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤销后在办件期限按余下的安排重新计算</source>
+        <translation>Open cases are then recomputed by the remaining tables</translation>
+    </message>
+    <message>
+        <source>撤销 {name}</source>
+        <translation>Withdraw {name}</translation>
+    </message>
+    <message>
+        <source>不是全年安排，只改动下列日期</source>
+        <translation>not a whole year: only these days change</translation>
+    </message>
+    <message>
+        <source>通知原文或日期表</source>
+        <translation>Notice or list of days</translation>
+    </message>
+    <message>
+        <source>粘贴国务院办公厅放假通知全文，或从表格复制的“日期、类型”两列</source>
+        <translation>Paste the whole holiday notice, or the columns date and kind from a spreadsheet</translation>
+    </message>
+    <message>
+        <source>年份（通知未写明时）(&amp;Y)</source>
+        <translation>Year, where the notice does not say (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>期限有变动的在办件</source>
+        <translation>Open cases whose dates move</translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation>Import a holiday notice</translation>
+    </message>
+    <message>
+        <source>{day} 发布</source>
+        <translation>issued {day}</translation>
+    </message>
+    <message>
+        <source>{year} 年全年安排</source>
+        <translation>the whole of {year}</translation>
+    </message>
+    <message>
+        <source>调休上班 {n} 天</source>
+        <translation>{n} worked weekend days</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>期限变动</source>
+        <translation>Dates moved</translation>
+    </message>
+    <message>
+        <source>{name} {n} 天</source>
+        <translation>{name} {n} d</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>waits</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}，{n} 天</source>
+        <translation>{first} to {last}, {n} days</translation>
+    </message>
+    <message>
+        <source>{day} 不再暂定</source>
+        <translation>{day} no longer provisional</translation>
+    </message>
+    <message>
+        <source>打开放假安排</source>
+        <translation>Open a holiday notice</translation>
+    </message>
+    <message>
+        <source>放假安排 (*.txt *.csv *.xlsx *.json *.toml *.htm *.html)</source>
+        <translation>Holiday notice (*.txt *.csv *.xlsx *.json *.toml *.htm *.html)</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>日期(&amp;D)</source>
+        <translation>Days (&amp;D)</translation>
+    </message>
+    <message>
+        <source>类型(&amp;T)</source>
+        <translation>Kind (&amp;T)</translation>
+    </message>
+    <message>
+        <source>名称(&amp;M)</source>
+        <translation>Name (&amp;M)</translation>
+    </message>
+    <message>
+        <source>依据(&amp;S)</source>
+        <translation>Order (&amp;S)</translation>
+    </message>
+    <message>
+        <source>提交批准</source>
+        <translation>Ask for approval</translation>
+    </message>
+    <message>
+        <source>台风停工、民族节日等；由另一人批准后生效</source>
+        <translation>Typhoon, ethnic holiday; in force once another person approves</translation>
+    </message>
+    <message>
+        <source>如 8月6日至7日、8月10日</source>
+        <translation>such as 2026-08-06, 2026-08-07</translation>
+    </message>
+    <message>
+        <source>如 台风停工</source>
+        <translation>such as typhoon</translation>
+    </message>
+    <message>
+        <source>文号或通知名称</source>
+        <translation>number or title of the order</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>worked</translation>
+    </message>
+    <message>
+        <source>全年日历</source>
+        <translation>Calendar of the year</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>w</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>·</translation>
+    </message>
+    <message>
+        <source>该年安排未公布，暂定</source>
+        <translation>the year is not published: provisional</translation>
+    </message>
+    <message>
+        <source>将变更</source>
+        <translation>will change</translation>
+    </message>
+    <message>
+        <source>{n}月</source>
+        <translation>Month {n}</translation>
+    </message>
+    <message>
+        <source>本中心的安排</source>
+        <translation>Tables of this office</translation>
+    </message>
+    <message>
+        <source>还没有导入或本地日期；随程序附带的安排一直有效。</source>
+        <translation>Nothing imported and no local days yet; the table that comes with the program rules.</translation>
+    </message>
+    <message>
+        <source>后导入的优先</source>
+        <translation>the later one rules</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>{name}批准</source>
+        <translation>approved by {name}</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
+        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
+    </message>
+    <message>
+        <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
+        <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+</context>
+<context>
+    <name>Explaining</name>
+    <message>
+        <source>已出具《期限计算说明》</source>
+        <translation>The explanation is issued</translation>
+    </message>
+    <message>
+        <source>导出期限计算说明</source>
+        <translation>Export the explanation</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>先选中一个办件，再看期限计算说明</source>
+        <translation>Choose a case first, then its dates are explained</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>计算过程</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>导出 PDF / JSON</source>
+        <translation>Export PDF / JSON</translation>
+    </message>
+    <message>
+        <source>{item}（如今日受理）</source>
+        <translation>{item} (if accepted today)</translation>
+    </message>
+    <message>
+        <source>期限计算说明 {what}</source>
+        <translation>How the dates are counted: {what}</translation>
+    </message>
+    <message>
+        <source>打印说明</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>日历版本 {version}</source>
+        <translation>calendar {version}</translation>
     </message>
 </context>
 </TS>

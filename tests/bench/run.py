@@ -11,6 +11,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import bench_accept  # noqa: E402
 import bench_check  # noqa: E402
+import bench_clock  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
 import bench_window  # noqa: E402
@@ -27,6 +28,7 @@ def main() -> int:
         bench_window.bench(report, Path(folder), around)
         bench_accept.bench(report, Path(folder), around)
         bench_paper.bench(report)
+        bench_clock.bench(report)
         bench_check.bench(report, Path(folder), around)
         bench_million.bench(report, Path(folder), around)
     report.tell(f"{report.missed} ratio(s) over target")

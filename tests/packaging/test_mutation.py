@@ -32,7 +32,17 @@ def test_every_kind_of_change_is_tried() -> None:
         "days > limit + 1  →  days >= limit + 1",
         "limit + 1  →  limit - 1",
         "1  →  2",
+        "return is_open and days > limit + 1  →  return None",
     }
+
+
+def test_a_not_is_taken_away_and_decorators_are_left_alone() -> None:
+    text = "@dataclass(frozen=True)\nclass A:\n    def f(self):\n        return not self.x\n"
+    assert {mutant.change for mutant in mutation.mutants("app/a.py", text)} == {
+        "return not self.x  →  return None",
+        "not self.x  →  self.x",
+    }
+    assert all("frozen=True" in mutant.text for mutant in mutation.mutants("app/a.py", text))
 
 
 def test_a_mutant_is_python_and_differs_in_one_place() -> None:

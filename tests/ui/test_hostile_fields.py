@@ -56,6 +56,7 @@ SCENES = (
     Scene("c1", "ratings"),
     Scene("w1", "certificates", lambda desk, name: certified(desk, name=name)),
     Scene("w1", "registers"),
+    Scene("s1", "calendar"),
     Scene("m1", "staff"),
     Scene("m1", "settings"),
     Scene("m1", "catalogue"),

@@ -75,6 +75,7 @@ def test_a_supervisor_reads_files_and_handles_nothing():
         "catalogue",
         "ratings",
         "supervision",
+        "calendar",
     ]
 
 
@@ -85,7 +86,8 @@ def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= {"staff", "catalogue", "settings", "guide"}
+    allowed = {"staff", "catalogue", "settings", "calendar", "guide"}
+    assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 
 def test_keys_are_unique_and_words_are_there(qapp: object):

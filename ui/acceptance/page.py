@@ -218,6 +218,16 @@ class AcceptancePage(Page):
             return
         self._around.work.ask(self, case_to_go_on, self._on_case, number, me)
 
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return (
+            self.sheet.case.id
+            if self.sheet.case is not None
+            else self._handed_in.id
+            if self._handed_in is not None and self.sheet.item is None
+            else self.sheet.item
+        )
+
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
         self._handed_in = None

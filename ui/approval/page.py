@@ -57,9 +57,7 @@ class ApprovalPage(Page):
         self._wanted = ""
         self._panel: BarPanel | None = None
         self._kept: dict[str, dict[str, dict[str, str]]] = {}
-        self._is_opened = False
-        self._is_first = True
-        self._is_writing = False
+        self._is_opened, self._is_writing, self._is_first = False, False, True
         self.form: ActForm | None = None
         self.list = ListCard(surroundings.language)
         self.split = PreviewSplit("approval")
@@ -126,8 +124,7 @@ class ApprovalPage(Page):
         if self.work_list.listing.isHidden():
             quiet.append(PageAction("Esc", translate("ApprovalPage", "返回列表"), "undo-2", self.first_focus))
         if isinstance(self._task, SignTask):
-            no = PageAction("F9", translate("ApprovalPage", "不同意"), "x", self._decline)
-            return [*quiet, filed, no, primary]
+            return [*quiet, filed, PageAction("F9", translate("ApprovalPage", "不同意"), "x", self._decline), primary]
         return [*quiet, filed, *self._step_actions(choosing), primary]
 
     def _step_actions(self, choosing: Choosing) -> list[PageAction]:
@@ -160,8 +157,7 @@ class ApprovalPage(Page):
         if not self._is_opened:
             self._around.work.ask(self, drafts, self._on_drafts, setting.officer.id)
         self._around.work.ask_latest(
-            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on,
-            self.list.is_all(),
+            self, "desktop", desktop, self._on_desktop, setting.officer, setting.calendar, setting.moment.on, self.list.is_all(),
         )  # fmt: skip
 
     def first_focus(self) -> None:
@@ -178,6 +174,10 @@ class ApprovalPage(Page):
     def show_case(self, number: str) -> None:
         """Put the cursor on this case as soon as the list is there."""
         self._around.work.ask(self, case_of, self._on_wanted, number)
+
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return self._task.case.id if self._task is not None else None
 
     def clear_secrets(self) -> None:
         """Keep what was written; the window is about to forget what it showed."""

@@ -13,6 +13,7 @@ from app.office import Office
 from app.silence import SilentGrant
 from app.state import Case
 from app.ticket import ticket_words
+from app.told_dates import MovedDate
 from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
 from ui.casefile.words import STATE_TONES, applicant_line, grouped
@@ -46,6 +47,9 @@ class CaseHeader(Card):
         self.applicant.setObjectName("casefile.applicant")
         self.visit = Text("", role="muted", wraps=True)
         self.visit.setObjectName("casefile.visit")
+        self.moved = Text("", tone="warn", wraps=True)
+        self.moved.setObjectName("casefile.moved")
+        self.moved.hide()
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
@@ -58,6 +62,7 @@ class CaseHeader(Card):
         self.add(self.applicant)
         self.add(self.visit)
         self.add(self.clocks)
+        self.add(self.moved)
 
     def show_case(self, case: Case, office: Office, *, is_own: bool, is_revealed: bool) -> None:
         """Show another case, or the same one after something happened."""
@@ -82,6 +87,16 @@ class CaseHeader(Card):
         text = "　".join(part for part in (ticket, told) if part)
         self.visit.show_text(text)
         self.visit.setVisible(bool(text))
+
+    def show_moved(self, moved: Sequence[MovedDate]) -> None:
+        """Show the dates of papers that a later table has moved: the recomputed one rules, both are in sight."""
+        pattern = translate("CaseFile", "《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准")
+        lines = [
+            pattern.format(title=one.title, number=one.number, field=one.field, told=one.told, now=one.now)
+            for one in moved
+        ]
+        self.moved.show_text("\n".join(lines), "warn")
+        self.moved.setVisible(bool(lines))
 
     def show_silence(self, found: SilentGrant | None) -> None:
         """Say that the law has granted the case, although nobody took note of it yet."""

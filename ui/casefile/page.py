@@ -13,6 +13,7 @@ from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
 from app.people import may, may_second
 from app.silence import silent_grant
+from app.told_dates import moved_dates
 from app.wording import name_of, say, say_trouble
 from app.workflow import Action
 from ui.casefile.acts import Acts
@@ -185,6 +186,10 @@ class CaseFilePage(Page):
         self.opening.close()
         self._ask(number)
 
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return self._told.case.id if self._told is not None else None
+
     def clear_secrets(self) -> None:
         """Keep what was typed; forget the case."""
         self.drafting.keep_now()
@@ -228,6 +233,7 @@ class CaseFilePage(Page):
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
         lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)
         self.header.show_clocks(lines, is_new=is_new)
+        self.header.show_moved(moved_dates(case, told.notices, setting.calendar))
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
         if is_new or len(entries) != len(self.body.story.entries()):
             self.body.story.show_entries(entries)

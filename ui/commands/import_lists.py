@@ -1,4 +1,4 @@
-"""`yimen import items FILE [--dry-run] [--json]`: a list of items becomes drafts; every row taken, mended or refused."""
+"""`yimen import items|calendar FILE [--year Y] [--dry-run] [--json]`: a list becomes drafts, a holiday notice takes effect."""
 
 from __future__ import annotations
 
@@ -12,22 +12,32 @@ from app.errors import Refused
 from app.item_import.keep import keep_imported
 from app.item_import.reading import Surroundings, read_list
 from app.item_import.report import Imported
+from ui.commands import import_calendar
 from ui.commands.door import DONE, Hands
+
+WHAT = (
+    "items: .xlsx, .csv or .toml; calendar: a notice's text, .csv, .xlsx, .json or .toml; headers by their usual names"
+)
 
 
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of this command."""
     parser = argparse.ArgumentParser(prog="yimen import", description=__doc__)
-    parser.add_argument("what", choices=("items",), help="items: .xlsx, .csv or .toml; headers by their usual names")
+    parser.add_argument("what", choices=("items", "calendar"), help=WHAT)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help="report only, keep nothing")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.add_argument(
+        "--year", type=int, metavar="Y", help="calendar: the year that the text arranges, where it does not say"
+    )
     return parser
 
 
 def run(given: list[str], hands: Hands) -> int:
     """Print the report; without --dry-run the rows lie in the drawer afterwards. Returns 0."""
     options = arguments().parse_args(given)
+    if options.what == "calendar":
+        return import_calendar.run(options, hands)
     try:
         data = options.file.read_bytes()
     except OSError as fault:

@@ -150,6 +150,10 @@ class DeliveryPage(Page):
         """Go to this case, by its number or id."""
         self._around.work.ask(self, case_id_of, self._on_wanted, number)
 
+    def clock_subject(self) -> object:
+        """Return the case in sight."""
+        return self._parcel.line.case.id if self._parcel is not None else None
+
     def clear_secrets(self) -> None:
         """Keep the draft; the window is about to forget what it showed."""
         self._keep_form()

@@ -18,6 +18,8 @@ from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
 from ui.devices.hub import Devices
+from ui.explaining.explaining import KEY as EXPLAIN_KEY
+from ui.explaining.explaining import Explaining
 from ui.page import PageAction
 from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
@@ -81,6 +83,8 @@ class ShellWindow(ShellFrame):
         self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
         self.keys.add("Ctrl+T", translate("Shell", "明暗与高对比"), self.next_theme)
         self.keys.add("Ctrl+0", translate("Shell", "字号"), self.next_scale)
+        self.explaining = Explaining(self, surroundings, self.deck.page)
+        self.keys.add(EXPLAIN_KEY, translate("Shell", "期限计算说明"), self.explaining.open)
         self._setting = surroundings.setting
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)

@@ -166,6 +166,11 @@ class SupplementationPage(Page):
         """Put the cursor on this case as soon as the list is there."""
         self._around.work.ask(self, case_of, self._on_wanted, number)
 
+    def clock_subject(self) -> object:
+        """Return the case under the cursor."""
+        line = self.list.line()
+        return line.case.id if line is not None else None
+
     def clear_secrets(self) -> None:
         """Keep the marks; the window is about to forget what it showed."""
         self.draft.keep_now()

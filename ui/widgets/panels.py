@@ -63,7 +63,7 @@ class BarPanel(Form):
         foot = QHBoxLayout()
         foot.addWidget(self._problem, 1)
         acts = QWidget()
-        buttons = FlowLayout(acts, gap=10, aligns_right=True)
+        self._acts = buttons = FlowLayout(acts, gap=10, aligns_right=True)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._confirm)
         foot.addWidget(acts)
@@ -73,6 +73,13 @@ class BarPanel(Form):
         """Put a field into the panel; the first one gets the focus."""
         self.grid.add(field, span)
         self._first = self._first or field
+
+    def add_act(self, button: QWidget) -> None:
+        """Put one more act before the way back."""
+        for held in (self._cancel, self._confirm):
+            self._acts.removeWidget(held)
+        for shown in (button, self._cancel, self._confirm):
+            self._acts.addWidget(shown)
 
     def set_problem(self, text: str) -> None:
         """Say why it cannot be confirmed; the panel stays open."""

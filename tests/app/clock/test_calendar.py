@@ -118,7 +118,7 @@ def test_chinese_calendar_54_119_the_plan_changed_after_publication() -> None:
 def test_what_was_known_says_which_year_was_published() -> None:
     assert shipped().known_on(D("2025-11-03")).published_through == 2025
     assert shipped().known_on(D("2025-11-04")).published_through == 2026
-    assert shipped().known_on(D("2011-01-01")).published_through == 2011
+    assert shipped().known_on(D("2011-01-01")).published_through == 0
 
 
 def test_the_version_names_the_content() -> None:
@@ -141,15 +141,33 @@ def test_a_table_published_later_ends_the_assumption() -> None:
     table = shipped_table()
     rows = (*table.rows, Row(D("2027-01-01"), False, "元旦", "x", D("2026-11-20")))
     published = (*table.published, Published(2027, "x", D("2026-11-20")))
-    newer = calendar_of(Table(table.country, table.weekend, 2012, published, rows, table.english))
+    newer = calendar_of(Table(table.country, table.weekend, published, rows, table.english))
     assert newer.published_through == 2027
     assert not newer.is_working(D("2027-01-01"))
     assert newer.known_on(D("2026-11-19")).is_working(D("2027-01-01"))
 
 
+def test_a_year_between_two_published_ones_stays_provisional() -> None:
+    """A table of 2028 that comes before that of 2027 says nothing about 2027."""
+    early = shipped().with_rows([Row(D("2028-01-03"), False, "元旦", "x")], [Published(2028, "x")])
+    assert early.published_through == 2028 and not early.is_published(D("2027-06-01"))
+    assert early.is_provisional(D("2026-12-30"), D("2028-01-10"))
+    assert early.is_provisional(D("2026-12-30"), D("2027-01-10"))
+    assert not early.is_provisional(D("2028-01-04"), D("2028-02-01"))
+    assert not early.is_working(D("2028-01-03"))
+
+
+def test_a_span_is_provisional_by_its_days_and_not_by_its_start() -> None:
+    assert not shipped().is_provisional(D("2011-12-31"), D("2012-01-10"))
+    assert shipped().is_provisional(D("2011-12-30"), D("2012-01-10"))
+    assert not shipped().is_provisional(D("2026-12-31"), D("2026-12-31"))
+    assert not shipped().is_provisional(D("2026-12-01"), D("2026-12-31"))
+    assert shipped().is_provisional(D("2026-12-31"), D("2027-01-01"))
+
+
 def foreign() -> Calendar:
     rows = (Row(D("2026-03-20"), False, "Eid", ""), Row(D("2026-03-27"), True, "", ""))
-    return calendar_of(Table("XX", frozenset({4, 5}), 1, (Published(2026, ""),), rows, {}))
+    return calendar_of(Table("XX", frozenset({4, 5}), (Published(2026, "", first=1),), rows, {}))
 
 
 def test_another_countrys_weekend_and_worked_days_count() -> None:

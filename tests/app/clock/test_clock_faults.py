@@ -80,7 +80,7 @@ def test_ruoyi_828_when_the_missing_table_arrives_the_open_cases_are_read_anew()
     table = shipped_table()
     rows = (*table.rows, Row(full("2027-01-01"), False, "元旦", "次年通知", full("12-22")))
     published = (*table.published, Published(2027, "次年通知", full("12-22")))
-    arrived = calendar_of(Table("CN", table.weekend, 2012, published, rows, table.english))
+    arrived = calendar_of(Table("CN", table.weekend, published, rows, table.english))
     after = read(entries, standard(10), arrived, full("12-22"))
     assert before.statutory is not None and after.statutory is not None
     assert (due_of(before), before.statutory.provisional) == ("2027-01-04", True)

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from random_cases import FIRST, Json, calendars, days_between, ledgers
 
+from app.clock import wire
 from app.clock.calendar import Calendar, shipped
 from app.clock.ledger import Entry
 from app.clock.light import Light, Thresholds
@@ -64,6 +65,22 @@ def test_splitting_a_stop_changes_nothing(limit: Limit, start: date, begin: int,
     assert due(limit, start, shipped(), [Stop(a, b), Stop(b, c)]).on == due(limit, start, shipped(), [Stop(a, c)]).on
 
 
+@given(
+    st.builds(Limit, st.integers(1, 12), st.sampled_from([Unit.CALENDAR_DAY, Unit.MONTH])),
+    STARTS,
+    st.integers(-5, 40),
+    st.integers(0, 30),
+    st.integers(0, 30),
+)
+def test_splitting_a_stop_of_a_calendar_clock_changes_nothing_unless_it_began_while_the_date_rolled(
+    limit: Limit, start: date, begin: int, first: int, second: int
+) -> None:
+    a, b, c = (start + timedelta(days=n) for n in (begin, begin + first, begin + first + second))
+    unrolled = due(limit, start, shipped()).unrolled
+    assume(unrolled is not None and a < unrolled)
+    assert due(limit, start, shipped(), [Stop(a, b), Stop(b, c)]).on == due(limit, start, shipped(), [Stop(a, c)]).on
+
+
 @given(LIMITS, STARTS, st.lists(st.tuples(st.integers(-5, 40), st.integers(0, 20)), max_size=4), st.randoms())
 def test_the_order_in_which_closed_stops_are_listed_changes_nothing(
     limit: Limit, start: date, pairs: list[tuple[int, int]], random: object
@@ -102,6 +119,28 @@ def test_the_parts_of_who_used_the_days_add_up(calendar: Json, ledger: Json) -> 
     of_window = {step.name for step in case.standard.steps if step.owner == "window"}
     assert sum(shown.by_department.values()) == shown.departments
     assert sum(n for step, n in shown.by_step.items() if step not in of_window) <= shown.departments
+
+
+@given(calendars(), ledgers(), days_between(0, 40), st.integers(0, 12), st.integers(0, 12))
+def test_a_ledgers_stop_may_be_split_in_two(calendar: Json, ledger: Json, begin: date, first: int, more: int) -> None:
+    """A resumption and a new stop on one day are the one stop they cut in two; on a step and on the parts of the days too.
+
+    A limit of 0 is left out: it is due on its first day, so the second half begins on the due date and changes nothing.
+    """
+    working = {"n": 20, "unit": "working_day"}
+    steps = [step | {"limit": max(1, step["limit"])} for step in ledger["item"]["steps"]]
+    item = ledger["item"] | {"statutory": working, "promised": working | {"n": 10}, "steps": steps}
+    case, its_calendar = case_of(calendar, ledger | {"item": item})
+    free = tuple(e for e in case.entries if e.type not in ("stop", "resume"))
+    accepted_on = read(free, case.standard, its_calendar, case.as_of).acceptance.accepted_on
+    assume(accepted_on is None or begin >= accepted_on)  # a stop dated before acceptance changes nothing
+    cut, end = begin + timedelta(days=first), begin + timedelta(days=first + more)
+    whole = (Entry(begin, "stop", ground="听证"), Entry(end, "resume", ground="听证"))
+    split = (whole[0], Entry(cut, "resume", ground="听证"), Entry(cut, "stop", ground="听证"), whole[1])
+    one, two = (
+        wire.reading_out(read((*free, *stops), case.standard, its_calendar, case.as_of)) for stops in (whole, split)
+    )
+    assert one == two
 
 
 @given(calendars(), ledgers(), days_between(0, 60))

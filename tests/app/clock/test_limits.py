@@ -12,7 +12,7 @@ from app.clock.table import Published, Table
 
 D = date.fromisoformat
 WORKING, CALENDAR, MONTH, SPOT = Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH, Unit.ON_THE_SPOT
-EVERY_DAY = calendar_of(Table("XX", frozenset(), 1, (Published(2100, ""),), (), {}))
+EVERY_DAY = calendar_of(Table("XX", frozenset(), (Published(2100, "", first=1),), (), {}))
 
 
 def stop(begin: str, end: str | None) -> Stop:

@@ -142,7 +142,9 @@ def test_digits_are_set_in_code_set_c() -> None:
     assert sum(length for _, length in bars) < modules
 
 
-OF_NO_CASE = ("one_time_notice", "recovery_slip", "day_register", "number_book", "complaint_register", "service_guide")
+OF_NO_CASE = (
+    "one_time_notice", "recovery_slip", "day_register", "number_book", "complaint_register", "service_guide", "limit_explanation",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("dpi", [150, 300])

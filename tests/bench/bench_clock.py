@@ -1,0 +1,127 @@
+"""Readings of 100,000 open cases with ten events each, against counting the days between those events and nothing else.
+
+The plain pass is numpy's busday_count where numpy is installed (it is in no lock file), else a bisection in the sorted working days.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import time
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import date, timedelta
+from importlib import import_module
+from importlib.util import find_spec
+
+from figures import Report
+
+from app.clock.calendar import Calendar, shipped
+from app.clock.ledger import Entry, Standard, StandardStep
+from app.clock.limits import Limit, Unit
+from app.clock.reading import Reading, read
+
+CASES = 100_000
+BOARD = 20_000
+MOST = 60.0  # times the plain pass: it knows no limit, no stop, no step and no light
+BOARD_MOST_S = 1.0
+AT = date(2026, 11, 27)
+Line = tuple[object, ...]
+STEPS = tuple(StandardStep(name, "department", "", 4) for name in ("审查", "审核", "决定"))
+ITEM = Standard(Limit(20, Unit.WORKING_DAY), Limit(15, Unit.WORKING_DAY), STEPS)
+COURSE = (
+    ("received", 0), ("supplement_requested", 2), ("supplement_received", 4), ("accepted", 1), ("stop", 3), ("resume", 5),
+    ("step_finished", 2), ("extended", 1), ("stop", 2), ("resume", 3),
+)  # fmt: skip
+
+
+def ledgers(count: int, seed: int = 20261127) -> list[tuple[Entry, ...]]:
+    """Return open cases: ten events each over some weeks before AT, none decided."""
+    chance = random.Random(seed)
+    made = []
+    for _ in range(count):
+        day = AT - timedelta(days=chance.randrange(20, 60))
+        entries = []
+        for kind, gap in COURSE:
+            day += timedelta(days=chance.randrange(gap + 1))
+            entries.append(_entry(day, kind))
+        made.append(tuple(entries))
+    return made
+
+
+def _entry(day: date, kind: str) -> Entry:
+    step = STEPS[0].name if kind == "step_finished" else None
+    ground = "专家评审" if kind in ("stop", "resume") else None
+    return Entry(day, kind, step=step, ground=ground, days=5 if kind == "extended" else None)
+
+
+def bench(report: Report) -> None:
+    """Print the ratio of a reading to the plain pass, and the seconds of a whole board."""
+    cases, calendar = ledgers(CASES), shipped()
+    gc.collect()
+    gc.freeze()  # the ledgers themselves are no matter of the reading
+    calendar.count(AT, AT)  # the table is counted out once per process, not per case
+    name, plain = plain_pass(calendar, cases)
+    theirs = _seconds(plain)
+    ours = _seconds(lambda: _read_all(cases, calendar))
+    report.ratio(f"readings of {CASES:,} open cases / {name}", ours, theirs, MOST, "s")
+    board = cases[:BOARD]
+    spent = min(_seconds(lambda: _read_all(board, calendar)) for _ in range(3))
+    if hasattr(os, "fork"):
+        half = len(board) // 2
+        both = min(_seconds(lambda: _on_two(board[:half], board[half:], calendar)) for _ in range(3))
+        report.tell(f"the same by two processes at once {both:6.2f} s")
+    met = "" if spent <= BOARD_MOST_S else f"   (more than {BOARD_MOST_S:g} s on this machine)"
+    report.tell(f"board of {BOARD:,} open cases in one process {spent:6.2f} s = {spent / BOARD * 1e6:.0f} µs each{met}")
+
+
+def _read_all(cases: list[tuple[Entry, ...]], calendar: Calendar) -> list[Line]:
+    """What a board keeps of each case: the lights and dates of the whole and of the running steps."""
+    return [_line(read(entries, ITEM, calendar, AT, with_consumed=False)) for entries in cases]
+
+
+def _on_two(first: list[tuple[Entry, ...]], second: list[tuple[Entry, ...]], calendar: Calendar) -> None:
+    child = os.fork()
+    if not child:
+        _read_all(first, calendar)
+        os._exit(0)
+    _read_all(second, calendar)
+    os.waitpid(child, 0)
+
+
+def _line(now: Reading) -> Line:
+    clock = now.statutory
+    steps = tuple((step.step, step.clock.light, step.clock.due) for step in now.running_steps)
+    return (None, None, None, steps) if clock is None else (clock.light, clock.due, clock.remaining, steps)
+
+
+def plain_pass(calendar: Calendar, cases: list[tuple[Entry, ...]]) -> tuple[str, Callable[[], object]]:
+    """Return a pass that only counts the working days between the neighbouring events of each case."""
+    days = [date(2020, 1, 1) + timedelta(days=n) for n in range(365 * 8)]
+    if find_spec("numpy") is not None:
+        return "numpy busday_count over the same dates", _numpy_pass(calendar, cases, days)
+    working = [day.toordinal() for day in days if calendar.is_working(day)]
+
+    def bisect_pass() -> list[int]:
+        counts = []
+        for entries in cases:
+            ranks = [bisect_right(working, entry.on.toordinal()) for entry in entries]
+            counts.append(sum(after - before for before, after in zip(ranks, ranks[1:], strict=False)))
+        return counts
+
+    return "bisection over the same dates (no numpy here)", bisect_pass
+
+
+def _numpy_pass(calendar: Calendar, cases: list[tuple[Entry, ...]], days: list[date]) -> Callable[[], object]:
+    numpy = import_module("numpy")
+    free = [day for day in days if not calendar.is_working(day)]
+    week = numpy.busdaycalendar(weekmask="1111111", holidays=free)
+    dates = numpy.array([[entry.on for entry in entries] for entries in cases], dtype="datetime64[D]")
+    return lambda: numpy.busday_count(dates[:, :-1] + 1, dates[:, 1:] + 1, busdaycal=week)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    run()
+    return time.perf_counter() - begun

@@ -1,0 +1,134 @@
+"""One key on every page explains the dates of the case in sight."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+from real_desk import make_real_profile
+from window_gates import cut_when_settled, unnamed
+from worked_desk import WorkedDesk, worked_desk
+
+from ui.explaining.panel import ExplainPanel
+from ui.style import theme
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="session")
+def made_for_explaining(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_real_profile(tmp_path_factory.mktemp("explaining") / "profile")
+
+
+@pytest.fixture
+def profile(made_for_explaining: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made_for_explaining, tmp_path / "profile"))
+
+
+def explain(desk: WorkedDesk) -> ExplainPanel:
+    desk.press(Key.Key_Q, CONTROL)
+    desk.wait(lambda: desk.window.explaining.panel is not None)
+    panel = desk.window.explaining.panel
+    assert panel is not None
+    desk.wait(panel.isVisible)
+    return panel
+
+
+@pytest.fixture
+def handler(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
+    with worked_desk(qtbot, profile, tmp_path / "devices", "h1") as desk:
+        desk.on(date(2026, 11, 23))
+        desk.accepted("劳务")
+        desk.show()
+        desk.wait(lambda: desk.page().clock_subject())
+        yield desk
+
+
+@pytest.fixture
+def window(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
+    with worked_desk(qtbot, profile, tmp_path / "devices", "w1") as desk:
+        yield desk
+
+
+def test_the_running_step_is_explained_on_the_approval_page_and_printed(handler: WorkedDesk) -> None:
+    panel = explain(handler)
+    assert panel.told.number == handler.cases()[0].number
+    picked = panel.clocks.row_value()
+    assert picked is not None and picked.sheet.kind == "step"
+    assert "当日不计入" in panel.lines.toPlainText() and "届满" in panel.lines.toPlainText()
+    handler.press(Key.Key_F12)
+    handler.wait(lambda: "期限计算说明" in handler.window.actionbar.result.text())
+    handler.wait(lambda: handler.printed())
+    assert handler.window.explaining.panel is None
+
+
+def test_the_panel_walks_the_clocks_and_goes_away_by_esc(handler: WorkedDesk) -> None:
+    panel = explain(handler)
+    panel.clocks.setFocus()
+    handler.press(Key.Key_Home)
+    for _ in range(4):
+        handler.press(Key.Key_Up)
+    assert panel.clocks.row_value().sheet.kind == "acceptance"
+    assert "行政许可法第三十二条" in panel.lines.toPlainText()
+    handler.press(Key.Key_Escape)
+    handler.wait(lambda: handler.window.explaining.panel is None)
+
+
+def test_it_is_written_as_pdf_and_as_json(handler: WorkedDesk, tmp_path: Path) -> None:
+    panel = explain(handler)
+    explaining = handler.window.explaining
+    explaining.write(handler.page(), panel.told, str(tmp_path / "x.json"))
+    assert json.loads((tmp_path / "x.json").read_text("utf-8"))["number"] == panel.told.number
+    explaining.write(handler.page(), panel.told, str(tmp_path / "x.pdf"))
+    handler.wait((tmp_path / "x.pdf").exists)
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    explaining.write(handler.page(), panel.told, str(tmp_path / "none" / "x.json"))
+    handler.wait(handler.problem)
+
+
+def test_the_same_key_explains_on_every_page_that_has_a_case(window: WorkedDesk) -> None:
+    case = window.accepted("劳务")
+    waiting = window.awaiting("排水")
+    window.show()
+    for key, number in (("supplementation", waiting.number), ("casefile", case.number), ("casefile", waiting.number)):
+        window.window.go(key, number)
+        window.wait(lambda: window.page().clock_subject())
+        window.wait(
+            lambda number=number: window.page().clock_subject() in [c.id for c in window.cases() if c.number == number]
+        )
+        panel = explain(window)
+        assert panel.told.number == number
+        panel.cancel()
+        window.wait(lambda: window.window.explaining.panel is None)
+
+
+def test_on_the_acceptance_page_the_item_is_explained_as_if_accepted_today(window: WorkedDesk) -> None:
+    window.show()
+    window.press(Key.Key_Q, CONTROL)
+    window.settle()
+    assert window.window.explaining.panel is None  # nothing in sight: told quietly
+    page = window.page()
+    page.sheet.item = next(i for i in window.setting().catalogue.items(date(2026, 11, 23)) if "劳务" in i.name)  # type: ignore[attr-defined]
+    panel = explain(window)
+    assert panel.told.number == "" and not panel.export.isVisible()
+    assert panel.clocks.model_.rowCount() >= 2
+    window.press(Key.Key_F12)
+    window.wait(lambda: window.window.explaining.panel is None)
+    assert window.printed() == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 1.5)])
+def test_nothing_is_cut_and_everything_is_named(handler: WorkedDesk, size: tuple[int, int], scale: float) -> None:
+    theme().apply("light", scale=scale, is_compact=size[1] < 800)
+    handler.window.resize(*size)
+    explain(handler)
+    assert cut_when_settled(handler.window, handler.qtbot) == []
+    assert unnamed(QAccessible.queryAccessibleInterface(handler.window)) == []

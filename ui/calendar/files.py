@@ -1,0 +1,79 @@
+"""A holiday notice or list from a file, read off the window's thread; the calendar in force as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.clock.calendar import Calendar
+from app.errors import Refused, Trouble
+from app.holidays.export import calendar_toml
+from app.holidays.reading import read_table
+from app.holidays.report import HolidayTable
+from ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from ui.calendar.page import CalendarPage
+
+translate = QCoreApplication.translate
+
+
+def read_file(path: Path, known: Calendar, year: int | None) -> HolidayTable | Trouble:
+    """Return what a file orders, or the trouble that it is none."""
+    try:
+        return read_table(path.read_bytes(), path.name, known, year)
+    except OSError as fault:
+        return Refused("command.no_file", file=str(path), detail=fault.strerror or "")
+    except Trouble as trouble:
+        return trouble
+
+
+class Files(QObject):
+    """`choose()` and `take(name)` read one; `export()` and `write(name)` write one. `name`: what was read last."""
+
+    def __init__(self, page: CalendarPage, around: Surroundings) -> None:
+        super().__init__(page)
+        self._page = page
+        self._around = around
+        self.name = ""
+
+    def choose(self) -> None:
+        """Ask for a file; the window stays alive meanwhile."""
+        dialog = QFileDialog(self._page, translate("CalendarPage", "打开放假安排"))
+        dialog.setObjectName("calendar.files")
+        dialog.setNameFilter(translate("CalendarPage", "放假安排 (*.txt *.csv *.xlsx *.json *.toml *.htm *.html)"))
+        dialog.fileSelected.connect(self.take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, name: str) -> None:
+        """Read the file and show what it would change."""
+        self.name = Path(name).name
+        setting = self._around.setting()
+        self._around.work.paper_latest(
+            self._page, "read", read_file, self._page.take_table, Path(name), setting.calendar, self._page.paste.year()
+        )
+
+    def export(self) -> None:
+        """Ctrl+E: the calendar in force as a file that another center can import."""
+        dialog = QFileDialog(self._page, translate("CalendarPage", "导出日历"))
+        dialog.setObjectName("calendar.export")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("TOML (*.toml)")
+        dialog.selectFile("calendar.toml")
+        dialog.fileSelected.connect(self.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, name: str) -> None:
+        """Write the file; a folder that takes none is told in a sentence."""
+        try:
+            Path(name).write_text(calendar_toml(self._around.setting().calendar), "utf-8")
+        except OSError as fault:
+            told = translate("CalendarPage", "“{file}”写不进去：{detail}。请换一个文件夹。")
+            self._page.problem_told.emit(told.format(file=name, detail=fault.strerror or ""))
+            return
+        self._page.result_told.emit(translate("CalendarPage", "已导出：{file}").format(file=name), None)

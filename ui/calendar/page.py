@@ -1,0 +1,272 @@
+"""The page 工作日历: what is a working day, what a pasted notice would change, and who let it rule."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import Trouble
+from app.holidays.held import HeldTable, TableStatus
+from app.holidays.keep import Foreseen, foresee, import_table, may_approve_days
+from app.holidays.moved import Moved, MovedList, leaning, open_cases
+from app.holidays.reading import read_text
+from app.holidays.report import HolidayTable
+from app.wording import say_trouble
+from ui.calendar.acts import Acts
+from ui.calendar.files import Files
+from ui.calendar.paste_card import PasteCard
+from ui.calendar.tables_card import TablesCard
+from ui.calendar.year_grid import YearGrid
+from ui.page import Page, PageAction
+from ui.style import sizes, theme
+from ui.surroundings import Surroundings
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.layouts import ScrollColumn
+from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
+AFTER_LAST_KEY = 350
+BANNER_FROM_MONTH = 11  # the next year's table is usually out by now
+
+
+class CalendarPage(Page):
+    """F12 imports what was read; PageUp and PageDown turn the year; local days wait for another person."""
+
+    key = "calendar"
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.title = translate("CalendarPage", "工作日历")
+        self._around = surroundings
+        self.foreseen: Foreseen | None = None
+        self.picked: HeldTable | None = None
+        self.tables: tuple[HeldTable, ...] = ()
+        self.banner = Banner("calendar.banner")
+        self.grid = YearGrid()
+        self.paste = PasteCard(surroundings.language)
+        self.held = TablesCard()
+        self.acts = Acts(self, surroundings)
+        self.files = Files(self, surroundings)
+        self._card = Card(" ")
+        self._about = Text("", role="small", wraps=True)
+        self._about.setObjectName("calendar.about")
+        self._year = surroundings.setting().moment.on.year
+        self._lay()
+        self.grid.picked.connect(lambda day: self._about.show_text(self.grid.words(day)))
+        self.paste.edited.connect(self._on_edited)
+        self.paste.opened.connect(self._on_opened)
+        self.held.picked.connect(self._on_picked)
+        self._reading = surroundings.work.after(self, AFTER_LAST_KEY, self.read_now)
+        self.paste.show_nothing()
+        self._show_year()
+
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
+        """Import what was read, the acts of the table under the cursor, files, years."""
+        officer, picked = self._around.setting().officer, self.picked
+        asked = picked is not None and picked.status is TableStatus.ASKED
+        own = asked and picked is not None and not may_approve_days(officer, picked)
+        shown = [
+            PageAction("F2", translate("CalendarPage", "本地日期"), "calendar-days", self.acts.ask_days),
+            PageAction("F4", translate("CalendarPage", "打开文件"), "folder-open", self.files.choose),
+            PageAction("Ctrl+E", translate("CalendarPage", "导出日历"), "download", self.files.export, is_in_bar=False),
+            PageAction(
+                "PgUp", translate("CalendarPage", "上一年"), "chevron-left", lambda: self.turn(-1), is_in_bar=False
+            ),
+            PageAction(
+                "PgDown", translate("CalendarPage", "下一年"), "chevron-right", lambda: self.turn(1), is_in_bar=False
+            ),
+        ]
+        if asked:
+            shown.append(
+                PageAction("F9", translate("CalendarPage", "不批准"), "circle-x", self.acts.decline, is_enabled=not own)
+            )
+            word = translate("CalendarPage", "请另一人签批") if own else translate("CalendarPage", "批准")
+            shown.append(PageAction("F10", word, "shield-check", self.acts.approve))
+        elif picked is not None and picked.status is TableStatus.IN_FORCE:
+            shown.append(PageAction("F9", translate("CalendarPage", "撤销这份安排"), "undo-2", self.acts.withdraw))
+        is_ready = self.foreseen is not None and self.foreseen.table.is_sound
+        why = "" if is_ready else translate("CalendarPage", "先粘贴通知或打开文件，读懂后才能导入")
+        shown.append(
+            PageAction(
+                "F12",
+                translate("CalendarPage", "导入并生效"),
+                "save",
+                self.keep,
+                is_primary=True,
+                is_enabled=is_ready,
+                why=why,
+            )
+        )
+        return shown
+
+    def refresh(self, changed: set[str]) -> None:
+        """Ask for the tables anew, and how many open cases lean on a year that is not out."""
+        if changed and not changed & {"calendar", "cases"}:
+            return
+        setting = self._around.setting()
+        work = self._around.work
+        work.ask_latest(self, "tables", lambda records: records.calendar_tables(), self._on_tables)
+        work.ask_latest(
+            self, "leaning", lambda records, *known: leaning(open_cases(records), *known), self._on_leaning,
+            setting.calendar, setting.moment.on,
+        )  # fmt: skip
+        self._show_year()
+
+    def first_focus(self) -> None:
+        """Begin where a notice is pasted."""
+        self.paste.paste.setFocus()
+
+    def read_now(self) -> None:
+        """Read what stands in the box, off the window's thread."""
+        text = self.paste.text()
+        self._forget()
+        if not text.strip():
+            self.paste.show_nothing()
+            return
+        setting = self._around.setting()
+        self._around.work.paper_latest(
+            self, "read", _read, self._on_read, text, self.files.name or translate("CalendarPage", "粘贴的文字"),
+            setting.calendar, self.paste.year(),
+        )  # fmt: skip
+
+    def clock_subject(self) -> object:
+        """Return the case under the cursor in the list of moved dates."""
+        line = self.paste.moved.row_value()
+        return line.case if isinstance(line, Moved) else None
+
+    def keep(self) -> None:
+        """F12: what was read rules from now on."""
+        if self.foreseen is not None and self.foreseen.table.is_sound:
+            self._around.work.do(self, import_table, self._on_kept, self.foreseen.table)
+
+    def turn(self, years: int) -> None:
+        """PageUp, PageDown: another year."""
+        self._year = max(1950, min(2999, self._year + years))
+        self._show_year()
+
+    def take_table(self, table: HolidayTable) -> None:
+        """A file was read: show what it would do, as if it had been pasted."""
+        self._on_read(table)
+
+    def _lay(self) -> None:
+        self._card.add(self.grid, 1)
+        self._card.add(self._about)
+        side = ScrollColumn()
+        side.setObjectName("calendar.side")
+        side.add(self.paste)
+        side.add(self.held)
+        side.add_stretch()
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.addWidget(self._card)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 11)
+        row.addWidget(side, 9)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row, 1)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        page = sizes().page
+        self._left.setContentsMargins(page, page - 4, 0, page - 4)
+
+    def _show_year(self) -> None:
+        setting = self._around.setting()
+        calendar = self.foreseen.calendar if self.foreseen is not None else setting.calendar
+        changed = self.foreseen.changed if self.foreseen is not None else ()
+        self.grid.show_year(self._year, calendar, changed, setting.moment.on)
+        self._card.set_title(translate("CalendarPage", "{year} 年").format(year=self._year))
+        is_out = self._year in calendar.published
+        note = (
+            translate("CalendarPage", "已公布") if is_out else translate("CalendarPage", "未公布，按每周推算，期限暂定")
+        )
+        self._card.set_note(note, None if is_out else "warn")
+        self._about.show_text(self.grid.words(self.grid.day) if self.grid.day else "")
+
+    def _forget(self) -> None:
+        had = self.foreseen is not None
+        self.foreseen = None
+        self._around.work.drop_latest(self, "foresee")
+        if had:
+            self._show_year()
+            self.actions_changed.emit()
+
+    def _on_edited(self) -> None:
+        self.files.name = ""
+        self._reading.start()
+
+    def _on_read(self, read: HolidayTable | Trouble) -> None:
+        if isinstance(read, Trouble):
+            self.paste.show_nothing(say_trouble(read, self._around.language), "bad")
+            return
+        setting = self._around.setting()
+        self._around.work.ask_latest(
+            self, "foresee", foresee, self._on_foreseen, read, setting.calendar, setting.moment.on
+        )
+
+    def _on_foreseen(self, foreseen: Foreseen) -> None:
+        self.foreseen = foreseen
+        if foreseen.table.orders:
+            self._year = (foreseen.table.years or (foreseen.table.orders[-1].on.year,))[-1]
+        self.paste.show_foreseen(foreseen)
+        self._show_year()
+        self.actions_changed.emit()
+
+    def _on_kept(self, moved: MovedList) -> None:
+        self.foreseen = None
+        self.paste.clear()
+        self.told_moved(translate("CalendarPage", "已导入并生效"), moved)
+
+    def told_moved(self, done: str, moved: MovedList) -> None:
+        """Tell what was done and how many dates moved; the table of moved dates stays in sight."""
+        told = translate("CalendarPage", "{done}；重新计算 {n} 件，期限变动 {moved} 处").format(
+            done=done, n=moved.looked_at, moved=len(moved.moved)
+        )
+        self._reading.stop()
+        self.paste.show_moved(told, moved)
+        self.result_told.emit(told, None)
+        self.refresh(set())
+        self.actions_changed.emit()
+
+    def _on_tables(self, tables: tuple[HeldTable, ...]) -> None:
+        setting = self._around.setting()
+        self.tables = tables
+        self.held.show_tables(tables, setting.names)
+        waiting = sum(may_approve_days(setting.officer, table) for table in tables)
+        self.count_changed.emit(waiting, "warn" if waiting else "")
+
+    def _on_leaning(self, count: int) -> None:
+        setting = self._around.setting()
+        today = setting.moment.on
+        is_late = today.month >= BANNER_FROM_MONTH and today.year + 1 not in setting.calendar.published
+        if not is_late and today.year in setting.calendar.published:
+            self.banner.show_text("")
+            return
+        year = today.year + 1 if is_late else today.year
+        told = translate(
+            "CalendarPage", "{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。"
+        )
+        self.banner.show_text(told.format(year=year, n=count), "warn")
+
+    def _on_picked(self, table: object) -> None:
+        self.picked = table if isinstance(table, HeldTable) else None
+        self.actions_changed.emit()
+
+    def _on_opened(self, line: object) -> None:
+        if isinstance(line, Moved):
+            self._around.go("casefile", line.number)
+
+
+def _read(text: str, name: str, *known: object) -> HolidayTable | Trouble:
+    """Return what the text orders, or the trouble that it is none: it is told where it was typed."""
+    try:
+        return read_text(text, name, *known)  # type: ignore[arg-type]
+    except Trouble as trouble:
+        return trouble

@@ -1,0 +1,98 @@
+"""One key on every page: the case in sight is explained, printed, written to a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.desk import Notice
+from app.explaining import Explained, explain_case, explain_item, explanation_out, explanation_paper, print_explanation
+from app.item import Item
+from ui.explaining.panel import ExplainPanel
+from ui.page import Page
+from ui.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+KEY = "Ctrl+Q"
+
+
+class Explaining(QObject):
+    """`open()` explains what `page()` has in sight; a page that has no case says so."""
+
+    def __init__(self, owner: QObject, around: Surroundings, page: Callable[[], Page | None]) -> None:
+        super().__init__(owner)
+        self._around = around
+        self._page = page
+        self.panel: ExplainPanel | None = None
+
+    def open(self) -> None:
+        """Ctrl+Q: every date of the case in sight."""
+        page = self._page()
+        if page is None or self.panel is not None:
+            return
+        subject, setting, language = page.clock_subject(), self._around.setting(), self._around.language
+        if isinstance(subject, Item):
+            self._show(page, explain_item(subject, setting.calendar, setting.moment.on, language))
+        elif subject:
+            self._around.work.ask(
+                page, explain_case, lambda told: self._show(page, told), str(subject),
+                setting.catalogue, setting.calendar, setting.moment.on, language,
+            )  # fmt: skip
+        else:
+            page.noted.emit(translate("Explaining", "先选中一个办件，再看期限计算说明"))
+
+    def _show(self, page: Page, told: Explained) -> None:
+        panel = ExplainPanel(told)
+        self.panel = panel
+        panel.ended.connect(self._on_ended)
+        panel.confirmed.connect(lambda: self._on_confirmed(page, panel))
+        panel.file_wanted.connect(lambda: self.choose(page, told))
+        page.panel_wanted.emit(panel)
+
+    def _on_ended(self) -> None:
+        self.panel = None
+
+    def _on_confirmed(self, page: Page, panel: ExplainPanel) -> None:
+        number = panel.told.number
+        panel.close_panel()
+        if number:
+            self._around.work.do(page, print_explanation, self._on_printed, number)
+
+    def _on_printed(self, notices: tuple[Notice, ...]) -> None:
+        self._around.print_notices(notices)
+        self._around.result(translate("Explaining", "已出具《期限计算说明》"), None)
+
+    def choose(self, page: Page, told: Explained) -> None:
+        """Ask where to; the window stays alive meanwhile."""
+        dialog = QFileDialog(page, translate("Explaining", "导出期限计算说明"))
+        dialog.setObjectName("explaining.file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["PDF (*.pdf)", "JSON (*.json)"])
+        dialog.selectFile(f"{told.number}.pdf")
+        dialog.fileSelected.connect(lambda name: self.write(page, told, name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, page: Page, told: Explained, name: str) -> None:
+        """Write the sheet as PDF, or as JSON by the name's ending."""
+        if name.lower().endswith(".json"):
+            text = json.dumps(explanation_out(told), ensure_ascii=False, indent=1)
+            self._write(page, name, text.encode())
+            return
+        setting = self._around.setting()
+        self._around.work.paper(
+            page, explanation_paper, lambda paper: self._write(page, name, paper.pdf), setting, told
+        )
+
+    def _write(self, page: Page, name: str, data: bytes) -> None:
+        try:
+            Path(name).write_bytes(data)
+        except OSError as fault:
+            words = translate("Explaining", "“{file}”写不进去：{detail}。请换一个文件夹。")
+            page.problem_told.emit(words.format(file=name, detail=fault.strerror or ""))
+            return
+        page.result_told.emit(translate("Explaining", "已导出：{file}").format(file=name), None)
