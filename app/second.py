@@ -35,6 +35,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.VOUCH_STAGE: vouch,
     Action.DECLINE: decline_with_leave,
     Action.DECLINE_NO_PERMIT: decline_with_leave,
+    Action.DECLINE_INCOMPLETE: decline_with_leave,
 }
 
 
@@ -47,7 +48,7 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return extended_body(pending), "extension"
         case Action.REQUEST_SECOND_SUPPLEMENT:
             return second_body(case, pending), "supplement_request"
-        case Action.DECLINE | Action.DECLINE_NO_PERMIT:
+        case Action.DECLINE | Action.DECLINE_NO_PERMIT | Action.DECLINE_INCOMPLETE:
             return proposed_decline(pending), row(case, Action(pending.body.action)).notices[0]
         case Action.RELIEVE_FEE:
             return relieved_body(pending), "payment_notice"

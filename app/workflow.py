@@ -226,7 +226,7 @@ BEGINNING: tuple[Row, ...] = (
     ),
     Row(
         S.RECEIVED, A.DECLINE_INCOMPLETE, S.DECLINED, W, ("refusal_to_accept",), (), (C.ACCEPTANCE,),
-        when=("declines_incomplete",),
+        when=("declines_incomplete",), leave=P.LEAD,
     ),
     Row(S.RECEIVED, A.VOUCH_STAGE, S.RECEIVED, W, second=P.LEAD, when=("stage_open",)),
     Row(

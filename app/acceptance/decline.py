@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.act import Done, perform, recorded
 from app.application import Subject, begin, refuse_if_deemed
 from app.desk import Desk
 from app.errors import Refused
 from app.events.acceptance import Declined, DeclineGround
+from app.events.body import pack, unpack
+from app.events.gap import Gap
 from app.free_text import written
 from app.identity.text import check_text
 from app.ids import CaseId
 from app.notices.issue import issue
 from app.people import check
 from app.signing import asking, signed
-from app.state import Pending
+from app.state import Case, Pending
 from app.workflow import Action, row
 
 
@@ -38,24 +42,34 @@ def decline(
     done = begin(desk, subject, seen, may_be_open=True)
     refuse_if_deemed(desk, done.case)
     action = action_for(ground)
+    return done.joined(decline_or_ask(desk, done.case, action, body))
+
+
+def decline_or_ask(desk: Desk, case: Case, action: Action, body: Declined) -> Done:
+    """The case is declined now, or the lead is asked where the office wants that."""
     if not desk.office.decline_needs_lead:
-        return done.joined(perform(desk, done.case, action, body))
-    check(desk.officer, action, done.case)
-    event = desk.record(done.case.id, asking(action, body.reason, _proposal(body)))
-    return done.joined(Done(desk.records.case(done.case.id), (), recorded(event)))
+        return perform(desk, case, action, body)
+    check(desk.officer, action, case)
+    event = desk.record(case.id, asking(action, body.reason, _proposal(body)))
+    return Done(desk.records.case(case.id), (), recorded(event))
 
 
 def action_for(ground: DeclineGround) -> Action:
     """Return the act of a ground: 不受理 where no permit is needed, else 不予受理."""
-    return Action.DECLINE_NO_PERMIT if ground == DeclineGround.NO_PERMIT_NEEDED else Action.DECLINE
+    acts = {
+        DeclineGround.NO_PERMIT_NEEDED: Action.DECLINE_NO_PERMIT,
+        DeclineGround.INCOMPLETE: Action.DECLINE_INCOMPLETE,
+    }
+    return acts.get(ground, Action.DECLINE)
 
 
-def _proposal(body: Declined) -> dict[str, str]:
+def _proposal(body: Declined) -> dict[str, Any]:
     return {
         "ground": body.ground.value,
         "clause": body.clause,
         "right_body": body.right_body,
         "reason": body.reason,
+        "gaps": [pack(gap) for gap in body.gaps],
     }
 
 
@@ -73,7 +87,8 @@ def decline_with_leave(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
 def proposed_decline(pending: Pending) -> Declined:
     """Return the decline that was proposed, word for word."""
     told = pending.body.proposal
-    body = Declined(DeclineGround(told["ground"]), told["clause"], told["right_body"], told["reason"])
+    gaps = tuple(unpack(Gap, gap) for gap in told.get("gaps", ()))
+    body = Declined(DeclineGround(told["ground"]), told["clause"], told["right_body"], told["reason"], gaps)
     return signed(body, pending)
 
 

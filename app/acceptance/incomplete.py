@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.acceptance.decline import decline_or_ask
 from app.act import Done, perform
 from app.application import Subject, begin, refuse_if_deemed
 from app.desk import Desk
@@ -29,6 +30,8 @@ def tell_incomplete(
 ) -> Done:
     """The applicant has the whole list today, and the materials back: returned, or 不予受理, as the item's law says.
 
+    Where the office wants the lead's agreement to a decline, 不予受理 is asked for and waits (app.acceptance.decline).
+
     `materials`: the list as it is now, for a case received earlier. Raises Refused for an item that knows 补正, without
     gaps, with one that says not what is wrong, by which rule or how to mend it, and while anything missing is left untold.
     """
@@ -40,7 +43,10 @@ def tell_incomplete(
         raise Refused("incomplete.supplement_instead", item=case.plan.name)
     item = desk.catalogue.item(case.plan.item, case.plan.version)
     lines = case.materials if materials is None else agreed_lines(item, materials, case.answers)
-    return done.joined(perform(desk, case, action, incomplete_body(case, item, gaps, lines)))
+    body = incomplete_body(case, item, gaps, lines)
+    if isinstance(body, Declined):
+        return done.joined(decline_or_ask(desk, case, action, body))
+    return done.joined(perform(desk, case, action, body))
 
 
 def incomplete_body(

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from office_day import ROAD, SPOT, OfficeDay, application_for
+from special_acts import applied, gap, lacking
 
 from app.acceptance.accept import accept
 from app.acceptance.decline import decline
+from app.acceptance.incomplete import tell_incomplete
 from app.acceptance.receive import receive
 from app.act import Done
 from app.casefile import kept_words, open_file, timeline
@@ -160,3 +162,20 @@ def test_an_office_of_an_older_program_reads_as_before() -> None:
     for key in ("decline_needs_lead", "yellow", "number_words", "keep_years"):
         del table[key]
     assert office_of(table, "office") == (sample_office(), ())
+
+
+def test_what_is_declined_for_its_incomplete_materials_waits_for_the_lead_with_the_whole_list(
+    office: OfficeDay,
+) -> None:
+    """An exit that the setting did not know: 不予受理 told at once went out without the lead."""
+    set_rules(office, decline_needs_lead=True)
+    lacks = lacking(applied("不动产转移"), 1)
+    done = office.do("w1", tell_incomplete, lacks, gaps=(gap(lacks, 1),))
+    assert (done.case.state, done.notices) == (CaseState.RECEIVED, ())
+    (pending,) = done.case.pending
+    body, _ = proposed_paper(done.case, pending) or (None, "")
+    assert isinstance(body, Declined) and body.gaps == (gap(lacks, 1),)
+    signed = office.do("c1", sign, done.case.id, pending.event)
+    assert signed.case.state is CaseState.DECLINED and [n.template for n in signed.notices] == ["refusal_to_accept"]
+    assert signed.case.declined is not None and signed.case.declined.gaps == body.gaps
+    assert office.store.check().faults == ()

@@ -14,13 +14,14 @@ from ui.surroundings import Surroundings
 from ui.widgets.panels import SecondOfficerPanel
 
 translate = QCoreApplication.translate
+DECLINES = (Action.DECLINE, Action.DECLINE_NO_PERMIT, Action.DECLINE_INCOMPLETE)
 
 
 def asked_decline(case: Case | None) -> Pending | None:
     """Return the decline that waits for the lead, None while none does."""
     if case is None:
         return None
-    return pending_of(case, Action.DECLINE) or pending_of(case, Action.DECLINE_NO_PERMIT)
+    return next((waiting for act in DECLINES if (waiting := pending_of(case, act))), None)
 
 
 class DeclineLeave(QObject):
