@@ -9,7 +9,7 @@ from typing import Any
 
 from app.case_actions import action_of
 from app.case_alongside import CHANGES as ALONGSIDE
-from app.case_alongside import with_returned
+from app.case_alongside import receipt_of, with_returned
 from app.case_facts import fact, stops_ended, without_ask
 from app.case_later import CHANGES as LATER
 from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
@@ -134,7 +134,7 @@ def _received(event: Event, body: acceptance.Received) -> Case:
 
 def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
     # A registration knows no stage before it: its limits count from the receipt, whatever day it was looked at.
-    on, at = (case.received_on, case.received_at) if case.plan.from_receipt else (event.moment.on, event.moment.at)
+    on, at = receipt_of(case) if case.plan.from_receipt else (event.moment.on, event.moment.at)
     return replace(
         case,
         materials=body.materials,
@@ -166,7 +166,7 @@ def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Ca
 def counted_from(case: Case) -> datetime:
     """Return the moment from which silence accepts: the receipt, or the complete first supplement (行政许可法 32(4))."""
     first = case.supplements[0] if case.supplements else None
-    return case.received_at if first is None or first.complete_at is None else first.complete_at
+    return receipt_of(case)[1] if first is None or first.complete_at is None else first.complete_at
 
 
 def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:

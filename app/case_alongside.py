@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from app.case_facts import without_ask
@@ -49,9 +50,18 @@ def _back_entered(case: Case, event: Event, body: supervision.BackEntered) -> Ca
     """The papers were there, and accepted, on the days the paper says: the clocks count from them (行政许可法 32)."""
     if body.claimed_on > case.received_on:
         raise Refused("case.claimed_later", number=case.number)
-    days = {"received": body.claimed_on, "accepted": body.accepted_on}
+    is_accepted = case.accepted_on is not None
+    accepted_on = body.accepted_on or (body.claimed_on if is_accepted and case.plan.from_receipt else None)
+    days = {"received": body.claimed_on, "accepted": accepted_on}
     facts = tuple(replace(f, on=days.get(f.type) or f.on) for f in case.facts)
-    return replace(case, back_entry=body, facts=facts, accepted_on=body.accepted_on or case.accepted_on)
+    at = body.claimed_at if is_accepted and case.plan.from_receipt else case.accepted_at
+    return replace(case, back_entry=body, facts=facts, accepted_on=accepted_on or case.accepted_on, accepted_at=at)
+
+
+def receipt_of(case: Case) -> tuple[date, datetime]:
+    """Return the day and the moment of the receipt: those on the paper where the case was typed in afterwards 补录."""
+    entry = case.back_entry
+    return (case.received_on, case.received_at) if entry is None else (entry.claimed_on, entry.claimed_at)
 
 
 CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {

@@ -67,11 +67,14 @@ def known_from(table: HolidayTable, on: date) -> date:
 def import_table(desk: Desk, table: HolidayTable) -> MovedList:
     """The table rules from now on, for past dates too; return the dates of open cases that moved.
 
-    Raises Refused: no right, a line that contradicts itself, nothing that is not known already.
+    Raises Refused: no right, a line that contradicts itself, nothing that is not known already, single days without a
+    notice of the State Council: those are local days, which a second officer approves.
     """
     _refuse_stranger(desk.officer)
     if not table.is_sound:
         raise Refused("calendar.unsound", file=table.origin)
+    if not table.years and not table.source.strip() and table.issued_on is None:
+        raise Refused("holidays.needs_approver")
     before, on = desk.calendar, desk.now().on
     if _says_nothing_new(before, table):
         raise Refused("holidays.nothing_new", file=table.origin)

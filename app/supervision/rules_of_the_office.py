@@ -52,10 +52,9 @@ def phone_of_many(look: OfficeLook, rule: Rule) -> Iterator[Found]:
     for held in _by(look.cases, _phone):
         people = {_identity(case) for case in held} - {""}
         if len(people) > rule["most"]:
-            last = max(held, key=lambda case: case.received_at)
-            yield found(
-                _phone(last)[-4:], last.received_on, last.received_by, last, people=len(people), tail=_phone(last)[-4:]
-            )
+            first, last = (pick(held, key=lambda case: case.received_at) for pick in (min, max))
+            # the mark of the breach stays for ever, past an erasure: never a digit of the telephone
+            yield found(first.number, last.received_on, last.received_by, last, people=len(people))
 
 
 def entry_burst(look: OfficeLook, rule: Rule) -> Iterator[Found]:

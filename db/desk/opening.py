@@ -20,7 +20,7 @@ from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
-from db.desk.upgrade import schema_version, upgrade_store
+from db.desk.upgrade import refuse_other_shape, schema_version, upgrade_store
 
 log = structlog.get_logger(__name__)
 
@@ -45,6 +45,7 @@ def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only:
         if not profile.store.is_file():
             raise Refused("store.damaged", file=str(profile.store))
         with told(str(profile.store)):
+            refuse_other_shape(profile.store, key)
             return Store(profile, key, around, lock=None)
     refuse_bad_place(profile.folder)
     lock = ProfileLock(profile.folder)

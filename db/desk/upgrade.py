@@ -14,7 +14,7 @@ from app.errors import Refused
 from db.desk.connection import connect, reader_engine, reserve, writer_engine
 from db.desk.schema import case, commit, event, notice, number, officer
 
-NEWEST = "0011"
+NEWEST = "0012"
 COUNTED = (commit, event, case, notice, number, officer)
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -57,6 +57,7 @@ def upgrade_store(path: Path, key: bytes, newest: str = NEWEST, steps: Path | No
     _forget(beside)
     _copy(path, beside, key)
     _migrate(beside, key, steps)
+    _fold_anew(beside, key)
     _compare_counts(path, beside, key)
     kept = path.with_name(f"{path.stem}-{found}{path.suffix}")
     _keep(path, kept)
@@ -68,6 +69,28 @@ def bring_to_newest(copy: Path, key: bytes) -> None:
     """Migrate a copy in place; the file it was copied from stays as it is."""
     if schema_version(copy, key) < NEWEST:
         _migrate(copy, key, None)
+        _fold_anew(copy, key)
+
+
+def refuse_other_shape(path: Path, key: bytes) -> None:
+    """Raise Refused("store.older" | "store.newer") for a store that this program cannot read as it stands."""
+    found = schema_version(path, key)
+    if found != NEWEST:
+        raise Refused("store.older" if found < NEWEST else "store.newer", found=found, newest=NEWEST)
+
+
+def _fold_anew(path: Path, key: bytes) -> None:
+    """Make every case row what this program folds from its events: a newer program keeps facts that an older left out."""
+    from db.desk.case_rows import case_of, write_case
+    from db.desk.folding import refold
+
+    engine = writer_engine(path, key)
+    with engine.begin() as connection:
+        for row in connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body)).all():
+            before, after = case_of(row.last_hash, row.body), refold(connection, row.id)
+            if after is not None and after != before:
+                write_case(connection, after, before)
+    engine.dispose()
 
 
 def _migrate(path: Path, key: bytes, steps: Path | None) -> None:

@@ -85,9 +85,21 @@ def test_a_table_is_known_from_the_day_it_was_issued_and_never_from_the_future(o
     assert tables(office)[1].known_from == office.day
 
 
+AMENDED = "2027年10月8日放假。2027年10月7日上班。\n国务院办公厅\n2027年3月1日"
+
+
+def test_single_days_without_a_notice_are_not_put_in_force_by_one_person(office: OfficeDay) -> None:
+    """A list of one day moved due dates without the approver whom local days need."""
+    office.do("m1", import_table, notice_of_2027())
+    single = read_notice("2027年10月8日放假。", "x", calendar(office))
+    with pytest.raises(Refused, match=r"holidays\.needs_approver"):
+        office.do("m1", import_table, single)
+    assert len(tables(office)) == 1
+
+
 def test_an_amendment_rules_over_the_notice_before_it(office: OfficeDay) -> None:
     office.do("m1", import_table, notice_of_2027())
-    office.do("m1", import_table, read_notice("2027年10月8日放假。2027年10月7日上班。", "x", calendar(office)))
+    office.do("m1", import_table, read_notice(AMENDED, "x", calendar(office)))
     assert calendar(office).is_working(D("2027-10-07")) and not calendar(office).is_working(D("2027-10-08"))
 
 

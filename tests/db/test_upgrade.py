@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from desk_for_tests import CLERK, PASSWORD, accept, open_desk, person
+from desk_for_tests import CLERK, PASSWORD, accept, around, open_desk, person
 from older_store import make_old
 
 from app.errors import Refused
@@ -21,6 +21,8 @@ from app.wording import say_trouble
 from db.desk.connection import reader_engine, writer_engine
 from db.desk.listing import _BY_CERTIFICATE
 from db.desk.now import real_now
+from db.desk.opening import open_store
+from db.desk.profile import read_profile
 from db.desk.schema import metadata
 from db.desk.upgrade import NEWEST, row_counts, schema_version, upgrade_store
 
@@ -150,3 +152,27 @@ def test_a_store_of_the_first_shape_learns_visits_and_tickets_and_loses_nothing(
     with reader.begin() as connection:
         assert connection.exec_driver_sql("SELECT DISTINCT visit, ticket FROM case_row").fetchall() == [("", "")]
     reader.dispose()
+
+
+def test_what_an_older_program_did_not_fold_is_there_after_the_upgrade(old: tuple[Path, bytes]) -> None:
+    """A case accepted before had no moment of acceptance: the check found faults for ever, the order of the row was lost."""
+    path, key = old
+    engine = writer_engine(path, key)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP INDEX case_by_item")
+        connection.exec_driver_sql("UPDATE case_row SET body = json_remove(body, '$.accepted_at')")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0011'")
+    engine.dispose()
+    profile = read_profile(path.parent)
+    with pytest.raises(Refused) as caught:
+        open_store(profile, key, around(), read_only=True)
+    assert caught.value.code == "store.older" and NEWEST in say_trouble(caught.value)
+    assert upgrade_store(path, key) is not None
+    store = open_store(profile, key, around())
+    assert store.check().faults == ()
+    store.close()
+    engine = reader_engine(path, key)
+    with engine.begin() as connection:
+        index = "SELECT count(*) FROM sqlite_master WHERE name = 'case_by_item'"
+        assert connection.exec_driver_sql(index).scalar_one() == 1
+    engine.dispose()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from app.identity.masking import mask_name
 from app.notices.field_context import BEIJING
 from app.supervision.board import board
 from app.supervision.facts import BoardFacts
@@ -185,11 +186,13 @@ class BoardSection(Section):
 
     def book(self) -> bytes:
         """Return the cases that are shown as a workbook."""
-        return xlsx(self._title(), heads(), [cells(line, self._namer) for line in self._shown])
+        return xlsx(self._title(), heads(), [cells(self._to_take_out(line), self._namer) for line in self._shown])
 
     def sheet(self) -> BoardSheet:
         """Return what is shown as one picture."""
-        rows: list[Row] = [entry if not isinstance(entry, BoardLine) else self._row(entry) for entry in self._entries()]
+        rows: list[Row] = [
+            self._row(self._to_take_out(entry)) if isinstance(entry, BoardLine) else entry for entry in self._entries()
+        ]
         tiles = tiles_of(figures(self._shown), self._facts.today)
         return BoardSheet(self._title(), as_of_word(self._around.setting().moment.on), tiles, tuple(rows))
 
@@ -226,6 +229,12 @@ class BoardSection(Section):
 
     def _title(self) -> str:
         return translate("Supervision", "{office}督查看板").format(office=self._around.setting().office.name)
+
+    def _to_take_out(self, line: BoardLine) -> BoardLine:
+        """Return the line as it may leave a live desk: the name masked, as in every export (个人信息保护法 6)."""
+        if self._around.setting().is_training:
+            return line
+        return replace(line, fact=replace(line.fact, applicant=mask_name(line.fact.applicant)))
 
     def _row(self, line: BoardLine) -> CaseRow:
         return case_row(line, self._around.setting().calendar, self._namer)
@@ -264,7 +273,7 @@ class BoardSection(Section):
         self.tiles.show_tiles(tiles_of(figures(self._shown), self._facts.today))
         self.list.show_entries(self._entries())
         self._stack.setCurrentWidget(self.list if self._shown or not self._is_asked else self._empty)
-        if self._shown and self._begins:
+        if self._shown and self._begins and self.isVisible():
             self._begins = False
             self.list.setFocus()
         if self._place is not None:

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from office_day import DRAINAGE, MONDAY, OfficeDay
+from special_acts import applied
 
+from app.acceptance.accept import accept
+from app.acceptance.receive import receive
 from app.act import Done
 from app.case_reading import reading
 from app.clock.calendar import shipped
@@ -131,6 +134,23 @@ def test_a_back_entered_case_counts_from_the_day_on_the_paper(office: OfficeDay)
     assert case.received_on == TYPED, "when it was typed stays on record"
     assert reading(case, CALENDAR, TYPED).acceptance.clock_start == date(2026, 11, 9)
     assert case.back_entry is not None and case.back_entry.claimed_at == at(9)
+
+
+@pytest.mark.parametrize("is_accepted_first", [True, False])
+def test_a_registration_typed_in_later_counts_from_the_receipt_on_the_paper(
+    office: OfficeDay, is_accepted_first: bool
+) -> None:
+    """Its limits count from the receipt: the day on the paper, not the day of typing."""
+    outage = declared(office)
+    if is_accepted_first:
+        case = entered(office, outage, office.do("w1", accept, applied("公司设立")).case)
+    else:
+        case = entered(office, outage, office.do("w1", receive, applied("公司设立")).case)
+        case = office.do("w1", accept, case.id).case
+    statutory = reading(case, CALENDAR, TYPED).statutory
+    assert statutory is not None and statutory.start == date(2026, 11, 9)
+    assert (case.accepted_on, case.accepted_at) == (date(2026, 11, 9), at(9))
+    assert office.store.check().faults == ()
 
 
 def test_what_was_accepted_on_paper_counts_from_that_day_too(office: OfficeDay) -> None:

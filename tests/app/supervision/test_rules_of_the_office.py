@@ -68,6 +68,9 @@ def test_two_cases_of_one_person_that_were_never_ended_are_none() -> None:
 def test_one_telephone_for_more_applicants_than_a_family_has() -> None:
     assert "phone_of_many" in office_codes(looked([case_of(n, phone="13900000000") for n in range(6)]))
     assert "phone_of_many" not in office_codes(looked([case_of(n, phone="13900000000") for n in range(5)]))
+    look = looked([case_of(n, phone="13900004567") for n in range(6)])
+    told = next(hit for hit in hits_of_office(look, rule_book()) if hit.rule == "phone_of_many")
+    assert "4567" not in f"{told.key} {told.facts}", "the mark stays for ever, past an erasure"
     mine = [case_of(n, phone="13900000000", person="me") for n in range(9)]
     assert "phone_of_many" not in office_codes(looked(mine)), "one applicant with many matters"
 

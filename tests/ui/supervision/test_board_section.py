@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -266,3 +267,18 @@ def test_the_page_takes_news_of_other_desks_work(desk: WorkedDesk):
     desk.on(date(2026, 11, 23))
     desk.accepted(FREIGHT, "吴九")
     full(page, desk, 1)
+
+
+def test_what_leaves_a_live_desk_names_nobody_in_full(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch):
+    """Exports are masked (the contract with the outside); the board wrote names as they stand."""
+    a_month(desk)
+    page = on_supervision(desk)
+    full(page, desk)
+    board = page.board
+    named = tuple(replace(line, fact=replace(line.fact, applicant="王建国")) for line in board.lines())
+    monkeypatch.setattr(board, "_shown", named)
+    live = replace(desk.setting(), is_training=False)
+    monkeypatch.setattr(board, "_around", replace(board._around, setting=lambda: live))
+    cells = [str(cell.value) for row in openpyxl.load_workbook(io.BytesIO(board.book())).worksheets[0] for cell in row]
+    assert not any("王建国" in cell for cell in cells) and any("王**" in cell for cell in cells)
+    assert not any("王建国" in str(row) for row in board.sheet().rows)
