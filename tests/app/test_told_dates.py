@@ -21,7 +21,7 @@ from app.supplementation.request import request_supplement
 from app.told_dates import MovedDate, moved_dates
 
 D = date.fromisoformat
-NEXT_YEAR = "2027年元旦：1月1日至3日放假，共3天。"
+NEXT_YEAR = "2027年元旦：1月1日至3日放假，共3天。\n国务院办公厅\n2026年10月30日"
 
 
 @pytest.fixture

@@ -87,6 +87,11 @@ class SupervisionPage(Page):
         """Begin where the section begins."""
         self.current().first_focus()
 
+    def clock_subject(self) -> object:
+        """Ctrl+Q on the board explains the dates of the case under the cursor."""
+        line = self.board.list.line() if self.current() is self.board else None
+        return None if line is None else line.fact.number
+
     def clear_secrets(self) -> None:
         """Forget names in every section."""
         for section in self._sections:

@@ -282,3 +282,15 @@ def test_what_leaves_a_live_desk_names_nobody_in_full(desk: WorkedDesk, monkeypa
     cells = [str(cell.value) for row in openpyxl.load_workbook(io.BytesIO(board.book())).worksheets[0] for cell in row]
     assert not any("王建国" in cell for cell in cells) and any("王**" in cell for cell in cells)
     assert not any("王建国" in str(row) for row in board.sheet().rows)
+
+
+def test_the_case_under_the_cursor_is_the_one_that_is_explained(desk: WorkedDesk):
+    """Ctrl+Q asked to choose a case while one was chosen."""
+    a_month(desk)
+    page = on_supervision(desk)
+    full(page, desk)
+    desk.wait(lambda: page.board.list.line() is not None)
+    line = page.board.list.line()
+    assert line is not None and page.clock_subject() == line.fact.number
+    page.section("days")
+    assert page.clock_subject() is None
