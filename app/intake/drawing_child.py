@@ -6,28 +6,20 @@ One JSON line in, one JSON line out, under the limits of the intake. `python -m 
 from __future__ import annotations
 
 import base64
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from app.devices.ports import SlipLine
-from app.errors import Refused
 from app.events.body import unpack
-from app.intake.child import limit_this_process
+from app.intake.child import answer_lines
 from app.intake.frames import jpeg_of_frame
-from app.intake.limits import IntakeLimits
 from app.intake.slip_drawing import draw_line, draw_slip
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return {"data": …} for what was drawn, {"refused": code, "facts": …} for what was not."""
-    try:
-        return {"line": _line, "slip": _slip, "frame": _frame}[asked["do"]](asked)
-    except MemoryError:
-        return {"refused": "intake.too_much_memory", "facts": {}}
-    except Refused as refusal:
-        return {"refused": refusal.code, "facts": refusal.facts}
+    """Return {"data": …} for what was drawn; raise Refused for what was not."""
+    return {"line": _line, "slip": _slip, "frame": _frame}[asked["do"]](asked)
 
 
 def _line(asked: dict[str, Any]) -> dict[str, Any]:
@@ -57,10 +49,7 @@ def _folder(asked: dict[str, Any]) -> Path | None:
 
 def main() -> int:
     """Answer one line of standard input under its limits."""
-    asked = json.loads(sys.stdin.buffer.readline())
-    limit_this_process(IntakeLimits(**asked["limits"]))
-    sys.stdout.write(json.dumps(answer(asked)) + "\n")
-    return 0
+    return answer_lines(answer, most=1)
 
 
 if __name__ == "__main__":

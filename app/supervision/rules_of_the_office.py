@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from statistics import median
@@ -23,7 +23,7 @@ MAD_TO_SIGMA = 1.4826
 
 def taken_again(look: OfficeLook, rule: Rule) -> Iterator[Found]:
     """The applicant's same matter was ended and taken again within the days: the clocks are to be summed."""
-    for held in _by(look.cases, lambda case: (_identity(case), case.plan.item)):
+    for held in _by(look.cases, _identity, lambda case: case.plan.item):
         for before, after in pairwise(sorted(held, key=lambda case: case.received_at)):
             ended = before.ended_on if before.state.value in ("withdrawn", "terminated", "lapsed") else None
             if ended is not None and 0 <= (after.received_on - ended).days <= rule["days"]:
@@ -39,12 +39,13 @@ def _phone(case: Case) -> str:
     return case.applicant.phone if case.applicant else ""
 
 
-def _by(cases: Iterable[Case], key: object) -> Iterator[list[Case]]:
-    """Yield the cases that have the same key; those whose key is empty belong to none."""
-    groups: dict[object, list[Case]] = defaultdict(list)
+def _by(cases: Iterable[Case], mark: Callable[[Case], str], *also: Callable[[Case], str]) -> Iterator[list[Case]]:
+    """Yield the cases that have the same mark, and `also` the same of each of these; an empty mark belongs to none."""
+    groups: dict[tuple[str, ...], list[Case]] = defaultdict(list)
     for case in cases:
-        groups[key(case)].append(case)  # type: ignore[operator]
-    yield from (held for named, held in groups.items() if named and (not isinstance(named, tuple) or named[0]))
+        if mark(case):
+            groups[mark(case), *(other(case) for other in also)].append(case)
+    yield from groups.values()
 
 
 def phone_of_many(look: OfficeLook, rule: Rule) -> Iterator[Found]:
@@ -144,9 +145,9 @@ def same_pair(look: OfficeLook, rule: Rule) -> Iterator[Found]:
             continue
         for approver in sorted({str(c.decided_by) for c in held}):
             own = [case for case in held if case.decided_by == approver]
-            accepters = [case.accepted_by for case in own]
-            first = max(sorted(set(map(str, accepters))), key=accepters.count)  # type: ignore[arg-type]
-            share = 100 * accepters.count(OfficerId(first)) // len(own)
+            accepters = Counter(str(case.accepted_by) for case in own)
+            first = max(sorted(accepters), key=accepters.__getitem__)
+            share = 100 * accepters[first] // len(own)
             if len(own) >= rule["cases"] and share >= rule["percent"]:
                 on = max(case.decided_on for case in own if case.decided_on is not None)
                 facts: Facts = {"accepter": first, "cases": len(own), "percent": share}

@@ -13,7 +13,7 @@ from app.finding import Finding, finding
 from app.ratings.complaint import complaints_of
 from app.ratings.visiting import visits_of
 from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of, folded_events
-from db.desk.rating_rows import complaint_columns, visit_columns
+from db.desk.rating_rows import COMPLAINTS, VISITS
 from db.desk.schema import case, complaint, event, visit
 
 WHERE = "store.db"
@@ -39,7 +39,7 @@ def _visits(connection: sa.Connection, case_id: str) -> dict[str, dict[str, obje
     try:
         events = folded_events(connection, case_id)
         folded = fold(events)
-        return {} if folded is None else {v.id: visit_columns(v) for v in visits_of(folded, events)}
+        return {} if folded is None else {v.id: VISITS.row(v) for v in visits_of(folded, events)}
     except BROKEN:
         return None
 
@@ -52,7 +52,7 @@ def check_complaints(connection: sa.Connection) -> Iterator[Finding]:
     columns = [c for c in complaint.columns if c.name != "txn"]
     held = {row["id"]: dict(row) for row in connection.execute(sa.select(*columns)).mappings()}
     try:
-        told = {c.id: complaint_columns(c) for c in complaints_of(event_of(row) for row in connection.execute(query))}
+        told = {c.id: COMPLAINTS.row(c) for c in complaints_of(event_of(row) for row in connection.execute(query))}
     except BROKEN:
         told = {}
     for named in sorted(held.keys() | told.keys()):

@@ -14,7 +14,7 @@ from app.supervision.inquiry import inquiries_of
 from app.supervision.outage import outages_of
 from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of
 from db.desk.schema import event, inquiry, outage
-from db.desk.supervision_rows import inquiry_columns, outage_columns
+from db.desk.supervision_rows import INQUIRIES, OUTAGES
 
 WHERE = "store.db"
 BROKEN = (Trouble, KeyError, TypeError, ValueError)
@@ -23,8 +23,8 @@ BROKEN = (Trouble, KeyError, TypeError, ValueError)
 def check_supervised(connection: sa.Connection) -> Iterator[Finding]:
     """Fold every inquiry and every outage anew and compare."""
     for table, bodies, fold, columns in (
-        (inquiry, OF_AN_INQUIRY, inquiries_of, inquiry_columns),
-        (outage, OF_AN_OUTAGE, outages_of, outage_columns),
+        (inquiry, OF_AN_INQUIRY, inquiries_of, INQUIRIES.row),
+        (outage, OF_AN_OUTAGE, outages_of, OUTAGES.row),
     ):
         yield from _compare(connection, table, tuple(body.KIND for body in bodies), fold, columns)
 

@@ -15,18 +15,15 @@ from app.ratings.complaint import Complaint
 from app.ratings.statistics import RatingCount
 from app.ratings.table import CallBackState
 from app.ratings.visit import Visit
-from db.desk.rating_rows import complaint_from, visit_from
+from db.desk.connected import Connected
+from db.desk.rating_rows import COMPLAINTS, VISITS
 from db.desk.schema import case, complaint, visit
 
 OPEN = tuple(state.value for state in CallBackState if state is not CallBackState.CLOSED)
 
 
-class RatingQueries:
-    """The reading side of app.desk.RatingRecords; `_connection` is the class's that takes it over."""
-
-    @property
-    def _connection(self) -> sa.Connection:
-        raise NotImplementedError
+class RatingQueries(Connected):
+    """The reading side of app.desk.RatingRecords."""
 
     def visit(self, named: str) -> Visit:
         """Return one visit. Raises NotFound("rating.no_visit")."""
@@ -68,20 +65,20 @@ class RatingQueries:
         body = self._connection.execute(query).scalar_one_or_none()
         if body is None:
             raise NotFound("complaint.none")
-        return complaint_from(body)
+        return COMPLAINTS.value(body)
 
     def complaints(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[Complaint, ...]:
         """Return the latest complaints, newest first."""
         query = sa.select(complaint.c.body).where(*_in(complaint, departments))
         rows = self._connection.execute(query.order_by(complaint.c.sort_key.desc()).limit(limit)).scalars()
-        return tuple(map(complaint_from, rows))
+        return tuple(map(COMPLAINTS.value, rows))
 
     def _visits(self, condition: sa.ColumnElement[bool]) -> tuple[Visit, ...]:
         rows = self._connection.execute(sa.select(visit.c.body).where(condition).order_by(visit.c.sort_key)).scalars()
-        return tuple(map(visit_from, rows))
+        return tuple(map(VISITS.value, rows))
 
     def _rows(self, query: sa.Select[Any]) -> tuple[VisitRow, ...]:
-        return tuple(VisitRow(visit_from(body), name) for body, name in self._connection.execute(query).all())
+        return tuple(VisitRow(VISITS.value(body), name) for body, name in self._connection.execute(query).all())
 
 
 def _named() -> sa.Select[Any]:

@@ -21,9 +21,10 @@ from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 from db.desk import board_rows, figure_rows
 from db.desk.case_rows import case_of
+from db.desk.connected import Connected
 from db.desk.event_rows import event_of
 from db.desk.schema import case, event, inquiry, outage
-from db.desk.supervision_rows import inquiry_from, outage_from
+from db.desk.supervision_rows import INQUIRIES, OUTAGES
 
 _STAMPED = (
     event.c.id, event.c.subject, event.c.kind, event.c.at, event.c.on, event.c.officer, event.c.clock, event.c.boot_id,
@@ -32,12 +33,8 @@ _STAMPED = (
 _STATES = tuple(state.value for state in OPEN)
 
 
-class SupervisionQueries:
-    """The reading side; `_connection` is the class's that takes it over."""
-
-    @property
-    def _connection(self) -> sa.Connection:
-        raise NotImplementedError
+class SupervisionQueries(Connected):
+    """The reading side."""
 
     def board_facts(self, departments: Sequence[str] = ()) -> tuple[BoardFact, ...]:
         """Return the facts of every open case that one of the departments works."""
@@ -71,14 +68,14 @@ class SupervisionQueries:
     def inquiries(self) -> tuple[Inquiry, ...]:
         """Return every inquiry, the oldest first."""
         rows = self._connection.execute(sa.select(inquiry.c.body).order_by(inquiry.c.sort_key)).scalars()
-        return tuple(map(inquiry_from, rows))
+        return tuple(map(INQUIRIES.value, rows))
 
     def inquiry(self, named: InquiryId) -> Inquiry:
         """Return one inquiry. Raises NotFound("supervision.no_inquiry")."""
         body = self._connection.execute(sa.select(inquiry.c.body).where(inquiry.c.id == named)).scalar_one_or_none()
         if body is None:
             raise NotFound("supervision.no_inquiry")
-        return inquiry_from(body)
+        return INQUIRIES.value(body)
 
     def inquiry_keys(self) -> frozenset[str]:
         """Return the keys of all breaches that were ever raised."""
@@ -87,7 +84,7 @@ class SupervisionQueries:
     def outages(self) -> tuple[Outage, ...]:
         """Return every declared outage, the newest first."""
         rows = self._connection.execute(sa.select(outage.c.body).order_by(outage.c.sort_key.desc())).scalars()
-        return tuple(map(outage_from, rows))
+        return tuple(map(OUTAGES.value, rows))
 
     def back_entries(self) -> tuple[BackEntry, ...]:
         """Return the cases that were entered later, the newest first."""
@@ -104,7 +101,7 @@ class SupervisionQueries:
         body = self._connection.execute(sa.select(outage.c.body).where(outage.c.id == named)).scalar_one_or_none()
         if body is None:
             raise NotFound("supervision.no_outage")
-        return outage_from(body)
+        return OUTAGES.value(body)
 
 
 def _stamp(row: Any) -> Stamp:

@@ -10,40 +10,10 @@ from sqlalchemy.dialects.sqlite import insert
 from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
-from db.desk.schema import (
-    calendar_table,
-    commit,
-    complaint,
-    event,
-    inquiry,
-    item_draft,
-    item_end,
-    item_version,
-    notice,
-    notice_mark,
-    number,
-    officer,
-    outage,
-    rechained,
-    setting,
-    visit,
-)
+from db.desk.schema import JOURNALED, commit, event, notice, rechained
 
 FROZEN = (commit, event, rechained, notice)
-CHANGING = (
-    notice_mark,
-    number,
-    officer,
-    setting,
-    item_draft,
-    item_version,
-    item_end,
-    visit,
-    complaint,
-    inquiry,
-    outage,
-    calendar_table,
-)
+CHANGING = tuple(table for table in JOURNALED if table not in FROZEN)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 
 

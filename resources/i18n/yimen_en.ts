@@ -3047,6 +3047,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>降级</source>
+        <translation>Degraded</translation>
+    </message>
+    <message>
         <source>培训环境：数据仅供练习，文书不具法律效力</source>
         <translation>Training: data for practice only, papers have no legal effect</translation>
     </message>

@@ -12,8 +12,9 @@ from app.case_reading import entries, standard
 from app.clock.calendar import shipped
 from app.clock.limits import due
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.item import Item
 from app.state import Case, IssuedPaper
-from app.supervision.engine import hits_of_case, hits_of_office
+from app.supervision.engine import Hit, hits_of_case, hits_of_office
 from app.supervision.figure_facts import FigureFact
 from app.supervision.look import CaseLook, OfficeLook, Stamp
 from app.supervision.rule import rule_book
@@ -70,13 +71,13 @@ def codes(case: Case, on: date, stamps: Sequence[Stamp] = ()) -> set[str]:
     return {hit.rule for hit in case_hits(case, on, stamps)}
 
 
-def case_hits(case: Case, on: date, stamps: Sequence[Stamp] = ()) -> list:  # type: ignore[type-arg]
+def case_hits(case: Case, on: date, stamps: Sequence[Stamp] = ()) -> list[Hit]:
     """Return the hits of a case."""
     look = CaseLook(case, CALENDAR, on, item_called_by(case), tuple(stamps))
     return list(hits_of_case(look, rule_book()))
 
 
-def item_called_by(case: Case):  # type: ignore[no-untyped-def]
+def item_called_by(case: Case) -> Item:
     """Return the item of a case by its name."""
     return item_called(case.plan.name)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from real_desk import make_real_profile
 from ui_gallery import CLERK, Hall, MemoryStore
+from worked_desk import WorkedDesk, worked_desk
 
+from ui.pages import PAGES
 from ui.style import theme
 from ui.work import Work
 
@@ -68,3 +73,31 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
         holder.close()
         holder.deleteLater()
     qtbot.wait(1)
+
+
+@pytest.fixture(scope="session")
+def real_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A training profile with the published people and no case, made once; a test takes `profile`, its copy."""
+    return make_real_profile(tmp_path_factory.mktemp("real") / "profile")
+
+
+@pytest.fixture
+def profile(real_profile: Path, tmp_path: Path) -> Path:
+    """A profile of this test's own."""
+    return Path(shutil.copytree(real_profile, tmp_path / "profile"))
+
+
+@pytest.fixture
+def page_keys() -> tuple[str, ...]:
+    """The pages of `open_desk`; a room says which its tests need."""
+    return tuple(entry.key for entry in PAGES)
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot, profile: Path, page_keys: tuple[str, ...], tmp_path: Path
+) -> Iterator[Callable[[str], WorkedDesk]]:
+    """Open a desk on the test's profile as the officer it names, one after the other or side by side."""
+    pages = [entry for entry in PAGES if entry.key in page_keys]
+    with ExitStack() as stack:
+        yield lambda officer: stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))

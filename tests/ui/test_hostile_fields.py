@@ -7,7 +7,6 @@ confirmed. The fields of the acceptance form are typed one by one in tests/day/t
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from decided_cases import certified, granted, ready_to_decide
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from worked_desk import WorkedDesk, worked_desk
 
 from app.desk import Records
@@ -63,18 +61,12 @@ SCENES = (
 )
 
 
-@pytest.fixture(scope="session")
-def made_for_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("hostile") / "profile")
-
-
 OpenPage = Callable[[Scene], AbstractContextManager[WorkedDesk]]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, made_for_hostile: Path, tmp_path: Path) -> OpenPage:
+def open_page(qtbot: QtBot, profile: Path, tmp_path: Path) -> OpenPage:
     """Open a desk with the page of a scene alone."""
-    profile = Path(shutil.copytree(made_for_hostile, tmp_path / "profile"))
 
     def opened(scene: Scene) -> AbstractContextManager[WorkedDesk]:
         pages = [entry for entry in PAGES if entry.key == scene.page]

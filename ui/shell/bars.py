@@ -68,6 +68,16 @@ class ActionBar(QFrame):
         self._flow.invalidate()
         self._buttons.updateGeometry()
         self._give_way()
+        self._lay_out_now()
+
+    def _lay_out_now(self) -> None:
+        """Give the acts their places before the next paint: else the primary one flashes by as an empty block."""
+        place: QWidget | None = self._buttons
+        while place is not None:
+            layout = place.layout()
+            if layout is not None:
+                layout.activate()
+            place = place.parentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is told above the acts where both do not fit side by side."""
@@ -157,9 +167,11 @@ class StatusBar(QFrame):
         self._center.show_text(text, tone)
         self._center.setAccessibleName(text)
 
-    def show_remark(self, text: str, tone: str | None = None) -> None:
-        """Show a lasting remark (keys kept in a file, clock set by hand)."""
+    def show_remark(self, text: str, tone: str | None = None, *, why: str = "") -> None:
+        """Show a lasting remark (keys kept in a file, clock set by hand); `why` is told to whoever asks."""
         self._remark.show_text(text, tone)
+        self._remark.setToolTip(why)
+        self._remark.setAccessibleDescription(why)
 
     def show_day(self, text: str, *, is_set: bool = False) -> None:
         """Show the day that every date is counted from, and whether somebody set the clock."""

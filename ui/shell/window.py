@@ -77,7 +77,7 @@ class ShellWindow(ShellFrame):
         self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
         self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
         for number, entry in enumerate(entries[:KEYED_PAGES], start=1):
-            self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.go, entry.key))
+            self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.turn_to, entry.key))
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
         self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
@@ -104,6 +104,12 @@ class ShellWindow(ShellFrame):
         self.navigation.show_current(key)
         self.deck.show_page(key, subject)
 
+    def turn_to(self, key: str) -> None:
+        """The officer turns to another page; what was wrong on the one before stays with it."""
+        if not self.is_locked and key != self._last[0]:
+            self.problems.leave_page()
+        self.go(key)
+
     def result(self, text: str, done: Done | None = None) -> None:
         """Tell what was done; with `done` it can be undone for ten seconds, or until its paper is printed."""
         take_back = None if done is None or not done.events else (lambda: self._undo(done))
@@ -122,8 +128,8 @@ class ShellWindow(ShellFrame):
 
     def mark_keystore(self, *, is_degraded: bool) -> None:
         """Say at the foot that the secret of this device lies in a file: whoever takes the disk takes it along."""
-        told = translate("Shell", "降级：本机没有系统密钥库，设备密钥存于文件") if is_degraded else ""
-        self.statusbar.show_remark(told)
+        mark, why = translate("Shell", "降级"), translate("Shell", "降级：本机没有系统密钥库，设备密钥存于文件")
+        self.statusbar.show_remark(mark if is_degraded else "", why=why if is_degraded else "")
 
     def warn(self, warnings: Sequence[Finding]) -> None:
         """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
@@ -194,7 +200,7 @@ class ShellWindow(ShellFrame):
         super().closeEvent(event)
 
     def _connect_bars(self) -> None:
-        self.navigation.chosen.connect(self.go)
+        self.navigation.chosen.connect(self.turn_to)
         self.navigation.lock_wanted.connect(self.lock)
         self.navigation.leave_wanted.connect(self.leave)
         self.topbar.help_wanted.connect(self.show_help)
@@ -207,7 +213,7 @@ class ShellWindow(ShellFrame):
         self.deck.actions_changed.connect(self._show_actions)
         self.deck.result_told.connect(self._on_result_told)
         self.deck.noted.connect(self.actionbar.show_note)
-        self.deck.problem_told.connect(self.problems.tell)
+        self.deck.problem_told.connect(self.problems.tell_of_page)
         self.deck.page_wanted.connect(self.go)
         self.deck.case_wanted.connect(self._on_scanned)
         self.deck.count_changed.connect(self.navigation.show_count)

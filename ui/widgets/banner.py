@@ -68,6 +68,7 @@ class ProblemBar(Banner):
     def __init__(self) -> None:
         super().__init__("ProblemBar")
         self._waiting: list[tuple[str, str]] = []
+        self._of_page: set[str] = set()
         self._close = ActionButton(translate("ProblemBar", "知道了"), key="Esc", is_ghost=True)
         self._close.setObjectName("ProblemBar.close")
         self._close.clicked.connect(self.dismiss)
@@ -76,6 +77,17 @@ class ProblemBar(Banner):
     def tell(self, sentence: str, tone: str = "bad") -> None:
         """Tell one more trouble; the same sentence is not told twice."""
         self._waiting = [one for one in self._waiting if one[0] != sentence] + [(sentence, tone)]
+        self._show()
+
+    def tell_of_page(self, sentence: str) -> None:
+        """Tell a trouble of the page in sight; it goes when the officer turns to another page."""
+        self._of_page.add(sentence)
+        self.tell(sentence)
+
+    def leave_page(self) -> None:
+        """Forget what belongs to the page that is left: beside another case it would be wrong."""
+        self._waiting = [one for one in self._waiting if one[0] not in self._of_page]
+        self._of_page.clear()
         self._show()
 
     def dismiss(self) -> None:

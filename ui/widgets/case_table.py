@@ -211,4 +211,4 @@ class CaseTable(QTableView):
 
 def item_and_tail(case: Case) -> str:
     """Return the end of a case's number and its item: two cases of one name are told apart at a glance."""
-    return f"…{case.number[-4:]} · {case.plan.name}"
+    return f"{case.number[-4:]} {case.plan.name}"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.intake.child import answer
+from app.intake.child import answer, told
 from app.intake.limits import IntakeLimits, Media, media_of
 from app.intake.take_in import CHILD_OPTION, IMAGE_CHILD, child_command, question
 
@@ -57,7 +57,7 @@ def test_a_question_holds_the_limits_so_that_both_sides_agree() -> None:
 
 def test_an_answer_tells_a_refusal_with_its_facts() -> None:
     asked = json.loads(question(b"%PDF-1.7 /JS %%EOF", Media.PDF, SMALL))
-    assert answer(asked) == {"refused": "intake.pdf_active", "facts": {"what": "JS"}}
+    assert told(lambda: answer(asked)) == {"refused": "intake.pdf_active", "facts": {"what": "JS"}}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps only the time-out")

@@ -16,7 +16,7 @@ from app.clock.ledger import Entry
 from app.errors import Refused
 from app.ids import CaseId
 from app.supervision.figure_facts import FigureFact, Period
-from app.supervision.replay import Replayed, Supposing, items_of, replay, replayed, supposed_calendar
+from app.supervision.replay import Replayed, StepLoad, Supposing, items_of, replay, replayed, supposed_calendar
 from app.workflow import Action
 
 A = Action
@@ -29,7 +29,7 @@ def run(supposing: Supposing, *facts: FigureFact) -> Replayed:
     return replayed(facts or (FACT,), CALENDAR, NOVEMBER, supposing)
 
 
-def load(held: Replayed, step: str):  # type: ignore[no-untyped-def]
+def load(held: Replayed, step: str) -> StepLoad:
     return next(one for one in held.steps if one.step == step)
 
 

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from counter_clerk import Clerk
 from pytestqt.qtbot import QtBot
-from real_desk import RealDesk, make_real_profile
+from real_desk import RealDesk
 
 from ui.pages import PAGES
-
-
-@pytest.fixture(scope="session")
-def real_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
-
-
-@pytest.fixture
-def profile(real_profile: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(real_profile, tmp_path / "profile"))
 
 
 @pytest.fixture

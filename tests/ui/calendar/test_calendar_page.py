@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
@@ -37,14 +35,8 @@ NOTICE = HEAD.format(year=2027, number="国办发明电〔2026〕9号") + (
 )
 
 
-@pytest.fixture(scope="session")
-def made_for_calendar(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("calendar") / "profile")
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, made_for_calendar: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
-    profile = Path(shutil.copytree(made_for_calendar, tmp_path / "profile"))
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
     pages = [entry for entry in PAGES if entry.key == "calendar"]
     with worked_desk(qtbot, profile, tmp_path / "devices", "s1", pages) as one:
         one.on(date(2026, 12, 14))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
@@ -34,20 +32,12 @@ OpenDesk = Callable[[str], WorkedDesk]
 LIST = "事项名称,实施主体,法定时限\n甲事项,示例区水利局,20个工作日\n,示例区水利局,5\n"
 
 
-@pytest.fixture(scope="session")
-def made_for_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("catalogue") / "profile")
-
-
 @pytest.fixture
-def open_desk(qtbot: QtBot, made_for_catalogue: Path, tmp_path: Path) -> Iterator[OpenDesk]:
+def open_desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[OpenDesk]:
     pages = [entry for entry in PAGES if entry.key == "catalogue"]
     with ExitStack() as stack:
 
         def opened(officer: str) -> WorkedDesk:
-            profile = tmp_path / "profile"
-            if not profile.exists():
-                shutil.copytree(made_for_catalogue, profile)
             desk = stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
             desk.show()
             desk.wait(lambda: the_page(desk).listing.count(Drawer.IN_FORCE) > 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from counter_clerk import Clerk
 from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from real_desk import RealDesk, make_real_profile
+from real_desk import RealDesk
 
 from app.devices.choice import SlipChoice
 from app.devices.ports import DeviceState
@@ -24,15 +23,10 @@ from app.state import Case, CaseState
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[RealDesk]:
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[RealDesk]:
     (tmp_path / "devices").mkdir()
-    one = RealDesk(qtbot, Path(shutil.copytree(made, tmp_path / "profile")), tmp_path / "devices")
+    one = RealDesk(qtbot, profile, tmp_path / "devices")
     one.show()
     one.devices.poll()
     one.settle()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
@@ -21,16 +19,6 @@ from ui.style import theme
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="session")
-def made_for_explaining(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("explaining") / "profile")
-
-
-@pytest.fixture
-def profile(made_for_explaining: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made_for_explaining, tmp_path / "profile"))
 
 
 def explain(desk: WorkedDesk) -> ExplainPanel:

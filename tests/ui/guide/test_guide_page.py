@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
@@ -23,14 +21,8 @@ from ui.style import theme
 Key = Qt.Key
 
 
-@pytest.fixture(scope="session")
-def made_for_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("guide") / "profile")
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, made_for_guide: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
-    profile = Path(shutil.copytree(made_for_guide, tmp_path / "profile"))
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
     pages = [entry for entry in PAGES if entry.key in ("guide", "settings", "staff", "catalogue")]
     with worked_desk(qtbot, profile, tmp_path / "devices", "m1", pages) as one:
         one.show()

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from settings_hands import SettingsDesk
 from worked_desk import worked_desk
 
 from ui.pages import PAGES
 
 
-@pytest.fixture(scope="session")
-def made_for_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("settings") / "profile")
-
-
 @pytest.fixture
-def settings(qtbot: QtBot, made_for_settings: Path, tmp_path: Path) -> Iterator[Callable[[str], SettingsDesk]]:
+def settings(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[Callable[[str], SettingsDesk]]:
     """Open the page with a group of settings in sight."""
-    profile = Path(shutil.copytree(made_for_settings, tmp_path / "profile"))
     pages = [entry for entry in PAGES if entry.key == "settings"]
     with worked_desk(qtbot, profile, tmp_path / "devices", "m1", pages) as desk:
         desk.show()

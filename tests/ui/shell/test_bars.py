@@ -212,6 +212,28 @@ def test_a_banner_without_a_word_is_not_there(show: Show, tone: str | None):
     assert not banner.isVisible()
 
 
+@pytest.mark.parametrize("width", [1100, 620])
+def test_other_acts_have_their_places_before_the_next_paint(show: Show, width: int):
+    """The primary act flashed by as an empty block whenever the acts changed."""
+    bar = ActionBar()
+    show(bar, width=width)
+    bar.show_actions(actions(1))
+    bar.show_actions(actions(6))
+    for button in bar._built.values():
+        assert bar._buttons.rect().contains(button.geometry())
+        assert button.height() >= button.sizeHint().height() and button.width() >= button.sizeHint().width()
+
+
+def test_what_belongs_to_a_page_is_forgotten_with_it_and_nothing_else(show: Show):
+    """The red sentence of the acceptance page stood above another case on the delivery page."""
+    bar = ProblemBar()
+    show(bar)
+    bar.tell("打印机没有应答")
+    bar.tell_of_page("请先选择情形")
+    bar.leave_page()
+    assert (bar.text(), bar.isVisible()) == ("打印机没有应答", True)
+
+
 def test_the_problem_bar_forgets_everything_at_a_shift_change(show: Show):
     bar = ProblemBar()
     show(bar)

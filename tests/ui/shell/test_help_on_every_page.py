@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from worked_desk import worked_desk
 
 from app.training import OFFICERS
@@ -18,19 +16,13 @@ from ui.pages import PAGES, PageEntry
 Key = Qt.Key
 
 
-@pytest.fixture(scope="session")
-def made_for_help(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("help") / "profile")
-
-
 def who_opens(entry: PageEntry) -> str:
     return next(officer.id for officer in OFFICERS if entry.may_open(officer))
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in PAGES])
-def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, made_for_help: Path, tmp_path: Path, key: str) -> None:
+def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, profile: Path, tmp_path: Path, key: str) -> None:
     entry = next(one for one in PAGES if one.key == key)
-    profile = Path(shutil.copytree(made_for_help, tmp_path / "profile"))
     with worked_desk(qtbot, profile, tmp_path / "devices", who_opens(entry), [entry]) as desk:
         desk.show()
         desk.settle()

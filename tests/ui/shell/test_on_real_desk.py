@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,22 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from real_desk import RealDesk, make_real_profile
+from real_desk import RealDesk
 
 from app.state import CaseState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[RealDesk]:
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[RealDesk]:
     (tmp_path / "devices").mkdir()
-    one = RealDesk(qtbot, Path(shutil.copytree(made, tmp_path / "profile")), tmp_path / "devices")
+    one = RealDesk(qtbot, profile, tmp_path / "devices")
     one.show()
     one.settle()
     yield one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
-from real_desk import RealDesk, make_real_profile
+from real_desk import RealDesk
 
 from app.keys.safe import unlock
 from app.officer import Officer
@@ -31,16 +30,6 @@ class StaffDesk(RealDesk):
     def surroundings(self) -> Surroundings:
         """Return what the pages are given, with the key of the safe."""
         return replace(super().surroundings(), set_password=self.store.set_password)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
-
-
-@pytest.fixture
-def profile(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "profile"))
 
 
 @pytest.fixture

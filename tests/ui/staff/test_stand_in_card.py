@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-
 import pytest
 from delivery_hands import F, OpenDesk, act, edit_of, keys, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
-from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
-from worked_desk import WorkedDesk, worked_desk
+from worked_desk import WorkedDesk
 
 from app.officer import Officer
 from app.staffing import staff
-from ui.pages import PAGES
 from ui.staff.page import StaffPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="session")
-def made_for_stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("standins") / "profile")
-
-
 @pytest.fixture
-def open_desk(qtbot: QtBot, made_for_stand_ins: Path, tmp_path: Path) -> Iterator[OpenDesk]:
-    pages = [entry for entry in PAGES if entry.key == "staff"]
-    with ExitStack() as stack:
-
-        def opened(officer: str) -> WorkedDesk:
-            profile = Path(shutil.copytree(made_for_stand_ins, tmp_path / "profile"))
-            return stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
-
-        yield opened
+def page_keys() -> tuple[str, ...]:
+    return ("staff",)
 
 
 def on_staff(desk: WorkedDesk, absent: str) -> StaffPage:

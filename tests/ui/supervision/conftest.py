@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
-from worked_desk import WorkedDesk, worked_desk
-
-from ui.pages import PAGES
-
-
-@pytest.fixture(scope="session")
-def made_for_supervision(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("supervision") / "profile")
+from worked_desk import WorkedDesk
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, made_for_supervision: Path, tmp_path: Path) -> Iterator[Callable[[str], WorkedDesk]]:
-    pages = [entry for entry in PAGES if entry.key in ("casefile", "supervision")]
-    with ExitStack() as stack:
-
-        def opened(officer: str) -> WorkedDesk:
-            profile = Path(shutil.copytree(made_for_supervision, tmp_path / "profile"))
-            return stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
-
-        yield opened
+def page_keys() -> tuple[str, ...]:
+    return ("casefile", "supervision")
 
 
 @pytest.fixture

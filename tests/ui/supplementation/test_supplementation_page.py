@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from real_desk import make_real_profile
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
@@ -32,14 +30,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 MONDAY, NEXT_MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23)
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_real_profile(tmp_path_factory.mktemp("made") / "profile")
-
-
 @pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
-    profile = Path(shutil.copytree(made, tmp_path / "profile"))
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
     pages = [entry for entry in PAGES if entry.key == "supplementation"]
     with worked_desk(qtbot, profile, tmp_path / "devices", "w1", pages) as one:
         yield one
