@@ -263,7 +263,7 @@ def test_the_list_tells_item_and_number_of_two_cases_of_one_name(open_desk: Open
     case = desk.accepted(LABOUR)
     page = opened(desk, case)
     cell = page.list.steps.model_.index(0, 1)
-    assert cell.data(SECOND_ROLE) == f"…{case.number[-4:]} · {case.plan.name}"
+    assert cell.data(SECOND_ROLE) == f"{case.number[-4:]} {case.plan.name}"
     assert case.number[-4:] in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 

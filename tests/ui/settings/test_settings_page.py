@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -24,8 +23,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, made_for_settings: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
-    profile = Path(shutil.copytree(made_for_settings, tmp_path / "profile"))
+def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
     pages = [entry for entry in PAGES if entry.key == "settings"]
     with worked_desk(qtbot, profile, tmp_path / "devices", "m1", pages) as one:
         one.show()
