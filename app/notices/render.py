@@ -39,11 +39,13 @@ def render(
     preview: bool,
     training: bool = False,
     own_fonts: Path | None = None,
+    like: Template | None = None,
 ) -> Paper:
     """Return the paper as PDF/A-2b; `issued_at` (aware) is its only date, so the same input gives the same bytes.
 
     `preview`: 预览 across it, no document number, gaps shown where a required field is empty. `training`: marked as
-    without legal effect. Raises Refused for an empty required field, a value of the wrong kind, a character that
+    without legal effect. `like`: the version of a paper that is being written whose characters are at hand already, so
+    that no key costs a set of its own. Raises Refused for an empty required field, a value of the wrong kind, a character that
     cannot be printed ("notice.unprintable") or that no face has ("notice.no_glyph").
     """
     prepared = prepare(template, record, preview=preview)
@@ -63,7 +65,7 @@ def render(
         author=str(prepared.get(AGENCY, "")),
         subject=template.law,
         issued_at=issued_at,
-        base=base_characters(template, chosen, own_fonts),
+        base=base_characters(like or template, chosen, own_fonts),
     )
     return Paper(pdf, hashlib.sha256(pdf).hexdigest(), len(pages))
 

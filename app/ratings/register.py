@@ -10,8 +10,8 @@ from app.events.body import pack
 from app.events.envelope import canonical, digest
 from app.events.file import NoticeIssued
 from app.ids import NoticeId, uuid7
-from app.notices.catalogue import template
 from app.notices.field_context import BEIJING
+from app.notices.issue import version_today
 from app.notices.phrases import phrase
 from app.notices.render import render
 from app.ratings.complaint import Complaint
@@ -36,7 +36,7 @@ def print_register(desk: Desk, year: int) -> Notice:
     held = [c for c in reversed(desk.records.complaints(departments, MOST)) if c.taken_on.year == year]
     if not held:
         raise Refused("complaint.none_in_year", year=year)
-    chosen, moment = template(KEY), desk.now()
+    chosen, moment = version_today(desk, KEY), desk.now()
     record = pack(_record(desk, year, held))
     paper = render(
         chosen, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts

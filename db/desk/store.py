@@ -50,6 +50,7 @@ from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates
 from db.desk.transaction import Transaction
 
 log = structlog.get_logger(__name__)
@@ -80,6 +81,7 @@ class Store:
                 self.around = replace(around, catalogue=Catalogue(()))
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
+        self._papers = OwnTemplates()
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
@@ -106,7 +108,7 @@ class Store:
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
                 desk = Transaction(
-                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days, self._papers
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
@@ -132,10 +134,11 @@ class Store:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
+            papers = self._papers.read(connection)
             names = {one.id: one.name for one in officers(connection)}
         around = self.around
         return FrozenSetting(
-            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names, papers
         )
 
     def set_password(self, officer_id: str, password: str) -> None:

@@ -21,6 +21,7 @@ from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.notices.catalogue import templates
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
@@ -44,6 +45,7 @@ from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -67,6 +69,7 @@ class Transaction:
         use_case: str,
         own_catalogue: OwnCatalogue,
         own_calendar: OwnCalendar,
+        own_templates: OwnTemplates,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -86,8 +89,10 @@ class Transaction:
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._own_calendar = own_calendar
+        self._own_templates = own_templates
         self._has_changed_items = False
         self._has_changed_days = False
+        self._has_changed_papers = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
@@ -122,6 +127,13 @@ class Transaction:
         if self._has_changed_days:
             return self._own_calendar.joined(self._connection)
         return self._own_calendar.read(self._connection)
+
+    @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        if self._has_changed_papers:
+            return self._own_templates.joined(self._connection)
+        return self._own_templates.read(self._connection)
 
     @property
     def is_training(self) -> bool:
@@ -218,6 +230,9 @@ class Transaction:
         if follow_calendar(self.written, self._connection, body, made):
             self._has_changed_days = True
             self.changed |= {"calendar", "cases"}  # every date is another one
+        if follow_templates(self.written, self._connection, body, made):
+            self._has_changed_papers = True
+            self.changed.add("templates")
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
