@@ -49,6 +49,16 @@ def spoken(condition: str) -> str:
     return "".join(parts)
 
 
+def when_words(condition: str) -> str:
+    """Return when something is printed, in words: 有 容缺材料 时."""
+    kind, rest = "当", spoken(condition)
+    if _ONE.fullmatch(condition):
+        kind, rest = "有", condition
+    elif condition.startswith("not ") and _ONE.fullmatch(condition[4:].strip()):
+        kind, rest = "没有", condition[4:].strip()
+    return f"{kind} {rest} 时"
+
+
 def condition_of(words: str) -> str:
     """Return the condition that `spoken` worded."""
     for pattern, written in _WRITTEN:
@@ -84,11 +94,7 @@ def _tag_words(tag: re.Match[str]) -> str:
         loop = _LOOP.fullmatch(rest)
         return f"〔逐项 {loop[1]} 取自 {loop[2]}〕" if loop else tag[0]
     again = "又" if word == "elif" else ""
-    if _ONE.fullmatch(rest):
-        return f"〔{again}有 {rest} 时〕"
-    if rest.startswith("not ") and _ONE.fullmatch(rest[4:].strip()):
-        return f"〔{again}没有 {rest[4:].strip()} 时〕"
-    return f"〔{again}当 {spoken(rest)} 时〕" if not set(rest) & set("〔〕") else tag[0]
+    return f"〔{again}{when_words(rest)}〕" if not set(rest) & set("〔〕") else tag[0]
 
 
 def _tag_of(tag: re.Match[str]) -> str:
