@@ -9,6 +9,7 @@ Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
 
 ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
 SAMPLES = "sample_catalogue"  # a setting: whether the shipped sample items are offered; yes where nobody chose
+TRUSTED_KEYS = "trusted_keys"  # a setting: the list of the public keys of other offices, as text
 MARKED = "marked"  # in meta: this store has a mark beside it
 FORMER_CODE = "former_code"  # in meta: the desk code that profile.toml may still show after a power cut
 
@@ -145,6 +146,33 @@ notice = sa.Table(
     sa.Column("record", Text, nullable=False),
     sa.Column("txn", Integer, nullable=False),
     sa.Column("pdf", Blob, nullable=False),
+    sa.Column("template_sha256", Text),
+    sa.Column("record_hash", Text),
+    sa.Column("base", Text),
+)
+
+notice_base = sa.Table(
+    "notice_base",
+    metadata,
+    sa.Column("sha256", Text, primary_key=True),
+    sa.Column("template", Text, nullable=False),
+    sa.Column("template_version", Integer, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+    sa.Column("pdf", Blob, nullable=False),
+)
+
+signing_key = sa.Table(
+    "signing_key",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("public", Text, nullable=False),
+    sa.Column("wrapped", Blob, nullable=False),
+    sa.Column("from_on", Text, nullable=False),
+    sa.Column("to_on", Text, nullable=False),
+    sa.Column("is_training", Integer, nullable=False),
+    sa.Column("desk_code", Text, nullable=False),
+    sa.Column("office", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
 )
 
 notice_mark = sa.Table(
@@ -302,6 +330,7 @@ JOURNALED = (
     commit,
     event,
     rechained,
+    notice_base,
     notice,
     notice_mark,
     number,
@@ -315,4 +344,5 @@ JOURNALED = (
     inquiry,
     outage,
     calendar_table,
+    signing_key,
 )

@@ -17,6 +17,7 @@ from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.keys.seal import subkey
 from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
@@ -64,6 +65,7 @@ class Store:
         self.profile = profile
         self.around = around
         self._key = key
+        self._wrapping = subkey(key, "signing")
         self._lock_file = lock
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
@@ -106,7 +108,7 @@ class Store:
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
                 desk = Transaction(
-                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days, self._wrapping
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
