@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.desk import Desk
+from app.notices.record import prepare
 from app.notices.template import Template
 from app.numbering import is_case_number
 from app.verify.code import CODE_FIELD, SHORT_FIELD, PaperFacts, record_hash, written
@@ -26,7 +27,7 @@ def coded(desk: Desk, template: Template, record: Mapping[str, Any], number: str
     key = desk.signer()
     case_number = str(bare.get(CASE_NUMBER, ""))
     facts = PaperFacts(
-        title=template.title,
+        title=_heading(template, bare),
         number=number,
         case_number=case_number if is_case_number(case_number) else "",
         on=desk.now().on,
@@ -36,3 +37,10 @@ def coded(desk: Desk, template: Template, record: Mapping[str, Any], number: str
         key=key.id,
     )
     return {**bare, CODE_FIELD: written(facts, key.sign), SHORT_FIELD: short_form(facts.record_hash)}
+
+
+def _heading(template: Template, record: Mapping[str, Any]) -> str:
+    """Return the title as it stands on the paper: that of some decisions depends on what was decided."""
+    prepared = prepare(template, record, preview=False)
+    titles = (block.wordings["text"].plain(prepared) for block in template.blocks if block.type == "title")
+    return "".join(next(titles, template.title).split())

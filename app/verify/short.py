@@ -12,7 +12,7 @@ from app.verify.code import HASH_DIGITS
 
 GROUP = 4
 _BETWEEN = str.maketrans({**{chr(0xFF10 + d): str(d) for d in range(10)}, **dict.fromkeys(" -－—–\u3000·:：", None)})
-_SHAPE = re.compile(r"[0-9A-F]{%d}[0-9]{2}" % HASH_DIGITS)
+_SHAPE = re.compile(f"[0-9A-F]{{{HASH_DIGITS}}}[0-9]{{2}}")
 _ANY = re.compile(r"[0-9A-FOIL]{12,22}")
 
 

@@ -88,4 +88,3 @@ def unprinted_notices(connection: sa.Connection, most: int) -> tuple[Notice, ...
     newest = _JOINED.where(notice.c.case_id.is_not(None)).order_by(notice.c.id.desc()).limit(most)
     found = (notice_of(row) for row in connection.execute(newest))
     return tuple(one for one in takewhile(lambda one: not one.prints, found) if not one.is_void)
-

@@ -22,7 +22,9 @@ _PACKED = prepare(sa.select(notice.c.pdf, notice.c.base).where(notice.c.id == sa
 _BASE = prepare(sa.select(notice_base.c.pdf).where(notice_base.c.sha256 == sa.bindparam("base")))
 
 
-def pack(connection: sa.Connection, written: Written, given: Notice, pdf: bytes, base: bytes | None) -> dict[str, object]:
+def pack(
+    connection: sa.Connection, written: Written, given: Notice, pdf: bytes, base: bytes | None
+) -> dict[str, object]:
     """Return the columns `pdf` and `base` of a paper; its base is a row from now on."""
     if base is None:
         return {"pdf": zstandard.compress(pdf, LEVEL), "base": None}

@@ -9,7 +9,6 @@ Text, Integer, Blob = sa.Text, sa.Integer, sa.LargeBinary
 
 ORIGIN, DESK_CODE, IS_TRAINING, OFFICE = "origin", "desk_code", "is_training", "office"
 SAMPLES = "sample_catalogue"  # a setting: whether the shipped sample items are offered; yes where nobody chose
-TRUSTED_KEYS = "trusted_keys"  # a setting: the list of the public keys of other offices, as text
 MARKED = "marked"  # in meta: this store has a mark beside it
 FORMER_CODE = "former_code"  # in meta: the desk code that profile.toml may still show after a power cut
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.durable import replace_file
 from app.errors import Refused
 from app.keys.seal import BrokenSealError
 from app.keys.signing import SigningKey, unwrap, wrap
-from app.verify.keys import PublicKey, joined, read_keys
+from app.verify.keys import FILE_NAME, TRUSTED, PublicKey, joined, read_keys, write_keys
 from db.desk.office_rows import read_setting
-from db.desk.schema import TRUSTED_KEYS, signing_key
+from db.desk.schema import signing_key
 from db.desk.written import Written
 
 _OF_DESK = sa.select(signing_key).order_by(signing_key.c.to_on == "", signing_key.c.txn)
@@ -77,5 +79,13 @@ def own_keys(connection: sa.Connection) -> tuple[PublicKey, ...]:
 
 def known_keys(connection: sa.Connection) -> tuple[PublicKey, ...]:
     """Return the desk's own keys, then those of other offices that it trusts."""
-    trusted = read_setting(connection, TRUSTED_KEYS)
+    trusted = read_setting(connection, TRUSTED)
     return joined(own_keys(connection), read_keys(trusted) if trusted else ())
+
+
+def lay_out(connection: sa.Connection, folder: Path) -> None:
+    """The list of the known keys lies in the profile in clear, so that papers can be checked before anybody logs in."""
+    text = write_keys(known_keys(connection)).encode()
+    path = folder / FILE_NAME
+    if not path.is_file() or path.read_bytes() != text:
+        replace_file(path, text)

@@ -93,7 +93,11 @@ def test_every_paper_prints_its_own_example(paper: Any, texts: Any, key: str) ->
     chosen = template(key)
     by_pypdf, by_pdfium = (across_pages(chosen, text) for text in texts(paper(key).pdf))
     for field in chosen.fields.values():
-        if field.kind is FieldKind.DATE or (field.name == "救济途径" and key == "public_service") or field.name == CODE_FIELD:
+        if (
+            field.kind is FieldKind.DATE
+            or (field.name == "救济途径" and key == "public_service")
+            or field.name == CODE_FIELD
+        ):
             continue
         for text in shown_in(field.example):
             bare = "".join(text.split())

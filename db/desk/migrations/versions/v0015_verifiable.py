@@ -27,14 +27,22 @@ CREATE INDEX notice_by_sha256 ON notice (sha256);
 CREATE INDEX event_of_print ON event (n) WHERE kind IN ('printed', 'print_failed')
 """
 
+OTHER_KEY = "OLD.id <> NEW.id OR OLD.public <> NEW.public OR OLD.wrapped <> NEW.wrapped OR OLD.from_on <> NEW.from_on"
+REFUSED = (
+    ("signing_key", f"UPDATE ON signing_key WHEN {OTHER_KEY}"),
+    ("signing_key", "DELETE ON signing_key"),
+    ("notice_base", "UPDATE ON notice_base"),
+    ("notice_base", "DELETE ON notice_base"),
+)
+
 
 def upgrade() -> None:
     """Make tables, columns and indexes; what was recorded of a key or a base is never deleted."""
     for statement in STATEMENTS.split(";"):
         if statement.strip():
             op.execute(statement)
-    for table in ("signing_key", "notice_base"):
+    for count, (table, what) in enumerate(REFUSED):
         op.execute(
-            f"CREATE TRIGGER keep_{table} BEFORE DELETE ON {table} "
+            f"CREATE TRIGGER keep_{table}_{count} BEFORE {what} "
             f"BEGIN SELECT RAISE(ABORT, '{table}: what was recorded stays as it is'); END"
         )
