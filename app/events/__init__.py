@@ -20,6 +20,7 @@ from app.events import (
     supervision,
     supplementation,
     templates,
+    verifying,
 )
 from app.events.body import Body
 
@@ -58,6 +59,7 @@ BODIES: tuple[type[Body], ...] = (
     file.NoticeIssued,
     file.Printed,
     file.SlipPrinted,
+    file.PrintFailed,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
@@ -105,6 +107,7 @@ BODIES: tuple[type[Body], ...] = (
     supervision.BackEntered,
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
+    verifying.SigningKeyMade,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -51,6 +51,7 @@ KEYS = (
     "warning_slip",
     "supervision_order",
     "overdue_explanation",
+    "key_sheet",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}
