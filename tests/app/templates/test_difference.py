@@ -45,7 +45,14 @@ def test_a_new_block_its_condition_and_its_columns_are_named() -> None:
 
 
 def test_broken_drafts_are_compared_too() -> None:
-    for blocks in ("甲", [1, "乙"], [{"type": 3}], [{"type": "table", "columns": 5}], [{"type": "form", "rows": "x"}], []):
+    for blocks in (
+        "甲",
+        [1, "乙"],
+        [{"type": 3}],
+        [{"type": "table", "columns": 5}],
+        [{"type": "form", "rows": "x"}],
+        [],
+    ):
         assert isinstance(difference(table(), {**table(), "block": blocks}), tuple)
 
 
