@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,17 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def keep_and_try(desk: Desk, key: str, table: Mapping[str, Any]) -> Judged:
-    """The draft lies in the drawer whatever it is worth; return what the dry run says of it."""
-    keep_template(desk, key, table)
-    return tried(desk, key, table)
+@dataclass(frozen=True)
+class Kept:
+    """A draft as it lies in the drawer now, and what its dry run says."""
+
+    draft: TemplateDraft
+    judged: Judged
+
+
+def keep_and_try(desk: Desk, key: str, table: Mapping[str, Any]) -> Kept:
+    """The draft lies in the drawer whatever it is worth; return it with what the dry run says of it."""
+    return Kept(keep_template(desk, key, table), tried(desk, key, table))
 
 
 def keep_and_propose(desk: Desk, key: str, table: Mapping[str, Any] | None, sha256: str) -> TemplateDraft:
@@ -44,10 +52,10 @@ def keep_and_propose(desk: Desk, key: str, table: Mapping[str, Any] | None, sha2
 
 
 class Acts(QObject):
-    """`saved(key)` when a draft lies in the drawer, `tried(Judged)` after the dry run."""
+    """`saved(key)` when a new draft lies in the drawer, `kept(Kept)` when one was kept and tried."""
 
     saved = Signal(str)
-    tried = Signal(object)
+    kept = Signal(object)
 
     def __init__(self, page: Page, around: Surroundings) -> None:
         super().__init__(page)
@@ -63,13 +71,13 @@ class Acts(QObject):
 
     def keep(self, key: str, table: Mapping[str, Any]) -> None:
         """The draft lies in the drawer as it stands; its dry run is told."""
-        self._around.work.do(self._page, keep_and_try, self.tried.emit, key, table)
+        self._around.work.do(self._page, keep_and_try, self.kept.emit, key, table)
 
-    def propose(self, draft: TemplateDraft, table: Mapping[str, Any] | None) -> None:
-        """The draft waits for a second officer."""
+    def propose(self, draft: TemplateDraft, table: Mapping[str, Any] | None, sha256: str) -> None:
+        """The draft waits for a second officer, as it was seen."""
         told = translate("Templates", "已提交，待另一人发布")
         self._around.work.do(
-            self._page, keep_and_propose, lambda made: self._tell(told, made.name), draft.key, table, draft.sha256
+            self._page, keep_and_propose, lambda made: self._tell(told, made.name), draft.key, table, sha256
         )
 
     def publish(self, draft: TemplateDraft) -> None:

@@ -14,6 +14,7 @@ from app.templates.difference import difference
 from app.templates.drafts import Fault, TemplateDraft
 from ui.templates.diff_card import DiffCard
 from ui.templates.editor import TemplateEditor
+from ui.templates.phrases_card import PhrasesCard
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable
@@ -32,6 +33,7 @@ class View(StrEnum):
     VERSION = "version"
     EDIT = "edit"
     PROPOSED = "proposed"
+    PHRASES = "phrases"
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,9 @@ class Detail(QObject):
         )
         self.verdict = Card(translate("Templates", "检查"))
         self.verdict.add(self.faults)
-        for widget in (self.empty, self.facts_card, self.verdict, self.diff, self.versions_card, self.editor):
+        self.phrases = PhrasesCard(language)
+        cards = (self.empty, self.phrases, self.facts_card, self.verdict, self.diff, self.versions_card, self.editor)
+        for widget in cards:
             split.column.add(widget)
         split.column.add_stretch()
         self.editor.edited.connect(self.edited)
@@ -94,6 +98,10 @@ class Detail(QObject):
         """Show that nothing is chosen."""
         self.version = None
         self._show(View.NOTHING)
+
+    def show_phrases(self) -> None:
+        """Show 审批用语 in place of the paper."""
+        self._show(View.PHRASES)
 
     def show_versions(self, title: str, lines: Sequence[VersionLine], present: Template) -> None:
         """Show the versions of a paper, with the cursor on the one in force."""
@@ -196,5 +204,6 @@ class Detail(QObject):
         self.versions_card.setVisible(view is View.VERSION)
         self.verdict.setVisible(view in (View.EDIT, View.PROPOSED))
         self.editor.setVisible(view is View.EDIT)
+        self.phrases.setVisible(view is View.PHRASES)
         is_compared = view is View.PROPOSED or (view is View.EDIT and self._has_diff)
         self.diff.setVisible(is_compared)

@@ -11,6 +11,7 @@ from app.officer import Officer
 from app.templates.drafts import TemplateDraft
 from app.templates.publishing import may_publish_template, may_write_templates
 from ui.page import PageAction
+from ui.templates.detail import View
 
 if TYPE_CHECKING:
     from ui.templates.page import TemplatesPage
@@ -21,13 +22,23 @@ translate = QCoreApplication.translate
 def offered(page: TemplatesPage, officer: Officer) -> list[PageAction]:
     """Return the acts in the order of the bar, the main one last."""
     why = "" if may_write_templates(officer) else translate("Templates", "由首席代表或系统管理员编写")
+    if page.detail.view() is View.PHRASES:
+        return _of_phrases(page, why)
     if page.draft is None:
         found = _of_version(page, why)
     elif page.draft.status is DraftStatus.PROPOSED:
         found = _of_proposal(page, page.draft, officer)
     else:
         found = _of_draft(page, why)
-    return [*found, *_quiet(page)]
+    return [*found, *_quiet(page, why)]
+
+
+def _of_phrases(page: TemplatesPage, why: str) -> list[PageAction]:
+    word = translate("Templates", "保存用语")
+    return [
+        PageAction("F7", translate("Templates", "返回文书"), "undo-2", page.toggle_phrases),
+        PageAction("F10", word, "save", page.phrases.keep, is_primary=True, is_enabled=not why, why=why),
+    ]
 
 
 def _of_version(page: TemplatesPage, why: str) -> list[PageAction]:
@@ -60,9 +71,18 @@ def _of_draft(page: TemplatesPage, why: str) -> list[PageAction]:
     ]
 
 
-def _quiet(page: TemplatesPage) -> list[PageAction]:
-    back = translate("Templates", "返回清单")
-    acts = [PageAction("F3", translate("Templates", "查找"), "", page.first_focus, is_in_bar=False)]
+def _quiet(page: TemplatesPage, why: str) -> list[PageAction]:
+    back, may = translate("Templates", "返回清单"), not why
+    words, bring = translate("Templates", "审批用语"), translate("Templates", "导入模板包")
+    one, own = translate("Templates", "导出这份文书"), translate("Templates", "导出本单位全部文书")
+    is_first = page.draft is None
+    acts = [
+        PageAction("F3", translate("Templates", "查找"), "", page.first_focus, is_in_bar=False),
+        PageAction("F7", words, "message-square", page.toggle_phrases, is_in_bar=is_first),
+        PageAction("F5", bring, "upload", page.packing.choose, is_in_bar=is_first and may, is_enabled=may, why=why),
+        PageAction("Ctrl+E", one, "download", page.export, is_in_bar=False, is_enabled=may, why=why),
+        PageAction("Ctrl+Shift+E", own, "download", page.export_own, is_in_bar=False, is_enabled=may, why=why),
+    ]
     if page.work_list.listing.isHidden():
         acts.append(PageAction("Esc", back, "undo-2", page.to_list))
     return acts

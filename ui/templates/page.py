@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.drawer import DraftStatus
 from app.templates.basis import table_in_force, version_on
 from app.templates.drafts import Judged, TemplateDraft
+from app.templates.packs import own_keys_in_use
 from app.templates.publishing import may_publish_template
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
-from ui.templates.acts import Acts
+from ui.templates.acts import Acts, Kept
 from ui.templates.detail import Detail, View
 from ui.templates.draft_preview import DraftPreview
 from ui.templates.listing import Drawer, Line, Listing
 from ui.templates.offered import offered
+from ui.templates.packing import Packing
+from ui.templates.phrase_keeping import PhraseKeeping
 from ui.templates.version_lines import version_lines
 from ui.widgets.split import PreviewSplit
 from ui.widgets.worklist import WorkList
@@ -42,11 +45,14 @@ class TemplatesPage(Page):
         self._is_dirty = False
         self._is_writing = False
         self._wanted = ""
+        self._seen = ""  # the hash of the draft as it stands here: what another officer made of it is not proposed
         self.listing = Listing()
         self.split = PreviewSplit("templates")
         self.detail = Detail(self.split, surroundings.language)
         self.preview = DraftPreview(surroundings.work, self.split, surroundings.setting, surroundings.language)
         self.acts = Acts(self, surroundings)
+        self.packing = Packing(self, surroundings)
+        self.phrases = PhraseKeeping(self, surroundings, self.detail.phrases)
         for part in (self.detail, self.preview):
             part.setParent(self)
         self.work_list = WorkList(self.listing, self.split, share=0.22, most=340)
@@ -65,7 +71,8 @@ class TemplatesPage(Page):
         self.detail.fault_chosen.connect(self.detail.go_to)
         self.detail.version_picked.connect(self._on_version)
         self.acts.saved.connect(self._on_saved)
-        self.acts.tried.connect(self._on_tried)
+        self.acts.kept.connect(self._on_kept)
+        self.packing.kept.connect(lambda: self.listing.drawer.set_code(Drawer.DRAFTS.value))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -109,6 +116,8 @@ class TemplatesPage(Page):
     def clear_secrets(self) -> None:
         """Keep what was written: the window is about to forget it."""
         self._keep()
+        if self.detail.view() is View.PHRASES:
+            self.phrases.keep()
 
     def begin(self) -> None:
         """F4: a draft of the next version of the paper under the cursor."""
@@ -126,7 +135,7 @@ class TemplatesPage(Page):
         """F12 on a draft: as it stands on the screen."""
         if self.draft is not None:
             table = self.detail.editor.table() if self._is_dirty else None
-            self.acts.propose(self.draft, table)
+            self.acts.propose(self.draft, table, self._seen)
 
     def drop(self) -> None:
         """F9 on a draft."""
@@ -144,6 +153,34 @@ class TemplatesPage(Page):
         if self.line is not None and self.detail.toggle_difference():
             self.detail.show_difference(self._in_force(self.line.key), self.detail.editor.table())
             self.split.column.ensureWidgetVisible(self.detail.diff, 0, 0)
+
+    def export(self) -> None:
+        """Ctrl+E: the paper in sight, worded as it is in force, as a signed pack."""
+        if self.line is not None:
+            self.packing.choose_out((self.line.key,), self.line.title)
+
+    def export_own(self) -> None:
+        """Ctrl+Shift+E: every paper that this office has worded itself."""
+        setting = self._around.setting()
+        keys = own_keys_in_use(setting.own_papers, setting.moment.on)
+        if keys:
+            self.packing.choose_out(keys, translate("Templates", "{office}文书模板").format(office=setting.office.name))
+        else:
+            self.problem_told.emit(
+                translate("Templates", "本单位还没有自己发布的文书。请先起草并发布，或用 Ctrl+E 导出一份。")
+            )
+
+    def toggle_phrases(self) -> None:
+        """F7: 审批用语 in place of the paper, and back."""
+        self.phrases.keep()
+        if self.detail.view() is View.PHRASES:
+            self._show()
+        else:
+            self._keep()
+            self.preview.show_nothing()
+            self.detail.show_phrases()
+            self.phrases.open()
+        self.actions_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -186,11 +223,14 @@ class TemplatesPage(Page):
         self._wanted = key
         self.refresh(set())
 
-    def _on_tried(self, judged: Judged) -> None:
-        self.detail.show_faults(judged.findings)
+    def _on_kept(self, kept: Kept) -> None:
+        faults = kept.judged.findings
+        if self.draft is not None and self.draft.key == kept.draft.key:
+            self._seen = kept.draft.sha256
+            self.detail.show_faults(faults)
         told = translate("Templates", "草稿已保存，试印无误")
-        if judged.findings:
-            told = translate("Templates", "草稿已保存，{n} 处待改正").format(n=len(judged.findings))
+        if faults:
+            told = translate("Templates", "草稿已保存，{n} 处待改正").format(n=len(faults))
         self.noted.emit(told)
 
     def _on_drafts(self, drafts: tuple[TemplateDraft, ...]) -> None:
@@ -208,6 +248,8 @@ class TemplatesPage(Page):
         if line == self.line:
             return
         before, self_made = self.line, self._is_own_writing(line)
+        if self.detail.view() is View.PHRASES:
+            self.phrases.keep()
         if before is not None and (line is None or before.key != line.key):
             self._keep()
         self.line = line
@@ -236,6 +278,7 @@ class TemplatesPage(Page):
             lines = version_lines(line.key, setting.own_papers, setting.moment.on)
             self.detail.show_versions(line.title, lines, ruling)
             return
+        self._seen = line.draft.sha256
         is_fixed = line.draft.status is DraftStatus.PROPOSED
         self.detail.show_draft(line.draft, self._in_force(line.key), is_fixed=is_fixed)
         self.detail.show_faults(())

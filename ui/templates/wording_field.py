@@ -100,6 +100,7 @@ class FieldSearch(SearchField):
             hits.append(Hit(Snippet("〔项〕"), translate("Templates", "项"), translate("Templates", "本项的文字")))
         for field in fields:
             hits += _hits_of(field)
+        self.search.show_choice("")
         self._hits = tuple((hit, (hit.title, *initials(hit.title))) for hit in hits)
 
     def _look_up(self, query: str) -> None:

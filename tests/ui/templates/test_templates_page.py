@@ -248,6 +248,28 @@ def test_a_draft_is_kept_and_tried_by_a_key_and_by_going_away(open_desk: OpenDes
     desk.wait(lambda: kept(desk).table()["block"][1]["text"] == "甲。乙")
 
 
+def test_a_draft_that_was_kept_is_proposed_by_the_next_key(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    page = begin(desk)
+    add_paragraph(desk, "甲。")
+    desk.press(Key.Key_F10)
+    desk.settle()
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: page.detail.view() is View.PROPOSED)
+    assert kept(desk).table()["block"][1]["text"] == "甲。"
+
+
+def test_what_another_officer_made_of_the_draft_is_not_proposed_unseen(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    page = begin(desk)
+    page._seen = "0" * 64
+    told: list[str] = []
+    desk.work.trouble.connect(lambda trouble: told.append(trouble.code))
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: told == ["publishing.changed_meanwhile"])
+    assert kept(desk).status is DraftStatus.DRAFT
+
+
 def test_the_second_person_sees_what_changes_and_publishes_and_the_next_case_prints_it(open_desk: OpenDesk) -> None:
     desk = open_desk("m1")
     early = desk.received("食品经营")
