@@ -14,6 +14,7 @@ import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
+import bench_template  # noqa: E402
 import bench_window  # noqa: E402
 from figures import Report  # noqa: E402
 
@@ -28,6 +29,7 @@ def main() -> int:
         bench_window.bench(report, Path(folder), around)
         bench_accept.bench(report, Path(folder), around)
         bench_paper.bench(report)
+        bench_template.bench(report)
         bench_clock.bench(report)
         bench_check.bench(report, Path(folder), around)
         bench_million.bench(report, Path(folder), around)
