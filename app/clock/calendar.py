@@ -95,6 +95,11 @@ class Calendar:
         merged = sorted((*table.rows, *rows), key=lambda row: row.known_from)
         return calendar_of(replace(table, rows=tuple(merged), published=(*table.published, *published)))
 
+    @cached_property
+    def counted_out(self) -> dict[tuple[date, int], tuple[date, bool]]:
+        """Hold what was counted: (start, n) -> (the n-th working day after it, is it provisional). Never more than is asked."""
+        return {}
+
     # -- counting --------------------------------------------------------------------------------------------------
 
     @cached_property
