@@ -23,6 +23,7 @@ from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
 from app.notices.catalogue import templates
+from app.notices.glyph_pool import glyph_pool
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
@@ -81,7 +82,7 @@ class Transaction:
         self._moment = around.now()
         self.written = Written(connection, self._moment, acting.id, use_case)
         self.book = NumberBook(connection, self.written)
-        self.papers = Papers(connection, self.written, self.book)
+        self.papers = Papers(connection, self.written, self.book, lambda: glyph_pool(self.own_fonts))
         self._keys = SigningRows(connection, self.written, wrapping)
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
