@@ -51,6 +51,18 @@ KEYS = (
     "warning_slip",
     "supervision_order",
     "overdue_explanation",
+    "site_visit_notice",
+    "withdrawal_application",
+    "revocation_decision",
+    "cancellation_decision",
+    "permit_withdrawal_decision",
+    "disclosure_application",
+    "disclosure_receipt",
+    "disclosure_supplement",
+    "disclosure_extension",
+    "disclosure_third_party",
+    "disclosure_reply",
+    "disclosure_fee",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}

@@ -129,12 +129,22 @@ def received_materials(lines: Iterable[MaterialLine]) -> list[Fields]:
         {
             "名称": line.name,
             "形式": word("forms", line.form),
+            "介质": phrase("medium_electronic" if _is_electronic(line) else "medium_paper"),
             "份数": line.copies,
             "备注": "" if line.state is MaterialState.RECEIVED else word("states", line.state.value),
         }
         for line in lines
         if line.state in _SHOWN
     ]
+
+
+def _is_electronic(line: MaterialLine) -> bool:
+    return line.state is MaterialState.ELECTRONIC or line.form == "electronic"
+
+
+def counted(rows: Sequence[Fields]) -> str:
+    """Return how many papers a list names, and how many copies that makes; empty for an empty list."""
+    return phrase("total_papers", n=len(rows), copies=sum(int(row["份数"]) for row in rows)) if rows else ""
 
 
 def returned_rows(context: Context, names: Sequence[str]) -> list[Fields]:

@@ -45,6 +45,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "refusal": progress_fields.refusal,
     "termination": progress_fields.termination,
     "returned_materials": progress_fields.returned_materials,
+    "withdrawal_application": progress_fields.withdrawal_application,
     "ready": delivery_fields.ready,
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
