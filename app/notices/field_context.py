@@ -129,7 +129,6 @@ def received_materials(lines: Iterable[MaterialLine]) -> list[Fields]:
         {
             "名称": line.name,
             "形式": word("forms", line.form),
-            "介质": phrase("medium_electronic" if _is_electronic(line) else "medium_paper"),
             "份数": line.copies,
             "备注": "" if line.state is MaterialState.RECEIVED else word("states", line.state.value),
         }
@@ -138,8 +137,14 @@ def received_materials(lines: Iterable[MaterialLine]) -> list[Fields]:
     ]
 
 
-def _is_electronic(line: MaterialLine) -> bool:
-    return line.state is MaterialState.ELECTRONIC or line.form == "electronic"
+def on_what(lines: Iterable[MaterialLine]) -> list[Fields]:
+    """Return the rows of the material list with what each lies on: paper or a data medium."""
+    shown = [line for line in lines if line.state in _SHOWN]
+    electronic = [line.state is MaterialState.ELECTRONIC or line.form == "electronic" for line in shown]
+    return [
+        {**row, "介质": phrase("medium_electronic" if is_electronic else "medium_paper")}
+        for row, is_electronic in zip(received_materials(shown), electronic, strict=True)
+    ]
 
 
 def counted(rows: Sequence[Fields]) -> str:

@@ -16,6 +16,7 @@ from app.notices.field_context import (
     due_day,
     gap_rows,
     limits,
+    on_what,
     received_materials,
     since_acceptance,
 )
@@ -138,7 +139,7 @@ def material_receipt(context: Context) -> Fields:
     return {
         "收件时间": context.time_of_day(context.case.received_at),
         "交件人证件": bearer_document(context),
-        "材料": received_materials(context.case.materials),
+        "材料": on_what(context.case.materials),
         "受理期限": _within(context, "acceptance_limit"),
         "受理届满日期": day(clock.due, clock.provisional),
     }

@@ -65,4 +65,4 @@ def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | N
     for at, line in enumerate(lines):
         y = baseline(top + at * BESIDE_PITCH, BESIDE_PITCH, BESIDE_SIZE)
         ops.append(glyph_line(shaped, line, form.left, y, BESIDE_SIZE, 0.0))
-    return replace(signed, ops=(*signed.ops, *ops), keep_next=True)
+    return replace(signed, ops=(*ops, *signed.ops), keep_next=True)  # text is read in the order it is drawn in
