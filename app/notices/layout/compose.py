@@ -9,7 +9,8 @@ from app.notices.expansion import Filled
 from app.notices.layout import furniture, masthead, paragraphs, tables
 from app.notices.layout.flow import Box, Placed, pour
 from app.notices.layout.ops import Op, Page
-from app.notices.layout.page_form import FORMS, PageForm, smaller
+from app.notices.layout.page_form import FORMS, PAGE_WIDTH, PageForm, smaller
+from app.notices.layout.roll import roll
 from app.notices.layout.setting import Setter
 from app.notices.layout.signature import beside, signature
 from app.notices.template import Form
@@ -47,7 +48,9 @@ class Marks:
 
 
 def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: Marks) -> tuple[Page, ...]:
-    """Return the finished pages of a paper."""
+    """Return the finished pages of a paper; on the roll it is one, as long as its text."""
+    if shape is Form.ROLL:
+        return (roll(setter, blocks, marks.preview, marks.training),)
     form = FORMS[shape]
     top, poured = _drawn_together(setter, form, blocks)
     return tuple(
@@ -63,13 +66,14 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
     paper is set in the next smaller type. Where that does not help, the last lines of the text go over with the
     signature, and the signature with what follows it.
     """
-    standing = _stand(setter, form, blocks, is_beside=_is_letter(form))
+    usual = _is_letter(form) or form.page_width < PAGE_WIDTH
+    standing = _stand(setter, form, blocks, is_beside=usual)
     for closer in _closer_forms(form, standing):
         drawn = _stand(setter, closer, blocks, is_beside=True)
         if len(drawn.poured) == 1 or (standing.is_tail_alone and len(drawn.poured) < len(standing.poured)):
             return drawn.top, drawn.poured
     if standing.is_tail_alone:
-        standing = _stand(setter, form, blocks, is_beside=_is_letter(form), ties_tail=True)
+        standing = _stand(setter, form, blocks, is_beside=usual, ties_tail=True)
     return standing.top, standing.poured
 
 
@@ -120,7 +124,7 @@ def _stand(
         elif block.type == "signature":
             boxes = [*_keeping(boxes), *BUILDERS["signature"](setter, form, block)]
             before_tail = len(boxes)
-        elif block.type == "note" and len(boxes) == before_tail > 0 and is_beside and form.is_red:
+        elif block.type == "note" and len(boxes) == before_tail > 0 and is_beside:
             joined = beside(setter, form, boxes[-1], block)
             boxes = [*boxes[:-1], joined] if joined else [*boxes, *BUILDERS["note"](setter, form, block)]
         else:
@@ -151,10 +155,10 @@ def _page(
 ) -> Page:
     under: list[Op] = []
     if marks.preview:
-        under.extend(furniture.preview_mark(setter))
+        under.extend(furniture.preview_mark(setter, form))
     if marks.training:
-        under.extend(furniture.training_mark(setter))
+        under.extend(furniture.training_mark(setter, form))
     around = [*under, *top, *furniture.page_number(setter, form, page, pages)]
     if page > 1:
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
-    return Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)))
+    return Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)), form.page_width, form.page_height)

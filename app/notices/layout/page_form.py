@@ -22,6 +22,7 @@ LINE_PITCH = 225 * MM / GRID_LINES
 SMALL_SIZE = 12.0
 SMALL_PITCH = 18.0
 SMALLER_COLUMNS = 32
+LESS = 0.84
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ class PageForm:
     has_dashed_numbers: bool
     small: float = SMALL_SIZE
     small_pitch: float = SMALL_PITCH
+    seal_radius: float = 20 * MM
+    page_width: float = PAGE_WIDTH
+    page_height: float = PAGE_HEIGHT
 
     @property
     def right(self) -> float:
@@ -91,10 +95,19 @@ def _sheet() -> PageForm:
     )
 
 
+def _small_sheet() -> PageForm:
+    """Return a receipt on A5 upright (148 × 210 mm): one type size smaller, margins of 12 mm."""
+    return replace(
+        _sheet(), left=12 * MM, width=124 * MM, first_top=31 * MM, top=18 * MM, bottom=196 * MM, size=11.0, pitch=17.0,
+        title_size=17.0, small=10.0, small_pitch=14.0, seal_radius=18 * MM, page_width=148 * MM, page_height=210 * MM,
+    )  # fmt: skip
+
+
 FORMS: dict[Form, PageForm] = {
     Form.LETTER: _grid(1, GRID_BOTTOM + 8 * MM, False),
     Form.DECISION: _grid(3, GRID_BOTTOM, True),
     Form.RECEIPT: _sheet(),
+    Form.SMALL_RECEIPT: _small_sheet(),
     Form.RECORD: _sheet(),
 }
 
@@ -107,7 +120,10 @@ def smaller(form: PageForm) -> PageForm:
     if form.has_dashed_numbers:
         return form
     if not form.is_red:
-        return replace(form, size=12.0, pitch=19.0, title_size=18.0, small=10.5, small_pitch=15.0)
+        return replace(
+            form, size=form.size * LESS, pitch=form.pitch * LESS, title_size=form.title_size * LESS,
+            small=form.small * LESS, small_pitch=form.small_pitch * LESS,
+        )  # fmt: skip
     size = 14.0
     space = GRID_WIDTH / SMALLER_COLUMNS - size
     return replace(
