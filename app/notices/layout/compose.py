@@ -33,7 +33,7 @@ BUILDERS: dict[str, Builder] = {
     "signature": signature,
 }
 CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
-MOST_SAVED = 0.70  # of the height, by the next smaller type and closer lines
+MOST_SAVED = 0.55  # of the height of tables and what follows the text, by smaller type and fewer lines in a cell
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
 
 
@@ -87,10 +87,10 @@ def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:
     for pitch in CLOSER:
         if standing.is_tail_alone or rest + lines * pitch <= room:
             yield replace(form, pitch=form.pitch * pitch)
-    less = smaller(form)
-    if less is not form and (lines + rest) * MOST_SAVED <= room:
-        yield less
-        yield replace(less, pitch=less.pitch * CLOSER[1])
+    for less in smaller(form):
+        fewer = less.character / form.character  # lines, since each holds more
+        if lines * fewer * less.pitch / form.pitch + rest * MOST_SAVED <= room:
+            yield less
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ CHARACTER_PITCH = GRID_WIDTH / GRID_COLUMNS
 LINE_PITCH = 225 * MM / GRID_LINES
 SMALL_SIZE = 12.0
 SMALL_PITCH = 18.0
-SMALLER_COLUMNS = 32
+SMALLER = ((32, 14.0, 22.5, 10.5), (32, 14.0, 19.8, 10.5), (37, 12.0, 18.0, 10.0))  # columns, type, line, tables
 LESS = 0.84
 
 
@@ -112,20 +112,24 @@ FORMS: dict[Form, PageForm] = {
 }
 
 
-def smaller(form: PageForm) -> PageForm:
-    """Return a window paper's form one size smaller, 4 号 for 3 号 (GB/T 9704-2012, 5.2.2: 特定情况可以作适当调整).
+def smaller(form: PageForm) -> tuple[PageForm, ...]:
+    """Return a window paper's form in smaller type, step by step (GB/T 9704-2012, 5.2.2: 特定情况可以作适当调整).
 
-    A decision keeps the type of the standard.
+    A letter goes from 3 号 to 4 号 and to 小四; a decision keeps the type of the standard.
     """
     if form.has_dashed_numbers:
-        return form
+        return ()
     if not form.is_red:
-        return replace(
+        less = replace(
             form, size=form.size * LESS, pitch=form.pitch * LESS, title_size=form.title_size * LESS,
             small=form.small * LESS, small_pitch=form.small_pitch * LESS,
         )  # fmt: skip
-    size = 14.0
-    space = GRID_WIDTH / SMALLER_COLUMNS - size
+        return (less, replace(less, pitch=less.pitch * 0.9))
+    return tuple(_in_columns(form, *step) for step in SMALLER)
+
+
+def _in_columns(form: PageForm, columns: int, size: float, pitch: float, small: float) -> PageForm:
     return replace(
-        form, size=size, pitch=22.5, character_space=space, title_size=20.0, small=10.5, small_pitch=15.0
+        form, size=size, pitch=pitch, character_space=GRID_WIDTH / columns - size, title_size=20.0,
+        small=small, small_pitch=small * 1.42,
     )  # fmt: skip
