@@ -105,6 +105,11 @@ class Template:
     blocks: tuple[Block, ...]
     sha256: str
 
+    @property
+    def sheet(self) -> str:
+        """Return the paper it is laid out for, as printers name it."""
+        return {Form.SMALL_RECEIPT: "A5", Form.ROLL: "80mm"}.get(self.form, "A4")
+
     def example(self) -> dict[str, Any]:
         """Return a record that the template can render: every field with its example."""
         return {field.name: field.example for field in self.fields.values()}
