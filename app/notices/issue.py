@@ -21,6 +21,7 @@ from app.notices.coding import coded
 from app.notices.fields import record_for
 from app.notices.render import Paper, render
 from app.notices.template import Template
+from app.notices.versions import for_case, in_force
 from app.notices.who_handles import handled_by
 from app.office import Office
 from app.people import Officer
@@ -88,7 +89,8 @@ def compose(setting: Setting, case: Case, key: str, extra: Mapping[str, Any], nu
     moment = setting.now()
     signer = signed_name(setting.officer, case, key)
     known = {"时间": moment.at, "经办人": signer, **handled_by(key, case, setting.names), **extra}
-    record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known)
+    version = for_case(key, case)
+    record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known, version)
     return {**record, "文号": number} if number else record
 
 
@@ -96,7 +98,7 @@ def preview(setting: Setting, case: Case, key: str, extra: Mapping[str, Any]) ->
     """Return the paper as it would be issued now, marked 预览 and without a number."""
     record = compose(setting, case, key, extra)
     return render(
-        template_of(key), record, issued_at=setting.now().at, preview=True,
+        for_case(key, case), record, issued_at=setting.now().at, preview=True,
         training=setting.is_training, own_fonts=setting.own_fonts,
     )  # fmt: skip
 
@@ -110,24 +112,25 @@ def issue(desk: Desk, case: Case, key: str, extra: Mapping[str, Any], subject: C
     """
     of = case.id if isinstance(subject, _Same) else subject
     number = _take_number(desk, case, key)
-    return _keep(desk, of, key, compose(desk, case, key, extra, number), number, NoticeId(uuid7()))
+    return _keep(desk, of, for_case(key, case), compose(desk, case, key, extra, number), number, NoticeId(uuid7()))
 
 
 def issue_again(desk: Desk, case: Case, key: str, record: Mapping[str, Any], notice_id: NoticeId) -> Notice:
     """Issue the paper `key` with a record that was settled before (a corrected one), under its own new number."""
     number = _take_number(desk, case, key)
-    return _keep(desk, case.id, key, {**record, "文号": number} if number else record, number, notice_id)
+    numbered = {**record, "文号": number} if number else record
+    return _keep(desk, case.id, for_case(key, case), numbered, number, notice_id)
 
 
 def issue_register(desk: Desk, key: str, record: Mapping[str, Any]) -> Notice:
     """Issue a paper of the office that belongs to no case and takes no number: a page of a register."""
-    return _keep(desk, None, key, record, "", NoticeId(uuid7()))
+    return _keep(desk, None, in_force(key, desk.now().on), record, "", NoticeId(uuid7()))
 
 
 def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Paper:
     """Return the paper `key` with a record that is settled, marked 预览."""
     return render(
-        template_of(key), record, issued_at=setting.now().at, preview=True,
+        in_force(key, setting.now().on), record, issued_at=setting.now().at, preview=True,
         training=setting.is_training, own_fonts=setting.own_fonts,
     )  # fmt: skip
 
@@ -139,9 +142,9 @@ def _take_number(desk: Desk, case: Case, key: str) -> str:
 
 
 def _keep(
-    desk: Desk, of: CaseId | None, key: str, record: Mapping[str, Any], number: str, notice_id: NoticeId
+    desk: Desk, of: CaseId | None, template: Template, record: Mapping[str, Any], number: str, notice_id: NoticeId
 ) -> Notice:
-    template, moment = template_of(key), desk.now()
+    moment = desk.now()
     record = coded(desk, template, pack(record), number)
     paper = render(
         template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
@@ -149,7 +152,7 @@ def _keep(
     notice = Notice(
         id=notice_id,
         case=of,
-        template=key,
+        template=template.key,
         template_version=template.version,
         title=template.title,
         number=number,

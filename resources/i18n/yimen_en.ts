@@ -2381,8 +2381,8 @@
         <translation>Choose an item to see the notice here</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2735,8 +2735,8 @@
         <translation>Notice preview</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>

@@ -11,7 +11,7 @@ from app.correction import CLOCK_DATES, OF_PAPER, own_fields, present_values
 from app.desk import Notice
 from app.ids import NoticeId
 from app.item import ApplicantKind
-from app.notices.issue import template_of
+from app.notices.versions import for_case
 from app.state import Case
 from app.wording import name_of, say
 from ui.codeedit import CodeEdit
@@ -41,7 +41,7 @@ class CorrectPanel(BarPanel):
         )
         self._case, self._language = case, language
         self._before = present_values(case)
-        self._own = {n.id: own_fields(template_of(n.template), n.record) for n in notices if not n.is_void}
+        self._own = {n.id: own_fields(for_case(n.template, case), n.record) for n in notices if not n.is_void}
         self._titles = {n.id: f"《{n.title}》{n.number}" for n in notices}
         self._typed: dict[str, str] = {}
         self._paper = chosen if chosen in self._own else None
