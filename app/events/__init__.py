@@ -57,6 +57,7 @@ BODIES: tuple[type[Body], ...] = (
     file.NoticeIssued,
     file.Printed,
     file.SlipPrinted,
+    file.PrintFailed,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
