@@ -19,6 +19,7 @@ QFrame[role="barpanel"] { border-top: 2px solid @primary; }
 QFrame[role="statusbar"] { background: @nav; border: 0; border-top: 1px solid @line; }
 QProgressBar { background: @line; border: 0; border-radius: 2px; }
 QProgressBar::chunk { background: @primary; border-radius: 2px; width: 24px; }
+QProgressBar[role="counted"]::chunk { width: 1px; border-radius: 0; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: @radius; }
 QFrame[role="popup"] { background: @raised; border: 1px solid @line_strong; border-radius: @radius; }
 QFrame[role="banner"] { background: @primary_soft; border: 0; border-bottom: 1px solid @line; }

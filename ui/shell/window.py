@@ -234,6 +234,7 @@ class ShellWindow(ShellFrame):
         self._work.changed.connect(self._on_changed)
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
+        devices.paper_printed.connect(self.printing.note_printed)
         devices.states_changed.connect(self.topbar.show_devices)
         devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
         self.wedge.set_choice(devices.choice.wedge)
