@@ -18,6 +18,7 @@ from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
 from app.office import Office
+from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
 from app.ratings.complaint import Complaint
 from app.ratings.statistics import RatingCount
@@ -190,6 +191,10 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
 
     def unprinted(self, most: int) -> tuple[Notice, ...]:
         """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
+        ...
+
+    def papers_of_day(self, query: PaperQuery, limit: int) -> tuple[PaperRow, ...]:
+        """Return the valid papers of cases issued on one day, in the order of their issue."""
         ...
 
     def pdf(self, notice_id: NoticeId) -> bytes:

@@ -141,6 +141,12 @@ def _supervision(surroundings: Surroundings) -> Page:
     return SupervisionPage(surroundings)
 
 
+def _papers(surroundings: Surroundings) -> Page:
+    from ui.papers.page import PapersPage
+
+    return PapersPage(surroundings)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -154,6 +160,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),

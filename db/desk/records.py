@@ -26,6 +26,7 @@ from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
 from db.desk.clock_guard import newest_real
 from db.desk.continuity import unaccepted
+from db.desk.day_paper_queries import DayPaperQueries
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
@@ -38,7 +39,7 @@ from db.desk.supervision_queries import SupervisionQueries
 from db.desk.verify_queries import VerifyQueries
 
 
-class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries):
+class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:

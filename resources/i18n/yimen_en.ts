@@ -2727,6 +2727,10 @@
         <source>工作日历</source>
         <translation>Working days</translation>
     </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2793,6 +2797,10 @@
     <message>
         <source>{sentence}（另有 {n} 条提示）</source>
         <translation>{sentence} ({n} more)</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3105,18 @@
     <message>
         <source>期限计算说明</source>
         <translation>How dates are counted</translation>
+    </message>
+    <message>
+        <source>《{title}》没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” was not printed; {key} prints it again</translation>
+    </message>
+    <message>
+        <source>《{title}》等 {n} 份没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” and others ({n}) were not printed; {key} prints them again</translation>
+    </message>
+    <message>
+        <source>再打没有打印出来的文书</source>
+        <translation>Print again what did not come out</translation>
     </message>
 </context>
 <context>
@@ -8224,6 +8244,268 @@
     <message>
         <source>日历版本 {version}</source>
         <translation>calendar {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在制作期限说明……</source>
+        <translation>Making the explanation of dates…</translation>
+    </message>
+    <message>
+        <source>正在制作登记簿……</source>
+        <translation>Making the register…</translation>
+    </message>
+    <message>
+        <source>正在制作编号簿……</source>
+        <translation>Making the number book…</translation>
+    </message>
+    <message>
+        <source>正在取扫描件……</source>
+        <translation>Taking scans…</translation>
+    </message>
+    <message>
+        <source>正在受理、制作文书……</source>
+        <translation>Accepting, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在合并文书……</source>
+        <translation>Merging papers…</translation>
+    </message>
+    <message>
+        <source>正在处理……</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>正在导入事项……</source>
+        <translation>Importing items…</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历……</source>
+        <translation>Importing the calendar…</translation>
+    </message>
+    <message>
+        <source>正在建立数据……</source>
+        <translation>Making the records…</translation>
+    </message>
+    <message>
+        <source>正在打印小票……</source>
+        <translation>Printing the slip…</translation>
+    </message>
+    <message>
+        <source>正在打印文书……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>正在收件、制作凭证……</source>
+        <translation>Receiving, making the receipt…</translation>
+    </message>
+    <message>
+        <source>正在核对恢复码……</source>
+        <translation>Checking the recovery code…</translation>
+    </message>
+    <message>
+        <source>正在登录、打开数据……</source>
+        <translation>Logging in, opening the records…</translation>
+    </message>
+    <message>
+        <source>正在登记决定、制作文书……</source>
+        <translation>Recording the decision, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在试用设备……</source>
+        <translation>Trying the device…</translation>
+    </message>
+    <message>
+        <source>正在读卡……</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>正在读取文件……</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n}×</translation>
+    </message>
+    <message>
+        <source>上一批还在打印</source>
+        <translation>The batch before is still being printed</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation>Tick all or none</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
+        <translation>{all} papers, {n} ticked, {pages} pages</translation>
+    </message>
+    <message>
+        <source>其中 {n} 份已经打印过</source>
+        <translation>{n} of them were printed before</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>合并打印</source>
+        <translation>Print together</translation>
+    </message>
+    <message>
+        <source>合并打印 {n} 份</source>
+        <translation>Print {n} together</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>已交打印机，正在登记 {n} / {all} 份</source>
+        <translation>The printer has them, recording {n} / {all}</translation>
+    </message>
+    <message>
+        <source>已停止，没有打印</source>
+        <translation>Stopped, nothing was printed</translation>
+    </message>
+    <message>
+        <source>已合并打印 {n} 份文书</source>
+        <translation>{n} papers printed together</translation>
+    </message>
+    <message>
+        <source>当日文书</source>
+        <translation>Papers of the day</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation>Progress of printing</translation>
+    </message>
+    <message>
+        <source>打开办件档案</source>
+        <translation>Open the case file</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印 / 全部</source>
+        <translation>Not printed / all</translation>
+    </message>
+    <message>
+        <source>正在交给打印机，请不要关闭程序</source>
+        <translation>Handing over to the printer, please do not close the program</translation>
+    </message>
+    <message>
+        <source>正在合并 {n} / {all} 份</source>
+        <translation>Merging {n} / {all}</translation>
+    </message>
+    <message>
+        <source>正在核对 {all} 份文书</source>
+        <translation>Checking {all} papers</translation>
+    </message>
+    <message>
+        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
+        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>签发日期(&amp;D)</source>
+        <translation>Issued on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-23</source>
+        <translation>Give a date, such as 2026-11-23</translation>
+    </message>
+    <message>
+        <source>这一天没有文书</source>
+        <translation>No papers on this day</translation>
+    </message>
+    <message>
+        <source>这一天没有未打印的文书</source>
+        <translation>Nothing unprinted on this day</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>选中或不选这一份</source>
+        <translation>Tick this paper or not</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>Why it is printed again (on record) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>重打的内容与存档完全相同</source>
+        <translation>What is printed again is the stored paper, unchanged</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
     </message>
 </context>
 </TS>
