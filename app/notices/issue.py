@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
+from app.identity.text import codepoint
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.catalogue import templates
 from app.notices.fields import record_for
@@ -49,6 +50,8 @@ class Setting(Protocol):
     @property
     def own_fonts(self) -> Path | None: ...
     @property
+    def by_hand(self) -> frozenset[str]: ...
+    @property
     def names(self) -> Mapping[OfficerId, str]: ...
     def now(self) -> Moment: ...
 
@@ -65,6 +68,8 @@ class FrozenSetting:
     own_fonts: Path | None
     moment: Moment
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    by_hand: frozenset[str] = frozenset()
+    fonts_folder: Path | None = None
 
     def now(self) -> Moment:
         """Return the moment at which the preview was asked for."""
@@ -94,7 +99,7 @@ def preview(setting: Setting, case: Case, key: str, extra: Mapping[str, Any]) ->
     record = compose(setting, case, key, extra)
     return render(
         template_of(key), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -125,7 +130,7 @@ def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Pap
     """Return the paper `key` with a record that is settled, marked 预览."""
     return render(
         template_of(key), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -141,8 +146,9 @@ def _keep(
     template, moment = template_of(key), desk.now()
     record = pack(record)
     paper = render(
-        template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
-    )
+        template, record, issued_at=moment.at, preview=False,
+        training=desk.is_training, own_fonts=desk.own_fonts, by_hand=desk.by_hand,
+    )  # fmt: skip
     notice = Notice(
         id=notice_id,
         case=of,
@@ -158,11 +164,11 @@ def _keep(
         record=record,
     )
     desk.keep_notice(notice, paper.pdf)
-    desk.record(of, _issued(notice, template, desk.calendar.version))
+    desk.record(of, _issued(notice, template, desk.calendar.version, paper))
     return notice
 
 
-def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
+def _issued(notice: Notice, template: Template, calendar: str, paper: Paper) -> NoticeIssued:
     return NoticeIssued(
         notice=notice.id,
         template=notice.template,
@@ -174,4 +180,5 @@ def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
         pages=notice.pages,
         issued_on=notice.issued_on,
         calendar=calendar,
+        by_hand=tuple(codepoint(character) for character in paper.by_hand),
     )

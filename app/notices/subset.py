@@ -33,7 +33,7 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
     for tag in ("cvt ", "fpgm", "prep"):
         if face.has_table(tag):
             tables[tag] = face.table(tag)
-    return _assemble(tables)
+    return assemble(tables)
 
 
 def _glyph_tables(face: Face, order: Sequence[int], place: dict[int, int]) -> dict[str, bytes]:
@@ -70,7 +70,8 @@ def _patched(table: bytes, shorts: dict[int, int], checksum_at: int | None = Non
     return bytes(patched)
 
 
-def _assemble(tables: dict[str, bytes]) -> bytes:
+def assemble(tables: dict[str, bytes]) -> bytes:
+    """Return the TrueType file that holds these tables."""
     count = len(tables)
     power = count.bit_length() - 1
     directory = [struct.pack(">4sHHHH", b"\0\1\0\0", count, 16 << power, power, count * 16 - (16 << power))]

@@ -17,6 +17,8 @@ from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.issue import FrozenSetting
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
@@ -133,10 +135,12 @@ class Store:
             officer = officer_today(connection, officer, self.around.now().on)
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
             names = {one.id: one.name for one in officers(connection)}
+            by_hand = characters_of(read_setting(connection, BY_HAND))
         around = self.around
         return FrozenSetting(
-            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names
-        )
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(),
+            names, by_hand, around.fonts,
+        )  # fmt: skip
 
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new slot in the profile's safe."""

@@ -20,6 +20,8 @@ from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
 from app.office import Office
 from app.people import Officer
@@ -36,7 +38,7 @@ from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
-from db.desk.office_rows import read_office
+from db.desk.office_rows import read_office, read_setting
 from db.desk.papers import Papers
 from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
@@ -132,6 +134,11 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        return characters_of(read_setting(self._connection, BY_HAND))
 
     @property
     def desk_code(self) -> str:

@@ -8226,4 +8226,43 @@
         <translation>calendar {version}</translation>
     </message>
 </context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
+    </message>
+</context>
 </TS>

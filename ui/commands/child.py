@@ -42,6 +42,12 @@ def _drawing() -> Child:
     return lambda _: main()
 
 
+def _fonts() -> Child:
+    from app.intake.font_child import main
+
+    return lambda _: main()
+
+
 def _card() -> Child:
     from app.devices.card.child import main
 
@@ -58,6 +64,7 @@ CHILDREN: dict[str, Callable[[], Child]] = {
     "app.intake.child": _files,
     "app.intake.table_child": _tables,
     "app.intake.drawing_child": _drawing,
+    "app.intake.font_child": _fonts,
     "app.devices.card.child": _card,
     "app.devices.camera.child": _camera,
 }

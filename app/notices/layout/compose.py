@@ -125,4 +125,8 @@ def _page(
     around = [*under, *top, *furniture.page_number(setter, form, page, pages)]
     if page > 1:
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
-    return Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)))
+    drawn = Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)))
+    left = furniture.left_by_hand(drawn)
+    if not left:
+        return drawn
+    return Page((*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
