@@ -19,6 +19,7 @@ from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.catalogue import templates
 from app.notices.fields import record_for
 from app.notices.render import Paper, render
+from app.notices.sealing import sealed, sealer_of
 from app.notices.template import Template
 from app.notices.who_handles import handled_by
 from app.office import Office
@@ -70,6 +71,7 @@ class FrozenSetting:
     names: Mapping[OfficerId, str] = field(default_factory=dict)
     by_hand: frozenset[str] = frozenset()
     fonts_folder: Path | None = None
+    is_signed: bool = False
 
     def now(self) -> Moment:
         """Return the moment at which the preview was asked for."""
@@ -149,6 +151,7 @@ def _keep(
         template, record, issued_at=moment.at, preview=False,
         training=desk.is_training, own_fonts=desk.own_fonts, by_hand=desk.by_hand,
     )  # fmt: skip
+    paper = sealed(sealer_of(desk), paper, moment.at)
     notice = Notice(
         id=notice_id,
         case=of,
@@ -181,4 +184,5 @@ def _issued(notice: Notice, template: Template, calendar: str, paper: Paper) -> 
         issued_on=notice.issued_on,
         calendar=calendar,
         by_hand=tuple(codepoint(character) for character in paper.by_hand),
+        signed_by=paper.signed_by,
     )

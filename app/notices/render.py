@@ -26,13 +26,14 @@ _DIGITS = "0123456789"
 @dataclass(frozen=True)
 class Paper:
     """A finished paper: its bytes, their SHA-256 in hexadecimal, how many pages it has, and the characters that are
-    to be filled in by hand.
+    to be filled in by hand; `signed_by`: the SHA-256 of the certificate whose signature the bytes bear.
     """
 
     pdf: bytes
     sha256: str
     pages: int
     by_hand: tuple[str, ...] = ()
+    signed_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
+from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
@@ -91,6 +92,7 @@ class ShellWindow(ShellFrame):
         self._setting = surroundings.setting
         self.glyphs = GlyphHelp(self, self.keys, self._work, surroundings.setting)
         self.glyphs.told.connect(self.result)
+        self._work.paper(self, warm_sealing, lambda _: None, self._setting().is_signed)
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)
         if entries:
