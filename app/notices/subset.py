@@ -15,6 +15,11 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
 
     A glyph may be asked for twice (two characters, one glyph): it then stands twice, so that CID = glyph number holds.
     """
+    return assemble(subset_tables(face, glyphs))
+
+
+def subset_tables(face: Face, glyphs: Sequence[int]) -> dict[str, bytes]:
+    """Return the tables of that file by their tags; it has no character map."""
     order = list(glyphs)
     place: dict[int, int] = {}
     for at, glyph in enumerate(order):
@@ -33,7 +38,7 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
     for tag in ("cvt ", "fpgm", "prep"):
         if face.has_table(tag):
             tables[tag] = face.table(tag)
-    return assemble(tables)
+    return tables
 
 
 def _glyph_tables(face: Face, order: Sequence[int], place: dict[int, int]) -> dict[str, bytes]:
