@@ -1250,6 +1250,22 @@
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
     </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export the paper</translation>
+    </message>
+    <message>
+        <source>OFD（测试版）(*.ofd)</source>
+        <translation>OFD (beta) (*.ofd)</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 pdf、ofd。</source>
+        <translation>{file} is of a kind that cannot be exported; use pdf or ofd.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>

@@ -129,4 +129,4 @@ def _page(
     left = furniture.left_by_hand(drawn)
     if not left:
         return drawn
-    return Page((*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
+    return replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))

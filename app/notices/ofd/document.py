@@ -10,9 +10,9 @@ from datetime import datetime
 from itertools import count
 from xml.sax.saxutils import escape
 
-from app.notices.layout.ops import Page
+from app.notices.layout.ops import MM, Page
 from app.notices.ofd.fonts import OfdFonts
-from app.notices.ofd.painting import PAGE_BOX, Painter, face_name
+from app.notices.ofd.painting import Painter, face_name, page_box
 from app.notices.render import Laid
 
 CREATOR = "Yimen"
@@ -20,7 +20,7 @@ NAMESPACE = "http://www.ofdspec.org/2016"
 FIRST_OBJECT = 101  # below it the fonts have their numbers
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = f'xmlns:ofd="{NAMESPACE}"'
-_AREA = f"<ofd:PhysicalBox>{PAGE_BOX}</ofd:PhysicalBox>"
+_A4 = Page((), 210 * MM, 297 * MM)
 
 
 def write_ofd(laid: Laid, *, issued_at: datetime) -> bytes:
@@ -32,7 +32,7 @@ def write_ofd(laid: Laid, *, issued_at: datetime) -> bytes:
     numbers = [next(ids) for _ in contents]
     parts: dict[str, str] = {
         "OFD.xml": _root(laid, issued_at, contents),
-        "Doc_0/Document.xml": _document(numbers, next(ids)),
+        "Doc_0/Document.xml": _document(laid.pages[0] if laid.pages else _A4, numbers, next(ids)),
         "Doc_0/PublicRes.xml": _resources(fonts),
         **{f"Doc_0/Pages/Page_{at}/Content.xml": content for at, content in enumerate(contents)},
     }
@@ -55,12 +55,12 @@ def _root(laid: Laid, issued_at: datetime, contents: list[str]) -> str:
     return f'<ofd:OFD {_SPACE} Version="1.0" DocType="OFD"><ofd:DocBody>{body}</ofd:DocBody></ofd:OFD>'
 
 
-def _document(numbers: list[int], largest: int) -> str:
+def _document(first: Page, numbers: list[int], largest: int) -> str:
     pages = "".join(
         f'<ofd:Page ID="{number}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at, number in enumerate(numbers)
     )
     common = (
-        f"<ofd:MaxUnitID>{largest}</ofd:MaxUnitID><ofd:PageArea>{_AREA}</ofd:PageArea>"
+        f"<ofd:MaxUnitID>{largest}</ofd:MaxUnitID><ofd:PageArea>{_area(first)}</ofd:PageArea>"
         "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
     )
     return (
@@ -81,7 +81,11 @@ def _resources(fonts: OfdFonts) -> str:
 def _page(painter: Painter, page: Page, layer: int) -> str:
     drawn = "".join(painter.objects(page))
     body = f'<ofd:Layer ID="{layer}" Type="Body">{drawn}</ofd:Layer>'
-    return f"<ofd:Page {_SPACE}><ofd:Area>{_AREA}</ofd:Area><ofd:Content>{body}</ofd:Content></ofd:Page>"
+    return f"<ofd:Page {_SPACE}><ofd:Area>{_area(page)}</ofd:Area><ofd:Content>{body}</ofd:Content></ofd:Page>"
+
+
+def _area(page: Page) -> str:
+    return f"<ofd:PhysicalBox>{page_box(page.width, page.height)}</ofd:PhysicalBox>"
 
 
 def _packed(files: dict[str, bytes], issued_at: datetime) -> bytes:

@@ -12,7 +12,6 @@ from app.notices.ofd.fonts import OfdFonts
 from app.notices.pdf.codes import code128_bars, qr_runs
 from app.notices.sfnt import Face
 
-PAGE_BOX = "0 0 210 297"
 _CIRCLE = 0.5522847498
 _RING_WIDTH, _RING_GAP = 0.6, 3.0
 
@@ -23,12 +22,18 @@ def number(value: float) -> str:
     return "0" if text in ("", "-0") else text
 
 
+def page_box(width: float, height: float) -> str:
+    """Return the box of a page that is so many points wide and high."""
+    return f"0 0 {number(width / MM)} {number(height / MM)}"
+
+
 class Painter:
     """Turns a page's operations into XML; `take_id` gives each object its number in the document."""
 
     def __init__(self, fonts: OfdFonts, take_id: Callable[[], int]) -> None:
         self._fonts = fonts
         self._take_id = take_id
+        self._box = ""
         self._painters: dict[type[Op], Callable[[Any, float], Iterator[str]]] = {
             Glyphs: self._glyphs,
             Rule: self._rule,
@@ -39,6 +44,7 @@ class Painter:
 
     def objects(self, page: Page) -> Iterator[str]:
         """Yield the page's objects in the order in which they are drawn."""
+        self._box = page_box(page.width, page.height)
         for down, ops in page.placed:
             for op in ops:
                 yield from self._painters[type(op)](op, down)
@@ -51,7 +57,7 @@ class Painter:
             advances = [(face.width(character) * op.size / 1000 + op.space) / MM for character in text]
             parts = "".join(_text_codes(text, advances, rise))
             width, height = max(sum(advances), 0.001), (face.ascent - face.descent) / 1000 * size
-            place = _place(op, x, down, rise, width, height)
+            place = _place(op, x, down, rise, width, height, self._box)
             font = self._fonts.number_of(face, text)
             yield self._object("TextObject", f'{place} Font="{font}" Size="{number(size)}"', _fill(op.colour) + parts)
             x += sum(advances)
@@ -94,12 +100,12 @@ class Painter:
             f"M {_point(x1, y1)} L {_point(x2, y1)} L {_point(x2, y2)} L {_point(x1, y2)} C" for x1, y1, x2, y2 in boxes
         )
         inner = f"{_colour('FillColor', BLACK)}<ofd:AbbreviatedData>{path}</ofd:AbbreviatedData>"
-        return self._object("PathObject", f'Boundary="{PAGE_BOX}" Stroke="false" Fill="true"', inner)
+        return self._object("PathObject", f'Boundary="{self._box}" Stroke="false" Fill="true"', inner)
 
     def _stroke(self, path: str, width: float, colour: Colour, dash: tuple[float, ...]) -> str:
         pattern = f' DashPattern="{" ".join(number(part / MM) for part in dash)}"' if dash else ""
         inner = f"{_colour('StrokeColor', colour)}<ofd:AbbreviatedData>{path}</ofd:AbbreviatedData>"
-        return self._object("PathObject", f'Boundary="{PAGE_BOX}" LineWidth="{number(width / MM)}"{pattern}', inner)
+        return self._object("PathObject", f'Boundary="{self._box}" LineWidth="{number(width / MM)}"{pattern}', inner)
 
     def _object(self, kind: str, attributes: str, inner: str) -> str:
         return f'<ofd:{kind} ID="{self._take_id()}" {attributes}>{inner}</ofd:{kind}>'
@@ -119,7 +125,7 @@ def _text_codes(text: str, advances: list[float], y: float) -> Iterator[str]:
         at = end
 
 
-def _place(op: Glyphs, x: float, down: float, rise: float, width: float, height: float) -> str:
+def _place(op: Glyphs, x: float, down: float, rise: float, width: float, height: float, box: str) -> str:
     """Return where a text object stands: its box, or for slanted text the whole page and how it is turned there."""
     left, baseline = op.x / MM, (down + op.y) / MM
     if not op.angle:
@@ -128,7 +134,7 @@ def _place(op: Glyphs, x: float, down: float, rise: float, width: float, height:
     # The point on the baseline, `rise` below the object's own top, comes to lie on (left, baseline).
     e, f = left + x * c - s * rise, baseline - x * s - c * rise
     matrix = " ".join(number(value) for value in (c, -s, s, c, e, f))
-    return f'Boundary="{PAGE_BOX}" CTM="{matrix}"'
+    return f'Boundary="{box}" CTM="{matrix}"'
 
 
 def _point(x: float, y: float) -> str:
