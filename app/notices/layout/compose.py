@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.notices.expansion import Filled
 from app.notices.layout import furniture, masthead, paragraphs, tables
+from app.notices.layout.binding import bound
 from app.notices.layout.flow import Box, Placed, pour
 from app.notices.layout.ops import Op, Page
 from app.notices.layout.page_form import FORMS, PageForm
@@ -127,6 +128,6 @@ def _page(
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
     drawn = Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)))
     left = furniture.left_by_hand(drawn)
-    if not left:
-        return drawn
-    return replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
+    if left:
+        drawn = replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
+    return bound(drawn, form, page)

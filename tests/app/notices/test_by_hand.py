@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from office_day import LABOUR, OfficeDay
+from office_day import LABOUR, OfficeDay, application_for
 from office_fonts import POLICE, UNKNOWN, font_with
 
+from app.acceptance.accept import accept
+from app.casefile import open_file, timeline
 from app.errors import Refused
 from app.notices.box_face import box_face
 from app.notices.by_hand import KEY, MOST, characters_of, leave_for_hand, stop_leaving
@@ -19,6 +22,7 @@ from app.notices.fonts import fonts
 from app.notices.layout.page_form import FORMS, PAGE_HEIGHT
 from app.notices.layout.setting import Setter
 from app.notices.render import lay_out, render
+from app.notices.sealing import SealKind, set_sealing
 from app.notices.template import FieldKind
 from app.notices.text import Run
 
@@ -129,6 +133,17 @@ def test_the_choice_is_an_event_and_can_be_taken_back(office: OfficeDay) -> None
     assert office.ask(lambda records: records.setting(KEY)) == ["U+3106C"]
     assert office.accepted(LABOUR).number
     assert office.store.check().faults == ()
+
+
+def test_the_case_file_tells_which_characters_were_left_and_that_the_paper_is_signed(office: OfficeDay) -> None:
+    office.do("m1", set_sealing, SealKind.INTEGRITY)
+    office.do("w1", leave_for_hand, UNKNOWN)
+    application = application_for(LABOUR)
+    named = replace(application, applicant=replace(application.applicant, name=NAME))
+    case = office.do("w1", accept, named).case
+    told = " ".join(chapter.detail for chapter in timeline(office.ask(open_file, case.id)))
+    assert "留空手写：U+3106C" in told
+    assert "完整性签名（非电子印章）" in told
 
 
 def test_what_a_font_can_print_is_not_left_for_handwriting(office: OfficeDay) -> None:
