@@ -98,6 +98,11 @@ class _Words:
             title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
             detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
             return Chapter(event.id, at, who, title, _joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.PrintFailed):
+            title = self._say("casefile.print_failed", title=self._title(body.notice, ""))
+            cause = name_of("cause", body.cause, self.language)
+            detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
+            return Chapter(event.id, at, who, title, _joined(cause, detail, body.reason), "warn", notice=body.notice)
         if isinstance(body, file.SlipPrinted):
             return Chapter(event.id, at, who, self._say("casefile.slip"), body.printer)
         if isinstance(body, file.FileAdded):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.applicant import Applicant
 from app.catalogue import Catalogue
@@ -25,11 +25,19 @@ from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.verify.records import VerifyRecords
+
+if TYPE_CHECKING:
+    from app.keys.signing import SigningKey
+    from app.verify.keys import PublicKey
 
 
 @dataclass(frozen=True)
 class Notice:
-    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed."""
+    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed.
+
+    `record_hash` are the 16 digits that its signed code carries.
+    """
 
     id: NoticeId
     case: CaseId | None
@@ -45,6 +53,8 @@ class Notice:
     record: Mapping[str, Any]
     prints: int = 0
     is_void: bool = False
+    template_sha256: str = ""  # empty for papers of older programs, as the hash
+    record_hash: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,7 +165,7 @@ class RatingRecords(Protocol):
         ...
 
 
-class Records(RatingRecords, SupervisionRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -400,8 +410,16 @@ class Desk(Protocol):
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         ...
 
-    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
-        """Store a paper's frozen record and bytes."""
+    def keep_notice(self, notice: Notice, pdf: bytes, base: bytes | None = None) -> None:
+        """Store a paper's frozen record and bytes, packed as what differs from the `base` of its template."""
+        ...
+
+    def signer(self) -> SigningKey:
+        """Return the key that signs this desk's papers; the first one is made when it is asked for."""
+        ...
+
+    def renew_signer(self, reason: str) -> PublicKey:
+        """From now on a new key signs; the old one stays known, its last day is today."""
         ...
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

@@ -19,6 +19,7 @@ from app.events import (
     ratings,
     supervision,
     supplementation,
+    verifying,
 )
 from app.events.body import Body
 
@@ -57,6 +58,7 @@ BODIES: tuple[type[Body], ...] = (
     file.NoticeIssued,
     file.Printed,
     file.SlipPrinted,
+    file.PrintFailed,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
@@ -98,6 +100,7 @@ BODIES: tuple[type[Body], ...] = (
     supervision.BackEntered,
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
+    verifying.SigningKeyMade,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

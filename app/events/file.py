@@ -62,6 +62,19 @@ class Printed(Body):
 
 
 @dataclass(frozen=True)
+class PrintFailed(Body):
+    """A paper did not reach the printer: it lies in the store, unprinted; `cause` is the code of the trouble."""
+
+    KIND: ClassVar[str] = "print_failed"
+    notice: NoticeId
+    copies: int
+    printer: str
+    cause: str
+    reason: str = private()
+    detail: str = private()
+
+
+@dataclass(frozen=True)
 class SlipPrinted(Body):
     """A slip of 80 mm with number, barcode and query code was given to the applicant; it is no notice."""
 

@@ -16,7 +16,9 @@ from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
 from app.identity.text import codepoint
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
+from app.notices.base_paper import base_paper
 from app.notices.catalogue import templates
+from app.notices.coding import coded
 from app.notices.fields import record_for
 from app.notices.render import Paper, render
 from app.notices.sealing import sealed, sealer_of
@@ -26,6 +28,7 @@ from app.office import Office
 from app.people import Officer
 from app.standing_in import signed_name
 from app.state import Case
+from app.verify.code import record_hash
 
 
 class _Same:
@@ -146,7 +149,7 @@ def _keep(
     desk: Desk, of: CaseId | None, key: str, record: Mapping[str, Any], number: str, notice_id: NoticeId
 ) -> Notice:
     template, moment = template_of(key), desk.now()
-    record = pack(record)
+    record = coded(desk, template, pack(record), number)
     paper = render(
         template, record, issued_at=moment.at, preview=False,
         training=desk.is_training, own_fonts=desk.own_fonts, by_hand=desk.by_hand,
@@ -165,8 +168,11 @@ def _keep(
         pages=paper.pages,
         copies=template.copies,
         record=record,
+        template_sha256=template.sha256,
+        record_hash=record_hash(record, template.sha256),
     )
-    desk.keep_notice(notice, paper.pdf)
+    base = base_paper(template, training=desk.is_training, own_fonts=desk.own_fonts)
+    desk.keep_notice(notice, paper.pdf, base)
     desk.record(of, _issued(notice, template, desk.calendar.version, paper))
     return notice
 

@@ -13,6 +13,7 @@ from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
 DOCUMENT_NUMBER = "文号"
+GIVEN_AT_ISSUE = (DOCUMENT_NUMBER, "验真码", "验真短码")  # a preview shows none, not even that of the paper it replaces
 UNASSIGNED = "（编号于签发时生成）"
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 400
@@ -39,7 +40,7 @@ def prepare(template: Template, record: Mapping[str, object], *, preview: bool) 
     for field in template.fields.values():
         prepared[field.name] = _value(field, record.get(field.name), preview)
     for field in template.fields.values():
-        if not prepared[field.name] and _is_required(field, prepared):
+        if not prepared[field.name] and (_is_required(field, prepared) or (preview and field.assigned)):
             prepared[field.name] = _gap(field, template, preview)
     return prepared
 
@@ -60,7 +61,7 @@ def _gap(field: Field, template: Template, preview: bool) -> object:
 
 
 def _value(field: Field, value: object, preview: bool) -> object:
-    if field.name == DOCUMENT_NUMBER and preview:
+    if field.name in GIVEN_AT_ISSUE and preview:
         return ""
     if field.kind is FieldKind.LIST:
         return _rows(field, value)

@@ -29,14 +29,16 @@ from db.desk.continuity import unaccepted
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
-from db.desk.notice_rows import notices_of_case, read_notice, read_pdf, unprinted_notices
+from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
+from db.desk.paper_archive import read_pdf
 from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
 from db.desk.supervision_queries import SupervisionQueries
+from db.desk.verify_queries import VerifyQueries
 
 
-class StoreRecords(RatingQueries, SupervisionQueries):
+class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:

@@ -145,6 +145,33 @@ notice = sa.Table(
     sa.Column("record", Text, nullable=False),
     sa.Column("txn", Integer, nullable=False),
     sa.Column("pdf", Blob, nullable=False),
+    sa.Column("template_sha256", Text),
+    sa.Column("record_hash", Text),
+    sa.Column("base", Text),
+)
+
+notice_base = sa.Table(
+    "notice_base",
+    metadata,
+    sa.Column("sha256", Text, primary_key=True),
+    sa.Column("template", Text, nullable=False),
+    sa.Column("template_version", Integer, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+    sa.Column("pdf", Blob, nullable=False),
+)
+
+signing_key = sa.Table(
+    "signing_key",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("public", Text, nullable=False),
+    sa.Column("wrapped", Blob, nullable=False),
+    sa.Column("from_on", Text, nullable=False),
+    sa.Column("to_on", Text, nullable=False),
+    sa.Column("is_training", Integer, nullable=False),
+    sa.Column("desk_code", Text, nullable=False),
+    sa.Column("office", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
 )
 
 notice_mark = sa.Table(
@@ -302,6 +329,7 @@ JOURNALED = (
     commit,
     event,
     rechained,
+    notice_base,
     notice,
     notice_mark,
     number,
@@ -315,4 +343,5 @@ JOURNALED = (
     inquiry,
     outage,
     calendar_table,
+    signing_key,
 )

@@ -17,6 +17,7 @@ from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.keys.seal import subkey
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
 from app.notices.issue import FrozenSetting
@@ -53,6 +54,7 @@ from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
+from db.desk.signing_rows import lay_out
 from db.desk.surroundings import Surroundings
 from db.desk.transaction import Transaction
 
@@ -68,6 +70,7 @@ class Store:
         self.profile = profile
         self.around = around
         self._key = key
+        self._wrapping = subkey(key, "signing")
         self._lock_file = lock
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
@@ -88,6 +91,7 @@ class Store:
         if lock is not None:
             self._open_journal()
             self._follow_origin()
+            self._lay_out_keys()
 
     @property
     def was_unclean(self) -> bool:
@@ -110,7 +114,15 @@ class Store:
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
                 desk = Transaction(
-                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                    connection,
+                    self._files,
+                    self.around,
+                    self._meta,
+                    acting,
+                    name,
+                    self._own,
+                    self._days,
+                    self._wrapping,
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
@@ -122,6 +134,8 @@ class Store:
                     self._close_slots()
                 if "origin" in desk.changed:
                     self._follow_origin()
+                if desk.changed & {"keys", "settings"}:
+                    self._lay_out_keys()
                 self._tell(frozenset(desk.changed))
         return result
 
@@ -166,6 +180,11 @@ class Store:
         if self.profile.desk_code != self._meta[DESK_CODE]:
             self.profile = replace(self.profile, desk_code=self._meta[DESK_CODE])
             write_profile(self.profile)
+
+    def _lay_out_keys(self) -> None:
+        """The public keys lie beside the store; a folder that takes no file is told when something must be kept there."""
+        with contextlib.suppress(OSError), self._reader.begin() as connection:
+            lay_out(connection, self.profile.folder)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the names of what changed after each transaction, on the thread that made it."""

@@ -14,6 +14,7 @@ from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
 from app.events.office import OfficerSet, SettingChanged, StandInSet
+from app.events.verifying import SigningKeyMade
 from app.filing import UNDONE
 from app.item_drafts import DraftStatus
 from app.officer import Officer, StandIn
@@ -40,6 +41,7 @@ class Told:
     items: list[tuple[int, Event]] = field(default_factory=list)
     stand_ins: list[tuple[int, Event]] = field(default_factory=list)
     calendar: list[tuple[int, Event]] = field(default_factory=list)
+    key_events: list[tuple[int, Event]] = field(default_factory=list)
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -107,6 +109,21 @@ class Told:
             if officer != event.officer:
                 found |= events.intersection(event.data["events"])
         return found
+
+    def _key(self, n: int, event: Event) -> None:
+        self.key_events.append((n, event))
+
+    def keys(self) -> dict[str, tuple[Any, ...]]:
+        """Return signing key -> public half, first and last day, training, desk code and office, as the events made them."""
+        made: dict[str, tuple[Any, ...]] = {}
+        for _, event in sorted(self.key_events, key=lambda one: one[0]):
+            data = event.data
+            before = made.get(data["replaces"])
+            if before is not None:
+                made[data["replaces"]] = (*before[:2], data["from_on"], *before[3:])
+            about = (data["is_training"], data["desk_code"], data["office"])
+            made[data["key"]] = (data["public"], data["from_on"], "", *about)
+        return made
 
     def _broken(self, n: int, event: Event) -> None:
         for gone in event.data["lost"]:
@@ -176,6 +193,7 @@ _TAKERS = {
     OfficerSet.KIND: Told._officer,
     SettingChanged.KIND: Told._setting,
     StandInSet.KIND: Told._stand_in,
+    SigningKeyMade.KIND: Told._key,
     ActUndone.KIND: Told._undone,
     ContinuityBroken.KIND: Told._broken,
     ErasureAsked.KIND: Told._erasure_asked,

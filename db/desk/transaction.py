@@ -19,14 +19,18 @@ from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.keys.signing import SigningKey, new_signing_key
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
+from app.notices.glyph_pool import glyph_pool
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
 from app.state import Case
+from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
@@ -44,6 +48,7 @@ from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
+from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
 from db.desk.written import Written
@@ -69,6 +74,7 @@ class Transaction:
         use_case: str,
         own_catalogue: OwnCatalogue,
         own_calendar: OwnCalendar,
+        wrapping: bytes,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -78,7 +84,8 @@ class Transaction:
         self._moment = around.now()
         self.written = Written(connection, self._moment, acting.id, use_case)
         self.book = NumberBook(connection, self.written)
-        self.papers = Papers(connection, self.written, self.book)
+        self.papers = Papers(connection, self.written, self.book, lambda: glyph_pool(self.own_fonts))
+        self._keys = SigningRows(connection, self.written, wrapping)
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
         self._supervised = SupervisionRows(connection, self.written)
@@ -233,13 +240,33 @@ class Transaction:
             return None
         if isinstance(body, NoticeIssued):
             return self._stood_for
+        if isinstance(body, SigningKeyMade):
+            return None
         self._stood_for = acting_for(self._acting, body, present)
         return self._stood_for
 
-    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
+    def keep_notice(self, notice: Notice, pdf: bytes, base: bytes | None = None) -> None:
         """Store a paper's frozen record and bytes."""
-        self.papers.keep(notice, pdf)
+        self.papers.keep(notice, pdf, base)
         self.changed.add("notices")
+
+    def signer(self) -> SigningKey:
+        """Return the key that signs this desk's papers; the first one is made when it is asked for."""
+        return self._keys.current() or self._new_signer("")[0]
+
+    def renew_signer(self, reason: str) -> PublicKey:
+        """From now on a new key signs; the old one stays known, its last day is today."""
+        return self._new_signer(reason)[1]
+
+    def _new_signer(self, reason: str) -> tuple[SigningKey, PublicKey]:
+        key, on = new_signing_key(), self._moment.on
+        is_training = self._around.is_training_profile
+        made = PublicKey(key.id, key.public, on, None, is_training, self.desk_code, self.office.name)
+        replaces = self._keys.use(key, made)
+        facts = (made.id, made.public.hex(), on, is_training, made.desk_code, made.office, replaces, reason)
+        self.record(None, SigningKeyMade(*facts))
+        self.changed.add("keys")
+        return key, made
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desk import Notice, Records
 from app.devices.ports import PrintJob, PrintRole
-from app.errors import Refused, Trouble
-from app.filing import record_print
+from app.errors import DeviceTrouble, Refused, Trouble
+from app.filing import record_failed_print, record_print
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
@@ -53,6 +53,7 @@ class Printing(QObject):
         self._devices = devices
         self._waiting: deque[tuple[Notice, str]] = deque()
         self._is_printing = False
+        self._handed: tuple[Notice, str] | None = None  # what the printer has been asked to take, and why
 
     def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
         """Print these notices in their order; a reprint needs a reason."""
@@ -60,10 +61,18 @@ class Printing(QObject):
         self._next()
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """A printer in trouble gets no further paper; the problem bar tells it."""
+        """A printer in trouble gets no further paper; the ledger keeps that it failed, the problem bar tells it."""
         self._waiting.clear()
         self._is_printing = False
+        handed, self._handed = self._handed, None
+        if handed is not None and isinstance(trouble, DeviceTrouble):
+            self._record_failed(*handed, trouble)
         return False
+
+    def _record_failed(self, notice: Notice, reason: str, trouble: DeviceTrouble) -> None:
+        printer = str(trouble.facts.get("printer", ""))
+        facts: dict[str, Any] = {"copies": notice.copies, "printer": printer, "cause": trouble.code, "reason": reason}
+        self._work.do(self, record_failed_print, lambda _: None, notice.case, notice.id, **facts)
 
     def _next(self) -> None:
         if self._is_printing or not self._waiting:
@@ -75,6 +84,7 @@ class Printing(QObject):
 
     def _hand_over(self, notice: Notice, pdf: bytes, reason: str) -> None:
         title = f"{notice.title} {notice.number}".strip()
+        self._handed = notice, reason
 
         def record(job: PrintJob) -> None:
             self._record(notice, job, reason)
@@ -82,6 +92,7 @@ class Printing(QObject):
         self._devices.print_pdf(self, pdf, title, notice.copies, record, role_of(notice))
 
     def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
+        self._handed = None
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
         self._work.do(self, record_print, lambda _: self._on_recorded(notice, reason), notice.case, notice.id, **facts)
 
