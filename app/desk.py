@@ -369,6 +369,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        ...
+
+    @property
     def desk_code(self) -> str:
         """Return the desk code in every case number; 9999 is training."""
         ...

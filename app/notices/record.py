@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from app.errors import Refused
-from app.identity.text import unfit
+from app.identity.text import private_use_table, unfit
 from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
@@ -82,7 +82,7 @@ def _value(field: Field, value: object, preview: bool) -> object:
 def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TEXT) -> object:
     if isinstance(value, date):
         return _date(name, value)
-    text = str(value).replace("\r\n", "\n")
+    text = str(value).replace("\r\n", "\n").translate(private_use_table())  # what an old system called 龴 is 龴
     if len(text) > longest:
         raise Refused("notice.field_long", field=name, length=len(text), longest=longest)
     for character in text:

@@ -22,6 +22,8 @@ from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
 from app.notices.glyph_pool import glyph_pool
 from app.office import Office
@@ -40,7 +42,7 @@ from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
-from db.desk.office_rows import read_office
+from db.desk.office_rows import read_office, read_setting
 from db.desk.papers import Papers
 from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
@@ -139,6 +141,11 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        return characters_of(read_setting(self._connection, BY_HAND))
 
     @property
     def desk_code(self) -> str:

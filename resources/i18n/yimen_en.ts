@@ -1250,6 +1250,22 @@
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
     </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export the paper</translation>
+    </message>
+    <message>
+        <source>OFD（测试版）(*.ofd)</source>
+        <translation>OFD (beta) (*.ofd)</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 pdf、ofd。</source>
+        <translation>{file} is of a kind that cannot be exported; use pdf or ofd.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -5317,6 +5333,98 @@
         <source>生僻字：{signs}</source>
         <translation>Rare characters: {signs}</translation>
     </message>
+    <message>
+        <source>文书字体和签名</source>
+        <translation>Fonts and signature of papers</translation>
+    </message>
+    <message>
+        <source>试一个字或姓名(&amp;T)</source>
+        <translation>&amp;Try a character or a name</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>不签名，文书加盖实体印章</source>
+        <translation>No signature; papers bear the physical seal</translation>
+    </message>
+    <message>
+        <source>完整性签名（非电子印章），并加盖实体印章</source>
+        <translation>Integrity signature (no electronic seal), and the physical seal</translation>
+    </message>
+    <message>
+        <source>签发时(&amp;G)</source>
+        <translation>At &amp;issue</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>正在检查字体文件……</source>
+        <translation>The font file is being looked over…</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：{name}，{n} 个字符，其中汉字 {han} 个</source>
+        <translation>{file} was imported: {name}, {n} characters, {han} of them Han</translation>
+    </message>
+    <message>
+        <source>本机证书 {mark}…，签名人“{name}”</source>
+        <translation>Certificate of this desk {mark}…, signer {name}</translation>
+    </message>
+    <message>
+        <source>首次保存时生成本机证书</source>
+        <translation>The certificate of this desk is made at the first saving</translation>
+    </message>
+    <message>
+        <source>{file}（{name}，汉字 {han} 个）</source>
+        <translation>{file} ({name}, {han} Han)</translation>
+    </message>
+    <message>
+        <source>不能使用：{file}</source>
+        <translation>Unusable: {file}</translation>
+    </message>
+    <message>
+        <source>“{character}” {code} 不再留空</source>
+        <translation>{character} {code}: leave no space any more</translation>
+    </message>
+    <message>
+        <source>留空手写</source>
+        <translation>left for handwriting</translation>
+    </message>
+    <message>
+        <source>没有字体</source>
+        <translation>no font</translation>
+    </message>
+    <message>
+        <source>文书字体</source>
+        <translation>Fonts of papers</translation>
+    </message>
+    <message>
+        <source>F6 导入 .ttf 或 .ttc 文件</source>
+        <translation>F6 imports a .ttf or .ttc file</translation>
+    </message>
+    <message>
+        <source>留空手写的字</source>
+        <translation>Characters left for handwriting</translation>
+    </message>
+    <message>
+        <source>有了字体以后自动改为排印</source>
+        <translation>Set in type by themselves once a font has them</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>签名不是电子印章，也不代替印章</source>
+        <translation>The signature is no electronic seal and replaces none</translation>
+    </message>
 </context>
 <context>
     <name>AssessForm</name>
@@ -8506,6 +8614,45 @@
     <message>
         <source>页数</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
     </message>
 </context>
 </TS>
