@@ -17,6 +17,7 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
@@ -26,6 +27,7 @@ from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.templates.drafts import TemplateDraft
 from app.verify.records import VerifyRecords
 
 if TYPE_CHECKING:
@@ -317,6 +319,18 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
         """Return the draft with this key, whatever became of it."""
         ...
 
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written, those that wait for a second officer first, then the newest."""
+        ...
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        ...
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
         ...
@@ -356,6 +370,11 @@ class Desk(Protocol):
     @property
     def calendar(self) -> Calendar:
         """Return the working-day calendar now in force."""
+        ...
+
+    @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
         ...
 
     @property

@@ -15,11 +15,13 @@ from app.events.envelope import Event, Link
 from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
+from app.notices.own_versions import OwnPapers
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
-from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
+from app.templates.drafts import TemplateDraft
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows, template_rows
 from db.desk.archive_rows import has_volume
 from db.desk.calendar_rows import calendar_tables
 from db.desk.case_rows import case_of
@@ -215,6 +217,18 @@ class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQue
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
         return item_rows.draft_with(self._connection, key)
+
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written."""
+        return template_rows.template_drafts_in_drawer(self._connection)
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        return template_rows.template_draft_of(self._connection, key)
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        return template_rows.own_papers(self._connection)
 
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
