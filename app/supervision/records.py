@@ -11,7 +11,7 @@ from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, Stamp
+from app.supervision.look import Gap, RatingHeld, Stamp
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 
@@ -37,6 +37,10 @@ class SupervisionRecords(Protocol):
 
     def stamps(self, since: date) -> tuple[Stamp, ...]:
         """Return when and by whom every event on or after `since` was recorded, in the order of recording."""
+        ...
+
+    def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
+        """Return every rating that was given on or after `since`, in the order of recording."""
         ...
 
     def sequence_gaps(self) -> tuple[Gap, ...]:

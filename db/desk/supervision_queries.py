@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.errors import NotFound
+from app.events.envelope import Event
+from app.events.ratings import Rated
 from app.events.supervision import BackEntered
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
 from app.notices.field_context import BEIJING
@@ -16,7 +18,7 @@ from app.state import Case, CaseState
 from app.supervision.facts import OPEN, BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, Stamp
+from app.supervision.look import Gap, RatingHeld, Stamp
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 from db.desk import board_rows, figure_rows
@@ -58,6 +60,11 @@ class SupervisionQueries(Connected):
         """Return when and by whom every event on or after `since` was recorded."""
         query = sa.select(*_STAMPED).where(event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_stamp(row) for row in self._connection.execute(query))
+
+    def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
+        """Return every rating that was given on or after `since`."""
+        query = sa.select(event).where(event.c.kind == Rated.KIND, event.c.on >= since.isoformat()).order_by(event.c.n)
+        return tuple(_rating(event_of(row), row.origin) for row in self._connection.execute(query))
 
     def sequence_gaps(self) -> tuple[Gap, ...]:
         """Return the origins whose events do not run from the first number to the last."""
@@ -110,6 +117,14 @@ def _stamp(row: Any) -> Stamp:
         EventId(named), None if subject is None else CaseId(subject), kind, datetime.fromisoformat(at),
         date.fromisoformat(on), OfficerId(officer), clock, boot, monotonic,
         None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "",
+    )  # fmt: skip
+
+
+def _rating(held: Event, origin: str) -> RatingHeld:
+    data = held.data
+    return RatingHeld(
+        CaseId(held.subject or ""), held.moment.at, held.moment.on, origin, data["channel"], data["score"],
+        OfficerId(data["window_officer"]), held.officer,
     )  # fmt: skip
 
 

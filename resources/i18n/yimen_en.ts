@@ -3275,6 +3275,14 @@
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
     </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants' telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
+    </message>
 </context>
 <context>
     <name>StaffPage</name>

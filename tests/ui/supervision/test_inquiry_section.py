@@ -180,7 +180,7 @@ def test_no_word_is_cut_and_every_widget_has_a_name(
 ):
     a_month(desk)
     theme().apply(scale=scale)
-    page, section = on_findings(desk, 5)
+    page, section = on_findings(desk, 8)
     desk.window.resize(*screen)
     assert cut_when_settled(desk.window, qtbot) == []
     assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
