@@ -7497,6 +7497,10 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -15,6 +15,7 @@ from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.outage_section import OutageSection
 from ui.supervision.replay_section import ReplaySection
 from ui.supervision.section import Section
+from ui.supervision.taking_out import TakingOut
 from ui.surroundings import Surroundings
 from ui.widgets.segments import SegmentedChoice
 
@@ -98,7 +99,9 @@ class SupervisionPage(Page):
             section.clear_secrets()
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Let the section tell a trouble in place."""
+        """Let what is being taken out ask its second officer, or the section tell a trouble in place."""
+        if any(out.take_trouble(trouble) for out in self.findChildren(TakingOut)):
+            return True
         return self.current().take_trouble(trouble)
 
     def next_section(self) -> None:
