@@ -152,7 +152,8 @@ def test_the_workbook_has_every_case_as_text_and_the_export_is_on_record(desk: W
 
 
 def test_more_than_twenty_cases_leave_by_two_officers(desk: WorkedDesk, tmp_path: Path):
-    desk.store.around = replace(desk.store.around, now=lambda: replace(desk.clock(), clock="real"))  # no training
+    live = {"is_training_profile": False, "now": lambda: replace(desk.clock(), clock="real")}
+    desk.store.around = replace(desk.store.around, **live)
     page = on_supervision(desk)
     file = tmp_path / "board.csv"
     page.board.taking_out.write(str(file), {"csv": page.board.table}, 21)
