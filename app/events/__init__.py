@@ -98,6 +98,7 @@ BODIES: tuple[type[Body], ...] = (
     supervision.BackEntered,
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
+    *calendar.OF_MOVED_DATES,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

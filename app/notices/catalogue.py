@@ -50,6 +50,7 @@ KEYS = (
     "warning_slip",
     "supervision_order",
     "overdue_explanation",
+    "limit_moved",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from app.holidays.moved_record import MovedRecord
 from app.ids import InquiryId, OutageId
 from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
@@ -41,6 +42,10 @@ class SupervisionRecords(Protocol):
 
     def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
         """Return every rating that was given on or after `since`, in the order of recording."""
+        ...
+
+    def moved_records(self) -> tuple[MovedRecord, ...]:
+        """Return what each change of the calendar moved, the newest first, with the cases that were told."""
         ...
 
     def sequence_gaps(self) -> tuple[Gap, ...]:

@@ -12,16 +12,18 @@ from app.officer import Role
 from app.supervision.rights import may_supervise
 
 
-def note_export(desk: Desk, what: str, cases: int, *, listed: int | None = None) -> None:
+def note_export(desk: Desk, what: str, cases: int, *, listed: int | None = None, is_revealed: bool = False) -> None:
     """It is on record that the officer took a list out of the program: figures of `cases`, with `listed` single ones.
 
-    Raises Refused: for whoever supervises nothing, and "export.needs_two" for more than twenty listed cases of a live
-    profile; a clock that was set makes no live profile a training one.
+    Raises Refused: for whoever supervises nothing; "export.needs_two" for more than twenty listed cases of a live
+    profile, "export.revealed" for names and addresses in clear. A clock that was set makes no live profile a training one.
     """
     if not may_supervise(desk.officer):
         raise Refused("supervision.no_right", officer=desk.officer.name)
     if not _is_practice(desk) and (cases if listed is None else listed) > MOST_AT_ONCE:
         raise Refused("export.needs_two", cases=cases if listed is None else listed, most=MOST_AT_ONCE)
+    if not _is_practice(desk) and is_revealed:
+        raise Refused("export.revealed")
     desk.record(None, Looked(what, cases))
 
 

@@ -8,10 +8,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.case import body_of
 from app.errors import NotFound
+from app.events.body import join
+from app.events.calendar import DatesMoved, MovedTold
 from app.events.envelope import Event
 from app.events.ratings import Rated
 from app.events.supervision import BackEntered
+from app.holidays.moved_record import MovedRecord, with_told
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
 from app.notices.field_context import BEIJING
 from app.state import Case, CaseState
@@ -66,6 +70,13 @@ class SupervisionQueries(Connected):
         query = sa.select(event).where(event.c.kind == Rated.KIND, event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_rating(event_of(row), row.origin) for row in self._connection.execute(query))
 
+    def moved_records(self) -> tuple[MovedRecord, ...]:
+        """Return what each change of the calendar moved, the newest first, with the cases that were told."""
+        query = sa.select(event).where(event.c.kind.in_((DatesMoved.KIND, MovedTold.KIND))).order_by(event.c.n.desc())
+        held = [event_of(row) for row in self._connection.execute(query)]
+        told = [body for one in held if isinstance(body := body_of(one), MovedTold)]
+        return with_told((_moved(one) for one in held if one.kind == DatesMoved.KIND), told)
+
     def sequence_gaps(self) -> tuple[Gap, ...]:
         """Return the origins whose events do not run from the first number to the last."""
         last, held = sa.func.max(event.c.oseq), sa.func.count()
@@ -117,6 +128,13 @@ def _stamp(row: Any) -> Stamp:
         EventId(named), None if subject is None else CaseId(subject), kind, datetime.fromisoformat(at),
         date.fromisoformat(on), OfficerId(officer), clock, boot, monotonic,
         None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "",
+    )  # fmt: skip
+
+
+def _moved(held: Event) -> MovedRecord:
+    body: DatesMoved = join(DatesMoved, held.data, held.private)
+    return MovedRecord(
+        held.id, body.change, body.source, body.looked_at, body.lines, held.moment.on, held.moment.at, held.officer
     )  # fmt: skip
 
 

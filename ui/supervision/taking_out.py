@@ -19,7 +19,7 @@ from ui.widgets.panels import SecondOfficerPanel
 translate = QCoreApplication.translate
 Makers = Mapping[str, Callable[[], bytes]]
 FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)"}
-NEEDS_TWO = "export.needs_two"
+NEEDS_TWO = ("export.needs_two", "export.revealed")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ class TakingOut(QObject):
         self._wanted: Wanted | None = None
         self._panel: SecondOfficerPanel | None = None
 
-    def choose(self, title: str, makers: Makers, cases: int, listed: int | None = None) -> None:
+    def choose(
+        self, title: str, makers: Makers, cases: int, listed: int | None = None, *, is_revealed: bool = False
+    ) -> None:
         """Ask where to; the window stays alive meanwhile."""
         dialog = QFileDialog(self._page, translate("Supervision", "导出"))
         dialog.setObjectName("supervision.export")
@@ -52,11 +54,13 @@ class TakingOut(QObject):
         dialog.setNameFilters([FILTERS[kind] for kind in makers])
         dialog.selectFile(f"{title}.{next(iter(makers))}")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_kind(chosen)))
-        dialog.fileSelected.connect(lambda name: self.write(name, makers, cases, listed))
+        dialog.fileSelected.connect(lambda name: self.write(name, makers, cases, listed, is_revealed=is_revealed))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, name: str, makers: Makers, cases: int, listed: int | None = None) -> None:
+    def write(
+        self, name: str, makers: Makers, cases: int, listed: int | None = None, *, is_revealed: bool = False
+    ) -> None:
         """Write the file after the export is on record; a folder that takes none is told in a sentence."""
         kind = Path(name).suffix.lower().lstrip(".")
         make = makers.get(kind)
@@ -64,7 +68,8 @@ class TakingOut(QObject):
             told = translate("Supervision", "“{file}”的类型不能导出，请用 {kinds}。")
             self._page.problem_told.emit(told.format(file=Path(name).name, kinds="、".join(makers)))
             return
-        self._let_out(Wanted(f"supervision_{kind}", cases, lambda: self._write(Path(name), make)), listed)
+        wanted = Wanted(f"supervision_{kind}", cases, lambda: self._write(Path(name), make))
+        self._let_out(wanted, listed, is_revealed=is_revealed)
 
     def print_it(self, title: str, make: Callable[[], bytes], cases: int, listed: int | None = None) -> None:
         """Print the list as it is shown after that is on record."""
@@ -80,14 +85,17 @@ class TakingOut(QObject):
         if self._panel is not None:
             self._panel.set_problem(say_trouble(trouble, self._around.language))
             return True
-        if trouble.code != NEEDS_TWO or self._wanted is None:
+        if trouble.code not in NEEDS_TWO or self._wanted is None:
             return False
         self._ask_second(self._wanted, say_trouble(trouble, self._around.language))
         return True
 
-    def _let_out(self, wanted: Wanted, listed: int | None) -> None:
+    def _let_out(self, wanted: Wanted, listed: int | None, *, is_revealed: bool = False) -> None:
         self._wanted = wanted
-        self._around.work.do(self._page, note_export, lambda _: wanted.go(), wanted.what, wanted.cases, listed=listed)
+        self._around.work.do(
+            self._page, note_export, lambda _: wanted.go(), wanted.what, wanted.cases,
+            listed=listed, is_revealed=is_revealed,
+        )  # fmt: skip
 
     def _ask_second(self, wanted: Wanted, note: str) -> None:
         panel = SecondOfficerPanel("supervision.out", translate("Supervision", "导出须两人办理"), note=note)
