@@ -44,6 +44,10 @@ class SupervisionRecords(Protocol):
         """Return every rating that was given on or after `since`, in the order of recording."""
         ...
 
+    def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:
+        """Return the cases whose 逾期说明 was written on or after `since`, with its day, the newest first; void ones left out."""
+        ...
+
     def moved_records(self) -> tuple[MovedRecord, ...]:
         """Return what each change of the calendar moved, the newest first, with the cases that were told."""
         ...

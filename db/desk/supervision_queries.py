@@ -14,7 +14,7 @@ from app.events.body import join
 from app.events.calendar import DatesMoved, MovedTold
 from app.events.envelope import Event
 from app.events.ratings import Rated
-from app.events.supervision import BackEntered
+from app.events.supervision import BackEntered, OverdueExplained
 from app.holidays.moved_record import MovedRecord, with_told
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
 from app.notices.field_context import BEIJING
@@ -69,6 +69,22 @@ class SupervisionQueries(Connected):
         """Return every rating that was given on or after `since`."""
         query = sa.select(event).where(event.c.kind == Rated.KIND, event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_rating(event_of(row), row.origin) for row in self._connection.execute(query))
+
+    def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:
+        """Return the cases whose 逾期说明 was written on or after `since`, with its day, the newest first."""
+        query = (
+            sa.select(case.c.last_hash, case.c.body, event.c.on)
+            .join(event, event.c.subject == case.c.id)
+            .where(event.c.kind == OverdueExplained.KIND, event.c.on >= since.isoformat())
+            .where(case.c.state != CaseState.VOID.value)
+            .order_by(event.c.n.desc())
+        )
+        if departments:
+            query = query.where(case.c.department.in_(departments))
+        held = [
+            (case_of(row.last_hash, row.body), date.fromisoformat(row.on)) for row in self._connection.execute(query)
+        ]
+        return tuple((one, on) for one, on in held if one.overdue is not None)
 
     def moved_records(self) -> tuple[MovedRecord, ...]:
         """Return what each change of the calendar moved, the newest first, with the cases that were told."""

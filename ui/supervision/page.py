@@ -13,6 +13,7 @@ from ui.supervision.days_section import DaysSection
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.outage_section import OutageSection
+from ui.supervision.published_section import PublishedSection
 from ui.supervision.replay_section import ReplaySection
 from ui.supervision.section import Section
 from ui.supervision.taking_out import TakingOut
@@ -36,12 +37,14 @@ class SupervisionPage(Page):
         self.figures = FiguresSection(self, surroundings)
         self.outages = OutageSection(self, surroundings)
         self.replay = ReplaySection(self, surroundings)
+        self.published = PublishedSection(self, surroundings)
         self._sections: tuple[Section, ...] = (
             self.board,
             self.inquiries,
             self.days,
             self.figures,
             self.outages,
+            self.published,
             self.replay,
         )
         self._asked: set[str] = set()

@@ -18,7 +18,13 @@ from ui.widgets.panels import SecondOfficerPanel
 
 translate = QCoreApplication.translate
 Makers = Mapping[str, Callable[[], bytes]]
-FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG (*.png)", "xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)"}
+FILTERS = {
+    "pdf": "PDF (*.pdf)",
+    "png": "PNG (*.png)",
+    "xlsx": "Excel (*.xlsx)",
+    "csv": "CSV (*.csv)",
+    "html": "HTML (*.html)",
+}
 NEEDS_TWO = ("export.needs_two", "export.revealed")
 
 
