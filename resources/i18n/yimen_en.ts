@@ -8211,10 +8211,6 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
     </message>
@@ -8393,6 +8389,18 @@
     <message>
         <source>（暂定）</source>
         <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council's notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council's notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from app.errors import Trouble
 from app.holidays.as_known import AsKnown, as_known
 from app.holidays.held import HeldTable, TableStatus
 from app.holidays.keep import Foreseen, foresee, import_table, may_approve_days
-from app.holidays.moved import Moved, MovedList, leaning, open_cases
+from app.holidays.moved import Moved, MovedList
 from app.holidays.moved_record import MovedRecord
 from app.holidays.reading import read_text
 from app.holidays.report import HolidayTable
@@ -21,6 +21,7 @@ from app.wording import say_trouble
 from ui.calendar.acts import Acts
 from ui.calendar.files import Files
 from ui.calendar.known_card import KnownCard
+from ui.calendar.leaning_banner import LeaningBanner
 from ui.calendar.moved_card import MovedCard
 from ui.calendar.paste_card import PasteCard
 from ui.calendar.tables_card import TablesCard
@@ -29,14 +30,12 @@ from ui.calendar.year_grid import YearGrid
 from ui.page import Page, PageAction
 from ui.style import sizes, theme
 from ui.surroundings import Surroundings
-from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.layouts import ScrollColumn
 from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 AFTER_LAST_KEY = 350
-BANNER_FROM_MONTH = 11  # the next year's table is usually out by now
 
 
 class CalendarPage(Page):
@@ -51,7 +50,7 @@ class CalendarPage(Page):
         self.foreseen: Foreseen | None = None
         self.picked: HeldTable | None = None
         self.tables: tuple[HeldTable, ...] = ()
-        self.banner = Banner("calendar.banner")
+        self.banner = LeaningBanner("calendar.banner", surroundings, is_here=True)
         self.grid = YearGrid()
         self.paste = PasteCard(surroundings.language)
         self.held = TablesCard()
@@ -121,14 +120,10 @@ class CalendarPage(Page):
         """Ask for the tables anew, and how many open cases lean on a year that is not out."""
         if changed and not changed & {"calendar", "cases"}:
             return
-        setting = self._around.setting()
         work = self._around.work
         work.ask_latest(self, "tables", lambda records: records.calendar_tables(), self._on_tables)
         work.ask_latest(self, "records", lambda records: records.moved_records(), self._on_records)
-        work.ask_latest(
-            self, "leaning", lambda records, *known: leaning(open_cases(records), *known), self._on_leaning,
-            setting.calendar, setting.moment.on,
-        )  # fmt: skip
+        self.banner.ask()
         self._show_year()
 
     def first_focus(self) -> None:
@@ -309,19 +304,6 @@ class CalendarPage(Page):
         self.held.show_tables(tables, setting.names)
         waiting = sum(may_approve_days(setting.officer, table) for table in tables)
         self.count_changed.emit(waiting, "warn" if waiting else "")
-
-    def _on_leaning(self, count: int) -> None:
-        setting = self._around.setting()
-        today = setting.moment.on
-        is_late = today.month >= BANNER_FROM_MONTH and today.year + 1 not in setting.calendar.published
-        if not is_late and today.year in setting.calendar.published:
-            self.banner.show_text("")
-            return
-        year = today.year + 1 if is_late else today.year
-        told = translate(
-            "CalendarPage", "{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。"
-        )
-        self.banner.show_text(told.format(year=year, n=count), "warn")
 
     def _on_picked(self, table: object) -> None:
         self.picked = table if isinstance(table, HeldTable) else None

@@ -17,6 +17,7 @@ from app.supervision.facts import BoardFacts
 from app.supervision.line import Board, BoardLine
 from app.supervision.views import BoardView, drop_view, figures, grouped, save_view, saved_views, shown
 from app.table_out import long_number, text_table
+from ui.calendar.leaning_banner import LeaningBanner
 from ui.page import AtExplanation, Page, PageAction
 from ui.second.place import AUTO, WINDOW, ScreenPlace
 from ui.shell.bars import day_words
@@ -55,6 +56,7 @@ class BoardSection(Section):
         self._is_asked = False
         self._begins = False
         self._namer = Namer(around.setting().office, language=around.language)
+        self.banner = LeaningBanner("supervision.banner", around)
         self.tiles = Tiles("supervision.tiles")
         self.filters = FilterBar()
         self.list = BoardList("supervision.board", translate("Supervision", "督查看板"), self._row)
@@ -82,7 +84,7 @@ class BoardSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.tiles, self.filters):
+        for part in (self.banner, self.tiles, self.filters):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
 
@@ -120,6 +122,8 @@ class BoardSection(Section):
         """Ask for the facts when cases changed."""
         if not changed or "cases" in changed or "settings" in changed:
             self.ask()
+        if not changed or "calendar" in changed:
+            self.banner.ask()
         if not changed or "drafts" in changed:
             self._around.work.ask(self, saved_views, self._on_saved, self._around.setting().officer.id)
 

@@ -21,8 +21,10 @@ from app.clock.table import table_of
 from app.events.calendar import OrderedDay
 from app.holidays.export import calendar_toml
 from app.holidays.held import TableStatus
-from app.holidays.keep import ask_local_days
+from app.holidays.keep import ask_local_days, import_table
+from app.holidays.reading import read_text
 from app.training import OFFICERS, PASSWORD
+from ui.calendar.leaning_banner import LeaningBanner, missing_year
 from ui.pages import PAGES, pages_for
 from ui.style import theme
 from ui.widgets.panels import BarPanel
@@ -58,6 +60,31 @@ def test_in_december_a_banner_counts_the_cases_that_lean_on_the_next_year(desk: 
     page = the_page(desk)
     desk.wait(lambda: "2027 年放假安排还没有录入：1 件" in page.banner.text())
     assert page.banner.isVisible()
+
+
+@pytest.mark.parametrize(("who", "key"), [("s1", "supervision"), ("m1", "guide")])
+def test_the_board_and_the_administrators_first_page_tell_it_too(
+    qtbot: QtBot, profile: Path, tmp_path: Path, who: str, key: str
+) -> None:
+    pages = [entry for entry in PAGES if entry.key in (key, "calendar")]
+    with worked_desk(qtbot, profile, tmp_path / "devices", who, pages) as desk:
+        desk.on(date(2026, 12, 14))
+        desk.accepted("劳务")
+        desk.show()
+        desk.window.go(key)
+        banner = desk.window.findChild(LeaningBanner, f"{key}.banner")
+        desk.wait(lambda: "2027 年放假安排还没有录入：1 件" in banner.text())
+        assert banner.isVisible() and "在“工作日历”录入" in banner.text()
+        desk.act("s1", import_table, read_text(NOTICE, "通知", shipped(), None))
+        desk.wait(lambda: not banner.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2026, 10, 31), None), (date(2026, 11, 1), 2027), (date(2027, 3, 1), 2027), (date(2025, 12, 1), None)],
+)
+def test_a_year_is_missed_from_november_on(today: date, year: int | None) -> None:
+    assert missing_year(shipped(), today) == year
 
 
 def test_a_pasted_notice_shows_the_year_and_the_moved_dates_and_f12_lets_it_rule(desk: WorkedDesk) -> None:
