@@ -7537,6 +7537,14 @@
         <source>{office}逾期办理公示</source>
         <translation>{office}: overdue cases</translation>
     </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
