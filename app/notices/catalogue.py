@@ -64,6 +64,7 @@ KEYS = (
     "disclosure_third_party",
     "disclosure_reply",
     "disclosure_fee",
+    "limit_moved",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}

@@ -3311,6 +3311,14 @@
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
     </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants&apos; telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
+    </message>
 </context>
 <context>
     <name>StaffPage</name>
@@ -7617,6 +7625,54 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
+    <message>
+        <source>逾期公示</source>
+        <translation>Overdue, published</translation>
+    </message>
+    <message>
+        <source>逾期的期限</source>
+        <translation>Limit over</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>新的办结日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>最近九十天没有逾期说明。</source>
+        <translation>No overdue explanation in the last ninety days.</translation>
+    </message>
+    <message>
+        <source>姓名已脱敏；与对外公示的内容相同</source>
+        <translation>Names are masked; the same as the public sees</translation>
+    </message>
+    <message>
+        <source>导出公示</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{office}逾期办理公示</source>
+        <translation>{office}: overdue cases</translation>
+    </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -8291,12 +8347,196 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+    <message>
+        <source>{number} 到 {day} 还没有办结期限。</source>
+        <translation>{number} had no limit to decide by on {day}.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，{n} 项与按现在的安排不同。</source>
+        <translation>{number}: as of {day}, {n} limits differ from today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，与按现在的安排相同。</source>
+        <translation>{number}: as of {day}, the same as by today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} dates</translation>
+    </message>
+    <message>
+        <source>{year} 年 CSV (*.csv)</source>
+        <translation>{year} as CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;B)</source>
+        <translation>Case num&amp;ber</translation>
+    </message>
+    <message>
+        <source>原日期</source>
+        <translation>Old day</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>可不填；填了就比较这件的期限</source>
+        <translation>Optional; with it this case&apos;s limits are compared</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>告知申请人由监察员办理</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复核“当时是否已超期”</source>
+        <translation>Was it red by what was known then</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出告知名单</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>工作日历{year}.csv</source>
+        <translation>calendar-{year}.csv</translation>
+    </message>
+    <message>
+        <source>已出具告知书 {n} 份</source>
+        <translation>{n} letters issued</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 件</source>
+        <translation>{n} cases told</translation>
+    </message>
+    <message>
+        <source>已登记告知 {n} 件</source>
+        <translation>Noted as told: {n} cases</translation>
+    </message>
+    <message>
+        <source>当时所知</source>
+        <translation>As known then</translation>
+    </message>
+    <message>
+        <source>当时所知的期限</source>
+        <translation>Limits as known then</translation>
+    </message>
+    <message>
+        <source>待告知 {n} 件</source>
+        <translation>{n} cases to tell</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：尚未公布，期限暂定</source>
+        <translation>As known on {day}: not out, dates provisional</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：已公布</source>
+        <translation>As known on {day}: published</translation>
+    </message>
+    <message>
+        <source>截至哪天所知(&amp;K)</source>
+        <translation>As &amp;known on</translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>按现在的安排</source>
+        <translation>By today&apos;s table</translation>
+    </message>
+    <message>
+        <source>无需告知</source>
+        <translation>Nobody to tell</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>期限变动告知名单</source>
+        <translation>Whom to tell of moved dates</translation>
+    </message>
+    <message>
+        <source>期限变动记录</source>
+        <translation>Record of moved dates</translation>
+    </message>
+    <message>
+        <source>本地日期批准</source>
+        <translation>local days approved</translation>
+    </message>
+    <message>
+        <source>现日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>由监察员告知申请人</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>留空即按今天的安排</source>
+        <translation>Empty: by what is known today</translation>
+    </message>
+    <message>
+        <source>登记已告知</source>
+        <translation>Note as told</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>还没有一次变动改过在办件的期限。</source>
+        <translation>No change has moved a date of an open case yet.</translation>
+    </message>
+    <message>
+        <source>这次变动没有待告知的申请人</source>
+        <translation>No applicant of this change waits to be told</translation>
+    </message>
+    <message>
+        <source>预览：还没有导入，按 F12 后生效</source>
+        <translation>Preview: not imported yet; F12 lets it rule</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council&apos;s notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>
