@@ -108,6 +108,7 @@ BODIES: tuple[type[Body], ...] = (
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
+    *calendar.OF_MOVED_DATES,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -52,6 +52,19 @@ KEYS = (
     "supervision_order",
     "overdue_explanation",
     "key_sheet",
+    "site_visit_notice",
+    "withdrawal_application",
+    "revocation_decision",
+    "cancellation_decision",
+    "permit_withdrawal_decision",
+    "disclosure_application",
+    "disclosure_receipt",
+    "disclosure_supplement",
+    "disclosure_extension",
+    "disclosure_third_party",
+    "disclosure_reply",
+    "disclosure_fee",
+    "limit_moved",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}

@@ -45,6 +45,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "refusal": progress_fields.refusal,
     "termination": progress_fields.termination,
     "returned_materials": progress_fields.returned_materials,
+    "withdrawal_application": progress_fields.withdrawal_application,
     "ready": delivery_fields.ready,
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
@@ -61,6 +62,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "incomplete_return": special_fields.incomplete_return,
     "deemed_grant": special_fields.deemed_grant,
     "overdue_explanation": supervision_fields.overdue_explanation,
+    "limit_moved": supervision_fields.limit_moved,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(

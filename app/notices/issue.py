@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
+from app.identity.text import codepoint
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.base_paper import base_paper
 from app.notices.catalogue import templates
@@ -21,6 +22,7 @@ from app.notices.coding import coded
 from app.notices.fields import record_for
 from app.notices.own_versions import NO_OWN_PAPERS, OwnPapers
 from app.notices.render import Paper, render
+from app.notices.sealing import sealed, sealer_of
 from app.notices.template import Template
 from app.notices.versions import for_case, in_force
 from app.notices.who_handles import handled_by
@@ -54,6 +56,8 @@ class Setting(Protocol):
     @property
     def own_fonts(self) -> Path | None: ...
     @property
+    def by_hand(self) -> frozenset[str]: ...
+    @property
     def names(self) -> Mapping[OfficerId, str]: ...
     @property
     def own_papers(self) -> OwnPapers: ...
@@ -72,6 +76,9 @@ class FrozenSetting:
     own_fonts: Path | None
     moment: Moment
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    by_hand: frozenset[str] = frozenset()
+    fonts_folder: Path | None = None
+    is_signed: bool = False
     own_papers: OwnPapers = NO_OWN_PAPERS
 
     def now(self) -> Moment:
@@ -114,7 +121,7 @@ def preview(setting: Setting, case: Case, key: str, extra: Mapping[str, Any]) ->
     record = compose(setting, case, key, extra)
     return render(
         version_for(setting, key, case), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -147,7 +154,7 @@ def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Pap
     """Return the paper `key` with a record that is settled, marked 预览."""
     return render(
         version_today(setting, key), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -163,8 +170,10 @@ def _keep(
     moment = desk.now()
     record = coded(desk, template, pack(record), number)
     paper = render(
-        template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
-    )
+        template, record, issued_at=moment.at, preview=False,
+        training=desk.is_training, own_fonts=desk.own_fonts, by_hand=desk.by_hand,
+    )  # fmt: skip
+    paper = sealed(sealer_of(desk), paper, moment.at)
     notice = Notice(
         id=notice_id,
         case=of,
@@ -183,11 +192,11 @@ def _keep(
     )
     base = base_paper(template, training=desk.is_training, own_fonts=desk.own_fonts)
     desk.keep_notice(notice, paper.pdf, base)
-    desk.record(of, _issued(notice, template, desk.calendar.version))
+    desk.record(of, _issued(notice, template, desk.calendar.version, paper))
     return notice
 
 
-def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
+def _issued(notice: Notice, template: Template, calendar: str, paper: Paper) -> NoticeIssued:
     return NoticeIssued(
         notice=notice.id,
         template=notice.template,
@@ -199,4 +208,6 @@ def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
         pages=notice.pages,
         issued_on=notice.issued_on,
         calendar=calendar,
+        by_hand=tuple(codepoint(character) for character in paper.by_hand),
+        signed_by=paper.signed_by,
     )

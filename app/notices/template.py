@@ -25,12 +25,17 @@ class FieldKind(StrEnum):
 
 
 class Form(StrEnum):
-    """The page a paper is laid out on: letter form, decision form (both GB/T 9704), receipt form, internal record."""
+    """The page a paper is laid out on: letter form, decision form (both GB/T 9704), receipt form, internal record.
+
+    A receipt may also be had small, on A5, or on the roll of 80 mm of the slip printer.
+    """
 
     LETTER = "letter"
     DECISION = "decision"
     RECEIPT = "receipt"
     RECORD = "record"
+    SMALL_RECEIPT = "receipt_a5"
+    ROLL = "roll"
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,11 @@ class Template:
     fields: Mapping[str, Field]
     blocks: tuple[Block, ...]
     sha256: str
+
+    @property
+    def sheet(self) -> str:
+        """Return the paper it is laid out for, as printers name it."""
+        return {Form.SMALL_RECEIPT: "A5", Form.ROLL: "80mm"}.get(self.form, "A4")
 
     def example(self) -> dict[str, Any]:
         """Return a record that the template can render: every field with its example."""

@@ -18,7 +18,11 @@ from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
 from app.keys.seal import subkey
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.issue import FrozenSetting
+from app.notices.sealing import KEY as SEALING
+from app.notices.sealing import SealKind, sealing_of
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
@@ -151,10 +155,13 @@ class Store:
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
             papers = self._papers.read(connection)
             names = {one.id: one.name for one in officers(connection)}
+            by_hand = characters_of(read_setting(connection, BY_HAND))
+            is_signed = sealing_of(read_setting(connection, SEALING)).kind is not SealKind.NONE
         around = self.around
         return FrozenSetting(
-            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names, papers
-        )
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(),
+            names, by_hand, around.fonts, is_signed, papers,
+        )  # fmt: skip
 
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new slot in the profile's safe."""

@@ -22,7 +22,10 @@ from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
+from app.notices.glyph_pool import glyph_pool
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
@@ -40,7 +43,7 @@ from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
-from db.desk.office_rows import read_office
+from db.desk.office_rows import read_office, read_setting
 from db.desk.papers import Papers
 from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
@@ -84,7 +87,7 @@ class Transaction:
         self._moment = around.now()
         self.written = Written(connection, self._moment, acting.id, use_case)
         self.book = NumberBook(connection, self.written)
-        self.papers = Papers(connection, self.written, self.book)
+        self.papers = Papers(connection, self.written, self.book, lambda: glyph_pool(self.own_fonts))
         self._keys = SigningRows(connection, self.written, wrapping)
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
@@ -150,6 +153,11 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        return characters_of(read_setting(self._connection, BY_HAND))
 
     @property
     def desk_code(self) -> str:
