@@ -81,7 +81,7 @@ class Center(Protocol):
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
 
-    def push(self, desk: str, push: Push) -> Received:
+    def push(self, desk: KnownDesk, push: Push) -> Received:
         """Take in a push; durable when it returns."""
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:

@@ -18,6 +18,7 @@ CODE_MINUTES = 30
 _DESK = "id, origin, desk_code, name, public_key, state, made_by, coalesce(approved_by, '')"
 BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # noqa: S608 fixed texts
 BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
+FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY asked_at LIMIT 1"
 ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s ORDER BY asked_at"  # noqa: S608
 
 
@@ -85,7 +86,7 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
 
 def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> KnownDesk:
     """Let a desk in. Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting")."""
-    desk = _desk(connection, feed, desk_id)
+    desk = desk_by_id(connection, feed, desk_id)
     if desk.made_by == admin:
         raise Refused("center.same_admin", admin=admin)
     if desk.state != WAITING:
@@ -93,14 +94,14 @@ def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> Know
     connection.execute(
         b"UPDATE desk SET state = %s, approved_by = %s WHERE feed_id = %s AND id = %s", (ACTIVE, admin, feed, desk_id)
     )
-    return _desk(connection, feed, desk_id)
+    return desk_by_id(connection, feed, desk_id)
 
 
 def revoke(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
     """Let a desk in no more: its key opens nothing from now on."""
-    _desk(connection, feed, desk_id)
+    desk_by_id(connection, feed, desk_id)
     connection.execute(b"UPDATE desk SET state = %s WHERE feed_id = %s AND id = %s", (REVOKED, feed, desk_id))
-    return _desk(connection, feed, desk_id)
+    return desk_by_id(connection, feed, desk_id)
 
 
 def desk_by_key(connection: Connection, feed: int, public_key: str) -> KnownDesk | None:
@@ -109,12 +110,20 @@ def desk_by_key(connection: Connection, feed: int, public_key: str) -> KnownDesk
     return None if found is None else KnownDesk(*found)
 
 
+def desk_of_origin(connection: Connection, feed: int, origin: str) -> KnownDesk | None:
+    """Return the desk whose stream this is: known from its pushes, else from when it came in."""
+    query = "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s"
+    found = one(connection, query, feed, origin) or one(connection, FIRST, feed, origin)
+    return None if found is None else desk_by_id(connection, feed, found[0])
+
+
 def all_desks(connection: Connection, feed: int) -> tuple[KnownDesk, ...]:
     """Return every desk that ever asked, the oldest first."""
     return tuple(KnownDesk(*found) for found in rows(connection, ALL, feed))
 
 
-def _desk(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
+def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
+    """Return a desk. Raises NotFound("center.no_desk")."""
     found = one(connection, BY_ID, feed, desk_id)
     if found is None:
         raise NotFound("center.no_desk", desk=desk_id)

@@ -13,9 +13,11 @@ from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.keys.device_key import is_signed, place_of
+from app.sync.center import KnownDesk
 from app.sync.judge import judge
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one
+from db.center.enrolment import desk_by_id, desk_of_origin
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
 
@@ -34,30 +36,35 @@ def hello(connection: Connection, feed: int, origin: str) -> Hello:
     return Hello(origin) if found is None else Hello(origin, found[0], found[1])
 
 
-def take_push(connection: Connection, feed: int, desk: str, push: Push) -> Received:
-    """Take in what is new of a push. Raises Refused("sync.origin_of_other" | "sync.signature")."""
-    owner, hw, head = _lock_origin(connection, feed, desk, push.origin)
+def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> Received:
+    """Take in what is new of a push, whoever brings it, as far as the signature of its own desk reaches.
+
+    Raises Refused("sync.origin_of_other" | "sync.signature" | "sync.id_taken").
+    """
+    owner, hw, head = _lock_origin(connection, feed, desk, push)
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
         return Received(hw, head, fork)
-    if owner != desk:
-        new = _signed_part(connection, feed, owner, new)
+    new = _signed_part(owner, new)
     if new:
-        _judge_and_append(connection, feed, owner, new)
+        _judge_and_append(connection, feed, owner.id, new)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
     return Received(hw, head)
 
 
-def _lock_origin(connection: Connection, feed: int, desk: str, origin: str) -> tuple[str, int, str]:
-    connection.execute(
-        b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
-        (feed, origin, desk),
-    )
+def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> tuple[KnownDesk, int, str]:
+    """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
+    owner = desk_of_origin(connection, feed, push.origin) or desk
+    if owner.id != desk.id or (push.events and _is_signed(owner, push.events[-1])):
+        connection.execute(
+            b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
+            (feed, push.origin, owner.id),
+        )
     query = "SELECT desk, hw, head FROM origin WHERE feed_id = %s AND origin = %s FOR UPDATE"
-    found = one(connection, query, feed, origin)
+    found = one(connection, query, feed, push.origin)
     if found is None:
-        raise Refused("sync.origin_of_other", origin=origin)
-    return found[0], found[1], found[2]
+        return owner, 0, ""
+    return (owner if found[0] == owner.id else desk_by_id(connection, feed, found[0])), found[1], found[2]
 
 
 def _new_links(connection: Connection, feed: int, push: Push, hw: int, head: str) -> tuple[Sequence[Sent], int | None]:
@@ -81,17 +88,19 @@ def _new_links(connection: Connection, feed: int, push: Push, hw: int, head: str
     return new, None
 
 
-def _signed_part(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> Sequence[Sent]:
-    """Another desk gives back what the center lost: only up to where the author's own signature reaches."""
-    found = one(connection, "SELECT public_key FROM desk WHERE feed_id = %s AND id = %s", feed, owner)
+def _signed_part(owner: KnownDesk, new: Sequence[Sent]) -> Sequence[Sent]:
+    """Return the events up to the last that their own desk has signed: nobody can add to another's stream."""
     for upto in range(len(new), 0, -1):
-        last = new[upto - 1]
-        said = place_of(last.event.origin, last.event.oseq, last.event.chain_hash)
-        if found is not None and last.signature is not None and is_signed(found[0], said, last.signature):
+        if new[upto - 1].signature is not None and _is_signed(owner, new[upto - 1]):
             return new[:upto]
     if new:
         raise Refused("sync.signature", origin=new[0].event.origin)
     return new
+
+
+def _is_signed(owner: KnownDesk, last: Sent) -> bool:
+    said = place_of(last.event.origin, last.event.oseq, last.event.chain_hash)
+    return last.signature is not None and is_signed(owner.public_key, said, last.signature)
 
 
 def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:

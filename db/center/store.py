@@ -88,7 +88,7 @@ class CenterStore:
         with transaction(self._pool) as connection:
             return hello(connection, self.facts().feed, origin)
 
-    def push(self, desk: str, push: Push) -> Received:
+    def push(self, desk: KnownDesk, push: Push) -> Received:
         """Take in a push; durable when it returns."""
         number = self.facts().feed
         with transaction(self._pool) as connection:

@@ -57,7 +57,7 @@ def desk_routes(door: Door) -> APIRouter:
     async def push(request: Request) -> Response:
         desk, body = await proven(door, request)
         given = await run_in_threadpool(lambda: read_push(json_of(body)))
-        return answer((await run_in_threadpool(door.center.push, desk.id, given)).plain())
+        return answer((await run_in_threadpool(door.center.push, desk, given)).plain())
 
     @routes.get("/pull", summary="The feed behind a position", **PULL)
     async def pull(request: Request) -> Response:
