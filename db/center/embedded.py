@@ -5,6 +5,7 @@ No network port, no user of the system made, no folder above its own touched; ev
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -58,6 +59,7 @@ class EmbeddedServer:
         self._binaries = reachable(binaries or find_binaries(), self._user, self.place.folder)
         self._settings = {**SETTINGS, **({} if is_durable else QUICK), **(settings or {})}
         self._is_durable = is_durable
+        self._is_wanted = False
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> EmbeddedServer:
@@ -67,8 +69,12 @@ class EmbeddedServer:
         """
         if not (self.place.data / "PG_VERSION").is_file():
             self._make_cluster()
+        self._is_wanted = True
+        return self._start()
+
+    def _start(self) -> EmbeddedServer:
         until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
+        while self._is_wanted and time.monotonic() < until:
             self._process = self._launch()
             if self._answers(until):
                 replace_file(self.place.folder / SOCKETS, str(self.place.sockets).encode())
@@ -91,14 +97,16 @@ class EmbeddedServer:
 
     def keep_up(self) -> None:
         """Start the server again whenever it ends by itself, until `stop`; to be run on a thread that lives on."""
-        while (process := self._process) is not None:
+        while self._is_wanted and (process := self._process) is not None:
             process.wait()
-            if self._process is process:
+            if self._is_wanted and self._process is process:
                 log.warning("embedded PostgreSQL ended; it is started again", code=process.returncode)
-                self.start()
+                with contextlib.suppress(Unreachable):
+                    self._start()
 
     def stop(self) -> None:
         """End the server after what it is doing, and wait until it is gone."""
+        self._is_wanted = False
         process, self._process = self._process, None
         if process is not None and process.poll() is None:
             process.send_signal(signal.SIGINT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -34,8 +36,7 @@ class CenterStore:
 
     def figures(self) -> Figures:
         """Return what the operator watches."""
-        number = self.facts().feed
-        with transaction(self._pool) as connection:
+        with self._open() as (connection, number):
             head = feed.head_of(connection, number).head
             verdicts = rows(
                 connection,
@@ -52,57 +53,56 @@ class CenterStore:
 
     def desk_by_key(self, public_key: str) -> KnownDesk | None:
         """Return the desk with this key."""
-        with transaction(self._pool) as connection:
-            return enrolment.desk_by_key(connection, self.facts().feed, public_key)
+        with self._open() as (connection, number):
+            return enrolment.desk_by_key(connection, number, public_key)
 
     def ask_in(self, asking: Application, now: datetime) -> KnownDesk:
         """Note that a desk asks to be let in with a one-time code."""
-        with transaction(self._pool) as connection:
-            return enrolment.ask_in(connection, self.facts().feed, asking, now)
+        with self._open() as (connection, number):
+            return enrolment.ask_in(connection, number, asking, now)
 
     def new_code(self, admin: str, password: str, now: datetime) -> str:
         """Return a fresh one-time code made by an administrator."""
-        with transaction(self._pool) as connection:
-            enrolment.check_admin(connection, self.facts().feed, admin, password)
-            return enrolment.new_code(connection, self.facts().feed, admin, now)
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.new_code(connection, number, admin, now)
 
     def approve(self, desk: str, admin: str, password: str) -> KnownDesk:
         """Let a waiting desk in; by another administrator than the one who made its code."""
-        with transaction(self._pool) as connection:
-            enrolment.check_admin(connection, self.facts().feed, admin, password)
-            return enrolment.approve(connection, self.facts().feed, desk, admin)
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.approve(connection, number, desk, admin)
 
     def revoke(self, desk: str, admin: str, password: str) -> KnownDesk:
         """Let a desk in no more."""
-        with transaction(self._pool) as connection:
-            enrolment.check_admin(connection, self.facts().feed, admin, password)
-            return enrolment.revoke(connection, self.facts().feed, desk)
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.revoke(connection, number, desk)
 
     def desks(self) -> tuple[KnownDesk, ...]:
         """Return every desk that ever asked."""
-        with transaction(self._pool) as connection:
-            return enrolment.all_desks(connection, self.facts().feed)
+        with self._open() as (connection, number):
+            return enrolment.all_desks(connection, number)
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
-        with transaction(self._pool) as connection:
-            return hello(connection, self.facts().feed, origin)
+        with self._open() as (connection, number):
+            return hello(connection, number, origin)
 
     def push(self, desk: KnownDesk, push: Push) -> Received:
         """Take in a push; durable when it returns."""
-        number = self.facts().feed
-        with transaction(self._pool) as connection:
+        with self._open() as (connection, number):
             return take_push(connection, number, desk, push)
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:
         """Return the rows of the feed behind a position."""
-        with transaction(self._pool) as connection:
-            return feed.pull(connection, self.facts().feed, epoch, after, most)
+        with self._open() as (connection, number):
+            return feed.pull(connection, number, epoch, after, most)
 
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""
-        with transaction(self._pool) as connection:
-            return feed.judge_parked(connection, self.facts().feed)
+        with self._open() as (connection, number):
+            return feed.judge_parked(connection, number)
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob")."""
@@ -121,18 +121,25 @@ class CenterStore:
 
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""
-        with transaction(self._pool) as connection:
+        with self._open() as (connection, number):
             connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            return verify(connection, self.facts().feed)
+            return verify(connection, number)
 
     def close(self) -> None:
         """Give the connections back."""
         self._pool.close()
 
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[tuple[Connection, int]]:
+        """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
+        number = self.facts().feed
+        with transaction(self._pool) as connection:
+            yield connection, number
+
     def _refuse_unnamed(self, sha256: str) -> None:
         query = "SELECT 1 FROM blob_named WHERE feed_id = %s AND sha256 = %s"
-        with transaction(self._pool) as connection:
-            if one(connection, query, self.facts().feed, sha256) is None:
+        with self._open() as (connection, number):
+            if one(connection, query, number, sha256) is None:
                 raise NotFound("sync.no_blob", sha256=sha256[:12])
 
 

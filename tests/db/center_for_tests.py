@@ -16,9 +16,11 @@ import psycopg
 from app.keys.device_key import new_device_key, public_key_of
 from app.keys.passwords import Cost
 from app.sync.center import Application, KnownDesk
+from db.center.backup import back_up, restore
 from db.center.embedded import EmbeddedServer
 from db.center.enrolment import add_admin
 from db.center.feed import begin_feed
+from db.center.opening import make_database
 from db.center.store import CenterStore
 from db.center.upgrade import upgrade_center
 
@@ -34,6 +36,8 @@ class Hall:
     store: CenterStore
     address: str
     home: Path
+    server: TestServer
+    names: list[str]
 
     def enrolled(self, origin: str, desk_code: str = "0001") -> tuple[KnownDesk, str]:
         """Return a desk that was let in by both administrators, and its private key."""
@@ -41,6 +45,22 @@ class Hall:
         code = self.store.new_code("m1", PASSWORD, NOW)
         asked = self.store.ask_in(Application(code, desk_code, f"窗口{desk_code}", origin, public_key_of(key)), NOW)
         return self.store.approve(asked.id, "m2", PASSWORD), key
+
+    def snapshot(self) -> Path:
+        """Make a backup and return where it lies."""
+        file = self.home / f"center-{len(self.names)}.zip"
+        back_up(self.address, self.home / "center", file)
+        return file
+
+    def go_back(self, snapshot: Path) -> None:
+        """The center burns down and comes back from a backup, in a database of its own: a new epoch."""
+        name = f"{self.names[0]}r{len(self.names)}"
+        make_database(self.server.pg.address(), name)
+        self.names.append(name)
+        self.address = self.server.pg.address(name)
+        restore(self.address, self.home / f"center{len(self.names)}", snapshot)
+        self.store.close()
+        self.store = CenterStore(self.address, self.home / "center", size=4)
 
     def owner(self) -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection of the owner, who may do everything."""
@@ -79,12 +99,13 @@ class TestServer:
         name = f"hall{next(self._names)}"
         self._run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
         address = self.pg.address(name)
-        store = CenterStore(address, home / "center", size=4)
+        hall = Hall(CenterStore(address, home / "center", size=4), address, home, self, [name])
         try:
-            yield Hall(store, address, home)
+            yield hall
         finally:
-            store.close()
-            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+            hall.store.close()
+            for each in hall.names:
+                self._run(f"DROP DATABASE {each} WITH (FORCE)")
 
     def _run(self, command: str) -> None:
         with psycopg.connect(self.pg.address(), autocommit=True) as connection:

@@ -98,6 +98,11 @@ class SyncedDesk:
         assert found is not None
         return found
 
+    def is_known(self) -> bool:
+        """True while the center knows this desk: one restored from an older backup may not."""
+        link = self.shelf.link()
+        return link is not None and self.hall.store.desk_by_key(public_key_of(link.key)) is not None
+
     def enrol(self) -> None:
         key = new_device_key()
         code = self.hall.store.new_code("m1", PASSWORD, NOW)

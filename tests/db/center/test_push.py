@@ -82,7 +82,9 @@ def test_poison_is_kept_refused_and_the_queue_goes_on(office: OfficeDay, pusher:
     head = sent[-1].event.chain_hash
     last = sent[-1].event
     bad = [
-        replace(_other(last), kind="note_added", data={}, private={"text": "备注", "salt": "0"}, officer=OfficerId("nobody")),
+        replace(
+            _other(last), kind="note_added", data={}, private={"text": "备注", "salt": "0"}, officer=OfficerId("nobody")
+        ),
         replace(_other(last), kind="withdrawn", data={"returned": 7}, private=None),
         replace(_other(last), kind="accepted", data={"materials": "none"}, private=None, case_prev=case.last_hash),
         replace(_other(last), kind="from_the_future", data={"new": 1}, private=None),
@@ -96,7 +98,14 @@ def test_poison_is_kept_refused_and_the_queue_goes_on(office: OfficeDay, pusher:
     got = pusher.push((*sent, *more, *good))
     assert got.hw == len(sent) + len(more) + 1
     verdicts = pusher.verdicts()[len(sent) :]
-    assert verdicts == ["refused:people.unknown", "refused:sync.body", "refused:sync.body", "parked", "parked", "applied"]
+    assert verdicts == [
+        "refused:people.unknown",
+        "refused:sync.body",
+        "refused:sync.body",
+        "parked",
+        "parked",
+        "applied",
+    ]
     assert pusher.hall.store.verify().faults == ()
 
 

@@ -38,7 +38,9 @@ def test_two_desks_hold_the_same_cases_after_a_round_each(hall: Hall, tmp_path: 
     assert hall.store.verify().faults == ()
 
 
-def test_who_comes_second_with_a_change_of_state_is_in_conflict_and_keeps_the_record(hall: Hall, tmp_path: Path) -> None:
+def test_who_comes_second_with_a_change_of_state_is_in_conflict_and_keeps_the_record(
+    hall: Hall, tmp_path: Path
+) -> None:
     one, two = make_desks(hall, tmp_path, 2)
     case = one.receive()
     settle(one, two)
