@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,7 +60,7 @@ class EmbeddedServer:
         self._binaries = reachable(binaries or find_binaries(), self._user, self.place.folder)
         self._settings = {**SETTINGS, **({} if is_durable else QUICK), **(settings or {})}
         self._is_durable = is_durable
-        self._is_wanted = False
+        self._ended = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> EmbeddedServer:
@@ -69,12 +70,12 @@ class EmbeddedServer:
         """
         if not (self.place.data / "PG_VERSION").is_file():
             self._make_cluster()
-        self._is_wanted = True
+        self._ended.clear()
         return self._start()
 
     def _start(self) -> EmbeddedServer:
         until = time.monotonic() + START_SECONDS
-        while self._is_wanted and time.monotonic() < until:
+        while not self._ended.is_set() and time.monotonic() < until:
             self._process = self._launch()
             if self._answers(until):
                 replace_file(self.place.folder / SOCKETS, str(self.place.sockets).encode())
@@ -97,16 +98,16 @@ class EmbeddedServer:
 
     def keep_up(self) -> None:
         """Start the server again whenever it ends by itself, until `stop`; to be run on a thread that lives on."""
-        while self._is_wanted and (process := self._process) is not None:
+        while not self._ended.is_set() and (process := self._process) is not None:
             process.wait()
-            if self._is_wanted and self._process is process:
+            if not self._ended.is_set() and self._process is process:
                 log.warning("embedded PostgreSQL ended; it is started again", code=process.returncode)
                 with contextlib.suppress(Unreachable):
                     self._start()
 
     def stop(self) -> None:
         """End the server after what it is doing, and wait until it is gone."""
-        self._is_wanted = False
+        self._ended.set()
         process, self._process = self._process, None
         if process is not None and process.poll() is None:
             process.send_signal(signal.SIGINT)

@@ -6,7 +6,7 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
-from app.errors import Refused, Unreachable
+from app.errors import NotFound, Refused, Unreachable
 
 NEWEST = "c0001"
 
@@ -45,6 +45,20 @@ def found_version(address: str) -> str:
         raise Unreachable("center.database") from error
     finally:
         engine.dispose()
+
+
+def refuse_unmade(address: str, *, upgrades: bool) -> None:
+    """Raise NotFound("center.not_made") where no center was made, Refused("center.older") for an older one's tables.
+
+    `upgrades`: they are brought to this program's shape instead.
+    """
+    found = found_version(address)
+    if not found:
+        raise NotFound("center.not_made")
+    if upgrades:
+        upgrade_center(address)
+    elif found < NEWEST:
+        raise Refused("center.older", found=found, newest=NEWEST)
 
 
 def refuse_newer(connection: sa.Connection) -> None:

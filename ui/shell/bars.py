@@ -162,10 +162,12 @@ class StatusBar(QFrame):
         row.addWidget(self._remark, 1)
         row.addWidget(self._day)
 
-    def show_center(self, text: str, tone: str | None = None) -> None:
-        """Show how the desk stands with its center."""
+    def show_center(self, text: str, tone: str | None = None, why: str = "") -> None:
+        """Show how the desk stands with its center; `why` is told to whoever asks."""
         self._center.show_text(text, tone)
         self._center.setAccessibleName(text)
+        self._center.setToolTip(why)
+        self._center.setAccessibleDescription(why)
 
     def show_remark(self, text: str, tone: str | None = None, *, why: str = "") -> None:
         """Show a lasting remark (keys kept in a file, clock set by hand); `why` is told to whoever asks."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
 from app.training import PASSWORD
 from app.wording import say, say_trouble
 from db.center.backup import back_up, restore
+from db.center.connection import POOL
 from db.center.now import real_now
 from db.center.opening import Admin, NewCenter, database, make_center, new_epoch
 from db.center.store import CenterStore
-from db.center.upgrade import NEWEST, upgrade_center
+from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web.application import make_application
 from ui.web.configuration import Configuration, configure
 from ui.web.line import parser
@@ -74,48 +76,45 @@ def password_of(admin: str) -> str:
     return os.environ.get("YIMEN_PASSWORD") or getpass.getpass(f"{admin}: ")
 
 
-def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
-    """Answer the desks until told to stop."""
-    with database(asked.home, asked.database_url, keeps_up=True) as address:
-        upgrade_center(address)
-        store = CenterStore(address, asked.home)
+@contextlib.contextmanager
+def opened(asked: Configuration, *, serves: bool = False, upgrades: bool = False) -> Iterator[tuple[CenterStore, str]]:
+    """Give the center and its owner's address. Raises NotFound("center.not_made"), Refused("center.older")."""
+    with database(asked.home, asked.database_url, keeps_up=serves) as address:
+        refuse_unmade(address, upgrades=upgrades)
+        store = CenterStore(address, asked.home, size=POOL if serves else 1)
         try:
-            store.facts()
-            store.judge_parked()
-            serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+            yield store, address
         finally:
             store.close()
+
+
+def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
+    """Answer the desks until told to stop."""
+    with opened(asked, serves=True, upgrades=True) as (store, _):
+        store.judge_parked()
+        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
     return DONE
 
 
 def upgrade(line: argparse.Namespace, asked: Configuration) -> int:
     """Bring the tables to this program's shape, then judge what an older program had parked."""
-    with database(asked.home, asked.database_url) as address:
-        upgrade_center(address)
-        store = CenterStore(address, asked.home, size=1)
-        try:
-            judged = store.judge_parked()
-        finally:
-            store.close()
+    with opened(asked, upgrades=True) as (store, _):
+        judged = store.judge_parked()
     sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged) + "\n")
     return DONE
 
 
 def enrol(line: argparse.Namespace, asked: Configuration) -> int:
     """Make a code, list the desks, let one in, or let it in no more."""
-    with database(asked.home, asked.database_url) as address:
-        store = CenterStore(address, asked.home, size=1)
-        try:
-            if line.act == "code":
-                sys.stdout.write(store.new_code(line.admin, password_of(line.admin), real_now()) + "\n")
-                return DONE
-            if line.act == "list":
-                desks = store.desks()
-            else:
-                act = store.approve if line.act == "approve" else store.revoke
-                desks = (act(line.desk, line.admin, password_of(line.admin)),)
-        finally:
-            store.close()
+    with opened(asked) as (store, _):
+        if line.act == "code":
+            sys.stdout.write(store.new_code(line.admin, password_of(line.admin), real_now()) + "\n")
+            return DONE
+        if line.act == "list":
+            desks = store.desks()
+        else:
+            act = store.approve if line.act == "approve" else store.revoke
+            desks = (act(line.desk, line.admin, password_of(line.admin)),)
     for desk in desks:
         sys.stdout.write(f"{desk.id}\t{desk.state}\t{desk.desk_code}\t{fingerprint(desk.public_key)}\t{desk.name}\n")
     return DONE
@@ -123,12 +122,8 @@ def enrol(line: argparse.Namespace, asked: Configuration) -> int:
 
 def verify(line: argparse.Namespace, asked: Configuration) -> int:
     """Print what was looked at and every fault as a sentence."""
-    with database(asked.home, asked.database_url) as address:
-        store = CenterStore(address, asked.home, size=1)
-        try:
-            found = store.verify()
-        finally:
-            store.close()
+    with opened(asked) as (store, _):
+        found = store.verify()
     counts = {"events": found.events, "origins": found.origins, "cases": found.cases, "faults": len(found.faults)}
     sys.stdout.write(say("center.verified", line.lang, **counts) + "\n")
     for fault in found.faults:
@@ -138,7 +133,7 @@ def verify(line: argparse.Namespace, asked: Configuration) -> int:
 
 def backup(line: argparse.Namespace, asked: Configuration) -> int:
     """Write an archive."""
-    with database(asked.home, asked.database_url) as address:
+    with opened(asked) as (_, address):
         events = back_up(address, asked.home, line.file)
     sys.stdout.write(say("center.backed_up", line.lang, file=str(line.file), events=events) + "\n")
     return DONE
@@ -154,13 +149,8 @@ def restore_center(line: argparse.Namespace, asked: Configuration) -> int:
 
 def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
     """Begin a new epoch."""
-    with database(asked.home, asked.database_url) as address:
-        store = CenterStore(address, asked.home, size=1)
-        try:
-            feed = store.facts().feed
-        finally:
-            store.close()
-        epoch = new_epoch(address, feed)
+    with opened(asked) as (store, address):
+        epoch = new_epoch(address, store.facts().feed)
     sys.stdout.write(say("center.restored", line.lang, epoch=epoch) + "\n")
     return DONE
 
