@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from app.errors import NotFound, Refused
-from app.sync.messages import Push, Sent
+from app.sync.messages import Hello, Push, Sent
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
@@ -48,7 +49,7 @@ def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
         origin = shelf.origin()
         told = wire.hello(origin)
         if told.hw and shelf.chain_hash(told.hw) != told.head:
-            _fork(shelf)
+            _fork(shelf, told)
         shelf.acknowledge(told.hw)
         batch = shelf.batch(told.hw)
         if not batch:
@@ -56,13 +57,13 @@ def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
         batch = (*batch[:-1], replace(batch[-1], signature=seal(batch[-1])))
         answer = wire.push(Push(origin, batch))
         if answer.fork is not None:
-            _fork(shelf)
+            _fork(shelf, told)
         sent += max(0, answer.hw - told.hw)
     raise Refused("sync.no_end")
 
 
-def _fork(shelf: Shelf) -> None:
-    shelf.note_fork()
+def _fork(shelf: Shelf, told: Hello) -> NoReturn:
+    shelf.note_fork(told.head)
     raise Refused(FORKED)
 
 

@@ -63,8 +63,8 @@ class Shelf(Protocol):
     def gave_back(self) -> None:
         """Note that everything was given back in this epoch."""
 
-    def note_fork(self) -> None:
-        """Put on record that the center holds another history of this stream; an administrator must know."""
+    def note_fork(self, head: str) -> None:
+        """Put on record that the center holds another history of this stream, up to `head`; an administrator must know."""
 
     def standing(self) -> Standing:
         """Return how many events are where."""

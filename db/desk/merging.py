@@ -29,6 +29,12 @@ def is_shared(connection: sa.Connection, case_id: str) -> bool:
     return connection.execute(_TOLD, {"case": case_id}).scalar_one_or_none() is not None
 
 
+def has_begun(connection: sa.Connection, case_id: str) -> bool:
+    """True when the center applied an event of this case: its number is this case's."""
+    query = sa.select(feed.c.pos).where(feed.c.subject == case_id, feed.c.verdict == Verdict.APPLIED.value).limit(1)
+    return connection.execute(query).scalar_one_or_none() is not None
+
+
 def told_elsewhere(connection: sa.Connection) -> set[str]:
     """Return the cases that the events of other desks began or went on with, where one of them was applied."""
     query = (
@@ -56,6 +62,21 @@ def merged(connection: sa.Connection, case_id: str) -> Merged:
     decided.sort(key=lambda pair: pair[0])
     undecided.sort(key=lambda pair: pair[0])
     return fold_merged([one for _, one in (*decided, *undecided)], is_strict=False)
+
+
+def every_event(connection: sa.Connection, case_id: str) -> tuple[Event, ...]:
+    """Return all events of a case, whatever became of them: as the center has them in order, then our own undecided ones."""
+    found: list[tuple[tuple[int, int], Event]] = []
+    for row in connection.execute(sa.select(event).where(event.c.subject == case_id)):
+        found.append(((0, row.pos) if row.pos is not None else (1, row.n), event_of(row)))
+    query = sa.select(sa.func.max(feed.c.pos).label("pos"), peer.c.origin, peer.c.sent).join_from(
+        feed, peer, _same_place()
+    )
+    query = query.where(feed.c.subject == case_id).group_by(peer.c.origin, peer.c.oseq)
+    for row in connection.execute(query):
+        found.append(((0, row.pos), read_sent(fields_of(json.loads(row.sent)), row.origin).event))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(one for _, one in found)
 
 
 def _same_place() -> sa.ColumnElement[bool]:

@@ -71,7 +71,7 @@ case = sa.Table(
     metadata,
     sa.Column("n", Integer, primary_key=True),
     sa.Column("id", Text, nullable=False, unique=True),
-    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False),
     sa.Column("number_reversed", Text, nullable=False),
     sa.Column("sort_key", Text, nullable=False),
     sa.Column("state", Text, nullable=False),

@@ -91,9 +91,9 @@ class StoreShelf:
         if self._store.look(rows.read_state, rows.REPAIRED) != epoch:
             self._keep(rows.REPAIRED, epoch)
 
-    def note_fork(self) -> None:
+    def note_fork(self, head: str) -> None:
         """Put the other history on record, once; the page of the records' end then waits for an administrator."""
-        head, kept = self._store.look(_common, self.origin())
+        kept = self._store.look(_common, self.origin())
         known = {one.body.head for one in self._store.ask(lambda records: records.broken())}
         if head not in known:
             self._store.do(SYSTEM_OFFICER, record_break, ContinuityBroken(Break.DIFFERS, head, kept_upto=kept))
@@ -133,15 +133,14 @@ def _peers(connection: sa.Connection) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _common(connection: sa.Connection, origin: str) -> tuple[str, int]:
-    """Return the chain hash at which this desk stands, and the last event that it and the center both have in one place."""
+def _common(connection: sa.Connection, origin: str) -> int:
+    """Return the last event that this desk and the center both have in one place of the stream."""
     told = (
         sa.select(sa.func.max(feed.c.oseq))
         .join_from(feed, event, sa.and_(event.c.origin == feed.c.origin, event.c.oseq == feed.c.oseq))
         .where(feed.c.origin == origin, feed.c.event == event.c.id)
     )
-    last = sa.select(event.c.chain_hash).where(event.c.origin == origin).order_by(event.c.oseq.desc()).limit(1)
-    return connection.execute(last).scalar_one_or_none() or origin, connection.execute(told).scalar_one() or 0
+    return connection.execute(told).scalar_one() or 0
 
 
 def _standing(connection: sa.Connection) -> Standing:
