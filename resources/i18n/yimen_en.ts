@@ -3441,6 +3441,42 @@
         <source>（时钟已人为设定）</source>
         <translation> (clock set by hand)</translation>
     </message>
+    <message>
+        <source>本机 {unsent} · 已送 {received} · 已确认 {confirmed}</source>
+        <translation>Here {unsent} · sent {received} · confirmed {confirmed}</translation>
+    </message>
+    <message>
+        <source>最早未送 {age}</source>
+        <translation>oldest unsent {age}</translation>
+    </message>
+    <message>
+        <source>未被中心采用 {refused}</source>
+        <translation>not taken by the center {refused}</translation>
+    </message>
+    <message>
+        <source>已停止报送</source>
+        <translation>Sending has stopped</translation>
+    </message>
+    <message>
+        <source>暂未连上中心</source>
+        <translation>Center not reached</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>under 1 minute</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
