@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.door import Entered, FirstDesk
 from app.errors import NotFound, Refused, Trouble, Unreachable
-from app.intake.take_in import CHILD_OPTION
+from app.intake import CHILD_OPTION
 from app.wording import say_trouble
 from db.desk.profile import is_profile, read_profile
 from ui.commands.line import CommandLine, parse

@@ -16,14 +16,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Trouble
-from app.officer import Officer
 from ui.collection import collect_due, collect_here
+
+if TYPE_CHECKING:
+    from app.officer import Officer
 
 COLLECT_MILLISECONDS = 1000
 PAPER_THREADS = 2  # a printer that hangs must not hold the preview back

@@ -112,6 +112,16 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     assert answer.stdout.strip() == "[]"
 
 
+def test_the_first_paint_reads_in_neither_rules_nor_devices():
+    code = (
+        "import sys, ui.opening, ui.login.entrance\n"
+        "late = ('app.desk', 'app.events', 'app.case', 'app.devices.chosen', 'cryptography', 'argon2', 'jinja2', 'sqlalchemy')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
 def test_an_officer_begins_on_the_page_of_his_own_post():
     begins = {officer.id: first_page(officer, pages_for(officer)) for officer in OFFICERS}
     assert begins["w1"] == "acceptance"
