@@ -33,4 +33,6 @@ def bench(report: Report) -> None:
         f"{'a paper in the archive (median of all templates)':58} {statistics.median(packed) / 1024:.1f} KB "
         f"(largest {max(packed) / 1024:.1f} KB), alone {statistics.median(alone) / 1024:.0f} KB"
     )
-    report.ratio("archived paper / the same packed alone", statistics.median(packed), statistics.median(alone), 0.2, "bytes")
+    report.ratio(
+        "archived paper / the same packed alone", statistics.median(packed), statistics.median(alone), 0.2, "bytes"
+    )
