@@ -15,7 +15,7 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "verify", "catalogue", "certificates"]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -35,6 +35,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "delivery",
                 "casefile",
                 "registers",
+                "verify",
                 "catalogue",
                 "certificates",
                 "ratings",
@@ -42,11 +43,11 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.HANDLER,), ["approval", "casefile", "verify", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "verify", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "verify", "catalogue", "certificates"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "verify", "catalogue", "certificates"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -56,6 +57,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "delivery",
                 "casefile",
                 "registers",
+                "verify",
                 "catalogue",
                 "certificates",
             ],
@@ -72,6 +74,7 @@ def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
         "registers",
+        "verify",
         "catalogue",
         "ratings",
         "supervision",
@@ -86,7 +89,7 @@ def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    allowed = {"staff", "catalogue", "settings", "calendar", "guide"}
+    allowed = {"staff", "catalogue", "settings", "calendar", "guide", "verify"}  # papers are checked there, keys kept
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 
