@@ -2755,6 +2755,10 @@
         <source>办件台账</source>
         <translation>All cases</translation>
     </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -9655,6 +9659,241 @@
     <message>
         <source>按 F3 改条件，按 F8 清除筛选</source>
         <translation>F3 changes the filters, F8 clears them</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>查验结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>等待查验</source>
+        <translation>Waiting for a paper</translation>
+    </message>
+    <message>
+        <source>结果显示在这里，请与手中的文书逐项核对</source>
+        <translation>The result is shown here; compare it with the paper in hand</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>打印人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>重打 {n}</source>
+        <translation>reprint {n}</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>（已依法删除）</source>
+        <translation>(erased by law)</translation>
+    </message>
+    <message>
+        <source>公钥编号</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>本机编号</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public keys</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>打开文书</source>
+        <translation>Open a paper</translation>
+    </message>
+    <message>
+        <source>文书 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Papers (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>导入公钥清单</source>
+        <translation>Import a key list</translation>
+    </message>
+    <message>
+        <source>公钥清单 (*.keys *.txt)</source>
+        <translation>Key lists (*.keys *.txt)</translation>
+    </message>
+    <message>
+        <source>已导入 {n} 个公钥</source>
+        <translation>{n} keys imported</translation>
+    </message>
+    <message>
+        <source>导出公钥清单</source>
+        <translation>Export the key list</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
+        <source>验真码(&amp;V)</source>
+        <translation>Code (&amp;V)</translation>
+    </message>
+    <message>
+        <source>扫描左上角的二维码，或键入 18 位验真码后回车；PDF、照片可以拖到本页</source>
+        <translation>Scan the square at the top left, or type the 18 characters and press Enter; a PDF or picture can be dropped here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只看重打</source>
+        <translation>Reprints only</translation>
+    </message>
+    <message>
+        <source>台账范围</source>
+        <translation>Range of the ledger</translation>
+    </message>
+    <message>
+        <source>查验</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>查验 / 台账 / 公钥</source>
+        <translation>Check / ledger / keys</translation>
+    </message>
+    <message>
+        <source>到输入框或列表</source>
+        <translation>To the field or list</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>查验到本机签发的文书后可以打开</source>
+        <translation>Opens once a paper of this desk was checked</translation>
+    </message>
+    <message>
+        <source>打开文书文件</source>
+        <translation>Open a paper&apos;s file</translation>
+    </message>
+    <message>
+        <source>只有安全管理员或者系统管理员可以管理公钥</source>
+        <translation>Only the security or system administrator keeps the keys</translation>
+    </message>
+    <message>
+        <source>导入其他单位公钥</source>
+        <translation>Import keys of another office</translation>
+    </message>
+    <message>
+        <source>更换签名密钥</source>
+        <translation>Renew the signing key</translation>
+    </message>
+    <message>
+        <source>打印公钥清单</source>
+        <translation>Print the key list</translation>
+    </message>
+    <message>
+        <source>请先扫码或者键入验真码</source>
+        <translation>Scan or type a code first</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason (on record)</translation>
+    </message>
+    <message>
+        <source>以前签发的文书仍可验真；更换后请把新的公钥清单发给需要验真的单位</source>
+        <translation>Papers of before stay good; send the new list to whoever checks papers</translation>
+    </message>
+    <message>
+        <source>已更换签名密钥，新公钥 {key}</source>
+        <translation>A new key signs from now on: {key}</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+    <message>
+        <source>公钥：{text}</source>
+        <translation>Public key: {text}</translation>
     </message>
 </context>
 </TS>
