@@ -15,7 +15,16 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "registers",
+    "catalogue",
+    "certificates",
+    "papers",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -37,6 +46,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
@@ -45,8 +55,8 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
         ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
         ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -58,6 +68,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),
@@ -106,6 +117,16 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     code = (
         "import sys, ui.pages, ui.shell.window, ui.login.entrance\n"
         "late = ('ui.acceptance.page', 'ui.approval.page', 'ui.delivery.page', 'pypdfium2')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_the_first_paint_reads_in_neither_rules_nor_devices():
+    code = (
+        "import sys, ui.opening, ui.login.entrance\n"
+        "late = ('app.desk', 'app.events', 'app.case', 'app.devices.chosen', 'cryptography', 'argon2', 'jinja2', 'sqlalchemy')\n"
         "print([name for name in late if name in sys.modules])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from app.door import Entered
 from app.errors import Refused
-from app.finding import Finding
-from app.officer import Officer
 
 if TYPE_CHECKING:
+    from app.door import Entered
+    from app.finding import Finding
+    from app.officer import Officer
     from app.sync.link import Link
     from app.sync.running import Told
 
