@@ -37,6 +37,7 @@ BODIES: tuple[type[Body], ...] = (
     supplementation.Lapsed,
     supplementation.DeferredReceived,
     approval.StepFinished,
+    approval.VisitAnnounced,
     approval.VisitRecorded,
     approval.StepReturned,
     approval.Stopped,
