@@ -23,6 +23,7 @@ from app.workflow import Action
 
 CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
+    file.PrintFailed,
     *ratings.OF_A_VISIT,
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from app.events.envelope import Event
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded, *ratings.OF_A_VISIT)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
 
 
 @dataclass(frozen=True)

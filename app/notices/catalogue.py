@@ -51,6 +51,7 @@ KEYS = (
     "warning_slip",
     "supervision_order",
     "overdue_explanation",
+    "key_sheet",
     "site_visit_notice",
     "withdrawal_application",
     "revocation_decision",
@@ -63,6 +64,7 @@ KEYS = (
     "disclosure_third_party",
     "disclosure_reply",
     "disclosure_fee",
+    "limit_moved",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}

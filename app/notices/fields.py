@@ -63,6 +63,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "incomplete_return": special_fields.incomplete_return,
     "deemed_grant": special_fields.deemed_grant,
     "overdue_explanation": supervision_fields.overdue_explanation,
+    "limit_moved": supervision_fields.limit_moved,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(

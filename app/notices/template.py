@@ -134,7 +134,7 @@ def read_toml(raw: bytes, name: str) -> dict[str, Any]:
     """Return the tables of a TOML file; Refused("notice.template_file") with the parser's place otherwise."""
     try:
         return tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise Refused("notice.template_file", name=name, detail=str(fault)) from fault
 
 

@@ -28,7 +28,7 @@ def load_template(key: str, raw: bytes, common: Common) -> Template:
     if frame is None:
         raise Refused("notice.unknown_frame", name=key, frame=table["frame"])
     fields = _fields(key, table, frame, common)
-    scope = _scope(fields)
+    scope = scope_of(fields)
     return Template(
         key=key,
         title=table["title"],
@@ -76,7 +76,7 @@ def _fields(key: str, table: Mapping[str, Any], frame: Mapping[str, Any], common
         declared[name] = common.fields[name]
     declared.update(table.get("fields", {}))
     plain = {name: _field(key, name, entry) for name, entry in declared.items()}
-    scope = _scope(plain)
+    scope = scope_of(plain)
     return {name: _with_condition(field, declared[name], scope, key) for name, field in plain.items()}
 
 
@@ -116,7 +116,8 @@ def _with_condition(field: Field, entry: Mapping[str, Any], scope: Scope, key: s
     )  # fmt: skip
 
 
-def _scope(fields: Mapping[str, Field]) -> Scope:
+def scope_of(fields: Mapping[str, Field]) -> Scope:
+    """Return what a wording may name: these fields, and the columns of those that are lists."""
     columns = {field.name: field.columns for field in fields.values() if field.kind is FieldKind.LIST}
     return Scope(frozenset(fields), columns)
 

@@ -15,7 +15,17 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "ledger",
+    "registers",
+    "catalogue",
+    "certificates",
+    "papers",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -34,19 +44,21 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -55,9 +67,11 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),
@@ -71,6 +85,7 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
+        "ledger",
         "registers",
         "catalogue",
         "ratings",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.notices.expansion import Filled
 from app.notices.layout import furniture, masthead, paragraphs, tables
+from app.notices.layout.binding import bound
 from app.notices.layout.flow import Box, Placed, pour
 from app.notices.layout.ops import Op, Page
 from app.notices.layout.page_form import FORMS, PAGE_WIDTH, PageForm, smaller
@@ -161,4 +162,8 @@ def _page(
     around = [*under, *top, *furniture.page_number(setter, form, page, pages)]
     if page > 1:
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
-    return Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)), form.page_width, form.page_height)
+    drawn = Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)), form.page_width, form.page_height)
+    left = furniture.left_by_hand(drawn)
+    if left:
+        drawn = replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
+    return bound(drawn, form, page)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from app.notices.box_face import box_face
 from app.notices.fonts import Role
 from app.notices.layout.masthead import double_rule
-from app.notices.layout.ops import GREY, MM, RED, WATER, Glyphs, Op
+from app.notices.layout.ops import GREY, MM, RED, WATER, Glyphs, Op, Page
 from app.notices.layout.page_form import FORMS, GRID_BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, PageForm
-from app.notices.layout.setting import Setter
+from app.notices.layout.setting import Setter, fitted
 from app.notices.template import Form
 
 PREVIEW = "预览"
 TRAINING = "培训 · 不具法律效力"
+NOTE_BELOW_LINE, NOTE_ABOVE_EDGE = 15.8 * MM, 18.5 * MM
 UPRIGHT = FORMS[Form.RECEIPT]  # A4, as all forms but the small ones are
 
 
@@ -37,6 +40,25 @@ def running_head(setter: Setter, form: PageForm, title: str, number: str) -> lis
     shaped = setter.words(f"{title}　{number}" if number else title, Role.TABLE)
     y = form.top - 12.0 if form.is_red else form.top - 7 * MM
     return [setter.line(shaped, form.right - setter.width(shaped, 9.0), y, 9.0, 0.0, GREY)]
+
+
+def left_by_hand(page: Page) -> tuple[str, ...]:
+    """Return the characters of the page that are boxes to be filled in by hand, each as often as it stands there."""
+    box = box_face()
+    shown = (op for _, ops in page.placed for op in ops if isinstance(op, Glyphs))
+    return tuple(character for op in shown for face, text in op.segments if face is box for character in text)
+
+
+def by_hand_note(setter: Setter, form: PageForm, left: Sequence[str]) -> list[Op]:
+    """Return the line that says what the boxes of this page are for, and which characters belong there."""
+    codes = "、".join(dict.fromkeys(f"U+{ord(character):04X}" for character in left))
+    words = f"本页方框 {len(left)} 处：字库无此字（{codes}），由经办人手写填入并加盖校对章。"
+    shaped = setter.words(words, Role.TABLE)
+    size = fitted(shaped, 8.0, form.width, 4.0)
+    is_letter = form.is_red and not form.has_dashed_numbers
+    return [
+        setter.line(shaped, form.left, form.page_height - (NOTE_BELOW_LINE if is_letter else NOTE_ABOVE_EDGE), size)
+    ]
 
 
 def preview_mark(setter: Setter, form: PageForm = UPRIGHT) -> list[Op]:

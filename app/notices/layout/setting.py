@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.errors import Refused
+from app.notices.box_face import box_face
 from app.notices.expansion import Text
 from app.notices.fonts import Chain, Fonts, Role
 from app.notices.layout.ops import BLACK, Colour, Glyphs, Segments
@@ -50,11 +51,15 @@ class Shaped:
 
 
 class Setter:
-    """Sets text in the desk's fonts. `names` are the fields whose value is set in one face."""
+    """Sets text in the desk's fonts. `names` are the fields whose value is set in one face.
 
-    def __init__(self, fonts: Fonts, names: frozenset[str]) -> None:
+    `by_hand`: characters for which, where no face has them, a marked space is left to be filled in by hand.
+    """
+
+    def __init__(self, fonts: Fonts, names: frozenset[str], by_hand: frozenset[str] = frozenset()) -> None:
         self._fonts = fonts
         self._names = names
+        self._by_hand = by_hand
         self._shaped: dict[tuple[Text, Role], Shaped] = {}
 
     def shape(self, text: Text, role: Role) -> Shaped:
@@ -76,17 +81,20 @@ class Setter:
     def _faces(self, run: Run, chain: Chain) -> list[Face | None]:
         if run.field in self._names:
             first = chain.faces[0]
-            if not all(first.has(c) for c in run.text):
-                whole = chain.face_of_all(run.text)
+            by_hand = {c for c in run.text if c in self._by_hand and chain.face_of(c) is None}
+            settable = "".join(c for c in run.text if c not in by_hand)
+            if not all(first.has(c) for c in settable):
+                whole = chain.face_of_all(settable)
                 if whole is not None:
-                    return [whole] * len(run.text)
+                    return [box_face() if c in by_hand else whole for c in run.text]
         return [self._face(character, run, chain) for character in run.text]
 
-    @staticmethod
-    def _face(character: str, run: Run, chain: Chain) -> Face | None:
+    def _face(self, character: str, run: Run, chain: Chain) -> Face | None:
         if character == "\n":
             return None
         face = chain.face_of(character)
+        if face is None and character in self._by_hand:
+            return box_face()
         if face is None:
             raise Refused(
                 "notice.no_glyph",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
@@ -24,6 +25,7 @@ def content(page: Page, font_of: FontOf) -> bytes:
     return "\n".join(out).encode("ascii")
 
 
+@lru_cache(maxsize=8192)  # papers repeat their places and sizes
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 

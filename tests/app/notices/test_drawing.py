@@ -49,11 +49,19 @@ def drawn(*ops: Op) -> str:
 
 def test_the_head_of_a_letter_has_bars_number_query_code_and_square(setter: Setter) -> None:
     made = block(
-        "codes", barcode="341702202611230001000017", query="查询码 482913", square="341702202611230001000017/482913"
+        "codes", barcode="341702202611230001000017", query="查询码 482913", square="YM1:ABC", short="验真码 3F2A"
     )
     ops = masthead.codes(setter, LETTER, made)
-    assert [type(op) for op in ops] == [Bars, Glyphs, Square, Glyphs]
-    assert words(ops) == ["办件编号 341702202611230001000017", "查询码 482913"]
+    assert [type(op) for op in ops] == [Square, Glyphs, Glyphs, Bars, Glyphs]
+    assert words(ops) == ["验真码 3F2A", "查询码 482913", "办件编号 341702202611230001000017"]
+    lines = [op for op in ops if isinstance(op, Glyphs)]
+    assert lines[0].y == lines[2].y, "the first line stands on that of the number"
+
+
+def test_a_paper_of_no_case_has_the_code_alone(setter: Setter) -> None:
+    ops = masthead.codes(setter, SHEET, block("codes", square="YM1:ABC", short="验真码 3F2A"))
+    assert [type(op) for op in ops] == [Square, Glyphs]
+    assert masthead.codes(setter, SHEET, block("codes")) == []
 
 
 def test_before_the_number_is_known_its_place_is_a_dotted_frame(setter: Setter) -> None:
@@ -61,7 +69,7 @@ def test_before_the_number_is_known_its_place_is_a_dotted_frame(setter: Setter) 
         setter, LETTER, block("codes", barcode="（编号于签发时生成）", square="（编号于签发时生成）/x")
     )
     assert not any(isinstance(op, Bars | Square) for op in ops)
-    assert [op.dash for op in ops if isinstance(op, Rule)] == [2.0] * 4
+    assert [op.dash for op in ops if isinstance(op, Rule)] == [2.0] * 8
 
 
 def test_codes_stand_inside_the_page_with_a_quiet_zone(setter: Setter) -> None:

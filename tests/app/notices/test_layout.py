@@ -147,16 +147,17 @@ def test_decisions_carry_dashed_numbers_outside() -> None:
 def test_the_date_stands_four_characters_from_the_right() -> None:
     form = FORMS[Form.DECISION]
     found = [
-        op
-        for page in pages_of("grant", 落款日期="2026-11-23")
+        (op, 0.0 if number % 2 else page.width - form.right - form.left)
+        for number, page in enumerate(pages_of("grant", 落款日期="2026-11-23"), 1)
         for _, ops in page.placed
         if any(isinstance(op, Ring) for op in ops)
         for op in ops
         if isinstance(op, Glyphs) and "年" in "".join(text for _, text in op.segments)
     ]
     assert len(found) == 1
-    width = sum(face.width(c) * 0.016 for face, text in found[0].segments for c in text)
-    assert form.right - (found[0].x + width) == pytest.approx(4 * CHARACTER_PITCH, abs=0.01)
+    date, bound_by = found[0]
+    width = sum(face.width(c) * 0.016 for face, text in date.segments for c in text)
+    assert form.right + bound_by - (date.x + width) == pytest.approx(4 * CHARACTER_PITCH, abs=0.01)
 
 
 def test_nothing_but_agency_date_and_the_faint_words_stands_in_the_seals_place() -> None:

@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from office_fonts import POLICE, font_with
 
 from app.errors import Refused
-from app.notices import fonts
 from app.notices.catalogue import template
 from app.notices.render import render
 
@@ -86,34 +83,16 @@ def test_a_field_the_template_does_not_know_is_refused(paper: Any) -> None:
     assert refused.value.code == "notice.extra_field"
 
 
-POLICE = 0x2EBF0
-
-
-def police_font(folder: Path) -> Path:
-    """Make the file an office would get for the police's characters: one outline under U+2EBF0 (extension I)."""
-    font = TTFont(Path(fonts.__file__).parents[2] / "resources" / "fonts" / "fang.ttf", recalcBBoxes=False)
-    options = subset.Options(notdef_outline=True, drop_tables=["GSUB", "GPOS", "vhea", "vmtx"])
-    cutter = subset.Subsetter(options)
-    cutter.populate(text="龙")
-    cutter.subset(font)
-    glyph = font.getBestCmap()[ord("龙")]
-    table = CmapSubtable.newSubtable(12)
-    table.platformID, table.platEncID, table.language, table.format, table.reserved = 3, 10, 0, 12, 0
-    table.length, table.nGroups, table.cmap = 0, 0, {POLICE: glyph}
-    font["cmap"].tables = [table]
-    font.save(folder / "police.ttf")
-    return folder
-
-
 def test_a_han_character_newer_than_python_is_judged_by_the_fonts_and_not_called_invisible(
     paper: Any, texts: Any, tmp_path: Path, issued_at: datetime
 ) -> None:
     """agent-os 1739: the police's characters (extension I) stand in names; an office font makes them print."""
-    name = "赵" + chr(POLICE)
+    name = "赵" + POLICE
     with pytest.raises(Refused) as refused:
         paper("acceptance", 申请人=name)
     assert refused.value.code == "notice.no_glyph"
     chosen = template("acceptance")
+    font_with(tmp_path / "police.ttf")
     record = {**chosen.example(), "申请人": name}
-    issued = render(chosen, record, issued_at=issued_at, preview=False, training=False, own_fonts=police_font(tmp_path))
+    issued = render(chosen, record, issued_at=issued_at, preview=False, training=False, own_fonts=tmp_path)
     assert all(name in text for text in texts(issued.pdf))
