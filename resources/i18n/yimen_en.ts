@@ -700,6 +700,10 @@
         <source>改派</source>
         <translation>Re-assign</translation>
     </message>
+    <message>
+        <source>核查通知</source>
+        <translation>Visit notice</translation>
+    </message>
 </context>
 <context>
     <name>BarPanel</name>
@@ -9894,6 +9898,61 @@
     <message>
         <source>公钥：{text}</source>
         <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNoticeForm</name>
+    <message>
+        <source>现场核查通知</source>
+        <translation>Notice of site visit</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Notify and print</translation>
+    </message>
+    <message>
+        <source>提前告知到场；不停止计时</source>
+        <translation>Told beforehand; the clock does not stop</translation>
+    </message>
+    <message>
+        <source>核查日期(&amp;D)</source>
+        <translation>&amp;Day of the visit</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>&amp;Hour</translation>
+    </message>
+    <message>
+        <source>核查地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>核查人员{n}</source>
+        <translation>Inspector {n}</translation>
+    </message>
+    <message>
+        <source>执法证件号{n}</source>
+        <translation>Card number {n}</translation>
+    </message>
+    <message>
+        <source>核查事项(&amp;M)</source>
+        <translation>&amp;Matter</translation>
+    </message>
+    <message>
+        <source>实际情况与申请材料是否一致</source>
+        <translation>whether the place agrees with the application</translation>
+    </message>
+    <message>
+        <source>请当事人准备(&amp;R)</source>
+        <translation>To have &amp;ready</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; the notice needs it.</translation>
     </message>
 </context>
 </TS>
