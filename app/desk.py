@@ -17,7 +17,9 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
+from app.notices.own_versions import OwnPapers
 from app.office import Office
+from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
 from app.ratings.complaint import Complaint
 from app.ratings.statistics import RatingCount
@@ -25,6 +27,7 @@ from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.templates.drafts import TemplateDraft
 from app.verify.records import VerifyRecords
 
 if TYPE_CHECKING:
@@ -192,6 +195,10 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
         """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
         ...
 
+    def papers_of_day(self, query: PaperQuery, limit: int) -> tuple[PaperRow, ...]:
+        """Return the valid papers of cases issued on one day, in the order of their issue."""
+        ...
+
     def pdf(self, notice_id: NoticeId) -> bytes:
         """Return the stored bytes of a paper: what was previewed and what is printed."""
         ...
@@ -312,6 +319,18 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
         """Return the draft with this key, whatever became of it."""
         ...
 
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written, those that wait for a second officer first, then the newest."""
+        ...
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        ...
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
         ...
@@ -351,6 +370,11 @@ class Desk(Protocol):
     @property
     def calendar(self) -> Calendar:
         """Return the working-day calendar now in force."""
+        ...
+
+    @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
         ...
 
     @property

@@ -123,7 +123,7 @@ def verify(line: CommandLine) -> int:
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, erase, export, import_calendar, import_lists, keys, restore
+    from ui.commands import backup, check, erase, export, export_calendar, import_calendar, import_lists, keys, restore
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
@@ -143,6 +143,9 @@ def with_store(line: CommandLine) -> int:
         "import": import_lists,
         "keys": keys,
     }
+    if line.command == "export" and line.rest[:1] == (export_calendar.WORD,):
+        export_calendar.arguments().parse_args(line.rest[1:])
+        return export_calendar.run(list(line.rest[1:]), hands(line))
     options = parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     if line.command == "import" and import_calendar.reads_alone(options) and not (line.officer or line.is_training):
         return import_calendar.run_alone(options, line.language)

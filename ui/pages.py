@@ -94,6 +94,12 @@ def _catalogue(surroundings: Surroundings) -> Page:
     return CataloguePage(surroundings)
 
 
+def _templates(surroundings: Surroundings) -> Page:
+    from ui.templates.page import TemplatesPage
+
+    return TemplatesPage(surroundings)
+
+
 def _settings(surroundings: Surroundings) -> Page:
     from ui.settings.page import SettingsPage
 
@@ -114,6 +120,11 @@ def _guide(surroundings: Surroundings) -> Page:
 
 def _sees_items(officer: Officer) -> bool:
     return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
+
+
+def _words_papers(officer: Officer) -> bool:
+    """Who writes papers, and who may publish what another one wrote."""
+    return officer.has_role(Role.SYSTEM_ADMIN) or any(map(officer.holds_anywhere, (Post.LEAD, Post.APPROVER)))
 
 
 def _administers(officer: Officer) -> bool:
@@ -141,6 +152,12 @@ def _supervision(surroundings: Surroundings) -> Page:
     return SupervisionPage(surroundings)
 
 
+def _papers(surroundings: Surroundings) -> Page:
+    from ui.papers.page import PapersPage
+
+    return PapersPage(surroundings)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -153,7 +170,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),

@@ -71,6 +71,7 @@ class _Job:
     slot: str = ""
     turn: int = 0
     is_repeatable: bool = False
+    name: str = ""  # of what somebody waits for, as its function is called
 
 
 @dataclass(frozen=True)
@@ -137,17 +138,18 @@ class Work(QObject):
         """Run a use case as the officer at the window; a trouble is told even when the page is gone."""
         store, officer = self._opened(), self._known_officer()
         job = _Job(
-            owner, lambda: store.do(officer, use_case, *args, **kwargs), then, must_tell=True, is_repeatable=True
-        )
+            owner, lambda: store.do(officer, use_case, *args, **kwargs), then,
+            must_tell=True, is_repeatable=True, name=_called(use_case),
+        )  # fmt: skip
         self._start(self._records, job)
 
     def run(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Run a job of the records thread that needs no open store: first run, log-in, unlock."""
-        self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True))
+        self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))
 
     def paper(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Run preview, print or a device on a thread of its own, so that it never waits for the records."""
-        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True))
+        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))
 
     def paper_latest(
         self, owner: QObject, slot: str, job: Callable[..., Any], then: Callable[[Any], object], *args: Any
@@ -190,6 +192,10 @@ class Work(QObject):
         """True while a `do` of this owner is under way, so that a second F12 cannot accept twice."""
         return self._busy[id(owner)] > 0
 
+    def doing(self) -> tuple[str, ...]:
+        """Return the names of the jobs that somebody waits for (reads and live previews are none), the oldest first."""
+        return tuple(job.name for job in self._jobs.values() if job.must_tell)
+
     def close(self) -> None:
         """Finish what was begun and end the threads; nothing is lost on a way out."""
         self._is_closed = True
@@ -217,11 +223,11 @@ class Work(QObject):
     def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
         if self._is_closed:  # a page that is being taken down may still blink; drafts were kept before
             return
+        ticket = next(self._tickets)
+        self._jobs[ticket] = job
         if job.must_tell:
             self._busy[id(job.owner)] += 1
             self.busy_changed.emit()
-        ticket = next(self._tickets)
-        self._jobs[ticket] = job
         pool.submit(self._work, ticket)
 
     def _work(self, ticket: int) -> None:
@@ -262,6 +268,10 @@ class Work(QObject):
         if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
             return
         self.trouble.emit(trouble)
+
+
+def _called(job: Callable[..., Any]) -> str:
+    return str(getattr(job, "__name__", ""))
 
 
 def _answer_of(run: Callable[[], Any], ticket: int) -> _Answer:

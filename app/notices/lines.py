@@ -9,6 +9,7 @@ NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］
 NO_END = frozenset("（(《〈「『【〔〖［｛[{‘“￥$№")
 INSEPARABLE = frozenset("—…")
 LONGEST_WORD = 34
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/:@+%*")
 _EPSILON = 1e-6
 
 
@@ -25,7 +26,7 @@ class Line:
 
 def is_word(character: str) -> bool:
     """True for characters that make up numbers (masked ones too) and Latin words, which are not torn at a line's end."""
-    return (character.isascii() and character.isalnum()) or character in ".-_/:@+%*"
+    return character in _WORD
 
 
 def may_break(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from app.errors import Refused
 from app.identity.text import private_use_table, unfit
@@ -96,10 +97,15 @@ def _check_character(character: str, name: str, kind: FieldKind) -> None:
     """
     if character in _BLANKS or (character == "\n" and kind is not FieldKind.NAME):
         return
+    if _is_unseen(character):
+        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+
+
+@lru_cache(maxsize=8192)  # papers repeat their characters
+def _is_unseen(character: str) -> bool:
     category = unicodedata.category(character)
     unseen = category in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs") or character in MARKS
-    if unseen or unfit(character) == "identity.damaged_character":
-        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+    return unseen or unfit(character) == "identity.damaged_character"
 
 
 def _date(name: str, value: object) -> object:

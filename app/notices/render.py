@@ -55,13 +55,15 @@ def render(
     training: bool = False,
     own_fonts: Path | None = None,
     by_hand: frozenset[str] = frozenset(),
+    like: Template | None = None,
 ) -> Paper:
     """Return the paper as PDF/A-2b; `issued_at` (aware) is its only date, so the same input gives the same bytes.
 
     `preview`: 预览 across it, no document number, gaps shown where a required field is empty. `training`: marked as
-    without legal effect. `by_hand`: characters for which a marked space is left where no face has them. Raises Refused
-    for an empty required field, a value of the wrong kind, a character that cannot be printed ("notice.unprintable")
-    or that no face has ("notice.no_glyph").
+    without legal effect. `by_hand`: characters for which a marked space is left where no face has them. `like`: the
+    version of a paper that is being written whose characters are at hand already, so that no key costs a set of its own.
+    Raises Refused for an empty required field, a value of the wrong kind, a character that cannot be printed
+    ("notice.unprintable") or that no face has ("notice.no_glyph").
     """
     laid = lay_out(template, record, preview=preview, training=training, own_fonts=own_fonts, by_hand=by_hand)
     # The import of the PDF library costs 0.2 s: it is made by the thread that prints, not by the window's start.
@@ -73,7 +75,7 @@ def render(
         author=laid.author,
         subject=laid.subject,
         issued_at=issued_at,
-        base=base_characters(template, fonts(own_fonts)),
+        base=base_characters(like or template, fonts(own_fonts)),
     )
     left = tuple(dict.fromkeys(character for page in laid.pages for character in left_by_hand(page)))
     return Paper(pdf, hashlib.sha256(pdf).hexdigest(), len(laid.pages), left)

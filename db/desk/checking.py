@@ -23,7 +23,7 @@ from app.state import Case
 from db.desk.case_rows import case_columns
 from db.desk.certificate_rows import certificate_columns, follow_up_columns
 from db.desk.checking_numbers import check_uses
-from db.desk.checking_office import check_calendar, check_items, check_office
+from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
 from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
 from db.desk.checking_ratings import check_complaints, check_visits
 from db.desk.checking_schema import check_transactions, check_triggers
@@ -74,7 +74,8 @@ def check_store(
         check_supervised,
     ):
         faults += check(connection)
-    for compare in (check_notices, check_keys, check_office, check_items, check_calendar, check_uses):
+    compares = (check_notices, check_keys, check_office, check_items, check_templates, check_calendar, check_uses)
+    for compare in compares:
         faults += compare(connection, told)
     faults += check_files(connection, files)
     faults += check_journal(connection, journal)

@@ -301,6 +301,39 @@ item_end = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+template_draft = sa.Table(
+    "template_draft",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("asked", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_version = sa.Table(
+    "template_version",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("common", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_end = sa.Table(
+    "template_end",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 calendar_table = sa.Table(
     "calendar_table",
     metadata,
@@ -338,6 +371,9 @@ JOURNALED = (
     item_draft,
     item_version,
     item_end,
+    template_draft,
+    template_version,
+    template_end,
     visit,
     complaint,
     inquiry,

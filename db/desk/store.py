@@ -56,6 +56,7 @@ from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.signing_rows import lay_out
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates
 from db.desk.transaction import Transaction
 
 log = structlog.get_logger(__name__)
@@ -87,6 +88,7 @@ class Store:
                 self.around = replace(around, catalogue=Catalogue(()))
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
+        self._papers = OwnTemplates()
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
@@ -122,6 +124,7 @@ class Store:
                     name,
                     self._own,
                     self._days,
+                    self._papers,
                     self._wrapping,
                 )
                 result = use_case(desk, *args, **kwargs)
@@ -150,13 +153,14 @@ class Store:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
+            papers = self._papers.read(connection)
             names = {one.id: one.name for one in officers(connection)}
             by_hand = characters_of(read_setting(connection, BY_HAND))
             is_signed = sealing_of(read_setting(connection, SEALING)).kind is not SealKind.NONE
         around = self.around
         return FrozenSetting(
             office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(),
-            names, by_hand, around.fonts, is_signed,
+            names, by_hand, around.fonts, is_signed, papers,
         )  # fmt: skip
 
     def set_password(self, officer_id: str, password: str) -> None:

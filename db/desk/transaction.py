@@ -26,6 +26,7 @@ from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
 from app.notices.glyph_pool import glyph_pool
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
@@ -51,6 +52,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -74,6 +76,7 @@ class Transaction:
         use_case: str,
         own_catalogue: OwnCatalogue,
         own_calendar: OwnCalendar,
+        own_templates: OwnTemplates,
         wrapping: bytes,
     ) -> None:
         self._connection = connection
@@ -95,8 +98,10 @@ class Transaction:
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._own_calendar = own_calendar
+        self._own_templates = own_templates
         self._has_changed_items = False
         self._has_changed_days = False
+        self._has_changed_papers = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
@@ -131,6 +136,13 @@ class Transaction:
         if self._has_changed_days:
             return self._own_calendar.joined(self._connection)
         return self._own_calendar.read(self._connection)
+
+    @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        if self._has_changed_papers:
+            return self._own_templates.joined(self._connection)
+        return self._own_templates.read(self._connection)
 
     @property
     def is_training(self) -> bool:
@@ -232,6 +244,9 @@ class Transaction:
         if follow_calendar(self.written, self._connection, body, made):
             self._has_changed_days = True
             self.changed |= {"calendar", "cases"}  # every date is another one
+        if follow_templates(self.written, self._connection, body, made):
+            self._has_changed_papers = True
+            self.changed.add("templates")
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:

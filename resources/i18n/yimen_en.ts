@@ -2397,8 +2397,8 @@
         <translation>Choose an item to see the notice here</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2743,10 @@
         <source>工作日历</source>
         <translation>Working days</translation>
     </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2751,8 +2755,8 @@
         <translation>Notice preview</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>
@@ -2809,6 +2813,10 @@
     <message>
         <source>{sentence}（另有 {n} 条提示）</source>
         <translation>{sentence} ({n} more)</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3122,18 @@
         <source>期限计算说明</source>
         <translation>How dates are counted</translation>
     </message>
+    <message>
+        <source>《{title}》没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” was not printed; {key} prints it again</translation>
+    </message>
+    <message>
+        <source>《{title}》等 {n} 份没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” and others ({n}) were not printed; {key} prints them again</translation>
+    </message>
+    <message>
+        <source>再打没有打印出来的文书</source>
+        <translation>Print again what did not come out</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -3290,6 +3310,14 @@
     <message>
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
+    </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants&apos; telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
     </message>
 </context>
 <context>
@@ -7597,6 +7625,54 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
+    <message>
+        <source>逾期公示</source>
+        <translation>Overdue, published</translation>
+    </message>
+    <message>
+        <source>逾期的期限</source>
+        <translation>Limit over</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>新的办结日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>最近九十天没有逾期说明。</source>
+        <translation>No overdue explanation in the last ninety days.</translation>
+    </message>
+    <message>
+        <source>姓名已脱敏；与对外公示的内容相同</source>
+        <translation>Names are masked; the same as the public sees</translation>
+    </message>
+    <message>
+        <source>导出公示</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{office}逾期办理公示</source>
+        <translation>{office}: overdue cases</translation>
+    </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -8271,12 +8347,196 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+    <message>
+        <source>{number} 到 {day} 还没有办结期限。</source>
+        <translation>{number} had no limit to decide by on {day}.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，{n} 项与按现在的安排不同。</source>
+        <translation>{number}: as of {day}, {n} limits differ from today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，与按现在的安排相同。</source>
+        <translation>{number}: as of {day}, the same as by today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} dates</translation>
+    </message>
+    <message>
+        <source>{year} 年 CSV (*.csv)</source>
+        <translation>{year} as CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;B)</source>
+        <translation>Case num&amp;ber</translation>
+    </message>
+    <message>
+        <source>原日期</source>
+        <translation>Old day</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>可不填；填了就比较这件的期限</source>
+        <translation>Optional; with it this case&apos;s limits are compared</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>告知申请人由监察员办理</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复核“当时是否已超期”</source>
+        <translation>Was it red by what was known then</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出告知名单</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>工作日历{year}.csv</source>
+        <translation>calendar-{year}.csv</translation>
+    </message>
+    <message>
+        <source>已出具告知书 {n} 份</source>
+        <translation>{n} letters issued</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 件</source>
+        <translation>{n} cases told</translation>
+    </message>
+    <message>
+        <source>已登记告知 {n} 件</source>
+        <translation>Noted as told: {n} cases</translation>
+    </message>
+    <message>
+        <source>当时所知</source>
+        <translation>As known then</translation>
+    </message>
+    <message>
+        <source>当时所知的期限</source>
+        <translation>Limits as known then</translation>
+    </message>
+    <message>
+        <source>待告知 {n} 件</source>
+        <translation>{n} cases to tell</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：尚未公布，期限暂定</source>
+        <translation>As known on {day}: not out, dates provisional</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：已公布</source>
+        <translation>As known on {day}: published</translation>
+    </message>
+    <message>
+        <source>截至哪天所知(&amp;K)</source>
+        <translation>As &amp;known on</translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>按现在的安排</source>
+        <translation>By today&apos;s table</translation>
+    </message>
+    <message>
+        <source>无需告知</source>
+        <translation>Nobody to tell</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>期限变动告知名单</source>
+        <translation>Whom to tell of moved dates</translation>
+    </message>
+    <message>
+        <source>期限变动记录</source>
+        <translation>Record of moved dates</translation>
+    </message>
+    <message>
+        <source>本地日期批准</source>
+        <translation>local days approved</translation>
+    </message>
+    <message>
+        <source>现日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>由监察员告知申请人</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>留空即按今天的安排</source>
+        <translation>Empty: by what is known today</translation>
+    </message>
+    <message>
+        <source>登记已告知</source>
+        <translation>Note as told</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>还没有一次变动改过在办件的期限。</source>
+        <translation>No change has moved a date of an open case yet.</translation>
+    </message>
+    <message>
+        <source>这次变动没有待告知的申请人</source>
+        <translation>No applicant of this change waits to be told</translation>
+    </message>
+    <message>
+        <source>预览：还没有导入，按 F12 后生效</source>
+        <translation>Preview: not imported yet; F12 lets it rule</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council&apos;s notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>
@@ -8332,6 +8592,268 @@
     <message>
         <source>日历版本 {version}</source>
         <translation>calendar {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在制作期限说明……</source>
+        <translation>Making the explanation of dates…</translation>
+    </message>
+    <message>
+        <source>正在制作登记簿……</source>
+        <translation>Making the register…</translation>
+    </message>
+    <message>
+        <source>正在制作编号簿……</source>
+        <translation>Making the number book…</translation>
+    </message>
+    <message>
+        <source>正在取扫描件……</source>
+        <translation>Taking scans…</translation>
+    </message>
+    <message>
+        <source>正在受理、制作文书……</source>
+        <translation>Accepting, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在合并文书……</source>
+        <translation>Merging papers…</translation>
+    </message>
+    <message>
+        <source>正在处理……</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>正在导入事项……</source>
+        <translation>Importing items…</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历……</source>
+        <translation>Importing the calendar…</translation>
+    </message>
+    <message>
+        <source>正在建立数据……</source>
+        <translation>Making the records…</translation>
+    </message>
+    <message>
+        <source>正在打印小票……</source>
+        <translation>Printing the slip…</translation>
+    </message>
+    <message>
+        <source>正在打印文书……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>正在收件、制作凭证……</source>
+        <translation>Receiving, making the receipt…</translation>
+    </message>
+    <message>
+        <source>正在核对恢复码……</source>
+        <translation>Checking the recovery code…</translation>
+    </message>
+    <message>
+        <source>正在登录、打开数据……</source>
+        <translation>Logging in, opening the records…</translation>
+    </message>
+    <message>
+        <source>正在登记决定、制作文书……</source>
+        <translation>Recording the decision, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在试用设备……</source>
+        <translation>Trying the device…</translation>
+    </message>
+    <message>
+        <source>正在读卡……</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>正在读取文件……</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n}×</translation>
+    </message>
+    <message>
+        <source>上一批还在打印</source>
+        <translation>The batch before is still being printed</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation>Tick all or none</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
+        <translation>{all} papers, {n} ticked, {pages} pages</translation>
+    </message>
+    <message>
+        <source>其中 {n} 份已经打印过</source>
+        <translation>{n} of them were printed before</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>合并打印</source>
+        <translation>Print together</translation>
+    </message>
+    <message>
+        <source>合并打印 {n} 份</source>
+        <translation>Print {n} together</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>已交打印机，正在登记 {n} / {all} 份</source>
+        <translation>The printer has them, recording {n} / {all}</translation>
+    </message>
+    <message>
+        <source>已停止，没有打印</source>
+        <translation>Stopped, nothing was printed</translation>
+    </message>
+    <message>
+        <source>已合并打印 {n} 份文书</source>
+        <translation>{n} papers printed together</translation>
+    </message>
+    <message>
+        <source>当日文书</source>
+        <translation>Papers of the day</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation>Progress of printing</translation>
+    </message>
+    <message>
+        <source>打开办件档案</source>
+        <translation>Open the case file</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印 / 全部</source>
+        <translation>Not printed / all</translation>
+    </message>
+    <message>
+        <source>正在交给打印机，请不要关闭程序</source>
+        <translation>Handing over to the printer, please do not close the program</translation>
+    </message>
+    <message>
+        <source>正在合并 {n} / {all} 份</source>
+        <translation>Merging {n} / {all}</translation>
+    </message>
+    <message>
+        <source>正在核对 {all} 份文书</source>
+        <translation>Checking {all} papers</translation>
+    </message>
+    <message>
+        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
+        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>签发日期(&amp;D)</source>
+        <translation>Issued on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-23</source>
+        <translation>Give a date, such as 2026-11-23</translation>
+    </message>
+    <message>
+        <source>这一天没有文书</source>
+        <translation>No papers on this day</translation>
+    </message>
+    <message>
+        <source>这一天没有未打印的文书</source>
+        <translation>Nothing unprinted on this day</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>选中或不选这一份</source>
+        <translation>Tick this paper or not</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>Why it is printed again (on record) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>重打的内容与存档完全相同</source>
+        <translation>What is printed again is the stored paper, unchanged</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>

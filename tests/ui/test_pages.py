@@ -15,7 +15,16 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "registers",
+    "catalogue",
+    "certificates",
+    "papers",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -37,6 +46,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
@@ -45,8 +55,8 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
         ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
         ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -58,6 +68,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),

@@ -48,6 +48,12 @@ def _fonts() -> Child:
     return lambda _: main()
 
 
+def _packs() -> Child:
+    from app.intake.pack_child import main
+
+    return lambda _: main()
+
+
 def _paper() -> Child:
     from app.intake.paper_child import main
 
@@ -71,6 +77,7 @@ CHILDREN: dict[str, Callable[[], Child]] = {
     "app.intake.table_child": _tables,
     "app.intake.drawing_child": _drawing,
     "app.intake.font_child": _fonts,
+    "app.intake.pack_child": _packs,
     "app.intake.paper_child": _paper,
     "app.devices.card.child": _card,
     "app.devices.camera.child": _camera,

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from app.errors import Refused
 from app.notices.catalogue import KEYS, template
 from app.notices.ofd.document import write_ofd
 from app.notices.render import lay_out, render
-from app.notices.template import Field, Template
+from app.notices.template import Field, Form, Template
+from app.notices.template_loading import RECEIPT_FORMS
 from app.wording import DEFAULT_LANGUAGE, say_trouble
 
 DONE, REFUSED, BAD_INPUT = 0, 1, 2
@@ -24,6 +26,7 @@ SIGNED_ON = "落款日期"
 OFD = ".ofd"
 BEIJING = timezone(timedelta(hours=8))
 UNDATED = datetime(2000, 1, 1, tzinfo=BEIJING)
+PAPERS = {"A4": Form.RECEIPT, "A5": Form.SMALL_RECEIPT, "80mm": Form.ROLL}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,7 +46,7 @@ def run(arguments: list[str]) -> int:
         if options.template is None or options.record is None or options.out is None:
             _parser().print_usage(sys.stderr)
             return BAD_INPUT
-        chosen, record = _chosen(options.template), _record(options.record)
+        chosen, record = _on_paper(_chosen(options.template), options.paper), _record(options.record)
     except Refused as refused:
         print(say_trouble(refused, options.lang), file=sys.stderr)
         return BAD_INPUT
@@ -95,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--record", type=Path, metavar="FILE.json", help="one JSON object of the template's fields")
     parser.add_argument("--out", type=Path, metavar="FILE.pdf|FILE.ofd")
     parser.add_argument("--at", type=_moment, metavar="2026-11-23T09:00+08:00", help="time of issue")
+    parser.add_argument("--paper", choices=tuple(PAPERS), help="what a receipt is laid out for, usually A4")
     parser.add_argument("--preview", action="store_true", help="marked 预览; gaps are shown")
     parser.add_argument("--training", action="store_true", help="marked 培训")
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="the office's own font files")
@@ -114,6 +118,15 @@ def _chosen(key: str) -> Template:
     if key not in KEYS:
         raise Refused("notice.no_template", key=key)
     return template(key)
+
+
+def _on_paper(chosen: Template, paper: str | None) -> Template:
+    """Return the template laid out for another paper; only receipts can be had on A5 or on the roll."""
+    if paper is None or (paper == "A4" and chosen.form not in RECEIPT_FORMS):
+        return chosen
+    if chosen.form not in RECEIPT_FORMS:
+        raise Refused("notice.no_form", name=chosen.title, form=paper)
+    return replace(chosen, form=PAPERS[paper])
 
 
 def _record(path: Path) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
+from ui.busy import BusyWatch
 from ui.devices.hub import Devices
 from ui.explaining.explaining import KEY as EXPLAIN_KEY
 from ui.explaining.explaining import Explaining
@@ -33,6 +34,7 @@ from ui.shell.navigation import KEYED_PAGES
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
+from ui.widgets.banner import AGAIN_KEY
 from ui.widgets.panels import BarPanel
 from ui.work import Work
 
@@ -85,6 +87,7 @@ class ShellWindow(ShellFrame):
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
         self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
+        self.keys.add(AGAIN_KEY, translate("Shell", "再打没有打印出来的文书"), self.printing.print_again)
         self.keys.add("Ctrl+T", translate("Shell", "明暗与高对比"), self.next_theme)
         self.keys.add("Ctrl+0", translate("Shell", "字号"), self.next_scale)
         self.explaining = Explaining(self, surroundings, self.deck.page)
@@ -237,12 +240,17 @@ class ShellWindow(ShellFrame):
 
     def _connect_work(self, devices: Devices) -> None:
         self.printing.began.connect(self._on_printing_began)
+        self.printing.failed.connect(self._on_print_failed)
+        self.printing.unprinted_changed.connect(self._show_unprinted)
+        self.problems.again_wanted.connect(self.printing.print_again)
+        self.busy = BusyWatch(self._work, self.statusbar.busy)
         self.printing.reprinted.connect(self._on_reprinted)
         self._work.trouble.connect(self.tell)
         self._work.crashed.connect(self.show_crash)
         self._work.changed.connect(self._on_changed)
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
+        devices.paper_printed.connect(self.printing.note_printed)
         devices.states_changed.connect(self.topbar.show_devices)
         devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
         self.wedge.set_choice(devices.choice.wedge)
@@ -269,6 +277,20 @@ class ShellWindow(ShellFrame):
     def _show_day(self) -> None:
         moment = self._setting().moment
         self.statusbar.show_day(day_words(moment.on), is_set=moment.clock != REAL_CLOCK)
+
+    def _on_print_failed(self, trouble: Trouble) -> None:
+        self.problems.tell_of_printer(say_trouble(trouble, self.sign.language))
+
+    def _show_unprinted(self) -> None:
+        papers = self.printing.unprinted()
+        if not papers:
+            self.problems.is_printed()
+            self.statusbar.show_unprinted("")
+            return
+        one = translate("Shell", "《{title}》没有打印出来，按 {key} 再打")
+        more = translate("Shell", "《{title}》等 {n} 份没有打印出来，按 {key} 再打")
+        words = one if len(papers) == 1 else more
+        self.statusbar.show_unprinted(words.format(title=papers[0].title, n=len(papers), key=AGAIN_KEY))
 
     def _on_second(self) -> None:
         self.actionbar.result.tick()

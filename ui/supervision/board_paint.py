@@ -17,7 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDTH = 1280.0  # of a sheet in its own measure
 MARGIN, GAP = 28.0, 10.0
-WORDS_SHARE, LIGHT_SHARE = 0.27, 0.16
+WORDS_SHARE, LIGHT_SHARE = 0.3, 0.16
 HATCH = 5.0
 
 
@@ -223,8 +223,19 @@ def _bars(
         left = rect.left() + at * (wide + gap)
         words = QRectF(left, top, wide, measure.small_line)
         is_bad = bool(view.bar.over)
-        write(painter, words, f"{view.name} {view.told}", measure.small, tokens.bad if is_bad else quiet, LEFT)
+        _named_figure(painter, words, view, measure, tokens.bad if is_bad else quiet)
         _bar(painter, QRectF(left, words.bottom() + 4, wide, thick), tokens, view)
+
+
+def _named_figure(painter: QPainter, rect: QRectF, view: BarView, measure: Measure, colour: str) -> None:
+    """Write name and figure: where room is short the name is cut and the figure never, "超 17 天" becoming "超17"."""
+    metrics = QFontMetricsF(measure.small)
+    space, told = metrics.horizontalAdvance(" "), view.told
+    if metrics.horizontalAdvance(f"{view.name} {told}") > rect.width():
+        told = view.short or told
+    room = rect.width() - metrics.horizontalAdvance(told) - space
+    name = metrics.elidedText(view.name, Qt.TextElideMode.ElideRight, room)
+    write(painter, rect, f"{name} {told}".strip(), measure.small, colour, LEFT)
 
 
 def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None:

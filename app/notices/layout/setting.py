@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.errors import Refused
 from app.notices.box_face import box_face
@@ -28,8 +29,13 @@ class Shaped:
     def advances(self, size: float, space: float) -> list[float]:
         """Return how far each character moves on, in points."""
         scale = size / 1000
+        return [0.0 if width is None else width * scale + space for width in self._widths]
+
+    @cached_property
+    def _widths(self) -> tuple[float | None, ...]:
+        """The characters' widths in thousandths, None for a line break: asked for anew by every form that is tried."""
         pairs = zip(self.text, self.faces, strict=True)
-        return [0.0 if face is None else face.width(character) * scale + space for character, face in pairs]
+        return tuple(None if face is None else face.width(character) for character, face in pairs)
 
     def segments(self, start: int, end: int) -> Segments:
         """Return the stretches of one face in [start, end)."""
@@ -54,14 +60,19 @@ class Setter:
         self._fonts = fonts
         self._names = names
         self._by_hand = by_hand
+        self._shaped: dict[tuple[Text, Role], Shaped] = {}
 
     def shape(self, text: Text, role: Role) -> Shaped:
         """Return the text with its faces. Raises Refused("notice.no_glyph") naming character, code point and field."""
+        known = self._shaped.get((text, role))
+        if known is not None:
+            return known
         chain = self._fonts.chain(role)
         faces: list[Face | None] = []
         for run in text:
             faces.extend(self._faces(run, chain))
-        return Shaped("".join(run.text for run in text), tuple(faces))
+        made = self._shaped[(text, role)] = Shaped("".join(run.text for run in text), tuple(faces))
+        return made
 
     def words(self, text: str, role: Role) -> Shaped:
         """Return the program's own words with their faces."""

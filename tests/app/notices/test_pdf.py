@@ -160,6 +160,7 @@ def test_digits_are_set_in_code_set_c() -> None:
 
 
 OF_NO_CASE = (
+    "disclosure_application",
     "warning_slip",
     "supervision_order",
     "one_time_notice", "recovery_slip", "day_register", "number_book", "complaint_register", "service_guide", "limit_explanation",
