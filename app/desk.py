@@ -17,6 +17,7 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
+from app.ledger_query import LedgerQuery, OrderPart
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
@@ -60,7 +61,7 @@ class Notice:
     record_hash: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One line of a list: columns only, no documents; lights are computed from `case` when it is shown."""
 
@@ -220,6 +221,14 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
+        ...
+
+    def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
+        """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
+        ...
+
+    def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
+        """Return the lines at these places of the list of all cases."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.listing_rights import may_list
 from app.officer import Officer, Role
 from app.post import Post
 from app.register_lines import may_read_registers
@@ -64,6 +65,12 @@ def _casefile(surroundings: Surroundings) -> Page:
     from ui.casefile.page import CaseFilePage
 
     return CaseFilePage(surroundings)
+
+
+def _ledger(surroundings: Surroundings) -> Page:
+    from ui.ledger.page import LedgerPage
+
+    return LedgerPage(surroundings)
 
 
 def _ratings(surroundings: Surroundings) -> Page:
@@ -168,6 +175,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),

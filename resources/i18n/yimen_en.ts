@@ -2747,6 +2747,10 @@
         <source>文书打印</source>
         <translation>Print papers</translation>
     </message>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -3432,6 +3436,42 @@
     <message>
         <source>（时钟已人为设定）</source>
         <translation> (clock set by hand)</translation>
+    </message>
+    <message>
+        <source>本机 {unsent} · 已送 {received} · 已确认 {confirmed}</source>
+        <translation>Here {unsent} · sent {received} · confirmed {confirmed}</translation>
+    </message>
+    <message>
+        <source>最早未送 {age}</source>
+        <translation>oldest unsent {age}</translation>
+    </message>
+    <message>
+        <source>未被中心采用 {refused}</source>
+        <translation>not taken by the center {refused}</translation>
+    </message>
+    <message>
+        <source>已停止报送</source>
+        <translation>Sending has stopped</translation>
+    </message>
+    <message>
+        <source>暂未连上中心</source>
+        <translation>Center not reached</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>under 1 minute</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
     </message>
 </context>
 <context>
@@ -8893,6 +8933,149 @@
     <message>
         <source>{told}，请再办一次</source>
         <translation>{told}; do it once more</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>全部办件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最近办理</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>名称、首字母、编码</source>
+        <translation>Name, initials, code</translation>
+    </message>
+    <message>
+        <source>收件自(&amp;F)</source>
+        <translation>Received &amp;from</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;O)</source>
+        <translation>Received &amp;by</translation>
+    </message>
+    <message>
+        <source>我收的</source>
+        <translation>By me</translation>
+    </message>
+    <message>
+        <source>没有这样的事项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>列表里没有选中的办件</source>
+        <translation>No case is chosen in the list</translation>
+    </message>
+    <message>
+        <source>到筛选条件</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>全部 / 我收的</source>
+        <translation>All / taken by me</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>前一屏 / 后一屏</source>
+        <translation>Screen up / down</translation>
+    </message>
+    <message>
+        <source>最新 / 最早的办件</source>
+        <translation>Newest / oldest case</translation>
+    </message>
+    <message>
+        <source>已列出 {n} 件，正在继续……</source>
+        <translation>{n} cases so far, more are coming ...</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，新收的在前</source>
+        <translation>{n} cases, the newest first</translation>
+    </message>
+    <message>
+        <source>还没有办件</source>
+        <translation>There is no case yet</translation>
+    </message>
+    <message>
+        <source>在“受理登记”收件后，每一件都会列在这里</source>
+        <translation>Every case that is taken in on the acceptance page is listed here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办件</source>
+        <translation>No case meets the filters</translation>
+    </message>
+    <message>
+        <source>按 F3 改条件，按 F8 清除筛选</source>
+        <translation>F3 changes the filters, F8 clears them</translation>
     </message>
 </context>
 </TS>
