@@ -85,7 +85,10 @@ class CupsPrinter:
         target = ["-d", self.queue] if self.queue else []
         answer = self._run([*self.lp, *target, *options, "-t", title[:60], "-"], data, self.seconds)
         if answer.returncode != 0:
-            raise refusal(answer.stderr.decode("utf-8", "replace"), name)
+            told = refusal(answer.stderr.decode("utf-8", "replace"), name)
+            if told.code == "printer.no_queue" and self._is_silent():  # a service that is gone has no queues either
+                told = DeviceTrouble("printer.no_service", printer=name)
+            raise told
         found = _JOB.search(answer.stdout)
         job = found.group(1).decode() if found else ""
         if job:
@@ -123,6 +126,10 @@ class CupsPrinter:
     def _answer(self, command: Sequence[str]) -> str:
         answer = self._run(command, b"", LOOK_SECONDS)
         return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else ""
+
+    def _is_silent(self) -> bool:
+        answer = self._run([*self.lpstat, "-r"], b"", LOOK_SECONDS)
+        return b"not running" in answer.stdout + answer.stderr
 
     def _is_installed(self) -> bool:
         return shutil.which(self.lp[0]) is not None and shutil.which(self.lpstat[0]) is not None
