@@ -22,7 +22,7 @@ class BusyWatch(QObject):
         work.busy_changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if not self._work.doing():
+        if not self._work.doing() or not self._line.window().isVisible():  # a closed window has nothing to say
             self._delay.stop()
             self._line.show_doing("")
         elif self._line.text():

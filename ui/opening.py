@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from app.desk import Notice
 from app.devices.choice import KEY, DeviceChoice, read_device_choice
 from app.devices.chosen import choose_devices, second_screen
+from app.devices.windows import draw_by
 from app.door import Entered
 from app.wording import say
 from ui.commands.door import DONE
@@ -32,6 +33,7 @@ from ui.devices.hub import Devices
 from ui.display import refuse_without_display
 from ui.login.entrance import Entrance
 from ui.login.gate import Gate
+from ui.paper import PrinterDrawer
 from ui.style import theme
 from ui.work import Work
 
@@ -254,6 +256,7 @@ class OpenDesk(QObject):
         """Return the devices of a choice; the command line's simulated ones come first."""
         folder = self.gate.folder
         fonts = folder / "fonts"
+        draw_by(PrinterDrawer())
         return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
 
     def _on_changed(self, names: frozenset[str]) -> None:

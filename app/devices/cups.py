@@ -21,6 +21,7 @@ from app.devices.queue_state import (
     queue_trouble,
     refusal,
 )
+from app.devices.windows import gdi_of
 from app.errors import DeviceTrouble
 
 _JOB = re.compile(rb"request id is (\S+)")
@@ -144,7 +145,10 @@ class CupsPrinter:
 
 
 def known_queues(lpstat: tuple[str, ...] = ("lpstat",)) -> tuple[str, ...] | None:
-    """Return the queues of this computer, None where there is no print service."""
+    """Return the queues of this computer (on Windows its printers), None where there is no print service."""
+    windows = gdi_of()
+    if windows is not None:
+        return windows.printers()[0]
     told = _asked([*lpstat, "-e"])
     return None if told is None else tuple(line.strip() for line in told.splitlines() if line.strip())
 
