@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.applicant import Applicant
 from app.catalogue import Catalogue
@@ -17,6 +17,8 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
+from app.ledger_query import LedgerQuery, OrderPart
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
@@ -26,11 +28,20 @@ from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.templates.drafts import TemplateDraft
+from app.verify.records import VerifyRecords
+
+if TYPE_CHECKING:
+    from app.keys.signing import SigningKey
+    from app.verify.keys import PublicKey
 
 
 @dataclass(frozen=True)
 class Notice:
-    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed."""
+    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed.
+
+    `record_hash` are the 16 digits that its signed code carries.
+    """
 
     id: NoticeId
     case: CaseId | None
@@ -46,9 +57,11 @@ class Notice:
     record: Mapping[str, Any]
     prints: int = 0
     is_void: bool = False
+    template_sha256: str = ""  # empty for papers of older programs, as the hash
+    record_hash: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One line of a list: columns only, no documents; lights are computed from `case` when it is shown."""
 
@@ -156,7 +169,7 @@ class RatingRecords(Protocol):
         ...
 
 
-class Records(RatingRecords, SupervisionRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -208,6 +221,14 @@ class Records(RatingRecords, SupervisionRecords, Protocol):
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
+        ...
+
+    def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
+        """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
+        ...
+
+    def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
+        """Return the lines at these places of the list of all cases."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
@@ -307,6 +328,18 @@ class Records(RatingRecords, SupervisionRecords, Protocol):
         """Return the draft with this key, whatever became of it."""
         ...
 
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written, those that wait for a second officer first, then the newest."""
+        ...
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        ...
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
         ...
@@ -349,6 +382,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
+    @property
     def is_training(self) -> bool:
         """Return True on a training profile or with a training clock: every notice is marked."""
         ...
@@ -356,6 +394,11 @@ class Desk(Protocol):
     @property
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
+        ...
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
         ...
 
     @property
@@ -400,8 +443,16 @@ class Desk(Protocol):
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         ...
 
-    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
-        """Store a paper's frozen record and bytes."""
+    def keep_notice(self, notice: Notice, pdf: bytes, base: bytes | None = None) -> None:
+        """Store a paper's frozen record and bytes, packed as what differs from the `base` of its template."""
+        ...
+
+    def signer(self) -> SigningKey:
+        """Return the key that signs this desk's papers; the first one is made when it is asked for."""
+        ...
+
+    def renew_signer(self, reason: str) -> PublicKey:
+        """From now on a new key signs; the old one stays known, its last day is today."""
         ...
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

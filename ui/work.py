@@ -16,16 +16,19 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Trouble
-from app.officer import Officer
 from ui.collection import collect_due, collect_here
 
+if TYPE_CHECKING:
+    from app.officer import Officer
+
 COLLECT_MILLISECONDS = 1000
+NO_GLYPH = "notice.no_glyph"
 PAPER_THREADS = 2  # a printer that hangs must not hold the preview back
 
 
@@ -51,6 +54,15 @@ class TakesTrouble(Protocol):
 
 
 @dataclass(frozen=True)
+class Unprintable:
+    """An act that a character without a glyph stopped. `again` does it once more (None: only its page can), `give_up` tells it."""
+
+    trouble: Trouble
+    again: Callable[[], object] | None
+    give_up: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class _Job:
     owner: QObject
     run: Callable[[], Any]
@@ -58,6 +70,7 @@ class _Job:
     must_tell: bool
     slot: str = ""
     turn: int = 0
+    is_repeatable: bool = False
     name: str = ""  # of what somebody waits for, as its function is called
 
 
@@ -83,6 +96,7 @@ class Work(QObject):
         super().__init__()
         self._store: Store | None = None
         self.officer: Officer | None = None
+        self.mend: Callable[[Unprintable], object] | None = None
         self._records = ThreadPoolExecutor(1, thread_name_prefix="records")
         self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
         self._busy: Counter[int] = Counter()
@@ -123,8 +137,10 @@ class Work(QObject):
     ) -> None:
         """Run a use case as the officer at the window; a trouble is told even when the page is gone."""
         store, officer = self._opened(), self._known_officer()
-        name = _called(use_case)
-        job = _Job(owner, lambda: store.do(officer, use_case, *args, **kwargs), then, must_tell=True, name=name)
+        job = _Job(
+            owner, lambda: store.do(officer, use_case, *args, **kwargs), then,
+            must_tell=True, is_repeatable=True, name=_called(use_case),
+        )  # fmt: skip
         self._start(self._records, job)
 
     def run(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
@@ -240,6 +256,15 @@ class Work(QObject):
             job.then(answer.value)
 
     def _tell(self, job: _Job, trouble: Trouble, *, is_alive: bool) -> None:
+        if self.mend is not None and is_alive and job.must_tell and trouble.code == NO_GLYPH:
+            again = (lambda: self._start(self._records, job)) if job.is_repeatable else None
+            self.mend(Unprintable(trouble, again, lambda: self._tell_page(job, trouble)))
+            return
+        self._tell_page(job, trouble, is_alive=is_alive)
+
+    def _tell_page(self, job: _Job, trouble: Trouble, *, is_alive: bool | None = None) -> None:
+        if is_alive is None:
+            is_alive = shiboken6.isValid(job.owner)
         if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
             return
         self.trouble.emit(trouble)

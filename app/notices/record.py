@@ -9,11 +9,12 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from app.errors import Refused
-from app.identity.text import unfit
+from app.identity.text import private_use_table, unfit
 from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
 DOCUMENT_NUMBER = "文号"
+GIVEN_AT_ISSUE = (DOCUMENT_NUMBER, "验真码", "验真短码")  # a preview shows none, not even that of the paper it replaces
 UNASSIGNED = "（编号于签发时生成）"
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 400
@@ -40,7 +41,7 @@ def prepare(template: Template, record: Mapping[str, object], *, preview: bool) 
     for field in template.fields.values():
         prepared[field.name] = _value(field, record.get(field.name), preview)
     for field in template.fields.values():
-        if not prepared[field.name] and _is_required(field, prepared):
+        if not prepared[field.name] and (_is_required(field, prepared) or (preview and field.assigned)):
             prepared[field.name] = _gap(field, template, preview)
     return prepared
 
@@ -61,7 +62,7 @@ def _gap(field: Field, template: Template, preview: bool) -> object:
 
 
 def _value(field: Field, value: object, preview: bool) -> object:
-    if field.name == DOCUMENT_NUMBER and preview:
+    if field.name in GIVEN_AT_ISSUE and preview:
         return ""
     if field.kind is FieldKind.LIST:
         return _rows(field, value)
@@ -81,7 +82,7 @@ def _value(field: Field, value: object, preview: bool) -> object:
 def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TEXT) -> object:
     if isinstance(value, date):
         return _date(name, value)
-    text = str(value).replace("\r\n", "\n")
+    text = str(value).replace("\r\n", "\n").translate(private_use_table())  # what an old system called 龴 is 龴
     if len(text) > longest:
         raise Refused("notice.field_long", field=name, length=len(text), longest=longest)
     for character in text:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-import zstandard
 
 from app.case import fold
 from app.desk import Broken
@@ -24,8 +23,8 @@ from app.state import Case
 from db.desk.case_rows import case_columns
 from db.desk.certificate_rows import certificate_columns, follow_up_columns
 from db.desk.checking_numbers import check_uses
-from db.desk.checking_office import check_calendar, check_items, check_office
-from db.desk.checking_papers import check_marks, check_notices, papers_of
+from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
+from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
 from db.desk.checking_ratings import check_complaints, check_visits
 from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
@@ -35,6 +34,7 @@ from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.mark_file import MarkFile
 from db.desk.office_rows import read_meta
+from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
 from db.desk.schema import MARKED, case, certificate, complaint, event, follow_up, inquiry, notice, number, rechained
@@ -44,7 +44,6 @@ WHERE = "store.db"
 COUNTED = (event, case, notice)
 _CASE_COLUMNS = tuple(c.name for c in case.columns if c.name != "n")
 _CASE = prepare(sa.select(*(case.c[name] for name in _CASE_COLUMNS)).where(case.c.id == sa.bindparam("case")))
-_PDF = prepare(sa.select(notice.c.pdf).where(notice.c.id == sa.bindparam("notice")))
 _HASHES = prepare(sa.select(event.c.content_hash, event.c.chain_hash).where(event.c.id == sa.bindparam("event")))
 
 
@@ -75,7 +74,8 @@ def check_store(
         check_supervised,
     ):
         faults += check(connection)
-    for compare in (check_notices, check_office, check_items, check_calendar, check_uses):
+    compares = (check_notices, check_keys, check_office, check_items, check_templates, check_calendar, check_uses)
+    for compare in compares:
         faults += compare(connection, told)
     faults += check_files(connection, files)
     faults += check_journal(connection, journal)
@@ -193,15 +193,14 @@ def _folded(events: Iterable[Event]) -> Case | None:
 def check_papers(connection: sa.Connection) -> Iterator[Finding]:
     """Every paper's bytes are those whose hash its event holds."""
     for notice_id, held_number, sha256 in connection.execute(sa.select(notice.c.id, notice.c.number, notice.c.sha256)):
-        packed = _PDF.fetch(connection, {"notice": notice_id})[0][0]
-        if _paper_hash(packed) != sha256:
+        if _paper_hash(connection, notice_id) != sha256:
             yield finding("check.paper", WHERE, notice_id, number=held_number)
 
 
-def _paper_hash(packed: bytes) -> str:
+def _paper_hash(connection: sa.Connection, notice_id: str) -> str:
     try:
-        return hashlib.sha256(zstandard.decompress(packed)).hexdigest()
-    except zstandard.ZstdError:
+        return hashlib.sha256(read_pdf(connection, notice_id)).hexdigest()
+    except Refused:
         return ""
 
 

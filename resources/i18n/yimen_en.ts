@@ -1250,6 +1250,22 @@
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
     </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export the paper</translation>
+    </message>
+    <message>
+        <source>OFD（测试版）(*.ofd)</source>
+        <translation>OFD (beta) (*.ofd)</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 pdf、ofd。</source>
+        <translation>{file} is of a kind that cannot be exported; use pdf or ofd.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -2381,8 +2397,8 @@
         <translation>Choose an item to see the notice here</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2747,10 @@
         <source>文书打印</source>
         <translation>Print papers</translation>
     </message>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -2739,8 +2759,8 @@
         <translation>Notice preview</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>
@@ -3294,6 +3314,14 @@
     <message>
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
+    </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants&apos; telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5344,98 @@
     <message>
         <source>生僻字：{signs}</source>
         <translation>Rare characters: {signs}</translation>
+    </message>
+    <message>
+        <source>文书字体和签名</source>
+        <translation>Fonts and signature of papers</translation>
+    </message>
+    <message>
+        <source>试一个字或姓名(&amp;T)</source>
+        <translation>&amp;Try a character or a name</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>不签名，文书加盖实体印章</source>
+        <translation>No signature; papers bear the physical seal</translation>
+    </message>
+    <message>
+        <source>完整性签名（非电子印章），并加盖实体印章</source>
+        <translation>Integrity signature (no electronic seal), and the physical seal</translation>
+    </message>
+    <message>
+        <source>签发时(&amp;G)</source>
+        <translation>At &amp;issue</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>正在检查字体文件……</source>
+        <translation>The font file is being looked over…</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：{name}，{n} 个字符，其中汉字 {han} 个</source>
+        <translation>{file} was imported: {name}, {n} characters, {han} of them Han</translation>
+    </message>
+    <message>
+        <source>本机证书 {mark}…，签名人“{name}”</source>
+        <translation>Certificate of this desk {mark}…, signer {name}</translation>
+    </message>
+    <message>
+        <source>首次保存时生成本机证书</source>
+        <translation>The certificate of this desk is made at the first saving</translation>
+    </message>
+    <message>
+        <source>{file}（{name}，汉字 {han} 个）</source>
+        <translation>{file} ({name}, {han} Han)</translation>
+    </message>
+    <message>
+        <source>不能使用：{file}</source>
+        <translation>Unusable: {file}</translation>
+    </message>
+    <message>
+        <source>“{character}” {code} 不再留空</source>
+        <translation>{character} {code}: leave no space any more</translation>
+    </message>
+    <message>
+        <source>留空手写</source>
+        <translation>left for handwriting</translation>
+    </message>
+    <message>
+        <source>没有字体</source>
+        <translation>no font</translation>
+    </message>
+    <message>
+        <source>文书字体</source>
+        <translation>Fonts of papers</translation>
+    </message>
+    <message>
+        <source>F6 导入 .ttf 或 .ttc 文件</source>
+        <translation>F6 imports a .ttf or .ttc file</translation>
+    </message>
+    <message>
+        <source>留空手写的字</source>
+        <translation>Characters left for handwriting</translation>
+    </message>
+    <message>
+        <source>有了字体以后自动改为排印</source>
+        <translation>Set in type by themselves once a font has them</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>签名不是电子印章，也不代替印章</source>
+        <translation>The signature is no electronic seal and replaces none</translation>
     </message>
 </context>
 <context>
@@ -7509,6 +7629,54 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
+    <message>
+        <source>逾期公示</source>
+        <translation>Overdue, published</translation>
+    </message>
+    <message>
+        <source>逾期的期限</source>
+        <translation>Limit over</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>新的办结日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>最近九十天没有逾期说明。</source>
+        <translation>No overdue explanation in the last ninety days.</translation>
+    </message>
+    <message>
+        <source>姓名已脱敏；与对外公示的内容相同</source>
+        <translation>Names are masked; the same as the public sees</translation>
+    </message>
+    <message>
+        <source>导出公示</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{office}逾期办理公示</source>
+        <translation>{office}: overdue cases</translation>
+    </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -8183,12 +8351,196 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+    <message>
+        <source>{number} 到 {day} 还没有办结期限。</source>
+        <translation>{number} had no limit to decide by on {day}.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，{n} 项与按现在的安排不同。</source>
+        <translation>{number}: as of {day}, {n} limits differ from today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，与按现在的安排相同。</source>
+        <translation>{number}: as of {day}, the same as by today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} dates</translation>
+    </message>
+    <message>
+        <source>{year} 年 CSV (*.csv)</source>
+        <translation>{year} as CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;B)</source>
+        <translation>Case num&amp;ber</translation>
+    </message>
+    <message>
+        <source>原日期</source>
+        <translation>Old day</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>可不填；填了就比较这件的期限</source>
+        <translation>Optional; with it this case&apos;s limits are compared</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>告知申请人由监察员办理</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复核“当时是否已超期”</source>
+        <translation>Was it red by what was known then</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出告知名单</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>工作日历{year}.csv</source>
+        <translation>calendar-{year}.csv</translation>
+    </message>
+    <message>
+        <source>已出具告知书 {n} 份</source>
+        <translation>{n} letters issued</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 件</source>
+        <translation>{n} cases told</translation>
+    </message>
+    <message>
+        <source>已登记告知 {n} 件</source>
+        <translation>Noted as told: {n} cases</translation>
+    </message>
+    <message>
+        <source>当时所知</source>
+        <translation>As known then</translation>
+    </message>
+    <message>
+        <source>当时所知的期限</source>
+        <translation>Limits as known then</translation>
+    </message>
+    <message>
+        <source>待告知 {n} 件</source>
+        <translation>{n} cases to tell</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：尚未公布，期限暂定</source>
+        <translation>As known on {day}: not out, dates provisional</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：已公布</source>
+        <translation>As known on {day}: published</translation>
+    </message>
+    <message>
+        <source>截至哪天所知(&amp;K)</source>
+        <translation>As &amp;known on</translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>按现在的安排</source>
+        <translation>By today&apos;s table</translation>
+    </message>
+    <message>
+        <source>无需告知</source>
+        <translation>Nobody to tell</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>期限变动告知名单</source>
+        <translation>Whom to tell of moved dates</translation>
+    </message>
+    <message>
+        <source>期限变动记录</source>
+        <translation>Record of moved dates</translation>
+    </message>
+    <message>
+        <source>本地日期批准</source>
+        <translation>local days approved</translation>
+    </message>
+    <message>
+        <source>现日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>由监察员告知申请人</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>留空即按今天的安排</source>
+        <translation>Empty: by what is known today</translation>
+    </message>
+    <message>
+        <source>登记已告知</source>
+        <translation>Note as told</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>还没有一次变动改过在办件的期限。</source>
+        <translation>No change has moved a date of an open case yet.</translation>
+    </message>
+    <message>
+        <source>这次变动没有待告知的申请人</source>
+        <translation>No applicant of this change waits to be told</translation>
+    </message>
+    <message>
+        <source>预览：还没有导入，按 F12 后生效</source>
+        <translation>Preview: not imported yet; F12 lets it rule</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council&apos;s notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>
@@ -8506,6 +8858,188 @@
     <message>
         <source>页数</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>全部办件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最近办理</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>名称、首字母、编码</source>
+        <translation>Name, initials, code</translation>
+    </message>
+    <message>
+        <source>收件自(&amp;F)</source>
+        <translation>Received &amp;from</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;O)</source>
+        <translation>Received &amp;by</translation>
+    </message>
+    <message>
+        <source>我收的</source>
+        <translation>By me</translation>
+    </message>
+    <message>
+        <source>没有这样的事项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>列表里没有选中的办件</source>
+        <translation>No case is chosen in the list</translation>
+    </message>
+    <message>
+        <source>到筛选条件</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>全部 / 我收的</source>
+        <translation>All / taken by me</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>前一屏 / 后一屏</source>
+        <translation>Screen up / down</translation>
+    </message>
+    <message>
+        <source>最新 / 最早的办件</source>
+        <translation>Newest / oldest case</translation>
+    </message>
+    <message>
+        <source>已列出 {n} 件，正在继续……</source>
+        <translation>{n} cases so far, more are coming ...</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，新收的在前</source>
+        <translation>{n} cases, the newest first</translation>
+    </message>
+    <message>
+        <source>还没有办件</source>
+        <translation>There is no case yet</translation>
+    </message>
+    <message>
+        <source>在“受理登记”收件后，每一件都会列在这里</source>
+        <translation>Every case that is taken in on the acceptance page is listed here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办件</source>
+        <translation>No case meets the filters</translation>
+    </message>
+    <message>
+        <source>按 F3 改条件，按 F8 清除筛选</source>
+        <translation>F3 changes the filters, F8 clears them</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "platformdirs": ("ui/",),
     "PySide6": ("ui/",),
     "shiboken6": ("ui/",),
-    "pypdfium2": ("ui/paper.py",),
+    "pypdfium2": ("ui/paper.py", "app/intake/paper_reading.py"),
     "sqlalchemy": ("db/",),
     "alembic": ("db/",),
     "sqlcipher3": ("db/desk/",),
@@ -37,7 +37,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "uvicorn": ("ui/web/",),
     "starlette": ("ui/web/",),
     "orjson": ("ui/web/", "db/center/"),
-    "zxingcpp": ("ui/selftest.py",),
+    "zxingcpp": ("ui/selftest.py", "app/intake/paper_reading.py"),
     "fontTools": ("packaging/font_cutting.py",),
 }
 """Each library and the only places that may import it."""

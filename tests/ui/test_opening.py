@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +26,8 @@ from app.filing import record_print
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
 from ui.commands.line import parse
-from ui.opening import OneWindow, OpenDesk, application, chosen_devices
+from ui.one_window import OneWindow
+from ui.opening import OpenDesk, application, chosen_devices
 
 
 @pytest.fixture
@@ -54,6 +57,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., OpenDesk]]
 def test_the_second_window_of_a_profile_raises_the_first(qtbot: QtBot, tmp_path: Path):
     first, second = OneWindow(tmp_path), OneWindow(tmp_path)
     assert first.is_first()
+    first.listen()
     with qtbot.waitSignal(first.wanted, timeout=5000):
         assert not second.is_first()
 
@@ -69,12 +73,19 @@ def test_the_same_folder_by_another_path_is_the_same_profile(qtbot: QtBot, tmp_p
     (tmp_path / "link").symlink_to(tmp_path / "a")
     one = OneWindow(tmp_path / "a")
     assert one.is_first()
+    one.listen()
     assert not OneWindow(tmp_path / "link").is_first()
 
 
 def test_what_a_killed_window_left_behind_keeps_nobody_out(tmp_path: Path):
-    """The socket file of a killed program stays on the disk and must not count as a window."""
-    name = OneWindow(tmp_path)._name
+    """The socket and the lock of a killed program stay on the disk and must not count as a window."""
+    code = (
+        "import os, sys; from pathlib import Path; from ui.one_window import OneWindow\n"
+        "one = OneWindow(Path(sys.argv[1])); print(one.is_first(), flush=True); os._exit(9)"
+    )
+    gone = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60)
+    assert (gone.stdout.strip(), gone.returncode) == ("True", 9)
+    name = OneWindow(tmp_path).name
     left = QLocalServer()
     assert left.listen(name)
     path = Path(left.fullServerName())

@@ -20,6 +20,7 @@ WINDOW_PAGES = [
     "supplementation",
     "delivery",
     "casefile",
+    "ledger",
     "registers",
     "catalogue",
     "certificates",
@@ -43,6 +44,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "catalogue",
                 "certificates",
@@ -52,11 +54,11 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -65,6 +67,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "catalogue",
                 "certificates",
@@ -82,6 +85,7 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
+        "ledger",
         "registers",
         "catalogue",
         "ratings",
@@ -117,6 +121,16 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     code = (
         "import sys, ui.pages, ui.shell.window, ui.login.entrance\n"
         "late = ('ui.acceptance.page', 'ui.approval.page', 'ui.delivery.page', 'pypdfium2')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_the_first_paint_reads_in_neither_rules_nor_devices():
+    code = (
+        "import sys, ui.opening, ui.login.entrance\n"
+        "late = ('app.desk', 'app.events', 'app.case', 'app.devices.chosen', 'cryptography', 'argon2', 'jinja2', 'sqlalchemy')\n"
         "print([name for name in late if name in sys.modules])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from app.door import Entered
-from app.finding import Finding
-from app.officer import Officer
+if TYPE_CHECKING:
+    from app.door import Entered
+    from app.finding import Finding
+    from app.officer import Officer
 
 T = TypeVar("T")
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)

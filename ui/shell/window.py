@@ -14,6 +14,7 @@ from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
+from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
 from app.wording import say_trouble
@@ -26,6 +27,7 @@ from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
+from ui.shell.glyph_help import GlyphHelp
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
 from ui.shell.navigation import KEYED_PAGES
@@ -33,6 +35,7 @@ from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
 from ui.widgets.banner import AGAIN_KEY
+from ui.widgets.panels import BarPanel
 from ui.work import Work
 
 translate = QCoreApplication.translate
@@ -64,6 +67,7 @@ class ShellWindow(ShellFrame):
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
+        self.glyphs: GlyphHelp | None = None
         self._connect_bars()
         self._connect_work(devices)
         self.idle = IdleWatch(self)
@@ -89,6 +93,9 @@ class ShellWindow(ShellFrame):
         self.explaining = Explaining(self, surroundings, self.deck.page)
         self.keys.add(EXPLAIN_KEY, translate("Shell", "期限计算说明"), self.explaining.open)
         self._setting = surroundings.setting
+        self.glyphs = GlyphHelp(self, self.keys, self._work, surroundings.setting)
+        self.glyphs.told.connect(self.result)
+        self._work.paper(self, warm_sealing, lambda _: None, self._setting().is_signed)
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)
         if entries:
@@ -103,6 +110,8 @@ class ShellWindow(ShellFrame):
         """Open the page `key`, and there the case with the number `subject`."""
         if self.is_locked or not self.deck.has(key):
             return
+        if self.glyphs is not None:
+            self.glyphs.dismiss()
         self._last = (key, subject)
         self.navigation.show_current(key)
         self.deck.show_page(key, subject)
@@ -149,6 +158,8 @@ class ShellWindow(ShellFrame):
         if page is not None and self._work.is_busy(page):
             QTimer.singleShot(500, self, self.lock)
             return
+        if self.glyphs is not None:
+            self.glyphs.dismiss()
         self.is_locked = True
         self.deck.forget()
         self.help.hide()
@@ -179,7 +190,7 @@ class ShellWindow(ShellFrame):
         """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        panel = None if self.is_locked else self.deck.panel()
+        panel = None if self.is_locked else self._open_panel()
         if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
         elif panel is not None and event.key() == Qt.Key.Key_Escape:
@@ -191,10 +202,15 @@ class ShellWindow(ShellFrame):
         else:
             super().keyPressEvent(event)
 
+    def _open_panel(self) -> BarPanel | None:
+        own = self.glyphs.panel if self.glyphs is not None else None
+        return own if own is not None else self.deck.panel()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
         self.deck.forget()
         self.closed.emit()
+        self._work.mend = None
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
+from app.notices.pdf.glyph_blocks import deflated
 from app.notices.pdf.objects import LEVEL, QUICK, Stream, Written, formatted, reference
 from app.notices.sfnt import Face
 from app.notices.subset import subset
@@ -46,7 +47,7 @@ def build(face: Face, characters: str, level: int = QUICK) -> Built:
     digest = hashlib.sha256(f"{face.name}\n{characters}".encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     return Built(
-        zlib.compress(data, level),
+        deflated(data, level),
         len(data),
         zlib.compress(_to_unicode(characters), level),
         widths,

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
-from app.notices.layout.page_form import PAGE_HEIGHT
 from app.notices.pdf.cidfont import DocumentFont
 from app.notices.pdf.codes import code128_bars, qr_runs
 from app.notices.sfnt import Face
@@ -22,7 +21,7 @@ def content(page: Page, font_of: FontOf) -> bytes:
     out: list[str] = []
     for down, ops in page.placed:
         for op in ops:
-            _PAINTERS[type(op)](out, op, PAGE_HEIGHT - down, font_of)
+            _PAINTERS[type(op)](out, op, page.height - down, font_of)
     return "\n".join(out).encode("ascii")
 
 

@@ -1,4 +1,4 @@
-"""QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 9, one fixed mask.
+"""QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 10, one fixed mask.
 
 Written here because the encoder of the PDF library brings its whole layout engine with it (0.15 s on the first notice),
 and because a fixed mask makes the code the same every time without trying eight.
@@ -21,9 +21,11 @@ _BLOCKS: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
     7: (18, ((4, 31),)),
     8: (22, ((2, 38), (2, 39))),
     9: (22, ((3, 36), (2, 37))),
+    10: (26, ((4, 43), (1, 44))),
 }
 _ALIGNMENT: dict[int, tuple[int, ...]] = {
     1: (), 2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6, 22, 38), 8: (6, 24, 42), 9: (6, 26, 46),
+    10: (6, 28, 50),
 }  # fmt: skip
 _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0x1F25, 0x11D
 
@@ -54,11 +56,15 @@ def _message(text: str) -> tuple[str, int]:
     if not text.isascii():
         raise ValueError("only ASCII goes into the code")
     if all(character in _LETTERS for character in text):
-        bits = "0010" + f"{len(text):09b}" + "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
+        mode, widths = "0010", (9, 11)
+        content = "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
     else:
-        bits = "0100" + f"{len(text):08b}" + "".join(f"{byte:08b}" for byte in text.encode())
+        mode, widths = "0100", (8, 16)
+        content = "".join(f"{byte:08b}" for byte in text.encode())
     for version in _BLOCKS:
-        if len(bits) <= 8 * _capacity(version) and len(text) < 256:
+        width = widths[version > 9]
+        bits = f"{mode}{len(text):0{width}b}{content}"
+        if len(text) < 1 << width and len(bits) <= 8 * _capacity(version):
             return bits, version
     raise ValueError("too long for the code")
 
