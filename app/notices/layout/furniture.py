@@ -56,7 +56,9 @@ def by_hand_note(setter: Setter, form: PageForm, left: Sequence[str]) -> list[Op
     shaped = setter.words(words, Role.TABLE)
     size = fitted(shaped, 8.0, form.width, 4.0)
     is_letter = form.is_red and not form.has_dashed_numbers
-    return [setter.line(shaped, form.left, form.page_height - (NOTE_BELOW_LINE if is_letter else NOTE_ABOVE_EDGE), size)]
+    return [
+        setter.line(shaped, form.left, form.page_height - (NOTE_BELOW_LINE if is_letter else NOTE_ABOVE_EDGE), size)
+    ]
 
 
 def preview_mark(setter: Setter, form: PageForm = UPRIGHT) -> list[Op]:
