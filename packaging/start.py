@@ -62,7 +62,7 @@ def run_steps(machine: start_machine.Machine, rest: list[str]) -> list[Step]:
     python = str(start_environment.python_path(ROOT))
     if machine.has_display:
         env = {"QT_IM_MODULE": "ibus"} if machine.has_fcitx else {}
-        return [Step("the counter, training profile", [python, "-m", "ui", "--training", *rest], env)]
+        return [Step("the counter, training profile", [python, "-m", "ui", "--training", "--center", *rest], env)]
     env = {"QT_QPA_PLATFORM": "offscreen"}
     day = [python, "-m", "ui", "day", "--out", str(ROOT / "out"), *rest]
     return [Step("no display here: a whole counter day is played into out/", day, env)]

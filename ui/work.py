@@ -1,4 +1,4 @@
-"""The only threads of the window: records on one, paper and devices on two others; answers come back on the GUI thread.
+"""The only threads of the window: records on one, paper and devices on two others, the center on a fourth; answers come back on the GUI thread.
 
     work.ask(page, queries.waiting, page.show_waiting, officer)      # reads
     work.do(page, accept, page.show_accepted, application)           # one transaction
@@ -99,6 +99,7 @@ class Work(QObject):
         self.mend: Callable[[Unprintable], object] | None = None
         self._records = ThreadPoolExecutor(1, thread_name_prefix="records")
         self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
+        self._network = ThreadPoolExecutor(1, thread_name_prefix="network")
         self._busy: Counter[int] = Counter()
         self._turns: dict[tuple[int, str], int] = {}
         self._tickets = count()
@@ -173,6 +174,10 @@ class Work(QObject):
 
         self._start(self._paper, _Job(owner, look, then, must_tell=False))
 
+    def network(self, owner: QObject, job: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        """Run a round with the center on a thread of its own: neither the records nor the paper wait for a bad line."""
+        self._start(self._network, _Job(owner, job, then, must_tell=False))
+
     def every(self, owner: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:
         """Call `slot` again and again while `owner` lives; stop it by the timer that is returned."""
         timer = QTimer(owner)
@@ -199,6 +204,7 @@ class Work(QObject):
     def close(self) -> None:
         """Finish what was begun and end the threads; nothing is lost on a way out."""
         self._is_closed = True
+        self._network.shutdown(wait=True, cancel_futures=True)
         self._records.shutdown(wait=True)
         self._paper.shutdown(wait=True, cancel_futures=True)
 

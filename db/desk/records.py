@@ -34,6 +34,7 @@ from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.ledger_rows import ledger_part, ledger_rows
+from db.desk.merging import every_event, has_begun, is_shared
 from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
 from db.desk.paper_archive import read_pdf
 from db.desk.rating_queries import RatingQueries
@@ -72,13 +73,17 @@ class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQue
         return self._case_where(case.c.number == str(parse_case_number(number)))
 
     def _case_where(self, condition: sa.ColumnElement[bool]) -> Case:
-        row = self._connection.execute(sa.select(case.c.last_hash, case.c.body).where(condition)).one_or_none()
-        if row is None:
+        found = self._connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body).where(condition)).all()
+        if not found:
             raise NotFound("store.no_case")
+        known = [row for row in found if has_begun(self._connection, row.id)] if len(found) > 1 else []
+        row = (known or found)[0]  # of two cases with one number, the one that the center knows
         return case_of(row.last_hash, row.body)
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
-        """Return all events of a case in fold order, undone ones included."""
+        """Return all events of a case in fold order, undone ones and those of other desks included."""
+        if is_shared(self._connection, case_id):
+            return every_event(self._connection, case_id)
         return events_of_case(self._connection, case_id)
 
     def notices(self, case_id: CaseId) -> tuple[Notice, ...]:

@@ -71,7 +71,7 @@ case = sa.Table(
     metadata,
     sa.Column("n", Integer, primary_key=True),
     sa.Column("id", Text, nullable=False, unique=True),
-    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False),
     sa.Column("number_reversed", Text, nullable=False),
     sa.Column("sort_key", Text, nullable=False),
     sa.Column("state", Text, nullable=False),
@@ -355,6 +355,32 @@ draft = sa.Table(
     sa.Column("page", Text, primary_key=True),
     sa.Column("content", Text, nullable=False),
     sa.Column("saved_at", Text, nullable=False),
+)
+
+sync_state = sa.Table(
+    "sync_state", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False)
+)
+
+feed = sa.Table(
+    "feed",
+    metadata,
+    sa.Column("pos", Integer, primary_key=True),
+    sa.Column("epoch", Integer, nullable=False),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("oseq", Integer, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("verdict", Text, nullable=False),
+)
+
+peer = sa.Table(
+    "peer",
+    metadata,
+    sa.Column("origin", Text, primary_key=True),
+    sa.Column("oseq", Integer, primary_key=True),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("sent", Text, nullable=False),
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.

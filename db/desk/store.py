@@ -142,6 +142,24 @@ class Store:
                 self._tell(frozenset(desk.changed))
         return result
 
+    def exchange(self, job: Callable[..., tuple[Any, set[str]]], *args: Any) -> Any:
+        """Write what a center told, in one transaction; no act of an officer, so the journal keeps nothing of it.
+
+        `job(connection, *args)` returns an answer and the names of what changed. Raises Refused("profile.in_use").
+        """
+        if self._lock_file is None:
+            raise Refused("profile.in_use", folder=str(self.profile.folder))
+        with self._turn:
+            with told(str(self.profile.folder)), self._writer.begin() as connection:
+                answer, changed = job(connection, *args)
+            self._tell(frozenset(changed))
+        return answer
+
+    def look(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Return `query(connection, *args)` for what belongs to no screen: the round with the center."""
+        with told(str(self.profile.folder)), self._reader.begin() as connection:
+            return query(connection, *args)
+
     def ask(self, query: Callable[..., Any], *args: Any) -> Any:
         """Return `query(records, *args)`; read-only, on one unchanging state of the store."""
         with told(str(self.profile.folder)), self._reader.begin() as connection:

@@ -169,10 +169,12 @@ class StatusBar(QFrame):
         row.addWidget(self._day)
         self.show_unprinted("")
 
-    def show_center(self, text: str, tone: str | None = None) -> None:
-        """Show how the desk stands with its center."""
+    def show_center(self, text: str, tone: str | None = None, why: str = "") -> None:
+        """Show how the desk stands with its center; `why` is told to whoever asks."""
         self._center.show_text(text, tone)
         self._center.setAccessibleName(text)
+        self._center.setToolTip(why)
+        self._center.setAccessibleDescription(why)
 
     def show_unprinted(self, text: str) -> None:
         """Show which papers did not come out of the printer, "" when none is left."""

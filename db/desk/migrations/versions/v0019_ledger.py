@@ -5,9 +5,11 @@ from __future__ import annotations
 from alembic import op
 
 revision = "0019"
-down_revision = "0016"
+down_revision = "0017"
 
 
 def upgrade() -> None:
     """Make the index."""
-    op.execute("CREATE INDEX IF NOT EXISTS case_in_order ON case_row (sort_key, department, state, item, received_by, received_on)")
+    op.execute(
+        "CREATE INDEX IF NOT EXISTS case_in_order ON case_row (sort_key, department, state, item, received_by, received_on)"
+    )
