@@ -108,6 +108,7 @@ class ShellWindow(ShellFrame):
         """The officer turns to another page; what was wrong on the one before stays with it."""
         if not self.is_locked and key != self._last[0]:
             self.problems.leave_page()
+            self.actionbar.result.fade()
         self.go(key)
 
     def result(self, text: str, done: Done | None = None) -> None:
