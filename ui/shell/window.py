@@ -23,6 +23,7 @@ from ui.explaining.explaining import Explaining
 from ui.page import PageAction
 from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
+from ui.shell.copying import PlainNumbers
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.idle import IdleWatch
@@ -59,6 +60,7 @@ class ShellWindow(ShellFrame):
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(is_case_number)
+        self.copying = PlainNumbers(QApplication.clipboard(), self)
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
