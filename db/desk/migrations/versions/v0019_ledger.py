@@ -10,4 +10,6 @@ down_revision = "0012"
 
 def upgrade() -> None:
     """Make the index."""
-    op.execute("CREATE INDEX IF NOT EXISTS case_in_order ON case_row (sort_key, department, state, item, received_by, received_on)")
+    op.execute(
+        "CREATE INDEX IF NOT EXISTS case_in_order ON case_row (sort_key, department, state, item, received_by, received_on)"
+    )
