@@ -229,4 +229,4 @@ class FolderPrinter:
             write_whole(goal, pdf)
         except OSError as fault:
             raise DeviceTrouble("printer.refused", printer=self._name, reason=fault.strerror or "") from fault
-        return PrintJob(id=goal.name, printer=self._name, copies=copies)
+        return PrintJob(id=goal.name, printer=self._name, copies=copies, file=str(goal))

@@ -15,7 +15,16 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "ledger", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "ledger",
+    "registers",
+    "catalogue",
+    "certificates",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
