@@ -1,4 +1,5 @@
-"""The only threads of the window: records on one, paper and devices on two others, the center on a fourth; answers come back on the GUI thread.
+"""The only threads of the window: one for records, two for paper and devices, one for the center; answers come back on
+the GUI thread.
 
     work.ask(page, queries.waiting, page.show_waiting, officer)      # reads
     work.do(page, accept, page.show_accepted, application)           # one transaction
