@@ -22,7 +22,10 @@ A4 = (595, 842)
 def paper(key: str, name: str) -> tuple[bytes, int]:
     """Return a paper for somebody and how many pages it has."""
     made = template(key)
-    found = render(made, {**made.example(), "申请人": name}, issued_at=AT, preview=False)
+    record = {**made.example(), "申请人": name}
+    if key == "acceptance":
+        record["材料"] = list(record["材料"]) * 4  # more than one page holds
+    found = render(made, record, issued_at=AT, preview=False)
     return found.pdf, found.pages
 
 
