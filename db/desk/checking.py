@@ -12,11 +12,11 @@ import sqlalchemy as sa
 
 from app.case import fold
 from app.desk import Broken
+from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
 from app.events.keeping import Break
-from app.errors import Refused
 from app.finding import Finding, finding
 from app.keeping import break_findings
 from app.state import Case
