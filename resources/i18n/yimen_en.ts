@@ -700,6 +700,10 @@
         <source>改派</source>
         <translation>Re-assign</translation>
     </message>
+    <message>
+        <source>核查通知</source>
+        <translation>Visit notice</translation>
+    </message>
 </context>
 <context>
     <name>BarPanel</name>
@@ -3265,8 +3269,20 @@
         <translation>Not the last group of the code; compare and type again</translation>
     </message>
     <message>
-        <source>已送到打印机 {printer}</source>
-        <translation>Sent to printer {printer}</translation>
+        <source>正在送到打印机……</source>
+        <translation>Sending it to the printer ...</translation>
+    </message>
+    <message>
+        <source>已存为文件 {file}。请把它打印出来封存，然后删除这个文件</source>
+        <translation>Kept as the file {file}. Print it, lock the paper away, then delete this file</translation>
+    </message>
+    <message>
+        <source>已送到打印机 {printer}。请取纸核对，由两人封存</source>
+        <translation>Sent to the printer {printer}. Fetch and check the paper; two people lock it away</translation>
+    </message>
+    <message>
+        <source>恢复码没有打印：{reason}可以排除故障后再按“打印恢复码”，或由两人对照手抄后封存。</source>
+        <translation>The recovery code was not printed: {reason} Mend it and print again, or two people copy it by hand and lock it away.</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +4769,30 @@
     <message>
         <source>选择告知承诺的答案</source>
         <translation>Answer that chooses the commitment</translation>
+    </message>
+    <message>
+        <source>还没有事项</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>按 F2 新建一个事项，或按 F5 导入事项清单；由另一人发布后即可受理</source>
+        <translation>F2 begins an item, F5 imports a list; once another person has published it, it can be accepted</translation>
+    </message>
+    <message>
+        <source>按 F2 新建，或在已生效的事项上按 F4 修订</source>
+        <translation>F2 begins one, or F4 on an item in force changes it</translation>
+    </message>
+    <message>
+        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>没有待发布的事项</source>
+        <translation>Nothing waits to be published</translation>
     </message>
 </context>
 <context>
@@ -9894,6 +9934,68 @@
     <message>
         <source>公钥：{text}</source>
         <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNoticeForm</name>
+    <message>
+        <source>现场核查通知</source>
+        <translation>Notice of site visit</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Notify and print</translation>
+    </message>
+    <message>
+        <source>提前告知到场；不停止计时</source>
+        <translation>Told beforehand; the clock does not stop</translation>
+    </message>
+    <message>
+        <source>核查日期(&amp;D)</source>
+        <translation>&amp;Day of the visit</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>&amp;Hour</translation>
+    </message>
+    <message>
+        <source>核查地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>核查人员{n}</source>
+        <translation>Inspector {n}</translation>
+    </message>
+    <message>
+        <source>执法证件号{n}</source>
+        <translation>Card number {n}</translation>
+    </message>
+    <message>
+        <source>核查事项(&amp;M)</source>
+        <translation>&amp;Matter</translation>
+    </message>
+    <message>
+        <source>实际情况与申请材料是否一致</source>
+        <translation>whether the place agrees with the application</translation>
+    </message>
+    <message>
+        <source>请当事人准备(&amp;R)</source>
+        <translation>To have &amp;ready</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; the notice needs it.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>下一项；在最后一项为“{act}”</source>
+        <translation>Next field; at the last one: {act}</translation>
     </message>
 </context>
 </TS>
