@@ -14,6 +14,7 @@ from app.notices.render import Paper, render
 from app.notices.template import Block, Template
 from app.notices.template_loading import load_template, scope_of
 from app.templates.basis import FIXED, newest_shipped
+from app.templates.bounds import bound_faults
 from app.templates.drafts import Fault, Judged, Place, fault
 from app.templates.plain import plain_of
 from app.templates.toml import BLOCK, template_text
@@ -39,6 +40,10 @@ def judge(key: str, table: Mapping[str, Any], place: Place) -> Judged:
         made = load_template(key, template_text(_loadable(table)).encode(), common())
     except Refused as refused:
         return Judged(None, (*faults, *(_broken(key, table) or ([] if faults else [_found(refused, BLOCK)]))))
+    blocks = table.get(BLOCK)
+    beyond = tuple(bound_faults(blocks if isinstance(blocks, list) else [], basis))
+    if beyond:  # it could be read, but nobody should have to lay it out
+        return Judged(None, (*faults, *beyond))
     return Judged(made, tuple(faults) or tuple(_lost(made, shipped(key)[-1])))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.acceptance.preview import Intent, Previewed, previewed
 from app.application import Application
 from app.notices.catalogue import templates
-from app.notices.issue import FrozenSetting
+from app.notices.issue import FrozenSetting, version_today
 from app.state import Case
 from app.wording import say_trouble
 from ui.paper import PaperDocument
@@ -52,18 +52,20 @@ class LivePreview(QObject):
             self._split.set_foot("")
             self._split.paper.show_nothing(translate("LivePreview", "选择事项后在此预览将要打印的文书"))
             return
-        template = templates()[wanted[1].template]
-        self._split.set_pill(template.title)
-        self._split.set_foot(
-            translate("LivePreview", "{sheet} · 一式 {n} 份").format(sheet=template.sheet, n=template.copies)
-        )
+        self._split.set_pill(templates()[wanted[1].template].title)
         self._timer.start()
 
     def show_now(self) -> None:
         """Make the paper on its own thread; an older one that is still being made is dropped."""
         wanted = self._wanted()
-        if wanted is not None:
-            self._work.paper_latest(self, "preview", previewed, self._show, self._setting(), *wanted)
+        if wanted is None:
+            return
+        setting = self._setting()
+        template = version_today(setting, wanted[1].template)
+        self._split.set_foot(
+            translate("LivePreview", "{sheet} · 一式 {n} 份").format(sheet=template.sheet, n=template.copies)
+        )
+        self._work.paper_latest(self, "preview", previewed, self._show, setting, *wanted)
 
     def _show(self, answer: Previewed) -> None:
         self.shown = answer

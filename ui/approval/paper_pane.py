@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.approval.queries import Dossier
 from app.desk import Notice
 from app.errors import Trouble
-from app.notices.catalogue import templates
-from app.notices.issue import FrozenSetting
+from app.notices.issue import FrozenSetting, version_for
 from app.supposing import Supposed, supposed_paper
 from app.wording import say_trouble
 from ui.approval.form import ActForm
@@ -68,7 +67,8 @@ class PaperPane(QObject):
             return
         body = form.body() if form is not None and form.template else None
         if form is not None and body is not None:
-            template = templates()[form.template]
+            setting = self._setting()
+            template = version_for(setting, form.template, dossier.case)
             self._split.set_title(translate("PaperPane", "文书预览"))
             self._split.set_pill(template.title)
             self._split.set_foot(
@@ -76,7 +76,7 @@ class PaperPane(QObject):
             )
             self._work.paper_latest(
                 self, SLOT, supposed_paper, self._show,
-                self._setting(), dossier.case, body, form.template, form.extra(),
+                setting, dossier.case, body, form.template, form.extra(),
             )  # fmt: skip
             return
         issued = [notice for notice in dossier.notices if not notice.is_void]

@@ -160,6 +160,32 @@ def test_hostile_text_in_every_place_is_printed_as_text_or_refused_with_a_senten
         assert example_paper(judged.template, AT, None, training=True).pages >= 1
 
 
+def columns(width: object) -> list[dict[str, Any]]:
+    return [{"key": "名称", "head": "甲", "width": width}, {"key": "备注", "head": "乙"}]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ({"type": "table", "rows": "材料", "columns": columns(float("nan"))}, "notice.wrong_attribute"),
+        ({"type": "table", "rows": "材料", "columns": columns(float("inf"))}, "notice.wrong_attribute"),
+        ({"type": "table", "rows": "材料", "columns": columns(1e300)}, "notice.wrong_attribute"),
+        ({"type": "table", "rows": "材料", "columns": columns(1) * 10}, "notice.wrong_attribute"),
+        ({"type": "para", "text": "甲", "indent": 10**9}, "notice.wrong_attribute"),
+        ({"type": "para", "text": "甲", "indent": -5}, "notice.wrong_attribute"),
+        ({"type": "receipt", "text": "甲", "lines": [1, {"a": 2}]}, "notice.wrong_attribute"),
+        ({"type": "receipt", "text": "甲", "lines": ["签"] * 500}, "notice.wrong_attribute"),
+        ({"type": "form", "rows": [[{"label": "甲"}]] * 61}, "notice.wrong_attribute"),
+        ({"type": "codes", "barcode": "1" * 3000, "square": "1" * 4000}, "template.of_the_program"),
+        ({"type": "title", "text": "另一个标题"}, "template.of_the_program"),
+    ],
+)
+def test_what_no_layout_should_have_to_fight_with_is_told_and_never_laid_out(entry: dict[str, Any], code: str) -> None:
+    judged = judge("acceptance", with_block(**entry), PLACE)
+    assert {one.code for one in judged.findings} == {code} and sentences(judged)[0].startswith("第6块")
+    assert judged.template is None
+
+
 WEIRD = st.recursive(
     st.text(max_size=12) | st.booleans() | st.integers() | st.dates() | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
