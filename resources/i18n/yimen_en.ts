@@ -601,10 +601,6 @@
 <context>
     <name>ApprovalPage</name>
     <message>
-        <source>核查通知</source>
-        <translation>Visit notice</translation>
-    </message>
-    <message>
         <source>审批审查</source>
         <translation>Approval</translation>
     </message>
@@ -703,6 +699,10 @@
     <message>
         <source>改派</source>
         <translation>Re-assign</translation>
+    </message>
+    <message>
+        <source>核查通知</source>
+        <translation>Visit notice</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +2692,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>文书模板</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
         <source>受理登记</source>
         <translation>Acceptance</translation>
     </message>
@@ -2748,10 +2752,6 @@
         <translation>Working days</translation>
     </message>
     <message>
-        <source>文书模板</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
         <source>文书打印</source>
         <translation>Print papers</translation>
     </message>
@@ -2759,16 +2759,16 @@
         <source>办件台账</source>
         <translation>All cases</translation>
     </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
     <message>
         <source>文书预览</source>
         <translation>Notice preview</translation>
-    </message>
-    <message>
-        <source>{sheet} · 一式 {n} 份</source>
-        <translation>{sheet} · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>
@@ -2781,6 +2781,10 @@
     <message>
         <source>选择一件办理，在此查看文书</source>
         <translation>Choose a case to see its paper</translation>
+    </message>
+    <message>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -3265,8 +3269,20 @@
         <translation>Not the last group of the code; compare and type again</translation>
     </message>
     <message>
-        <source>已送到打印机 {printer}</source>
-        <translation>Sent to printer {printer}</translation>
+        <source>正在送到打印机……</source>
+        <translation>Sending it to the printer ...</translation>
+    </message>
+    <message>
+        <source>已存为文件 {file}。请把它打印出来封存，然后删除这个文件</source>
+        <translation>Kept as the file {file}. Print it, lock the paper away, then delete this file</translation>
+    </message>
+    <message>
+        <source>已送到打印机 {printer}。请取纸核对，由两人封存</source>
+        <translation>Sent to the printer {printer}. Fetch and check the paper; two people lock it away</translation>
+    </message>
+    <message>
+        <source>恢复码没有打印：{reason}可以排除故障后再按“打印恢复码”，或由两人对照手抄后封存。</source>
+        <translation>The recovery code was not printed: {reason} Mend it and print again, or two people copy it by hand and lock it away.</translation>
     </message>
 </context>
 <context>
@@ -4050,61 +4066,6 @@
     </message>
 </context>
 <context>
-    <name>VisitNoticeForm</name>
-    <message>
-        <source>现场核查通知</source>
-        <translation>Notice of site visit</translation>
-    </message>
-    <message>
-        <source>通知并打印</source>
-        <translation>Notify and print</translation>
-    </message>
-    <message>
-        <source>提前告知到场；不停止计时</source>
-        <translation>Told beforehand; the clock does not stop</translation>
-    </message>
-    <message>
-        <source>核查日期(&amp;D)</source>
-        <translation>&amp;Day of the visit</translation>
-    </message>
-    <message>
-        <source>时间(&amp;H)</source>
-        <translation>&amp;Hour</translation>
-    </message>
-    <message>
-        <source>核查地点(&amp;P)</source>
-        <translation>&amp;Place</translation>
-    </message>
-    <message>
-        <source>核查人员{n}</source>
-        <translation>Inspector {n}</translation>
-    </message>
-    <message>
-        <source>执法证件号{n}</source>
-        <translation>Card number {n}</translation>
-    </message>
-    <message>
-        <source>核查事项(&amp;M)</source>
-        <translation>&amp;Matter</translation>
-    </message>
-    <message>
-        <source>实际情况与申请材料是否一致</source>
-        <translation>whether the place agrees with the application</translation>
-    </message>
-    <message>
-        <source>请当事人准备(&amp;R)</source>
-        <translation>To have &amp;ready</translation>
-    </message>
-    <message>
-        <source>没有这一天，请写成 2026-11-23</source>
-        <translation>There is no such day; write 2026-11-23</translation>
-    </message>
-    <message>
-        <source>请填写，通知书上要用。</source>
-        <translation>Please fill in; the notice needs it.</translation>
-    </message>
-</context>
-<context>
     <name>SilentGrantForm</name>
     <message>
         <source>法定期限已过而未决定：不能再作决定，确认不改变日期</source>
@@ -4808,6 +4769,30 @@
     <message>
         <source>选择告知承诺的答案</source>
         <translation>Answer that chooses the commitment</translation>
+    </message>
+    <message>
+        <source>还没有事项</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>按 F2 新建一个事项，或按 F5 导入事项清单；由另一人发布后即可受理</source>
+        <translation>F2 begins an item, F5 imports a list; once another person has published it, it can be accepted</translation>
+    </message>
+    <message>
+        <source>按 F2 新建，或在已生效的事项上按 F4 修订</source>
+        <translation>F2 begins one, or F4 on an item in force changes it</translation>
+    </message>
+    <message>
+        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>没有待发布的事项</source>
+        <translation>Nothing waits to be published</translation>
     </message>
 </context>
 <context>
@@ -9714,6 +9699,303 @@
     <message>
         <source>按 F3 改条件，按 F8 清除筛选</source>
         <translation>F3 changes the filters, F8 clears them</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>查验结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>等待查验</source>
+        <translation>Waiting for a paper</translation>
+    </message>
+    <message>
+        <source>结果显示在这里，请与手中的文书逐项核对</source>
+        <translation>The result is shown here; compare it with the paper in hand</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>打印人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>重打 {n}</source>
+        <translation>reprint {n}</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>（已依法删除）</source>
+        <translation>(erased by law)</translation>
+    </message>
+    <message>
+        <source>公钥编号</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>本机编号</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public keys</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>打开文书</source>
+        <translation>Open a paper</translation>
+    </message>
+    <message>
+        <source>文书 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Papers (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>导入公钥清单</source>
+        <translation>Import a key list</translation>
+    </message>
+    <message>
+        <source>公钥清单 (*.keys *.txt)</source>
+        <translation>Key lists (*.keys *.txt)</translation>
+    </message>
+    <message>
+        <source>已导入 {n} 个公钥</source>
+        <translation>{n} keys imported</translation>
+    </message>
+    <message>
+        <source>导出公钥清单</source>
+        <translation>Export the key list</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
+        <source>验真码(&amp;V)</source>
+        <translation>Code (&amp;V)</translation>
+    </message>
+    <message>
+        <source>扫描左上角的二维码，或键入 18 位验真码后回车；PDF、照片可以拖到本页</source>
+        <translation>Scan the square at the top left, or type the 18 characters and press Enter; a PDF or picture can be dropped here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只看重打</source>
+        <translation>Reprints only</translation>
+    </message>
+    <message>
+        <source>台账范围</source>
+        <translation>Range of the ledger</translation>
+    </message>
+    <message>
+        <source>查验</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>查验 / 台账 / 公钥</source>
+        <translation>Check / ledger / keys</translation>
+    </message>
+    <message>
+        <source>到输入框或列表</source>
+        <translation>To the field or list</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>查验到本机签发的文书后可以打开</source>
+        <translation>Opens once a paper of this desk was checked</translation>
+    </message>
+    <message>
+        <source>打开文书文件</source>
+        <translation>Open a paper&apos;s file</translation>
+    </message>
+    <message>
+        <source>只有安全管理员或者系统管理员可以管理公钥</source>
+        <translation>Only the security or system administrator keeps the keys</translation>
+    </message>
+    <message>
+        <source>导入其他单位公钥</source>
+        <translation>Import keys of another office</translation>
+    </message>
+    <message>
+        <source>更换签名密钥</source>
+        <translation>Renew the signing key</translation>
+    </message>
+    <message>
+        <source>打印公钥清单</source>
+        <translation>Print the key list</translation>
+    </message>
+    <message>
+        <source>请先扫码或者键入验真码</source>
+        <translation>Scan or type a code first</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason (on record)</translation>
+    </message>
+    <message>
+        <source>以前签发的文书仍可验真；更换后请把新的公钥清单发给需要验真的单位</source>
+        <translation>Papers of before stay good; send the new list to whoever checks papers</translation>
+    </message>
+    <message>
+        <source>已更换签名密钥，新公钥 {key}</source>
+        <translation>A new key signs from now on: {key}</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+    <message>
+        <source>公钥：{text}</source>
+        <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNoticeForm</name>
+    <message>
+        <source>现场核查通知</source>
+        <translation>Notice of site visit</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Notify and print</translation>
+    </message>
+    <message>
+        <source>提前告知到场；不停止计时</source>
+        <translation>Told beforehand; the clock does not stop</translation>
+    </message>
+    <message>
+        <source>核查日期(&amp;D)</source>
+        <translation>&amp;Day of the visit</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>&amp;Hour</translation>
+    </message>
+    <message>
+        <source>核查地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>核查人员{n}</source>
+        <translation>Inspector {n}</translation>
+    </message>
+    <message>
+        <source>执法证件号{n}</source>
+        <translation>Card number {n}</translation>
+    </message>
+    <message>
+        <source>核查事项(&amp;M)</source>
+        <translation>&amp;Matter</translation>
+    </message>
+    <message>
+        <source>实际情况与申请材料是否一致</source>
+        <translation>whether the place agrees with the application</translation>
+    </message>
+    <message>
+        <source>请当事人准备(&amp;R)</source>
+        <translation>To have &amp;ready</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; the notice needs it.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>下一项；在最后一项为“{act}”</source>
+        <translation>Next field; at the last one: {act}</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from app.finding import Finding
 from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
+from app.verify.code import looks_like_code
 from app.wording import say_trouble
 from ui.busy import BusyWatch
 from ui.devices.hub import Devices
@@ -25,6 +26,7 @@ from ui.explaining.explaining import Explaining
 from ui.page import PageAction
 from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
+from ui.shell.copying import PlainNumbers
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.glyph_help import GlyphHelp
@@ -63,7 +65,8 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
-        self.wedge = WedgeFilter(is_case_number)
+        self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
+        self.copying = PlainNumbers(QApplication.clipboard(), self)
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
@@ -120,6 +123,7 @@ class ShellWindow(ShellFrame):
         """The officer turns to another page; what was wrong on the one before stays with it."""
         if not self.is_locked and key != self._last[0]:
             self.problems.leave_page()
+            self.actionbar.result.fade()
         self.go(key)
 
     def result(self, text: str, done: Done | None = None) -> None:
@@ -327,6 +331,8 @@ class ShellWindow(ShellFrame):
     def _on_scanned(self, number: str) -> None:
         if is_case_number(number):
             self.go("casefile", number)
+        elif looks_like_code(number):
+            self.go("verify", number)
 
     def _on_unlocked(self) -> None:
         self.is_locked = False
