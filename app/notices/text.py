@@ -12,7 +12,7 @@ _VALUE = re.compile(f"{_OPEN}([^{_NAME_END}]*){_NAME_END}([^{_CLOSE}]*){_CLOSE}"
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
-_SOFT, _LOUD, _OWN_STOPS = "。；，、：,;", frozenset("！？"), frozenset("。；，：）")
+_SOFT, _LOUD, _OWN_STOPS = "。；，、", frozenset("！？"), frozenset("。；，）")
 _GROUPS = ("", "万", "亿")
 
 

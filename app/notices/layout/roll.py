@@ -110,6 +110,8 @@ def _head(paper: _Roll, heads: dict[str, Filled]) -> None:
     paper.text((Run("办件编号 "), *codes.text("barcode")), is_centred=True)
     if codes.plain_text("query"):
         paper.text(codes.text("query"), is_bold=True, is_centred=True)
+    if codes.plain_text("short"):
+        paper.text(codes.text("short"), is_centred=True)
     paper.rule()
 
 

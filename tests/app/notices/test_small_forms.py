@@ -22,7 +22,7 @@ from ui.commands.notice import run
 
 RECEIPTS = [key for key in KEYS if template(key).form is Form.RECEIPT]
 MM = 72 / 25.4
-SILENT = {"事项类型", "终止情形"}
+SILENT = {"事项类型", "终止情形", "验真码"}
 
 
 def small(key: str, form: Form, at: Any, **marks: bool) -> Paper:

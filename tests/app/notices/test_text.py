@@ -126,6 +126,8 @@ def test_a_stop_after_a_finished_sentence_is_left_out_once() -> None:
         ("当真？", "认为：{{ 甲 }}。", "认为：当真？"),
         ("。", "认为：{{ 甲 }}。", "认为：。"),
         ("一；二。", "列明：{{ 甲 }}", "列明：一；二。"),
+        ("&lt;b&gt;", "{{ 甲 }}：", "&lt;b&gt;："),
+        ("a;", "申请人{{ 甲 }}，", "申请人a;，"),
     ],
 )
 def test_a_stop_that_was_typed_and_the_sentences_own_are_printed_once(typed: str, sentence: str, printed: str) -> None:
