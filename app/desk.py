@@ -17,7 +17,10 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
 from app.item_drafts import ItemDraft
+from app.ledger_query import LedgerQuery, OrderPart
+from app.notices.own_versions import OwnPapers
 from app.office import Office
+from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
 from app.ratings.complaint import Complaint
 from app.ratings.statistics import RatingCount
@@ -25,6 +28,7 @@ from app.ratings.visit import Visit
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.templates.drafts import TemplateDraft
 from app.verify.records import VerifyRecords
 
 if TYPE_CHECKING:
@@ -57,7 +61,7 @@ class Notice:
     record_hash: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One line of a list: columns only, no documents; lights are computed from `case` when it is shown."""
 
@@ -192,6 +196,10 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
         """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
         ...
 
+    def papers_of_day(self, query: PaperQuery, limit: int) -> tuple[PaperRow, ...]:
+        """Return the valid papers of cases issued on one day, in the order of their issue."""
+        ...
+
     def pdf(self, notice_id: NoticeId) -> bytes:
         """Return the stored bytes of a paper: what was previewed and what is printed."""
         ...
@@ -213,6 +221,14 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
+        ...
+
+    def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
+        """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
+        ...
+
+    def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
+        """Return the lines at these places of the list of all cases."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
@@ -312,6 +328,18 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
         """Return the draft with this key, whatever became of it."""
         ...
 
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written, those that wait for a second officer first, then the newest."""
+        ...
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        ...
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
         ...
@@ -354,6 +382,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
+    @property
     def is_training(self) -> bool:
         """Return True on a training profile or with a training clock: every notice is marked."""
         ...
@@ -361,6 +394,11 @@ class Desk(Protocol):
     @property
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
+        ...
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
         ...
 
     @property

@@ -22,6 +22,7 @@ from app.verify.code import CODE_FIELD, SHORT_FIELD
 
 FORMAT = "yimen-export/1"
 PAGE = 500
+MOST_AT_ONCE = 20  # cases of a live profile that one officer may take out; more need two
 HIDDEN = "***"
 QUERY_CODE = "query_code"  # with the case number it opens the progress page to anybody
 

@@ -99,6 +99,14 @@ def record_slip(desk: Desk, case_id: CaseId, *, printer: str) -> None:
     desk.record(case_id, SlipPrinted(check_text(printer)))
 
 
+def check_print(desk: Desk, notice: Notice, reason: str) -> Notice:
+    """Return the paper if this officer may print it now. Raises Refused as `record_print` does, before it comes out."""
+    if notice.prints and not reason.strip():
+        raise Refused("filing.reprint_no_reason", title=notice.title)
+    _check_print(desk, notice)
+    return notice
+
+
 def _check_print(desk: Desk, notice: Notice) -> None:
     """The table's row REPRINT rules every print; whoever issued the paper may print it once without holding a post."""
     if notice.is_void:

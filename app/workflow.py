@@ -194,7 +194,7 @@ W, P = Post.WINDOW, Post
 
 def _begun(state: CaseState, when: tuple[str, ...], ends: tuple[Clock, ...]) -> Iterator[Row]:
     """Rows that are the same while materials are received and while a supplement is awaited."""
-    returned = ("termination", "returned_materials")
+    returned = ("withdrawal_application", "termination", "returned_materials")
     ordinary, by_commitment = (*when, "ordinary"), (*when, "by_commitment")
     yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, ("acceptance",), RUNNING, ends, when=ordinary)
     told = ("acceptance", "commitment_letter")
@@ -296,7 +296,10 @@ PROGRESS: tuple[Row, ...] = (
         when=("silence_grants", "no_certificate", "no_open_stop"),
     ),
     Row(S.IN_PROGRESS, A.RECEIVE_DEFERRED, S.IN_PROGRESS, W, ("supplement_receipt",), when=("deferred",)),
-    Row(S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("termination", "returned_materials"), (), RUNNING),
+    Row(
+        S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("withdrawal_application", "termination", "returned_materials"),
+        (), RUNNING,
+    ),
     Row(S.IN_PROGRESS, A.TERMINATE, S.TERMINATED, P.APPROVER, ("termination",), (), RUNNING, offline=False),
     Row(S.IN_PROGRESS, A.VOID, S.VOID, W, (), (), RUNNING, second=P.LEAD),
 )  # fmt: skip

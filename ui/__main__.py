@@ -21,6 +21,7 @@ from ui.commands.line import CommandLine, parse
 
 if TYPE_CHECKING:
     from app.officer import Officer
+    from app.sync.running import Told
     from db.desk.door import DeskDoor
     from db.desk.surroundings import Surroundings
     from ui.commands.door import Hands
@@ -29,8 +30,12 @@ BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
 PLAIN = ("clock", "notice", "audit")
 VERIFY = "verify"
-WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys")
-TRAINED = {"import": "m1", "keys": "m1"}  # who acts on a training profile when nobody is named; else the clerk
+WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys", "center")
+TRAINED = {
+    "import": "m1",
+    "keys": "m1",
+    "center": "m1",
+}  # who acts on a training profile when nobody is named; else the clerk
 
 
 def main(given: list[str] | None = None) -> int:
@@ -123,7 +128,18 @@ def verify(line: CommandLine) -> int:
 
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, erase, export, import_calendar, import_lists, keys, restore
+    from ui.commands import (
+        backup,
+        center,
+        check,
+        erase,
+        export,
+        export_calendar,
+        import_calendar,
+        import_lists,
+        keys,
+        restore,
+    )
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
@@ -133,6 +149,7 @@ def with_store(line: CommandLine) -> int:
         "erase": erase.run,
         "import": import_lists.run,
         "keys": keys.run,
+        "center": center.run,
     }
     parsers = {
         "export": export,
@@ -142,7 +159,11 @@ def with_store(line: CommandLine) -> int:
         "erase": erase,
         "import": import_lists,
         "keys": keys,
+        "center": center,
     }
+    if line.command == "export" and line.rest[:1] == (export_calendar.WORD,):
+        export_calendar.arguments().parse_args(line.rest[1:])
+        return export_calendar.run(list(line.rest[1:]), hands(line))
     options = parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     if line.command == "import" and import_calendar.reads_alone(options) and not (line.officer or line.is_training):
         return import_calendar.run_alone(options, line.language)
@@ -214,6 +235,11 @@ class LateDoor:
             make_training(real.folder, real.around)
         elif self._line.is_training and not real.is_training:
             raise Refused("profile.not_training", folder=str(self.folder))
+        if self._line.has_center and self._line.is_training:
+            from app.sync.loopback import LoopbackCenter
+
+            office = real.around.office
+            real.loopback = LoopbackCenter(self.folder / "center", office.division, office.name)
         return real
 
     def make(self, first: FirstDesk) -> str:
@@ -239,6 +265,10 @@ class LateDoor:
     def leave(self) -> None:
         """The officer leaves the desk."""
         self.behind.leave()
+
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none."""
+        return self.behind.exchange() if "behind" in vars(self) else None
 
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""
@@ -290,6 +320,8 @@ def hands(line: CommandLine) -> Hands:
         care.ask_erasure,
         care.sign_erasure,
         care.accept_clock,
+        care.join_center,
+        care.exchange,
     )
 
 

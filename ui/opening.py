@@ -34,8 +34,10 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.devices.ports import DeviceSet, PrintJob
     from app.door import Entered
     from app.officer import Officer
+    from app.sync.running import Told
     from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
+    from ui.shell.syncing import Syncing
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
 
@@ -61,6 +63,10 @@ class WayIn(Gate, Protocol):
 
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open."""
+        ...
+
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none. On the network thread."""
         ...
 
     def close(self) -> None:
@@ -121,6 +127,7 @@ class OpenDesk(QObject):
         self._has_told_end = False
         self._geometry: QByteArray | None = None
         self._applicant: ApplicantDesk | None = None
+        self._syncing: Syncing | None = None
 
     @cached_property
     def devices(self) -> Devices:
@@ -171,10 +178,17 @@ class OpenDesk(QObject):
         shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
+        self._syncing = self._start_rounds(shell)
         applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)
+
+    def _start_rounds(self, shell: ShellWindow) -> Syncing:
+        """Exchange with the center while somebody is logged in."""
+        from ui.shell.syncing import Syncing
+
+        return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
 
     def _place(self, shell: ShellWindow) -> None:
         """Show the window over the whole screen, or as the officer before had it at this desk."""
@@ -188,7 +202,7 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
-        self.shell = self._applicant = None
+        self.shell = self._applicant = self._syncing = None
         self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 

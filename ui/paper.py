@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import io
 import threading
 from functools import cache
 from types import ModuleType
@@ -13,7 +14,7 @@ from PySide6.QtGui import QImage
 from app.errors import DeviceTrouble
 
 _LOCK = threading.Lock()
-_OPEN: WeakSet[PaperDocument] = WeakSet()
+_OPEN: WeakSet[PaperDocument | MergedPaper] = WeakSet()
 
 
 @cache
@@ -56,6 +57,61 @@ class PaperDocument:
 
     def close(self) -> None:
         """Give the document back to PDFium."""
+        _OPEN.discard(self)
+        with _LOCK:
+            self._pdf.close()
+
+
+class MergedPaper:
+    """Papers one behind the other in one file, to be printed as one job.
+
+    With `is_duplex` every paper begins on a sheet of its own: an empty back page follows where a paper ends on a front,
+    so that no sheet ever holds two cases.
+    """
+
+    def __init__(self, *, is_duplex: bool = False) -> None:
+        self._is_duplex = is_duplex
+        self.pages = 0
+        with _LOCK:
+            self._pdf = _pdfium().PdfDocument.new()
+        _OPEN.add(self)
+
+    def add_paper(self, data: bytes, copies: int = 1) -> int:
+        """Put a paper behind the others `copies` times; return how many pages there are now.
+
+        Raises DeviceTrouble("paper.unreadable") for bytes that are no PDF; then nothing was added.
+        """
+        pdfium = _pdfium()
+        with _LOCK:
+            try:
+                paper = pdfium.PdfDocument(data)
+            except pdfium.PdfiumError as fault:
+                raise DeviceTrouble("paper.unreadable") from fault
+            try:
+                for _ in range(copies):
+                    self._pdf.import_pages(paper)
+                    self.pages += len(paper)
+                    if self._is_duplex and self.pages % 2:
+                        self._pdf.new_page(*paper.get_page_size(len(paper) - 1))
+                        self.pages += 1
+            finally:
+                paper.close()
+        return self.pages
+
+    def data(self) -> bytes:
+        """Return the file. Raises DeviceTrouble("printer.merge") when it has not the pages that were put in."""
+        with _LOCK:
+            out = io.BytesIO()
+            self._pdf.save(out)
+            again = _pdfium().PdfDocument(out.getvalue())
+            found = len(again)
+            again.close()
+        if found != self.pages:
+            raise DeviceTrouble("printer.merge", pages=self.pages)
+        return out.getvalue()
+
+    def close(self) -> None:
+        """Give the pages back to PDFium."""
         _OPEN.discard(self)
         with _LOCK:
             self._pdf.close()

@@ -19,6 +19,7 @@ from app.devices.queue_state import (
     job_trouble,
     queue_state,
     queue_trouble,
+    refusal,
 )
 from app.errors import DeviceTrouble
 
@@ -84,8 +85,7 @@ class CupsPrinter:
         target = ["-d", self.queue] if self.queue else []
         answer = self._run([*self.lp, *target, *options, "-t", title[:60], "-"], data, self.seconds)
         if answer.returncode != 0:
-            reason = answer.stderr.decode("utf-8", "replace").strip().removeprefix("lp: ")[:200]
-            raise DeviceTrouble("printer.refused", printer=name, reason=reason)
+            raise refusal(answer.stderr.decode("utf-8", "replace"), name)
         found = _JOB.search(answer.stdout)
         job = found.group(1).decode() if found else ""
         if job:

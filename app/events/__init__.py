@@ -19,6 +19,7 @@ from app.events import (
     ratings,
     supervision,
     supplementation,
+    templates,
     verifying,
 )
 from app.events.body import Body
@@ -69,6 +70,12 @@ BODIES: tuple[type[Body], ...] = (
     catalogue.ItemProposalDeclined,
     catalogue.ItemPublished,
     catalogue.ItemEnded,
+    templates.TemplateDrafted,
+    templates.TemplateDraftDropped,
+    templates.TemplateProposed,
+    templates.TemplateProposalDeclined,
+    templates.TemplatePublished,
+    templates.TemplateRetired,
     payment.FeeAssessed,
     payment.FeeRelieved,
     payment.FeePaid,
@@ -101,6 +108,7 @@ BODIES: tuple[type[Body], ...] = (
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
+    *calendar.OF_MOVED_DATES,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

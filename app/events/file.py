@@ -45,6 +45,8 @@ class NoticeIssued(Body):
     pages: int
     issued_on: date
     calendar: str = ""  # the version of the working-day table that its dates were counted by
+    by_hand: tuple[str, ...] = ()  # code points for which a marked space was left, to be filled in by hand
+    signed_by: str = ""  # SHA-256 of the certificate whose integrity signature the bytes bear
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from app.notices.field_context import (
     Fields,
     amount,
     at_the_office,
+    counted,
     day,
     due_day,
     limits,
@@ -170,6 +171,7 @@ def grant(context: Context) -> Fields:
         "法律依据": decision.clause or context.basis,
         "事实": decision.facts,
         "决定内容": decision.content,
+        "数量说明": _quota(context),
         "条件": decision.conditions,
         "有效期自": day(decision.valid_from),
         "有效期至": day(decision.valid_to),
@@ -178,6 +180,14 @@ def grant(context: Context) -> Fields:
         "送达届满日期": due_day(context.reading.delivery),
         "公开说明": phrase("public") if context.is_permit else "",
     }
+
+
+def _quota(context: Context) -> str:
+    """Return that a limited number was given in the order of acceptance (行政许可法 57); a renewal takes none of it."""
+    quota = context.item.quota
+    if quota is None or context.case.follows is not None:
+        return ""
+    return phrase("quota_granted_permit" if context.is_permit else "quota_granted", n=quota)
 
 
 def refusal(context: Context) -> Fields:
@@ -233,12 +243,21 @@ def termination(context: Context) -> Fields:
     }
 
 
+def withdrawal_application(context: Context) -> Fields:
+    """撤回申请书: why, and what is to be given back, in the applicant's name; he signs it."""
+    return {
+        "撤回原因": context.case.end_reason or phrase("withdrawn"),
+        "要求退还材料": [str(name) for name in context.extra.get("退还材料", ())],
+    }
+
+
 def returned_materials(context: Context) -> Fields:
     """材料退还清单: what goes back, why, to whom."""
-    names = [str(name) for name in context.extra.get("退还材料", at_the_office(context))]
+    rows = returned_rows(context, [str(name) for name in context.extra.get("退还材料", at_the_office(context))])
     return {
         "退还原因": context.case.end_reason or phrase("withdrawn"),
         "退还时间": context.time_of_day(),
         "接收人": context.case.agent.name if context.case.agent else context.case.applicant_name,
-        "退还材料": returned_rows(context, names),
+        "合计": counted(rows),
+        "退还材料": rows,
     }

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from app.errors import Refused
-from app.identity.text import unfit
+from app.identity.text import private_use_table, unfit
 from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
@@ -81,7 +82,7 @@ def _value(field: Field, value: object, preview: bool) -> object:
 def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TEXT) -> object:
     if isinstance(value, date):
         return _date(name, value)
-    text = str(value).replace("\r\n", "\n")
+    text = str(value).replace("\r\n", "\n").translate(private_use_table())  # what an old system called 龴 is 龴
     if len(text) > longest:
         raise Refused("notice.field_long", field=name, length=len(text), longest=longest)
     for character in text:
@@ -96,10 +97,15 @@ def _check_character(character: str, name: str, kind: FieldKind) -> None:
     """
     if character in _BLANKS or (character == "\n" and kind is not FieldKind.NAME):
         return
+    if _is_unseen(character):
+        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+
+
+@lru_cache(maxsize=8192)  # papers repeat their characters
+def _is_unseen(character: str) -> bool:
     category = unicodedata.category(character)
     unseen = category in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs") or character in MARKS
-    if unseen or unfit(character) == "identity.damaged_character":
-        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+    return unseen or unfit(character) == "identity.damaged_character"
 
 
 def _date(name: str, value: object) -> object:

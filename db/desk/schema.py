@@ -71,7 +71,7 @@ case = sa.Table(
     metadata,
     sa.Column("n", Integer, primary_key=True),
     sa.Column("id", Text, nullable=False, unique=True),
-    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False),
     sa.Column("number_reversed", Text, nullable=False),
     sa.Column("sort_key", Text, nullable=False),
     sa.Column("state", Text, nullable=False),
@@ -301,6 +301,39 @@ item_end = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+template_draft = sa.Table(
+    "template_draft",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("asked", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_version = sa.Table(
+    "template_version",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("common", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_end = sa.Table(
+    "template_end",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 calendar_table = sa.Table(
     "calendar_table",
     metadata,
@@ -324,6 +357,32 @@ draft = sa.Table(
     sa.Column("saved_at", Text, nullable=False),
 )
 
+sync_state = sa.Table(
+    "sync_state", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False)
+)
+
+feed = sa.Table(
+    "feed",
+    metadata,
+    sa.Column("pos", Integer, primary_key=True),
+    sa.Column("epoch", Integer, nullable=False),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("oseq", Integer, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("verdict", Text, nullable=False),
+)
+
+peer = sa.Table(
+    "peer",
+    metadata,
+    sa.Column("origin", Text, primary_key=True),
+    sa.Column("oseq", Integer, primary_key=True),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("sent", Text, nullable=False),
+)
+
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
 JOURNALED = (
     commit,
@@ -338,6 +397,9 @@ JOURNALED = (
     item_draft,
     item_version,
     item_end,
+    template_draft,
+    template_version,
+    template_end,
     visit,
     complaint,
     inquiry,

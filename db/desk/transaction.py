@@ -22,8 +22,11 @@ from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
 from app.notices.glyph_pool import glyph_pool
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
@@ -40,7 +43,7 @@ from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
-from db.desk.office_rows import read_office
+from db.desk.office_rows import read_office, read_setting
 from db.desk.papers import Papers
 from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
@@ -49,6 +52,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -72,6 +76,7 @@ class Transaction:
         use_case: str,
         own_catalogue: OwnCatalogue,
         own_calendar: OwnCalendar,
+        own_templates: OwnTemplates,
         wrapping: bytes,
     ) -> None:
         self._connection = connection
@@ -93,8 +98,10 @@ class Transaction:
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._own_calendar = own_calendar
+        self._own_templates = own_templates
         self._has_changed_items = False
         self._has_changed_days = False
+        self._has_changed_papers = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
@@ -131,6 +138,13 @@ class Transaction:
         return self._own_calendar.read(self._connection)
 
     @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        if self._has_changed_papers:
+            return self._own_templates.joined(self._connection)
+        return self._own_templates.read(self._connection)
+
+    @property
     def is_training(self) -> bool:
         """Return True on a training profile or with a training clock."""
         return self._around.is_training
@@ -139,6 +153,11 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        return characters_of(read_setting(self._connection, BY_HAND))
 
     @property
     def desk_code(self) -> str:
@@ -225,6 +244,9 @@ class Transaction:
         if follow_calendar(self.written, self._connection, body, made):
             self._has_changed_days = True
             self.changed |= {"calendar", "cases"}  # every date is another one
+        if follow_templates(self.written, self._connection, body, made):
+            self._has_changed_papers = True
+            self.changed.add("templates")
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:

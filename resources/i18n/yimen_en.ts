@@ -1250,6 +1250,22 @@
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
     </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export the paper</translation>
+    </message>
+    <message>
+        <source>OFD（测试版）(*.ofd)</source>
+        <translation>OFD (beta) (*.ofd)</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 pdf、ofd。</source>
+        <translation>{file} is of a kind that cannot be exported; use pdf or ofd.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -2381,8 +2397,8 @@
         <translation>Choose an item to see the notice here</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2731,16 +2747,20 @@
         <source>文书验真</source>
         <translation>Check papers</translation>
     </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
     <message>
         <source>文书预览</source>
         <translation>Notice preview</translation>
-    </message>
-    <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>
@@ -2753,6 +2773,10 @@
     <message>
         <source>选择一件办理，在此查看文书</source>
         <translation>Choose a case to see its paper</translation>
+    </message>
+    <message>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2821,10 @@
     <message>
         <source>{sentence}（另有 {n} 条提示）</source>
         <translation>{sentence} ({n} more)</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3130,18 @@
         <source>期限计算说明</source>
         <translation>How dates are counted</translation>
     </message>
+    <message>
+        <source>《{title}》没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” was not printed; {key} prints it again</translation>
+    </message>
+    <message>
+        <source>《{title}》等 {n} 份没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” and others ({n}) were not printed; {key} prints them again</translation>
+    </message>
+    <message>
+        <source>再打没有打印出来的文书</source>
+        <translation>Print again what did not come out</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -3279,6 +3319,14 @@
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
     </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants&apos; telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
+    </message>
 </context>
 <context>
     <name>StaffPage</name>
@@ -3392,6 +3440,42 @@
     <message>
         <source>（时钟已人为设定）</source>
         <translation> (clock set by hand)</translation>
+    </message>
+    <message>
+        <source>本机 {unsent} · 已送 {received} · 已确认 {confirmed}</source>
+        <translation>Here {unsent} · sent {received} · confirmed {confirmed}</translation>
+    </message>
+    <message>
+        <source>最早未送 {age}</source>
+        <translation>oldest unsent {age}</translation>
+    </message>
+    <message>
+        <source>未被中心采用 {refused}</source>
+        <translation>not taken by the center {refused}</translation>
+    </message>
+    <message>
+        <source>已停止报送</source>
+        <translation>Sending has stopped</translation>
+    </message>
+    <message>
+        <source>暂未连上中心</source>
+        <translation>Center not reached</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>under 1 minute</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5384,98 @@
     <message>
         <source>生僻字：{signs}</source>
         <translation>Rare characters: {signs}</translation>
+    </message>
+    <message>
+        <source>文书字体和签名</source>
+        <translation>Fonts and signature of papers</translation>
+    </message>
+    <message>
+        <source>试一个字或姓名(&amp;T)</source>
+        <translation>&amp;Try a character or a name</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>不签名，文书加盖实体印章</source>
+        <translation>No signature; papers bear the physical seal</translation>
+    </message>
+    <message>
+        <source>完整性签名（非电子印章），并加盖实体印章</source>
+        <translation>Integrity signature (no electronic seal), and the physical seal</translation>
+    </message>
+    <message>
+        <source>签发时(&amp;G)</source>
+        <translation>At &amp;issue</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>正在检查字体文件……</source>
+        <translation>The font file is being looked over…</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：{name}，{n} 个字符，其中汉字 {han} 个</source>
+        <translation>{file} was imported: {name}, {n} characters, {han} of them Han</translation>
+    </message>
+    <message>
+        <source>本机证书 {mark}…，签名人“{name}”</source>
+        <translation>Certificate of this desk {mark}…, signer {name}</translation>
+    </message>
+    <message>
+        <source>首次保存时生成本机证书</source>
+        <translation>The certificate of this desk is made at the first saving</translation>
+    </message>
+    <message>
+        <source>{file}（{name}，汉字 {han} 个）</source>
+        <translation>{file} ({name}, {han} Han)</translation>
+    </message>
+    <message>
+        <source>不能使用：{file}</source>
+        <translation>Unusable: {file}</translation>
+    </message>
+    <message>
+        <source>“{character}” {code} 不再留空</source>
+        <translation>{character} {code}: leave no space any more</translation>
+    </message>
+    <message>
+        <source>留空手写</source>
+        <translation>left for handwriting</translation>
+    </message>
+    <message>
+        <source>没有字体</source>
+        <translation>no font</translation>
+    </message>
+    <message>
+        <source>文书字体</source>
+        <translation>Fonts of papers</translation>
+    </message>
+    <message>
+        <source>F6 导入 .ttf 或 .ttc 文件</source>
+        <translation>F6 imports a .ttf or .ttc file</translation>
+    </message>
+    <message>
+        <source>留空手写的字</source>
+        <translation>Characters left for handwriting</translation>
+    </message>
+    <message>
+        <source>有了字体以后自动改为排印</source>
+        <translation>Set in type by themselves once a font has them</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>签名不是电子印章，也不代替印章</source>
+        <translation>The signature is no electronic seal and replaces none</translation>
     </message>
 </context>
 <context>
@@ -7493,6 +7669,54 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
+    <message>
+        <source>逾期公示</source>
+        <translation>Overdue, published</translation>
+    </message>
+    <message>
+        <source>逾期的期限</source>
+        <translation>Limit over</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>新的办结日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>最近九十天没有逾期说明。</source>
+        <translation>No overdue explanation in the last ninety days.</translation>
+    </message>
+    <message>
+        <source>姓名已脱敏；与对外公示的内容相同</source>
+        <translation>Names are masked; the same as the public sees</translation>
+    </message>
+    <message>
+        <source>导出公示</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{office}逾期办理公示</source>
+        <translation>{office}: overdue cases</translation>
+    </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -8167,12 +8391,196 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+    <message>
+        <source>{number} 到 {day} 还没有办结期限。</source>
+        <translation>{number} had no limit to decide by on {day}.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，{n} 项与按现在的安排不同。</source>
+        <translation>{number}: as of {day}, {n} limits differ from today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，与按现在的安排相同。</source>
+        <translation>{number}: as of {day}, the same as by today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} dates</translation>
+    </message>
+    <message>
+        <source>{year} 年 CSV (*.csv)</source>
+        <translation>{year} as CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;B)</source>
+        <translation>Case num&amp;ber</translation>
+    </message>
+    <message>
+        <source>原日期</source>
+        <translation>Old day</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>可不填；填了就比较这件的期限</source>
+        <translation>Optional; with it this case&apos;s limits are compared</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>告知申请人由监察员办理</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复核“当时是否已超期”</source>
+        <translation>Was it red by what was known then</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出告知名单</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>工作日历{year}.csv</source>
+        <translation>calendar-{year}.csv</translation>
+    </message>
+    <message>
+        <source>已出具告知书 {n} 份</source>
+        <translation>{n} letters issued</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 件</source>
+        <translation>{n} cases told</translation>
+    </message>
+    <message>
+        <source>已登记告知 {n} 件</source>
+        <translation>Noted as told: {n} cases</translation>
+    </message>
+    <message>
+        <source>当时所知</source>
+        <translation>As known then</translation>
+    </message>
+    <message>
+        <source>当时所知的期限</source>
+        <translation>Limits as known then</translation>
+    </message>
+    <message>
+        <source>待告知 {n} 件</source>
+        <translation>{n} cases to tell</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：尚未公布，期限暂定</source>
+        <translation>As known on {day}: not out, dates provisional</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：已公布</source>
+        <translation>As known on {day}: published</translation>
+    </message>
+    <message>
+        <source>截至哪天所知(&amp;K)</source>
+        <translation>As &amp;known on</translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>按现在的安排</source>
+        <translation>By today&apos;s table</translation>
+    </message>
+    <message>
+        <source>无需告知</source>
+        <translation>Nobody to tell</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>期限变动告知名单</source>
+        <translation>Whom to tell of moved dates</translation>
+    </message>
+    <message>
+        <source>期限变动记录</source>
+        <translation>Record of moved dates</translation>
+    </message>
+    <message>
+        <source>本地日期批准</source>
+        <translation>local days approved</translation>
+    </message>
+    <message>
+        <source>现日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>由监察员告知申请人</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>留空即按今天的安排</source>
+        <translation>Empty: by what is known today</translation>
+    </message>
+    <message>
+        <source>登记已告知</source>
+        <translation>Note as told</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>还没有一次变动改过在办件的期限。</source>
+        <translation>No change has moved a date of an open case yet.</translation>
+    </message>
+    <message>
+        <source>这次变动没有待告知的申请人</source>
+        <translation>No applicant of this change waits to be told</translation>
+    </message>
+    <message>
+        <source>预览：还没有导入，按 F12 后生效</source>
+        <translation>Preview: not imported yet; F12 lets it rule</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council&apos;s notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>
@@ -8418,7 +8826,7 @@
     </message>
     <message>
         <source>打开文书文件</source>
-        <translation>Open a paper's file</translation>
+        <translation>Open a paper&apos;s file</translation>
     </message>
     <message>
         <source>只有安全管理员或者系统管理员可以管理公钥</source>
@@ -8463,6 +8871,450 @@
     <message>
         <source>公钥：{text}</source>
         <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在制作期限说明……</source>
+        <translation>Making the explanation of dates…</translation>
+    </message>
+    <message>
+        <source>正在制作登记簿……</source>
+        <translation>Making the register…</translation>
+    </message>
+    <message>
+        <source>正在制作编号簿……</source>
+        <translation>Making the number book…</translation>
+    </message>
+    <message>
+        <source>正在取扫描件……</source>
+        <translation>Taking scans…</translation>
+    </message>
+    <message>
+        <source>正在受理、制作文书……</source>
+        <translation>Accepting, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在合并文书……</source>
+        <translation>Merging papers…</translation>
+    </message>
+    <message>
+        <source>正在处理……</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>正在导入事项……</source>
+        <translation>Importing items…</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历……</source>
+        <translation>Importing the calendar…</translation>
+    </message>
+    <message>
+        <source>正在建立数据……</source>
+        <translation>Making the records…</translation>
+    </message>
+    <message>
+        <source>正在打印小票……</source>
+        <translation>Printing the slip…</translation>
+    </message>
+    <message>
+        <source>正在打印文书……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>正在收件、制作凭证……</source>
+        <translation>Receiving, making the receipt…</translation>
+    </message>
+    <message>
+        <source>正在核对恢复码……</source>
+        <translation>Checking the recovery code…</translation>
+    </message>
+    <message>
+        <source>正在登录、打开数据……</source>
+        <translation>Logging in, opening the records…</translation>
+    </message>
+    <message>
+        <source>正在登记决定、制作文书……</source>
+        <translation>Recording the decision, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在试用设备……</source>
+        <translation>Trying the device…</translation>
+    </message>
+    <message>
+        <source>正在读卡……</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>正在读取文件……</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n}×</translation>
+    </message>
+    <message>
+        <source>上一批还在打印</source>
+        <translation>The batch before is still being printed</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation>Tick all or none</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
+        <translation>{all} papers, {n} ticked, {pages} pages</translation>
+    </message>
+    <message>
+        <source>其中 {n} 份已经打印过</source>
+        <translation>{n} of them were printed before</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>合并打印</source>
+        <translation>Print together</translation>
+    </message>
+    <message>
+        <source>合并打印 {n} 份</source>
+        <translation>Print {n} together</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>已交打印机，正在登记 {n} / {all} 份</source>
+        <translation>The printer has them, recording {n} / {all}</translation>
+    </message>
+    <message>
+        <source>已停止，没有打印</source>
+        <translation>Stopped, nothing was printed</translation>
+    </message>
+    <message>
+        <source>已合并打印 {n} 份文书</source>
+        <translation>{n} papers printed together</translation>
+    </message>
+    <message>
+        <source>当日文书</source>
+        <translation>Papers of the day</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation>Progress of printing</translation>
+    </message>
+    <message>
+        <source>打开办件档案</source>
+        <translation>Open the case file</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印 / 全部</source>
+        <translation>Not printed / all</translation>
+    </message>
+    <message>
+        <source>正在交给打印机，请不要关闭程序</source>
+        <translation>Handing over to the printer, please do not close the program</translation>
+    </message>
+    <message>
+        <source>正在合并 {n} / {all} 份</source>
+        <translation>Merging {n} / {all}</translation>
+    </message>
+    <message>
+        <source>正在核对 {all} 份文书</source>
+        <translation>Checking {all} papers</translation>
+    </message>
+    <message>
+        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
+        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>签发日期(&amp;D)</source>
+        <translation>Issued on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-23</source>
+        <translation>Give a date, such as 2026-11-23</translation>
+    </message>
+    <message>
+        <source>这一天没有文书</source>
+        <translation>No papers on this day</translation>
+    </message>
+    <message>
+        <source>这一天没有未打印的文书</source>
+        <translation>Nothing unprinted on this day</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>选中或不选这一份</source>
+        <translation>Tick this paper or not</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>Why it is printed again (on record) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>重打的内容与存档完全相同</source>
+        <translation>What is printed again is the stored paper, unchanged</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>全部办件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最近办理</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>名称、首字母、编码</source>
+        <translation>Name, initials, code</translation>
+    </message>
+    <message>
+        <source>收件自(&amp;F)</source>
+        <translation>Received &amp;from</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;O)</source>
+        <translation>Received &amp;by</translation>
+    </message>
+    <message>
+        <source>我收的</source>
+        <translation>By me</translation>
+    </message>
+    <message>
+        <source>没有这样的事项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>列表里没有选中的办件</source>
+        <translation>No case is chosen in the list</translation>
+    </message>
+    <message>
+        <source>到筛选条件</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>全部 / 我收的</source>
+        <translation>All / taken by me</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>前一屏 / 后一屏</source>
+        <translation>Screen up / down</translation>
+    </message>
+    <message>
+        <source>最新 / 最早的办件</source>
+        <translation>Newest / oldest case</translation>
+    </message>
+    <message>
+        <source>已列出 {n} 件，正在继续……</source>
+        <translation>{n} cases so far, more are coming ...</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，新收的在前</source>
+        <translation>{n} cases, the newest first</translation>
+    </message>
+    <message>
+        <source>还没有办件</source>
+        <translation>There is no case yet</translation>
+    </message>
+    <message>
+        <source>在“受理登记”收件后，每一件都会列在这里</source>
+        <translation>Every case that is taken in on the acceptance page is listed here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办件</source>
+        <translation>No case meets the filters</translation>
+    </message>
+    <message>
+        <source>按 F3 改条件，按 F8 清除筛选</source>
+        <translation>F3 changes the filters, F8 clears them</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ import bench_accept  # noqa: E402
 import bench_archive  # noqa: E402
 import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
+import bench_engines  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
 import bench_window  # noqa: E402
@@ -30,6 +31,7 @@ def main() -> int:
         bench_accept.bench(report, Path(folder), around)
         bench_paper.bench(report)
         bench_archive.bench(report)
+        bench_engines.bench(report)
         bench_clock.bench(report)
         bench_check.bench(report, Path(folder), around)
         bench_million.bench(report, Path(folder), around)

@@ -18,6 +18,7 @@ from app.ids import CaseId, OfficerId
 from app.item_table import table_of
 from app.keys.safe import unlock
 from app.publishing import end_item, keep_drafts, propose, publish
+from db.desk.checking_office import account_as_written
 from db.desk.connection import writer_engine
 from db.desk.now import real_now
 from db.desk.store import Store
@@ -213,3 +214,13 @@ def test_a_damaged_journal_is_found_and_completed_from_the_store(busy: Path) -> 
     assert store.check().faults == ()
     assert store.repaired.filled > 0
     store.close()
+
+
+def test_an_account_row_of_a_program_that_knew_no_telephone_is_the_same_account() -> None:
+    now = (
+        '{"appointments":[],"covering":[],"id":"h9","is_active":true,"name":"周","phone":"","roles":[],"stand_ins":[]}'
+    )
+    before = now.replace('"phone":"",', "")
+    assert account_as_written(before) == account_as_written(now) == now
+    assert account_as_written(now.replace("周", "赵")) != now, "another name is another account"
+    assert account_as_written("not an account") == "not an account"

@@ -15,7 +15,18 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "verify", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "ledger",
+    "registers",
+    "verify",
+    "catalogue",
+    "certificates",
+    "papers",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -34,20 +45,22 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "verify",
                 "catalogue",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "verify", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "verify", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "verify", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "verify", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "verify", "catalogue", "certificates"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -56,10 +69,12 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
                 "verify",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),
@@ -73,6 +88,7 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
+        "ledger",
         "registers",
         "verify",
         "catalogue",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.act import Done
-from app.approval.phrases import phrases_for
+from app.approval.phrases import office_phrases, phrases_for
 from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, desktop, dossier, drafts
 from app.assigning import assign_step, handlers_of
 from app.case_reading import reading
@@ -371,8 +371,11 @@ class ApprovalPage(Page):
             self.focus_form()
 
     def _show_phrases(self) -> None:
+        self._around.work.ask_latest(self, "phrases", office_phrases, self._offer_phrases)
+
+    def _offer_phrases(self, own: dict[str, tuple[str, ...]]) -> None:
         if self.form is not None:
-            self.form.show_phrases(phrases_for(self.form.phrase_kind()))
+            self.form.show_phrases(phrases_for(self.form.phrase_kind(), own))
 
     def _on_form_changed(self) -> None:
         self.pane.restart()

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.busy import BusyWatch
 from ui.login.gate import Entered, FirstDesk, Gate
 from ui.login.log_in import LogInSheet, RecoverySheet
-from ui.login.sheet import Sheet
+from ui.login.sheet import Sheet, centred
 from ui.style import COMPACT_BELOW, theme
 from ui.widgets.banner import Banner
+from ui.widgets.busy_line import BusyLine
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class Entrance(QWidget):
         column.setSpacing(0)
         column.addWidget(training)
         column.addWidget(self._stack, 1)
+        self.busy = BusyLine("Entrance.busy")
+        column.addLayout(centred(self.busy))
+        BusyWatch(work, self.busy)
         self._show(self.first_run if gate.is_new else self.log_in)
 
     # Each sheet is imported and built when it is first wanted: the first paint waits for none but its own.

@@ -109,7 +109,7 @@ class InquirySection(Section):
         shown, language = [], self._around.language
         officer = self._around.setting().officer
         for found in reversed(moves(line.inquiry.state)):
-            code = proceed.why_not(officer, line.inquiry, found.move)
+            code = proceed.why_not(officer, line.inquiry, found.move, self._desk.staff)
             why = say(code, language, officer=officer.name) if code else ""
             key = "F12" if found.is_next else KEYS[found.move]
             shown.append(
@@ -166,7 +166,8 @@ class InquirySection(Section):
     def act(self, move: InquiryMove) -> None:
         """Open the panel of an act."""
         line = self.line()
-        if line is None or proceed.why_not(self._around.setting().officer, line.inquiry, move):
+        officer = self._around.setting().officer
+        if line is None or proceed.why_not(officer, line.inquiry, move, self._desk.staff):
             return
         panel = inquiry_panel(line.inquiry, move, self._around.language)
         named = line.inquiry.id

@@ -66,7 +66,7 @@ def head(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
     if not form.is_red:
         size = fitted(shaped, 15.0, form.width, SMALLEST_NAME)
         width = setter.width(shaped, size)
-        return [setter.line(shaped, form.left + (form.width - width) / 2, 33 * MM, size, 0.0, BLACK)]
+        return [setter.line(shaped, form.left + (form.width - width) / 2, form.first_top - 2.5 * MM, size, 0.0, BLACK)]
     largest, top = (40.0, 41 * MM) if form.has_dashed_numbers else (30.0, 30 * MM)
     space = _spread(shaped.text)
     size = fitted(shaped, largest, form.width - space * len(shaped.text), SMALLEST_NAME)

@@ -9,12 +9,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from app.notices.pdf.objects import LEVEL
 
-
-def deflated(font: bytes) -> bytes:
+def deflated(font: bytes, level: int) -> bytes:
     """Return the TrueType file as one zlib stream whose glyphs are blocks of their own."""
-    packer = zlib.compressobj(LEVEL)
+    packer = zlib.compressobj(level)
     parts = []
     for piece in _pieces(font):
         parts.append(packer.compress(piece))

@@ -33,14 +33,22 @@ _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the rows of the code, True for a dark module. Raises ValueError for text that is not ASCII or too long."""
     bits, version = _message(text)
+    pattern, places = _pattern(version)
+    stream = "".join(f"{word:08b}" for word in _words(bits, version)).ljust(len(places), "0")
+    grid = [list(row) for row in pattern]
+    for (row, column, is_turned), bit in zip(places, stream, strict=False):
+        grid[row][column] = (bit == "1") is not is_turned
+    return tuple(map(tuple, grid))
+
+
+@lru_cache(maxsize=9)
+def _pattern(version: int) -> tuple[tuple[tuple[bool, ...], ...], tuple[tuple[int, int, bool], ...]]:
+    """Return what every code of a version has, and the places of its data bits: row, column, turned by the mask."""
     size = 17 + 4 * version
     grid: list[list[bool | None]] = [[None] * size for _ in range(size)]
     _draw_patterns(grid, version)
-    stream = (word >> shift & 1 == 1 for word in _words(bits, version) for shift in range(7, -1, -1))
-    for row, column in _path(size):
-        if grid[row][column] is None:
-            grid[row][column] = next(stream, False) ^ ((row + column) % 2 == 0)
-    return tuple(tuple(module is True for module in row) for row in grid)
+    places = tuple((row, column, (row + column) % 2 == 0) for row, column in _path(size) if grid[row][column] is None)
+    return tuple(tuple(module is True for module in row) for row in grid), places
 
 
 def _message(text: str) -> tuple[str, int]:
@@ -121,9 +129,14 @@ def _generator(degree: int) -> tuple[int, ...]:
 def _remainder(block: list[int], degree: int) -> list[int]:
     rest = [0] * degree
     for word in block:
-        factor = word ^ rest[0]
-        rest = [a ^ _times(term, factor) for a, term in zip([*rest[1:], 0], _generator(degree), strict=True)]
+        scaled = _scaled(degree, word ^ rest[0])
+        rest = [a ^ b for a, b in zip([*rest[1:], 0], scaled, strict=True)]
     return rest
+
+
+@lru_cache(maxsize=2048)
+def _scaled(degree: int, factor: int) -> tuple[int, ...]:
+    return tuple(_times(term, factor) for term in _generator(degree))
 
 
 def _check_bits(value: int, polynomial: int) -> int:

@@ -169,7 +169,8 @@ def rows_of(count: int, text: str = "内容") -> Filled:
 
 def test_a_table_is_framed_and_its_rows_carry_the_head(setter: Setter) -> None:
     boxes = table(setter, LETTER, rows_of(3))
-    head, *rows, space = boxes
+    above, head, *rows, space = boxes
+    assert above.is_space
     assert words(head.ops) == ["序号", "名称", "数"]
     assert all(row.head is head or row.head == head for row in rows)
     assert space.is_space
@@ -178,13 +179,13 @@ def test_a_table_is_framed_and_its_rows_carry_the_head(setter: Setter) -> None:
 
 
 def test_columns_share_the_width_of_the_page(setter: Setter) -> None:
-    lines = [op for op in table(setter, LETTER, rows_of(1))[0].ops if isinstance(op, Rule) and op.x1 == op.x2]
+    lines = [op for op in table(setter, LETTER, rows_of(1))[1].ops if isinstance(op, Rule) and op.x1 == op.x2]
     assert sorted(line.x1 for line in lines)[0] == pytest.approx(LETTER.left)
     assert sorted(line.x1 for line in lines)[-1] == pytest.approx(LETTER.right)
 
 
 def test_cells_are_aligned_as_their_column_says(setter: Setter) -> None:
-    number, name, amount = (op for op in table(setter, LETTER, rows_of(1))[1].ops if isinstance(op, Glyphs))
+    number, name, amount = (op for op in table(setter, LETTER, rows_of(1))[2].ops if isinstance(op, Glyphs))
     width = LETTER.width / 7
     assert number.x > LETTER.left + width / 3
     assert name.x == pytest.approx(LETTER.left + width + 4.0)

@@ -22,6 +22,7 @@ from app.notices.pdf.codes import code128_bars, qr_runs
 from app.notices.pdf.srgb import profile
 from app.notices.render import render
 from app.notices.sfnt import Face
+from app.notices.template import FieldKind
 
 ROOT = Path(__file__).parents[3]
 RARE = "㛃𫍽𬭼𠅤䶮𪚥𮯠"
@@ -65,6 +66,22 @@ def test_every_paper_is_pdf_a_2b(paper: Any, key: str) -> None:
     for marks in ({}, {"preview": True, "training": True}):
         report = archive.validate_written(io.BytesIO(paper(key, **marks).pdf), "2b")
         assert report.verdict == "pass", [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_paper_is_pdf_a_2b_with_rare_names_and_over_many_pages(paper: Any, key: str) -> None:
+    archive = pytest.importorskip("pikepdf.pdfa", exc_type=ImportError)
+    fields, record = template(key).fields.values(), template(key).example()
+    names = {field.name: "赵" + RARE for field in fields if field.kind is FieldKind.NAME}
+    lists = {
+        field.name: list(record[field.name]) * 25
+        for field in fields
+        if field.kind is FieldKind.LIST and record.get(field.name)
+    }
+    made = paper(key, **names, **lists)
+    assert made.pages > 1 or not lists
+    report = archive.validate_written(io.BytesIO(made.pdf), "2b")
+    assert report.verdict == "pass", [finding.message for finding in report.findings]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -143,6 +160,7 @@ def test_digits_are_set_in_code_set_c() -> None:
 
 
 OF_NO_CASE = (
+    "disclosure_application",
     "warning_slip",
     "supervision_order",
     "one_time_notice", "recovery_slip", "day_register", "number_book", "complaint_register", "service_guide", "limit_explanation",
