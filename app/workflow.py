@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.errors import Refused
 from app.events.certificates import FollowKind
@@ -40,6 +41,7 @@ class Action(StrEnum):
     TERMINATE = "terminate"
     VOID = "void"
     FINISH_STEP = "finish_step"
+    ANNOUNCE_VISIT = "announce_visit"
     RECORD_VISIT = "record_visit"
     RETURN_STEP = "return_step"
     STOP = "stop"
@@ -254,6 +256,7 @@ PROGRESS: tuple[Row, ...] = (
         S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
         kinds=BEFORE_DECISION, when=("step_free", "visited"),
     ),
+    Row(S.IN_PROGRESS, A.ANNOUNCE_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit_notice",), kinds=(StepKind.VISIT,)),
     Row(S.IN_PROGRESS, A.RECORD_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit",), kinds=(StepKind.VISIT,)),
     Row(
         S.IN_PROGRESS, A.RETURN_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
@@ -385,6 +388,7 @@ SUPERVISED: tuple[Row, ...] = (
 ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED)
 
 
+@lru_cache(maxsize=1024)
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     """Return the rows for `action` in `state`, whatever their conditions."""
     return tuple(row for row in ROWS if row.state == state and row.action == action)

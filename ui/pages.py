@@ -159,6 +159,12 @@ def _supervision(surroundings: Surroundings) -> Page:
     return SupervisionPage(surroundings)
 
 
+def _papers(surroundings: Surroundings) -> Page:
+    from ui.papers.page import PapersPage
+
+    return PapersPage(surroundings)
+
+
 def _verify(surroundings: Surroundings) -> Page:
     from ui.verify.page import VerifyPage
 
@@ -168,12 +174,6 @@ def _verify(surroundings: Surroundings) -> Page:
 def _checks_papers(officer: Officer) -> bool:
     """Whoever meets papers or keeps the keys: every post, the supervisor, both administrators."""
     return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
-
-
-def _papers(surroundings: Surroundings) -> Page:
-    from ui.papers.page import PapersPage
-
-    return PapersPage(surroundings)
 
 
 WINDOW = _holds(Post.WINDOW, Post.LEAD)

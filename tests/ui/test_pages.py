@@ -49,6 +49,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "registers",
                 "verify",
                 "catalogue",
+                "templates",
                 "certificates",
                 "papers",
                 "ratings",
@@ -58,7 +59,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
         ),
         ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
         ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates"]),
         ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         (
