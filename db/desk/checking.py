@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.case import fold
 from app.desk import Broken
+from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
