@@ -2692,10 +2692,6 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>文书模板</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
         <source>受理登记</source>
         <translation>Acceptance</translation>
     </message>
@@ -2752,6 +2748,10 @@
         <translation>Working days</translation>
     </message>
     <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
         <source>文书打印</source>
         <translation>Print papers</translation>
     </message>
@@ -2760,8 +2760,8 @@
         <translation>All cases</translation>
     </message>
     <message>
-        <source>文书验真</source>
-        <translation>Check papers</translation>
+        <source>文书模板</source>
+        <translation>Papers</translation>
     </message>
 </context>
 <context>
@@ -8683,6 +8683,685 @@
     </message>
 </context>
 <context>
+    <name>Verify</name>
+    <message>
+        <source>查验结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>等待查验</source>
+        <translation>Waiting for a paper</translation>
+    </message>
+    <message>
+        <source>结果显示在这里，请与手中的文书逐项核对</source>
+        <translation>The result is shown here; compare it with the paper in hand</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>打印人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>重打 {n}</source>
+        <translation>reprint {n}</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>（已依法删除）</source>
+        <translation>(erased by law)</translation>
+    </message>
+    <message>
+        <source>公钥编号</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>本机编号</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public keys</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>打开文书</source>
+        <translation>Open a paper</translation>
+    </message>
+    <message>
+        <source>文书 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Papers (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>导入公钥清单</source>
+        <translation>Import a key list</translation>
+    </message>
+    <message>
+        <source>公钥清单 (*.keys *.txt)</source>
+        <translation>Key lists (*.keys *.txt)</translation>
+    </message>
+    <message>
+        <source>已导入 {n} 个公钥</source>
+        <translation>{n} keys imported</translation>
+    </message>
+    <message>
+        <source>导出公钥清单</source>
+        <translation>Export the key list</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
+        <source>验真码(&amp;V)</source>
+        <translation>Code (&amp;V)</translation>
+    </message>
+    <message>
+        <source>扫描左上角的二维码，或键入 18 位验真码后回车；PDF、照片可以拖到本页</source>
+        <translation>Scan the square at the top left, or type the 18 characters and press Enter; a PDF or picture can be dropped here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只看重打</source>
+        <translation>Reprints only</translation>
+    </message>
+    <message>
+        <source>台账范围</source>
+        <translation>Range of the ledger</translation>
+    </message>
+    <message>
+        <source>查验</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>查验 / 台账 / 公钥</source>
+        <translation>Check / ledger / keys</translation>
+    </message>
+    <message>
+        <source>到输入框或列表</source>
+        <translation>To the field or list</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>查验到本机签发的文书后可以打开</source>
+        <translation>Opens once a paper of this desk was checked</translation>
+    </message>
+    <message>
+        <source>打开文书文件</source>
+        <translation>Open a paper&apos;s file</translation>
+    </message>
+    <message>
+        <source>只有安全管理员或者系统管理员可以管理公钥</source>
+        <translation>Only the security or system administrator keeps the keys</translation>
+    </message>
+    <message>
+        <source>导入其他单位公钥</source>
+        <translation>Import keys of another office</translation>
+    </message>
+    <message>
+        <source>更换签名密钥</source>
+        <translation>Renew the signing key</translation>
+    </message>
+    <message>
+        <source>打印公钥清单</source>
+        <translation>Print the key list</translation>
+    </message>
+    <message>
+        <source>请先扫码或者键入验真码</source>
+        <translation>Scan or type a code first</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason (on record)</translation>
+    </message>
+    <message>
+        <source>以前签发的文书仍可验真；更换后请把新的公钥清单发给需要验真的单位</source>
+        <translation>Papers of before stay good; send the new list to whoever checks papers</translation>
+    </message>
+    <message>
+        <source>已更换签名密钥，新公钥 {key}</source>
+        <translation>A new key signs from now on: {key}</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+    <message>
+        <source>公钥：{text}</source>
+        <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在制作期限说明……</source>
+        <translation>Making the explanation of dates…</translation>
+    </message>
+    <message>
+        <source>正在制作登记簿……</source>
+        <translation>Making the register…</translation>
+    </message>
+    <message>
+        <source>正在制作编号簿……</source>
+        <translation>Making the number book…</translation>
+    </message>
+    <message>
+        <source>正在取扫描件……</source>
+        <translation>Taking scans…</translation>
+    </message>
+    <message>
+        <source>正在受理、制作文书……</source>
+        <translation>Accepting, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在合并文书……</source>
+        <translation>Merging papers…</translation>
+    </message>
+    <message>
+        <source>正在处理……</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>正在导入事项……</source>
+        <translation>Importing items…</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历……</source>
+        <translation>Importing the calendar…</translation>
+    </message>
+    <message>
+        <source>正在建立数据……</source>
+        <translation>Making the records…</translation>
+    </message>
+    <message>
+        <source>正在打印小票……</source>
+        <translation>Printing the slip…</translation>
+    </message>
+    <message>
+        <source>正在打印文书……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>正在收件、制作凭证……</source>
+        <translation>Receiving, making the receipt…</translation>
+    </message>
+    <message>
+        <source>正在核对恢复码……</source>
+        <translation>Checking the recovery code…</translation>
+    </message>
+    <message>
+        <source>正在登录、打开数据……</source>
+        <translation>Logging in, opening the records…</translation>
+    </message>
+    <message>
+        <source>正在登记决定、制作文书……</source>
+        <translation>Recording the decision, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在试用设备……</source>
+        <translation>Trying the device…</translation>
+    </message>
+    <message>
+        <source>正在读卡……</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>正在读取文件……</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n}×</translation>
+    </message>
+    <message>
+        <source>上一批还在打印</source>
+        <translation>The batch before is still being printed</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation>Tick all or none</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
+        <translation>{all} papers, {n} ticked, {pages} pages</translation>
+    </message>
+    <message>
+        <source>其中 {n} 份已经打印过</source>
+        <translation>{n} of them were printed before</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>合并打印</source>
+        <translation>Print together</translation>
+    </message>
+    <message>
+        <source>合并打印 {n} 份</source>
+        <translation>Print {n} together</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>已交打印机，正在登记 {n} / {all} 份</source>
+        <translation>The printer has them, recording {n} / {all}</translation>
+    </message>
+    <message>
+        <source>已停止，没有打印</source>
+        <translation>Stopped, nothing was printed</translation>
+    </message>
+    <message>
+        <source>已合并打印 {n} 份文书</source>
+        <translation>{n} papers printed together</translation>
+    </message>
+    <message>
+        <source>当日文书</source>
+        <translation>Papers of the day</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation>Progress of printing</translation>
+    </message>
+    <message>
+        <source>打开办件档案</source>
+        <translation>Open the case file</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印 / 全部</source>
+        <translation>Not printed / all</translation>
+    </message>
+    <message>
+        <source>正在交给打印机，请不要关闭程序</source>
+        <translation>Handing over to the printer, please do not close the program</translation>
+    </message>
+    <message>
+        <source>正在合并 {n} / {all} 份</source>
+        <translation>Merging {n} / {all}</translation>
+    </message>
+    <message>
+        <source>正在核对 {all} 份文书</source>
+        <translation>Checking {all} papers</translation>
+    </message>
+    <message>
+        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
+        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>签发日期(&amp;D)</source>
+        <translation>Issued on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-23</source>
+        <translation>Give a date, such as 2026-11-23</translation>
+    </message>
+    <message>
+        <source>这一天没有文书</source>
+        <translation>No papers on this day</translation>
+    </message>
+    <message>
+        <source>这一天没有未打印的文书</source>
+        <translation>Nothing unprinted on this day</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>选中或不选这一份</source>
+        <translation>Tick this paper or not</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>Why it is printed again (on record) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>重打的内容与存档完全相同</source>
+        <translation>What is printed again is the stored paper, unchanged</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>全部办件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最近办理</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>名称、首字母、编码</source>
+        <translation>Name, initials, code</translation>
+    </message>
+    <message>
+        <source>收件自(&amp;F)</source>
+        <translation>Received &amp;from</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;O)</source>
+        <translation>Received &amp;by</translation>
+    </message>
+    <message>
+        <source>我收的</source>
+        <translation>By me</translation>
+    </message>
+    <message>
+        <source>没有这样的事项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>列表里没有选中的办件</source>
+        <translation>No case is chosen in the list</translation>
+    </message>
+    <message>
+        <source>到筛选条件</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>全部 / 我收的</source>
+        <translation>All / taken by me</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>前一屏 / 后一屏</source>
+        <translation>Screen up / down</translation>
+    </message>
+    <message>
+        <source>最新 / 最早的办件</source>
+        <translation>Newest / oldest case</translation>
+    </message>
+    <message>
+        <source>已列出 {n} 件，正在继续……</source>
+        <translation>{n} cases so far, more are coming ...</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，新收的在前</source>
+        <translation>{n} cases, the newest first</translation>
+    </message>
+    <message>
+        <source>还没有办件</source>
+        <translation>There is no case yet</translation>
+    </message>
+    <message>
+        <source>在“受理登记”收件后，每一件都会列在这里</source>
+        <translation>Every case that is taken in on the acceptance page is listed here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办件</source>
+        <translation>No case meets the filters</translation>
+    </message>
+    <message>
+        <source>按 F3 改条件，按 F8 清除筛选</source>
+        <translation>F3 changes the filters, F8 clears them</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>已提交，待另一人发布</source>
@@ -9255,685 +9934,6 @@
     <message>
         <source>如 {example}</source>
         <translation>as {example}</translation>
-    </message>
-</context>
-<context>
-    <name>Busy</name>
-    <message>
-        <source>正在制作期限说明……</source>
-        <translation>Making the explanation of dates…</translation>
-    </message>
-    <message>
-        <source>正在制作登记簿……</source>
-        <translation>Making the register…</translation>
-    </message>
-    <message>
-        <source>正在制作编号簿……</source>
-        <translation>Making the number book…</translation>
-    </message>
-    <message>
-        <source>正在取扫描件……</source>
-        <translation>Taking scans…</translation>
-    </message>
-    <message>
-        <source>正在受理、制作文书……</source>
-        <translation>Accepting, making the paper…</translation>
-    </message>
-    <message>
-        <source>正在合并文书……</source>
-        <translation>Merging papers…</translation>
-    </message>
-    <message>
-        <source>正在处理……</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>正在导入事项……</source>
-        <translation>Importing items…</translation>
-    </message>
-    <message>
-        <source>正在导入工作日历……</source>
-        <translation>Importing the calendar…</translation>
-    </message>
-    <message>
-        <source>正在建立数据……</source>
-        <translation>Making the records…</translation>
-    </message>
-    <message>
-        <source>正在打印小票……</source>
-        <translation>Printing the slip…</translation>
-    </message>
-    <message>
-        <source>正在打印文书……</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>正在收件、制作凭证……</source>
-        <translation>Receiving, making the receipt…</translation>
-    </message>
-    <message>
-        <source>正在核对恢复码……</source>
-        <translation>Checking the recovery code…</translation>
-    </message>
-    <message>
-        <source>正在登录、打开数据……</source>
-        <translation>Logging in, opening the records…</translation>
-    </message>
-    <message>
-        <source>正在登记决定、制作文书……</source>
-        <translation>Recording the decision, making the paper…</translation>
-    </message>
-    <message>
-        <source>正在试用设备……</source>
-        <translation>Trying the device…</translation>
-    </message>
-    <message>
-        <source>正在读卡……</source>
-        <translation>Reading the card…</translation>
-    </message>
-    <message>
-        <source>正在读取文件……</source>
-        <translation>Reading the file…</translation>
-    </message>
-</context>
-<context>
-    <name>Papers</name>
-    <message>
-        <source>{n} 次</source>
-        <translation>{n}×</translation>
-    </message>
-    <message>
-        <source>上一批还在打印</source>
-        <translation>The batch before is still being printed</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>停止</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>停止打印</source>
-        <translation>Stop printing</translation>
-    </message>
-    <message>
-        <source>全选或全不选</source>
-        <translation>Tick all or none</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
-        <translation>{all} papers, {n} ticked, {pages} pages</translation>
-    </message>
-    <message>
-        <source>其中 {n} 份已经打印过</source>
-        <translation>{n} of them were printed before</translation>
-    </message>
-    <message>
-        <source>到列表</source>
-        <translation>To the list</translation>
-    </message>
-    <message>
-        <source>到日期</source>
-        <translation>To the date</translation>
-    </message>
-    <message>
-        <source>前一天</source>
-        <translation>The day before</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
-        <source>合并打印</source>
-        <translation>Print together</translation>
-    </message>
-    <message>
-        <source>合并打印 {n} 份</source>
-        <translation>Print {n} together</translation>
-    </message>
-    <message>
-        <source>后一天</source>
-        <translation>The day after</translation>
-    </message>
-    <message>
-        <source>已交打印机，正在登记 {n} / {all} 份</source>
-        <translation>The printer has them, recording {n} / {all}</translation>
-    </message>
-    <message>
-        <source>已停止，没有打印</source>
-        <translation>Stopped, nothing was printed</translation>
-    </message>
-    <message>
-        <source>已合并打印 {n} 份文书</source>
-        <translation>{n} papers printed together</translation>
-    </message>
-    <message>
-        <source>当日文书</source>
-        <translation>Papers of the day</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>打印进度</source>
-        <translation>Progress of printing</translation>
-    </message>
-    <message>
-        <source>打开办件档案</source>
-        <translation>Open the case file</translation>
-    </message>
-    <message>
-        <source>文书</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>文书打印</source>
-        <translation>Print papers</translation>
-    </message>
-    <message>
-        <source>文号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>未打印</source>
-        <translation>Not printed</translation>
-    </message>
-    <message>
-        <source>未打印 / 全部</source>
-        <translation>Not printed / all</translation>
-    </message>
-    <message>
-        <source>正在交给打印机，请不要关闭程序</source>
-        <translation>Handing over to the printer, please do not close the program</translation>
-    </message>
-    <message>
-        <source>正在合并 {n} / {all} 份</source>
-        <translation>Merging {n} / {all}</translation>
-    </message>
-    <message>
-        <source>正在核对 {all} 份文书</source>
-        <translation>Checking {all} papers</translation>
-    </message>
-    <message>
-        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
-        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>空格</source>
-        <translation>Space</translation>
-    </message>
-    <message>
-        <source>签发</source>
-        <translation>Issued</translation>
-    </message>
-    <message>
-        <source>签发日期(&amp;D)</source>
-        <translation>Issued on (&amp;D)</translation>
-    </message>
-    <message>
-        <source>范围</source>
-        <translation>Which</translation>
-    </message>
-    <message>
-        <source>请填写日期，如 2026-11-23</source>
-        <translation>Give a date, such as 2026-11-23</translation>
-    </message>
-    <message>
-        <source>这一天没有文书</source>
-        <translation>No papers on this day</translation>
-    </message>
-    <message>
-        <source>这一天没有未打印的文书</source>
-        <translation>Nothing unprinted on this day</translation>
-    </message>
-    <message>
-        <source>选</source>
-        <translation>✓</translation>
-    </message>
-    <message>
-        <source>选中或不选这一份</source>
-        <translation>Tick this paper or not</translation>
-    </message>
-    <message>
-        <source>重打原因（记入档案）(&amp;R)</source>
-        <translation>Why it is printed again (on record) (&amp;R)</translation>
-    </message>
-    <message>
-        <source>重打的内容与存档完全相同</source>
-        <translation>What is printed again is the stored paper, unchanged</translation>
-    </message>
-    <message>
-        <source>页数</source>
-        <translation>Pages</translation>
-    </message>
-</context>
-<context>
-    <name>GlyphPanel</name>
-    <message>
-        <source>字库缺字</source>
-        <translation>No font has a character</translation>
-    </message>
-    <message>
-        <source>导入字体文件并继续</source>
-        <translation>Import a font file and go on</translation>
-    </message>
-    <message>
-        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
-        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
-    </message>
-    <message>
-        <source>留空手写并继续</source>
-        <translation>Leave a space and go on</translation>
-    </message>
-    <message>
-        <source>导入字体文件</source>
-        <translation>Import a font file</translation>
-    </message>
-    <message>
-        <source>字体 (*.ttf *.ttc)</source>
-        <translation>Fonts (*.ttf *.ttc)</translation>
-    </message>
-    <message>
-        <source>已导入字体“{name}”</source>
-        <translation>The font {name} was imported</translation>
-    </message>
-    <message>
-        <source>“{character}”在文书上留空手写</source>
-        <translation>A space is left on papers for {character}</translation>
-    </message>
-    <message>
-        <source>{told}，请再办一次</source>
-        <translation>{told}; do it once more</translation>
-    </message>
-</context>
-<context>
-    <name>Ledger</name>
-    <message>
-        <source>办件台账</source>
-        <translation>All cases</translation>
-    </message>
-    <message>
-        <source>全部办件</source>
-        <translation>All cases</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>收件日</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>最近办理</source>
-        <translation>Last act</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>在办</source>
-        <translation>Under way</translation>
-    </message>
-    <message>
-        <source>已结</source>
-        <translation>Ended</translation>
-    </message>
-    <message>
-        <source>状态(&amp;S)</source>
-        <translation>&amp;State</translation>
-    </message>
-    <message>
-        <source>部门(&amp;D)</source>
-        <translation>&amp;Department</translation>
-    </message>
-    <message>
-        <source>事项(&amp;I)</source>
-        <translation>&amp;Item</translation>
-    </message>
-    <message>
-        <source>名称、首字母、编码</source>
-        <translation>Name, initials, code</translation>
-    </message>
-    <message>
-        <source>收件自(&amp;F)</source>
-        <translation>Received &amp;from</translation>
-    </message>
-    <message>
-        <source>至(&amp;T)</source>
-        <translation>&amp;To</translation>
-    </message>
-    <message>
-        <source>收件人(&amp;O)</source>
-        <translation>Received &amp;by</translation>
-    </message>
-    <message>
-        <source>我收的</source>
-        <translation>By me</translation>
-    </message>
-    <message>
-        <source>没有这样的事项</source>
-        <translation>There is no such item</translation>
-    </message>
-    <message>
-        <source>列表里没有选中的办件</source>
-        <translation>No case is chosen in the list</translation>
-    </message>
-    <message>
-        <source>到筛选条件</source>
-        <translation>To the filters</translation>
-    </message>
-    <message>
-        <source>到列表</source>
-        <translation>To the list</translation>
-    </message>
-    <message>
-        <source>打开案卷</source>
-        <translation>Open the file</translation>
-    </message>
-    <message>
-        <source>全部 / 我收的</source>
-        <translation>All / taken by me</translation>
-    </message>
-    <message>
-        <source>清除筛选</source>
-        <translation>Clear the filters</translation>
-    </message>
-    <message>
-        <source>前一屏 / 后一屏</source>
-        <translation>Screen up / down</translation>
-    </message>
-    <message>
-        <source>最新 / 最早的办件</source>
-        <translation>Newest / oldest case</translation>
-    </message>
-    <message>
-        <source>已列出 {n} 件，正在继续……</source>
-        <translation>{n} cases so far, more are coming ...</translation>
-    </message>
-    <message>
-        <source>共 {n} 件，新收的在前</source>
-        <translation>{n} cases, the newest first</translation>
-    </message>
-    <message>
-        <source>还没有办件</source>
-        <translation>There is no case yet</translation>
-    </message>
-    <message>
-        <source>在“受理登记”收件后，每一件都会列在这里</source>
-        <translation>Every case that is taken in on the acceptance page is listed here</translation>
-    </message>
-    <message>
-        <source>没有符合条件的办件</source>
-        <translation>No case meets the filters</translation>
-    </message>
-    <message>
-        <source>按 F3 改条件，按 F8 清除筛选</source>
-        <translation>F3 changes the filters, F8 clears them</translation>
-    </message>
-</context>
-<context>
-    <name>Verify</name>
-    <message>
-        <source>查验结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>等待查验</source>
-        <translation>Waiting for a paper</translation>
-    </message>
-    <message>
-        <source>结果显示在这里，请与手中的文书逐项核对</source>
-        <translation>The result is shown here; compare it with the paper in hand</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>文书</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>文号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
-        <source>次数</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source>打印人</source>
-        <translation>Printed by</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>打印台账</source>
-        <translation>Print ledger</translation>
-    </message>
-    <message>
-        <source>未成功</source>
-        <translation>failed</translation>
-    </message>
-    <message>
-        <source>重打 {n}</source>
-        <translation>reprint {n}</translation>
-    </message>
-    <message>
-        <source>首次</source>
-        <translation>original</translation>
-    </message>
-    <message>
-        <source>（已依法删除）</source>
-        <translation>(erased by law)</translation>
-    </message>
-    <message>
-        <source>公钥编号</source>
-        <translation>Key</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>本机编号</source>
-        <translation>Desk</translation>
-    </message>
-    <message>
-        <source>启用</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>停用</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>公钥</source>
-        <translation>Public keys</translation>
-    </message>
-    <message>
-        <source>在用</source>
-        <translation>in use</translation>
-    </message>
-    <message>
-        <source>培训</source>
-        <translation>training</translation>
-    </message>
-    <message>
-        <source>正式</source>
-        <translation>live</translation>
-    </message>
-    <message>
-        <source>打开文书</source>
-        <translation>Open a paper</translation>
-    </message>
-    <message>
-        <source>文书 (*.pdf *.png *.jpg *.jpeg)</source>
-        <translation>Papers (*.pdf *.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>导入公钥清单</source>
-        <translation>Import a key list</translation>
-    </message>
-    <message>
-        <source>公钥清单 (*.keys *.txt)</source>
-        <translation>Key lists (*.keys *.txt)</translation>
-    </message>
-    <message>
-        <source>已导入 {n} 个公钥</source>
-        <translation>{n} keys imported</translation>
-    </message>
-    <message>
-        <source>导出公钥清单</source>
-        <translation>Export the key list</translation>
-    </message>
-    <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
-    </message>
-    <message>
-        <source>文书验真</source>
-        <translation>Check papers</translation>
-    </message>
-    <message>
-        <source>验真码(&amp;V)</source>
-        <translation>Code (&amp;V)</translation>
-    </message>
-    <message>
-        <source>扫描左上角的二维码，或键入 18 位验真码后回车；PDF、照片可以拖到本页</source>
-        <translation>Scan the square at the top left, or type the 18 characters and press Enter; a PDF or picture can be dropped here</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>只看重打</source>
-        <translation>Reprints only</translation>
-    </message>
-    <message>
-        <source>台账范围</source>
-        <translation>Range of the ledger</translation>
-    </message>
-    <message>
-        <source>查验</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>查验 / 台账 / 公钥</source>
-        <translation>Check / ledger / keys</translation>
-    </message>
-    <message>
-        <source>到输入框或列表</source>
-        <translation>To the field or list</translation>
-    </message>
-    <message>
-        <source>办件档案</source>
-        <translation>Case file</translation>
-    </message>
-    <message>
-        <source>查验到本机签发的文书后可以打开</source>
-        <translation>Opens once a paper of this desk was checked</translation>
-    </message>
-    <message>
-        <source>打开文书文件</source>
-        <translation>Open a paper&apos;s file</translation>
-    </message>
-    <message>
-        <source>只有安全管理员或者系统管理员可以管理公钥</source>
-        <translation>Only the security or system administrator keeps the keys</translation>
-    </message>
-    <message>
-        <source>导入其他单位公钥</source>
-        <translation>Import keys of another office</translation>
-    </message>
-    <message>
-        <source>更换签名密钥</source>
-        <translation>Renew the signing key</translation>
-    </message>
-    <message>
-        <source>打印公钥清单</source>
-        <translation>Print the key list</translation>
-    </message>
-    <message>
-        <source>请先扫码或者键入验真码</source>
-        <translation>Scan or type a code first</translation>
-    </message>
-    <message>
-        <source>更换</source>
-        <translation>Renew</translation>
-    </message>
-    <message>
-        <source>理由（记入档案）(&amp;R)</source>
-        <translation>&amp;Reason (on record)</translation>
-    </message>
-    <message>
-        <source>以前签发的文书仍可验真；更换后请把新的公钥清单发给需要验真的单位</source>
-        <translation>Papers of before stay good; send the new list to whoever checks papers</translation>
-    </message>
-    <message>
-        <source>已更换签名密钥，新公钥 {key}</source>
-        <translation>A new key signs from now on: {key}</translation>
-    </message>
-    <message>
-        <source>已出具《{title}》</source>
-        <translation>Issued: {title}</translation>
-    </message>
-    <message>
-        <source>公钥：{text}</source>
-        <translation>Public key: {text}</translation>
     </message>
 </context>
 <context>

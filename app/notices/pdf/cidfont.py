@@ -15,7 +15,7 @@ from functools import lru_cache
 from reportlab.pdfbase import pdfdoc
 
 from app.notices.pdf.glyph_blocks import deflated
-from app.notices.pdf.objects import LEVEL, QUICK, Stream, Written, formatted, reference
+from app.notices.pdf.objects import LEVEL, PLAIN, QUICK, Stream, Written, formatted, reference
 from app.notices.sfnt import Face
 from app.notices.subset import subset
 
@@ -49,7 +49,7 @@ def build(face: Face, characters: str, level: int = QUICK) -> Built:
     return Built(
         deflated(data, level),
         len(data),
-        zlib.compress(_to_unicode(characters), level),
+        zlib.compress(_to_unicode(characters), PLAIN),
         widths,
         f"{tag}+{face.name}".encode(),
     )

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from app.notices.layout.ops import Page
 from app.notices.pdf.cidfont import DocumentFont
 from app.notices.pdf.objects import (
-    LEVEL,
+    PLAIN,
     ArchiveCatalog,
     Stamp,
     Stream,
@@ -48,7 +48,7 @@ def write_pdf(
     for page in pages:
         drawn = content(page, font_of)
         identity.update(drawn)
-        stream = reference(document, Stream(zlib.compress(drawn, LEVEL)))
+        stream = reference(document, Stream(zlib.compress(drawn, PLAIN)))
         document.addPage(_page(reference(document, document.Pages), stream, resources, page))
     for font in used.values():
         font.add_to(document, fonts)

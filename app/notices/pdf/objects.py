@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from app.notices.pdf.srgb import profile
 
 LEVEL = 6
+PLAIN = 0  # what repeats from paper to paper lies in the file as it is: the archive packs it better than zlib would
 QUICK = 1  # what a paper alone holds: outlines hardly shrink further, and every paper waits for them
 
 
