@@ -47,6 +47,7 @@ _PLAIN: dict[type[Body], Action] = {
     supplementation.Lapsed: Action.LAPSE,
     supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
     approval.StepFinished: Action.FINISH_STEP,
+    approval.VisitAnnounced: Action.ANNOUNCE_VISIT,
     approval.VisitRecorded: Action.RECORD_VISIT,
     approval.StepReturned: Action.RETURN_STEP,
     approval.Stopped: Action.STOP,

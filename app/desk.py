@@ -15,19 +15,18 @@ from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
-from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
+from app.ledger_query import LedgerQuery, OrderPart
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
-from app.ratings.complaint import Complaint
-from app.ratings.statistics import RatingCount
-from app.ratings.visit import Visit
+from app.ratings.records import RatingRecords
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
-from app.templates.drafts import TemplateDraft
+from app.templates.records import TemplateRecords
 from app.verify.records import VerifyRecords
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Notice:
     record_hash: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One line of a list: columns only, no documents; lights are computed from `case` when it is shown."""
 
@@ -124,51 +123,7 @@ class Broken:
     event: EventId | None = None
 
 
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit with the name of its applicant."""
-
-    visit: Visit
-    name: str
-
-
-class RatingRecords(Protocol):
-    """What the store knows of visits, ratings and complaints; no departments = all."""
-
-    def visit(self, visit: VisitId) -> Visit:
-        """Return one visit. Raises NotFound."""
-        ...
-
-    def visits_with_code(self, code: str) -> tuple[Visit, ...]:
-        """Return the visits with this 评价码 in its plain form; more than one only by a rare chance."""
-        ...
-
-    def visits_of_case(self, case_id: CaseId) -> tuple[Visit, ...]:
-        """Return the visits of a case, oldest first."""
-        ...
-
-    def visits(self, departments: Sequence[str] = (), limit: int = 100) -> tuple[VisitRow, ...]:
-        """Return the latest visits that count, newest first, rated or not."""
-        ...
-
-    def open_call_backs(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[VisitRow, ...]:
-        """Return the visits whose bad rating is not closed yet, oldest first."""
-        ...
-
-    def rating_counts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[RatingCount, ...]:
-        """Return how many visits from `first` to `last` got which score, per month, item and officer."""
-        ...
-
-    def complaint(self, complaint: ComplaintId) -> Complaint:
-        """Return one complaint. Raises NotFound."""
-        ...
-
-    def complaints(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[Complaint, ...]:
-        """Return the latest complaints, newest first."""
-        ...
-
-
-class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -220,6 +175,14 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
+        ...
+
+    def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
+        """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
+        ...
+
+    def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
+        """Return the lines at these places of the list of all cases."""
         ...
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
@@ -317,18 +280,6 @@ class Records(RatingRecords, SupervisionRecords, VerifyRecords, Protocol):
 
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
-        ...
-
-    def template_drafts(self) -> tuple[TemplateDraft, ...]:
-        """Return the papers that are being written, those that wait for a second officer first, then the newest."""
-        ...
-
-    def template_draft(self, key: str) -> TemplateDraft | None:
-        """Return the draft of this paper, whatever became of it."""
-        ...
-
-    def own_papers(self) -> OwnPapers:
-        """Return the versions of papers that the office has published itself."""
         ...
 
     def calendar_tables(self) -> tuple[HeldTable, ...]:

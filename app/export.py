@@ -18,6 +18,7 @@ from app.ids import CaseId
 from app.office_setting import yellow_of
 from app.print_ledger import line_out, prints_of
 from app.state import Case, CaseState
+from app.verify.code import CODE_FIELD, SHORT_FIELD
 
 FORMAT = "yimen-export/1"
 PAGE = 500
@@ -113,7 +114,7 @@ def event_out(event: Event, *, revealed: bool) -> dict[str, Any]:
 
 
 def notice_out(notice: Notice, events: tuple[Event, ...], *, revealed: bool) -> dict[str, Any]:
-    """Return a paper of the ledger and every print of it."""
+    """Return a paper of the ledger with its codes, which hold no personal data, and every print of it."""
     return {
         "id": notice.id,
         "template": notice.template,
@@ -122,6 +123,9 @@ def notice_out(notice: Notice, events: tuple[Event, ...], *, revealed: bool) -> 
         "sha256": notice.sha256,
         "issued_at": notice.issued_at.isoformat(),
         "pages": notice.pages,
+        "record_hash": notice.record_hash,
+        "code": str(notice.record.get(CODE_FIELD, "")),
+        "short_code": str(notice.record.get(SHORT_FIELD, "")),
         "prints": [line_out(line, revealed=revealed) for line in prints_of(notice, events)],
         "void": notice.is_void,
     }

@@ -18,7 +18,7 @@ from app.wording import name_of
 
 TITLE = "收件凭证"
 GROUPS = (6, 8, 4, 6)
-TAKEN = (MaterialState.RECEIVED, MaterialState.ELECTRONIC)
+TAKEN = (MaterialState.RECEIVED,)
 
 
 def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str = "") -> Slip:

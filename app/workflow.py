@@ -40,6 +40,7 @@ class Action(StrEnum):
     TERMINATE = "terminate"
     VOID = "void"
     FINISH_STEP = "finish_step"
+    ANNOUNCE_VISIT = "announce_visit"
     RECORD_VISIT = "record_visit"
     RETURN_STEP = "return_step"
     STOP = "stop"
@@ -254,6 +255,7 @@ PROGRESS: tuple[Row, ...] = (
         S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
         kinds=BEFORE_DECISION, when=("step_free", "visited"),
     ),
+    Row(S.IN_PROGRESS, A.ANNOUNCE_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit_notice",), kinds=(StepKind.VISIT,)),
     Row(S.IN_PROGRESS, A.RECORD_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit",), kinds=(StepKind.VISIT,)),
     Row(
         S.IN_PROGRESS, A.RETURN_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),

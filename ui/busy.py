@@ -22,7 +22,7 @@ class BusyWatch(QObject):
         work.busy_changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if not self._work.doing():
+        if not self._words() or not self._line.window().isVisible():  # a closed window has nothing to say
             self._delay.stop()
             self._line.show_doing("")
         elif self._line.text():
@@ -31,13 +31,17 @@ class BusyWatch(QObject):
             self._delay.start()
 
     def _show(self) -> None:
-        doing = self._work.doing()
-        self._line.show_doing(busy_words(doing[0]) if doing else "")
+        self._line.show_doing(self._words())
+
+    def _words(self) -> str:
+        """Return what the oldest job is called that is worth a word."""
+        return next((words for job in self._work.doing() if (words := busy_words(job))), "")
 
 
 def busy_words(job: str) -> str:
-    """Return what a job is called while it is under way; `job` is the name of its function."""
+    """Return what a job is called while it is under way; `job` is the name of its function. "" for one nobody waits for."""
     return {
+        "read_in": "",
         "print_pdf": translate("Busy", "正在打印文书……"),
         "print_slip": translate("Busy", "正在打印小票……"),
         "add_paper": translate("Busy", "正在合并文书……"),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
+PAPERS_MILLISECONDS = 500  # after the first paint, and long before a password is typed
 MOST_UNPRINTED = 12
 
 
@@ -106,6 +107,11 @@ def read_in() -> None:
     """The rules of the office and of the devices are in memory before somebody has typed his password."""
     import_module("app.desk")
     import_module("app.devices.chosen")
+
+
+def read_paper_in() -> None:
+    """The library that writes papers is in memory before the first paper is wanted: a fifth of a second, beside the window."""
+    import_module("app.notices.pdf.document")
 
 
 class OpenDesk(QObject):
@@ -244,8 +250,15 @@ class OpenDesk(QObject):
         return translate("LogIn", "尚未打印：{papers}。请在办件档案按 F5 打印。").format(papers=names)
 
     def watch(self) -> None:
-        """Start what may not delay the first paint: the rules are read in beside it, then the device lights come on."""
+        """Start what may not delay the first paint: rules and the writer of papers are read in beside it, then the device
+        lights come on.
+        """
         self.work.run(self, read_in, lambda _: self.devices.start())
+        later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
+        later.start()
+
+    def _read_paper_in(self) -> None:
+        self.work.paper_latest(self, "papers", read_paper_in, lambda _: None)
 
     def close(self) -> None:
         """Finish what was begun and close the store."""
@@ -259,9 +272,12 @@ class OpenDesk(QObject):
     def _chosen(self, choice: DeviceChoice) -> DeviceSet:
         """Return the devices of a choice; the command line's simulated ones come first."""
         from app.devices.chosen import choose_devices
+        from app.devices.windows import draw_by
+        from ui.paper import PrinterDrawer
 
         folder = self.gate.folder
         fonts = folder / "fonts"
+        draw_by(PrinterDrawer())
         return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
 
     def _on_changed(self, names: frozenset[str]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.listing_rights import may_list
 from app.officer import Officer, Role
 from app.post import Post
 from app.register_lines import may_read_registers
@@ -64,6 +65,12 @@ def _casefile(surroundings: Surroundings) -> Page:
     from ui.casefile.page import CaseFilePage
 
     return CaseFilePage(surroundings)
+
+
+def _ledger(surroundings: Surroundings) -> Page:
+    from ui.ledger.page import LedgerPage
+
+    return LedgerPage(surroundings)
 
 
 def _ratings(surroundings: Surroundings) -> Page:
@@ -158,6 +165,17 @@ def _papers(surroundings: Surroundings) -> Page:
     return PapersPage(surroundings)
 
 
+def _verify(surroundings: Surroundings) -> Page:
+    from ui.verify.page import VerifyPage
+
+    return VerifyPage(surroundings)
+
+
+def _checks_papers(officer: Officer) -> bool:
+    """Whoever meets papers or keeps the keys: every post, the supervisor, both administrators."""
+    return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -168,7 +186,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
+    PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
+    PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),

@@ -11,6 +11,7 @@ from weakref import WeakSet
 
 from PySide6.QtGui import QImage
 
+from app.devices.windows import Picture, Sheet
 from app.errors import DeviceTrouble
 
 _LOCK = threading.Lock()
@@ -115,6 +116,38 @@ class MergedPaper:
         _OPEN.discard(self)
         with _LOCK:
             self._pdf.close()
+
+
+class PrinterDrawer:
+    """Draws pages onto a printer of Windows; PDFium has that way only there, elsewhere a picture of 300 dpi is made."""
+
+    dots_per_inch = 300
+
+    def pages(self, pdf: bytes) -> int:
+        """Return how many pages the paper has."""
+        paper = PaperDocument(pdf)
+        paper.close()
+        return len(paper.sizes)
+
+    def draw(self, pdf: bytes, index: int, sheet: Sheet) -> Picture | None:
+        """Draw a page as vectors; return its picture, on white, where PDFium cannot."""
+        pdfium = _pdfium()
+        to_printer = getattr(pdfium.raw, "FPDF_RenderPage", None)
+        with _LOCK:
+            document = pdfium.PdfDocument(pdf)
+            try:
+                page = document[index]
+                if to_printer is not None:
+                    place = (sheet.x, sheet.y, sheet.width, sheet.height)
+                    to_printer(sheet.handle, page.raw, *place, 0, pdfium.raw.FPDF_PRINTING)
+                    return None
+                bitmap = page.render(scale=self.dots_per_inch / 72, prefer_bgrx=True)
+                row = bitmap.width * 4
+                rows = (at * bitmap.stride for at in range(bitmap.height))
+                data = bytes(bitmap.buffer)
+                return Picture(bitmap.width, bitmap.height, b"".join(data[at : at + row] for at in rows))
+            finally:
+                document.close()
 
 
 def _close_all() -> None:

@@ -84,6 +84,7 @@ _WARNING = (
     Action.BACK_ENTER,
     Action.ASSESS_FEE,
     Action.ANNOUNCE_HEARING,
+    Action.ANNOUNCE_VISIT,
     Action.REQUEST_SUPPLEMENT,
     Action.REQUEST_SECOND_SUPPLEMENT,
     Action.RETURN_STEP,

@@ -24,6 +24,9 @@ def text_of_later(body: Body) -> str | None:
             return _joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
         case hearing.HearingHeld():
             return _joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
+        case approval.VisitAnnounced():
+            who = "、".join(body.inspectors)
+            return _joined(f"{body.visit_on.isoformat()} {body.hour}", body.place, body.matters, who)
         case approval.Forwarded():
             return _joined(f"→ {body.to}", body.opinion)
         case certificates.RenewalAcknowledged():

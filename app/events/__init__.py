@@ -39,6 +39,7 @@ BODIES: tuple[type[Body], ...] = (
     supplementation.Lapsed,
     supplementation.DeferredReceived,
     approval.StepFinished,
+    approval.VisitAnnounced,
     approval.VisitRecorded,
     approval.StepReturned,
     approval.Stopped,

@@ -28,10 +28,10 @@ UNLIKE, MOST_UNLIKE = 90, 6  # grey values apart, and dots of a page that may be
 def seen_in_pdf(data: bytes) -> dict[str, Any]:
     """Return {"codes": texts of the codes on the first pages, "text": all text}. Raises Refused("intake.pdf_cut")."""
     document = _opened(data)
-    codes: list[str] = []
-    for page in _pages(document, PAGES_WITH_CODES):
-        codes.extend(_codes_of(page))
-    return {"codes": codes, "text": "\n".join(_text(page) for page in _pages(document, MOST_PAGES)).strip()}
+    return {
+        "codes": _codes_of(document),
+        "text": "\n".join(_text(page) for page in _pages(document, MOST_PAGES)).strip(),
+    }
 
 
 def seen_in_picture(data: bytes, media: Media, limits: IntakeLimits) -> dict[str, Any]:
@@ -90,9 +90,11 @@ def _text(page: Any) -> str:
     return "\n".join("".join(line.split()) for line in page.get_textpage().get_text_bounded().splitlines())
 
 
-def _codes_of(page: Any) -> list[str]:
+def _codes_of(document: pypdfium2.PdfDocument) -> list[str]:
+    """Return the codes of the first pages; only where none is found at all they are drawn in other sizes."""
     for dots in READ_AT:
-        if found := _read(_picture(page, dots)):
+        found = [code for page in _pages(document, PAGES_WITH_CODES) for code in _read(_picture(page, dots))]
+        if found:
             return found
     return []
 

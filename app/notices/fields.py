@@ -41,6 +41,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "special_procedure_end": progress_fields.special_procedure_end,
     "extension": progress_fields.extension,
     "site_visit": progress_fields.site_visit,
+    "site_visit_notice": progress_fields.site_visit_notice,
     "grant": progress_fields.grant,
     "refusal": progress_fields.refusal,
     "termination": progress_fields.termination,

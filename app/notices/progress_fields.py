@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -144,17 +145,35 @@ def _approver(context: Context, granted: Extended) -> str:
     return granted.approver
 
 
+def site_visit_notice(context: Context) -> Fields:
+    """现场核查通知书: when, where, what is looked at, by whom, what to have ready (行政许可法 34)."""
+    told = context.case.visit_told
+    if told is None:
+        return {}
+    return {
+        "受理日期": accepted_on(context),
+        "核查时间": f"{told.visit_on.isoformat()}T{told.hour}" if told.hour else day(told.visit_on),
+        "核查地点": told.place,
+        "核查人员": _inspectors(told.inspectors, told.certificates),
+        "核查事项": told.matters,
+        "准备事项": told.ready,
+    }
+
+
+def _inspectors(names: Sequence[str], certificates: Sequence[str]) -> list[Fields]:
+    return [
+        {"姓名": name, "证件号": certificate}
+        for name, certificate in zip(names, (*certificates, *([""] * len(names))), strict=False)
+    ]
+
+
 def site_visit(context: Context) -> Fields:
     """现场核查笔录: when, where, who, what was found and what the party says (行政许可法 34)."""
     visit = context.case.visits[-1]
-    certificates = (*visit.certificates, *([""] * len(visit.inspectors)))
     return {
         "核查时间": day(visit.visited_on),
         "核查地点": visit.place,
-        "核查人员": [
-            {"姓名": name, "证件号": certificate}
-            for name, certificate in zip(visit.inspectors, certificates, strict=False)
-        ],
+        "核查人员": _inspectors(visit.inspectors, visit.certificates),
         "核查事项": phrase("visit_matter"),
         "核查情况": visit.found,
         "当事人意见": visit.party,

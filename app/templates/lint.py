@@ -32,19 +32,24 @@ def judge(key: str, table: Mapping[str, Any], place: Place) -> Judged:
     Raises NotFound("template.no_paper") for a paper nobody has.
     """
     basis = newest_shipped(key)
-    faults = [*_size_faults(table), *_head_faults(table, place), *_fixed_faults(table, basis)]
+    faults = [*_size_faults(table), *_head_faults(table, place), *_fixed_faults(table, basis), *_long_faults(table)]
     if any(one.code in ("template.too_large", "template.too_many_blocks") for one in faults):
         return Judged(None, tuple(faults))
-    blocks = table.get(BLOCK) if isinstance(table.get(BLOCK), list) else []
+    try:
+        made = load_template(key, template_text(_loadable(table)).encode(), common())
+    except Refused as refused:
+        return Judged(None, (*faults, *(_broken(key, table) or ([] if faults else [_found(refused, BLOCK)]))))
+    return Judged(made, tuple(faults) or tuple(_lost(made, shipped(key)[-1])))
+
+
+def _broken(key: str, table: Mapping[str, Any]) -> list[Fault]:
+    """Return what is wrong block by block; nothing when what stands above the blocks is wrong already."""
     try:
         bare = load_template(key, template_text({**_loadable(table), BLOCK: []}).encode(), common())
-    except Refused as refused:
-        return Judged(None, tuple(faults) or (_found(refused, "head"),))
-    broken = list(_block_faults(blocks or [], bare))
-    if broken or faults:
-        return Judged(None if broken else _loaded(key, table), (*faults, *broken))
-    made = load_template(key, template_text(table).encode(), common())
-    return Judged(made, tuple(_lost(made, shipped(key)[-1])))
+    except Refused:
+        return []
+    blocks = table.get(BLOCK)
+    return list(_block_faults(blocks if isinstance(blocks, list) else [], bare))
 
 
 def dry_run(template: Template, at: datetime, own_fonts: Path | None) -> Iterator[Fault]:
@@ -63,13 +68,6 @@ def example_paper(template: Template, at: datetime, own_fonts: Path | None, *, t
     return render(
         template, template.example(), issued_at=at, preview=True, training=training, own_fonts=own_fonts, like=like
     )
-
-
-def _loaded(key: str, table: Mapping[str, Any]) -> Template | None:
-    try:
-        return load_template(key, template_text(_loadable(table)).encode(), common())
-    except Refused:
-        return None
 
 
 def _loadable(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,19 +126,22 @@ def _fixed_faults(table: Mapping[str, Any], basis: Mapping[str, Any]) -> Iterato
             yield fault("template.fixed", name, template_part=name)
 
 
+def _long_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+    blocks = table.get(BLOCK)
+    for at, entry in enumerate(blocks if isinstance(blocks, list) else [], 1):
+        found = max(map(len, _texts(entry)), default=0)
+        if found > LONGEST_WORDING:
+            where = f"第{at}块"
+            yield fault("template.wording_long", f"{BLOCK}[{at}]", where=where, found=found, most=LONGEST_WORDING)
+
+
 def _block_faults(blocks: Sequence[Any], bare: Template) -> Iterator[Fault]:
     scope = scope_of(bare.fields)
     for at, entry in enumerate(blocks, 1):
-        place = f"{BLOCK}[{at}]"
-        for text in _texts(entry):
-            if len(text) > LONGEST_WORDING:
-                yield fault("template.wording_long", place, where=f"第{at}块", found=len(text), most=LONGEST_WORDING)
-                break
-        else:
-            try:
-                check_blocks((Labelled(f"第{at}块", entry),), scope, bare.fields, {})
-            except Refused as refused:
-                yield _found(refused, place)
+        try:
+            check_blocks((Labelled(f"第{at}块", entry),), scope, bare.fields, {})
+        except Refused as refused:
+            yield _found(refused, f"{BLOCK}[{at}]")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from app.desk import Notice, Records
+from app.desk import Records
 from app.errors import Refused
 from app.intake.paper_look import SeenPaper, compare_papers, look_at_paper
 from app.verify.checking import check_code, check_notice
 from app.verify.code import PaperFacts, looks_like_code
 from app.verify.keys import PublicKey
 from app.verify.verdict import Answer, Verdict, remark
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answer to the code of a file; `stored`: the bytes of the paper that it must still be compared with."""
+
+    answer: Answer
+    stored: bytes | None = None
 
 
 def check_file(data: bytes, keys: Sequence[PublicKey], records: Records | None = None) -> Answer:
@@ -22,37 +30,47 @@ def check_file(data: bytes, keys: Sequence[PublicKey], records: Records | None =
     genuine. A scan cannot be compared by a program; its reader compares what the code says with what the paper says.
 
     Raises what `look_at_paper` raises, and Refused("verify.bad_file_many") for a file with codes of several papers.
+    The steps stand apart for the window, whose records thread must not wait for a child.
     """
-    own = None if records is None else records.notice_with_bytes(hashlib.sha256(data).hexdigest())
-    if own is not None and records is not None:
-        answer = check_notice(own, keys, records)
-        return replace(answer, remarks=(remark("verify.same_bytes"), *answer.remarks), notice=own.id)
-    seen = look_at_paper(data)
+    own = None if records is None else known_bytes(records, hashlib.sha256(data).hexdigest())
+    if own is not None:
+        return own
+    judged = judge(look_at_paper(data), keys, records)
+    return judged.answer if judged.stored is None else beside(judged.answer, data, judged.stored)
+
+
+def known_bytes(records: Records, sha256: str) -> Answer | None:
+    """Return what can be said of a file that is byte for byte one of this desk's papers, None for any other."""
+    own = records.notice_with_bytes(sha256)
+    if own is None:
+        return None
+    answer = check_notice(own, records.public_keys(), records)
+    return replace(answer, remarks=(remark("verify.same_bytes"), *answer.remarks), notice=own.id)
+
+
+def judge(seen: SeenPaper, keys: Sequence[PublicKey], records: Records | None) -> Judged:
+    """Return what the code in a file says, and the stored paper beside which its text and picture must be laid."""
     codes = tuple(dict.fromkeys(text.strip() for text in seen.codes if looks_like_code(text)))
     if not codes:
-        return Answer(Verdict.NO_CODE, remarks=(remark("verify.no_code_why"),))
+        return Judged(Answer(Verdict.NO_CODE, remarks=(remark("verify.no_code_why"),)))
     if len(codes) > 1:
         raise Refused("verify.bad_file_many", count=len(codes))
     answer = check_code(codes[0], keys, records)
-    if not seen.text:
-        return replace(answer, remarks=(*answer.remarks, remark("verify.compare_by_eye"))) if answer.facts else answer
-    return _compared(answer, seen, data, records)
-
-
-def _compared(answer: Answer, seen: SeenPaper, data: bytes, records: Records | None) -> Answer:
-    """Return the answer after the file's own text was read: it must be that of the paper whose code it bears."""
     if answer.facts is None or answer.key is None:
-        return answer
-    if records is None or answer.notice is None:
-        missing = _missing(answer.facts, seen.text)
-        told = remark("verify.not_on_paper", missing=missing) if missing else remark("verify.compare_by_eye")
-        verdict = Verdict.ALTERED if missing else answer.verdict
-        return replace(answer, verdict=verdict, remarks=(*answer.remarks, told))
-    return _beside_stored(answer, records.notice(answer.notice), data, records)
+        return Judged(answer)
+    if not seen.text:
+        return Judged(replace(answer, remarks=(*answer.remarks, remark("verify.compare_by_eye"))))
+    if records is not None and answer.notice is not None:
+        return Judged(answer, records.pdf(answer.notice))
+    missing = _missing(answer.facts, seen.text)
+    told = remark("verify.not_on_paper", missing=missing) if missing else remark("verify.compare_by_eye")
+    verdict = Verdict.ALTERED if missing else answer.verdict
+    return Judged(replace(answer, verdict=verdict, remarks=(*answer.remarks, told)))
 
 
-def _beside_stored(answer: Answer, notice: Notice, data: bytes, records: Records) -> Answer:
-    compared = compare_papers(data, records.pdf(notice.id))
+def beside(answer: Answer, data: bytes, stored: bytes) -> Answer:
+    """Return the answer after a PDF was laid beside the stored paper whose code it bears."""
+    compared = compare_papers(data, stored)
     if compared.is_same:
         return replace(answer, remarks=(*answer.remarks, remark("verify.saved_anew")))
     where = remark("verify.altered_text", found=compared.found, stored=compared.stored)

@@ -15,6 +15,7 @@ from app.events.envelope import Event, Link
 from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
+from app.ledger_query import LedgerQuery, OrderPart
 from app.notices.own_versions import OwnPapers
 from app.numbering import parse_case_number
 from app.people import Officer
@@ -32,6 +33,7 @@ from db.desk.day_paper_queries import DayPaperQueries
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
+from db.desk.ledger_rows import ledger_part, ledger_rows
 from db.desk.merging import every_event, has_begun, is_shared
 from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
 from db.desk.paper_archive import read_pdf
@@ -118,6 +120,14 @@ class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQue
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first."""
         return listing.open_cases(self._connection, states, limit)
+
+    def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
+        """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
+        return ledger_part(self._connection, query, after, most)
+
+    def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
+        """Return the lines at these places of the list of all cases."""
+        return ledger_rows(self._connection, places)
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
         """Return the cases that `text` finds, newest first."""

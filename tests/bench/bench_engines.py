@@ -156,7 +156,7 @@ def _timed(run: Callable[[], bytes]) -> tuple[float, bytes]:
 
 def _in_one_file(made: Template, records: list[dict[str, Any]]) -> bytes:
     pages = [page for record in records for page in laid_out(made, record)]
-    base = base_characters(made, fonts(), None)
+    base = base_characters(made, fonts())
     return write_pdf(pages, title="1000", author="", subject="", issued_at=AT, base=base)
 
 

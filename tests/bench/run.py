@@ -16,6 +16,7 @@ import bench_clock  # noqa: E402
 import bench_engines  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
+import bench_template  # noqa: E402
 import bench_window  # noqa: E402
 from figures import Report  # noqa: E402
 
@@ -30,6 +31,7 @@ def main() -> int:
         bench_window.bench(report, Path(folder), around)
         bench_accept.bench(report, Path(folder), around)
         bench_paper.bench(report)
+        bench_template.bench(report)
         bench_archive.bench(report)
         bench_engines.bench(report)
         bench_clock.bench(report)

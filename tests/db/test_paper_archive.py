@@ -26,6 +26,7 @@ from db.desk.schema import notice, notice_base
 from db.desk.upgrade import upgrade_store
 
 TYPICAL = 10 * 1024
+AT = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def office(tmp_path: Path) -> Iterator[OfficeDay]:
 
 
 def rows(office: OfficeDay, query: Any) -> list[Any]:
-    key = unlock(office.store.profile.folder, "w1", PASSWORD, datetime.now(UTC))
+    key = unlock(office.store.profile.folder, "w1", PASSWORD, AT)
     engine = reader_engine(office.store.profile.store, key)
     with engine.begin() as connection:
         found = connection.execute(query).all()
@@ -79,7 +80,7 @@ def test_the_papers_of_every_template_are_typically_ten_kilobytes_at_most(office
     for key in KEYS:
         chosen = template(key)
         record = {**chosen.example(), **{n: v for n, v in other.items() if n in chosen.fields}}
-        made = render(chosen, record, issued_at=datetime(2026, 11, 23, tzinfo=UTC), preview=False).pdf
+        made = render(chosen, record, issued_at=AT, preview=False).pdf
         base = base_paper(chosen, training=False, own_fonts=None)
         assert base is not None
         sizes[key] = len(zstandard.ZstdCompressor(dict_data=ready_dictionary(glyph_pool(None) + base)).compress(made))
@@ -104,7 +105,7 @@ def test_an_older_stores_papers_are_read_as_ever_and_new_ones_are_packed(tmp_pat
         paper = accepted_paper(office)
         bytes_before = pdf_of(office, paper)
         folder = office.store.profile.folder
-    key = unlock(folder, "w1", PASSWORD, datetime.now(UTC))
+    key = unlock(folder, "w1", PASSWORD, AT)
     make_old(folder / "store.db", key, "0012")
     assert upgrade_store(folder / "store.db", key) is not None
     after = OfficeDay(folder)
@@ -113,5 +114,5 @@ def test_an_older_stores_papers_are_read_as_ever_and_new_ones_are_packed(tmp_pat
     assert accepted_paper(after).record_hash, "the first paper after the upgrade makes the key and is packed"
     assert len(after.ask(lambda records: records.own_keys())) == 1
     held = rows(after, sa.select(notice.c.base.is_(None)).order_by(notice.c.id))
-    assert [bool(row[0]) for row in held][0] and not [bool(row[0]) for row in held][-1]
+    assert [bool(row[0]) for row in held] == [True, *[False] * (len(held) - 1)]
     after.close()

@@ -32,6 +32,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "psycopg": ("db/center/",),
     "psycopg_pool": ("db/center/",),
     "pyhanko": ("app/keys/",),
+    "pyhanko_certvalidator": ("app/keys/",),
     "zstandard": ("db/", "app/notices/"),
     "fastapi": ("ui/web/",),
     "uvicorn": ("ui/web/",),

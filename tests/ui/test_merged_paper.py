@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import lru_cache
 
+import pypdfium2
 import pytest
 
+from app.devices.windows import Sheet
 from app.errors import DeviceTrouble
 from app.notices.catalogue import template
 from app.notices.render import render
-from ui.paper import MergedPaper, PaperDocument
+from ui.paper import MergedPaper, PaperDocument, PrinterDrawer
 
 AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
 A4 = (595, 842)
@@ -84,3 +86,26 @@ def test_a_file_with_another_count_of_pages_never_goes_to_the_printer():
     with pytest.raises(DeviceTrouble, match=r"printer\.merge"):
         held.data()
     held.close()
+
+
+def test_a_page_for_a_printer_of_windows_is_a_picture_on_white_where_pdfium_has_no_way_to_one():
+    """PDFium renders on nothing: without white beneath, a printer makes a black page of it."""
+    (two, pages) = paper("acceptance", "王建国")
+    drawer = PrinterDrawer()
+    assert drawer.pages(two) == pages == 2
+    picture = drawer.draw(two, 0, Sheet(1, 0, 0, 2480, 3508))
+    assert picture is not None
+    assert (picture.width, picture.height) == pytest.approx((2480, 3508), abs=2)
+    assert len(picture.data) == picture.width * picture.height * 4
+    corner, shades = picture.data[:3], set(picture.data[:: 4 * 997])
+    assert corner == b"\xff\xff\xff" and len(shades) > 1
+
+
+def test_where_pdfium_has_a_way_the_page_goes_there_as_vectors(monkeypatch: pytest.MonkeyPatch):
+    (two, _) = paper("acceptance", "王建国")
+    asked: list[tuple[object, ...]] = []
+    raw = pypdfium2.raw
+    monkeypatch.setattr(raw, "FPDF_RenderPage", lambda *given: asked.append(given), raising=False)
+    assert PrinterDrawer().draw(two, 1, Sheet(77, -118, -118, 4960, 7016)) is None
+    ((handle, _, *place),) = asked
+    assert handle == 77 and place == [-118, -118, 4960, 7016, 0, raw.FPDF_PRINTING]

@@ -20,7 +20,9 @@ WINDOW_PAGES = [
     "supplementation",
     "delivery",
     "casefile",
+    "ledger",
     "registers",
+    "verify",
     "catalogue",
     "certificates",
     "papers",
@@ -43,8 +45,11 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
+                "verify",
                 "catalogue",
+                "templates",
                 "certificates",
                 "papers",
                 "ratings",
@@ -52,11 +57,11 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates", "papers"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -65,7 +70,9 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
+                "verify",
                 "catalogue",
                 "certificates",
                 "papers",
@@ -82,7 +89,9 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
+        "ledger",
         "registers",
+        "verify",
         "catalogue",
         "ratings",
         "supervision",
@@ -97,7 +106,7 @@ def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    allowed = {"staff", "catalogue", "settings", "calendar", "guide"}
+    allowed = {"staff", "catalogue", "settings", "calendar", "guide", "verify"}  # papers are checked there, keys kept
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 

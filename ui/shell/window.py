@@ -17,6 +17,7 @@ from app.finding import Finding
 from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
+from app.verify.code import looks_like_code
 from app.wording import say_trouble
 from ui.busy import BusyWatch
 from ui.devices.hub import Devices
@@ -63,7 +64,7 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
-        self.wedge = WedgeFilter(is_case_number)
+        self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
@@ -327,6 +328,8 @@ class ShellWindow(ShellFrame):
     def _on_scanned(self, number: str) -> None:
         if is_case_number(number):
             self.go("casefile", number)
+        elif looks_like_code(number):
+            self.go("verify", number)
 
     def _on_unlocked(self) -> None:
         self.is_locked = False

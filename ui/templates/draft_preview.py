@@ -20,7 +20,7 @@ from ui.widgets.split import PreviewSplit
 from ui.work import Work
 
 translate = QCoreApplication.translate
-AFTER_LAST_KEY = 60  # ms: with the making of the paper well under the 150 ms that a hand feels
+AFTER_LAST_KEY = 40  # ms: with the making of the paper well under the 150 ms that a hand feels
 SLOT = "template"
 
 

@@ -88,6 +88,8 @@ class TemplatesPage(Page):
 
     def list_keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list of blocks and of the wording, for the help sheet."""
+        if self.detail.view() is not View.EDIT:
+            return []
         return [
             ("Insert", translate("Templates", "加一块")),
             ("Ctrl+Delete", translate("Templates", "删除一块")),

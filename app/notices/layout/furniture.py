@@ -15,7 +15,7 @@ from app.notices.template import Form
 
 PREVIEW = "预览"
 TRAINING = "培训 · 不具法律效力"
-NOTE_BELOW_LINE, NOTE_ABOVE_EDGE = 15.8 * MM, 18.5 * MM
+NOTE_BELOW_LINE, NOTE_ABOVE_EDGE, NOTE_ON_SMALL = 15.8 * MM, 18.5 * MM, 7 * MM
 UPRIGHT = FORMS[Form.RECEIPT]  # A4, as all forms but the small ones are
 
 
@@ -51,14 +51,18 @@ def left_by_hand(page: Page) -> tuple[str, ...]:
 
 def by_hand_note(setter: Setter, form: PageForm, left: Sequence[str]) -> list[Op]:
     """Return the line that says what the boxes of this page are for, and which characters belong there."""
-    codes = "、".join(dict.fromkeys(f"U+{ord(character):04X}" for character in left))
-    words = f"本页方框 {len(left)} 处：字库无此字（{codes}），由经办人手写填入并加盖校对章。"
-    shaped = setter.words(words, Role.TABLE)
+    shaped = setter.words(by_hand_words(left), Role.TABLE)
     size = fitted(shaped, 8.0, form.width, 4.0)
     is_letter = form.is_red and not form.has_dashed_numbers
-    return [
-        setter.line(shaped, form.left, form.page_height - (NOTE_BELOW_LINE if is_letter else NOTE_ABOVE_EDGE), size)
-    ]
+    is_small = form.page_width < PAGE_WIDTH
+    above_edge = NOTE_ON_SMALL if is_small else NOTE_BELOW_LINE if is_letter else NOTE_ABOVE_EDGE
+    return [setter.line(shaped, form.left, form.page_height - above_edge, size)]
+
+
+def by_hand_words(left: Sequence[str]) -> str:
+    """Return what a page says of its boxes."""
+    codes = "、".join(dict.fromkeys(f"U+{ord(character):04X}" for character in left))
+    return f"本页方框 {len(left)} 处：字库无此字（{codes}），由经办人手写填入并加盖校对章。"
 
 
 def preview_mark(setter: Setter, form: PageForm = UPRIGHT) -> list[Op]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.notices.expansion import Filled, FilledCell, Text
 from app.notices.fonts import Role
+from app.notices.layout.furniture import by_hand_words, left_by_hand
 from app.notices.layout.ops import MM, Bars, Glyphs, Op, Page, Rule
 from app.notices.layout.setting import Setter, baseline, broken
 from app.notices.text import Run
@@ -87,6 +88,10 @@ def roll(setter: Setter, blocks: Sequence[Filled], is_preview: bool, is_training
     _head(paper, heads)
     for block in blocks:
         _PRINTERS.get(block.type, _nothing)(paper, block)
+    left = left_by_hand(Page(((0.0, tuple(paper.ops)),)))
+    if left:
+        paper.y += 4.0
+        paper.text((Run(by_hand_words(left)),))
     return Page(((0.0, tuple(paper.ops)),), ROLL_WIDTH, paper.y + MARGIN)
 
 

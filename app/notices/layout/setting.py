@@ -37,8 +37,31 @@ class Shaped:
         pairs = zip(self.text, self.faces, strict=True)
         return tuple(None if face is None else face.width(character) for character, face in pairs)
 
+    @cached_property
+    def _lines(self) -> dict[tuple[float, float, float, float], list[Line]]:
+        """Where it broke before: forms that differ in their pitch alone break it at the same places."""
+        return {}
+
+    def lines(self, size: float, space: float, width: float, indent: float) -> list[Line]:
+        """Return the lines of the text in a column; nobody changes the list."""
+        column = (size, space, width, indent)
+        known = self._lines.get(column)
+        if known is None:
+            known = self._lines[column] = break_lines(self.text, self.advances(size, space), width, indent)
+        return known
+
+    @cached_property
+    def _segments(self) -> dict[tuple[int, int], Segments]:
+        return {}
+
     def segments(self, start: int, end: int) -> Segments:
         """Return the stretches of one face in [start, end)."""
+        known = self._segments.get((start, end))
+        if known is None:
+            known = self._segments[(start, end)] = self._cut(start, end)
+        return known
+
+    def _cut(self, start: int, end: int) -> Segments:
         found: list[tuple[Face, str]] = []
         begin = start
         for at in range(start, end):
@@ -125,7 +148,7 @@ def fitted(shaped: Shaped, size: float, width: float, smallest: float) -> float:
 
 def broken(shaped: Shaped, size: float, space: float, width: float, indent: float = 0.0) -> list[Line]:
     """Return the lines of the text in a column; the space after a line's last character may overhang."""
-    return break_lines(shaped.text, shaped.advances(size, space), width, indent)
+    return shaped.lines(size, space, width, indent)
 
 
 def justified(line: Line, width: float, space: float) -> float:

@@ -23,7 +23,7 @@ from app.notices.layout.page_form import FORMS, PAGE_HEIGHT
 from app.notices.layout.setting import Setter
 from app.notices.render import lay_out, render
 from app.notices.sealing import SealKind, set_sealing
-from app.notices.template import FieldKind
+from app.notices.template import FieldKind, Form
 from app.notices.text import Run
 
 NAME = f"赵{UNKNOWN}玥"
@@ -75,15 +75,16 @@ def test_the_text_of_the_paper_still_holds_the_character(by_hand_paper: Any, tex
 def test_a_box_looks_like_a_frame_with_room_inside(by_hand_paper: Any, page_image: Any) -> None:
     chosen = template("acceptance")
     laid = lay_out(chosen, {**chosen.example(), "申请人": NAME}, preview=False, by_hand=frozenset({UNKNOWN}))
-    place = next(
-        (op.x + 16, down + op.y)
+    x, y, size = next(
+        (op.x + op.size, down + op.y, op.size)
         for down, ops in laid.pages[0].placed for op in ops
         if getattr(op, "segments", ()) and any(face is box_face() for face, _ in op.segments)
     )  # fmt: skip
     image = page_image(by_hand_paper("acceptance").pdf, dpi=144)
-    left, bottom = 2 * place[0], 2 * place[1]
-    inside = image.crop((int(left + 6), int(bottom - 22), int(left + 26), int(bottom - 3)))
-    around = image.crop((int(left - 2), int(bottom - 30), int(left + 34), int(bottom + 4)))
+    em = 2 * size
+    left, bottom = 2 * x, 2 * y
+    inside = image.crop(tuple(map(int, (left + 0.2 * em, bottom - 0.7 * em, left + 0.8 * em, bottom - 0.08 * em))))
+    around = image.crop(tuple(map(int, (left - 2, bottom - em, left + 1.1 * em, bottom + 0.15 * em))))
     assert inside.getextrema()[0] > 200
     assert around.getextrema()[0] < 130
 
@@ -166,3 +167,19 @@ def test_a_private_use_character_of_an_old_system_is_printed_as_what_it_is_now(
     """GB 18030-2022: the 18 code points that were private use before."""
     for text in texts(paper("acceptance", 申请人=f"赵{old}").pdf):
         assert f"赵{new}：" in text
+
+
+@pytest.mark.parametrize("form", [Form.SMALL_RECEIPT, Form.ROLL])
+def test_a_receipt_on_small_paper_says_it_too(page_texts: Any, issued_at: Any, form: Form) -> None:
+    chosen = replace(template("material_receipt"), form=form)
+    record = {**chosen.example(), "申请人": NAME}
+    laid = lay_out(chosen, record, preview=False, by_hand=frozenset({UNKNOWN}))
+    note = [op for down, ops in laid.pages[0].placed for op in ops if "方框" in words_of(op) or "手写" in words_of(op)]
+    assert note
+    assert all(0 < op.y < laid.pages[0].height - 6 for op in note)
+    made = render(chosen, record, issued_at=issued_at, preview=False, by_hand=frozenset({UNKNOWN}))
+    assert "字库无此字（U+3106C），由经办人手写填入" in "".join(page_texts(made.pdf))
+
+
+def words_of(op: Any) -> str:
+    return "".join(text for _, text in getattr(op, "segments", ()))
