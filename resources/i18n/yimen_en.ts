@@ -4758,6 +4758,30 @@
         <source>选择告知承诺的答案</source>
         <translation>Answer that chooses the commitment</translation>
     </message>
+    <message>
+        <source>还没有事项</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>按 F2 新建一个事项，或按 F5 导入事项清单；由另一人发布后即可受理</source>
+        <translation>F2 begins an item, F5 imports a list; once another person has published it, it can be accepted</translation>
+    </message>
+    <message>
+        <source>按 F2 新建，或在已生效的事项上按 F4 修订</source>
+        <translation>F2 begins one, or F4 on an item in force changes it</translation>
+    </message>
+    <message>
+        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>没有待发布的事项</source>
+        <translation>Nothing waits to be published</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

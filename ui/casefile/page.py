@@ -12,6 +12,7 @@ from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found,
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
 from app.people import may, may_second
+from app.register_words import grouped
 from app.silence import silent_grant
 from app.told_dates import moved_dates
 from app.wording import name_of, say, say_trouble
@@ -104,7 +105,7 @@ class CaseFilePage(Page):
         self.opening.viewing.connect(self.header.show_slim)
         self.acts.typed.connect(self.drafting.restart)
         self.acts.revealed.connect(self._on_revealed)
-        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{done.case.number}", done))
+        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{grouped(done.case.number)}", done))
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]

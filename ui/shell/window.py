@@ -26,6 +26,7 @@ from ui.explaining.explaining import Explaining
 from ui.page import PageAction
 from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
+from ui.shell.copying import PlainNumbers
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.glyph_help import GlyphHelp
@@ -65,6 +66,7 @@ class ShellWindow(ShellFrame):
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
+        self.copying = PlainNumbers(QApplication.clipboard(), self)
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
@@ -121,6 +123,7 @@ class ShellWindow(ShellFrame):
         """The officer turns to another page; what was wrong on the one before stays with it."""
         if not self.is_locked and key != self._last[0]:
             self.problems.leave_page()
+            self.actionbar.result.fade()
         self.go(key)
 
     def result(self, text: str, done: Done | None = None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from app.desk import Notice
 from app.errors import Trouble
+from app.register_words import grouped
 from app.supervision import proceed
 from app.supervision.inquiries import InquiryDesk, InquiryLine, inquiry_desk
 from app.supervision.inquiry import Inquiry
@@ -215,7 +216,7 @@ class InquirySection(Section):
         if notice is not None:
             self._around.print_notices((notice,))
         told = name_of("inquiry_move", move.value, self._around.language)
-        self._around.result(f"{told}：{inquiry.number or inquiry.case_number}", None)
+        self._around.result(f"{told}：{inquiry.number or grouped(inquiry.case_number)}", None)
         self.lines.setFocus()
 
     def _on_ended(self) -> None:
