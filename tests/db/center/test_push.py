@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 from center_for_tests import Hall
+from decided import granted, refused
 from office_day import DRAINAGE, OfficeDay, opened_office
 from streams import Pusher, chained, signed, stream
 
-from app.acceptance.accept import accept
-from app.approval.decide import grant
-from app.approval.review import finish_step
 from app.errors import Refused
 from app.events.envelope import Event
 from app.ids import EventId, OfficerId, uuid7
@@ -65,7 +63,7 @@ def test_a_hole_is_not_taken_and_the_answer_says_from_where(office: OfficeDay, p
 def test_another_history_of_the_same_stream_is_a_fork_and_changes_nothing(office: OfficeDay, pusher: Pusher) -> None:
     sent = stream(office.store)
     pusher.push(sent)
-    changed = chained([replace(one.event, boot_id="x") if False else _other(one.event) for one in sent], pusher.origin)
+    changed = chained([_other(one.event) for one in sent], pusher.origin)
     assert pusher.push(changed).fork == 1
     longer = chained([_other(sent[-1].event)], pusher.origin, head="f" * 64, after=len(sent))
     assert pusher.push(longer).fork == len(sent) + 1
@@ -133,8 +131,6 @@ def test_what_was_parked_is_judged_after_an_upgrade_as_a_second_row(
 def test_an_officer_does_at_the_center_only_what_the_table_lets_him(office: OfficeDay, pusher: Pusher) -> None:
     """The window clerk decides by hand, around the desk's own check: the center refuses it by the same table."""
     case = office.accepted()
-    for step in case.open_steps:
-        office.do("h1", finish_step, case.id, step, conclusion="agree", opinion="符合") if False else None
     sent = stream(office.store)
     pusher.push(sent)
     step = case.open_steps[0]
@@ -209,17 +205,9 @@ def test_pushes_side_by_side_leave_no_hole_and_no_double(hall: Hall, office: Off
 
 
 def test_the_whole_way_of_a_case_is_applied(office: OfficeDay, pusher: Pusher) -> None:
-    case = office.accepted()
-    for who in ("h1", "c1"):
-        for step in office.case(case.id).open_steps:
-            kind = office.case(case.id).plan.step(step).kind.value
-            if (who, kind) in (("h1", "review"), ("c1", "check")):
-                office.do(who, finish_step, case.id, step, "agree", "符合条件")
+    granted(office)
+    refused(office, DRAINAGE)
     sent = stream(office.store)
     assert pusher.push(sent).hw == len(sent)
-    assert set(pusher.verdicts()) == {"applied"}, [
-        (row.sent.event.kind, row.verdict) for row in pusher.rows() if row.verdict != "applied"
-    ]
-
-
-__all__ = ["accept", "grant"]
+    assert set(pusher.verdicts()) == {"applied"}
+    assert pusher.hall.store.verify().faults == ()
