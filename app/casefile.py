@@ -92,18 +92,29 @@ class _Words:
             is_void = body.notice in self.notices and self.notices[body.notice].is_void
             code = "casefile.issued_void" if is_void else "casefile.issued"
             title = self._say(code, title=self._title(body.notice, body.template))
-            return Chapter(event.id, at, who, title, body.number, notice=body.notice, is_undone=is_void)
+            detail = joined(body.number, self._of_paper(body))
+            return Chapter(event.id, at, who, title, detail, notice=body.notice, is_undone=is_void)
         if isinstance(body, file.Printed):
             code = "casefile.printed" if body.ordinal == 1 else "casefile.reprinted"
             title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
             detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
             return Chapter(event.id, at, who, title, joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.PrintFailed):
+            title = self._say("casefile.print_failed", title=self._title(body.notice, ""))
+            cause = name_of("cause", body.cause, self.language)
+            detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
+            return Chapter(event.id, at, who, title, joined(cause, detail, body.reason), "warn", notice=body.notice)
         if isinstance(body, file.SlipPrinted):
             return Chapter(event.id, at, who, self._say("casefile.slip"), body.printer)
         if isinstance(body, file.FileAdded):
             title = name_of("action", "add_file", self.language)
             return Chapter(event.id, at, who, title, joined(body.material, body.name), scan=body.sha256)
         return self._act(event, body, who, act)
+
+    def _of_paper(self, body: file.NoticeIssued) -> str:
+        """Return what is to be known of how the paper was made: spaces for handwriting, its signature."""
+        by_hand = self._say("casefile.by_hand", codes="、".join(body.by_hand)) if body.by_hand else ""
+        return joined(by_hand, self._say("casefile.signed") if body.signed_by else "")
 
     def _act(self, event: Event, body: Body, who: str, act: Happening | None) -> Chapter:
         title = self._act_title(body, act.act if act else event.kind)

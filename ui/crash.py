@@ -20,10 +20,13 @@ translate = QCoreApplication.translate
 FAULT, TOLD_FAULT = "fault.log", "fault-last.log"
 BLOT = "…"
 BETWEEN = ("Traceback (", "During handling", "The above exception")
-_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|“[^”\n]*”")
-_LISTED = re.compile(r"(?<=[(\[{])[^()\[\]{}\n]+(?=[)\]}])")
-_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\ue000-\uf8ff\uff00-\uffef·\U00020000-\U000fffff]+")
-_LONG_NUMBER = re.compile(r"\d{4,}[0-9Xx]*")
+BLOTTED = (
+    r"'[^'\n]*'|\"[^\"\n]*\"|“[^”\n]*”",
+    r"(?<=[(\[{])[^()\[\]{}\n]+(?=[)\]}])",
+    r"[\u3000-\u303f\u3400-\u9fff\ue000-\uf8ff\uff00-\uffef·\U00020000-\U000fffff]+",
+    r"\d{4,}[0-9Xx]*",
+)
+"""What is in quotes or brackets, Chinese, longer numbers; compiled when there is a fault, not at each start."""
 
 
 def set_fault_aside(folder: Path) -> bool:
@@ -50,8 +53,8 @@ def without_data(report: str) -> str:
 
 
 def _blotted(line: str) -> str:
-    for pattern in (_QUOTED, _LISTED, _HAN, _LONG_NUMBER):
-        line = pattern.sub(BLOT, line)
+    for pattern in BLOTTED:
+        line = re.sub(pattern, BLOT, line)
     return line
 
 

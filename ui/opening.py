@@ -6,45 +6,43 @@ devices and idle lock last, so that nothing delays the first paint.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from importlib import resources
+from functools import cached_property
+from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from app.desk import Notice
-from app.devices.choice import KEY, DeviceChoice, read_device_choice
-from app.devices.chosen import choose_devices, second_screen
-from app.door import Entered
 from app.wording import say
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
-from ui.commands.unlocking import password_for
 from ui.crash import TOLD_FAULT, CrashNet, set_fault_aside
-from ui.devices.hub import Devices
 from ui.display import refuse_without_display
 from ui.login.entrance import Entrance
 from ui.login.gate import Gate
+from ui.one_window import OneWindow
 from ui.style import theme
 from ui.work import Work
 
-if TYPE_CHECKING:  # the shell is imported when somebody logs in, so that the first paint does not wait for it
-    from app.desk import Records
-    from app.devices.ports import DeviceSet
+if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: the first paint does not wait for them
+    from app.desk import Notice, Records
+    from app.devices.choice import DeviceChoice
+    from app.devices.ports import DeviceSet, PrintJob
+    from app.door import Entered
     from app.officer import Officer
+    from app.sync.running import Told
+    from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
+    from ui.shell.syncing import Syncing
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
-RAISE = b"raise"
+PAPERS_MILLISECONDS = 500  # after the first paint, and long before a password is typed
 MOST_UNPRINTED = 12
 
 
@@ -68,6 +66,10 @@ class WayIn(Gate, Protocol):
         """The officer leaves the desk; the store stays open."""
         ...
 
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none. On the network thread."""
+        ...
+
     def close(self) -> None:
         """Close the store."""
         ...
@@ -79,7 +81,6 @@ def application(language: str) -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("Yimen")
     app.setApplicationDisplayName("一门")
-    app.setStyle("Fusion")
     _translate(app, language)
     theme().apply(is_compact=True)  # as the log-in page is: a second style sheet would cost a fifth of the start
     return app
@@ -97,35 +98,20 @@ def _translate(app: QApplication, language: str) -> None:
 
 def chosen_devices(records: Records) -> Mapping[str, Any] | None:
     """Return what the setting of this window's devices holds."""
+    from app.devices.choice import KEY
+
     return records.setting_value(KEY)
 
 
-class OneWindow(QObject):
-    """A second start on the same profile raises the first window; a socket left by a killed program is swept away."""
+def read_in() -> None:
+    """The rules of the office and of the devices are in memory before somebody has typed his password."""
+    import_module("app.desk")
+    import_module("app.devices.chosen")
 
-    wanted = Signal()
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._name = "yimen-" + hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._on_connected)
-
-    def is_first(self) -> bool:
-        """Return True when no other window has this profile; else that one is raised."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(300):
-            socket.write(RAISE)
-            socket.waitForBytesWritten(300)
-            return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return True
-
-    def _on_connected(self) -> None:
-        self._server.nextPendingConnection()
-        self.wanted.emit()
+def read_paper_in() -> None:
+    """The library that writes papers is in memory before the first paper is wanted: a fifth of a second, beside the window."""
+    import_module("app.notices.pdf.document")
 
 
 class OpenDesk(QObject):
@@ -138,10 +124,8 @@ class OpenDesk(QObject):
         self.gate = gate
         self.line = line
         self.work = Work()
-        devices = self._chosen(DeviceChoice())
-        self.devices = Devices(self.work, devices, self._chosen)
         self.work.changed.connect(self._on_changed)
-        self.entrance = Entrance(self.work, gate, devices.printer.print_pdf, line.language)
+        self.entrance = Entrance(self.work, gate, self._print_slip, line.language)
         self.entrance.entered.connect(self.enter)
         self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
         self.shell: ShellWindow | None = None
@@ -149,10 +133,28 @@ class OpenDesk(QObject):
         self._has_told_end = False
         self._geometry: QByteArray | None = None
         self._applicant: ApplicantDesk | None = None
+        self._syncing: Syncing | None = None
+
+    @cached_property
+    def devices(self) -> Devices:
+        """Return the devices of the window; until somebody logs in they are those a window has at first."""
+        from app.devices.choice import DeviceChoice
+        from ui.devices.hub import Devices
+
+        choice = DeviceChoice()
+        return Devices(self.work, self._chosen(choice), self._chosen)
+
+    def _print_slip(self, pdf: bytes, title: str, copies: int) -> PrintJob:
+        """Print the recovery slip: nobody has logged in, so no printer was chosen yet."""
+        from app.devices.choice import DeviceChoice
+
+        return self._chosen(DeviceChoice()).printer.print_pdf(pdf, title, copies)
 
     def start(self) -> None:
         """Show the log-in page, or the desk at once when the officer was named on the command line."""
         if self.line.officer and not self.gate.is_new:
+            from ui.commands.unlocking import password_for
+
             password = password_for(self.line.officer, is_training=self.gate.is_training)
             self.enter(self.gate.enter(self.line.officer, password))
         else:
@@ -160,6 +162,8 @@ class OpenDesk(QObject):
 
     def enter(self, entered: Entered) -> None:
         """Open the shell for this officer."""
+        from app.devices.choice import read_device_choice
+        from app.devices.chosen import second_screen
         from ui.second.applicant import ApplicantDesk
         from ui.shell.frame import DeskSign
         from ui.shell.window import ShellWindow
@@ -180,10 +184,17 @@ class OpenDesk(QObject):
         shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
+        self._syncing = self._start_rounds(shell)
         applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)
+
+    def _start_rounds(self, shell: ShellWindow) -> Syncing:
+        """Exchange with the center while somebody is logged in."""
+        from ui.shell.syncing import Syncing
+
+        return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
 
     def _place(self, shell: ShellWindow) -> None:
         """Show the window over the whole screen, or as the officer before had it at this desk."""
@@ -197,7 +208,7 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
-        self.shell = self._applicant = None
+        self.shell = self._applicant = self._syncing = None
         self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
@@ -239,21 +250,34 @@ class OpenDesk(QObject):
         return translate("LogIn", "尚未打印：{papers}。请在办件档案按 F5 打印。").format(papers=names)
 
     def watch(self) -> None:
-        """Start what may not delay the first paint: the device lights."""
-        self.devices.start()
+        """Start what may not delay the first paint: rules and the writer of papers are read in beside it, then the device
+        lights come on.
+        """
+        self.work.run(self, read_in, lambda _: self.devices.start())
+        later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
+        later.start()
+
+    def _read_paper_in(self) -> None:
+        self.work.paper_latest(self, "papers", read_paper_in, lambda _: None)
 
     def close(self) -> None:
         """Finish what was begun and close the store."""
         if self.shell is not None:
             self.shell.close()
         self.work.close()
-        self.devices.close()
+        if "devices" in self.__dict__:  # none were wanted when the window closed on the way in
+            self.devices.close()
         self.gate.close()
 
     def _chosen(self, choice: DeviceChoice) -> DeviceSet:
         """Return the devices of a choice; the command line's simulated ones come first."""
+        from app.devices.chosen import choose_devices
+        from app.devices.windows import draw_by
+        from ui.paper import PrinterDrawer
+
         folder = self.gate.folder
         fonts = folder / "fonts"
+        draw_by(PrinterDrawer())
         return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
 
     def _on_changed(self, names: frozenset[str]) -> None:
@@ -263,6 +287,9 @@ class OpenDesk(QObject):
 
     def _on_chosen(self, found: Mapping[str, Any] | None) -> None:
         """Follow what was kept; the applicant's screen too, unless the window is gone meanwhile."""
+        from app.devices.choice import read_device_choice
+        from app.devices.chosen import second_screen
+
         choice = read_device_choice(found)
         self.devices.follow(choice)
         if self.shell is not None and self._applicant is not None:
@@ -307,6 +334,7 @@ def open_desk(gate: WayIn, line: CommandLine) -> int:
     desk.opened.connect(lambda _: desk.tell_last_end(had_fault, logs))
     one.wanted.connect(desk.raise_window)
     desk.start()
+    desk.work.after(desk, 0, one.listen).start()
     desk.work.after(desk, 0, desk.watch).start()
     code = app.exec()
     desk.close()

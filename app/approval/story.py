@@ -15,7 +15,7 @@ from app.free_text import joined
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded, *ratings.OF_A_VISIT)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ _WARNING = (
     Action.BACK_ENTER,
     Action.ASSESS_FEE,
     Action.ANNOUNCE_HEARING,
+    Action.ANNOUNCE_VISIT,
     Action.REQUEST_SUPPLEMENT,
     Action.REQUEST_SECOND_SUPPLEMENT,
     Action.RETURN_STEP,

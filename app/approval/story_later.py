@@ -25,6 +25,9 @@ def text_of_later(body: Body) -> str | None:
             return joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
         case hearing.HearingHeld():
             return joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
+        case approval.VisitAnnounced():
+            who = "、".join(body.inspectors)
+            return joined(f"{body.visit_on.isoformat()} {body.hour}", body.place, body.matters, who)
         case approval.Forwarded():
             return joined(f"→ {body.to}", body.opinion)
         case certificates.RenewalAcknowledged():

@@ -6,7 +6,7 @@ ends every open stop of its ground; one that finds none changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,7 +42,9 @@ def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[Standar
         if entry.on < accepted_on or course.closed_on is not None:
             continue
         if course.decided_on is None:
-            _take(course, entry, place)
+            take = _TAKEN.get(entry.type)
+            if take is not None:
+                take(course, entry, place)
         elif entry.type == EntryType.DELIVERED and course.delivered_on is None:
             course.delivered_on = entry.on
         elif entry.type in CLOSING:
@@ -50,27 +52,22 @@ def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[Standar
     return course
 
 
-def _take(course: Course, entry: Entry, place: int) -> None:
-    match entry.type:
-        case EntryType.STOP:
-            _stops_for(course, entry).append(_stop(entry, place))
-        case EntryType.RESUME:
-            _resume(_stops_for(course, entry), entry)
-        case EntryType.EXTENDED:
-            course.extensions.append(Extension(entry.days or 0, entry.on, entry.notice or "", place))
-        case EntryType.STEP_FINISHED:
-            course.flow.finish(entry.step, entry.on)
-        case EntryType.STEP_RETURNED:
-            course.flow.send_back(entry.step, entry.to, entry.on)
-        case EntryType.DECIDED:
-            course.decided_on, course.granted = entry.on, entry.granted is not False
-            course.flow.decide(entry.on)
-        case _ if entry.type in CLOSING:
-            course.closed_on = entry.on
+def _take_stop(course: Course, entry: Entry, place: int) -> None:
+    stop = Stop(entry.on, None, entry.ground or "", entry.notice or "", place, entry.stop or "")
+    _stops_for(course, entry).append(stop)
 
 
-def _stop(entry: Entry, place: int) -> Stop:
-    return Stop(entry.on, None, entry.ground or "", entry.notice or "", place, entry.stop or "")
+def _take_extension(course: Course, entry: Entry, place: int) -> None:
+    course.extensions.append(Extension(entry.days or 0, entry.on, entry.notice or "", place))
+
+
+def _take_decision(course: Course, entry: Entry, place: int) -> None:
+    course.decided_on, course.granted = entry.on, entry.granted is not False
+    course.flow.decide(entry.on)
+
+
+def _take_end(course: Course, entry: Entry, place: int) -> None:
+    course.closed_on = entry.on
 
 
 def _stops_for(course: Course, entry: Entry) -> list[Stop]:
@@ -83,3 +80,15 @@ def _resume(stops: list[Stop], entry: Entry) -> None:
         is_meant = stop.name == entry.stop if entry.stop else not entry.ground or stop.ground == entry.ground
         if stop.end is None and is_meant:
             stops[place] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)
+
+
+_TAKEN: dict[str, Callable[[Course, Entry, int], None]] = {
+    EntryType.STOP: _take_stop,
+    EntryType.RESUME: lambda course, entry, place: _resume(_stops_for(course, entry), entry),
+    EntryType.EXTENDED: _take_extension,
+    EntryType.STEP_FINISHED: lambda course, entry, place: course.flow.finish(entry.step, entry.on),
+    EntryType.STEP_RETURNED: lambda course, entry, place: course.flow.send_back(entry.step, entry.to, entry.on),
+    EntryType.DECIDED: _take_decision,
+    **dict.fromkeys(CLOSING, _take_end),
+}
+"""What an entry does to a course that is neither decided nor closed; every other type does nothing."""

@@ -119,6 +119,8 @@ def _working_days(
 
     Only where an extension is asked for must be known which stops counted until then.
     """
+    if not stops and not extensions:
+        return _undisturbed(n, start, calendar)
     total, granted, taken = n, [False] * len(extensions), stops
     if extensions:
         taken = []
@@ -135,6 +137,16 @@ def _working_days(
     effective = tuple(stop for stop in taken if on is None or stop.begin < on)
     provisional = on is not None and calendar.is_provisional(start, on)
     return Due(on, provisional, tuple(granted), total, effective, on)
+
+
+def _undisturbed(n: int, start: date, calendar: Calendar) -> Due:
+    """The same where nothing stops or lengthens it: many cases share start and limit, so each pair is counted once."""
+    known = calendar.counted_out.get((start, n))
+    if known is None:
+        on = calendar.nth_after(start, n)
+        known = (on, calendar.is_provisional(start, on))
+        calendar.counted_out[start, n] = known
+    return Due(known[0], known[1], (), n, (), known[0])
 
 
 def _by_date(stops: Sequence[Stop], extensions: Sequence[Extension]) -> list[tuple[date, int, int, int]]:
@@ -187,15 +199,20 @@ def _nth_counted(n: int, start: date, spans: Sequence[tuple[date, date]], calend
 
 def merged(stops: Sequence[Stop]) -> list[tuple[date, date]]:
     """Return the union of stops as spans (begin, end] in order; an open stop reaches to the last day there is."""
-    if len(stops) < 2:
-        return [(s.begin, s.end or date.max) for s in stops]
-    spans: list[tuple[date, date]] = []
-    for begin, end in sorted([(s.begin, s.end or date.max) for s in stops]):
-        if spans and begin <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+    return union([(s.begin, s.end or date.max) for s in stops])
+
+
+def union(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return the union of spans (from, to], in order."""
+    if len(spans) == 1:
+        return spans
+    found: list[tuple[date, date]] = []
+    for begin, end in sorted(spans):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
-            spans.append((begin, end))
-    return spans
+            found.append((begin, end))
+    return found
 
 
 def months_after(start: date, n: int) -> date:

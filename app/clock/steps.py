@@ -72,18 +72,16 @@ class Flow:
     """The course of a case through its steps, from the day of acceptance on."""
 
     def __init__(self, steps: Sequence[StandardStep], start: date) -> None:
-        self.runs: list[Run] = []
+        places = _places(tuple(steps))
+        self.runs = [Run(step, group) for step, (group, _) in zip(steps, places, strict=True)]
         self._groups: list[list[list[Run]]] = []
-        for step, (group, branch) in zip(steps, _places(tuple(steps)), strict=True):
-            run = Run(step, group)
-            self.runs.append(run)
+        for run, (group, branch) in zip(self.runs, places, strict=True):
             if group == len(self._groups):
-                self._groups.append([])
-            branches = self._groups[group]
-            if branch == len(branches):
-                branches.append([run])
+                self._groups.append([[run]])
+            elif branch == len(self._groups[group]):
+                self._groups[group].append([run])
             else:
-                branches[branch].append(run)
+                self._groups[group][branch].append(run)
         self._by_name = {run.step.name: run for run in self.runs}
         if self._groups:
             self._enter(0, start)
@@ -91,7 +89,9 @@ class Flow:
     def _enter(self, group: int, day: date) -> None:
         """Open each branch where it stands; a branch that was done is passed through again from its first step."""
         for branch in self._groups[group]:
-            next((run for run in branch if run.finished is None), branch[0]).open(day)
+            first = branch[0]
+            waiting = first if first.finished is None else next((run for run in branch if run.finished is None), first)
+            waiting.open(day)
 
     def _branch(self, run: Run) -> list[Run]:
         return next(branch for branch in self._groups[run.group] if run in branch)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from app.errors import DeviceTrouble
-from app.intake.take_in import CHILD_OPTION
+from app.intake import CHILD_OPTION
 
 ROOT = Path(__file__).parents[2]
 LONGEST_LINE = 64 * 1024 * 1024

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import Refused
+from app.intake import CHILD_OPTION
 from app.intake.limits import LIMITS, MEGABYTE, IntakeLimits, Media, media_of
 
-CHILD_OPTION = "--intake-child"
 IMAGE_CHILD = "app.intake.child"
 
 

@@ -12,7 +12,17 @@ from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.finding import Finding, finding
 from app.officer import Officer
-from db.desk.schema import calendar_table, item_draft, item_end, item_version, officer, setting
+from db.desk.schema import (
+    calendar_table,
+    item_draft,
+    item_end,
+    item_version,
+    officer,
+    setting,
+    template_draft,
+    template_end,
+    template_version,
+)
 from db.desk.told import NO_OFFICER, Told
 
 WHERE = "store.db"
@@ -50,11 +60,30 @@ def check_items(connection: sa.Connection, told: Told) -> Iterator[Finding]:
         (versions, told.versions()),
         (ends, told.ends()),
     )
+    for name in _differing(pairs):
+        yield finding("check.item", WHERE, name, item=name)
+
+
+def check_templates(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Drafts, published versions and ends of the office's papers are those that their events make."""
+    drafts = {row.pop("key"): row for row in _rows(connection, template_draft)}
+    versions = {(r["key"], r["version"]): (r["body"], r["common"]) for r in _rows(connection, template_version)}
+    ends = {(r["key"], r["version"]): r["on"] for r in _rows(connection, template_end)}
+    pairs: tuple[tuple[Mapping[Any, Any], Mapping[Any, Any]], ...] = (
+        (drafts, told.template_drafts()),
+        (versions, told.template_versions()),
+        (ends, told.template_ends()),
+    )
+    for name in _differing(pairs):
+        yield finding("check.template", WHERE, name, paper=name)
+
+
+def _differing(pairs: tuple[tuple[Mapping[Any, Any], Mapping[Any, Any]], ...]) -> Iterator[str]:
+    """Yield the name of every row that is not the one its events make."""
     for held, made in pairs:
         for key in sorted(held.keys() | made.keys(), key=str):
             if key not in held or key not in made or held[key] != made[key]:
-                name = key if isinstance(key, str) else f"{key[0]} v{key[1]}"
-                yield finding("check.item", WHERE, name, item=name)
+                yield key if isinstance(key, str) else f"{key[0]} v{key[1]}"
 
 
 def check_calendar(connection: sa.Connection, told: Told) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from app.events.complaints import OF_A_COMPLAINT
 from app.finding import Finding, finding
 from app.ratings.complaint import complaints_of
 from app.ratings.visiting import visits_of
-from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of, folded_events
+from db.desk.event_rows import event_of, folded_events
+from db.desk.merging import shared_cases
 from db.desk.rating_rows import COMPLAINTS, VISITS
 from db.desk.schema import case, complaint, event, visit
 
@@ -23,7 +24,10 @@ BROKEN = (Trouble, KeyError, TypeError, ValueError)
 def check_visits(connection: sa.Connection) -> Iterator[Finding]:
     """Fold the visits of every case anew; one without a rating may lack its row: it is older than the table."""
     columns = [c for c in visit.columns if c.name != "txn"]
+    shared = shared_cases(connection)
     for case_id in connection.execute(sa.select(case.c.id).order_by(case.c.id)).scalars():
+        if case_id in shared:  # its visits may be told by another desk
+            continue
         rows = connection.execute(sa.select(*columns).where(visit.c.case_id == case_id)).mappings().all()
         held = {row["id"]: dict(row) for row in rows}
         told = _visits(connection, case_id)
@@ -47,8 +51,7 @@ def _visits(connection: sa.Connection, case_id: str) -> dict[str, dict[str, obje
 def check_complaints(connection: sa.Connection) -> Iterator[Finding]:
     """Fold every complaint anew and compare."""
     kinds = [body.KIND for body in OF_A_COMPLAINT]
-    verdict = sa.func.coalesce(event.c.verdict, "")
-    query = sa.select(event).where(event.c.kind.in_(kinds), verdict.not_in(REFUSED)).order_by(*FOLD_ORDER)
+    query = sa.select(event).where(event.c.kind.in_(kinds)).order_by(event.c.n)
     columns = [c for c in complaint.columns if c.name != "txn"]
     held = {row["id"]: dict(row) for row in connection.execute(sa.select(*columns)).mappings()}
     try:

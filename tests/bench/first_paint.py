@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 BEGUN = time.perf_counter()
 
@@ -46,16 +47,20 @@ def hello() -> None:
 def desk(profile: str, *officer: str) -> None:
     """Show the log-in page, or with an officer named the desk itself."""
     from ui.__main__ import door, parse
+    from ui.one_window import OneWindow
     from ui.opening import OpenDesk, application
 
     line = parse(["--profile", profile, "--training", *officer])
     app = application(line.language)
+    one = OneWindow(Path(profile))
+    assert one.is_first()
     opened = OpenDesk(door(line), line)
     opened.start()
     watch = FirstPaint(opened.shell or opened.entrance)
     app.exec()
     watch.deleteLater()
     opened.close()
+    one.deleteLater()
 
 
 if __name__ == "__main__":

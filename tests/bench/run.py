@@ -10,10 +10,13 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import bench_accept  # noqa: E402
+import bench_archive  # noqa: E402
 import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
+import bench_engines  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
+import bench_template  # noqa: E402
 import bench_window  # noqa: E402
 from figures import Report  # noqa: E402
 
@@ -28,6 +31,9 @@ def main() -> int:
         bench_window.bench(report, Path(folder), around)
         bench_accept.bench(report, Path(folder), around)
         bench_paper.bench(report)
+        bench_template.bench(report)
+        bench_archive.bench(report)
+        bench_engines.bench(report)
         bench_clock.bench(report)
         bench_check.bench(report, Path(folder), around)
         bench_million.bench(report, Path(folder), around)

@@ -53,6 +53,7 @@ SCENES = (
     Scene("c1", "casefile", lambda desk, name: desk.accepted(FOOD, name)),
     Scene("c1", "ratings"),
     Scene("w1", "certificates", lambda desk, name: certified(desk, name=name)),
+    Scene("w1", "ledger"),
     Scene("w1", "registers"),
     Scene("s1", "calendar"),
     Scene("m1", "staff"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +28,8 @@ from app.filing import record_print
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
 from ui.commands.line import parse
-from ui.opening import OneWindow, OpenDesk, application, chosen_devices
+from ui.one_window import OneWindow
+from ui.opening import OpenDesk, application, chosen_devices
 
 
 @pytest.fixture
@@ -54,6 +59,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., OpenDesk]]
 def test_the_second_window_of_a_profile_raises_the_first(qtbot: QtBot, tmp_path: Path):
     first, second = OneWindow(tmp_path), OneWindow(tmp_path)
     assert first.is_first()
+    first.listen()
     with qtbot.waitSignal(first.wanted, timeout=5000):
         assert not second.is_first()
 
@@ -69,12 +75,19 @@ def test_the_same_folder_by_another_path_is_the_same_profile(qtbot: QtBot, tmp_p
     (tmp_path / "link").symlink_to(tmp_path / "a")
     one = OneWindow(tmp_path / "a")
     assert one.is_first()
+    one.listen()
     assert not OneWindow(tmp_path / "link").is_first()
 
 
 def test_what_a_killed_window_left_behind_keeps_nobody_out(tmp_path: Path):
-    """The socket file of a killed program stays on the disk and must not count as a window."""
-    name = OneWindow(tmp_path)._name
+    """The socket and the lock of a killed program stay on the disk and must not count as a window."""
+    code = (
+        "import os, sys; from pathlib import Path; from ui.one_window import OneWindow\n"
+        "one = OneWindow(Path(sys.argv[1])); print(one.is_first(), flush=True); os._exit(9)"
+    )
+    gone = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60)
+    assert (gone.stdout.strip(), gone.returncode) == ("True", 9)
+    name = OneWindow(tmp_path).name
     left = QLocalServer()
     assert left.listen(name)
     path = Path(left.fullServerName())
@@ -277,3 +290,17 @@ def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path
     again = DeskDoor(folder, around(Clock()))
     assert not again.enter("w1", PASSWORD).was_unclean
     again.close()
+
+
+def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_before_a_paper_is(tmp_path: Path):
+    """In a process of its own: nothing a test imported before may hide an import at the start."""
+    profile = make_real_profile(tmp_path / "profile")
+    here = Path(__file__).parent
+    path = os.pathsep.join((str(here), str(here.parents[1]), str(here.parent / "app")))
+    env = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(here / "first_paint_of_desk.py"), str(profile)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=env)
+    assert done.returncode == 0, done.stderr
+    was_there_at_the_first_paint, is_there_now = json.loads(done.stdout.strip().splitlines()[-1])
+    assert was_there_at_the_first_paint is False
+    assert is_there_now is True

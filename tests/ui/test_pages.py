@@ -15,7 +15,18 @@ from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
 
-WINDOW_PAGES = ["acceptance", "supplementation", "delivery", "casefile", "registers", "catalogue", "certificates"]
+WINDOW_PAGES = [
+    "acceptance",
+    "supplementation",
+    "delivery",
+    "casefile",
+    "ledger",
+    "registers",
+    "verify",
+    "catalogue",
+    "certificates",
+    "papers",
+]
 
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
@@ -34,19 +45,23 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
+                "verify",
                 "catalogue",
+                "templates",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "catalogue", "certificates"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -55,9 +70,12 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "approval",
                 "delivery",
                 "casefile",
+                "ledger",
                 "registers",
+                "verify",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),
@@ -71,7 +89,9 @@ def test_an_officer_sees_the_pages_of_the_posts_held(posts: tuple[Post, ...], ke
 def test_a_supervisor_reads_files_and_handles_nothing():
     assert [entry.key for entry in pages_for(officer(roles=(Role.SUPERVISOR,)))] == [
         "casefile",
+        "ledger",
         "registers",
+        "verify",
         "catalogue",
         "ratings",
         "supervision",
@@ -86,7 +106,7 @@ def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    allowed = {"staff", "catalogue", "settings", "calendar", "guide"}
+    allowed = {"staff", "catalogue", "settings", "calendar", "guide", "verify"}  # papers are checked there, keys kept
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 
@@ -106,6 +126,16 @@ def test_the_table_loads_no_page_and_no_pdf_library():
     code = (
         "import sys, ui.pages, ui.shell.window, ui.login.entrance\n"
         "late = ('ui.acceptance.page', 'ui.approval.page', 'ui.delivery.page', 'pypdfium2')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_the_first_paint_reads_in_neither_rules_nor_devices():
+    code = (
+        "import sys, ui.opening, ui.login.entrance\n"
+        "late = ('app.desk', 'app.events', 'app.case', 'app.devices.chosen', 'cryptography', 'argon2', 'jinja2', 'sqlalchemy')\n"
         "print([name for name in late if name in sys.modules])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

@@ -25,6 +25,7 @@ from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.supervised import SupervisedActs
 from ui.casefile.tables import material_rows, material_table, notice_table
+from ui.casefile.taking_out import PaperOut
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import entry_of, hit_of, page_of
 from ui.devices.slips import Slips
@@ -63,6 +64,7 @@ class CaseFilePage(Page):
         self.body = CaseBody(self.notices, self.materials, self.viewer)
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
+        self.out = PaperOut(self, surroundings)
         self.slips = Slips(self, surroundings)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
         self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
@@ -156,6 +158,7 @@ class CaseFilePage(Page):
         if may(officer, Action.REPRINT, told.case):
             text = translate("CaseFilePage", "重打") if notice.prints else translate("CaseFilePage", "打印")
             shown.append(PageAction("F5", text, "printer", lambda: self.acts.print_notice(notice)))
+            shown.append(self.out.action(notice))
         return shown
 
     def _go_on(self, told: CaseFile) -> list[PageAction]:

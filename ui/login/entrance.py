@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.login.first_run import FirstRunSheet
+from ui.busy import BusyWatch
 from ui.login.gate import Entered, FirstDesk, Gate
 from ui.login.log_in import LogInSheet, RecoverySheet
-from ui.login.sheet import Sheet
-from ui.login.slip import PrintPdf, SlipSheet
+from ui.login.sheet import Sheet, centred
 from ui.style import COMPACT_BELOW, theme
 from ui.widgets.banner import Banner
+from ui.widgets.busy_line import BusyLine
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.login.first_run import FirstRunSheet
+    from ui.login.slip import PrintPdf, SlipSheet
 
 translate = QCoreApplication.translate
 AnySheet = TypeVar("AnySheet", bound=Sheet)
@@ -45,9 +49,12 @@ class Entrance(QWidget):
         column.setSpacing(0)
         column.addWidget(training)
         column.addWidget(self._stack, 1)
+        self.busy = BusyLine("Entrance.busy")
+        column.addLayout(centred(self.busy))
+        BusyWatch(work, self.busy)
         self._show(self.first_run if gate.is_new else self.log_in)
 
-    # Each sheet is built when it is first wanted: the first paint waits for none but its own.
+    # Each sheet is imported and built when it is first wanted: the first paint waits for none but its own.
 
     @cached_property
     def log_in(self) -> LogInSheet:
@@ -68,6 +75,8 @@ class Entrance(QWidget):
     @cached_property
     def first_run(self) -> FirstRunSheet:
         """Return the page that makes the first administrator."""
+        from ui.login.first_run import FirstRunSheet
+
         sheet = FirstRunSheet(self._work, self._gate)
         sheet.made.connect(self._on_made)
         return self._placed(sheet)
@@ -75,6 +84,8 @@ class Entrance(QWidget):
     @cached_property
     def slip(self) -> SlipSheet:
         """Return the sheet that shows and prints the recovery code."""
+        from ui.login.slip import SlipSheet
+
         sheet = SlipSheet(self._work, self._print_pdf)
         sheet.kept.connect(lambda: self._show(self.log_in))
         return self._placed(sheet)

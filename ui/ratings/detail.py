@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.desk import VisitRow
 from app.ids import OfficerId
 from app.office import Office
 from app.ratings.note import Note
 from app.ratings.queries import CallBackFile, CallBackLine, ComplaintLine
+from app.ratings.records import VisitRow
 from app.ratings.visit import Visit
 from app.register_words import grouped
 from app.wording import name_of

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.supervision.bars import PartKind
-from ui.style import UI_FAMILIES, Tokens, bundled_families, em, sizes, ui_font
+from ui.faces import families
+from ui.style import Tokens, em, sizes, ui_font
 from ui.supervision.board_rows import BarView, BoardSheet, CaseRow, HeadRow, Tile
 from ui.widgets.light import light_tone, paint_light
 
@@ -57,7 +58,7 @@ def paper_measure() -> Measure:
 
 def _face(pixels: int, *, is_bold: bool = False) -> QFont:
     font = QFont()
-    font.setFamilies(list(dict.fromkeys((*bundled_families(), *UI_FAMILIES))))
+    font.setFamilies(families())
     font.setPixelSize(pixels)
     font.setBold(is_bold)
     return font

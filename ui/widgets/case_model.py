@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,18 @@ Index = QModelIndex | QPersistentModelIndex
 LIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 SECOND_ROLE = int(Qt.ItemDataRole.UserRole) + 7
+# Qt asks for a dozen more with every cell it paints: fonts, colours, ticks.
+ANSWERED = frozenset(
+    {
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.TextAlignmentRole),
+        LIGHT_ROLE,
+        ROW_ROLE,
+        SECOND_ROLE,
+    }
+)
 WINDOW_ROWS = 256
 WINDOWS_KEPT = 64
 
@@ -65,6 +77,27 @@ class CaseModel(QAbstractTableModel):
         self._windows.clear()
         self._asked.clear()
         self.endResetModel()
+
+    def grow(self, count: int) -> None:
+        """The list that is fetched by windows goes on: it has `count` rows by now, what is shown stays where it is."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._windows.pop(self._count // WINDOW_ROWS, None)  # it was the last and had not all of its rows
+            self._count = count
+            self.endInsertRows()
+
+    def renew(self, count: int, want: Callable[[int], object], windows: Mapping[int, Sequence[Any]]) -> None:
+        """Show the list as it is now, with these windows of it at once; the rest is asked for when it comes into sight."""
+        is_other = count != self._count
+        if is_other:
+            self.beginResetModel()
+        self._count, self._want = count, want
+        self._asked.clear()
+        self._windows = OrderedDict((number, tuple(rows)) for number, rows in windows.items())
+        if is_other:
+            self.endResetModel()
+        elif count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self.columns) - 1))
 
     def show_window(self, window: int, rows: Sequence[Any]) -> None:
         """Take one window of rows that was asked for."""
@@ -117,7 +150,7 @@ class CaseModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, light and spoken words of one cell."""
-        if not index.isValid():
+        if role not in ANSWERED or not index.isValid():
             return None
         column = self.columns[index.column()]
         value = self.row_value(index.row())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -141,6 +141,25 @@ class CaseTable(QTableView):
         self.model_.show_count(count, want)
         if count:
             self.setCurrentIndex(self.model_.index(0, 0))
+
+    def grow(self, count: int) -> None:
+        """The list goes on behind what is known of it."""
+        self.model_.grow(count)
+
+    def renew(self, count: int, want: Callable[[int], object], windows: Mapping[int, Sequence[Any]], row: int) -> None:
+        """Show the list as it is now with the cursor on `row`, as far down in sight as it stood before."""
+        above = self.currentIndex().row() - self.verticalScrollBar().value()
+        self.model_.renew(count, want, windows)
+        if count:
+            self.setCurrentIndex(self.model_.index(row, 0))
+            self.verticalScrollBar().setValue(row - above)
+        self.picked.emit(self.row_value())
+
+    def rows_in_sight(self) -> range:
+        """Return the rows that can be seen now."""
+        first = max(0, self.verticalScrollBar().value())
+        height = max(1, self.verticalHeader().defaultSectionSize())
+        return range(first, min(self.model_.rowCount(), first + self.viewport().height() // height + 2))
 
     def show_window(self, window: int, rows: Sequence[Any]) -> None:
         """Take one window of rows; the row under the cursor is told when it has come."""

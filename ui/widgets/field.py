@@ -104,8 +104,10 @@ class PasswordField(Field):
 class TextField(Labelled):
     """Several lines; Tab leaves it, Enter breaks the line, Ctrl+Enter submits through the page's key."""
 
-    def __init__(self, label: str, name: str, *, lines: int = 3, hint: str = "") -> None:
-        self.edit = QPlainTextEdit()
+    def __init__(
+        self, label: str, name: str, *, lines: int = 3, hint: str = "", edit: QPlainTextEdit | None = None
+    ) -> None:
+        self.edit = edit if edit is not None else QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self._lines = lines
         super().__init__(label, name, self.edit, hint)

@@ -15,7 +15,7 @@ from app.devices.card.reader import LibraryCardReader, library_command
 from app.devices.line_child import LineChild, python_child
 from app.devices.ports import CardKind, DeviceState
 from app.errors import DeviceTrouble
-from app.intake.take_in import CHILD_OPTION
+from app.intake import CHILD_OPTION
 from app.wording import say_trouble
 
 MakeReader = Callable[..., LibraryCardReader]

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.intake import CHILD_OPTION
 from app.intake.child import answer, told
 from app.intake.limits import IntakeLimits, Media, media_of
-from app.intake.take_in import CHILD_OPTION, IMAGE_CHILD, child_command, question
+from app.intake.take_in import IMAGE_CHILD, child_command, question
 
 ROOT = Path(__file__).parents[3]
 SMALL = IntakeLimits(memory_bytes=700 * 1024 * 1024, cpu_seconds=5)

@@ -14,7 +14,7 @@ from real_desk import Clock, around
 
 from app.training import PASSWORD
 from db.desk.opening import log_in
-from ui.opening import OneWindow
+from ui.one_window import OneWindow
 
 READING = ("export", "check", "clock", "notice", "selftest")
 
@@ -61,7 +61,7 @@ def test_what_writes_is_refused_beside_an_open_window_with_code_3(held: Path):
 def is_open(folder: Path) -> bool:
     """True when a window listens for this profile."""
     socket = QLocalSocket()
-    socket.connectToServer(OneWindow(folder)._name)
+    socket.connectToServer(OneWindow(folder).name)
     return socket.waitForConnected(100)
 
 

@@ -15,11 +15,12 @@ from PIL import Image
 from app.devices.camera.video import CAMERA_CHILD
 from app.devices.card.reader import CARD_CHILD
 from app.devices.line_child import LineChild, python_child
+from app.intake import CHILD_OPTION
 from app.intake import take_in as taking
 from app.intake.drawing import DRAWING_CHILD
 from app.intake.limits import Media
 from app.intake.open_table import TABLE_CHILD, open_table
-from app.intake.take_in import CHILD_OPTION, take_in
+from app.intake.take_in import take_in
 from ui.commands.child import CHILDREN
 
 

@@ -106,3 +106,36 @@ def test_the_row_under_the_cursor_is_told_when_it_has_come(table: CaseTable):
     table.picked.connect(picked.append)
     table.show_window(0, [ROWS[0]] * 10)
     assert picked == [ROWS[0]]
+
+
+def test_a_list_that_grows_keeps_cursor_and_place(table: CaseTable):
+    asked: list[int] = []
+    table.show_count(300, asked.append)
+    table.setCurrentIndex(table.model_.index(299, 0))
+    top = table.verticalScrollBar().value()
+    table.grow(5000)
+    assert table.model_.rowCount() == 5000
+    assert table.currentIndex().row() == 299 and table.verticalScrollBar().value() == top
+    table.grow(10)
+    assert table.model_.rowCount() == 5000, "a list never shrinks by growing"
+
+
+def test_a_window_that_was_cut_short_is_asked_for_anew_when_the_list_goes_on():
+    asked: list[int] = []
+    model = CaseModel([NAME])
+    model.show_count(10, asked.append)
+    model.show_window(0, [("甲", "")] * 10)
+    model.grow(20)
+    assert model.row_value(15) is None and asked == [0]
+
+
+def test_a_list_shown_anew_keeps_the_cursor_as_far_down_as_it_stood(table: CaseTable):
+    table.show_count(5000, lambda _: None)
+    table.setCurrentIndex(table.model_.index(1000, 0))
+    above = 1000 - table.verticalScrollBar().value()
+    rows = [(f"{at}", f"某{at}", "", "green", "3 天") for at in range(WINDOW_ROWS)]
+    table.renew(5001, lambda _: None, {3: rows}, 1001)
+    assert table.currentIndex().row() == 1001
+    assert 1001 - table.verticalScrollBar().value() == above
+    assert table.row_value() == rows[1001 - 3 * WINDOW_ROWS]
+    assert 1001 in table.rows_in_sight()

@@ -1,0 +1,1 @@
+"""办件台账: the list of all cases."""
