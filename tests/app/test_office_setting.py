@@ -11,7 +11,7 @@ from decided import refused
 from office_day import OfficeDay
 
 from app.errors import Refused
-from app.office import Remedy, office_of, sample_office
+from app.office import Remedy, new_office, office_of, sample_office
 from app.office_setting import judge_office, set_office, table_of_office
 
 OFFICE = sample_office()
@@ -36,7 +36,9 @@ def test_an_office_comes_back_from_its_table_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"name": " "}, "toml.empty"),
+        ({"name": " "}, "office.to_fill"),
+        ({"departments": departments(phone="")}, "office.row_to_fill"),
+        ({"departments": []}, "office.needs_department"),
         ({"division": "34170"}, "office.division"),
         ({"departments": departments(credit_code="11341702990000017X")}, "office.credit_code"),
         ({"departments": departments(short="示人社")}, "office.short_twice"),
@@ -51,6 +53,21 @@ def test_a_fault_is_told_and_nothing_is_changed(office: OfficeDay, changes: dict
         office.do("m1", set_office, table(**changes))
     assert caught.value.code == code
     assert office.store.setting(office.people["w1"]).office == OFFICE
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_new_hall_is_told_what_to_fill_and_never_by_the_words_of_a_file(language: str) -> None:
+    fresh = new_office("某某县政务服务中心", "341702")
+    faults = judge_office(table_of_office(fresh), fresh)
+    told = [fault.say(language) for fault in faults]
+    assert len(told) == 6 and not any(
+        "toml" in one.lower() or "office" in one or "_" in one or "{" in one for one in told
+    )
+    if language == "zh_CN":
+        assert "请填写“地址”，文书上要用。" in told
+        assert "请在下方“进驻部门”中至少登记一个部门，事项才有办理机关。" in told
+        row = judge_office(table(departments=departments(phone="")), OFFICE)[0]
+        assert row.say() == "请填写进驻部门第 1 行的“办公电话”，文书上要用。"
 
 
 def test_only_the_system_administrator_sets_the_office(office: OfficeDay) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from real_desk import RealDesk
 
 from app.desk import Notice
@@ -80,10 +80,10 @@ class Clerk:
         assert panel is not None
         return panel
 
-    def edit(self, name: str) -> QLineEdit:
+    def edit(self, name: str) -> QLineEdit | QPlainTextEdit:
         """Return the edit with this object name."""
-        found = self.desk.window.findChild(QLineEdit, name)
-        assert isinstance(found, QLineEdit), name
+        found = self.desk.window.findChild(QWidget, name)
+        assert isinstance(found, QLineEdit | QPlainTextEdit), name
         return found
 
     def write(self, name: str, text: str) -> None:

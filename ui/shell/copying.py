@@ -17,7 +17,7 @@ def plain_number(text: str) -> str:
 
 
 class PlainNumbers(QObject):
-    """Watches what this window copies; what another program copied is left alone."""
+    """Watches what is copied; a text that is not a grouped number alone is left as it is."""
 
     def __init__(self, clipboard: QClipboard, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +25,6 @@ class PlainNumbers(QObject):
         clipboard.dataChanged.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if self._clipboard.ownsClipboard():
-            plain = plain_number(self._clipboard.text())
-            if plain:
-                self._clipboard.setText(plain)
+        plain = plain_number(self._clipboard.text())
+        if plain:
+            self._clipboard.setText(plain)

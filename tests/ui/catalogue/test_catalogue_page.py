@@ -312,3 +312,17 @@ def test_what_makes_an_item_special_stands_on_its_sheet(open_desk: OpenDesk) -> 
     search(desk, "qsxk")
     desk.wait(lambda: page.line is not None and page.line.name == "取水许可")
     assert not text.isVisible()
+
+
+def test_an_empty_list_says_how_an_item_comes_into_it(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    listing = the_page(desk).listing
+    assert not listing.hint.isVisible(), "there are items in force"
+    listing.go(Drawer.DRAFTS)
+    assert listing.hint.isVisible() and not listing.table.isVisible()
+    listing.go(Drawer.IN_FORCE)
+    listing.show_items((), None)
+    words = " ".join(text.text() for text in (listing.hint._title, listing.hint._hint))
+    assert "还没有事项" in words and "F2" in words and "F5" in words
+    listing.search.set_text("没有这样的事项")
+    assert listing.table.isVisible(), "a search that finds nothing is no empty hall"

@@ -60,9 +60,11 @@ def test_an_address_is_changed_and_in_force_at_once(desk: WorkedDesk) -> None:
 def test_a_fault_is_told_as_one_types_and_not_saved(desk: WorkedDesk) -> None:
     retype(desk, "division", "34170")
     desk.wait(lambda: the_page(desk).faults)
-    assert "行政区划" in the_page(desk).banner.text() and the_page(desk).banner.isVisible()
+    division = the_form(desk).fields["division"]
+    desk.wait(lambda: "行政区划" in division.message() and division.tone() == "bad")
     desk.press(Key.Key_F12)
-    desk.wait(desk.problem)
+    desk.settle()
+    assert desk.focus() is division.edit, "a refusal is told at its field"
     assert desk.setting().office.division == "341702"
     desk.press(Key.Key_F8)
     assert the_page(desk).faults == () and the_form(desk).fields["division"].text() == "341702"

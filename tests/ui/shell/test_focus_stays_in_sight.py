@@ -77,3 +77,16 @@ def test_an_explanation_that_ends_gives_the_cursor_to_the_page_in_sight(desk: Wo
     desk.settle()
     page: Page = desk.page()
     assert page.key == keys[-1] and in_sight(desk)
+
+
+def test_a_sentence_of_another_page_says_whose_it_is(desk: WorkedDesk) -> None:
+    desk.window.go("catalogue")
+    page = desk.page()
+    page.result_told.emit("已保存草稿", None)
+    assert desk.window.actionbar.result.text() == "已保存草稿"
+    desk.window.turn_to("staff")
+    assert desk.window.actionbar.result.text() == "", "what was done stays with its page"
+    page.result_told.emit("已发布", None)
+    assert desk.window.actionbar.result.text() == "事项目录：已发布"
+    page.problem_told.emit("清单第 2 行没有写明时限。")
+    assert desk.problem() == "事项目录：清单第 2 行没有写明时限。"

@@ -12,7 +12,7 @@ import pytest
 from delivery_hands import F, act, words_of, write
 from office_day import DRAINAGE
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from pytestqt.qtbot import QtBot
 from supervision_hands import FREIGHT, on_supervision
 from window_gates import cut_when_settled, unnamed
@@ -22,11 +22,12 @@ from app.approval.decide import grant
 from ui.casefile.page import CaseFilePage
 from ui.style import theme
 from ui.supervision.board_paint import paper_measure
-from ui.supervision.charts import Chart, ChartRow
+from ui.supervision.charts import Chart, ChartRow, _shares
 from ui.supervision.days_section import DaysSection, series
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.page import SupervisionPage
 from ui.supervision.sheet_files import ChartBlock, Heading, TableBlock, height_of, paged
+from ui.supervision.words import Namer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -222,3 +223,21 @@ def test_no_word_is_cut_and_every_widget_has_a_name(
     assert cut_when_settled(desk.window, qtbot) == []
     assert (desk.window.width(), desk.window.height()) == screen
     assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
+
+
+@pytest.mark.parametrize("wide", [480.0, 622.0, 900.0])
+def test_a_figure_at_the_end_of_a_bar_is_never_cut(wide: float):
+    told = "120 件 · 共 1440 天 · 中位 12.5 · P90 26"
+    label = "公众聚集场所投入使用、营业前消防安全检查"
+    chart = Chart("长", series(), (ChartRow(label, (9, 1, 0, 0), told), ChartRow("短", (1, 0, 0, 0), "1 件")))
+    measure = paper_measure()
+    words, ends = _shares(wide, chart, measure)
+    assert ends >= QFontMetricsF(measure.small).horizontalAdvance(told)
+    assert words >= wide * 0.12 and words + ends <= wide * (1 - 0.1), "there is room for a bar"
+
+
+def test_a_department_is_told_without_what_all_have_in_common(desk: WorkedDesk):
+    namer = Namer(desk.setting().office)
+    names = [namer.short_department(one.code) for one in desk.setting().office.departments]
+    assert "交通运输局" in names and not any(name.startswith(("示例", "区")) for name in names)
+    assert namer.short_department("gone") == "gone"

@@ -274,7 +274,7 @@ def test_every_interactive_part_has_a_name(desk: WorkedDesk) -> None:
 
 
 def _type_into(desk: WorkedDesk, name: str, text: str) -> None:
-    edit = desk.window.findChild(QLineEdit, name)
+    edit = desk.window.findChild(QWidget, name)
     assert edit is not None
     desk.wake()
     edit.setFocus()
