@@ -10,7 +10,7 @@ from app.desk import Desk, Notice
 from app.errors import Stale
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.file import FileAdded, NoteAdded, Printed, SlipPrinted
+from app.events.file import FileAdded, NoteAdded, Printed, PrintFailed, SlipPrinted
 from app.events.payment import FeePaid
 from app.events.ratings import KINDS_OF_A_VISIT
 from app.ids import CaseId, EventId
@@ -19,7 +19,9 @@ from app.people import check
 from app.state import Case
 from app.workflow import Action
 
-ADDITIVE = KINDS_OF_A_VISIT | {Printed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND}
+ADDITIVE = KINDS_OF_A_VISIT | {
+    Printed.KIND, PrintFailed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND,
+}  # fmt: skip
 Papers = Mapping[str, Mapping[str, Any]]
 
 

@@ -23,6 +23,7 @@ from app.workflow import Action
 
 CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
+    file.PrintFailed,
     *ratings.OF_A_VISIT,
 )  # fmt: skip
 
@@ -46,6 +47,7 @@ _PLAIN: dict[type[Body], Action] = {
     supplementation.Lapsed: Action.LAPSE,
     supplementation.DeferredReceived: Action.RECEIVE_DEFERRED,
     approval.StepFinished: Action.FINISH_STEP,
+    approval.VisitAnnounced: Action.ANNOUNCE_VISIT,
     approval.VisitRecorded: Action.RECORD_VISIT,
     approval.StepReturned: Action.RETURN_STEP,
     approval.Stopped: Action.STOP,

@@ -64,6 +64,11 @@ def _announced(case: Case, event: Event, body: hearing.HearingAnnounced) -> Case
     return replace(case, hearing=replace(case.hearing, announced=body, announced_on=event.moment.on))
 
 
+def _visit_told(case: Case, event: Event, body: approval.VisitAnnounced) -> Case:
+    """A later notice takes the place of the one before: the day was changed."""
+    return replace(case, visit_told=body)
+
+
 def _held(case: Case, event: Event, body: hearing.HearingHeld) -> Case:
     return replace(case, hearing=replace(case.hearing, held=body, recorded_on=event.moment.on))
 
@@ -108,5 +113,6 @@ CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     hearing.HearingAnnounced: _announced,
     hearing.HearingHeld: _held,
     approval.Forwarded: _forwarded,
+    approval.VisitAnnounced: _visit_told,
     certificates.RenewalAcknowledged: _renewed,
 }

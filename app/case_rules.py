@@ -164,7 +164,7 @@ def _issued(case: Case, event: Event, body: file.NoticeIssued) -> None:
         raise Refused("workflow.no_paper", state=case.state.value, template=body.template)
 
 
-def _printed(case: Case, event: Event, body: file.Printed) -> None:
+def _printed(case: Case, event: Event, body: file.Printed | file.PrintFailed) -> None:
     row(case, Action.REPRINT)
 
 
@@ -188,4 +188,5 @@ _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     delivery.Served: _served,
     file.NoticeIssued: _issued,
     file.Printed: _printed,
+    file.PrintFailed: _printed,
 }

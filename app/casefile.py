@@ -24,6 +24,7 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.events.office import Looked
 from app.events.ratings import OF_A_VISIT
+from app.free_text import joined
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
@@ -91,18 +92,29 @@ class _Words:
             is_void = body.notice in self.notices and self.notices[body.notice].is_void
             code = "casefile.issued_void" if is_void else "casefile.issued"
             title = self._say(code, title=self._title(body.notice, body.template))
-            return Chapter(event.id, at, who, title, body.number, notice=body.notice, is_undone=is_void)
+            detail = joined(body.number, self._of_paper(body))
+            return Chapter(event.id, at, who, title, detail, notice=body.notice, is_undone=is_void)
         if isinstance(body, file.Printed):
             code = "casefile.printed" if body.ordinal == 1 else "casefile.reprinted"
             title = self._say(code, title=self._title(body.notice, ""), ordinal=body.ordinal)
             detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
-            return Chapter(event.id, at, who, title, _joined(detail, body.reason), notice=body.notice)
+            return Chapter(event.id, at, who, title, joined(detail, body.reason), notice=body.notice)
+        if isinstance(body, file.PrintFailed):
+            title = self._say("casefile.print_failed", title=self._title(body.notice, ""))
+            cause = name_of("cause", body.cause, self.language)
+            detail = self._say("casefile.print_detail", copies=body.copies, printer=body.printer)
+            return Chapter(event.id, at, who, title, joined(cause, detail, body.reason), "warn", notice=body.notice)
         if isinstance(body, file.SlipPrinted):
             return Chapter(event.id, at, who, self._say("casefile.slip"), body.printer)
         if isinstance(body, file.FileAdded):
             title = name_of("action", "add_file", self.language)
-            return Chapter(event.id, at, who, title, _joined(body.material, body.name), scan=body.sha256)
+            return Chapter(event.id, at, who, title, joined(body.material, body.name), scan=body.sha256)
         return self._act(event, body, who, act)
+
+    def _of_paper(self, body: file.NoticeIssued) -> str:
+        """Return what is to be known of how the paper was made: spaces for handwriting, its signature."""
+        by_hand = self._say("casefile.by_hand", codes="、".join(body.by_hand)) if body.by_hand else ""
+        return joined(by_hand, self._say("casefile.signed") if body.signed_by else "")
 
     def _act(self, event: Event, body: Body, who: str, act: Happening | None) -> Chapter:
         title = self._act_title(body, act.act if act else event.kind)
@@ -129,39 +141,39 @@ class _Words:
         match body:
             case acceptance.Received():
                 ticket = self._say("casefile.ticket", ticket=ticket_words(body.ticket)) if body.ticket else ""
-                return _joined(self._say("casefile.received", count=len(body.materials)), ticket)
+                return joined(self._say("casefile.received", count=len(body.materials)), ticket)
             case acceptance.Declined():
-                gaps = "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
-                return _joined(body.reason, body.clause, body.right_body, gaps)
+                gaps = joined(*(f"{gap.material}：{gap.fault}" for gap in body.gaps))
+                return joined(body.reason, body.clause, body.right_body, gaps)
             case delivery.ReadyNotified():
                 until = body.collect_by.isoformat() if body.collect_by else ""
-                return _joined(name_of("ready_channel", body.channel, self.language), until)
+                return joined(name_of("ready_channel", body.channel, self.language), until)
             case delivery.Dispatched():
-                return _joined(body.carrier, body.waybill, body.address)
+                return joined(body.carrier, body.waybill, body.address)
             case delivery.Served():
                 return self._served(body)
             case delivery.PaperServed():
                 method = name_of("method", body.method.value, self.language)
-                return _joined(method, "、".join(body.papers), body.recipient)
+                return joined(method, "、".join(body.papers), body.recipient)
             case delivery.Archived():
-                return _joined(body.volume, kept_words(body.keep_years, self.language))
+                return joined(body.volume, kept_words(body.keep_years, self.language))
             case file.Withdrawn():
-                return _joined(body.reason, "、".join(body.returned))
+                return joined(body.reason, "、".join(body.returned))
             case alongside.Corrected():
                 values, before = body.values or {}, body.before or {}
-                return _joined(*(self._corrected(key, values, before) for key in body.fields), body.reason)
+                return joined(*(self._corrected(key, values, before) for key in body.fields), body.reason)
             case alongside.MaterialsReturned():
-                return _joined("、".join(body.materials), body.receiver, body.reason)
+                return joined("、".join(body.materials), body.receiver, body.reason)
             case alongside.MaterialsHandedOver():
                 told = self._say("casefile.handed_to", place=body.to.value, materials="、".join(body.materials))
-                return _joined(told, body.receiver, body.note)
+                return joined(told, body.receiver, body.note)
             case alongside.StepAssigned():
                 told = self._say(
                     "casefile.assigned_to", step=body.step, who=self.people.get(body.handler, body.handler)
                 )
-                return _joined(told, body.reason)
+                return joined(told, body.reason)
             case file.Terminated():
-                return _joined(body.cause, body.reason, body.clause)
+                return joined(body.cause, body.reason, body.clause)
         return text_of(body)
 
     def _corrected(self, key: str, values: Mapping[str, Any], before: Mapping[str, Any]) -> str:
@@ -174,7 +186,7 @@ class _Words:
         relation = name_of("relation", body.relation, self.language) if body.recipient else ""
         day = self._say("casefile.effective", on=body.effective_on.isoformat())
         evidence = (body.place, body.waybill, body.consent, body.witness, body.reason)
-        return _joined(method, f"{body.recipient}（{relation}）" if body.recipient else "", *evidence, day)
+        return joined(method, f"{body.recipient}（{relation}）" if body.recipient else "", *evidence, day)
 
     def _title(self, notice: NoticeId, template: str) -> str:
         held = self.notices.get(notice)
@@ -182,10 +194,6 @@ class _Words:
 
     def _say(self, code: str, **facts: object) -> str:
         return say(code, self.language, **facts)
-
-
-def _joined(*parts: str) -> str:
-    return "；".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ VALIDITY = ("valid_from", "valid_to")
 CLOCK_DATES = ("received_on", "accepted_on", "supplement_on", "stopped_on", "decided_on", "served_on")
 OF_PAPER = "paper."
 VALIDITY_IN_PAPER = {"validity.valid_from": "有效期自", "validity.valid_to": "有效期至"}
-ASSIGNED = frozenset({"机关", "文号", "办件编号", "查询码", "事项名称", "事项编码", "事项类型", "落款日期", "更正"})
+ASSIGNED = frozenset(
+    {"机关", "文号", "办件编号", "查询码", "事项名称", "事项编码", "事项类型", "落款日期", "更正", "验真码", "验真短码"}
+)
 OF_THE_CASE = frozenset({"申请人", "代理人", "称谓", "交件人", "接收人", "领取人"})
 LIMITS = frozenset({"法定期限", "承诺期限", "延长时间", "延长后期限", "所需时间", "扣除时间", "送达期限", "补正期限"})
 # What somebody signed when it happened tells what happened then; it is not written anew.

@@ -13,7 +13,10 @@ from app.desk import Notice, Records
 from app.errors import Refused, Trouble
 from app.ids import CaseId, NoticeId
 from app.notices.issue import template_of
+from app.notices.own_versions import OwnPapers
 from app.notices.phrases import phrase
+from app.notices.template import Template
+from app.notices.versions import for_case
 from app.state import Case
 from app.wording import DEFAULT_LANGUAGE, say
 
@@ -50,7 +53,8 @@ def proposal_of(
         raise Refused("correction.clock_date", correction_field=clock)
     notices = [n for n in records.notices(case.id) if not n.is_void]
     chosen = next((n for n in notices if n.id == paper), None)
-    before = present_values(case) | _of_paper(chosen)
+    own = records.own_papers()
+    before = present_values(case) | _of_paper(case, chosen, own)
     strange = next((key for key in values if key not in before), None)
     if strange is not None:
         raise Refused("correction.not_there", correction_field=strange.removeprefix(OF_PAPER))
@@ -58,22 +62,35 @@ def proposal_of(
     changed = {key: text for key, text in plain.items() if text != before[key]}
     if not changed:
         raise Refused("correction.nothing")
-    papers = tuple(made for n in notices if (made := _rewritten(n, before, changed, n is chosen, today)) is not None)
+    papers = tuple(
+        made for n in notices if (made := _rewritten(case, n, own, before, changed, n is chosen, today)) is not None
+    )
     return Proposal(changed, {key: before[key] for key in changed}, papers)
 
 
-def _of_paper(notice: Notice | None) -> dict[str, str]:
+def kept_version(notice: Notice, case: Case, own: OwnPapers) -> Template:
+    """Return the version that a paper of this case is written anew with: the one the case keeps to."""
+    return for_case(notice.template, case, own.on(notice.template, case.received_on))
+
+
+def _of_paper(case: Case, notice: Notice | None, own: OwnPapers) -> dict[str, str]:
     if notice is None:
         return {}
-    fields = own_fields(template_of(notice.template), notice.record)
+    fields = own_fields(kept_version(notice, case, own), notice.record)
     return {OF_PAPER + name: text for name, text in fields.items()}
 
 
 def _rewritten(
-    notice: Notice, before: Mapping[str, str], changed: Mapping[str, str], is_chosen: bool, today: date
+    case: Case,
+    notice: Notice,
+    own: OwnPapers,
+    before: Mapping[str, str],
+    changed: Mapping[str, str],
+    is_chosen: bool,
+    today: date,
 ) -> Rewritten | None:
     """Return the paper as it should read, None when it is right as it is."""
-    template = template_of(notice.template)
+    template = kept_version(notice, case, own)
     if CORRECTION not in template.fields or (notice.template in EVIDENCE and not is_chosen):
         return None
     record = reworded(template, notice.record, before, changed)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.applicant import Applicant
 from app.catalogue import Catalogue
@@ -15,22 +15,31 @@ from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
-from app.ids import CaseId, ComplaintId, EventId, NoticeId, OfficerId, VisitId
+from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
+from app.notices.own_versions import OwnPapers
 from app.office import Office
+from app.paper_rows import PaperQuery, PaperRow
 from app.people import Officer
-from app.ratings.complaint import Complaint
-from app.ratings.statistics import RatingCount
-from app.ratings.visit import Visit
+from app.ratings.records import RatingRecords
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.supervision.records import SupervisionRecords
+from app.templates.records import TemplateRecords
+from app.verify.records import VerifyRecords
+
+if TYPE_CHECKING:
+    from app.keys.signing import SigningKey
+    from app.verify.keys import PublicKey
 
 
 @dataclass(frozen=True)
 class Notice:
-    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed."""
+    """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed.
+
+    `record_hash` are the 16 digits that its signed code carries.
+    """
 
     id: NoticeId
     case: CaseId | None
@@ -46,6 +55,8 @@ class Notice:
     record: Mapping[str, Any]
     prints: int = 0
     is_void: bool = False
+    template_sha256: str = ""  # empty for papers of older programs, as the hash
+    record_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,51 +123,7 @@ class Broken:
     event: EventId | None = None
 
 
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit with the name of its applicant."""
-
-    visit: Visit
-    name: str
-
-
-class RatingRecords(Protocol):
-    """What the store knows of visits, ratings and complaints; no departments = all."""
-
-    def visit(self, visit: VisitId) -> Visit:
-        """Return one visit. Raises NotFound."""
-        ...
-
-    def visits_with_code(self, code: str) -> tuple[Visit, ...]:
-        """Return the visits with this 评价码 in its plain form; more than one only by a rare chance."""
-        ...
-
-    def visits_of_case(self, case_id: CaseId) -> tuple[Visit, ...]:
-        """Return the visits of a case, oldest first."""
-        ...
-
-    def visits(self, departments: Sequence[str] = (), limit: int = 100) -> tuple[VisitRow, ...]:
-        """Return the latest visits that count, newest first, rated or not."""
-        ...
-
-    def open_call_backs(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[VisitRow, ...]:
-        """Return the visits whose bad rating is not closed yet, oldest first."""
-        ...
-
-    def rating_counts(self, first: date, last: date, departments: Sequence[str] = ()) -> tuple[RatingCount, ...]:
-        """Return how many visits from `first` to `last` got which score, per month, item and officer."""
-        ...
-
-    def complaint(self, complaint: ComplaintId) -> Complaint:
-        """Return one complaint. Raises NotFound."""
-        ...
-
-    def complaints(self, departments: Sequence[str] = (), limit: int = 1000) -> tuple[Complaint, ...]:
-        """Return the latest complaints, newest first."""
-        ...
-
-
-class Records(RatingRecords, SupervisionRecords, Protocol):
+class Records(RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -181,6 +148,10 @@ class Records(RatingRecords, SupervisionRecords, Protocol):
 
     def unprinted(self, most: int) -> tuple[Notice, ...]:
         """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
+        ...
+
+    def papers_of_day(self, query: PaperQuery, limit: int) -> tuple[PaperRow, ...]:
+        """Return the valid papers of cases issued on one day, in the order of their issue."""
         ...
 
     def pdf(self, notice_id: NoticeId) -> bytes:
@@ -357,6 +328,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        ...
+
+    @property
     def is_training(self) -> bool:
         """Return True on a training profile or with a training clock: every notice is marked."""
         ...
@@ -364,6 +340,11 @@ class Desk(Protocol):
     @property
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
+        ...
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
         ...
 
     @property
@@ -408,8 +389,16 @@ class Desk(Protocol):
         """Append an event; when it belongs to a case, fold it in (refusing what the table does not allow)."""
         ...
 
-    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
-        """Store a paper's frozen record and bytes."""
+    def keep_notice(self, notice: Notice, pdf: bytes, base: bytes | None = None) -> None:
+        """Store a paper's frozen record and bytes, packed as what differs from the `base` of its template."""
+        ...
+
+    def signer(self) -> SigningKey:
+        """Return the key that signs this desk's papers; the first one is made when it is asked for."""
+        ...
+
+    def renew_signer(self, reason: str) -> PublicKey:
+        """From now on a new key signs; the old one stays known, its last day is today."""
         ...
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

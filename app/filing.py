@@ -8,7 +8,7 @@ from app.act import Done, perform, read_case, recorded
 from app.desk import Desk, Notice
 from app.errors import NotFound, Refused
 from app.events.alongside import Corrected
-from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, SlipPrinted
+from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, PrintFailed, SlipPrinted
 from app.events.ratings import KINDS_OF_A_VISIT
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
@@ -69,11 +69,42 @@ def record_print(
     return ordinal
 
 
+def record_failed_print(
+    desk: Desk,
+    case_id: CaseId | None,
+    notice_id: NoticeId,
+    *,
+    copies: int,
+    printer: str,
+    cause: str,
+    detail: str = "",
+    reason: str = "",
+) -> None:
+    """That a paper did not reach the printer stands in the ledger; it counts as no print. `cause`: the trouble's code.
+
+    Raises Refused as `record_print` does, but asks for no reason: nothing was printed.
+    """
+    notice = desk.records.notice(notice_id)
+    if notice.case != case_id or not 1 <= copies <= MOST_COPIES:
+        raise Refused("filing.print_differs", title=notice.title)
+    _check_print(desk, notice)
+    said = check_text(reason, lines=True), check_text(detail, LONGEST_TEXT, lines=True)
+    desk.record(case_id, PrintFailed(notice_id, copies, check_text(printer), check_text(cause), *said))
+
+
 def record_slip(desk: Desk, case_id: CaseId, *, printer: str) -> None:
     """The slip stands in the case file; called after the printer took it. An act whose slip is out is undone no more."""
     case = read_case(desk, case_id)
     check(desk.officer, Action.REPRINT, case)
     desk.record(case_id, SlipPrinted(check_text(printer)))
+
+
+def check_print(desk: Desk, notice: Notice, reason: str) -> Notice:
+    """Return the paper if this officer may print it now. Raises Refused as `record_print` does, before it comes out."""
+    if notice.prints and not reason.strip():
+        raise Refused("filing.reprint_no_reason", title=notice.title)
+    _check_print(desk, notice)
+    return notice
 
 
 def _check_print(desk: Desk, notice: Notice) -> None:
@@ -122,4 +153,4 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
 
 
 # What the applicant said stays said.
-_FOLLOWS = frozenset({"notice_issued", "printed", "slip_printed"}) | KINDS_OF_A_VISIT
+_FOLLOWS = frozenset({"notice_issued", "printed", "print_failed", "slip_printed"}) | KINDS_OF_A_VISIT

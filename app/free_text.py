@@ -10,3 +10,9 @@ def written(text: str) -> str:
     the code point of the first character that no paper and no file could keep.
     """
     return check_text(text, LONGEST_TEXT, lines=True)
+
+
+def joined(*parts: str) -> str:
+    """Return what was written in several fields as one line: each clause ends with one sign, whatever it ended with."""
+    *first, last = [part for part in parts if part] or [""]
+    return "；".join([*(part.rstrip("。；; ") for part in first), last])

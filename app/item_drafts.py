@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from app.catalogue_lint import lint
 from app.clock.calendar import Calendar
+from app.drawer import IN_DRAWER, DraftStatus
 from app.events.envelope import canonical, digest
 from app.finding import Finding
 from app.ids import EventId, OfficerId
@@ -16,18 +16,6 @@ from app.item import Item
 from app.item_table import Table, read_table
 from app.office import Office
 from app.wording import DEFAULT_LANGUAGE, name_of
-
-
-class DraftStatus(StrEnum):
-    """Where a draft stands; dropped and published ones are out of the drawer."""
-
-    DRAFT = "draft"
-    PROPOSED = "proposed"
-    PUBLISHED = "published"
-    DROPPED = "dropped"
-
-
-IN_DRAWER = (DraftStatus.DRAFT, DraftStatus.PROPOSED)
 
 
 @dataclass(frozen=True)
@@ -62,6 +50,7 @@ class Judged:
         return self.item is not None and not self.findings
 
 
+__all__ = ["IN_DRAWER", "DraftStatus", "ItemDraft", "Judged", "in_words", "judge"]
 _PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 

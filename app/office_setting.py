@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
@@ -16,6 +18,8 @@ from app.officer import Officer, Role
 
 OFFICE = "office"
 WHERE = "office"
+NOT_FILLED = frozenset({"toml.missing", "toml.empty", "toml.not_text"})
+_ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 
 
 def may_set_office(officer: Officer) -> bool:
@@ -43,7 +47,7 @@ def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...
     """Return everything that keeps the table from being the office: faults, a department that cases still need."""
     office, faults = office_of(table, WHERE)
     if faults:
-        return faults
+        return tuple(map(_to_fill, faults))
     gone = [one for one in before.departments if not office.has(one.code)]
     return tuple(Finding("office.department_gone", WHERE, "departments", (("department", one.name),)) for one in gone)
 
@@ -61,3 +65,16 @@ def set_office(desk: Desk, table: Mapping[str, Any]) -> Office:
     office, _ = office_of(table, WHERE)
     desk.record(None, SettingChanged(OFFICE, pack(office)))
     return office
+
+
+def _to_fill(fault: Finding) -> Finding:
+    """Return a fault as the form says it: which field of which card is to be filled, not which key of which file."""
+    if fault.code == "toml.not_tables" and fault.field == "departments":
+        return replace(fault, code="office.needs_department")
+    if fault.code not in NOT_FILLED:
+        return fault
+    row = _ROW.fullmatch(fault.field)
+    if row is None:
+        return replace(fault, code="office.to_fill", facts=(("office_field", fault.field),))
+    facts = (("office_table", row[1]), ("row", int(row[2])), ("office_field", row[3]))
+    return replace(fault, code="office.row_to_fill", facts=facts)

@@ -47,7 +47,7 @@ class Officer:
     """A person who logs in. `id` is what is typed at log-in and printed nowhere.
 
     `stand_ins` are kept with the account; `covering` is never kept: the absent officers in whose posts this one may
-    act today, as the store finds them.
+    act today, as the store finds them. `phone` is the own telephone, for the check that it stands in no strange case.
     """
 
     id: OfficerId
@@ -57,6 +57,7 @@ class Officer:
     is_active: bool = True
     stand_ins: tuple[StandIn, ...] = ()
     covering: tuple[Officer, ...] = ()
+    phone: str = ""
 
     def holds(self, post: Post, department: str) -> bool:
         """True when the officer holds `post` in `department` or in every department."""

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from app.desk import Desk
-from app.errors import NotFound, Refused, Stale
+from app.drawer import IN_DRAWER, is_second, refuse_other, refuse_unproposed
+from app.errors import NotFound, Refused
 from app.events.catalogue import (
     DraftedItem,
     ItemDraftDropped,
@@ -19,7 +20,7 @@ from app.events.catalogue import (
 )
 from app.free_text import written
 from app.item import Item
-from app.item_drafts import IN_DRAWER, DraftStatus, ItemDraft, judge
+from app.item_drafts import ItemDraft, judge
 from app.officer import Officer, Role
 from app.post import Post
 
@@ -87,15 +88,10 @@ def propose(desk: Desk, key: str, *, sha256: str = "") -> ItemDraft:
     """
     draft = draft_in_drawer(desk, key)
     _refuse_stranger(desk.officer, str(draft.table.get("department") or ""), draft.name)
-    _refuse_other(draft, sha256)
+    refuse_other(draft, sha256)
     _publishable(desk, draft)
     desk.record(None, ItemProposed(key, draft.sha256))
     return draft_in_drawer(desk, key)
-
-
-def _refuse_other(draft: ItemDraft, sha256: str) -> None:
-    if sha256 and sha256 != draft.sha256:
-        raise Stale("publishing.changed_meanwhile", item=draft.name)
 
 
 def next_version(desk: Desk, code: str) -> int:
@@ -118,7 +114,7 @@ def _publishable(desk: Desk, draft: ItemDraft) -> Item:
 def publish(desk: Desk, key: str, *, sha256: str = "") -> Item:
     """The proposed item rules from its first day on. Raises Refused: nothing proposed, the same officer, no right."""
     draft = _proposed(desk, key)
-    _refuse_other(draft, sha256)
+    refuse_other(draft, sha256)
     item = _publishable(desk, draft)
     assert draft.asked is not None
     desk.record(
@@ -132,15 +128,12 @@ def may_publish(officer: Officer, draft: ItemDraft) -> bool:
     """True for a second officer: another one than who proposed, with a say over the department's items."""
     department = str(draft.table.get("department") or "")
     has_say = may_write_items(officer, department) or officer.holds(Post.APPROVER, department)
-    return draft.status is DraftStatus.PROPOSED and draft.officer != officer.id and has_say
+    return is_second(draft, officer) and has_say
 
 
 def _proposed(desk: Desk, key: str) -> ItemDraft:
     draft = draft_in_drawer(desk, key)
-    if draft.status is not DraftStatus.PROPOSED:
-        raise Refused("publishing.not_proposed", item=draft.name)
-    if draft.officer == desk.officer.id:
-        raise Refused("second.same_officer", officer=desk.officer.name)
+    refuse_unproposed(draft, desk.officer)
     if not may_publish(desk.officer, draft):
         raise Refused("publishing.may_not", officer=desk.officer.name, item=draft.name)
     return draft

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from app.devices.ports import Size, Slip, SlipBarcode, SlipLine, SlipRule
+from app.events.acceptance import MaterialState
 from app.notices.field_context import BEIJING
+from app.notices.phrases import word
 from app.office import Office
 from app.state import Case
 from app.wording import name_of
 
 TITLE = "收件凭证"
 GROUPS = (6, 8, 4, 6)
+TAKEN = (MaterialState.RECEIVED,)
 
 
 def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str = "") -> Slip:
@@ -40,7 +43,7 @@ def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str
     }
     flags = {"training"} if is_training else set()
     wanted = [line for line in _layout() if _is_wanted(line, facts, flags)]
-    return tuple(_part(line, facts) for line in wanted)
+    return tuple(part for line in wanted for part in _parts(line, facts, _rows(case)))
 
 
 def grouped(number: str) -> str:
@@ -52,9 +55,27 @@ def grouped(number: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _rows(case: Case) -> tuple[Mapping[str, str], ...]:
+    """Return what was taken from the applicant, line by line: the slip proves it (行政许可法 32)."""
+    taken = [line for line in case.materials if line.state in TAKEN]
+    return tuple(
+        {"at": str(at), "material": line.name, "copies": str(line.copies), "form": word("forms", line.form)}
+        for at, line in enumerate(taken, 1)
+    )
+
+
 def _is_wanted(line: Mapping[str, Any], facts: Mapping[str, str], flags: set[str]) -> bool:
     is_told = facts.get(line.get("unless_empty", ""), "-") != ""
     return is_told and ("when" not in line or line["when"] in flags)
+
+
+def _parts(
+    line: Mapping[str, Any], facts: Mapping[str, str], rows: tuple[Mapping[str, str], ...]
+) -> Iterator[SlipLine | SlipBarcode | SlipRule]:
+    if line.get("each") == "material":
+        yield from (_part(line, {**facts, **row}) for row in rows)
+    elif not line.get("with_materials") or rows:
+        yield _part(line, facts)
 
 
 def _part(line: Mapping[str, Any], facts: Mapping[str, str]) -> SlipLine | SlipBarcode | SlipRule:

@@ -8,6 +8,7 @@ from app.desk import Desk, Records
 from app.errors import Refused
 from app.events.office import OfficerSet
 from app.identity.names import check_person_name
+from app.identity.phone import check_phone
 from app.officer import EVERY_DEPARTMENT, SYSTEM_OFFICER, Officer, Role
 
 RESERVED = (SYSTEM_OFFICER.id, "recovery")  # the program itself, and the slot of the printed code
@@ -22,8 +23,8 @@ def staff(records: Records) -> tuple[Officer, ...]:
 def set_officer(desk: Desk, officer: Officer) -> Officer:
     """The account, its posts and roles are now as given; closing one is setting it inactive. Returns it in plain form.
 
-    Raises Refused: not a system administrator, number or name out of form, no post and no role, the last administrator;
-    NotFound for a department that is not in the hall.
+    Raises Refused: not a system administrator, number, name or telephone out of form, no post and no role, the last
+    administrator; NotFound for a department that is not in the hall.
     """
     if not desk.officer.has_role(Role.SYSTEM_ADMIN):
         raise Refused("staffing.not_administrator", officer=desk.officer.name)
@@ -37,7 +38,8 @@ def set_officer(desk: Desk, officer: Officer) -> Officer:
         desk.office.department(department)
     held = next((o.stand_ins for o in desk.records.officers() if o.id == officer.id), ())
     posts = tuple(dict.fromkeys(officer.appointments))
-    plain = Officer(officer.id, name, posts, officer.roles, officer.is_active, held)
+    phone = check_phone(officer.phone).number if officer.phone.strip() else ""
+    plain = Officer(officer.id, name, posts, officer.roles, officer.is_active, held, phone=phone)
     _keep_an_administrator(desk, plain)
     desk.set_officer(plain)
     desk.record(None, OfficerSet(plain.id, plain))

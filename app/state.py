@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine, ReturnedIncomplete, StageVouched
 from app.events.alongside import Corrected, Place
-from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitRecorded
+from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitAnnounced, VisitRecorded
 from app.events.certificates import Follows
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
@@ -191,6 +191,7 @@ class Case:
     open_steps: tuple[str, ...] = ()
     finished: tuple[FinishedStep, ...] = ()
     visits: tuple[VisitRecorded, ...] = ()
+    visit_told: VisitAnnounced | None = None
     stops: tuple[StopRun, ...] = ()
     extension: Extended | None = None
     extended_by: OfficerId | None = None

@@ -19,7 +19,7 @@ from app.workflow import Action
 def withdraw(
     desk: Desk, case_id: CaseId, *, reason: str, returned: tuple[str, ...] = (), seen: str | None = None
 ) -> Done:
-    """The applicant took the application back; a 终止办理告知书 and the list of returned materials are issued."""
+    """The applicant took the application back; 撤回申请书 (for his signature), 终止办理告知书 and 材料退还清单 are issued."""
     if not reason.strip():
         raise Refused("ending.no_reason")
     case = read_case(desk, case_id, seen)
@@ -31,7 +31,11 @@ def withdraw(
     if twice:
         raise Refused("originals.returned_before", materials="、".join(twice))
     skip = () if returned else ("returned_materials",)
-    papers: Papers = {"termination": {"终止原因": why}, "returned_materials": {"退还材料": list(returned)}}
+    papers: Papers = {
+        "withdrawal_application": {"退还材料": list(returned)},
+        "termination": {"终止原因": why},
+        "returned_materials": {"退还材料": list(returned)},
+    }
     return perform(desk, case, Action.WITHDRAW, Withdrawn(returned, why), papers, skip)
 
 

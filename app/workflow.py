@@ -41,6 +41,7 @@ class Action(StrEnum):
     TERMINATE = "terminate"
     VOID = "void"
     FINISH_STEP = "finish_step"
+    ANNOUNCE_VISIT = "announce_visit"
     RECORD_VISIT = "record_visit"
     RETURN_STEP = "return_step"
     STOP = "stop"
@@ -195,7 +196,7 @@ W, P = Post.WINDOW, Post
 
 def _begun(state: CaseState, when: tuple[str, ...], ends: tuple[Clock, ...]) -> Iterator[Row]:
     """Rows that are the same while materials are received and while a supplement is awaited."""
-    returned = ("termination", "returned_materials")
+    returned = ("withdrawal_application", "termination", "returned_materials")
     ordinary, by_commitment = (*when, "ordinary"), (*when, "by_commitment")
     yield Row(state, A.ACCEPT, S.IN_PROGRESS, W, ("acceptance",), RUNNING, ends, when=ordinary)
     told = ("acceptance", "commitment_letter")
@@ -255,6 +256,7 @@ PROGRESS: tuple[Row, ...] = (
         S.IN_PROGRESS, A.FINISH_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
         kinds=BEFORE_DECISION, when=("step_free", "visited"),
     ),
+    Row(S.IN_PROGRESS, A.ANNOUNCE_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit_notice",), kinds=(StepKind.VISIT,)),
     Row(S.IN_PROGRESS, A.RECORD_VISIT, S.IN_PROGRESS, STEP_POST, ("site_visit",), kinds=(StepKind.VISIT,)),
     Row(
         S.IN_PROGRESS, A.RETURN_STEP, S.IN_PROGRESS, STEP_POST, (), (C.STEP,), (C.STEP,),
@@ -297,7 +299,10 @@ PROGRESS: tuple[Row, ...] = (
         when=("silence_grants", "no_certificate", "no_open_stop"),
     ),
     Row(S.IN_PROGRESS, A.RECEIVE_DEFERRED, S.IN_PROGRESS, W, ("supplement_receipt",), when=("deferred",)),
-    Row(S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("termination", "returned_materials"), (), RUNNING),
+    Row(
+        S.IN_PROGRESS, A.WITHDRAW, S.WITHDRAWN, W, ("withdrawal_application", "termination", "returned_materials"),
+        (), RUNNING,
+    ),
     Row(S.IN_PROGRESS, A.TERMINATE, S.TERMINATED, P.APPROVER, ("termination",), (), RUNNING, offline=False),
     Row(S.IN_PROGRESS, A.VOID, S.VOID, W, (), (), RUNNING, second=P.LEAD),
 )  # fmt: skip

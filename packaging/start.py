@@ -26,12 +26,13 @@ if not (3, 11) <= sys.version_info[:2] < (3, 14):
 import argparse
 
 import build_translations
+import start_bench
 import start_checks
 import start_environment
 import start_machine
 from start_step import ROOT, Step, Stop, do, say
 
-BENCHES = ("window", "accept", "paper", "clock", "check", "million", "list")
+BENCHES = ("window", "accept", "paper", "template", "archive", "engines", "clock", "check", "million", "list")
 
 
 def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -67,7 +68,7 @@ def run_steps(machine: start_machine.Machine, rest: list[str]) -> list[Step]:
     python = str(start_environment.python_path(ROOT))
     if machine.has_display:
         env = {"QT_IM_MODULE": "ibus"} if machine.has_fcitx else {}
-        return [Step("the counter, training profile", [python, "-m", "ui", "--training", *rest], env)]
+        return [Step("the counter, training profile", [python, "-m", "ui", "--training", "--center", *rest], env)]
     env = {"QT_QPA_PLATFORM": "offscreen"}
     day = [python, "-m", "ui", "day", "--out", str(ROOT / "out"), *rest]
     return [Step("no display here: a whole counter day is played into out/", day, env)]
@@ -99,6 +100,8 @@ def main(arguments: list[str] | None = None) -> int:
         build_translations.compile_translations(ROOT)
         if options.command == "test":
             return start_checks.test(ROOT, is_full=options.full, has_mutation=options.mutation)
+        if options.command == "bench":
+            start_bench.prepare_bench(ROOT)
         for step in steps_of(options, rest, machine):
             code = do(step)
             if code:

@@ -13,6 +13,7 @@ from pathlib import Path
 from start_machine import PACKAGES, Machine, install_missing
 from start_step import Step, Stop, do, is_windows, must, say
 
+COMMANDS = {"yimen": "ui", "yimen-center": "ui.web"}
 OFFLINE = "Is the network there, and does pip reach its registry?"
 
 
@@ -144,19 +145,20 @@ def _same_index() -> dict[str, str]:
 
 
 def link(root: Path) -> None:
-    """Let the environment find the project (a .pth line: nothing is built) and give it the command `yimen`."""
+    """Let the environment find the project (a .pth line: nothing is built) and give it the commands `yimen` and `yimen-center`."""
     venv = root / ".venv"
     packages = [venv / "Lib" / "site-packages"] if is_windows() else sorted(venv.glob("lib/python3*/site-packages"))
     if not packages or not packages[-1].is_dir():
         raise Stop("the environment .venv is damaged: remove the folder .venv and start again.")
     (packages[-1] / "yimen.pth").write_text(f"{root}\n", "utf-8")
     python = python_path(root)
-    if is_windows():
-        (python.parent / "yimen.cmd").write_text(f'@"{python}" -P -m ui %*\n', "utf-8")
-        return
-    script = python.parent / "yimen"
-    script.write_text(f'#!/bin/sh\nexec "{python}" -P -m ui "$@"\n', "utf-8")
-    script.chmod(0o755)
+    for name, module in COMMANDS.items():
+        if is_windows():
+            (python.parent / f"{name}.cmd").write_text(f'@"{python}" -P -m {module} %*\n', "utf-8")
+            continue
+        script = python.parent / name
+        script.write_text(f'#!/bin/sh\nexec "{python}" -P -m {module} "$@"\n', "utf-8")
+        script.chmod(0o755)
 
 
 def build_assets(root: Path, machine: Machine) -> None:

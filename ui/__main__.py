@@ -21,6 +21,7 @@ from ui.commands.line import CommandLine, parse
 
 if TYPE_CHECKING:
     from app.officer import Officer
+    from app.sync.running import Told
     from db.desk.door import DeskDoor
     from db.desk.surroundings import Surroundings
     from ui.commands.door import Hands
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
 PLAIN = ("clock", "notice", "audit")
-WITH_STORE = ("export", "check", "backup", "restore", "erase", "import")
-TRAINED = {"import": "m1"}  # who acts on a training profile when nobody is named; else the clerk
+VERIFY = "verify"
+WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys", "center")
+TRAINED = {
+    "import": "m1",
+    "keys": "m1",
+    "center": "m1",
+}  # who acts on a training profile when nobody is named; else the clerk
 
 
 def main(given: list[str] | None = None) -> int:
@@ -67,7 +73,18 @@ def code_of(trouble: Trouble) -> int:
     if isinstance(trouble, Unreachable):
         return UNREACHABLE
     is_input = isinstance(trouble, NotFound) or trouble.code.startswith(
-        ("command.", "numbering.", "device.", "desk.", "import.", "intake.", "calendar.")
+        (
+            "command.",
+            "numbering.",
+            "device.",
+            "desk.",
+            "import.",
+            "intake.",
+            "calendar.",
+            "verify.bad_",
+            "verify.short_",
+            "verify.newer_",
+        )
     )
     return BAD_INPUT if is_input else REFUSED
 
@@ -78,6 +95,8 @@ def run(line: CommandLine) -> int:
         return plain(line)
     if line.command in WITH_STORE:
         return with_store(line)
+    if line.command == VERIFY:
+        return verify(line)
     if line.command:
         return with_window(line)
     from ui.opening import open_desk
@@ -94,9 +113,33 @@ def plain(line: CommandLine) -> int:
     return commands[line.command]([*line.rest, *language])
 
 
+def verify(line: CommandLine) -> int:
+    """Check a paper: with the store where somebody is named who unlocks it, else by public keys alone."""
+    from ui.commands import verify as command
+
+    options = command.arguments().parse_args(line.rest)  # --help and a wrong word need no profile
+    folder = profile_folder(line)
+    is_open = bool(line.officer) or line.is_training
+    if not is_open and options.keys is None and is_profile(folder):
+        is_open = read_profile(folder).is_training
+    unlock = hands(line).read if is_open else None
+    return command.run(list(line.rest), command.Ways(folder, unlock, line.language))
+
+
 def with_store(line: CommandLine) -> int:
     """Run a command that reads or mends the store without a window."""
-    from ui.commands import backup, check, erase, export, import_calendar, import_lists, restore
+    from ui.commands import (
+        backup,
+        center,
+        check,
+        erase,
+        export,
+        export_calendar,
+        import_calendar,
+        import_lists,
+        keys,
+        restore,
+    )
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
         "export": export.run,
@@ -105,6 +148,8 @@ def with_store(line: CommandLine) -> int:
         "restore": restore.restore,
         "erase": erase.run,
         "import": import_lists.run,
+        "keys": keys.run,
+        "center": center.run,
     }
     parsers = {
         "export": export,
@@ -113,7 +158,12 @@ def with_store(line: CommandLine) -> int:
         "restore": restore,
         "erase": erase,
         "import": import_lists,
+        "keys": keys,
+        "center": center,
     }
+    if line.command == "export" and line.rest[:1] == (export_calendar.WORD,):
+        export_calendar.arguments().parse_args(line.rest[1:])
+        return export_calendar.run(list(line.rest[1:]), hands(line))
     options = parsers[line.command].arguments().parse_args(line.rest)  # --help and a wrong word need no profile
     if line.command == "import" and import_calendar.reads_alone(options) and not (line.officer or line.is_training):
         return import_calendar.run_alone(options, line.language)
@@ -125,7 +175,7 @@ def with_window(line: CommandLine) -> int:
     from ui.playing import COMMANDS
 
     if line.command not in COMMANDS:
-        known = (*PLAIN, *WITH_STORE, *COMMANDS)
+        known = (*PLAIN, *WITH_STORE, VERIFY, *COMMANDS)
         raise Refused("command.unknown", command=line.command, commands="、".join(known))
     return COMMANDS[line.command](list(line.rest), line, door)
 
@@ -185,6 +235,11 @@ class LateDoor:
             make_training(real.folder, real.around)
         elif self._line.is_training and not real.is_training:
             raise Refused("profile.not_training", folder=str(self.folder))
+        if self._line.has_center and self._line.is_training:
+            from app.sync.loopback import LoopbackCenter
+
+            office = real.around.office
+            real.loopback = LoopbackCenter(self.folder / "center", office.division, office.name)
         return real
 
     def make(self, first: FirstDesk) -> str:
@@ -210,6 +265,10 @@ class LateDoor:
     def leave(self) -> None:
         """The officer leaves the desk."""
         self.behind.leave()
+
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none."""
+        return self.behind.exchange() if "behind" in vars(self) else None
 
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""
@@ -261,6 +320,8 @@ def hands(line: CommandLine) -> Hands:
         care.ask_erasure,
         care.sign_erasure,
         care.accept_clock,
+        care.join_center,
+        care.exchange,
     )
 
 

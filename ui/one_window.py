@@ -33,7 +33,7 @@ class OneWindow(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         digest = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
-        self.name = "yimen-" + digest.toHex().data().decode("ascii")[:24]
+        self.name = "yimen-" + bytes(digest.toHex().data()).decode("ascii")[:24]
         self._lock = QLockFile(QDir.temp().filePath(f"{self.name}.lock"))
         self._lock.setStaleLockTime(0)  # an open window is never too old
         self._server: QLocalServer | None = None

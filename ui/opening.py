@@ -34,12 +34,15 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.devices.ports import DeviceSet, PrintJob
     from app.door import Entered
     from app.officer import Officer
+    from app.sync.running import Told
     from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
+    from ui.shell.syncing import Syncing
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
+PAPERS_MILLISECONDS = 500  # after the first paint, and long before a password is typed
 MOST_UNPRINTED = 12
 
 
@@ -61,6 +64,10 @@ class WayIn(Gate, Protocol):
 
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open."""
+        ...
+
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none. On the network thread."""
         ...
 
     def close(self) -> None:
@@ -102,6 +109,11 @@ def read_in() -> None:
     import_module("app.devices.chosen")
 
 
+def read_paper_in() -> None:
+    """The library that writes papers is in memory before the first paper is wanted: a fifth of a second, beside the window."""
+    import_module("app.notices.pdf.document")
+
+
 class OpenDesk(QObject):
     """One desk on the screen: the way in, then the shell, then the way in again after a shift change."""
 
@@ -121,6 +133,7 @@ class OpenDesk(QObject):
         self._has_told_end = False
         self._geometry: QByteArray | None = None
         self._applicant: ApplicantDesk | None = None
+        self._syncing: Syncing | None = None
 
     @cached_property
     def devices(self) -> Devices:
@@ -171,10 +184,17 @@ class OpenDesk(QObject):
         shell.mark_keystore(is_degraded=entered.is_degraded)
         shell.warn(entered.warnings)
         self._place(shell)
+        self._syncing = self._start_rounds(shell)
         applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
         self.opened.emit(shell)
+
+    def _start_rounds(self, shell: ShellWindow) -> Syncing:
+        """Exchange with the center while somebody is logged in."""
+        from ui.shell.syncing import Syncing
+
+        return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
 
     def _place(self, shell: ShellWindow) -> None:
         """Show the window over the whole screen, or as the officer before had it at this desk."""
@@ -188,7 +208,7 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
-        self.shell = self._applicant = None
+        self.shell = self._applicant = self._syncing = None
         self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
 
@@ -230,8 +250,15 @@ class OpenDesk(QObject):
         return translate("LogIn", "尚未打印：{papers}。请在办件档案按 F5 打印。").format(papers=names)
 
     def watch(self) -> None:
-        """Start what may not delay the first paint: the rules are read in beside it, then the device lights come on."""
+        """Start what may not delay the first paint: rules and the writer of papers are read in beside it, then the device
+        lights come on.
+        """
         self.work.run(self, read_in, lambda _: self.devices.start())
+        later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
+        later.start()
+
+    def _read_paper_in(self) -> None:
+        self.work.paper_latest(self, "papers", read_paper_in, lambda _: None)
 
     def close(self) -> None:
         """Finish what was begun and close the store."""
@@ -245,9 +272,12 @@ class OpenDesk(QObject):
     def _chosen(self, choice: DeviceChoice) -> DeviceSet:
         """Return the devices of a choice; the command line's simulated ones come first."""
         from app.devices.chosen import choose_devices
+        from app.devices.windows import draw_by
+        from ui.paper import PrinterDrawer
 
         folder = self.gate.folder
         fonts = folder / "fonts"
+        draw_by(PrinterDrawer())
         return choose_devices(self.line.devices, choice, folder / "captures", fonts if fonts.is_dir() else None)
 
     def _on_changed(self, names: frozenset[str]) -> None:

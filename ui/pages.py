@@ -101,6 +101,12 @@ def _catalogue(surroundings: Surroundings) -> Page:
     return CataloguePage(surroundings)
 
 
+def _templates(surroundings: Surroundings) -> Page:
+    from ui.templates.page import TemplatesPage
+
+    return TemplatesPage(surroundings)
+
+
 def _settings(surroundings: Surroundings) -> Page:
     from ui.settings.page import SettingsPage
 
@@ -121,6 +127,11 @@ def _guide(surroundings: Surroundings) -> Page:
 
 def _sees_items(officer: Officer) -> bool:
     return bool(officer.appointments) or officer.has_role(Role.SYSTEM_ADMIN) or officer.has_role(Role.SUPERVISOR)
+
+
+def _words_papers(officer: Officer) -> bool:
+    """Who writes papers, and who may publish what another one wrote."""
+    return officer.has_role(Role.SYSTEM_ADMIN) or any(map(officer.holds_anywhere, (Post.LEAD, Post.APPROVER)))
 
 
 def _administers(officer: Officer) -> bool:
@@ -148,6 +159,23 @@ def _supervision(surroundings: Surroundings) -> Page:
     return SupervisionPage(surroundings)
 
 
+def _papers(surroundings: Surroundings) -> Page:
+    from ui.papers.page import PapersPage
+
+    return PapersPage(surroundings)
+
+
+def _verify(surroundings: Surroundings) -> Page:
+    from ui.verify.page import VerifyPage
+
+    return VerifyPage(surroundings)
+
+
+def _checks_papers(officer: Officer) -> bool:
+    """Whoever meets papers or keeps the keys: every post, the supervisor, both administrators."""
+    return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -160,8 +188,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
     PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
+    PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
+    PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
+    PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),

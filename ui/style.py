@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.faces import families
 from ui.style_qss import style_sheet
 
-UI_FAMILIES = (
-    "Noto Sans SC",
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Microsoft YaHei UI",
-    "PingFang SC",
-    "WenQuanYi Micro Hei",
-    "HanaMinB",
-)
 COMPACT_BELOW = 800
 BASE_POINTS = 10.5
 
@@ -170,22 +161,10 @@ def sizes() -> Sizes:
     return theme().sizes
 
 
-@lru_cache(maxsize=1)
-def bundled_families() -> tuple[str, ...]:
-    """Load the interface fonts of resources/fonts; without them the system's Chinese fonts serve."""
-    families: list[str] = []
-    for file_name in ("sans.ttf", "sans-bold.ttf"):
-        font_file = resources.files("resources") / "fonts" / file_name
-        if font_file.is_file():
-            number = QFontDatabase.addApplicationFont(str(font_file))
-            families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(dict.fromkeys(families))
-
-
 def ui_font(points: float, *, is_bold: bool = False) -> QFont:
     """Return the interface font at `points` pt, with a fall-back for every Chinese name."""
     font = QFont()
-    font.setFamilies(list(dict.fromkeys((*bundled_families(), *UI_FAMILIES))))
+    font.setFamilies(families())
     font.setPointSizeF(points)
     font.setBold(is_bold)
     return font

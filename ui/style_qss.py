@@ -17,6 +17,9 @@ QFrame[role="topbar"] { background: @surface; border: 0; border-bottom: 1px soli
 QFrame[role="actionbar"], QFrame[role="barpanel"] { background: @surface; border: 0; border-top: 1px solid @line; }
 QFrame[role="barpanel"] { border-top: 2px solid @primary; }
 QFrame[role="statusbar"] { background: @nav; border: 0; border-top: 1px solid @line; }
+QProgressBar { background: @line; border: 0; border-radius: 2px; }
+QProgressBar::chunk { background: @primary; border-radius: 2px; width: 24px; }
+QProgressBar[role="counted"]::chunk { width: 1px; border-radius: 0; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: @radius; }
 QFrame[role="popup"] { background: @raised; border: 1px solid @line_strong; border-radius: @radius; }
 QFrame[role="banner"] { background: @primary_soft; border: 0; border-bottom: 1px solid @line; }

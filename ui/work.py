@@ -1,4 +1,4 @@
-"""The only threads of the window: records on one, paper and devices on two others; answers come back on the GUI thread.
+"""The only threads of the window: records on one, paper and devices on two others, the center on a fourth; answers come back on the GUI thread.
 
     work.ask(page, queries.waiting, page.show_waiting, officer)      # reads
     work.do(page, accept, page.show_accepted, application)           # one transaction
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.officer import Officer
 
 COLLECT_MILLISECONDS = 1000
+NO_GLYPH = "notice.no_glyph"
 PAPER_THREADS = 2  # a printer that hangs must not hold the preview back
 
 
@@ -53,6 +54,15 @@ class TakesTrouble(Protocol):
 
 
 @dataclass(frozen=True)
+class Unprintable:
+    """An act that a character without a glyph stopped. `again` does it once more (None: only its page can), `give_up` tells it."""
+
+    trouble: Trouble
+    again: Callable[[], object] | None
+    give_up: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class _Job:
     owner: QObject
     run: Callable[[], Any]
@@ -60,6 +70,8 @@ class _Job:
     must_tell: bool
     slot: str = ""
     turn: int = 0
+    is_repeatable: bool = False
+    name: str = ""  # of what somebody waits for, as its function is called
 
 
 @dataclass(frozen=True)
@@ -84,8 +96,10 @@ class Work(QObject):
         super().__init__()
         self._store: Store | None = None
         self.officer: Officer | None = None
+        self.mend: Callable[[Unprintable], object] | None = None
         self._records = ThreadPoolExecutor(1, thread_name_prefix="records")
         self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
+        self._network = ThreadPoolExecutor(1, thread_name_prefix="network")
         self._busy: Counter[int] = Counter()
         self._turns: dict[tuple[int, str], int] = {}
         self._tickets = count()
@@ -124,16 +138,19 @@ class Work(QObject):
     ) -> None:
         """Run a use case as the officer at the window; a trouble is told even when the page is gone."""
         store, officer = self._opened(), self._known_officer()
-        job = _Job(owner, lambda: store.do(officer, use_case, *args, **kwargs), then, must_tell=True)
+        job = _Job(
+            owner, lambda: store.do(officer, use_case, *args, **kwargs), then,
+            must_tell=True, is_repeatable=True, name=_called(use_case),
+        )  # fmt: skip
         self._start(self._records, job)
 
     def run(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Run a job of the records thread that needs no open store: first run, log-in, unlock."""
-        self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True))
+        self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))
 
     def paper(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Run preview, print or a device on a thread of its own, so that it never waits for the records."""
-        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True))
+        self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))
 
     def paper_latest(
         self, owner: QObject, slot: str, job: Callable[..., Any], then: Callable[[Any], object], *args: Any
@@ -157,6 +174,10 @@ class Work(QObject):
 
         self._start(self._paper, _Job(owner, look, then, must_tell=False))
 
+    def network(self, owner: QObject, job: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        """Run a round with the center on a thread of its own: neither the records nor the paper wait for a bad line."""
+        self._start(self._network, _Job(owner, job, then, must_tell=False))
+
     def every(self, owner: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:
         """Call `slot` again and again while `owner` lives; stop it by the timer that is returned."""
         timer = QTimer(owner)
@@ -176,9 +197,14 @@ class Work(QObject):
         """True while a `do` of this owner is under way, so that a second F12 cannot accept twice."""
         return self._busy[id(owner)] > 0
 
+    def doing(self) -> tuple[str, ...]:
+        """Return the names of the jobs that somebody waits for (reads and live previews are none), the oldest first."""
+        return tuple(job.name for job in self._jobs.values() if job.must_tell)
+
     def close(self) -> None:
         """Finish what was begun and end the threads; nothing is lost on a way out."""
         self._is_closed = True
+        self._network.shutdown(wait=True, cancel_futures=True)
         self._records.shutdown(wait=True)
         self._paper.shutdown(wait=True, cancel_futures=True)
 
@@ -203,11 +229,11 @@ class Work(QObject):
     def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
         if self._is_closed:  # a page that is being taken down may still blink; drafts were kept before
             return
+        ticket = next(self._tickets)
+        self._jobs[ticket] = job
         if job.must_tell:
             self._busy[id(job.owner)] += 1
             self.busy_changed.emit()
-        ticket = next(self._tickets)
-        self._jobs[ticket] = job
         pool.submit(self._work, ticket)
 
     def _work(self, ticket: int) -> None:
@@ -236,9 +262,22 @@ class Work(QObject):
             job.then(answer.value)
 
     def _tell(self, job: _Job, trouble: Trouble, *, is_alive: bool) -> None:
+        if self.mend is not None and is_alive and job.must_tell and trouble.code == NO_GLYPH:
+            again = (lambda: self._start(self._records, job)) if job.is_repeatable else None
+            self.mend(Unprintable(trouble, again, lambda: self._tell_page(job, trouble)))
+            return
+        self._tell_page(job, trouble, is_alive=is_alive)
+
+    def _tell_page(self, job: _Job, trouble: Trouble, *, is_alive: bool | None = None) -> None:
+        if is_alive is None:
+            is_alive = shiboken6.isValid(job.owner)
         if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
             return
         self.trouble.emit(trouble)
+
+
+def _called(job: Callable[..., Any]) -> str:
+    return str(getattr(job, "__name__", ""))
 
 
 def _answer_of(run: Callable[[], Any], ticket: int) -> _Answer:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import zip_longest
 
 from app.act import Done, perform, read_case
+from app.approval.visit_notice import inspectors_of
 from app.case_reading import reading
 from app.clock.calendar import Calendar
 from app.clock.limits import Limit, Unit, due
@@ -70,9 +70,6 @@ def record_visit(
 ) -> Done:
     """The on-site verification is on record, two names and their card numbers at least (行政许可法 34); stops no clock."""
     case = _running(desk, case_id, step, seen)
-    names = tuple(written(n) for n in inspectors if n.strip())
-    if len(set(names)) < 2:
-        raise Refused("approval.two_inspectors")
     if not (place.strip() and found.strip()):
         raise Refused("approval.visit_incomplete")
     if visited_on > desk.now().on:
@@ -80,10 +77,7 @@ def record_visit(
     begun = case.accepted_on or case.received_on
     if visited_on < begun:
         raise Refused("approval.visit_before", on=visited_on.isoformat(), accepted=begun.isoformat())
-    papers = tuple(written(c) for name, c in zip_longest(inspectors, certificates, fillvalue="") if name.strip())
-    for name, paper in zip(names, papers, strict=True):
-        if not paper:
-            raise Refused("approval.no_certificate", name=name)
+    names, papers = inspectors_of(inspectors, certificates)
     body = VisitRecorded(step, visited_on, names, papers, written(place), written(found), written(party))
     return perform(desk, case, Action.RECORD_VISIT, body)
 

@@ -11,10 +11,11 @@ from app.case import action_of, body_of
 from app.events import acceptance, approval, delivery, file, ratings, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
+from app.free_text import joined
 from app.ids import EventId, OfficerId
 from app.workflow import Action
 
-QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.FileAdded, *ratings.OF_A_VISIT)
+QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ _WARNING = (
     Action.BACK_ENTER,
     Action.ASSESS_FEE,
     Action.ANNOUNCE_HEARING,
+    Action.ANNOUNCE_VISIT,
     Action.REQUEST_SUPPLEMENT,
     Action.REQUEST_SECOND_SUPPLEMENT,
     Action.RETURN_STEP,
@@ -119,17 +121,17 @@ def text_of(body: Body) -> str:
         case approval.StepFinished():
             return body.opinion
         case approval.VisitRecorded():
-            return "；".join(p for p in ("、".join(body.inspectors), body.place, body.found, body.party) if p)
+            return joined("、".join(body.inspectors), body.place, body.found, body.party)
         case approval.StepReturned():
             return f"→ {body.to}：{body.reason}"
         case approval.Stopped():
-            return "；".join(p for p in (body.ground, body.basis, body.reason) if p)
+            return joined(body.ground, body.basis, body.reason)
         case approval.Resumed():
             return f"{body.ground}：{body.result}"
         case approval.Decided():
-            return "；".join(p for p in (body.opinion, body.content or body.reasons, body.clause) if p)
+            return joined(body.opinion, body.content or body.reasons, body.clause)
         case supplementation.SupplementRequested():
-            return "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+            return joined(*(f"{gap.material}：{gap.fault}" for gap in body.gaps))
         case supplementation.SupplementReceived():
             return "、".join(line.material for line in body.lines if line.is_mended)
         case supplementation.DeferredReceived():
@@ -137,9 +139,9 @@ def text_of(body: Body) -> str:
         case acceptance.Accepted():
             return "、".join((*body.deferred, *((body.earlier,) if body.earlier else ())))
         case acceptance.ReturnedIncomplete():
-            return "；".join(f"{gap.material}：{gap.fault}" for gap in body.gaps)
+            return joined(*(f"{gap.material}：{gap.fault}" for gap in body.gaps))
         case acceptance.StageVouched():
-            return "；".join(p for p in (body.decision, str(body.decided_on or ""), body.reason) if p)
+            return joined(body.decision, str(body.decided_on or ""), body.reason)
         case approval.GrantAcknowledged():
             return f"{body.clause}；{body.granted_on.isoformat()}"
         case delivery.CertificateMade():

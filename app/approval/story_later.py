@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.events import approval, certificates, hearing, payment, supervision
 from app.events.body import Body
+from app.free_text import joined
 from app.money import yuan
 
 
@@ -11,30 +12,29 @@ def text_of_later(body: Body) -> str | None:
     """Return what was written with one of these acts; None for any other."""
     match body:
         case payment.FeeAssessed():
-            return _joined(body.fee, yuan(body.fen), body.standard, body.basis)
+            return joined(body.fee, yuan(body.fen), body.standard, body.basis)
         case payment.FeeRelieved():
-            return _joined(body.fee, f"→ {yuan(body.fen)}", body.basis, body.reason)
+            return joined(body.fee, f"→ {yuan(body.fen)}", body.basis, body.reason)
         case payment.FeePaid():
-            return _joined(body.fee, yuan(body.fen), body.receipt)
+            return joined(body.fee, yuan(body.fen), body.receipt)
         case hearing.HearingTold():
-            return _joined(body.name, body.interest, body.planned)
+            return joined(body.name, body.interest, body.planned)
         case hearing.HearingAnswered():
-            return _joined("+" if body.wants else "−", body.statement)
+            return joined("+" if body.wants else "−", body.statement)
         case hearing.HearingAnnounced():
-            return _joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
+            return joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
         case hearing.HearingHeld():
-            return _joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
+            return joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
+        case approval.VisitAnnounced():
+            who = "、".join(body.inspectors)
+            return joined(f"{body.visit_on.isoformat()} {body.hour}", body.place, body.matters, who)
         case approval.Forwarded():
-            return _joined(f"→ {body.to}", body.opinion)
+            return joined(f"→ {body.to}", body.opinion)
         case certificates.RenewalAcknowledged():
             end = body.valid_to.isoformat() if body.valid_to else "—"
             return f"{body.valid_from.isoformat()} → {end}"
         case supervision.BackEntered():
-            return _joined(f"{body.claimed_at:%Y-%m-%d %H:%M}", body.paper)
+            return joined(f"{body.claimed_at:%Y-%m-%d %H:%M}", body.paper)
         case supervision.OverdueExplained():
-            return _joined(body.cause, body.unit, body.new_on.isoformat(), body.approver)
+            return joined(body.cause, body.unit, body.new_on.isoformat(), body.approver)
     return None
-
-
-def _joined(*parts: str) -> str:
-    return "；".join(part for part in parts if part)

@@ -36,17 +36,17 @@ class Acceptance:
 
     state: AcceptanceState
     clock_start: date | None
-    due: date | None = None
-    provisional: bool = False
-    accepted_on: date | None = None
-    deemed: bool = False
-    refused_on: date | None = None
-    light: Light | None = None
-    remaining: int | None = None
-    requested_on: date | None = None
-    completed_on: date | None = None
-    closed_on: date | None = None
-    received_on: date | None = None
+    due: date | None
+    provisional: bool
+    accepted_on: date | None
+    deemed: bool
+    refused_on: date | None
+    light: Light | None
+    remaining: int | None
+    requested_on: date | None
+    completed_on: date | None
+    closed_on: date | None
+    received_on: date | None
 
 
 def judge(

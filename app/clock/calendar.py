@@ -16,7 +16,8 @@ from functools import cached_property, lru_cache
 from app.clock.table import Published, Row, Table, shipped_table
 
 ONE_DAY = timedelta(days=1)
-_YEARS_BEYOND = 8  # precomputed years past the last row: longer limits are counted day by day
+_YEARS_BEYOND = 8  # speed only
+"""Precomputed years past the last row: longer limits are counted day by day, with the same answer."""
 WEEKDAY_NAMES = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 WEEKDAY_NAMES_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORKED = "调休上班"
@@ -105,11 +106,11 @@ class Calendar:
     @cached_property
     def _span(self) -> tuple[int, list[int], list[date]]:
         """Return (ordinal before the precomputed days, working days up to each of them, the working days in order)."""
-        years = [day.year for day in self._by_date] or [min(max(self.published, default=2), 9000)]
-        first = date(max(2, min(years) - 1), 1, 1) - ONE_DAY
-        last = date(min(9998, max(years) + _YEARS_BEYOND), 12, 31)
+        years = [day.year for day in self._by_date] or [min(max(self.published, default=2), 9000)]  # speed only
+        first = date(max(2, min(years) - 1), 1, 1) - ONE_DAY  # speed only
+        last = date(min(9998, max(years) + _YEARS_BEYOND), 12, 31)  # speed only
         ranks, days, day = [0], [], first
-        while day < last:
+        while day < last:  # speed only
             day += ONE_DAY
             if self.is_working(day):
                 days.append(day)
@@ -119,10 +120,8 @@ class Calendar:
     def count(self, after: date, upto: date) -> int:
         """Return the number of working days in (after, upto]; 0 when `upto` is not later."""
         base, ranks, _ = self._span
-        low, high = after.toordinal() - base, upto.toordinal() - base
-        if high <= low:
-            return 0
-        if low >= 0 and high < len(ranks):
+        low, high = after.toordinal() - base, upto.toordinal() - base  # speed only
+        if 0 <= low < high < len(ranks):  # speed only
             return ranks[high] - ranks[low]
         return sum(
             1 for n in range(after.toordinal() + 1, upto.toordinal() + 1) if self.is_working(date.fromordinal(n))
@@ -131,10 +130,10 @@ class Calendar:
     def nth_after(self, start: date, n: int) -> date:
         """Return the n-th working day after `start` (n >= 1). Raises OverflowError past the year 9999."""
         base, ranks, days = self._span
-        place = start.toordinal() - base
-        if 0 <= place < len(ranks) and ranks[place] + n <= len(days):
+        place = start.toordinal() - base  # speed only
+        if 0 <= place < len(ranks) and ranks[place] + n <= len(days):  # speed only
             return days[ranks[place] + n - 1]
-        if n > date.max.toordinal() - start.toordinal():
+        if n > date.max.toordinal() - start.toordinal():  # speed only
             raise OverflowError("date value out of range")
         day = start
         while n:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from app.clock.acceptance import Acceptance
 from app.clock.calendar import Calendar
 from app.clock.course import Course
-from app.clock.limits import merged
+from app.clock.limits import merged, union
 from app.clock.steps import Run, counted_in
 
 Spans = Sequence[tuple[date, date]]
@@ -56,10 +56,9 @@ def consumed(
     window, applicant = _before(acceptance, border, calendar)
     if course is None:
         return Consumed(window, 0, applicant, 0, {}, {})
-    stopped = [(max(b, border), min(e, end)) for b, e in merged(course.stops) if b < end and e > border]
+    stopped = _within(merged(course.stops), border, end)
     special = sum(calendar.count(b, e) for b, e in stopped)
-    awaited = [(max(b, border), min(e, end)) for b, e in waits if b < end and e > border]
-    away = _union([*stopped, *awaited])
+    away = union([*stopped, *_within(waits, border, end)])
     waited = sum(calendar.count(b, e) for b, e in away) - special
     by_step = _by_step(course, away, border, end, calendar)
     steps = {run.step.name: run.step for run in course.flow.runs}
@@ -75,15 +74,9 @@ def consumed(
     return Consumed(window, departments, applicant + waited, special, by_step, by_department)
 
 
-def _union(spans: Spans) -> list[tuple[date, date]]:
-    """Return the union of spans (from, to], in order."""
-    found: list[tuple[date, date]] = []
-    for begin, end in sorted(spans):
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((begin, end))
-    return found
+def _within(spans: Spans, after: date, upto: date) -> list[tuple[date, date]]:
+    """Return the spans cut to (after, upto]; one that lies outside is left empty and counts nothing."""
+    return [(max(begin, after), min(end, upto)) for begin, end in spans]
 
 
 def _before(acceptance: Acceptance, border: date, calendar: Calendar) -> tuple[int, int]:
@@ -102,12 +95,12 @@ def _by_step(course: Course, stopped: Spans, border: date, end: date, calendar: 
     groups: dict[int, list[Run]] = {}
     for run in course.flow.runs:
         groups.setdefault(run.group, []).append(run)
-    for runs in groups.values():
+    for group, runs in groups.items():
         if len(runs) == 1:
-            spans = [(max(b, border), min(e or end, end)) for b, e in runs[0].spans]
-            _add(days, runs[0].step.name, sum(counted_in(b, e, stopped, calendar) for b, e in spans if b < e))
+            spans = _within([(b, e or end) for b, e in runs[0].spans], border, end)
+            _add(days, runs[0].step.name, sum(counted_in(b, e, stopped, calendar) for b, e in spans))
         else:
-            _share(course.flow.joint(runs[0].group), stopped, border, end, calendar, days)
+            _share(course.flow.joint(group), stopped, border, end, calendar, days)
     return days
 
 
@@ -118,7 +111,7 @@ def _share(
     runs = [(place, run) for place, branch in enumerate(branches) for run in branch if run.spans]
     is_open = any(run.finished is None for branch in branches for run in branch)
     ends = [max((run.finished or end for run in branch), default=end) for branch in branches]
-    ranks = {place: (0 if is_open else -ends[place].toordinal(), place) for place, _ in runs}
+    ranks = {place: (place,) if is_open else (-ends[place].toordinal(), place) for place, _ in runs}
     day = max(border, min((run.spans[0][0] for _, run in runs), default=end))
     while day < end:
         day += timedelta(days=1)

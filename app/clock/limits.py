@@ -199,17 +199,20 @@ def _nth_counted(n: int, start: date, spans: Sequence[tuple[date, date]], calend
 
 def merged(stops: Sequence[Stop]) -> list[tuple[date, date]]:
     """Return the union of stops as spans (begin, end] in order; an open stop reaches to the last day there is."""
-    found = [(s.begin, s.end or date.max) for s in stops]
-    if len(found) < 2:
-        return found
-    found.sort()
-    spans: list[tuple[date, date]] = []
-    for begin, end in found:
-        if spans and begin <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+    return union([(s.begin, s.end or date.max) for s in stops])
+
+
+def union(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return the union of spans (from, to], in order."""
+    if len(spans) == 1:
+        return spans
+    found: list[tuple[date, date]] = []
+    for begin, end in sorted(spans):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
-            spans.append((begin, end))
-    return spans
+            found.append((begin, end))
+    return found
 
 
 def months_after(start: date, n: int) -> date:

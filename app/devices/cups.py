@@ -19,7 +19,9 @@ from app.devices.queue_state import (
     job_trouble,
     queue_state,
     queue_trouble,
+    refusal,
 )
+from app.devices.windows import gdi_of
 from app.errors import DeviceTrouble
 
 _JOB = re.compile(rb"request id is (\S+)")
@@ -84,8 +86,10 @@ class CupsPrinter:
         target = ["-d", self.queue] if self.queue else []
         answer = self._run([*self.lp, *target, *options, "-t", title[:60], "-"], data, self.seconds)
         if answer.returncode != 0:
-            reason = answer.stderr.decode("utf-8", "replace").strip().removeprefix("lp: ")[:200]
-            raise DeviceTrouble("printer.refused", printer=name, reason=reason)
+            told = refusal(answer.stderr.decode("utf-8", "replace"), name)
+            if told.code == "printer.no_queue" and self._is_silent():  # a service that is gone has no queues either
+                told = DeviceTrouble("printer.no_service", printer=name)
+            raise told
         found = _JOB.search(answer.stdout)
         job = found.group(1).decode() if found else ""
         if job:
@@ -124,6 +128,10 @@ class CupsPrinter:
         answer = self._run(command, b"", LOOK_SECONDS)
         return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else ""
 
+    def _is_silent(self) -> bool:
+        answer = self._run([*self.lpstat, "-r"], b"", LOOK_SECONDS)
+        return b"not running" in answer.stdout + answer.stderr
+
     def _is_installed(self) -> bool:
         return shutil.which(self.lp[0]) is not None and shutil.which(self.lpstat[0]) is not None
 
@@ -137,7 +145,10 @@ class CupsPrinter:
 
 
 def known_queues(lpstat: tuple[str, ...] = ("lpstat",)) -> tuple[str, ...] | None:
-    """Return the queues of this computer, None where there is no print service."""
+    """Return the queues of this computer (on Windows its printers), None where there is no print service."""
+    windows = gdi_of()
+    if windows is not None:
+        return windows.printers()[0]
     told = _asked([*lpstat, "-e"])
     return None if told is None else tuple(line.strip() for line in told.splitlines() if line.strip())
 

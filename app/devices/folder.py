@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +18,7 @@ LARGEST_FILE = 40 * 1024 * 1024
 MOST_AT_ONCE = 50
 OWN_FILES = (".json", ".state", ".part", ".tmp")
 _UNSAFE = re.compile(r"[^\w\u4e00-\u9fff-]+")
+FULL = (errno.ENOSPC, errno.EDQUOT)
 LOOK_AGAIN_SECONDS, PATIENCE_SECONDS = 0.25, 5.0
 _ENDS = {  # how a whole file of a kind ends, within its last bytes
     ".jpg": b"\xff\xd9",
@@ -83,11 +86,16 @@ def numbered(folder: Path, title: str, suffix: str) -> Path:
 def write_whole(goal: Path, data: bytes) -> None:
     """Write a file whole and fsynced, or not at all. Raises OSError."""
     draft = goal.with_suffix(".part")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(goal)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(goal)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
 
 
 @dataclass(frozen=True)
@@ -228,5 +236,8 @@ class FolderPrinter:
             goal = numbered(self._folder, title, ".pdf")
             write_whole(goal, pdf)
         except OSError as fault:
-            raise DeviceTrouble("printer.refused", printer=self._name, reason=fault.strerror or "") from fault
+            is_full = fault.errno in FULL
+            raise DeviceTrouble(
+                "printer.disk_full" if is_full else "printer.no_folder", printer=self._name, folder=str(self._folder)
+            ) from fault
         return PrintJob(id=goal.name, printer=self._name, copies=copies, file=str(goal))

@@ -22,6 +22,22 @@ _WHY = (  # the words of IPP (RFC 8011, 5.4.12) and what they come to, the most 
     ("timed-out", "printer.offline"),
     ("paused", "printer.stopped"),
 )
+_REFUSALS = (  # what `lp` says in English when it takes nothing, and what it comes to
+    ("no space left", "printer.disk_full"),
+    ("disk quota", "printer.disk_full"),
+    ("not accepting", "printer.not_accepting"),
+    ("does not exist", "printer.no_queue"),
+    ("no default destination", "printer.no_queue"),
+    ("scheduler not responding", "printer.no_service"),
+    ("scheduler is not running", "printer.no_service"),
+    ("unable to connect", "printer.no_service"),
+    ("connection refused", "printer.no_service"),
+    ("bad file descriptor", "printer.no_service"),
+    ("forbidden", "printer.not_allowed"),
+    ("not authorized", "printer.not_allowed"),
+    ("unauthorized", "printer.not_allowed"),
+    ("password", "printer.not_allowed"),
+)
 _CANCELLED = ("job-canceled", "job-completed-with-errors")
 _FAILED = ("aborted", "job-stopped", "resources-are-not-ready")
 
@@ -84,3 +100,10 @@ def _block(told: str, job: str) -> str | None:
 def _alerts(told: str) -> tuple[str, ...]:
     words = " ".join(_ALERTS.findall(told)).replace(",", " ").split()
     return tuple(word for word in words if not any(part in word for part in _HARMLESS))
+
+
+def refusal(said: str, name: str) -> DeviceTrouble:
+    """Return why `lp` took nothing: "printer.disk_full", "printer.no_queue" …; "printer.refused" with its own words else."""
+    words = said.strip().removeprefix("lp: ")[:200]
+    code = next((code for part, code in _REFUSALS if part in words.lower()), "")
+    return DeviceTrouble(code, printer=name) if code else DeviceTrouble("printer.refused", printer=name, reason=words)

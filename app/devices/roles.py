@@ -10,6 +10,7 @@ from app.devices.choice import FILE, DeviceChoice, PrinterChoice
 from app.devices.cups import CupsPrinter
 from app.devices.folder import FolderPrinter
 from app.devices.ports import DeviceState, Printer, PrintJob, PrintRole
+from app.devices.windows import windows_printer
 
 _WORST_FIRST = (DeviceState.TROUBLE, DeviceState.BUSY, DeviceState.ABSENT, DeviceState.READY)
 
@@ -44,4 +45,4 @@ def printer_of(choice: PrinterChoice) -> Printer:
     """Return one printer: a folder, a queue, or the usual queue of this computer."""
     if choice.queue.startswith(FILE):
         return FolderPrinter(Path(choice.queue.removeprefix(FILE)), "file")
-    return CupsPrinter(choice.queue, choice=choice)
+    return windows_printer(choice) or CupsPrinter(choice.queue, choice=choice)

@@ -2,7 +2,7 @@
 
 ready · absent · busy · busy 5 (for five seconds after the file was written) · trouble · blocked 8 (each act takes eight
 seconds; longer than a device may take is a time-out) · unplug (pulled out in the middle of the act) · garbage · and for
-printers: no_paper, offline, cover_open.
+printers: no_paper, offline, cover_open, jam, stopped, vanished (the job is gone from the queue), disk_full, no_cups.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _STATES = {
     "unplug": DeviceState.READY,
     "garbage": DeviceState.READY,
 }
+_OF_PRINTERS = ("no_paper", "offline", "cover_open", "jam", "stopped", "vanished", "disk_full", "no_cups")
+_OF_SLIPS = ("no_paper", "offline", "cover_open")
 _FIRST_SEEN: dict[tuple[Path, int], float] = {}
 
 
@@ -59,16 +61,19 @@ class Played:
             raise DeviceTrouble("device.timeout", device=self.device, seconds=round(PATIENCE_SECONDS))
 
     def _code(self) -> str:
-        kinds = {"printer": "printer", "slip_printer": "slip"}
-        if self.device in kinds and self.word in ("no_paper", "offline", "cover_open"):
-            return f"{kinds[self.device]}.{self.word}"
+        kinds = {"printer": ("printer", _OF_PRINTERS), "slip_printer": ("slip", _OF_SLIPS)}
+        kind, words = kinds.get(self.device, ("", ()))
+        if self.word in words:
+            return f"{kind}.{self.word}"
         return {"absent": "device.unplugged", "busy": "device.busy", "garbage": "device.garbage"}.get(
             self.word, "device.trouble"
         )
 
     def _facts(self) -> dict[str, object]:
         code = self._code()
-        return {"printer": "fake"} if code.startswith(("printer.", "slip.")) else {"device": self.device}
+        return (
+            {"printer": "fake", "job": "fake-1"} if code.startswith(("printer.", "slip.")) else {"device": self.device}
+        )
 
 
 def played(folder: Path, device: str) -> Played:

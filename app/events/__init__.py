@@ -19,6 +19,8 @@ from app.events import (
     ratings,
     supervision,
     supplementation,
+    templates,
+    verifying,
 )
 from app.events.body import Body
 
@@ -37,6 +39,7 @@ BODIES: tuple[type[Body], ...] = (
     supplementation.Lapsed,
     supplementation.DeferredReceived,
     approval.StepFinished,
+    approval.VisitAnnounced,
     approval.VisitRecorded,
     approval.StepReturned,
     approval.Stopped,
@@ -57,6 +60,7 @@ BODIES: tuple[type[Body], ...] = (
     file.NoticeIssued,
     file.Printed,
     file.SlipPrinted,
+    file.PrintFailed,
     file.Withdrawn,
     file.Terminated,
     file.Voided,
@@ -67,6 +71,12 @@ BODIES: tuple[type[Body], ...] = (
     catalogue.ItemProposalDeclined,
     catalogue.ItemPublished,
     catalogue.ItemEnded,
+    templates.TemplateDrafted,
+    templates.TemplateDraftDropped,
+    templates.TemplateProposed,
+    templates.TemplateProposalDeclined,
+    templates.TemplatePublished,
+    templates.TemplateRetired,
     payment.FeeAssessed,
     payment.FeeRelieved,
     payment.FeePaid,
@@ -98,6 +108,8 @@ BODIES: tuple[type[Body], ...] = (
     supervision.BackEntered,
     supervision.OverdueExplained,
     *calendar.OF_THE_CALENDAR,
+    verifying.SigningKeyMade,
+    *calendar.OF_MOVED_DATES,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

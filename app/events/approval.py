@@ -21,6 +21,21 @@ class StepFinished(Body):
 
 
 @dataclass(frozen=True)
+class VisitAnnounced(Body):
+    """现场核查通知: day, hour and place, what is looked at, by whom, what to have ready (行政许可法 34); stops no clock."""
+
+    KIND: ClassVar[str] = "visit_announced"
+    step: str
+    visit_on: date
+    hour: str
+    inspectors: tuple[str, ...] = private(())
+    certificates: tuple[str, ...] = private(())
+    place: str = private()
+    matters: str = private()
+    ready: str = private()
+
+
+@dataclass(frozen=True)
 class VisitRecorded(Body):
     """现场核查 by two or more staff (行政许可法 34): who, where, what they found, what the party said."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.events.body import Body, private
-from app.ids import EventId
+from app.ids import CaseId, EventId
 
 
 @dataclass(frozen=True)
@@ -69,3 +69,42 @@ class CalendarWithdrawn(Body):
 
 
 OF_THE_CALENDAR = (CalendarImported, LocalDaysAsked, LocalDaysApproved, LocalDaysDeclined, CalendarWithdrawn)
+
+
+@dataclass(frozen=True)
+class MovedDay:
+    """One date of one case before and after; `clock` as the moved list names it, no person."""
+
+    case: CaseId
+    number: str
+    item: str
+    clock: str
+    step: str
+    before: date | None
+    after: date | None
+    was_provisional: bool = False
+    is_provisional: bool = False
+
+
+@dataclass(frozen=True)
+class DatesMoved(Body):
+    """A change of the table (`change`: imported, approved, withdrawn; by `source`) moved these dates of open cases."""
+
+    KIND: ClassVar[str] = "dates_moved"
+    change: str
+    source: str
+    looked_at: int
+    lines: tuple[MovedDay, ...]
+
+
+@dataclass(frozen=True)
+class MovedTold(Body):
+    """The applicants of these cases are told what moved: `way` letter (printed here) or list (sent from an exported list)."""
+
+    KIND: ClassVar[str] = "moved_told"
+    moved: EventId
+    way: str
+    cases: tuple[CaseId, ...]
+
+
+OF_MOVED_DATES = (DatesMoved, MovedTold)

@@ -45,6 +45,8 @@ class NoticeIssued(Body):
     pages: int
     issued_on: date
     calendar: str = ""  # the version of the working-day table that its dates were counted by
+    by_hand: tuple[str, ...] = ()  # code points for which a marked space was left, to be filled in by hand
+    signed_by: str = ""  # SHA-256 of the certificate whose integrity signature the bytes bear
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,19 @@ class Printed(Body):
     printer: str
     ordinal: int = 1
     reason: str = private()
+
+
+@dataclass(frozen=True)
+class PrintFailed(Body):
+    """A paper did not reach the printer: it lies in the store, unprinted; `cause` is the code of the trouble."""
+
+    KIND: ClassVar[str] = "print_failed"
+    notice: NoticeId
+    copies: int
+    printer: str
+    cause: str
+    reason: str = private()
+    detail: str = private()
 
 
 @dataclass(frozen=True)

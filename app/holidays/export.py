@@ -9,6 +9,8 @@ from itertools import groupby
 
 from app.clock.calendar import Calendar
 from app.clock.table import ALWAYS, Row
+from app.errors import Refused
+from app.table_out import text_table
 
 ONE_DAY = timedelta(days=1)
 
@@ -20,6 +22,21 @@ def calendar_toml(calendar: Calendar) -> str:
     rows = sorted(calendar.table.rows, key=lambda row: (row.known_from, row.source))
     notices = groupby(rows, key=lambda row: (row.known_from, row.source))
     return head + "".join(_notice(known, source, tuple(of)) for (known, source), of in notices) + _english(calendar)
+
+
+def calendar_csv(calendar: Calendar, year: int) -> bytes:
+    """Return a year's free and worked days as a list that can be imported again: 日期, 类型, 名称, and the notice of each.
+
+    Raises Refused("calendar.not_published"): what the week alone says is no order of anybody.
+    """
+    if year not in calendar.published:
+        raise Refused("calendar.not_published", year=year)
+    rows = {row.on: row for row in calendar.table.rows if row.on.year == year}
+    cells = [
+        (row.on.isoformat(), "上班" if row.is_working else "放假", row.name, row.source)
+        for row in sorted(rows.values(), key=lambda row: row.on)
+    ]
+    return text_table(("日期", "类型", "名称", "依据"), cells)
 
 
 def _notice(known: date, source: str, rows: tuple[Row, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from app.clock.calendar import Calendar
@@ -12,9 +12,11 @@ from app.errors import NotFound, Refused
 from app.events.calendar import (
     CalendarImported,
     CalendarWithdrawn,
+    DatesMoved,
     LocalDaysApproved,
     LocalDaysAsked,
     LocalDaysDeclined,
+    MovedDay,
     OrderedDay,
 )
 from app.free_text import written
@@ -84,7 +86,16 @@ def import_table(desk: Desk, table: HolidayTable) -> MovedList:
             table.origin, table.source, table.issued_on, known_from(table, on), table.years, days_of(table)
         ),
     )
-    return moved(open_cases(desk.records), before, desk.calendar, on)
+    return _moved(desk, before, "imported", table.source or table.origin)
+
+
+def _moved(desk: Desk, before: Calendar, change: str, source: str) -> MovedList:
+    """Return the dates that the change moved; what moved is on record, for whoever has to tell the applicants."""
+    found = moved(open_cases(desk.records), before, desk.calendar, desk.now().on)
+    if found.moved:
+        days = (MovedDay(**{f.name: getattr(line, f.name) for f in fields(MovedDay)}) for line in found.moved)
+        desk.record(None, DatesMoved(change, source, found.looked_at, tuple(days)))
+    return found
 
 
 def _says_nothing_new(calendar: Calendar, table: HolidayTable) -> bool:
@@ -119,7 +130,7 @@ def approve_local_days(desk: Desk, table_id: EventId, *, sha256: str) -> MovedLi
         raise Refused("holidays.other_days")
     before = desk.calendar
     desk.record(None, LocalDaysApproved(table_id, sha256))
-    return moved(open_cases(desk.records), before, desk.calendar, desk.now().on)
+    return _moved(desk, before, "approved", table.source)
 
 
 def decline_local_days(desk: Desk, table_id: EventId, *, reason: str) -> None:
@@ -161,4 +172,4 @@ def withdraw_table(desk: Desk, table_id: EventId, *, reason: str) -> MovedList:
         raise Refused("second.no_reason")
     before = desk.calendar
     desk.record(None, CalendarWithdrawn(table.id, written(reason)))
-    return moved(open_cases(desk.records), before, desk.calendar, desk.now().on)
+    return _moved(desk, before, "withdrawn", table.source or table.origin)

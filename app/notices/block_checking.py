@@ -10,6 +10,7 @@ from app.errors import Refused
 from app.notices.block_types import ALIGNMENTS, BLOCK_TYPES, CELL_KEYS, COLUMN_KEYS, FRAME_BLOCKS_AT_MOST, BlockType
 from app.notices.template import Block, Cell, Column, Field, FieldKind
 from app.notices.wording import Scope, Wording, check_condition, check_wording
+from app.wording import name_of
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ def check_blocks(
 
 def _check_block(labelled: Labelled, scope: Scope, fields: Mapping[str, Field], slots: Mapping[str, str]) -> Block:
     entry = labelled.entry
-    if not isinstance(entry, Mapping) or entry.get("type") not in BLOCK_TYPES:
+    if not isinstance(entry, Mapping) or str(entry.get("type")) not in BLOCK_TYPES:
         kind = entry.get("type") if isinstance(entry, Mapping) else entry
         raise Refused("notice.unknown_block", where=labelled.where, type=str(kind or ""))
-    where = f"{labelled.where}（{entry['type']}）"
+    where = f"{labelled.where}（{name_of('block', entry['type'])}）"
     kind = BLOCK_TYPES[entry["type"]]
     _check_attributes(entry, kind, where)
     rows = _rows(entry, kind, fields, where)

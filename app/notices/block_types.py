@@ -22,7 +22,7 @@ class BlockType:
 
 
 BLOCK_TYPES: dict[str, BlockType] = {
-    "codes": BlockType(wordings=("barcode",), optional=("query", "square")),
+    "codes": BlockType(optional=("barcode", "query", "square", "short")),
     "head": BlockType(wordings=("text",)),
     "title": BlockType(wordings=("text",)),
     "docno": BlockType(wordings=("text",)),

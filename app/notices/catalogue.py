@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
@@ -50,7 +51,24 @@ KEYS = (
     "warning_slip",
     "supervision_order",
     "overdue_explanation",
+    "key_sheet",
+    "site_visit_notice",
+    "withdrawal_application",
+    "revocation_decision",
+    "cancellation_decision",
+    "permit_withdrawal_decision",
+    "disclosure_application",
+    "disclosure_receipt",
+    "disclosure_supplement",
+    "disclosure_extension",
+    "disclosure_third_party",
+    "disclosure_reply",
+    "disclosure_fee",
+    "limit_moved",
 )
+
+LATER: Mapping[str, tuple[str, ...]] = {}
+"""Later versions that are shipped beside the first: for a key the stems of their files, as acceptance.v2 is one."""
 
 
 @lru_cache(maxsize=1)
@@ -64,10 +82,16 @@ def raw(key: str) -> bytes:
     return (resources.files("resources") / "notices" / f"{key}.toml").read_bytes()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def template(key: str) -> Template:
-    """Return one notice, loaded and checked; Refused with a sentence when its file is not in order."""
+    """Return one notice as first shipped, loaded and checked; Refused with a sentence when its file is not in order."""
     return load_template(key, raw(key), common())
+
+
+@lru_cache(maxsize=128)
+def shipped(key: str) -> tuple[Template, ...]:
+    """Return every shipped version of one notice, the first one first."""
+    return (template(key), *(load_template(key, raw(stem), common()) for stem in LATER.get(key, ())))
 
 
 def templates() -> dict[str, Template]:

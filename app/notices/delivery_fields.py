@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from app.events.delivery import PaperServed, Served
-from app.notices.catalogue import template
 from app.notices.field_context import BEIJING, Context, Fields, day
 from app.notices.follow_fields import change_title
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import decision_title
+from app.notices.versions import for_case
 
 
 def ready(context: Context) -> Fields:
@@ -130,7 +130,7 @@ def named(context: Context, papers: list[str] | tuple[str, ...]) -> list[tuple[s
 
 def title_of(context: Context, key: str) -> str:
     """Return the title of a paper; decisions on items that are no permits carry their own."""
-    chosen = template(key)
+    chosen = for_case(key, context.case)
     if key == "change_decision":
         return change_title(context)
     if context.is_permit or key not in ("grant", "refusal"):

@@ -137,6 +137,21 @@ def received_materials(lines: Iterable[MaterialLine]) -> list[Fields]:
     ]
 
 
+def on_what(lines: Iterable[MaterialLine]) -> list[Fields]:
+    """Return the rows of the material list with what each lies on: paper or a data medium."""
+    shown = [line for line in lines if line.state in _SHOWN]
+    electronic = [line.state is MaterialState.ELECTRONIC or line.form == "electronic" for line in shown]
+    return [
+        {**row, "介质": phrase("medium_electronic" if is_electronic else "medium_paper")}
+        for row, is_electronic in zip(received_materials(shown), electronic, strict=True)
+    ]
+
+
+def counted(rows: Sequence[Fields]) -> str:
+    """Return how many papers a list names, and how many copies that makes; empty for an empty list."""
+    return phrase("total_papers", n=len(rows), copies=sum(int(row["份数"]) for row in rows)) if rows else ""
+
+
 def returned_rows(context: Context, names: Sequence[str]) -> list[Fields]:
     """Return the rows of materials that go back, with form and copies where the case knows them."""
     known = {line.name: line for line in context.case.materials}

@@ -19,8 +19,9 @@ from app.notices import (
     special_fields,
     supervision_fields,
 )
-from app.notices.catalogue import template
 from app.notices.field_context import Context, Fields, shared
+from app.notices.template import Template
+from app.notices.versions import for_case
 from app.office import Office
 from app.officer import Officer
 from app.ratings.code import rating_code
@@ -40,10 +41,12 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "special_procedure_end": progress_fields.special_procedure_end,
     "extension": progress_fields.extension,
     "site_visit": progress_fields.site_visit,
+    "site_visit_notice": progress_fields.site_visit_notice,
     "grant": progress_fields.grant,
     "refusal": progress_fields.refusal,
     "termination": progress_fields.termination,
     "returned_materials": progress_fields.returned_materials,
+    "withdrawal_application": progress_fields.withdrawal_application,
     "ready": delivery_fields.ready,
     "collection_receipt": delivery_fields.collection_receipt,
     "service_receipt": delivery_fields.service_receipt,
@@ -60,6 +63,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "incomplete_return": special_fields.incomplete_return,
     "deemed_grant": special_fields.deemed_grant,
     "overdue_explanation": supervision_fields.overdue_explanation,
+    "limit_moved": supervision_fields.limit_moved,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(
@@ -78,16 +82,18 @@ def record_for(
     on: date,
     calendar: Calendar,
     extra: Mapping[str, Any],
+    version: Template | None = None,
 ) -> dict[str, object]:
     """Return the record of the paper `key` for `case` as of the civil date `on`: one flat object of Chinese fields.
 
     `extra` holds what the case does not know, by field name; it wins over what is computed, except where the
     computation needs it as a fact (送达文书, 送达方式, 退还材料, and 补交材料, 时间, 依据条款, 上一级主管部门,
-    which are no fields). Fields that the template does not declare are left out.
+    which are no fields). Fields that the template (`version`, else the one the case
+    keeps to) does not declare are left out.
     """
     context = Context(case, item, office, officer, on, calendar, extra)
     given = {name: value for name, value in extra.items() if name not in COMPUTED}
     rated = {"评价码": rating_code(case.id, on) if key in AT_THE_WINDOW and case.number else ""}
     computed: Fields = {**shared(context), **rated, **MAKERS[key](context), **given}
-    declared = template(key).fields
+    declared = (version or for_case(key, case)).fields
     return {name: value for name, value in computed.items() if name in declared}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.notices.field_context import Context, Fields, day, due_day
+from app.notices.field_context import Context, Fields, counted, day, due_day
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import accepted_on
 from app.state import Case
@@ -13,6 +13,9 @@ def transfer_list(context: Context) -> Fields:
     sent = context.case.forwarded
     if sent is None:
         return {}
+    rows: list[Fields] = [
+        {"名称": line.name, "形式": word("forms", line.form), "份数": line.copies} for line in sent.papers
+    ]
     return {
         "移送单位": context.department.name,
         "接收单位": sent.to,
@@ -20,9 +23,8 @@ def transfer_list(context: Context) -> Fields:
         "受理日期": accepted_on(context),
         "初审结论": phrase("forward_agree" if sent.agrees else "forward_disagree"),
         "初审意见": sent.opinion,
-        "移送材料": [
-            {"名称": line.name, "形式": word("forms", line.form), "份数": line.copies} for line in sent.papers
-        ],
+        "合计": counted(rows),
+        "移送材料": rows,
     }
 
 

@@ -144,8 +144,12 @@ def _folder() -> Path:
     return Path(str(resources.files("resources"))) / "fonts"
 
 
-@lru_cache(maxsize=16)
 def _face(path: Path) -> Face:
+    return _opened_face(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _opened_face(path: Path, _: int) -> Face:
     return Face(path)
 
 

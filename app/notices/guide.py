@@ -7,11 +7,12 @@ from typing import Any
 
 from app.clock.limits import Limit, Unit
 from app.item import Fee, Item, Step
-from app.notices.catalogue import template
 from app.notices.field_context import BEIJING, amount
 from app.notices.intake_fields import needed
+from app.notices.own_versions import NO_OWN_PAPERS, OwnPapers
 from app.notices.phrases import phrase
 from app.notices.render import Paper, render
+from app.notices.versions import in_force
 from app.office import Office
 from app.special_words import special_sentences
 from app.wording import name_of
@@ -19,15 +20,13 @@ from app.wording import name_of
 KEY = "service_guide"
 
 
-def service_guide(item: Item, office: Office, at: datetime, *, training: bool) -> Paper:
+def service_guide(item: Item, office: Office, at: datetime, *, training: bool, own: OwnPapers = NO_OWN_PAPERS) -> Paper:
     """Return the guide as it holds at `at`. Raises Refused when a character has no glyph."""
-    record = {**guide_record(item, office), "落款日期": at.astimezone(BEIJING).date()}
-    return render(template(KEY), _declared(record), issued_at=at, preview=False, training=training)
-
-
-def _declared(record: dict[str, Any]) -> dict[str, Any]:
-    fields = template(KEY).fields
-    return {name: value for name, value in record.items() if name in fields}
+    on = at.astimezone(BEIJING).date()
+    version = in_force(KEY, on, own.on(KEY, on))
+    record = {**guide_record(item, office), "落款日期": on}
+    declared = {name: value for name, value in record.items() if name in version.fields}
+    return render(version, declared, issued_at=at, preview=False, training=training)
 
 
 def guide_record(item: Item, office: Office) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from app.notices.field_context import (
     due_day,
     gap_rows,
     limits,
+    on_what,
     received_materials,
     since_acceptance,
 )
@@ -89,6 +90,7 @@ def supplement_receipt(context: Context) -> Fields:
     run = context.case.supplements[-1]
     lines = run.received[-1].lines if run.received else ()
     left = run.outstanding()
+    forms = {line.name: word("forms", line.form) for line in context.case.materials}
     asked = context.paper("supplement_request")
     return {
         "接收时间": context.time_of_day(),
@@ -97,6 +99,7 @@ def supplement_receipt(context: Context) -> Fields:
         "补正材料": [
             {
                 "材料": line.material,
+                "形式": forms.get(line.material, ""),
                 "份数": line.copies,
                 "结果": phrase("mended" if line.is_mended else "not_mended"),
                 "备注": line.note,
@@ -110,14 +113,21 @@ def supplement_receipt(context: Context) -> Fields:
 
 
 def _deferred_receipt(context: Context, came: list[str]) -> Fields:
-    copies = {line.name: line.copies for line in context.case.materials}
+    known = {line.name: line for line in context.case.materials}
     left = [name for name in context.case.deferred if name not in came]
     return {
         "接收时间": context.time_of_day(),
         "告知书文号": "",
         "事由": phrase("deferred_purpose"),
         "补正材料": [
-            {"材料": name, "份数": copies.get(name, 1), "结果": phrase("deferred_in"), "备注": ""} for name in came
+            {
+                "材料": name,
+                "形式": word("forms", known[name].form) if name in known else "",
+                "份数": known[name].copies if name in known else 1,
+                "结果": phrase("deferred_in"),
+                "备注": "",
+            }
+            for name in came
         ],
         "结论": phrase("deferred_left", n=len(left), materials="、".join(left)) if left else phrase("deferred_done"),
     }
@@ -129,7 +139,7 @@ def material_receipt(context: Context) -> Fields:
     return {
         "收件时间": context.time_of_day(context.case.received_at),
         "交件人证件": bearer_document(context),
-        "材料": received_materials(context.case.materials),
+        "材料": on_what(context.case.materials),
         "受理期限": _within(context, "acceptance_limit"),
         "受理届满日期": day(clock.due, clock.provisional),
     }

@@ -14,16 +14,23 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.envelope import Moment, canonical, digest
 from app.events.file import NoticeIssued
+from app.identity.text import codepoint
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
+from app.notices.base_paper import base_paper
 from app.notices.catalogue import templates
+from app.notices.coding import coded
 from app.notices.fields import record_for
+from app.notices.own_versions import NO_OWN_PAPERS, OwnPapers
 from app.notices.render import Paper, render
+from app.notices.sealing import sealed, sealer_of
 from app.notices.template import Template
+from app.notices.versions import for_case, in_force
 from app.notices.who_handles import handled_by
 from app.office import Office
 from app.people import Officer
 from app.standing_in import signed_name
 from app.state import Case
+from app.verify.code import record_hash
 
 
 class _Same:
@@ -49,7 +56,11 @@ class Setting(Protocol):
     @property
     def own_fonts(self) -> Path | None: ...
     @property
+    def by_hand(self) -> frozenset[str]: ...
+    @property
     def names(self) -> Mapping[OfficerId, str]: ...
+    @property
+    def own_papers(self) -> OwnPapers: ...
     def now(self) -> Moment: ...
 
 
@@ -65,6 +76,10 @@ class FrozenSetting:
     own_fonts: Path | None
     moment: Moment
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    by_hand: frozenset[str] = frozenset()
+    fonts_folder: Path | None = None
+    is_signed: bool = False
+    own_papers: OwnPapers = NO_OWN_PAPERS
 
     def now(self) -> Moment:
         """Return the moment at which the preview was asked for."""
@@ -79,13 +94,25 @@ def template_of(key: str) -> Template:
     return template
 
 
+def version_for(setting: Setting, key: str, case: Case) -> Template:
+    """Return the version of the paper that `case` keeps to, the office's own included."""
+    return for_case(key, case, setting.own_papers.on(key, case.received_on))
+
+
+def version_today(setting: Setting, key: str) -> Template:
+    """Return the version of the paper that is in force today, the office's own included."""
+    today = setting.now().on
+    return in_force(key, today, setting.own_papers.on(key, today))
+
+
 def compose(setting: Setting, case: Case, key: str, extra: Mapping[str, Any], number: str = "") -> dict[str, Any]:
     """Return the record of the paper `key` for `case`: one flat object of the template's Chinese fields."""
     item = setting.catalogue.item(case.plan.item, case.plan.version)
     moment = setting.now()
     signer = signed_name(setting.officer, case, key)
     known = {"时间": moment.at, "经办人": signer, **handled_by(key, case, setting.names), **extra}
-    record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known)
+    version = version_for(setting, key, case)
+    record = record_for(key, case, item, setting.office, setting.officer, moment.on, setting.calendar, known, version)
     return {**record, "文号": number} if number else record
 
 
@@ -93,8 +120,8 @@ def preview(setting: Setting, case: Case, key: str, extra: Mapping[str, Any]) ->
     """Return the paper as it would be issued now, marked 预览 and without a number."""
     record = compose(setting, case, key, extra)
     return render(
-        template_of(key), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        version_for(setting, key, case), record, issued_at=setting.now().at, preview=True,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -107,25 +134,27 @@ def issue(desk: Desk, case: Case, key: str, extra: Mapping[str, Any], subject: C
     """
     of = case.id if isinstance(subject, _Same) else subject
     number = _take_number(desk, case, key)
-    return _keep(desk, of, key, compose(desk, case, key, extra, number), number, NoticeId(uuid7()))
+    record = compose(desk, case, key, extra, number)
+    return _keep(desk, of, version_for(desk, key, case), record, number, NoticeId(uuid7()))
 
 
 def issue_again(desk: Desk, case: Case, key: str, record: Mapping[str, Any], notice_id: NoticeId) -> Notice:
     """Issue the paper `key` with a record that was settled before (a corrected one), under its own new number."""
     number = _take_number(desk, case, key)
-    return _keep(desk, case.id, key, {**record, "文号": number} if number else record, number, notice_id)
+    numbered = {**record, "文号": number} if number else record
+    return _keep(desk, case.id, version_for(desk, key, case), numbered, number, notice_id)
 
 
 def issue_register(desk: Desk, key: str, record: Mapping[str, Any]) -> Notice:
     """Issue a paper of the office that belongs to no case and takes no number: a page of a register."""
-    return _keep(desk, None, key, record, "", NoticeId(uuid7()))
+    return _keep(desk, None, version_today(desk, key), record, "", NoticeId(uuid7()))
 
 
 def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Paper:
     """Return the paper `key` with a record that is settled, marked 预览."""
     return render(
-        template_of(key), record, issued_at=setting.now().at, preview=True,
-        training=setting.is_training, own_fonts=setting.own_fonts,
+        version_today(setting, key), record, issued_at=setting.now().at, preview=True,
+        training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 
 
@@ -136,17 +165,19 @@ def _take_number(desk: Desk, case: Case, key: str) -> str:
 
 
 def _keep(
-    desk: Desk, of: CaseId | None, key: str, record: Mapping[str, Any], number: str, notice_id: NoticeId
+    desk: Desk, of: CaseId | None, template: Template, record: Mapping[str, Any], number: str, notice_id: NoticeId
 ) -> Notice:
-    template, moment = template_of(key), desk.now()
-    record = pack(record)
+    moment = desk.now()
+    record = coded(desk, template, pack(record), number)
     paper = render(
-        template, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
-    )
+        template, record, issued_at=moment.at, preview=False,
+        training=desk.is_training, own_fonts=desk.own_fonts, by_hand=desk.by_hand,
+    )  # fmt: skip
+    paper = sealed(sealer_of(desk), paper, moment.at)
     notice = Notice(
         id=notice_id,
         case=of,
-        template=key,
+        template=template.key,
         template_version=template.version,
         title=template.title,
         number=number,
@@ -156,13 +187,16 @@ def _keep(
         pages=paper.pages,
         copies=template.copies,
         record=record,
+        template_sha256=template.sha256,
+        record_hash=record_hash(record, template.sha256),
     )
-    desk.keep_notice(notice, paper.pdf)
-    desk.record(of, _issued(notice, template, desk.calendar.version))
+    base = base_paper(template, training=desk.is_training, own_fonts=desk.own_fonts)
+    desk.keep_notice(notice, paper.pdf, base)
+    desk.record(of, _issued(notice, template, desk.calendar.version, paper))
     return notice
 
 
-def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
+def _issued(notice: Notice, template: Template, calendar: str, paper: Paper) -> NoticeIssued:
     return NoticeIssued(
         notice=notice.id,
         template=notice.template,
@@ -174,4 +208,6 @@ def _issued(notice: Notice, template: Template, calendar: str) -> NoticeIssued:
         pages=notice.pages,
         issued_on=notice.issued_on,
         calendar=calendar,
+        by_hand=tuple(codepoint(character) for character in paper.by_hand),
+        signed_by=paper.signed_by,
     )

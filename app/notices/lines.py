@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
 NO_END = frozenset("（(《〈「『【〔〖［｛[{‘“￥$№")
 INSEPARABLE = frozenset("—…")
 LONGEST_WORD = 34
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/:@+%*")
 _EPSILON = 1e-6
 
 
@@ -25,24 +26,36 @@ class Line:
 
 def is_word(character: str) -> bool:
     """True for characters that make up numbers (masked ones too) and Latin words, which are not torn at a line's end."""
-    return (character.isascii() and character.isalnum()) or character in ".-_/:@+%*"
+    return character in _WORD
 
 
 def may_break(text: str, at: int) -> bool:
     """True when a line may end before `text[at]`."""
     before, after = text[at - 1], text[at]
-    if after in NO_START and not before.isspace():
+    is_in_word = is_word(before) and is_word(after) and _word_length(text, at) <= LONGEST_WORD
+    return not is_in_word and _may_stand_apart(text, at)
+
+
+def _may_stand_apart(text: str, at: int) -> bool:
+    """True when the signs themselves may be parted before `text[at]`, whether or not it tears a word."""
+    before, after = text[at - 1], text[at]
+    if after in NO_START and not before.isspace() and not _begins_word(text, at):
         return False
-    if before in NO_END or (before in INSEPARABLE and before == after):
-        return False
-    return not (is_word(before) and is_word(after) and _word_length(text, at) <= LONGEST_WORD)
+    return before not in NO_END and not (before in INSEPARABLE and before == after)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """True for the point of .pdf and .5 behind a sign that is no part of a word."""
+    is_point = text[at] == "." and at + 1 < len(text) and text[at + 1].isascii() and text[at + 1].isalnum()
+    return is_point and not is_word(text[at - 1])
 
 
 def break_lines(text: str, advances: Sequence[float], width: float, first_indent: float = 0.0) -> list[Line]:
     """Break `text` into lines no wider than `width` points; a newline starts a new paragraph with the first indent.
 
     `advances[i]` is the width of `text[i]`. A break is moved back until it is legal; where no legal one exists in the
-    line (a word or a row of punctuation wider than the column) the line is full and torn, never overfull.
+    line (a word or a row of punctuation wider than the column) a word is torn rather than a sign put where it may not
+    stand, and at the last the line is full, never overfull.
     """
     lines: list[Line] = []
     start = 0
@@ -50,16 +63,17 @@ def break_lines(text: str, advances: Sequence[float], width: float, first_indent
     while start < len(text):
         end, natural, is_paragraph_end = _fill(text, advances, start, width - indent)
         if not is_paragraph_end:
-            legal = end
-            while legal > start + 1 and not may_break(text, legal):
-                legal -= 1
-            if legal > start + 1 or may_break(text, legal):
-                end = legal
+            end = _last(text, start, end, may_break) or _last(text, start, end, _may_stand_apart) or end
             natural = sum(advances[start:end])
         lines.append(Line(start, end, natural, indent, is_paragraph_end))
         start = end + 1 if end < len(text) and text[end] == "\n" else end
         indent = first_indent if is_paragraph_end else 0.0
     return lines
+
+
+def _last(text: str, start: int, end: int, may: Callable[[str, int], bool]) -> int:
+    """Return the last place up to `end` where the line may break, 0 when there is none."""
+    return next((at for at in range(end, start, -1) if may(text, at)), 0)
 
 
 def _fill(text: str, advances: Sequence[float], start: int, room: float) -> tuple[int, float, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from app.notices.field_context import (
     Fields,
     amount,
     at_the_office,
+    counted,
     day,
     due_day,
     limits,
@@ -143,17 +145,35 @@ def _approver(context: Context, granted: Extended) -> str:
     return granted.approver
 
 
+def site_visit_notice(context: Context) -> Fields:
+    """现场核查通知书: when, where, what is looked at, by whom, what to have ready (行政许可法 34)."""
+    told = context.case.visit_told
+    if told is None:
+        return {}
+    return {
+        "受理日期": accepted_on(context),
+        "核查时间": f"{told.visit_on.isoformat()}T{told.hour}" if told.hour else day(told.visit_on),
+        "核查地点": told.place,
+        "核查人员": _inspectors(told.inspectors, told.certificates),
+        "核查事项": told.matters,
+        "准备事项": told.ready,
+    }
+
+
+def _inspectors(names: Sequence[str], certificates: Sequence[str]) -> list[Fields]:
+    return [
+        {"姓名": name, "证件号": certificate}
+        for name, certificate in zip(names, (*certificates, *([""] * len(names))), strict=False)
+    ]
+
+
 def site_visit(context: Context) -> Fields:
     """现场核查笔录: when, where, who, what was found and what the party says (行政许可法 34)."""
     visit = context.case.visits[-1]
-    certificates = (*visit.certificates, *([""] * len(visit.inspectors)))
     return {
         "核查时间": day(visit.visited_on),
         "核查地点": visit.place,
-        "核查人员": [
-            {"姓名": name, "证件号": certificate}
-            for name, certificate in zip(visit.inspectors, certificates, strict=False)
-        ],
+        "核查人员": _inspectors(visit.inspectors, visit.certificates),
         "核查事项": phrase("visit_matter"),
         "核查情况": visit.found,
         "当事人意见": visit.party,
@@ -170,6 +190,7 @@ def grant(context: Context) -> Fields:
         "法律依据": decision.clause or context.basis,
         "事实": decision.facts,
         "决定内容": decision.content,
+        "数量说明": _quota(context),
         "条件": decision.conditions,
         "有效期自": day(decision.valid_from),
         "有效期至": day(decision.valid_to),
@@ -178,6 +199,14 @@ def grant(context: Context) -> Fields:
         "送达届满日期": due_day(context.reading.delivery),
         "公开说明": phrase("public") if context.is_permit else "",
     }
+
+
+def _quota(context: Context) -> str:
+    """Return that a limited number was given in the order of acceptance (行政许可法 57); a renewal takes none of it."""
+    quota = context.item.quota
+    if quota is None or context.case.follows is not None:
+        return ""
+    return phrase("quota_granted_permit" if context.is_permit else "quota_granted", n=quota)
 
 
 def refusal(context: Context) -> Fields:
@@ -233,12 +262,21 @@ def termination(context: Context) -> Fields:
     }
 
 
+def withdrawal_application(context: Context) -> Fields:
+    """撤回申请书: why, and what is to be given back, in the applicant's name; he signs it."""
+    return {
+        "撤回原因": context.case.end_reason or phrase("withdrawn"),
+        "要求退还材料": [str(name) for name in context.extra.get("退还材料", ())],
+    }
+
+
 def returned_materials(context: Context) -> Fields:
     """材料退还清单: what goes back, why, to whom."""
-    names = [str(name) for name in context.extra.get("退还材料", at_the_office(context))]
+    rows = returned_rows(context, [str(name) for name in context.extra.get("退还材料", at_the_office(context))])
     return {
         "退还原因": context.case.end_reason or phrase("withdrawn"),
         "退还时间": context.time_of_day(),
         "接收人": context.case.agent.name if context.case.agent else context.case.applicant_name,
-        "退还材料": returned_rows(context, names),
+        "合计": counted(rows),
+        "退还材料": rows,
     }

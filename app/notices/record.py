@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from app.errors import Refused
-from app.identity.text import unfit
+from app.identity.text import private_use_table, unfit
 from app.notices.template import Field, FieldKind, Template
 from app.notices.text import MARKS, Valued
 
 DOCUMENT_NUMBER = "文号"
+GIVEN_AT_ISSUE = (DOCUMENT_NUMBER, "验真码", "验真短码")  # a preview shows none, not even that of the paper it replaces
 UNASSIGNED = "（编号于签发时生成）"
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 400
@@ -39,7 +41,7 @@ def prepare(template: Template, record: Mapping[str, object], *, preview: bool) 
     for field in template.fields.values():
         prepared[field.name] = _value(field, record.get(field.name), preview)
     for field in template.fields.values():
-        if not prepared[field.name] and _is_required(field, prepared):
+        if not prepared[field.name] and (_is_required(field, prepared) or (preview and field.assigned)):
             prepared[field.name] = _gap(field, template, preview)
     return prepared
 
@@ -60,7 +62,7 @@ def _gap(field: Field, template: Template, preview: bool) -> object:
 
 
 def _value(field: Field, value: object, preview: bool) -> object:
-    if field.name == DOCUMENT_NUMBER and preview:
+    if field.name in GIVEN_AT_ISSUE and preview:
         return ""
     if field.kind is FieldKind.LIST:
         return _rows(field, value)
@@ -80,7 +82,7 @@ def _value(field: Field, value: object, preview: bool) -> object:
 def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TEXT) -> object:
     if isinstance(value, date):
         return _date(name, value)
-    text = str(value).replace("\r\n", "\n")
+    text = str(value).replace("\r\n", "\n").translate(private_use_table())  # what an old system called 龴 is 龴
     if len(text) > longest:
         raise Refused("notice.field_long", field=name, length=len(text), longest=longest)
     for character in text:
@@ -95,10 +97,15 @@ def _check_character(character: str, name: str, kind: FieldKind) -> None:
     """
     if character in _BLANKS or (character == "\n" and kind is not FieldKind.NAME):
         return
+    if _is_unseen(character):
+        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+
+
+@lru_cache(maxsize=8192)  # papers repeat their characters
+def _is_unseen(character: str) -> bool:
     category = unicodedata.category(character)
     unseen = category in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs") or character in MARKS
-    if unseen or unfit(character) == "identity.damaged_character":
-        raise Refused("notice.unprintable", field=name, code_point=f"U+{ord(character):04X}")
+    return unseen or unfit(character) == "identity.damaged_character"
 
 
 def _date(name: str, value: object) -> object:

@@ -10,6 +10,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,11 @@ _CMAP_RANK = {(3, 10): 3, (0, 4): 3, (0, 6): 3, (3, 1): 2, (0, 3): 2}
 
 
 class UnusableFont(ValueError):
-    """The file is no TrueType font with glyf outlines, or its licence bits forbid embedding."""
+    """The file is no TrueType font with glyf outlines, or its licence bits forbid embedding; `code` names the sentence."""
+
+    def __init__(self, detail: str, code: str = "fonts.damaged") -> None:
+        super().__init__(detail)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -46,19 +51,24 @@ class Face:
     def __init__(self, path: Path, index: int = 0) -> None:
         self.path = path
         try:
-            with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._map = self._bytes()
             self._read(index)
+        except UnusableFont as fault:
+            raise UnusableFont(f"{path.name}: {fault}", fault.code) from fault
         except (struct.error, KeyError, IndexError, ValueError, OSError) as fault:
             raise UnusableFont(f"{path.name}: {fault}") from fault
         self._outlines: dict[int, Outline] = {}
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
 
+    def _bytes(self) -> mmap.mmap | bytes:
+        with self.path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
     def _read(self, index: int) -> None:
         self._tables = self._directory(index)
         if "glyf" not in self._tables:
-            raise UnusableFont("no glyf outlines")
+            raise UnusableFont("no glyf outlines", "fonts.no_outlines")
         head = self.table("head")
         self.units = struct.unpack(">H", head[18:20])[0]
         self.scale: float = 1000.0 / self.units
@@ -73,7 +83,7 @@ class Face:
         os2 = self.table("OS/2")
         weight, restrictions = struct.unpack(">H", os2[4:6])[0], struct.unpack(">H", os2[8:10])[0]
         if restrictions & 0xF == EMBEDDING_FORBIDDEN:
-            raise UnusableFont("embedding forbidden by its fsType")
+            raise UnusableFont("embedding forbidden by its fsType", "fonts.embedding_forbidden")
         self.stem = 50 + int((weight / 65.0) ** 2)
         self.name = self._postscript_name()
         self._read_character_map()
@@ -128,7 +138,7 @@ class Face:
             if shape in (4, 12):
                 best = max(best, (_CMAP_RANK.get((platform, encoding), 0), shape, base + at))
         if best[0] == 0:
-            raise UnusableFont("no Unicode character map")
+            raise UnusableFont("no Unicode character map", "fonts.no_unicode")
         self._is_full = best[1] == 12
         if self._is_full:
             self._read_full_map(best[2])
@@ -150,6 +160,11 @@ class Face:
         self._ends, self._starts = column(0), column(size + 2)
         self._deltas, self._offsets = column(2 * size + 2, "h"), column(3 * size + 2)
         self._offsets_at = at + 14 + 3 * size + 2
+
+    def characters(self) -> Iterator[str]:
+        """Yield every character that the map names, in order; blanks and private-use ones too."""
+        for first, last in zip(self._starts, self._ends, strict=True):
+            yield from (chr(value) for value in range(first, min(last, 0x10FFFF) + 1) if self.glyph_of(value))
 
     def glyph_of(self, code_point: int) -> int:
         """Return the glyph number of a character, 0 when the font has none."""

@@ -15,6 +15,11 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
 
     A glyph may be asked for twice (two characters, one glyph): it then stands twice, so that CID = glyph number holds.
     """
+    return assemble(subset_tables(face, glyphs))
+
+
+def subset_tables(face: Face, glyphs: Sequence[int]) -> dict[str, bytes]:
+    """Return the tables of that file by their tags; it has no character map."""
     order = list(glyphs)
     place: dict[int, int] = {}
     for at, glyph in enumerate(order):
@@ -33,7 +38,7 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
     for tag in ("cvt ", "fpgm", "prep"):
         if face.has_table(tag):
             tables[tag] = face.table(tag)
-    return _assemble(tables)
+    return tables
 
 
 def _glyph_tables(face: Face, order: Sequence[int], place: dict[int, int]) -> dict[str, bytes]:
@@ -70,7 +75,8 @@ def _patched(table: bytes, shorts: dict[int, int], checksum_at: int | None = Non
     return bytes(patched)
 
 
-def _assemble(tables: dict[str, bytes]) -> bytes:
+def assemble(tables: dict[str, bytes]) -> bytes:
+    """Return the TrueType file that holds these tables."""
     count = len(tables)
     power = count.bit_length() - 1
     directory = [struct.pack(">4sHHHH", b"\0\1\0\0", count, 16 << power, power, count * 16 - (16 << power))]

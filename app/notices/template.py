@@ -25,12 +25,17 @@ class FieldKind(StrEnum):
 
 
 class Form(StrEnum):
-    """The page a paper is laid out on: letter form, decision form (both GB/T 9704), receipt form, internal record."""
+    """The page a paper is laid out on: letter form, decision form (both GB/T 9704), receipt form, internal record.
+
+    A receipt may also be had small, on A5, or on the roll of 80 mm of the slip printer.
+    """
 
     LETTER = "letter"
     DECISION = "decision"
     RECEIPT = "receipt"
     RECORD = "record"
+    SMALL_RECEIPT = "receipt_a5"
+    ROLL = "roll"
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,11 @@ class Template:
     blocks: tuple[Block, ...]
     sha256: str
 
+    @property
+    def sheet(self) -> str:
+        """Return the paper it is laid out for, as printers name it."""
+        return {Form.SMALL_RECEIPT: "A5", Form.ROLL: "80mm"}.get(self.form, "A4")
+
     def example(self) -> dict[str, Any]:
         """Return a record that the template can render: every field with its example."""
         return {field.name: field.example for field in self.fields.values()}
@@ -124,7 +134,7 @@ def read_toml(raw: bytes, name: str) -> dict[str, Any]:
     """Return the tables of a TOML file; Refused("notice.template_file") with the parser's place otherwise."""
     try:
         return tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise Refused("notice.template_file", name=name, detail=str(fault)) from fault
 
 

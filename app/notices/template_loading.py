@@ -13,9 +13,10 @@ from app.notices.wording import Scope, check_condition
 
 _TOP = {
     "title": str, "heading": str, "version": int, "effective_from": date, "law": str, "frame": str, "seal": str,
-    "copies": int, "numbered": bool, "number_word": str, "act": str, "uses": list, "fields": dict, "block": list,
+    "copies": int, "numbered": bool, "number_word": str, "act": str, "form": str, "uses": list, "fields": dict, "block": list,
 }  # fmt: skip
 _REQUIRED = ("title", "version", "effective_from", "law", "frame", "block")
+RECEIPT_FORMS = (Form.RECEIPT, Form.SMALL_RECEIPT, Form.ROLL)
 _FIELD_KEYS = frozenset({"kind", "example", "required", "required_when", "assigned", "beside", "columns"})
 
 
@@ -27,14 +28,14 @@ def load_template(key: str, raw: bytes, common: Common) -> Template:
     if frame is None:
         raise Refused("notice.unknown_frame", name=key, frame=table["frame"])
     fields = _fields(key, table, frame, common)
-    scope = _scope(fields)
+    scope = scope_of(fields)
     return Template(
         key=key,
         title=table["title"],
         version=table["version"],
         effective_from=table["effective_from"],
         law=table["law"],
-        form=Form(frame["form"]),
+        form=_form(key, table, frame),
         seal=table.get("seal", ""),
         copies=table.get("copies", 2),
         is_numbered=table.get("numbered", True),
@@ -44,6 +45,16 @@ def load_template(key: str, raw: bytes, common: Common) -> Template:
         blocks=check_blocks(_labelled(table, frame), scope, fields, _slots(table)),
         sha256=fingerprint(raw, common),
     )
+
+
+def _form(key: str, table: Mapping[str, Any], frame: Mapping[str, Any]) -> Form:
+    """Return the page form: the frame's, unless a receipt asks to be small."""
+    usual = Form(frame["form"])
+    if "form" not in table:
+        return usual
+    if table["form"] not in RECEIPT_FORMS or usual not in RECEIPT_FORMS:
+        raise Refused("notice.no_form", name=key, form=table["form"])
+    return Form(table["form"])
 
 
 def _check_top(key: str, table: Mapping[str, Any]) -> None:
@@ -65,7 +76,7 @@ def _fields(key: str, table: Mapping[str, Any], frame: Mapping[str, Any], common
         declared[name] = common.fields[name]
     declared.update(table.get("fields", {}))
     plain = {name: _field(key, name, entry) for name, entry in declared.items()}
-    scope = _scope(plain)
+    scope = scope_of(plain)
     return {name: _with_condition(field, declared[name], scope, key) for name, field in plain.items()}
 
 
@@ -105,7 +116,8 @@ def _with_condition(field: Field, entry: Mapping[str, Any], scope: Scope, key: s
     )  # fmt: skip
 
 
-def _scope(fields: Mapping[str, Field]) -> Scope:
+def scope_of(fields: Mapping[str, Field]) -> Scope:
+    """Return what a wording may name: these fields, and the columns of those that are lists."""
     columns = {field.name: field.columns for field in fields.values() if field.kind is FieldKind.LIST}
     return Scope(frozenset(fields), columns)
 

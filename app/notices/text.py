@@ -12,7 +12,7 @@ _VALUE = re.compile(f"{_OPEN}([^{_NAME_END}]*){_NAME_END}([^{_CLOSE}]*){_CLOSE}"
 _DIGITS = "零一二三四五六七八九"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
-_STOPS = frozenset("。！？；")
+_SOFT, _LOUD, _OWN_STOPS = "。；，、：,;", frozenset("！？"), frozenset("。；，：）")
 _GROUPS = ("", "万", "亿")
 
 
@@ -58,12 +58,19 @@ def runs_of(rendered: str) -> tuple[Run, ...]:
 
 
 def _without_second_stop(runs: list[Run]) -> list[Run]:
-    """A value that ends its own sentence keeps its stop, and the template's own stop after it is left out."""
+    """Where a typed value ends with a stop and the sentence goes on with its own, only one of them is printed.
+
+    The template's own stands, since it knows whether the sentence ends there; but an exclamation or a question is kept.
+    """
     kept: list[Run] = []
     for run in runs:
         before = kept[-1] if kept else None
-        if before is not None and before.field is not None and run.field is None and before.text[-1:] in _STOPS:
-            run = Run(run.text[1:]) if run.text[:1] in "。；，" else run
+        if before is not None and before.field is not None and run.field is None and run.text[:1] in _OWN_STOPS:
+            if before.text[-1:] in _LOUD:
+                run = Run(run.text[1:])
+            else:
+                left = before.text.rstrip(_SOFT)
+                kept[-1:] = [Run(left, before.field)] if left else []
         if run.text:
             kept.append(run)
     return kept

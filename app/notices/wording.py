@@ -39,6 +39,15 @@ def _environment() -> ImmutableSandboxedEnvironment:
 _ENVIRONMENT = _environment()
 
 
+DEEPEST = 40  # conditions within conditions; deeper ones no reader follows, and the compiler would give up on them
+
+
+@lru_cache(maxsize=2048)
+def _compiled(source: str) -> Any:
+    """Return the runnable wording; a paper that is being written compiles only what has changed."""
+    return _ENVIRONMENT.from_string(source)
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a wording may name: fields, and for each list field its columns; `row` is the list a block repeats over."""
@@ -60,14 +69,14 @@ class Wording:
     names: frozenset[str]
 
     @cached_property
-    def _compiled(self) -> Any:
-        return _ENVIRONMENT.from_string(self.source)
+    def _runnable(self) -> Any:
+        return _compiled(self.source)
 
     def runs(self, record: Mapping[str, object]) -> tuple[Run, ...]:
         """Return the text with the record's values in it, each value marked with the field it came from."""
         if "{" not in self.source:
             return (Run(self.source),) if self.source else ()
-        return runs_of(self._compiled.render(record))
+        return runs_of(self._runnable.render(record))
 
     def plain(self, record: Mapping[str, object]) -> str:
         """Return the text without its marks."""
@@ -99,6 +108,8 @@ def _tree(source: str) -> nodes.Template:
 def _parse(source: str, where: str) -> nodes.Template:
     try:
         return _tree(source)
+    except RecursionError as fault:
+        raise Refused("notice.wording_deep", where=where, most=DEEPEST) from fault
     except TemplateSyntaxError as fault:
         raise Refused(
             "notice.wording_syntax", where=where, line=fault.lineno, text=_line(source, fault.lineno)
@@ -134,7 +145,9 @@ def _loop_variable(loop: nodes.For, scope: Scope, where: str) -> str:
     return name
 
 
-def _walk(node: nodes.Node, checker: _Checker) -> None:
+def _walk(node: nodes.Node, checker: _Checker, depth: int = 0) -> None:
+    if depth > DEEPEST:
+        raise Refused("notice.wording_deep", where=checker.where, most=DEEPEST)
     if not isinstance(node, _ALLOWED):
         raise checker.forbid(node)
     if isinstance(node, nodes.Name) and node.ctx == "load":
@@ -149,7 +162,7 @@ def _walk(node: nodes.Node, checker: _Checker) -> None:
     elif isinstance(node, nodes.Const) and not isinstance(node.value, str | int):
         raise checker.forbid(node)
     for child in node.iter_child_nodes():
-        _walk(child, checker)
+        _walk(child, checker, depth + 1)
 
 
 def _check_name(node: nodes.Name, checker: _Checker) -> None:

@@ -10,12 +10,13 @@ from typing import Any
 from app.clock.calendar import Calendar
 from app.clock.light import ClockReading, Light
 from app.clock.limits import months_after
-from app.desk import Records, VisitRow
+from app.desk import Records
 from app.ids import CaseId, OfficerId, VisitId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.post import Post
 from app.ratings.clocks import call_back_clock, complaint_clock, urgency
 from app.ratings.complaint import Complaint
+from app.ratings.records import VisitRow
 from app.ratings.rules import rules_of
 from app.ratings.statistics import RatingCount
 from app.ratings.visit import Visit

@@ -6,14 +6,9 @@ from typing import Any
 
 from app.desk import Desk, Notice
 from app.errors import Refused
-from app.events.body import pack
-from app.events.envelope import canonical, digest
-from app.events.file import NoticeIssued
-from app.ids import NoticeId, uuid7
-from app.notices.catalogue import template
 from app.notices.field_context import BEIJING
+from app.notices.issue import issue_register
 from app.notices.phrases import phrase
-from app.notices.render import render
 from app.ratings.complaint import Complaint
 from app.ratings.note import Note
 from app.ratings.queries import departments_of
@@ -36,39 +31,7 @@ def print_register(desk: Desk, year: int) -> Notice:
     held = [c for c in reversed(desk.records.complaints(departments, MOST)) if c.taken_on.year == year]
     if not held:
         raise Refused("complaint.none_in_year", year=year)
-    chosen, moment = template(KEY), desk.now()
-    record = pack(_record(desk, year, held))
-    paper = render(
-        chosen, record, issued_at=moment.at, preview=False, training=desk.is_training, own_fonts=desk.own_fonts
-    )
-    notice = Notice(
-        id=NoticeId(uuid7()),
-        case=None,
-        template=KEY,
-        template_version=chosen.version,
-        title=chosen.title,
-        number="",
-        sha256=paper.sha256,
-        issued_at=moment.at,
-        issued_on=moment.on,
-        pages=paper.pages,
-        copies=chosen.copies,
-        record=record,
-    )
-    desk.keep_notice(notice, paper.pdf)
-    body = NoticeIssued(
-        notice.id,
-        KEY,
-        chosen.version,
-        chosen.sha256,
-        "",
-        paper.sha256,
-        digest(canonical(record)),
-        paper.pages,
-        moment.on,
-    )
-    desk.record(None, body)
-    return notice
+    return issue_register(desk, KEY, _record(desk, year, held))
 
 
 def _record(desk: Desk, year: int, held: list[Complaint]) -> dict[str, Any]:

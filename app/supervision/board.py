@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.desk import Desk, Records
-from app.errors import Refused
-from app.events.office import Looked
+from app.desk import Records
 from app.identity.masking import mask_name
 from app.officer import EVERY_DEPARTMENT, Officer
 from app.supervision.facts import BoardFact, BoardFacts
-from app.supervision.rights import departments_of, may_supervise
+from app.supervision.rights import departments_of
 
 
 def board(records: Records, officer: Officer, on: date) -> BoardFacts:
@@ -28,10 +26,3 @@ def board(records: Records, officer: Officer, on: date) -> BoardFacts:
 def _masked(fact: BoardFact, own: set[str]) -> BoardFact:
     is_own = EVERY_DEPARTMENT in own or any(code in own for code in fact.departments)
     return fact if is_own else replace(fact, applicant=mask_name(fact.applicant))
-
-
-def note_export(desk: Desk, what: str, cases: int) -> None:
-    """It is on record that the officer took a list out of the program. Raises Refused for whoever supervises nothing."""
-    if not may_supervise(desk.officer):
-        raise Refused("supervision.no_right", officer=desk.officer.name)
-    desk.record(None, Looked(what, cases))

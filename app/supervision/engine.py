@@ -9,6 +9,8 @@ from datetime import date
 from app.ids import CaseId, OfficerId
 from app.state import Case
 from app.supervision import rules_of_acts as acts
+from app.supervision import rules_of_papers as papers
+from app.supervision import rules_of_persons as persons
 from app.supervision import rules_of_stops as stops
 from app.supervision import rules_of_the_office as office
 from app.supervision import rules_of_time as time
@@ -31,6 +33,9 @@ OF_A_CASE: Mapping[str, CasePredicate] = {
     "stop_not_served": stops.stop_not_served,
     "stop_too_long": stops.stop_too_long,
     "stop_at_the_end": stops.stop_at_the_end,
+    "supplement_at_the_end": stops.supplement_at_the_end,
+    "paper_never_out": papers.paper_never_out,
+    "result_uncollected": papers.result_uncollected,
     "hasty_decision": acts.hasty_decision,
     "visit_missing": acts.visit_missing,
     "refusal_no_reason": acts.refusal_no_reason,
@@ -41,7 +46,16 @@ OF_A_CASE: Mapping[str, CasePredicate] = {
 }
 OF_THE_OFFICE: Mapping[str, OfficePredicate] = {
     "taken_again": office.taken_again,
+    "refused_then_taken": office.refused_then_taken,
+    "returned_again": office.returned_again,
     "phone_of_many": office.phone_of_many,
+    "phone_of_staff": persons.phone_of_staff,
+    "staff_rates": persons.staff_rates,
+    "ratings_burst": persons.ratings_burst,
+    "ratings_exchanged": persons.ratings_exchanged,
+    "back_entry_late": office.back_entry_late,
+    "stop_after_warning": office.stop_after_warning,
+    "stop_rate": office.stop_rate,
     "entry_burst": office.entry_burst,
     "after_hours": office.after_hours,
     "clock_not_trusted": office.clock_not_trusted,

@@ -41,6 +41,7 @@ class InquiryDesk:
 
     lines: tuple[InquiryLine, ...] = ()
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    staff: tuple[Officer, ...] = ()
 
 
 def inquiry_desk(records: Records, officer: Officer, calendar: Calendar, on: date) -> InquiryDesk:
@@ -48,7 +49,8 @@ def inquiry_desk(records: Records, officer: Officer, calendar: Calendar, on: dat
     held = departments_of(officer)
     seen = [one for one in records.inquiries() if _may_see(one, officer, held)]
     lines = [InquiryLine(one, answer_clock(one, calendar, on)) for one in seen]
-    return InquiryDesk(tuple(sorted(lines, key=_order)), {one.id: one.name for one in records.officers()})
+    staff = records.officers()
+    return InquiryDesk(tuple(sorted(lines, key=_order)), {one.id: one.name for one in staff}, staff)
 
 
 def _may_see(inquiry: Inquiry, officer: Officer, held: tuple[str, ...] | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from app.clock.calendar import Calendar
 from app.clock.reading import Reading
 from app.ids import CaseId, EventId, OfficerId
 from app.item import Item
+from app.officer import Officer
 from app.register_lines import BookProof
 from app.state import Case
 
@@ -77,8 +78,25 @@ class CardHeld:
 
 
 @dataclass(frozen=True)
+class RatingHeld:
+    """A rating as it was recorded: through what, on which installation, of whom (`served`), and who entered it."""
+
+    case: CaseId
+    at: datetime
+    on: date
+    origin: str
+    channel: str
+    score: int
+    served: OfficerId
+    entered: OfficerId
+
+
+@dataclass(frozen=True)
 class OfficeLook:
-    """Everything of the window at once. `is_training`: the clock may be set there, so its stamps prove nothing."""
+    """Everything of the window at once. `is_training`: the clock may be set there, so its stamps prove nothing.
+
+    `warned`: the cases about which a slip, an order or a card went out, each with its first day.
+    """
 
     cases: Sequence[Case]
     stamps: Sequence[Stamp]
@@ -89,6 +107,9 @@ class OfficeLook:
     cards: Sequence[CardHeld] = ()
     is_training: bool = False
     declared: frozenset[CaseId] = frozenset()
+    staff: Sequence[Officer] = ()
+    ratings: Sequence[RatingHeld] = ()
+    warned: Mapping[CaseId, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.clock.limits import Limit, Unit, due
 from app.desk import Desk, Notice
 from app.errors import Refused
@@ -10,6 +12,7 @@ from app.free_text import written
 from app.ids import InquiryId
 from app.notices.issue import issue_register
 from app.officer import Officer, Role
+from app.supervision.appeals import why_not_decide
 from app.supervision.inquiry import Inquiry
 from app.supervision.papers import notice_record
 from app.supervision.rights import departments_of
@@ -49,7 +52,7 @@ def appeal(desk: Desk, named: InquiryId, *, by: str, words: str) -> Inquiry:
 
 
 def confirm(desk: Desk, named: InquiryId, *, card: str, words: str) -> Inquiry:
-    """A supervisor finds the breach proved and gives the card, or none. Raises Refused.
+    """A supervisor finds the breach proved and gives the card, or none; after an appeal another person. Raises Refused.
 
     Without a reply only when its time is over: nobody is carded unheard.
     """
@@ -69,9 +72,11 @@ def withdraw(desk: Desk, named: InquiryId, *, words: str) -> Inquiry:
     return desk.records.inquiry(named)
 
 
-def why_not(officer: Officer, inquiry: Inquiry, move: InquiryMove) -> str:
+def why_not(officer: Officer, inquiry: Inquiry, move: InquiryMove, staff: Sequence[Officer]) -> str:
     """Return the code of what keeps the officer from a move, "" when nothing does: the page asks what the verbs ask."""
     found = row(inquiry.state, move)
+    if found.is_another:
+        return why_not_decide(officer, inquiry, staff)
     held = departments_of(officer)
     if found.is_supervisors:
         if not officer.is_active or not officer.has_role(Role.SUPERVISOR):
@@ -84,7 +89,7 @@ def why_not(officer: Officer, inquiry: Inquiry, move: InquiryMove) -> str:
 
 def _may(desk: Desk, named: InquiryId, move: InquiryMove) -> Inquiry:
     inquiry = desk.records.inquiry(named)
-    code = why_not(desk.officer, inquiry, move)
+    code = why_not(desk.officer, inquiry, move, desk.records.officers())
     if code:
         raise Refused(code, officer=desk.officer.name)
     return inquiry

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from app.holidays.moved_record import MovedRecord
 from app.ids import InquiryId, OutageId
 from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, Stamp
+from app.supervision.look import Gap, RatingHeld, Stamp
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 
@@ -37,6 +38,18 @@ class SupervisionRecords(Protocol):
 
     def stamps(self, since: date) -> tuple[Stamp, ...]:
         """Return when and by whom every event on or after `since` was recorded, in the order of recording."""
+        ...
+
+    def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
+        """Return every rating that was given on or after `since`, in the order of recording."""
+        ...
+
+    def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:
+        """Return the cases whose 逾期说明 was written on or after `since`, with its day, the newest first; void ones left out."""
+        ...
+
+    def moved_records(self) -> tuple[MovedRecord, ...]:
+        """Return what each change of the calendar moved, the newest first, with the cases that were told."""
         ...
 
     def sequence_gaps(self) -> tuple[Gap, ...]:

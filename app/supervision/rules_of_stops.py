@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from app.clock.light import ClockReading
-from app.clock.limits import Unit, counted, due
+from app.clock.limits import Limit, Unit, counted, due
 from app.events.approval import Stopped
 from app.events.file import Printed
 from app.state import IssuedPaper, StopRun
@@ -94,3 +94,16 @@ def _left(look: CaseLook, clock: ClockReading, run: StopRun) -> int | None:
     before = [stop for stop in clock.stops if stop.begin < run.begin and stop.end is not None and stop.end <= run.begin]
     ends = due(clock.limit, clock.start, look.calendar, before).on
     return None if ends is None or ends <= run.begin else counted(clock.limit.unit, run.begin, ends, look.calendar)
+
+
+def supplement_at_the_end(look: CaseLook, rule: Rule) -> Iterator[Found]:
+    """The gaps were told when less than a fifth of the acceptance limit was left: seen at once, told at the very last."""
+    if not look.case.supplements:
+        return
+    first, limit = look.case.supplements[0], Limit(look.case.plan.acceptance_limit, Unit.WORKING_DAY)
+    ends = due(limit, look.case.received_on, look.calendar).on
+    if ends is None or first.requested_on > ends or limit.n < rule["parts"]:
+        return  # later ones are told by another rule, and a limit of a few days has no last fifth
+    left = look.calendar.count(first.requested_on, ends)
+    if left * rule["parts"] < limit.n:
+        yield found("", first.requested_on, first.officer, asked=first.requested_on.isoformat(), due=ends.isoformat())

@@ -23,12 +23,36 @@ MAD_TO_SIGMA = 1.4826
 
 def taken_again(look: OfficeLook, rule: Rule) -> Iterator[Found]:
     """The applicant's same matter was ended and taken again within the days: the clocks are to be summed."""
+    yield from _told_again(look, rule, ("withdrawn", "terminated", "lapsed"))
+
+
+def refused_then_taken(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """What was refused at the door is taken from the same applicant within the days: perhaps it had to be taken at once."""
+    yield from _told_again(look, rule, ("declined",))
+
+
+def returned_again(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """The same matter was given back incomplete twice within the days, though all gaps must be told at once."""
+    for before, after in _repeated(look, rule, ("returned",)):
+        if after.state.value == "returned" and after.ended_on is not None:
+            facts: Facts = {"number": before.number, "ended": after.ended_on.isoformat()}
+            yield found(before.id, after.ended_on, after.received_by, after, **facts)
+
+
+def _told_again(look: OfficeLook, rule: Rule, states: tuple[str, ...]) -> Iterator[Found]:
+    for before, after in _repeated(look, rule, states):
+        if before.ended_on is not None and after.state.value not in (*states, "void"):
+            facts: Facts = {"number": before.number, "ended": before.ended_on.isoformat()}
+            yield found(before.id, after.received_on, after.received_by, after, **facts)
+
+
+def _repeated(look: OfficeLook, rule: Rule, states: tuple[str, ...]) -> Iterator[tuple[Case, Case]]:
+    """Yield the applicant's same matter twice: ended in one of the states, and taken again within the days."""
     for held in _by(look.cases, _identity, lambda case: case.plan.item):
         for before, after in pairwise(sorted(held, key=lambda case: case.received_at)):
-            ended = before.ended_on if before.state.value in ("withdrawn", "terminated", "lapsed") else None
+            ended = before.ended_on if before.state.value in states else None
             if ended is not None and 0 <= (after.received_on - ended).days <= rule["days"]:
-                facts: Facts = {"number": before.number, "ended": ended.isoformat()}
-                yield found(before.id, after.received_on, after.received_by, after, **facts)
+                yield before, after
 
 
 def _identity(case: Case) -> str:
@@ -79,6 +103,31 @@ def _by_officer(stamps: Iterable[Stamp]) -> Iterator[tuple[OfficerId, list[Stamp
     for stamp in stamps:
         held[stamp.officer].append(stamp)
     yield from ((officer, sorted(ones, key=lambda s: s.at)) for officer, ones in held.items())
+
+
+def back_entry_late(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """Paper of a declared outage was typed in long after its day."""
+    for case in look.cases:
+        if case.back_entry is not None:
+            typed = case.received_at.astimezone(BEIJING).date()
+            days = look.calendar.count(case.back_entry.claimed_on, typed)
+            if days > rule["days"]:
+                facts: Facts = {"claimed": case.back_entry.claimed_on.isoformat(), "days": days}
+                yield found("", typed, case.received_by, case, **facts)
+
+
+def stop_after_warning(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """The clock was stopped, or gaps were told, after a slip or an order about this very case had gone out."""
+    for case in look.cases:
+        warned = look.warned.get(case.id)
+        for run in () if warned is None else case.stops:
+            if warned is not None and run.begin > warned:
+                facts: Facts = {"ground": run.body.ground, "warned": warned.isoformat()}
+                yield found(run.event, run.begin, run.officer, case, **facts)
+        for ordinal, asked in enumerate(() if warned is None else case.supplements, start=1):
+            if warned is not None and asked.requested_on > warned:
+                facts = {"ground": "补正", "warned": warned.isoformat()}
+                yield found(f"supplement {ordinal}", asked.requested_on, asked.officer, case, **facts)
 
 
 def after_hours(look: OfficeLook, rule: Rule) -> Iterator[Found]:
@@ -156,10 +205,28 @@ def same_pair(look: OfficeLook, rule: Rule) -> Iterator[Found]:
 
 def clerk_rate(look: OfficeLook, rule: Rule) -> Iterator[Found]:
     """One clerk asks for supplements far more often than the colleagues do (robust z over median and deviation)."""
+    yield from _far_from_the_others(look, rule, lambda case: case.received_by, lambda case: bool(case.supplements))
+
+
+def stop_rate(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """One officer's cases are stopped far more often than the colleagues' are."""
+    yield from _far_from_the_others(look, rule, _reviewer, lambda case: bool(case.stops))
+
+
+def _reviewer(case: Case) -> str:
+    """Return who worked the case: who stopped it, else who ended its first step."""
+    if case.stops:
+        return case.stops[0].officer
+    return case.finished[0].officer if case.finished else ""
+
+
+def _far_from_the_others(
+    look: OfficeLook, rule: Rule, who: Callable[[Case], str], has: Callable[[Case], bool]
+) -> Iterator[Found]:
     rates: dict[OfficerId, int] = {}
-    for held in _by(look.cases, lambda case: case.received_by):
+    for held in _by(look.cases, who):
         if len(held) >= rule["cases"]:
-            rates[held[0].received_by] = 1000 * sum(1 for case in held if case.supplements) // len(held)
+            rates[OfficerId(who(held[0]))] = 1000 * sum(1 for case in held if has(case)) // len(held)
     for officer, rate in sorted(rates.items()):
         others = [one for name, one in rates.items() if name != officer]
         if len(others) >= rule["others"] and _z(rate, others) > rule["z"]:

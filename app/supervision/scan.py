@@ -23,7 +23,7 @@ from app.supervision.inquiry import Inquiry
 from app.supervision.look import CardHeld, CaseLook, OfficeLook, Stamp
 from app.supervision.rights import check_supervises
 from app.supervision.rule import Ladder, rule_book
-from app.supervision.table import InquiryState
+from app.supervision.table import InquiryMove, InquiryState
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def looks_of(desk: Desk, cases: tuple[Case, ...], since: date) -> tuple[list[Cas
     declared = frozenset(case.id for case in cases if case.back_entry is not None)
     office = OfficeLook(
         cases, stamps, calendar, on, records.sequence_gaps(), records.number_books(on.year),
-        cards_of(records.inquiries()), desk.is_training, declared,
+        cards_of(records.inquiries()), desk.is_training, declared, records.officers(), records.ratings_held(since),
+        warned_of(records.inquiries()),
     )  # fmt: skip
     return looks, office
 
@@ -85,6 +86,16 @@ def cards_of(inquiries: tuple[Inquiry, ...]) -> tuple[CardHeld, ...]:
         if one.has_card and one.concerns is not None
     ]
     return tuple(sorted(held, key=lambda card: (card.on, card.inquiry)))
+
+
+def warned_of(inquiries: tuple[Inquiry, ...]) -> dict[CaseId, date]:
+    """Return the cases about which a slip or an order went out, each with the first day of one."""
+    first: dict[CaseId, date] = {}
+    for one in inquiries:
+        told = [note.on for note in one.notes if note.move in (InquiryMove.WARN, InquiryMove.SEND)]
+        if one.case is not None and told:
+            first[one.case] = min(told[0], first.get(one.case, told[0]))
+    return first
 
 
 def _raise(desk: Desk, hit: Hit) -> InquiryId:

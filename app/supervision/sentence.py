@@ -9,7 +9,7 @@ from app.register_words import grouped
 from app.supervision.inquiry import Inquiry
 from app.wording import DEFAULT_LANGUAGE, say
 
-PEOPLE = ("accepter",)
+PEOPLE = ("accepter", "colleague")
 
 
 def facts_of(inquiry: Inquiry, names: Mapping[OfficerId, str], language: str = DEFAULT_LANGUAGE) -> str:

@@ -38,13 +38,16 @@ class InquiryMove(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. `is_next`: the usual way on; `is_supervisors`: only a supervisor may."""
+    """One line of the table. `is_next`: the usual way on; `is_supervisors`: only a supervisor may; `is_another`: none who
+    had a hand in it may, another supervisor does, and in a hall with one supervisor the department's 首席代表.
+    """
 
     state: InquiryState
     move: InquiryMove
     next: InquiryState
     is_next: bool = False
     is_supervisors: bool = True
+    is_another: bool = False
 
 
 S, M = InquiryState, InquiryMove
@@ -62,8 +65,8 @@ ROWS: tuple[Row, ...] = (
     Row(S.REPLIED, M.CONFIRM, S.CONFIRMED, is_next=True),
     Row(S.REPLIED, M.WITHDRAW, S.WITHDRAWN),
     Row(S.CONFIRMED, M.APPEAL, S.APPEALED, is_next=True, is_supervisors=False),
-    Row(S.APPEALED, M.CONFIRM, S.UPHELD, is_next=True),
-    Row(S.APPEALED, M.WITHDRAW, S.WITHDRAWN),
+    Row(S.APPEALED, M.CONFIRM, S.UPHELD, is_next=True, is_another=True),
+    Row(S.APPEALED, M.WITHDRAW, S.WITHDRAWN, is_another=True),
 )
 OPEN = (S.RAISED, S.WARNED, S.SENT, S.REPLIED, S.APPEALED)
 CARDED = (S.CONFIRMED, S.APPEALED, S.UPHELD)

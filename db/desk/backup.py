@@ -172,14 +172,16 @@ def _newest_of_each(held: tuple[Backup, ...], period: str) -> list[Backup]:
 
 
 def copy_rest(profile: Profile, folder: Path) -> None:
-    """Put what the store does not hold beside a backup on another disk: slots, profile.toml, scans (still encrypted).
+    """Put what the store does not hold beside a backup on another disk: slots, profile.toml, scans (still encrypted),
+    the office's own fonts.
 
     The device secret stays where it is: away from the device only the recovery code opens the copy.
     """
     for name in (SLOTS, PROFILE):
         replace_file(folder / name, (profile.folder / name).read_bytes())
-    for source in sorted(profile.files.glob("??/*")):
-        target = folder / "files" / source.parent.name / source.name
+    own_fonts = profile.fonts.glob("*.tt[cf]")
+    for source in sorted((*profile.files.glob("??/*"), *own_fonts)):
+        target = folder / source.relative_to(profile.folder)
         if not target.is_file():
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(target, source.read_bytes())

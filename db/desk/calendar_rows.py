@@ -23,6 +23,7 @@ from app.events.calendar import (
 from app.events.envelope import Event, canonical
 from app.holidays.held import HeldTable, TableKind, TableStatus, calendar_with
 from app.ids import EventId, OfficerId
+from db.desk.remade import Remade
 from db.desk.schema import calendar_table
 from db.desk.written import Written
 
@@ -99,22 +100,13 @@ def _held(row: Any) -> HeldTable:
     )
 
 
-class OwnCalendar:
+class OwnCalendar(Remade[int, Calendar]):
     """The shipped table with the office's own; made once for each state of the store."""
 
     def __init__(self, shipped: Calendar) -> None:
-        self._shipped = shipped
-        self._made: tuple[int, Calendar] = (0, shipped)
-
-    def read(self, connection: sa.Connection) -> Calendar:
-        """Return the calendar as the store has it; not for a transaction that has changed it and may still fail."""
-        state = connection.execute(_LATEST).scalar_one()
-        known, made = self._made
-        if state != known:
-            made = self.joined(connection)
-            self._made = (state, made)
-        return made
-
-    def joined(self, connection: sa.Connection) -> Calendar:
-        """Return the calendar as the rows of this connection make it."""
-        return calendar_with(self._shipped, calendar_tables(connection))
+        super().__init__(
+            0,
+            shipped,
+            lambda connection: int(connection.execute(_LATEST).scalar_one()),
+            lambda connection: calendar_with(shipped, calendar_tables(connection)),
+        )

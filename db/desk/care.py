@@ -17,16 +17,19 @@ from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
 from app.ids import EventId
 from app.keeping import accept_clock, accept_loss
 from app.keys.safe import unlock
-from app.officer import Officer
+from app.officer import Officer, Role
+from app.sync.link import Link, ask_in
+from app.sync.running import Told, run_round
 from db.desk.backup import Backup
 from db.desk.checking import Checked
-from db.desk.now import OFFICE_ZONE
+from db.desk.now import OFFICE_ZONE, real_now
 from db.desk.opening import log_in, open_store
 from db.desk.profile import read_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+from db.desk.sync_shelf import StoreShelf
 
 T = TypeVar("T")
 
@@ -121,6 +124,25 @@ class Care:
         """Sign what another officer asked for; return of how many events the private facts are gone."""
         erased: Erased = self._do(sign_erasure, EventId(asked))
         return len(erased.events)
+
+    def join_center(self, address: str, code: str, ca: str) -> Link:
+        """Ask a center to let this desk in. Raises Refused("staffing.not_administrator") but for a system administrator."""
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            if not known.has_role(Role.SYSTEM_ADMIN):
+                raise Refused("staffing.not_administrator", officer=known.name)
+            profile = store.profile
+            return ask_in(StoreShelf(store), address, code, profile.desk_code, profile.office_name, real_now, ca)
+        finally:
+            store.close()
+
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none."""
+        store, _ = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            return run_round(StoreShelf(store), real_now)
+        finally:
+            store.close()
 
     def _do(self, use_case: Callable[..., Any], *args: Any) -> Any:
         store, known = log_in(self._folder, self._officer, self._password, self._around)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-import zstandard
 
 from app.case import fold
 from app.desk import Broken
+from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical, chain, private_hash
 from app.events.file import FileAdded
@@ -23,8 +23,8 @@ from app.state import Case
 from db.desk.case_rows import case_columns
 from db.desk.checking_beside import BROKEN, Beside
 from db.desk.checking_numbers import check_uses
-from db.desk.checking_office import check_calendar, check_items, check_office
-from db.desk.checking_papers import check_marks, check_notices, papers_of
+from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
+from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
 from db.desk.checking_ratings import check_complaints
 from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
@@ -33,17 +33,28 @@ from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.mark_file import MarkFile
+from db.desk.merging import merged, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
+from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import MARKED, case, complaint, event, inquiry, notice, number, rechained
+from db.desk.schema import (
+    MARKED,
+    case,
+    complaint,
+    event,
+    inquiry,
+    notice,
+    number,
+    peer,
+    rechained,
+)
 from db.desk.told import Told
 
 WHERE = "store.db"
 COUNTED = (event, case, notice)
 _CASE_COLUMNS = tuple(c.name for c in case.columns if c.name != "n")
 _CASE = prepare(sa.select(*(case.c[name] for name in _CASE_COLUMNS)).where(case.c.id == sa.bindparam("case")))
-_PDF = prepare(sa.select(notice.c.pdf).where(notice.c.id == sa.bindparam("notice")))
 _HASHES = prepare(sa.select(event.c.content_hash, event.c.chain_hash).where(event.c.id == sa.bindparam("event")))
 
 
@@ -73,7 +84,8 @@ def check_store(
         check_supervised,
     ):
         faults += check(connection)
-    for compare in (check_notices, check_office, check_items, check_calendar, check_uses):
+    compares = (check_notices, check_keys, check_office, check_items, check_templates, check_calendar, check_uses)
+    for compare in compares:
         faults += compare(connection, told)
     faults += check_files(connection, files)
     faults += check_journal(connection, journal)
@@ -139,20 +151,25 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     """Fold every case anew, once, and compare with its row, its certificate, its visits and its papers' marks; neither
     rows nor events stand alone."""
     known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
+    known |= told_elsewhere(connection)
     held = set(connection.execute(sa.select(case.c.id)).scalars())
     for case_id in sorted(known ^ held):
         yield finding("check.row", WHERE, case_id)
     papers: dict[str, tuple[str, int, bool]] = {}
-    beside = Beside.of(connection)
+    beside, shared = Beside.of(connection), shared_cases(connection)
     for case_id in sorted(held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
-        events = folded_events(connection, case_id)
-        folded, is_whole = _folded(events)
+        is_here = case_id not in shared
+        events = folded_events(connection, case_id) if is_here else ()
+        folded, is_whole = _folded(events) if is_here else (merged(connection, case_id).case, True)
+        if folded is None and not is_here:
+            continue  # the center refused its beginning: that waits for a person
         if case_id in known:
             yield from _check_order(events)
             if folded is None or not _is_written(row, folded) or not beside.is_listed(folded):
                 yield finding("check.fold", WHERE, case_id, number=row["number"])
-        yield from beside.check_visits(case_id, folded, events, is_whole=is_whole)
+        if is_here:  # the visits of a case that other desks work on may be told by them
+            yield from beside.check_visits(case_id, folded, events, is_whole=is_whole)
         papers |= papers_of(folded) if folded is not None else {}
     yield from check_marks(connection, told, papers)
 
@@ -191,15 +208,14 @@ def _folded(events: Iterable[Event]) -> tuple[Case | None, bool]:
 def check_papers(connection: sa.Connection) -> Iterator[Finding]:
     """Every paper's bytes are those whose hash its event holds."""
     for notice_id, held_number, sha256 in connection.execute(sa.select(notice.c.id, notice.c.number, notice.c.sha256)):
-        packed = _PDF.fetch(connection, {"notice": notice_id})[0][0]
-        if _paper_hash(packed) != sha256:
+        if _paper_hash(connection, notice_id) != sha256:
             yield finding("check.paper", WHERE, notice_id, number=held_number)
 
 
-def _paper_hash(packed: bytes) -> str:
+def _paper_hash(connection: sa.Connection, notice_id: str) -> str:
     try:
-        return hashlib.sha256(zstandard.decompress(packed)).hexdigest()
-    except zstandard.ZstdError:
+        return hashlib.sha256(read_pdf(connection, notice_id)).hexdigest()
+    except Refused:
         return ""
 
 
@@ -212,6 +228,8 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
     known = sa.select(number.c.number)
     for column in (case.c.number, notice.c.number, complaint.c.number, inquiry.c.number):
         query = sa.select(column).where(column != "", column.not_in(known))
+        if column is case.c.number:  # the number of another desk's case stands in that desk's book
+            query = query.where(case.c.id.not_in(sa.select(peer.c.subject).where(peer.c.subject.is_not(None))))
         for lost in connection.execute(query).scalars():
             yield finding("check.number", WHERE, lost, number=lost)
 

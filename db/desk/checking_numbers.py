@@ -16,15 +16,17 @@ WHERE = "store.db"
 
 def check_uses(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     """Every number in the book is what its status says: used by something, void for a reason, lost in a break."""
-    state = {
-        row.number: (row.id, row.state) for row in connection.execute(sa.select(case.c.number, case.c.id, case.c.state))
-    }
+    states: dict[str, dict[str, str]] = {}  # two cases may bear one number: that of another desk's history, and our own
+    for row in connection.execute(sa.select(case.c.number, case.c.id, case.c.state).order_by(case.c.n)):
+        states.setdefault(row.number, {})[row.id] = row.state
     query = sa.select(notice.c.number, notice.c.case_id, notice_mark.c.is_void, notice_mark.c.reason)
     joined = query.join_from(notice, notice_mark, isouter=True).where(notice.c.number != "")
     papers = {row.number: row for row in connection.execute(joined)}
     for row in connection.execute(sa.select(number).order_by(number.c.book, number.c.n)):
         judge = _STATUSES.get(row.status)
-        paper, holder = papers.get(row.number), state.get(row.number)
+        holders = states.get(row.number, {})
+        first = next(iter(holders.items()), None)
+        paper, holder = papers.get(row.number), (row.case_id, holders[row.case_id]) if row.case_id in holders else first
         owner = paper.case_id if paper is not None else holder[0] if holder else row.case_id
         if judge is None or not judge(row, holder, paper, told) or row.case_id != owner:
             yield finding("check.use", WHERE, row.number, number=row.number)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Set
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -10,7 +12,8 @@ from app.events.envelope import digest
 from app.filing import UNDONE
 from app.finding import Finding, finding
 from app.state import Case
-from db.desk.schema import notice, notice_mark
+from app.verify.code import record_hash
+from db.desk.schema import notice, notice_mark, signing_key
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -32,11 +35,20 @@ def check_notices(connection: sa.Connection, told: Told) -> Iterator[Finding]:
             "pages": row.pages,
             "issued_on": row.issued_on,
         }
-        is_same = event is not None and row.case_id == event.subject
+        if row.template_sha256 is not None:
+            held["template_sha256"] = row.template_sha256
+        is_same = event is not None and row.case_id == event.subject and _is_hashed(row)
         if event is None or not is_same or any(event.data[name] != value for name, value in held.items()):
             yield finding("check.notice", WHERE, row.id, number=row.number or row.id)
     for lost in sorted(missing):
         yield finding("check.notice_lost", WHERE, lost, number=told.issued[lost].data["number"] or lost)
+
+
+def _is_hashed(row: Any) -> bool:
+    """True when the hash that the paper's code carries is that of its record; a paper of before has none."""
+    if row.record_hash is None:
+        return row.template_sha256 is None
+    return bool(record_hash(json.loads(row.record), row.template_sha256 or "") == row.record_hash)
 
 
 def check_marks(
@@ -57,6 +69,17 @@ def check_marks(
 def _is_explained(reason: str, known: Set[str | None]) -> bool:
     """True when the reason is, or contains, one that an event gives; also when none gives any or one was erased."""
     return not known or None in known or any(one is not None and one in reason for one in known)
+
+
+def check_keys(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Every signing key is the one that its event made, and ended when the next one came; none more, none less."""
+    wanted = told.keys()
+    for row in connection.execute(sa.select(signing_key)):
+        held = (row.public, row.from_on, row.to_on, bool(row.is_training), row.desk_code, row.office)
+        if wanted.pop(row.id, None) != held:
+            yield finding("check.signing_key", WHERE, row.id, key=row.id)
+    for lost in sorted(wanted):
+        yield finding("check.signing_key", WHERE, lost, key=lost)
 
 
 def papers_of(folded: Case) -> dict[str, tuple[str, int, bool]]:

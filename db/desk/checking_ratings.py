@@ -10,7 +10,7 @@ from app.errors import Trouble
 from app.events.complaints import OF_A_COMPLAINT
 from app.finding import Finding, finding
 from app.ratings.complaint import complaints_of
-from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of
+from db.desk.event_rows import event_of
 from db.desk.rating_rows import COMPLAINTS
 from db.desk.schema import complaint, event
 
@@ -21,8 +21,7 @@ BROKEN = (Trouble, KeyError, TypeError, ValueError)
 def check_complaints(connection: sa.Connection) -> Iterator[Finding]:
     """Fold every complaint anew and compare."""
     kinds = [body.KIND for body in OF_A_COMPLAINT]
-    verdict = sa.func.coalesce(event.c.verdict, "")
-    query = sa.select(event).where(event.c.kind.in_(kinds), verdict.not_in(REFUSED)).order_by(*FOLD_ORDER)
+    query = sa.select(event).where(event.c.kind.in_(kinds)).order_by(event.c.n)
     columns = [c for c in complaint.columns if c.name != "txn"]
     held = {row["id"]: dict(row) for row in connection.execute(sa.select(*columns)).mappings()}
     try:

@@ -12,7 +12,7 @@ from app.events.supervision import OF_AN_INQUIRY, OF_AN_OUTAGE
 from app.finding import Finding, finding
 from app.supervision.inquiry import inquiries_of
 from app.supervision.outage import outages_of
-from db.desk.event_rows import FOLD_ORDER, REFUSED, event_of
+from db.desk.event_rows import event_of
 from db.desk.schema import event, inquiry, outage
 from db.desk.supervision_rows import INQUIRIES, OUTAGES
 
@@ -30,8 +30,7 @@ def check_supervised(connection: sa.Connection) -> Iterator[Finding]:
 
 
 def _compare(connection: sa.Connection, table: sa.Table, kinds: Any, fold: Any, columns: Any) -> Iterator[Finding]:
-    verdict = sa.func.coalesce(event.c.verdict, "")
-    query = sa.select(event).where(event.c.kind.in_(kinds), verdict.not_in(REFUSED)).order_by(*FOLD_ORDER)
+    query = sa.select(event).where(event.c.kind.in_(kinds)).order_by(event.c.n)
     shown = [c for c in table.columns if c.name != "txn"]
     held = {row["id"]: dict(row) for row in connection.execute(sa.select(*shown)).mappings()}
     try:

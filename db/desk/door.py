@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.door import Entered, FirstDesk
-from app.errors import Refused
+from app.errors import Refused, Trouble
 from app.ids import OfficerId
 from app.keys.device_secret import is_degraded
 from app.keys.failures import forget_failures, read_failures
@@ -17,11 +18,16 @@ from app.office import new_office
 from app.officer import Officer, Role
 from app.sessions import LOG_IN, LOG_OUT, SHIFT_CHANGE, record_failures, record_password, record_session
 from db.desk.making import NewProfile, create_profile
+from db.desk.now import real_now
 from db.desk.opening import log_in, open_store
 from db.desk.profile import is_profile, read_profile
 from db.desk.schema import SAMPLES
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from app.sync.loopback import LoopbackCenter
+    from app.sync.running import Told
 
 ADMINISTRATOR_ROLES = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 
@@ -34,6 +40,7 @@ class DeskDoor:
         self.around = around
         self.store: Store | None = None
         self.officer: Officer | None = None
+        self.loopback: LoopbackCenter | None = None
 
     @property
     def office_name(self) -> str:
@@ -129,9 +136,31 @@ class DeskDoor:
         store.set_password(officer_id, password)
         store.do(acting, record_password, officer_id)
 
+    def exchange(self) -> Told | None:
+        """Do one round with the center; None while the desk is tied to none.
+
+        The center on this machine is brought up first where it is wanted, and lets this desk in.
+        """
+        from app.sync.running import Told, run_round  # no first paint waits for the network
+        from db.desk.sync_shelf import StoreShelf
+
+        store = self.store
+        if store is None:
+            return None
+        shelf = StoreShelf(store)
+        try:
+            if self.loopback is not None:
+                self.loopback.bring_up(shelf, store.profile.desk_code, real_now)
+            told = run_round(shelf, real_now)
+        except Trouble as trouble:
+            told = Told(shelf.standing(), trouble=trouble.with_traceback(None))
+        return None if told is None else replace(told, at=self.around.now().at)
+
     def close(self) -> None:
         """Close the store and let go of the profile."""
         self.leave()
+        if self.loopback is not None:
+            self.loopback.close()
         if self.store is not None:
             self.store.close()
         self.store = None

@@ -15,13 +15,13 @@ from app.ids import CaseId, EventId, OfficerId
 from db.desk.prepared import prepare
 from db.desk.schema import event
 
-REFUSED = ("refused", "conflict")
+LEFT_OUT = sa.or_(event.c.verdict == "conflict", event.c.verdict.like("refused%"))  # of the fold, never of the table
 OF_THE_DESK = sa.and_(event.c.subject.is_(None), event.c.kind == sa.bindparam("kind"))  # an index answers this
 FOLD_ORDER = (event.c.pos.is_(None), event.c.pos, event.c.oseq)
 _Row = namedtuple("_Row", [c.name for c in event.columns])  # type: ignore[misc]
 _FOLDED = prepare(
     sa.select(event)
-    .where(event.c.subject == sa.bindparam("case"), *(sa.func.coalesce(event.c.verdict, "") != one for one in REFUSED))
+    .where(event.c.subject == sa.bindparam("case"), sa.or_(event.c.verdict.is_(None), sa.not_(LEFT_OUT)))
     .order_by(*FOLD_ORDER)
 )
 

@@ -14,6 +14,7 @@ from app.ids import CaseId
 from app.state import Case
 from db.desk.case_rows import case_of, write_case
 from db.desk.event_rows import folded_events
+from db.desk.merging import is_shared, merged
 from db.desk.number_book import NumberBook
 from db.desk.schema import case
 
@@ -43,7 +44,7 @@ class Folding:
             raise Refused("case.no_subject")
         present = self.held(event.subject)
         if event.kind == ActUndone.KIND:
-            folded = fold(folded_events(self._connection, event.subject))
+            folded = refold(self._connection, event.subject)
             changed = folded if folded is not None else apply(present, event)
         else:
             changed = apply(present, event)
@@ -55,7 +56,7 @@ class Folding:
         """Make these cases what their events say now: their private facts were erased."""
         for case_id in case_ids:
             self.held(CaseId(case_id))
-            folded = fold(folded_events(self._connection, case_id))
+            folded = refold(self._connection, case_id)
             if folded is not None:
                 self._now[case_id] = folded
                 self._unwritten.add(case_id)
@@ -70,5 +71,7 @@ class Folding:
 
 
 def refold(connection: sa.Connection, case_id: str) -> Case | None:
-    """Return the case that the stored events make."""
+    """Return the case that the stored events make; where a center has spoken of it, the merged fold."""
+    if is_shared(connection, case_id):
+        return merged(connection, case_id).case
     return fold(folded_events(connection, case_id))

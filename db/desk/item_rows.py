@@ -24,14 +24,13 @@ from app.events.catalogue import (
 from app.events.envelope import Event, canonical
 from app.ids import EventId, OfficerId
 from app.item import Item
-from app.item_drafts import IN_DRAWER, DraftStatus, ItemDraft
+from app.item_drafts import DraftStatus, ItemDraft
 from app.item_table import read_table
+from db.desk.drawer_rows import After, DrawerTable, drafted_row
+from db.desk.remade import Remade
 from db.desk.schema import item_draft, item_end, item_version
 from db.desk.written import Written
 
-NONE = ""
-_IN_DRAWER = item_draft.c.status.in_([status.value for status in IN_DRAWER])
-_PROPOSED_FIRST = (item_draft.c.status != DraftStatus.PROPOSED.value, item_draft.c.at.desc(), item_draft.c.key)
 _STATE = sa.select(
     sa.select(sa.func.coalesce(sa.func.max(item_version.c.txn), 0)).scalar_subquery(),
     sa.select(sa.func.coalesce(sa.func.max(item_end.c.txn), 0)).scalar_subquery(),
@@ -48,24 +47,12 @@ def follow_items(written: Written, connection: sa.Connection, body: Body, made: 
 
 def _drafted(written: Written, connection: sa.Connection, body: ItemsDrafted, made: Event) -> None:
     for one in body.items:
-        row = {"key": one.key, "name": one.name, "body": canonical(one.table).decode(), "origin": body.origin}
-        written.add(item_draft, {**row, **_by(made), "status": DraftStatus.DRAFT.value, "asked": NONE})
-
-
-def _by(made: Event) -> dict[str, str]:
-    return {"officer": made.officer, "at": made.moment.at.isoformat()}
-
-
-def _changed(written: Written, connection: sa.Connection, body: Any, made: Event) -> None:
-    status, keeps_author = STATUS_AFTER[body.KIND]
-    row = dict(connection.execute(sa.select(item_draft).where(item_draft.c.key == body.key)).mappings().one())
-    asked = made.id if status is DraftStatus.PROPOSED else NONE
-    by = {} if keeps_author else _by(made)
-    written.add(item_draft, {**row, **by, "status": status.value, "asked": asked})
+        row = drafted_row(one.name, canonical(one.table).decode(), body.origin, made)
+        written.add(item_draft, {"key": one.key, **row})
 
 
 def _published(written: Written, connection: sa.Connection, body: ItemPublished, made: Event) -> None:
-    _changed(written, connection, body, made)
+    DRAWER.change(written, connection, body, made)
     written.add(item_version, {"code": body.code, "version": body.version, "body": canonical(body.table).decode()})
 
 
@@ -73,18 +60,18 @@ def _ended(written: Written, connection: sa.Connection, body: ItemEnded, made: E
     written.add(item_end, {"code": body.code, "on": None if body.on is None else body.on.isoformat()})
 
 
-# what an event makes of a draft's status, and whether the draft keeps the officer and the moment of its author
-STATUS_AFTER: dict[str, tuple[DraftStatus, bool]] = {
+STATUS_AFTER: After = {
     ItemDraftDropped.KIND: (DraftStatus.DROPPED, False),
     ItemProposed.KIND: (DraftStatus.PROPOSED, False),
     ItemProposalDeclined.KIND: (DraftStatus.DRAFT, True),
     ItemPublished.KIND: (DraftStatus.PUBLISHED, True),
 }
+DRAWER = DrawerTable(item_draft, STATUS_AFTER)
 _WRITES: dict[type[Body], Callable[..., None]] = {
     ItemsDrafted: _drafted,
-    ItemDraftDropped: _changed,
-    ItemProposed: _changed,
-    ItemProposalDeclined: _changed,
+    ItemDraftDropped: DRAWER.change,
+    ItemProposed: DRAWER.change,
+    ItemProposalDeclined: DRAWER.change,
     ItemPublished: _published,
     ItemEnded: _ended,
 }
@@ -92,13 +79,12 @@ _WRITES: dict[type[Body], Callable[..., None]] = {
 
 def drafts_in_drawer(connection: sa.Connection) -> tuple[ItemDraft, ...]:
     """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
-    rows = connection.execute(sa.select(item_draft).where(_IN_DRAWER).order_by(*_PROPOSED_FIRST))
-    return tuple(_draft(row) for row in rows)
+    return tuple(_draft(row) for row in DRAWER.in_drawer(connection))
 
 
 def draft_with(connection: sa.Connection, key: str) -> ItemDraft | None:
     """Return the draft with this key, whatever became of it."""
-    row = connection.execute(sa.select(item_draft).where(item_draft.c.key == key)).one_or_none()
+    row = DRAWER.with_key(connection, key)
     return None if row is None else _draft(row)
 
 
@@ -115,22 +101,16 @@ def _draft(row: Any) -> ItemDraft:
     )
 
 
-class OwnCatalogue:
+class OwnCatalogue(Remade[tuple[int, int], Catalogue]):
     """The shipped items with this office's own versions and ends; made once for each state of the store."""
 
     def __init__(self, shipped: Catalogue) -> None:
-        self._made: tuple[tuple[int, int], Catalogue] = ((0, 0), shipped)
-        self._shipped = shipped
+        super().__init__((0, 0), shipped, _state, lambda connection: joined(connection, shipped))
 
-    def read(self, connection: sa.Connection) -> Catalogue:
-        """Return the catalogue as the store has it; not for a transaction that has changed it and may still fail."""
-        state = connection.execute(_STATE).one()
-        held = (state[0], state[1])
-        known, made = self._made
-        if held != known:
-            made = joined(connection, self._shipped)
-            self._made = (held, made)
-        return made
+
+def _state(connection: sa.Connection) -> tuple[int, int]:
+    state = connection.execute(_STATE).one()
+    return state[0], state[1]
 
 
 def joined(connection: sa.Connection, shipped: Catalogue) -> Catalogue:

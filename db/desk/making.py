@@ -114,3 +114,4 @@ def open_office(desk: Desk, wanted: NewProfile) -> None:
     for officer, _password in wanted.officers:
         desk.set_officer(officer)
         desk.record(None, OfficerSet(officer.id, officer))
+    desk.signer()  # from its first day the desk can sign its papers

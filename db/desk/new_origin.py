@@ -14,16 +14,19 @@ from db.desk.written import Written
 def take_origin(written: Written, connection: sa.Connection, body: ContinuityAccepted) -> None:
     """Issue the unconfirmed events behind the break again: same ids, same content hashes, a chain of the new origin."""
     known = {row.key: row.value for row in connection.execute(sa.select(meta))}
+    upto = _kept_upto(connection, body)
+    again = sa.select(rechained.c.event).where(rechained.c.origin == known[ORIGIN], rechained.c.oseq > upto)
+    here = sa.and_(event.c.origin == known[ORIGIN], event.c.oseq > upto)
     unconfirmed = (
-        sa.select(event.c.id, event.c.alg, event.c.oseq, event.c.content_hash)
-        .where(event.c.origin == known[ORIGIN], event.c.pos.is_(None), event.c.oseq > _kept_upto(connection, body))
-        .order_by(event.c.oseq)
+        sa.select(event.c.id, event.c.alg, event.c.origin, event.c.oseq, event.c.content_hash)
+        .where(event.c.pos.is_(None), sa.or_(here, event.c.id.in_(again)))  # issued again before, and still unconfirmed
+        .order_by(event.c.n)
     )
     head = ""
     for oseq, row in enumerate(connection.execute(unconfirmed).all(), start=1):
         head = chain(row.alg, head, body.origin, oseq, row.content_hash)
         place = {"origin": body.origin, "oseq": oseq, "chain_hash": head}
-        written.add(rechained, {**place, "event": row.id, "from_origin": known[ORIGIN], "from_oseq": row.oseq})
+        written.add(rechained, {**place, "event": row.id, "from_origin": row.origin, "from_oseq": row.oseq})
     write_meta(connection, body, known[DESK_CODE])
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
-import zstandard
 
 from app.desk import Notice
-from app.errors import NotFound, Refused
+from app.errors import NotFound
 from app.events.envelope import canonical
 from app.ids import CaseId, NoticeId
 from db.desk.schema import notice, notice_mark
@@ -20,8 +20,8 @@ PLAIN = (*(c for c in notice.columns if c.name != "pdf"), notice_mark.c.prints, 
 _JOINED = sa.select(*PLAIN).join_from(notice, notice_mark, notice.c.id == notice_mark.c.notice, isouter=True)
 
 
-def notice_row(given: Notice, pdf: bytes, txn: int) -> dict[str, Any]:
-    """Return the frozen row of a paper with its bytes."""
+def notice_row(given: Notice, packed: Mapping[str, object], txn: int) -> dict[str, Any]:
+    """Return the frozen row of a paper; `packed` are the columns of its bytes."""
     return {
         "id": given.id,
         "case_id": given.case,
@@ -36,7 +36,9 @@ def notice_row(given: Notice, pdf: bytes, txn: int) -> dict[str, Any]:
         "copies": given.copies,
         "record": canonical(given.record).decode(),
         "txn": txn,
-        "pdf": zstandard.compress(pdf, 1),
+        "template_sha256": given.template_sha256 or None,
+        "record_hash": given.record_hash or None,
+        **packed,
     }
 
 
@@ -55,6 +57,8 @@ def notice_of(row: Any) -> Notice:
         pages=row.pages,
         copies=row.copies,
         record=json.loads(row.record),
+        template_sha256=row.template_sha256 or "",
+        record_hash=row.record_hash or "",
         prints=row.prints or 0,
         is_void=bool(row.is_void),
     )
@@ -70,7 +74,12 @@ def read_notice(connection: sa.Connection, notice_id: str) -> Notice:
 
 def notices_of_case(connection: sa.Connection, case_id: str) -> tuple[Notice, ...]:
     """Return the papers of a case, oldest first."""
-    query = _JOINED.where(notice.c.case_id == case_id).order_by(notice.c.id)
+    return notices_where(connection, notice.c.case_id == case_id)
+
+
+def notices_where(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> tuple[Notice, ...]:
+    """Return the papers of which `condition` is true, oldest first."""
+    query = _JOINED.where(condition).order_by(notice.c.id)
     return tuple(notice_of(row) for row in connection.execute(query))
 
 
@@ -79,14 +88,3 @@ def unprinted_notices(connection: sa.Connection, most: int) -> tuple[Notice, ...
     newest = _JOINED.where(notice.c.case_id.is_not(None)).order_by(notice.c.id.desc()).limit(most)
     found = (notice_of(row) for row in connection.execute(newest))
     return tuple(one for one in takewhile(lambda one: not one.prints, found) if not one.is_void)
-
-
-def read_pdf(connection: sa.Connection, notice_id: str) -> bytes:
-    """Return the stored bytes of a paper. Raises NotFound("store.no_notice"), Refused("store.paper_damaged")."""
-    packed = connection.execute(sa.select(notice.c.pdf).where(notice.c.id == notice_id)).scalar_one_or_none()
-    if packed is None:
-        raise NotFound("store.no_notice")
-    try:
-        return zstandard.decompress(packed)
-    except zstandard.ZstdError as error:
-        raise Refused("store.paper_damaged") from error

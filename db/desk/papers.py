@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.filing import UNDONE
 from app.ids import NoticeId
 from db.desk.notice_rows import notice_row, read_notice
 from db.desk.number_book import NumberBook
+from db.desk.paper_archive import Archive
 from db.desk.schema import notice, notice_mark
 from db.desk.written import Written
 
@@ -26,10 +27,12 @@ class Papers:
     connection: sa.Connection
     written: Written
     book: NumberBook
+    pool: Callable[[], bytes]
 
-    def keep(self, given: Notice, pdf: bytes) -> None:
+    def keep(self, given: Notice, pdf: bytes, base: bytes | None) -> None:
         """Store the frozen record and the bytes; the document number now belongs to the paper's case."""
-        self.written.add(notice, notice_row(given, pdf, self.written.txn))
+        packed = Archive(self.connection, self.written, self.pool).pack(given, pdf, base)
+        self.written.add(notice, notice_row(given, packed, self.written.txn))
         if given.number and given.case is not None:
             self.book.give_to(given.number, given.case)
 

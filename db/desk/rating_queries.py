@@ -8,10 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.desk import VisitRow
 from app.errors import NotFound
 from app.ids import OfficerId
 from app.ratings.complaint import Complaint
+from app.ratings.records import VisitRow
 from app.ratings.statistics import RatingCount
 from app.ratings.table import CallBackState
 from app.ratings.visit import Visit
@@ -23,7 +23,7 @@ OPEN = tuple(state.value for state in CallBackState if state is not CallBackStat
 
 
 class RatingQueries(Connected):
-    """The reading side of app.desk.RatingRecords."""
+    """The reading side of app.ratings.records.RatingRecords."""
 
     def visit(self, named: str) -> Visit:
         """Return one visit. Raises NotFound("rating.no_visit")."""

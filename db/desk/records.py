@@ -16,29 +16,35 @@ from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
+from app.notices.own_versions import OwnPapers
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
-from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows
+from app.templates.drafts import TemplateDraft
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows, template_rows
 from db.desk.archive_rows import has_volume
 from db.desk.calendar_rows import calendar_tables
 from db.desk.case_rows import case_of
 from db.desk.chain_rows import chain_links, office_events
 from db.desk.clock_guard import newest_real
 from db.desk.continuity import unaccepted
+from db.desk.day_paper_queries import DayPaperQueries
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.ledger_rows import ledger_part, ledger_rows
-from db.desk.notice_rows import notices_of_case, read_notice, read_pdf, unprinted_notices
+from db.desk.merging import every_event, has_begun, is_shared
+from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
+from db.desk.paper_archive import read_pdf
 from db.desk.rating_queries import RatingQueries
 from db.desk.schema import case
 from db.desk.search import search_cases
 from db.desk.supervision_queries import SupervisionQueries
+from db.desk.verify_queries import VerifyQueries
 
 
-class StoreRecords(RatingQueries, SupervisionQueries):
+class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:
@@ -67,13 +73,17 @@ class StoreRecords(RatingQueries, SupervisionQueries):
         return self._case_where(case.c.number == str(parse_case_number(number)))
 
     def _case_where(self, condition: sa.ColumnElement[bool]) -> Case:
-        row = self._connection.execute(sa.select(case.c.last_hash, case.c.body).where(condition)).one_or_none()
-        if row is None:
+        found = self._connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body).where(condition)).all()
+        if not found:
             raise NotFound("store.no_case")
+        known = [row for row in found if has_begun(self._connection, row.id)] if len(found) > 1 else []
+        row = (known or found)[0]  # of two cases with one number, the one that the center knows
         return case_of(row.last_hash, row.body)
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
-        """Return all events of a case in fold order, undone ones included."""
+        """Return all events of a case in fold order, undone ones and those of other desks included."""
+        if is_shared(self._connection, case_id):
+            return every_event(self._connection, case_id)
         return events_of_case(self._connection, case_id)
 
     def notices(self, case_id: CaseId) -> tuple[Notice, ...]:
@@ -226,6 +236,18 @@ class StoreRecords(RatingQueries, SupervisionQueries):
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
         return item_rows.draft_with(self._connection, key)
+
+    def template_drafts(self) -> tuple[TemplateDraft, ...]:
+        """Return the papers that are being written."""
+        return template_rows.template_drafts_in_drawer(self._connection)
+
+    def template_draft(self, key: str) -> TemplateDraft | None:
+        """Return the draft of this paper, whatever became of it."""
+        return template_rows.template_draft_of(self._connection, key)
+
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        return template_rows.own_papers(self._connection)
 
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""

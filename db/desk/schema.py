@@ -71,7 +71,7 @@ case = sa.Table(
     metadata,
     sa.Column("n", Integer, primary_key=True),
     sa.Column("id", Text, nullable=False, unique=True),
-    sa.Column("number", Text, nullable=False, unique=True),
+    sa.Column("number", Text, nullable=False),
     sa.Column("number_reversed", Text, nullable=False),
     sa.Column("sort_key", Text, nullable=False),
     sa.Column("state", Text, nullable=False),
@@ -145,6 +145,33 @@ notice = sa.Table(
     sa.Column("record", Text, nullable=False),
     sa.Column("txn", Integer, nullable=False),
     sa.Column("pdf", Blob, nullable=False),
+    sa.Column("template_sha256", Text),
+    sa.Column("record_hash", Text),
+    sa.Column("base", Text),
+)
+
+notice_base = sa.Table(
+    "notice_base",
+    metadata,
+    sa.Column("sha256", Text, primary_key=True),
+    sa.Column("template", Text, nullable=False),
+    sa.Column("template_version", Integer, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+    sa.Column("pdf", Blob, nullable=False),
+)
+
+signing_key = sa.Table(
+    "signing_key",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("public", Text, nullable=False),
+    sa.Column("wrapped", Blob, nullable=False),
+    sa.Column("from_on", Text, nullable=False),
+    sa.Column("to_on", Text, nullable=False),
+    sa.Column("is_training", Integer, nullable=False),
+    sa.Column("desk_code", Text, nullable=False),
+    sa.Column("office", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
 )
 
 notice_mark = sa.Table(
@@ -274,6 +301,39 @@ item_end = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+template_draft = sa.Table(
+    "template_draft",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("status", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("officer", Text, nullable=False),
+    sa.Column("at", Text, nullable=False),
+    sa.Column("asked", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_version = sa.Table(
+    "template_version",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("common", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+template_end = sa.Table(
+    "template_end",
+    metadata,
+    sa.Column("key", Text, primary_key=True),
+    sa.Column("version", Integer, primary_key=True),
+    sa.Column("on", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 calendar_table = sa.Table(
     "calendar_table",
     metadata,
@@ -297,11 +357,38 @@ draft = sa.Table(
     sa.Column("saved_at", Text, nullable=False),
 )
 
+sync_state = sa.Table(
+    "sync_state", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False)
+)
+
+feed = sa.Table(
+    "feed",
+    metadata,
+    sa.Column("pos", Integer, primary_key=True),
+    sa.Column("epoch", Integer, nullable=False),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("origin", Text, nullable=False),
+    sa.Column("oseq", Integer, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("verdict", Text, nullable=False),
+)
+
+peer = sa.Table(
+    "peer",
+    metadata,
+    sa.Column("origin", Text, primary_key=True),
+    sa.Column("oseq", Integer, primary_key=True),
+    sa.Column("event", Text, nullable=False),
+    sa.Column("subject", Text),
+    sa.Column("sent", Text, nullable=False),
+)
+
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
 JOURNALED = (
     commit,
     event,
     rechained,
+    notice_base,
     notice,
     notice_mark,
     number,
@@ -310,9 +397,13 @@ JOURNALED = (
     item_draft,
     item_version,
     item_end,
+    template_draft,
+    template_version,
+    template_end,
     visit,
     complaint,
     inquiry,
     outage,
     calendar_table,
+    signing_key,
 )

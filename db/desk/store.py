@@ -17,7 +17,12 @@ from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.keys.seal import subkey
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.issue import FrozenSetting
+from app.notices.sealing import KEY as SEALING
+from app.notices.sealing import SealKind, sealing_of
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
@@ -49,7 +54,9 @@ from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
+from db.desk.signing_rows import lay_out
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates
 from db.desk.transaction import Transaction
 
 log = structlog.get_logger(__name__)
@@ -64,6 +71,7 @@ class Store:
         self.profile = profile
         self.around = around
         self._key = key
+        self._wrapping = subkey(key, "signing")
         self._lock_file = lock
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
@@ -80,10 +88,12 @@ class Store:
                 self.around = replace(around, catalogue=Catalogue(()))
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
+        self._papers = OwnTemplates()
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
             self._follow_origin()
+            self._lay_out_keys()
 
     @property
     def was_unclean(self) -> bool:
@@ -106,7 +116,16 @@ class Store:
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
                 desk = Transaction(
-                    connection, self._files, self.around, self._meta, acting, name, self._own, self._days
+                    connection,
+                    self._files,
+                    self.around,
+                    self._meta,
+                    acting,
+                    name,
+                    self._own,
+                    self._days,
+                    self._papers,
+                    self._wrapping,
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
@@ -118,8 +137,28 @@ class Store:
                     self._close_slots()
                 if "origin" in desk.changed:
                     self._follow_origin()
+                if desk.changed & {"keys", "settings"}:
+                    self._lay_out_keys()
                 self._tell(frozenset(desk.changed))
         return result
+
+    def exchange(self, job: Callable[..., tuple[Any, set[str]]], *args: Any) -> Any:
+        """Write what a center told, in one transaction; no act of an officer, so the journal keeps nothing of it.
+
+        `job(connection, *args)` returns an answer and the names of what changed. Raises Refused("profile.in_use").
+        """
+        if self._lock_file is None:
+            raise Refused("profile.in_use", folder=str(self.profile.folder))
+        with self._turn:
+            with told(str(self.profile.folder)), self._writer.begin() as connection:
+                answer, changed = job(connection, *args)
+            self._tell(frozenset(changed))
+        return answer
+
+    def look(self, query: Callable[..., Any], *args: Any) -> Any:
+        """Return `query(connection, *args)` for what belongs to no screen: the round with the center."""
+        with told(str(self.profile.folder)), self._reader.begin() as connection:
+            return query(connection, *args)
 
     def ask(self, query: Callable[..., Any], *args: Any) -> Any:
         """Return `query(records, *args)`; read-only, on one unchanging state of the store."""
@@ -132,11 +171,15 @@ class Store:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
+            papers = self._papers.read(connection)
             names = {one.id: one.name for one in officers(connection)}
+            by_hand = characters_of(read_setting(connection, BY_HAND))
+            is_signed = sealing_of(read_setting(connection, SEALING)).kind is not SealKind.NONE
         around = self.around
         return FrozenSetting(
-            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(), names
-        )
+            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(),
+            names, by_hand, around.fonts, is_signed, papers,
+        )  # fmt: skip
 
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new slot in the profile's safe."""
@@ -159,6 +202,11 @@ class Store:
         if self.profile.desk_code != self._meta[DESK_CODE]:
             self.profile = replace(self.profile, desk_code=self._meta[DESK_CODE])
             write_profile(self.profile)
+
+    def _lay_out_keys(self) -> None:
+        """The public keys lie beside the store; a folder that takes no file is told when something must be kept there."""
+        with contextlib.suppress(OSError), self._reader.begin() as connection:
+            lay_out(connection, self.profile.folder)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the names of what changed after each transaction, on the thread that made it."""

@@ -8,15 +8,21 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.case import body_of
 from app.errors import NotFound
-from app.events.supervision import BackEntered
+from app.events.body import join
+from app.events.calendar import DatesMoved, MovedTold
+from app.events.envelope import Event
+from app.events.ratings import Rated
+from app.events.supervision import BackEntered, OverdueExplained
+from app.holidays.moved_record import MovedRecord, with_told
 from app.ids import CaseId, EventId, InquiryId, OfficerId, OutageId
 from app.notices.field_context import BEIJING
 from app.state import Case, CaseState
 from app.supervision.facts import OPEN, BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, Stamp
+from app.supervision.look import Gap, RatingHeld, Stamp
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 from db.desk import board_rows, figure_rows
@@ -58,6 +64,34 @@ class SupervisionQueries(Connected):
         """Return when and by whom every event on or after `since` was recorded."""
         query = sa.select(*_STAMPED).where(event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_stamp(row) for row in self._connection.execute(query))
+
+    def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
+        """Return every rating that was given on or after `since`."""
+        query = sa.select(event).where(event.c.kind == Rated.KIND, event.c.on >= since.isoformat()).order_by(event.c.n)
+        return tuple(_rating(event_of(row), row.origin) for row in self._connection.execute(query))
+
+    def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:
+        """Return the cases whose 逾期说明 was written on or after `since`, with its day, the newest first."""
+        query = (
+            sa.select(case.c.last_hash, case.c.body, event.c.on)
+            .join(event, event.c.subject == case.c.id)
+            .where(event.c.kind == OverdueExplained.KIND, event.c.on >= since.isoformat())
+            .where(case.c.state != CaseState.VOID.value)
+            .order_by(event.c.n.desc())
+        )
+        if departments:
+            query = query.where(case.c.department.in_(departments))
+        held = [
+            (case_of(row.last_hash, row.body), date.fromisoformat(row.on)) for row in self._connection.execute(query)
+        ]
+        return tuple((one, on) for one, on in held if one.overdue is not None)
+
+    def moved_records(self) -> tuple[MovedRecord, ...]:
+        """Return what each change of the calendar moved, the newest first, with the cases that were told."""
+        query = sa.select(event).where(event.c.kind.in_((DatesMoved.KIND, MovedTold.KIND))).order_by(event.c.n.desc())
+        held = [event_of(row) for row in self._connection.execute(query)]
+        told = [body for one in held if isinstance(body := body_of(one), MovedTold)]
+        return with_told((_moved(one) for one in held if one.kind == DatesMoved.KIND), told)
 
     def sequence_gaps(self) -> tuple[Gap, ...]:
         """Return the origins whose events do not run from the first number to the last."""
@@ -110,6 +144,21 @@ def _stamp(row: Any) -> Stamp:
         EventId(named), None if subject is None else CaseId(subject), kind, datetime.fromisoformat(at),
         date.fromisoformat(on), OfficerId(officer), clock, boot, monotonic,
         None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "",
+    )  # fmt: skip
+
+
+def _moved(held: Event) -> MovedRecord:
+    body: DatesMoved = join(DatesMoved, held.data, held.private)
+    return MovedRecord(
+        held.id, body.change, body.source, body.looked_at, body.lines, held.moment.on, held.moment.at, held.officer
+    )  # fmt: skip
+
+
+def _rating(held: Event, origin: str) -> RatingHeld:
+    data = held.data
+    return RatingHeld(
+        CaseId(held.subject or ""), held.moment.at, held.moment.on, origin, data["channel"], data["score"],
+        OfficerId(data["window_officer"]), held.officer,
     )  # fmt: skip
 
 

@@ -14,13 +14,17 @@ from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
 from app.events.office import OfficerSet, SettingChanged, StandInSet
+from app.events.templates import TemplateDrafted, TemplatePublished, TemplateRetired
+from app.events.verifying import SigningKeyMade
 from app.filing import UNDONE
-from app.item_drafts import DraftStatus
 from app.officer import Officer, StandIn
 from db.desk.calendar_rows import CALENDAR_KINDS, row_after
+from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
+from db.desk.template_rows import TEMPLATE_STATUS_AFTER
 
 ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
+TEMPLATE_KINDS = frozenset({TemplateDrafted.KIND, TemplateRetired.KIND, *TEMPLATE_STATUS_AFTER})
 NO_OFFICER = "officer erased"
 
 
@@ -38,8 +42,10 @@ class Told:
     asked: dict[str, tuple[str, set[str]]] = field(default_factory=dict)  # erasure asked -> officer, events
     signed: list[Event] = field(default_factory=list)
     items: list[tuple[int, Event]] = field(default_factory=list)
+    templates: list[tuple[int, Event]] = field(default_factory=list)
     stand_ins: list[tuple[int, Event]] = field(default_factory=list)
     calendar: list[tuple[int, Event]] = field(default_factory=list)
+    key_events: list[tuple[int, Event]] = field(default_factory=list)
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -54,6 +60,8 @@ class Told:
             special(self, n, event)
         elif event.kind in ITEM_KINDS:
             self.items.append((n, event))
+        elif event.kind in TEMPLATE_KINDS:
+            self.templates.append((n, event))
         elif event.kind in CALENDAR_KINDS:
             self.calendar.append((n, event))
 
@@ -108,49 +116,77 @@ class Told:
                 found |= events.intersection(event.data["events"])
         return found
 
+    def _key(self, n: int, event: Event) -> None:
+        self.key_events.append((n, event))
+
+    def keys(self) -> dict[str, tuple[Any, ...]]:
+        """Return signing key -> public half, first and last day, training, desk code and office, as the events made them."""
+        made: dict[str, tuple[Any, ...]] = {}
+        for _, event in sorted(self.key_events, key=lambda one: one[0]):
+            data = event.data
+            before = made.get(data["replaces"])
+            if before is not None:
+                made[data["replaces"]] = (*before[:2], data["from_on"], *before[3:])
+            about = (data["is_training"], data["desk_code"], data["office"])
+            made[data["key"]] = (data["public"], data["from_on"], "", *about)
+        return made
+
     def _broken(self, n: int, event: Event) -> None:
         for gone in event.data["lost"]:
             self.lost.update((gone["book"], place) for place in range(gone["first"], gone["last"] + 1))
 
     def drafts(self) -> dict[str, dict[str, Any]]:
         """Return the rows of the drawer as the events make them."""
-        rows: dict[str, dict[str, Any]] = {}
-        for _, event in self._items_in_order():
-            by = {"officer": event.officer, "at": event.moment.at.isoformat()}
-            if event.kind == ItemsDrafted.KIND:
-                for one in event.data["items"]:
-                    row = {
-                        "name": one["name"],
-                        "body": canonical(one["table"]).decode(),
-                        "origin": event.data["origin"],
-                    }
-                    rows[one["key"]] = {**row, **by, "status": DraftStatus.DRAFT.value, "asked": ""}
-            elif event.kind in STATUS_AFTER and event.data["key"] in rows:
-                status, keeps_author = STATUS_AFTER[event.kind]
-                asked = event.id if status is DraftStatus.PROPOSED else ""
-                rows[event.data["key"]] |= {**({} if keeps_author else by), "status": status.value, "asked": asked}
-        return rows
+        return rows_after(_in_order(self.items), STATUS_AFTER, {ItemsDrafted.KIND: _drafted_items})
 
     def versions(self) -> dict[tuple[str, int], str]:
         """Return (code, version) -> table of every version that was published."""
-        published = (event.data for _, event in self._items_in_order() if event.kind == ItemPublished.KIND)
+        published = (event.data for event in _in_order(self.items) if event.kind == ItemPublished.KIND)
         return {(data["code"], data["version"]): canonical(data["table"]).decode() for data in published}
 
     def ends(self) -> dict[str, str | None]:
         """Return code -> from which day the item is offered no more."""
-        return {e.data["code"]: e.data["on"] for _, e in self._items_in_order() if e.kind == ItemEnded.KIND}
+        return {e.data["code"]: e.data["on"] for e in _in_order(self.items) if e.kind == ItemEnded.KIND}
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """Return the rows of the office's own holiday tables as the events make them."""
         rows: dict[str, dict[str, Any]] = {}
-        for _, event in sorted(self.calendar, key=lambda one: one[0]):
+        for event in _in_order(self.calendar):
             after = row_after(rows, event.kind, event.data, event)
             if after is not None:
                 rows[after["id"]] = after
         return rows
 
-    def _items_in_order(self) -> Iterator[tuple[int, Event]]:
-        return iter(sorted(self.items, key=lambda one: one[0]))
+    def template_drafts(self) -> dict[str, dict[str, Any]]:
+        """Return the rows of the papers' drawer as the events make them."""
+        drafted = {TemplateDrafted.KIND: _drafted_template}
+        return rows_after(_in_order(self.templates), TEMPLATE_STATUS_AFTER, drafted)
+
+    def template_versions(self) -> dict[tuple[str, int], tuple[str, str]]:
+        """Return (paper, version) -> its text and the common parts of every version that was published."""
+        published = (e.data for e in _in_order(self.templates) if e.kind == TemplatePublished.KIND)
+        return {(data["key"], data["version"]): (data["text"], data["common"]) for data in published}
+
+    def template_ends(self) -> dict[tuple[str, int], str]:
+        """Return (paper, version) -> from which day it is used no more."""
+        retired = (e.data for e in _in_order(self.templates) if e.kind == TemplateRetired.KIND)
+        return {(data["key"], data["version"]): data["on"] for data in retired}
+
+
+def _in_order(told: list[tuple[int, Event]]) -> Iterator[Event]:
+    return (event for _, event in sorted(told, key=lambda one: one[0]))
+
+
+def _drafted_items(event: Event) -> dict[str, dict[str, Any]]:
+    return {
+        one["key"]: drafted_row(one["name"], canonical(one["table"]).decode(), event.data["origin"], event)
+        for one in event.data["items"]
+    }
+
+
+def _drafted_template(event: Event) -> dict[str, dict[str, Any]]:
+    data = event.data
+    return {data["key"]: drafted_row(data["title"], data["text"], data["origin"], event)}
 
 
 def _keep(known: dict[str, tuple[int, str]], name: str, n: int, value: str) -> None:
@@ -176,6 +212,7 @@ _TAKERS = {
     OfficerSet.KIND: Told._officer,
     SettingChanged.KIND: Told._setting,
     StandInSet.KIND: Told._stand_in,
+    SigningKeyMade.KIND: Told._key,
     ActUndone.KIND: Told._undone,
     ContinuityBroken.KIND: Told._broken,
     ErasureAsked.KIND: Told._erasure_asked,

@@ -19,12 +19,19 @@ from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.keys.signing import SigningKey, new_signing_key
+from app.notices.by_hand import KEY as BY_HAND
+from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
+from app.notices.glyph_pool import glyph_pool
+from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
 from app.standing_in import acting_for
 from app.state import Case
+from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
@@ -36,14 +43,16 @@ from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
-from db.desk.office_rows import read_office
+from db.desk.office_rows import read_office, read_setting
 from db.desk.papers import Papers
 from db.desk.rating_rows import RatingRows
 from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
+from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
+from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -67,6 +76,8 @@ class Transaction:
         use_case: str,
         own_catalogue: OwnCatalogue,
         own_calendar: OwnCalendar,
+        own_templates: OwnTemplates,
+        wrapping: bytes,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -76,7 +87,8 @@ class Transaction:
         self._moment = around.now()
         self.written = Written(connection, self._moment, acting.id, use_case)
         self.book = NumberBook(connection, self.written)
-        self.papers = Papers(connection, self.written, self.book)
+        self.papers = Papers(connection, self.written, self.book, lambda: glyph_pool(self.own_fonts))
+        self._keys = SigningRows(connection, self.written, wrapping)
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
         self._supervised = SupervisionRows(connection, self.written)
@@ -86,8 +98,10 @@ class Transaction:
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._own_calendar = own_calendar
+        self._own_templates = own_templates
         self._has_changed_items = False
         self._has_changed_days = False
+        self._has_changed_papers = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
         self.erased: list[EventId] = []  # events whose erasures the journal must follow
@@ -124,6 +138,13 @@ class Transaction:
         return self._own_calendar.read(self._connection)
 
     @property
+    def own_papers(self) -> OwnPapers:
+        """Return the versions of papers that the office has published itself."""
+        if self._has_changed_papers:
+            return self._own_templates.joined(self._connection)
+        return self._own_templates.read(self._connection)
+
+    @property
     def is_training(self) -> bool:
         """Return True on a training profile or with a training clock."""
         return self._around.is_training
@@ -132,6 +153,11 @@ class Transaction:
     def own_fonts(self) -> Path | None:
         """Return the folder of the office's own font files."""
         return self._around.own_fonts
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """Return the characters for which a marked space is left where no font has them."""
+        return characters_of(read_setting(self._connection, BY_HAND))
 
     @property
     def desk_code(self) -> str:
@@ -218,6 +244,9 @@ class Transaction:
         if follow_calendar(self.written, self._connection, body, made):
             self._has_changed_days = True
             self.changed |= {"calendar", "cases"}  # every date is another one
+        if follow_templates(self.written, self._connection, body, made):
+            self._has_changed_papers = True
+            self.changed.add("templates")
         return made
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
@@ -226,13 +255,33 @@ class Transaction:
             return None
         if isinstance(body, NoticeIssued):
             return self._stood_for
+        if isinstance(body, SigningKeyMade):
+            return None
         self._stood_for = acting_for(self._acting, body, present)
         return self._stood_for
 
-    def keep_notice(self, notice: Notice, pdf: bytes) -> None:
+    def keep_notice(self, notice: Notice, pdf: bytes, base: bytes | None = None) -> None:
         """Store a paper's frozen record and bytes."""
-        self.papers.keep(notice, pdf)
+        self.papers.keep(notice, pdf, base)
         self.changed.add("notices")
+
+    def signer(self) -> SigningKey:
+        """Return the key that signs this desk's papers; the first one is made when it is asked for."""
+        return self._keys.current() or self._new_signer("")[0]
+
+    def renew_signer(self, reason: str) -> PublicKey:
+        """From now on a new key signs; the old one stays known, its last day is today."""
+        return self._new_signer(reason)[1]
+
+    def _new_signer(self, reason: str) -> tuple[SigningKey, PublicKey]:
+        key, on = new_signing_key(), self._moment.on
+        is_training = self._around.is_training_profile
+        made = PublicKey(key.id, key.public, on, None, is_training, self.desk_code, self.office.name)
+        replaces = self._keys.use(key, made)
+        facts = (made.id, made.public.hex(), on, is_training, made.desk_code, made.office, replaces, reason)
+        self.record(None, SigningKeyMade(*facts))
+        self.changed.add("keys")
+        return key, made
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""

@@ -10,9 +10,9 @@ from sqlalchemy.dialects.sqlite import insert
 from app.events.envelope import Moment
 from db.desk.journal_record import JournalRecord
 from db.desk.prepared import Prepared, prepare
-from db.desk.schema import JOURNALED, commit, event, notice, rechained
+from db.desk.schema import JOURNALED, commit, event, notice, notice_base, rechained
 
-FROZEN = (commit, event, rechained, notice)
+FROZEN = (commit, event, rechained, notice_base, notice)
 CHANGING = tuple(table for table in JOURNALED if table not in FROZEN)
 NOT_OURS = ("n", "pos", "epoch", "verdict")  # given by SQLite, and by the center
 

@@ -700,6 +700,10 @@
         <source>改派</source>
         <translation>Re-assign</translation>
     </message>
+    <message>
+        <source>核查通知</source>
+        <translation>Visit notice</translation>
+    </message>
 </context>
 <context>
     <name>BarPanel</name>
@@ -1249,6 +1253,22 @@
     <message>
         <source>《{title}》{number} 所载{field} {told}，按现行工作日历为 {now}，以后者为准</source>
         <translation>{title} {number} told {field} {told}; by the calendar now in force it is {now}, which rules</translation>
+    </message>
+    <message>
+        <source>导出文书</source>
+        <translation>Export the paper</translation>
+    </message>
+    <message>
+        <source>OFD（测试版）(*.ofd)</source>
+        <translation>OFD (beta) (*.ofd)</translation>
+    </message>
+    <message>
+        <source>“{file}”的类型不能导出，请用 pdf、ofd。</source>
+        <translation>{file} is of a kind that cannot be exported; use pdf or ofd.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
     </message>
 </context>
 <context>
@@ -2381,8 +2401,8 @@
         <translation>Choose an item to see the notice here</translation>
     </message>
     <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2731,16 +2751,24 @@
         <source>办件台账</source>
         <translation>All cases</translation>
     </message>
+    <message>
+        <source>文书模板</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
     <message>
         <source>文书预览</source>
         <translation>Notice preview</translation>
-    </message>
-    <message>
-        <source>A4 · 一式 {n} 份</source>
-        <translation>A4 · {n} copies</translation>
     </message>
     <message>
         <source>最近文书</source>
@@ -2753,6 +2781,10 @@
     <message>
         <source>选择一件办理，在此查看文书</source>
         <translation>Choose a case to see its paper</translation>
+    </message>
+    <message>
+        <source>{sheet} · 一式 {n} 份</source>
+        <translation>{sheet} · {n} copies</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2829,10 @@
     <message>
         <source>{sentence}（另有 {n} 条提示）</source>
         <translation>{sentence} ({n} more)</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3138,18 @@
         <source>期限计算说明</source>
         <translation>How dates are counted</translation>
     </message>
+    <message>
+        <source>《{title}》没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” was not printed; {key} prints it again</translation>
+    </message>
+    <message>
+        <source>《{title}》等 {n} 份没有打印出来，按 {key} 再打</source>
+        <translation>“{title}” and others ({n}) were not printed; {key} prints them again</translation>
+    </message>
+    <message>
+        <source>再打没有打印出来的文书</source>
+        <translation>Print again what did not come out</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -3291,6 +3339,14 @@
         <source>角色不办件：监察、安全管理、系统管理、审计分开授予</source>
         <translation>Roles do not handle cases: supervision, security, system and audit are kept apart</translation>
     </message>
+    <message>
+        <source>可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发</source>
+        <translation>Optional; only compared with applicants&apos; telephones by supervision, never printed or sent</translation>
+    </message>
+    <message>
+        <source>本人电话(&amp;M)</source>
+        <translation>Telephone nu&amp;mber</translation>
+    </message>
 </context>
 <context>
     <name>StaffPage</name>
@@ -3404,6 +3460,42 @@
     <message>
         <source>（时钟已人为设定）</source>
         <translation> (clock set by hand)</translation>
+    </message>
+    <message>
+        <source>本机 {unsent} · 已送 {received} · 已确认 {confirmed}</source>
+        <translation>Here {unsent} · sent {received} · confirmed {confirmed}</translation>
+    </message>
+    <message>
+        <source>最早未送 {age}</source>
+        <translation>oldest unsent {age}</translation>
+    </message>
+    <message>
+        <source>未被中心采用 {refused}</source>
+        <translation>not taken by the center {refused}</translation>
+    </message>
+    <message>
+        <source>已停止报送</source>
+        <translation>Sending has stopped</translation>
+    </message>
+    <message>
+        <source>暂未连上中心</source>
+        <translation>Center not reached</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>under 1 minute</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +4770,30 @@
         <source>选择告知承诺的答案</source>
         <translation>Answer that chooses the commitment</translation>
     </message>
+    <message>
+        <source>还没有事项</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>按 F2 新建一个事项，或按 F5 导入事项清单；由另一人发布后即可受理</source>
+        <translation>F2 begins an item, F5 imports a list; once another person has published it, it can be accepted</translation>
+    </message>
+    <message>
+        <source>按 F2 新建，或在已生效的事项上按 F4 修订</source>
+        <translation>F2 begins one, or F4 on an item in force changes it</translation>
+    </message>
+    <message>
+        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
+    </message>
+    <message>
+        <source>没有草稿</source>
+        <translation>No drafts</translation>
+    </message>
+    <message>
+        <source>没有待发布的事项</source>
+        <translation>Nothing waits to be published</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -5312,6 +5428,98 @@
     <message>
         <source>生僻字：{signs}</source>
         <translation>Rare characters: {signs}</translation>
+    </message>
+    <message>
+        <source>文书字体和签名</source>
+        <translation>Fonts and signature of papers</translation>
+    </message>
+    <message>
+        <source>试一个字或姓名(&amp;T)</source>
+        <translation>&amp;Try a character or a name</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>不签名，文书加盖实体印章</source>
+        <translation>No signature; papers bear the physical seal</translation>
+    </message>
+    <message>
+        <source>完整性签名（非电子印章），并加盖实体印章</source>
+        <translation>Integrity signature (no electronic seal), and the physical seal</translation>
+    </message>
+    <message>
+        <source>签发时(&amp;G)</source>
+        <translation>At &amp;issue</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>正在检查字体文件……</source>
+        <translation>The font file is being looked over…</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：{name}，{n} 个字符，其中汉字 {han} 个</source>
+        <translation>{file} was imported: {name}, {n} characters, {han} of them Han</translation>
+    </message>
+    <message>
+        <source>本机证书 {mark}…，签名人“{name}”</source>
+        <translation>Certificate of this desk {mark}…, signer {name}</translation>
+    </message>
+    <message>
+        <source>首次保存时生成本机证书</source>
+        <translation>The certificate of this desk is made at the first saving</translation>
+    </message>
+    <message>
+        <source>{file}（{name}，汉字 {han} 个）</source>
+        <translation>{file} ({name}, {han} Han)</translation>
+    </message>
+    <message>
+        <source>不能使用：{file}</source>
+        <translation>Unusable: {file}</translation>
+    </message>
+    <message>
+        <source>“{character}” {code} 不再留空</source>
+        <translation>{character} {code}: leave no space any more</translation>
+    </message>
+    <message>
+        <source>留空手写</source>
+        <translation>left for handwriting</translation>
+    </message>
+    <message>
+        <source>没有字体</source>
+        <translation>no font</translation>
+    </message>
+    <message>
+        <source>文书字体</source>
+        <translation>Fonts of papers</translation>
+    </message>
+    <message>
+        <source>F6 导入 .ttf 或 .ttc 文件</source>
+        <translation>F6 imports a .ttf or .ttc file</translation>
+    </message>
+    <message>
+        <source>留空手写的字</source>
+        <translation>Characters left for handwriting</translation>
+    </message>
+    <message>
+        <source>有了字体以后自动改为排印</source>
+        <translation>Set in type by themselves once a font has them</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>签名不是电子印章，也不代替印章</source>
+        <translation>The signature is no electronic seal and replaces none</translation>
     </message>
 </context>
 <context>
@@ -7517,6 +7725,54 @@
         <source>{first} 至 {last}</source>
         <translation>{first} to {last}</translation>
     </message>
+    <message>
+        <source>导出须两人办理</source>
+        <translation>Two officers take this out</translation>
+    </message>
+    <message>
+        <source>逾期公示</source>
+        <translation>Overdue, published</translation>
+    </message>
+    <message>
+        <source>逾期的期限</source>
+        <translation>Limit over</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>新的办结日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>最近九十天没有逾期说明。</source>
+        <translation>No overdue explanation in the last ninety days.</translation>
+    </message>
+    <message>
+        <source>姓名已脱敏；与对外公示的内容相同</source>
+        <translation>Names are masked; the same as the public sees</translation>
+    </message>
+    <message>
+        <source>导出公示</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{office}逾期办理公示</source>
+        <translation>{office}: overdue cases</translation>
+    </message>
+    <message>
+        <source>超{n}</source>
+        <translation>+{n}</translation>
+    </message>
+    <message>
+        <source>办件编号、事项</source>
+        <translation>Case number, item</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -8191,12 +8447,196 @@
         <translation>approved by {name}</translation>
     </message>
     <message>
-        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。</source>
-        <translation>The holiday table of {year} is not here yet: {n} open cases have provisional dates. Paste the notice here once it is published.</translation>
-    </message>
-    <message>
         <source>重新计算在办件 {n} 件：期限变动 {moved} 处，由暂定转为确定 {settled} 处。</source>
         <translation>{n} open cases recomputed: {moved} dates move, {settled} are provisional no more.</translation>
+    </message>
+    <message>
+        <source>{number} 到 {day} 还没有办结期限。</source>
+        <translation>{number} had no limit to decide by on {day}.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，{n} 项与按现在的安排不同。</source>
+        <translation>{number}: as of {day}, {n} limits differ from today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{number}：截至 {day}，与按现在的安排相同。</source>
+        <translation>{number}: as of {day}, the same as by today&apos;s table.</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} dates</translation>
+    </message>
+    <message>
+        <source>{year} 年 CSV (*.csv)</source>
+        <translation>{year} as CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;B)</source>
+        <translation>Case num&amp;ber</translation>
+    </message>
+    <message>
+        <source>原日期</source>
+        <translation>Old day</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>可不填；填了就比较这件的期限</source>
+        <translation>Optional; with it this case&apos;s limits are compared</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>告知申请人由监察员办理</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复核“当时是否已超期”</source>
+        <translation>Was it red by what was known then</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出告知名单</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>工作日历{year}.csv</source>
+        <translation>calendar-{year}.csv</translation>
+    </message>
+    <message>
+        <source>已出具告知书 {n} 份</source>
+        <translation>{n} letters issued</translation>
+    </message>
+    <message>
+        <source>已告知 {n} 件</source>
+        <translation>{n} cases told</translation>
+    </message>
+    <message>
+        <source>已登记告知 {n} 件</source>
+        <translation>Noted as told: {n} cases</translation>
+    </message>
+    <message>
+        <source>当时所知</source>
+        <translation>As known then</translation>
+    </message>
+    <message>
+        <source>当时所知的期限</source>
+        <translation>Limits as known then</translation>
+    </message>
+    <message>
+        <source>待告知 {n} 件</source>
+        <translation>{n} cases to tell</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：尚未公布，期限暂定</source>
+        <translation>As known on {day}: not out, dates provisional</translation>
+    </message>
+    <message>
+        <source>截至 {day} 所知：已公布</source>
+        <translation>As known on {day}: published</translation>
+    </message>
+    <message>
+        <source>截至哪天所知(&amp;K)</source>
+        <translation>As &amp;known on</translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation>Print letters</translation>
+    </message>
+    <message>
+        <source>按现在的安排</source>
+        <translation>By today&apos;s table</translation>
+    </message>
+    <message>
+        <source>无需告知</source>
+        <translation>Nobody to tell</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>期限变动告知名单</source>
+        <translation>Whom to tell of moved dates</translation>
+    </message>
+    <message>
+        <source>期限变动记录</source>
+        <translation>Record of moved dates</translation>
+    </message>
+    <message>
+        <source>本地日期批准</source>
+        <translation>local days approved</translation>
+    </message>
+    <message>
+        <source>现日期</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>由监察员告知申请人</source>
+        <translation>The supervisor tells the applicants</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>留空即按今天的安排</source>
+        <translation>Empty: by what is known today</translation>
+    </message>
+    <message>
+        <source>登记已告知</source>
+        <translation>Note as told</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>还没有一次变动改过在办件的期限。</source>
+        <translation>No change has moved a date of an open case yet.</translation>
+    </message>
+    <message>
+        <source>这次变动没有待告知的申请人</source>
+        <translation>No applicant of this change waits to be told</translation>
+    </message>
+    <message>
+        <source>预览：还没有导入，按 F12 后生效</source>
+        <translation>Preview: not imported yet; F12 lets it rule</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。</source>
+        <translation>The holiday table of {year} is not in yet: the dates of {n} open cases are provisional.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后请粘贴到这里。</source>
+        <translation>Paste the State Council&apos;s notice here once it is out.</translation>
+    </message>
+    <message>
+        <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
+        <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
     </message>
 </context>
 <context>
@@ -8402,6 +8842,1172 @@
     <message>
         <source>下一项；在最后一项为“{act}”</source>
         <translation>Next field; at the last one: {act}</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>已提交，待另一人发布</source>
+        <translation>Proposed, another officer publishes it</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>已退回草稿</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>明天起停用</source>
+        <translation>Retire from tomorrow</translation>
+    </message>
+    <message>
+        <source>明天起的新办件改用前一版，在办件不变</source>
+        <translation>cases from tomorrow on use the version before; running ones keep theirs</translation>
+    </message>
+    <message>
+        <source>已定于明天起停用</source>
+        <translation>Retired from tomorrow on</translation>
+    </message>
+    <message>
+        <source>草稿已删除</source>
+        <translation>Draft dropped</translation>
+    </message>
+    <message>
+        <source>退回草稿</source>
+        <translation>Send the draft back</translation>
+    </message>
+    <message>
+        <source>停用这一版</source>
+        <translation>Retire this version</translation>
+    </message>
+    <message>
+        <source>已发布，{day} 起的办件使用</source>
+        <translation>Published, for cases from {day} on</translation>
+    </message>
+    <message>
+        <source>每项前加序号</source>
+        <translation>number each line</translation>
+    </message>
+    <message>
+        <source>种类(&amp;K)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>何时印(&amp;W)</source>
+        <translation>Printed &amp;when</translation>
+    </message>
+    <message>
+        <source>逐项取自清单</source>
+        <translation>Each line from the list</translation>
+    </message>
+    <message>
+        <source>签收各栏（用、分开）</source>
+        <translation>Lines to sign (separated by 、)</translation>
+    </message>
+    <message>
+        <source>每次都印</source>
+        <translation>always</translation>
+    </message>
+    <message>
+        <source>第 {n} 块</source>
+        <translation>Block {n}</translation>
+    </message>
+    <message>
+        <source>有 {field} 时</source>
+        <translation>when there is {field}</translation>
+    </message>
+    <message>
+        <source>没有 {field} 时</source>
+        <translation>when there is no {field}</translation>
+    </message>
+    <message>
+        <source>表格的列</source>
+        <translation>Columns of the table</translation>
+    </message>
+    <message>
+        <source>表单的格</source>
+        <translation>Cells of the form</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>左</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation>center</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>取自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>列名</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>对齐</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>高（行）</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>文书的各块</source>
+        <translation>Blocks of the paper</translation>
+    </message>
+    <message>
+        <source>{block} · 待改正</source>
+        <translation>{block} · to mend</translation>
+    </message>
+    <message>
+        <source>与现行版本比较</source>
+        <translation>Compared with the version in force</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>选择一份文书</source>
+        <translation>Choose a paper</translation>
+    </message>
+    <message>
+        <source>各版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>待改正</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>在办件始终用开办时的版本</source>
+        <translation>a case keeps the version it began with</translation>
+    </message>
+    <message>
+        <source>齐全，可以提交发布</source>
+        <translation>Complete, it can be proposed</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>问题（Enter 到该处）</source>
+        <translation>Fault (Enter goes there)</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>提交人</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>{n} 处待改正</source>
+        <translation>{n} to mend</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>印章文字</source>
+        <translation>Seal words</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>与第 {n} 版比较</source>
+        <translation>Compared with version {n}</translation>
+    </message>
+    <message>
+        <source>{day} 起用</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>没有不同</source>
+        <translation>no difference</translation>
+    </message>
+    <message>
+        <source>{n} 行不同</source>
+        <translation>{n} lines differ</translation>
+    </message>
+    <message>
+        <source>…… {n} 行相同</source>
+        <translation>… {n} lines the same</translation>
+    </message>
+    <message>
+        <source>示例内容 · 随输入更新</source>
+        <translation>example · follows what you type</translation>
+    </message>
+    <message>
+        <source>选择一份文书，在此预览</source>
+        <translation>Choose a paper to see it here</translation>
+    </message>
+    <message>
+        <source>示例内容 · A4 · 一式 {n} 份</source>
+        <translation>example · A4 · {n} copies</translation>
+    </message>
+    <message>
+        <source>改正后更新预览</source>
+        <translation>Updated once it is mended</translation>
+    </message>
+    <message>
+        <source>改正后显示预览</source>
+        <translation>Shown once it is mended</translation>
+    </message>
+    <message>
+        <source>生效日期(&amp;D)</source>
+        <translation>First &amp;day</translation>
+    </message>
+    <message>
+        <source>法律依据(&amp;L)</source>
+        <translation>&amp;Legal basis</translation>
+    </message>
+    <message>
+        <source>抬头和落款由程序统一印</source>
+        <translation>head and tail are printed by the program</translation>
+    </message>
+    <message>
+        <source>加一块</source>
+        <translation>Add a block</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>出厂</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>文书名称或拼音首字母</source>
+        <translation>name of the paper or its initials</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>待发布</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>第 {n} 版 · {by}</source>
+        <translation>Version {n} · {by}</translation>
+    </message>
+    <message>
+        <source>新版待发布</source>
+        <translation>new version proposed</translation>
+    </message>
+    <message>
+        <source>有草稿</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>新版 {day} 起用</source>
+        <translation>new version from {day}</translation>
+    </message>
+    <message>
+        <source>保存用语</source>
+        <translation>Keep the phrases</translation>
+    </message>
+    <message>
+        <source>由首席代表、批准人或系统管理员发布</source>
+        <translation>published by a lead, an approver or the system administrator</translation>
+    </message>
+    <message>
+        <source>由首席代表或系统管理员编写</source>
+        <translation>written by a lead or the system administrator</translation>
+    </message>
+    <message>
+        <source>起草新版</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>提交发布</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>返回清单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>审批用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>导入模板包</source>
+        <translation>Import a pack</translation>
+    </message>
+    <message>
+        <source>导出这份文书</source>
+        <translation>export this paper</translation>
+    </message>
+    <message>
+        <source>导出本单位全部文书</source>
+        <translation>export all papers of this office</translation>
+    </message>
+    <message>
+        <source>须由提交人以外的人发布</source>
+        <translation>published by somebody else than who proposed it</translation>
+    </message>
+    <message>
+        <source>返回文书</source>
+        <translation>Back to the papers</translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation>Drop the draft</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>保存并试印</source>
+        <translation>Save and try</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>齐全</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>导入报告</source>
+        <translation>Import report</translation>
+    </message>
+    <message>
+        <source>模板包 (*.ympack)</source>
+        <translation>Packs (*.ympack)</translation>
+    </message>
+    <message>
+        <source>导出模板包</source>
+        <translation>Export a pack</translation>
+    </message>
+    <message>
+        <source>签发单位：{office}（签名有效）</source>
+        <translation>Signed by {office} (the signature is good)</translation>
+    </message>
+    <message>
+        <source>收为草稿</source>
+        <translation>Keep as drafts</translation>
+    </message>
+    <message>
+        <source>同一文书原有的草稿将被替换；发布仍须两人</source>
+        <translation>replaces a draft of the same paper; two people still publish it</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>本程序没有的文书，未导入：{names}</source>
+        <translation>Papers this program has not, left out: {names}</translation>
+    </message>
+    <message>
+        <source>导入 {file}</source>
+        <translation>Import {file}</translation>
+    </message>
+    <message>
+        <source>正在读取 {file}</source>
+        <translation>Reading {file}</translation>
+    </message>
+    <message>
+        <source>已收为草稿 {n} 份</source>
+        <translation>{n} kept as drafts</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文书模板</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>草稿已保存，试印无误</source>
+        <translation>Draft kept, the trial print is in order</translation>
+    </message>
+    <message>
+        <source>删除一块</source>
+        <translation>remove a block</translation>
+    </message>
+    <message>
+        <source>移动一块</source>
+        <translation>move a block</translation>
+    </message>
+    <message>
+        <source>Ctrl+空格</source>
+        <translation>Ctrl+Space</translation>
+    </message>
+    <message>
+        <source>在文字中插入字段</source>
+        <translation>put a field into the words</translation>
+    </message>
+    <message>
+        <source>本单位还没有自己发布的文书。请先起草并发布，或用 Ctrl+E 导出一份。</source>
+        <translation>This office has published no paper of its own yet. Publish one first, or export one by Ctrl+E.</translation>
+    </message>
+    <message>
+        <source>草稿已保存，{n} 处待改正</source>
+        <translation>Draft kept, {n} to mend</translation>
+    </message>
+    <message>
+        <source>{office}文书模板</source>
+        <translation>papers of {office}</translation>
+    </message>
+    <message>
+        <source>审批用语已保存，{n} 句</source>
+        <translation>Phrases kept, {n}</translation>
+    </message>
+    <message>
+        <source>审批审查中按 F4 选用</source>
+        <translation>F4 offers them on the page of steps</translation>
+    </message>
+    <message>
+        <source>每行一句，排在前面的九句可按数字键选用；全部删去则恢复出厂用语</source>
+        <translation>one a line, the first nine by their digits; delete all to have the shipped ones again</translation>
+    </message>
+    <message>
+        <source>用于(&amp;U)</source>
+        <translation>&amp;Used for</translation>
+    </message>
+    <message>
+        <source>用语(&amp;P)</source>
+        <translation>&amp;Phrases</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>待生效</source>
+        <translation>not yet in force</translation>
+    </message>
+    <message>
+        <source>已有新版</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>出厂 · {state}</source>
+        <translation>shipped · {state}</translation>
+    </message>
+    <message>
+        <source>{day} 起停用</source>
+        <translation>retired from {day}</translation>
+    </message>
+    <message>
+        <source>插入字段（Ctrl+空格）(&amp;I)</source>
+        <translation>Put &amp;in a field (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>清单，用顿号连成一句</source>
+        <translation>a list, joined by commas</translation>
+    </message>
+    <message>
+        <source>字段名或拼音首字母，如 sqr；↑↓ 选择，Enter 插入</source>
+        <translation>name or initials of a field, as sqr; ↑↓ choose, Enter puts it in</translation>
+    </message>
+    <message>
+        <source>没有这个字段</source>
+        <translation>no such field</translation>
+    </message>
+    <message>
+        <source>{field}（有时才印）</source>
+        <translation>{field} (only when there)</translation>
+    </message>
+    <message>
+        <source>选中的文字只在有“{field}”时印</source>
+        <translation>the chosen words are printed only with {field}</translation>
+    </message>
+    <message>
+        <source>本项的一列</source>
+        <translation>a column of this row</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>本项的文字</source>
+        <translation>the words of this row</translation>
+    </message>
+    <message>
+        <source>如 {example}</source>
+        <translation>as {example}</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在制作期限说明……</source>
+        <translation>Making the explanation of dates…</translation>
+    </message>
+    <message>
+        <source>正在制作登记簿……</source>
+        <translation>Making the register…</translation>
+    </message>
+    <message>
+        <source>正在制作编号簿……</source>
+        <translation>Making the number book…</translation>
+    </message>
+    <message>
+        <source>正在取扫描件……</source>
+        <translation>Taking scans…</translation>
+    </message>
+    <message>
+        <source>正在受理、制作文书……</source>
+        <translation>Accepting, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在合并文书……</source>
+        <translation>Merging papers…</translation>
+    </message>
+    <message>
+        <source>正在处理……</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>正在导入事项……</source>
+        <translation>Importing items…</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历……</source>
+        <translation>Importing the calendar…</translation>
+    </message>
+    <message>
+        <source>正在建立数据……</source>
+        <translation>Making the records…</translation>
+    </message>
+    <message>
+        <source>正在打印小票……</source>
+        <translation>Printing the slip…</translation>
+    </message>
+    <message>
+        <source>正在打印文书……</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>正在收件、制作凭证……</source>
+        <translation>Receiving, making the receipt…</translation>
+    </message>
+    <message>
+        <source>正在核对恢复码……</source>
+        <translation>Checking the recovery code…</translation>
+    </message>
+    <message>
+        <source>正在登录、打开数据……</source>
+        <translation>Logging in, opening the records…</translation>
+    </message>
+    <message>
+        <source>正在登记决定、制作文书……</source>
+        <translation>Recording the decision, making the paper…</translation>
+    </message>
+    <message>
+        <source>正在试用设备……</source>
+        <translation>Trying the device…</translation>
+    </message>
+    <message>
+        <source>正在读卡……</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>正在读取文件……</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n}×</translation>
+    </message>
+    <message>
+        <source>上一批还在打印</source>
+        <translation>The batch before is still being printed</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>全选或全不选</source>
+        <translation>Tick all or none</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>共 {all} 份，选中 {n} 份、{pages} 面</source>
+        <translation>{all} papers, {n} ticked, {pages} pages</translation>
+    </message>
+    <message>
+        <source>其中 {n} 份已经打印过</source>
+        <translation>{n} of them were printed before</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到日期</source>
+        <translation>To the date</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>合并打印</source>
+        <translation>Print together</translation>
+    </message>
+    <message>
+        <source>合并打印 {n} 份</source>
+        <translation>Print {n} together</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>已交打印机，正在登记 {n} / {all} 份</source>
+        <translation>The printer has them, recording {n} / {all}</translation>
+    </message>
+    <message>
+        <source>已停止，没有打印</source>
+        <translation>Stopped, nothing was printed</translation>
+    </message>
+    <message>
+        <source>已合并打印 {n} 份文书</source>
+        <translation>{n} papers printed together</translation>
+    </message>
+    <message>
+        <source>当日文书</source>
+        <translation>Papers of the day</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation>Progress of printing</translation>
+    </message>
+    <message>
+        <source>打开办件档案</source>
+        <translation>Open the case file</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文书打印</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印 / 全部</source>
+        <translation>Not printed / all</translation>
+    </message>
+    <message>
+        <source>正在交给打印机，请不要关闭程序</source>
+        <translation>Handing over to the printer, please do not close the program</translation>
+    </message>
+    <message>
+        <source>正在合并 {n} / {all} 份</source>
+        <translation>Merging {n} / {all}</translation>
+    </message>
+    <message>
+        <source>正在核对 {all} 份文书</source>
+        <translation>Checking {all} papers</translation>
+    </message>
+    <message>
+        <source>没有选中的文书：按空格选一份，按 Ctrl+A 全选</source>
+        <translation>No paper is ticked: Space ticks one, Ctrl+A all</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>签发日期(&amp;D)</source>
+        <translation>Issued on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>请填写日期，如 2026-11-23</source>
+        <translation>Give a date, such as 2026-11-23</translation>
+    </message>
+    <message>
+        <source>这一天没有文书</source>
+        <translation>No papers on this day</translation>
+    </message>
+    <message>
+        <source>这一天没有未打印的文书</source>
+        <translation>Nothing unprinted on this day</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>选中或不选这一份</source>
+        <translation>Tick this paper or not</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>Why it is printed again (on record) (&amp;R)</translation>
+    </message>
+    <message>
+        <source>重打的内容与存档完全相同</source>
+        <translation>What is printed again is the stored paper, unchanged</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphPanel</name>
+    <message>
+        <source>字库缺字</source>
+        <translation>No font has a character</translation>
+    </message>
+    <message>
+        <source>导入字体文件并继续</source>
+        <translation>Import a font file and go on</translation>
+    </message>
+    <message>
+        <source>留空手写：文书上此处为方框，页脚注明，由经办人手写填入；签发记录中记明。已填的内容都还在。</source>
+        <translation>Left for handwriting: the paper has a box there, explained at its foot, to be filled in by the officer; the record of the issue says so. All that was typed is still here.</translation>
+    </message>
+    <message>
+        <source>留空手写并继续</source>
+        <translation>Leave a space and go on</translation>
+    </message>
+    <message>
+        <source>导入字体文件</source>
+        <translation>Import a font file</translation>
+    </message>
+    <message>
+        <source>字体 (*.ttf *.ttc)</source>
+        <translation>Fonts (*.ttf *.ttc)</translation>
+    </message>
+    <message>
+        <source>已导入字体“{name}”</source>
+        <translation>The font {name} was imported</translation>
+    </message>
+    <message>
+        <source>“{character}”在文书上留空手写</source>
+        <translation>A space is left on papers for {character}</translation>
+    </message>
+    <message>
+        <source>{told}，请再办一次</source>
+        <translation>{told}; do it once more</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>查验结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>等待查验</source>
+        <translation>Waiting for a paper</translation>
+    </message>
+    <message>
+        <source>结果显示在这里，请与手中的文书逐项核对</source>
+        <translation>The result is shown here; compare it with the paper in hand</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>打印人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>未成功</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>重打 {n}</source>
+        <translation>reprint {n}</translation>
+    </message>
+    <message>
+        <source>首次</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>（已依法删除）</source>
+        <translation>(erased by law)</translation>
+    </message>
+    <message>
+        <source>公钥编号</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>本机编号</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public keys</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>打开文书</source>
+        <translation>Open a paper</translation>
+    </message>
+    <message>
+        <source>文书 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Papers (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>导入公钥清单</source>
+        <translation>Import a key list</translation>
+    </message>
+    <message>
+        <source>公钥清单 (*.keys *.txt)</source>
+        <translation>Key lists (*.keys *.txt)</translation>
+    </message>
+    <message>
+        <source>已导入 {n} 个公钥</source>
+        <translation>{n} keys imported</translation>
+    </message>
+    <message>
+        <source>导出公钥清单</source>
+        <translation>Export the key list</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>文书验真</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
+        <source>验真码(&amp;V)</source>
+        <translation>Code (&amp;V)</translation>
+    </message>
+    <message>
+        <source>扫描左上角的二维码，或键入 18 位验真码后回车；PDF、照片可以拖到本页</source>
+        <translation>Scan the square at the top left, or type the 18 characters and press Enter; a PDF or picture can be dropped here</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只看重打</source>
+        <translation>Reprints only</translation>
+    </message>
+    <message>
+        <source>台账范围</source>
+        <translation>Range of the ledger</translation>
+    </message>
+    <message>
+        <source>查验</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>查验 / 台账 / 公钥</source>
+        <translation>Check / ledger / keys</translation>
+    </message>
+    <message>
+        <source>到输入框或列表</source>
+        <translation>To the field or list</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>查验到本机签发的文书后可以打开</source>
+        <translation>Opens once a paper of this desk was checked</translation>
+    </message>
+    <message>
+        <source>打开文书文件</source>
+        <translation>Open a paper&apos;s file</translation>
+    </message>
+    <message>
+        <source>只有安全管理员或者系统管理员可以管理公钥</source>
+        <translation>Only the security or system administrator keeps the keys</translation>
+    </message>
+    <message>
+        <source>导入其他单位公钥</source>
+        <translation>Import keys of another office</translation>
+    </message>
+    <message>
+        <source>更换签名密钥</source>
+        <translation>Renew the signing key</translation>
+    </message>
+    <message>
+        <source>打印公钥清单</source>
+        <translation>Print the key list</translation>
+    </message>
+    <message>
+        <source>请先扫码或者键入验真码</source>
+        <translation>Scan or type a code first</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason (on record)</translation>
+    </message>
+    <message>
+        <source>以前签发的文书仍可验真；更换后请把新的公钥清单发给需要验真的单位</source>
+        <translation>Papers of before stay good; send the new list to whoever checks papers</translation>
+    </message>
+    <message>
+        <source>已更换签名密钥，新公钥 {key}</source>
+        <translation>A new key signs from now on: {key}</translation>
+    </message>
+    <message>
+        <source>已出具《{title}》</source>
+        <translation>Issued: {title}</translation>
+    </message>
+    <message>
+        <source>公钥：{text}</source>
+        <translation>Public key: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNoticeForm</name>
+    <message>
+        <source>现场核查通知</source>
+        <translation>Notice of site visit</translation>
+    </message>
+    <message>
+        <source>通知并打印</source>
+        <translation>Notify and print</translation>
+    </message>
+    <message>
+        <source>提前告知到场；不停止计时</source>
+        <translation>Told beforehand; the clock does not stop</translation>
+    </message>
+    <message>
+        <source>核查日期(&amp;D)</source>
+        <translation>&amp;Day of the visit</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>&amp;Hour</translation>
+    </message>
+    <message>
+        <source>核查地点(&amp;P)</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>核查人员{n}</source>
+        <translation>Inspector {n}</translation>
+    </message>
+    <message>
+        <source>执法证件号{n}</source>
+        <translation>Card number {n}</translation>
+    </message>
+    <message>
+        <source>核查事项(&amp;M)</source>
+        <translation>&amp;Matter</translation>
+    </message>
+    <message>
+        <source>实际情况与申请材料是否一致</source>
+        <translation>whether the place agrees with the application</translation>
+    </message>
+    <message>
+        <source>请当事人准备(&amp;R)</source>
+        <translation>To have &amp;ready</translation>
+    </message>
+    <message>
+        <source>没有这一天，请写成 2026-11-23</source>
+        <translation>There is no such day; write 2026-11-23</translation>
+    </message>
+    <message>
+        <source>请填写，通知书上要用。</source>
+        <translation>Please fill in; the notice needs it.</translation>
     </message>
 </context>
 </TS>

@@ -201,6 +201,8 @@ def _in_progress(case: Case, action: Action, step: str, on: date) -> Body | None
     match action:
         case Action.FINISH_STEP:
             return approval.StepFinished(step, "agree", "同意")
+        case Action.ANNOUNCE_VISIT:
+            return approval.VisitAnnounced(step, on, "09:30", ("甲", "乙"), ("1", "2"), "现场", "是否一致", "到场")
         case Action.RECORD_VISIT:
             return approval.VisitRecorded(step, on, ("甲", "乙"), ("1", "2"), "现场", "符合", "无异议")
         case Action.RETURN_STEP:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from case_by_hand import DRAINAGE, item_called
+from lawful_cases import lawful_cases
 from seeded_cases import CALENDAR, stamp, walked
 
 from app.events.acceptance import Accepted, Received
 from app.events.approval import Decided
 from app.ids import CaseId, OfficerId
+from app.officer import Officer
 from app.state import Case, CaseState, ClockFact
 from app.supervision.engine import Hit, hits
 from app.supervision.look import CaseLook, OfficeLook, Stamp
@@ -20,14 +23,19 @@ from app.workflow import Action
 
 A = Action
 WAY = ((A.ACCEPT, 1), (A.FINISH_STEP, 3), (A.RECORD_VISIT, 4), (A.FINISH_STEP, 4), (A.FINISH_STEP, 5), (A.GRANT, 6))
+FIRST_ENDS = {"taken_again": CaseState.WITHDRAWN, "refused_then_taken": CaseState.DECLINED}
 WINDOWS, APPROVERS = ("w1", "w2", "w3", "w4"), ("a1", "a2", "a3")
 HARD = (
     "statutory_over", "promised_over", "step_over", "supplement_late", "supplement_again", "stop_no_ground",
     "stop_no_notice", "stop_too_long", "visit_missing", "fee_no_basis", "promise_over_statutory", "accepter_approves",
     "acceptance_no_notice",
 )  # fmt: skip
-LAWFUL = ("plain", "plain", "supplemented", "stopped early", "on the last day", "refused", "withdrawn")
-SOFT = ("stop_at_the_end", "hasty_decision", "taken_again")
+LAWFUL = 240  # different lawful cases, each many times over under other names
+SOFT = (
+    "stop_at_the_end", "hasty_decision", "taken_again", "supplement_at_the_end", "paper_never_out", "phone_of_staff",
+    "refused_then_taken",
+)  # fmt: skip
+STAFF = (Officer(OfficerId("w9"), "邻窗口", phone="13999999999"),)
 
 
 @dataclass(frozen=True)
@@ -37,31 +45,48 @@ class Planted:
     looks: list[CaseLook]
     office: OfficeLook
     frauds: dict[CaseId, str]
+    lawful: Counter[str]
 
 
 def plant(cases: int, frauds: int, seed: int = 7) -> Planted:
     """Return a year of lawful cases with so many frauds among them, each of a kind in turn."""
     chance = random.Random(seed)
     kinds = (*HARD, *SOFT)
-    templates = _templates()
+    templates, lawful = _templates(), lawful_cases(LAWFUL, chance)
     looks: list[CaseLook] = []
     stamps: list[Stamp] = []
     planted: dict[CaseId, str] = {}
+    counted: Counter[str] = Counter()
     item = item_called(DRAINAGE)
     at = sorted(chance.sample(range(cases), frauds))
     chosen = {place: kinds[n % len(kinds)] for n, place in enumerate(at)}
     for n in range(cases):
         kind = chosen.get(n, "")
-        case = _moved(templates[kind or chance.choice(LAWFUL)], n)
+        drawn = chance.choice(lawful)
+        case = _moved(templates[kind] if kind else drawn.case, n)
+        case = _with_phone(case, STAFF[0].phone) if kind == "phone_of_staff" else case
         own = _stamps(case, kind, len(stamps), chance)
         stamps += own
-        looks.append(CaseLook(case, CALENDAR, date(2026, 12, 31), item, own))
+        looks.append(CaseLook(case, CALENDAR, _looked_on(case), item if kind else drawn.item, own))
         if kind:
             planted[case.id] = kind
-        if kind == "taken_again":
-            looks.append(replace(looks[-1], case=_first_of(case), stamps=()))
-    office = OfficeLook([look.case for look in looks], stamps, CALENDAR, date(2026, 12, 31), is_training=True)
-    return Planted(looks, office, planted)
+        else:
+            counted[drawn.kind] += 1
+        if kind in FIRST_ENDS:
+            looks.append(replace(looks[-1], case=_first_of(case, FIRST_ENDS[kind]), stamps=()))
+    cases = [look.case for look in looks]
+    office = OfficeLook(cases, stamps, CALENDAR, date(2026, 12, 31), is_training=True, staff=STAFF)
+    return Planted(looks, office, planted, counted)
+
+
+def _looked_on(case: Case) -> date:
+    """Return the day of the look: the end of the year, or two weeks after a paper that was held back."""
+    held = [paper.issued_on for paper in case.papers if not paper.prints]
+    return min(held) + timedelta(days=20) if held else date(2026, 12, 31)
+
+
+def _with_phone(case: Case, phone: str) -> Case:
+    return replace(case, applicant=replace(case.applicant, phone=phone)) if case.applicant else case
 
 
 def found(year: Planted) -> list[Hit]:
@@ -70,7 +95,7 @@ def found(year: Planted) -> list[Hit]:
 
 
 def _templates() -> dict[str, Case]:
-    """Return one case of each kind, the lawful ones under the names of LAWFUL."""
+    """Return one case of each kind of fraud."""
     lawful = _closed(walked(DRAINAGE, *WAY))
     stopped = walked(DRAINAGE, (A.ACCEPT, 1), (A.STOP, 2), (A.RESUME, 4), *((a, d + 3) for a, d in WAY[1:]))
     run = stopped.stops[0]
@@ -89,15 +114,7 @@ def _templates() -> dict[str, Case]:
         DRAINAGE, (A.ACCEPT, 0), *WAY[1:-1], (A.STOP, promised.n - 1), (A.RESUME, promised.n + 1), (A.GRANT, promised.n + 1)
     )  # fmt: skip
     road = walked("道路", (A.ACCEPT, 0), (A.ASSESS_FEE, 0)).fees
-    supplemented = walked(DRAINAGE, (A.REQUEST_SUPPLEMENT, 1), (A.RECEIVE_SUPPLEMENT, 2), *((a, d + 2) for a, d in WAY))
-    refused = walked(DRAINAGE, *WAY[:-1], (A.REFUSE, 6))
     found = {
-        "plain": lawful,
-        "supplemented": supplemented,
-        "stopped early": stopped,
-        "on the last day": walked(DRAINAGE, (A.ACCEPT, 5), *((a, d + 4) for a, d in WAY[1:-1]), (A.GRANT, 11)),
-        "refused": refused,
-        "withdrawn": walked(DRAINAGE, (A.ACCEPT, 1), (A.WITHDRAW, 2)),
         "statutory_over": very_late,
         "promised_over": late,
         "step_over": slow,
@@ -118,6 +135,12 @@ def _templates() -> dict[str, Case]:
         "stop_at_the_end": at_the_end,
         "hasty_decision": _closed(walked(DRAINAGE, *((a, 1) for a, _ in WAY))),
         "taken_again": lawful,
+        "refused_then_taken": lawful,
+        "phone_of_staff": lawful,
+        "supplement_at_the_end": walked(
+            DRAINAGE, (A.REQUEST_SUPPLEMENT, 5), (A.RECEIVE_SUPPLEMENT, 6), *((a, d + 6) for a, d in WAY)
+        ),
+        "paper_never_out": replace(lawful, papers=tuple(replace(paper, prints=0) for paper in lawful.papers)),
     }
     return {kind: _closed(case) for kind, case in found.items()}
 
@@ -163,11 +186,11 @@ def _stamp(kind: str, on: date, case: Case, n: int, hour: int, minute: int = 0) 
     return replace(made, at=made.at + timedelta(days=0) if kind != Received.KIND else case.received_at)
 
 
-def _first_of(case: Case) -> Case:
-    """Return the matter that was withdrawn the day before this one was taken again."""
+def _first_of(case: Case, state: CaseState) -> Case:
+    """Return the matter that was ended the day before this one was taken again."""
     day = case.received_on - timedelta(days=1)
     return replace(
-        walked(DRAINAGE), id=CaseId(f"{case.id}-first"), applicant=case.applicant, state=CaseState.WITHDRAWN,
+        walked(DRAINAGE), id=CaseId(f"{case.id}-first"), applicant=case.applicant, state=state,
         received_on=day, received_at=case.received_at - timedelta(days=1), ended_on=day,
         facts=(ClockFact(day, "received"), ClockFact(day, "withdrawn")), received_by=case.received_by,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from app.ids import CaseId
 from app.office import sample_office
 from app.ratings.code import rating_code
 from app.ratings.queries import last_code
-from app.slip import case_slip, grouped
+from app.slip import TAKEN, case_slip, grouped
 from app.state import Case
 
 
@@ -116,3 +116,21 @@ def test_the_code_of_the_last_visit_stands_on_the_slip(office: OfficeDay) -> Non
     assert f"评价码 {rating_code(case.id, office.day)}" in said and "凭评价码可以评价本次服务" in said
     assert not any("评价" in line for line in texts(slip_of(case)))
     assert office.ask(last_code, CaseId("none")) == ""
+
+
+def test_the_slip_lists_what_was_taken_and_only_that(office: OfficeDay) -> None:
+    """行政许可法 32: the applicant can prove what he handed in, whichever paper he took home."""
+    case = office.received()
+    said = texts(slip_of(case))
+    at = said.index("收到材料：")
+    listed = [line for line in said[at + 1 :] if line.split(".")[0].isdigit()]
+    assert listed == said[at + 1 : at + 1 + len(listed)]
+    assert [line.split("（")[0].split(". ", 1)[1] for line in listed] == [
+        line.name.split("（")[0] for line in case.materials if line.state in TAKEN
+    ]
+    assert all("份）" in line for line in listed)
+
+
+def test_a_slip_without_materials_has_no_heading_for_them(office: OfficeDay) -> None:
+    said = texts(slip_of(replace(office.received(), materials=())))
+    assert "收到材料：" not in said

@@ -27,16 +27,18 @@ def test_the_applicant_may_take_the_application_back_at_any_step_before_the_deci
     for case in (office.received(), office.accepted()):
         done = office.do("w1", withdraw, case.id, reason="不办了")
         assert (done.case.state, done.case.end_reason) == (CaseState.WITHDRAWN, "不办了")
-        assert [paper.template for paper in done.notices] == ["termination"]
-        assert "不办了" in office.text_of(done.notices[0])
+        assert [paper.template for paper in done.notices] == ["withdrawal_application", "termination"]
+        asked, told = map(office.text_of, done.notices)
+        assert "现因不办了，自愿撤回该申请" in asked and case.applicant_name in asked
+        assert "因不办了，本机关自" in told
 
 
 def test_returned_materials_stand_on_a_list_of_their_own(office: OfficeDay) -> None:
     case = office.accepted()
     names = tuple(line.name for line in case.materials[:2])
     done = office.do("w1", withdraw, case.id, reason="不办了", returned=names)
-    assert [paper.template for paper in done.notices] == ["termination", "returned_materials"]
-    text = office.text_of(done.notices[1])
+    assert [paper.template for paper in done.notices] == ["withdrawal_application", "termination", "returned_materials"]
+    text = office.text_of(done.notices[2])
     assert all("".join(name.split()) in text for name in names)
 
 

@@ -11,11 +11,14 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import bench_accept  # noqa: E402
+import bench_archive  # noqa: E402
 import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
+import bench_engines  # noqa: E402
 import bench_list  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
+import bench_template  # noqa: E402
 import bench_window  # noqa: E402
 from figures import Report  # noqa: E402
 
@@ -26,6 +29,9 @@ BENCHES: dict[str, Callable[[Report, Path, Surroundings], object]] = {
     "window": bench_window.bench,
     "accept": bench_accept.bench,
     "paper": lambda report, folder, around: bench_paper.bench(report),
+    "template": lambda report, folder, around: bench_template.bench(report),
+    "archive": lambda report, folder, around: bench_archive.bench(report),
+    "engines": lambda report, folder, around: bench_engines.bench(report),
     "clock": lambda report, folder, around: bench_clock.bench(report),
     "check": bench_check.bench,
     "million": bench_million.bench,

@@ -163,8 +163,10 @@ def test_a_sound_store_is_never_restored_after_an_unclean_end(folder: Path) -> N
 def test_a_backup_on_another_disk_is_complete(folder: Path, tmp_path: Path) -> None:
     store = open_desk(folder)
     store.do(CLERK, lambda desk: desk.keep_file(b"a scan"))
+    (store.profile.fonts / "own.ttf").write_bytes(b"the office's own characters")
     store.backup(tmp_path / "usb")
     store.backup(tmp_path / "usb")
+    assert (tmp_path / "usb" / "fonts" / "own.ttf").read_bytes() == b"the office's own characters"
     names = {p.relative_to(tmp_path / "usb").parts[0] for p in (tmp_path / "usb").rglob("*")}
     assert {"keys.slots", "profile.toml", "files"} <= names and "device.secret" not in names
     store.close()

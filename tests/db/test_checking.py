@@ -18,6 +18,7 @@ from app.ids import CaseId, OfficerId
 from app.item_table import table_of
 from app.keys.safe import unlock
 from app.publishing import end_item, keep_drafts, propose, publish
+from db.desk.checking_office import account_as_written
 from db.desk.connection import writer_engine
 from db.desk.now import real_now
 from db.desk.store import Store
@@ -25,7 +26,7 @@ from db.desk.store import Store
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 COPIED = (
     "INSERT INTO notice SELECT '00000000-0000-7000-8000-000000000000', case_id, template, 1, title, '', sha256, issued_at, "
-    "issued_on, 1, 1, record, txn, pdf FROM notice WHERE rowid = 1"
+    "issued_on, 1, 1, record, txn, pdf, template_sha256, record_hash, base FROM notice WHERE rowid = 1"
 )
 
 
@@ -100,7 +101,7 @@ def test_a_check_counts_what_it_looked_at(store: Store) -> None:
     store.do(CLERK, accept, person())
     checked = store.check()
     assert (checked.cases, checked.notices, checked.faults) == (1, 1, ())
-    assert checked.events == 3 + 4
+    assert checked.events == 4 + 4, "the first ones: office, its setting, the officer, the signing key"
 
 
 def test_what_a_store_really_holds_passes(busy: Path) -> None:
@@ -127,6 +128,10 @@ def test_what_a_store_really_holds_passes(busy: Path) -> None:
         ("UPDATE notice SET issued_on = '2026-11-20' WHERE rowid = 1", "check.notice"),
         ("UPDATE notice SET case_id = (SELECT max(id) FROM case_row) WHERE rowid = 1", "check.notice"),
         (COPIED, "check.notice"),
+        ("UPDATE notice SET record_hash = 'ffffffffffffffff' WHERE rowid = 1", "check.notice"),
+        ("UPDATE signing_key SET public = replace(public, '0', '1')", "check.signing_key"),
+        ("UPDATE signing_key SET to_on = '2026-11-30'", "check.signing_key"),
+        ("DELETE FROM signing_key", "check.signing_key"),
         ("UPDATE notice_mark SET prints = 7 WHERE prints = 1", "check.mark"),
         ("DELETE FROM notice_mark WHERE prints = 1", "check.mark"),
         ("UPDATE notice_mark SET is_void = 0 WHERE is_void = 1", "check.mark"),
@@ -209,3 +214,13 @@ def test_a_damaged_journal_is_found_and_completed_from_the_store(busy: Path) -> 
     assert store.check().faults == ()
     assert store.repaired.filled > 0
     store.close()
+
+
+def test_an_account_row_of_a_program_that_knew_no_telephone_is_the_same_account() -> None:
+    now = (
+        '{"appointments":[],"covering":[],"id":"h9","is_active":true,"name":"周","phone":"","roles":[],"stand_ins":[]}'
+    )
+    before = now.replace('"phone":"",', "")
+    assert account_as_written(before) == account_as_written(now) == now
+    assert account_as_written(now.replace("周", "赵")) != now, "another name is another account"
+    assert account_as_written("not an account") == "not an account"

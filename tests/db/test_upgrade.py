@@ -157,11 +157,11 @@ def test_a_store_of_the_first_shape_learns_visits_and_tickets_and_loses_nothing(
 def test_what_an_older_program_did_not_fold_is_there_after_the_upgrade(old: tuple[Path, bytes]) -> None:
     """A case accepted before had no moment of acceptance: the check found faults for ever, the order of the row was lost."""
     path, key = old
+    make_old(path, key, "0011")
     engine = writer_engine(path, key)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP INDEX case_by_item")
         connection.exec_driver_sql("UPDATE case_row SET body = json_remove(body, '$.accepted_at')")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0011'")
     engine.dispose()
     profile = read_profile(path.parent)
     with pytest.raises(Refused) as caught:

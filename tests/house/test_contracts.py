@@ -20,6 +20,8 @@ BREACHES = {
         "app/detour.py": "import app.delivery\n",
         "app/delivery/__init__.py": "",
     },
+    "desk-and-center": {"db/center/__init__.py": "import db.desk\n"},
+    "door-without-window": {"ui/web/__init__.py": "import ui.page\n", "ui/page.py": "from PySide6 import QtCore\n"},
 }
 
 
@@ -33,10 +35,11 @@ def lint(folder: Path) -> str:
 
 def house(folder: Path, extra: dict[str, str]) -> Path:
     (folder / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    for room in ("app", "ui", "db", "db/desk", "resources"):
+    for room in ("app", "ui", "db", "db/desk", "db/center", "ui/web", "resources"):
         (folder / room).mkdir()
         (folder / room / "__init__.py").touch()
     (folder / "ui/__main__.py").write_text("import db.desk\nimport app\n")
+    (folder / "ui/web/__main__.py").write_text("import db.center\nimport app\n")
     for name, text in extra.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)

@@ -24,7 +24,7 @@ def steps(machine: Machine, *arguments: str) -> list[start.Step]:
 
 def test_without_a_word_it_runs_the_counter_with_the_training_profile() -> None:
     (step,) = steps(WITH_DISPLAY)
-    assert step.command[1:] == ["-m", "ui", "--training"]
+    assert step.command[1:] == ["-m", "ui", "--training", "--center"]
     assert "QT_QPA_PLATFORM" not in step.env
 
 
@@ -40,7 +40,7 @@ def test_the_chinese_input_method_is_reached_where_fcitx_runs() -> None:
 
 
 def test_further_options_of_run_go_to_the_program() -> None:
-    assert steps(WITH_DISPLAY, "run", "--lang", "en")[0].command[-3:] == ["--training", "--lang", "en"]
+    assert steps(WITH_DISPLAY, "run", "--lang", "en")[0].command[-4:] == ["--training", "--center", "--lang", "en"]
 
 
 def test_shots_and_bench_need_no_display() -> None:

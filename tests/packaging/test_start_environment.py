@@ -96,13 +96,14 @@ def test_only_what_the_lock_builds_has_to_stand_in_resources(house: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folders of an environment are others on Windows")
-def test_the_project_is_found_from_its_environment_and_has_a_command(house: Path) -> None:
+@pytest.mark.parametrize(("name", "module"), [("yimen", "ui"), ("yimen-center", "ui.web")])
+def test_the_project_is_found_from_its_environment_and_has_its_commands(house: Path, name: str, module: str) -> None:
     made.link(house)
     assert (house / ".venv/lib/python3.11/site-packages/yimen.pth").read_text() == f"{house}\n"
-    command = house / ".venv" / "bin" / "yimen"
+    command = house / ".venv" / "bin" / name
     shutil.copy(shutil.which("echo") or "/bin/echo", made.python_path(house))
     done = subprocess.run([command, "clock", "a b.json"], capture_output=True, text=True, check=True)
-    assert done.stdout == "-P -m ui clock a b.json\n"
+    assert done.stdout == f"-P -m {module} clock a b.json\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folders of an environment are others on Windows")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -288,3 +290,17 @@ def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path
     again = DeskDoor(folder, around(Clock()))
     assert not again.enter("w1", PASSWORD).was_unclean
     again.close()
+
+
+def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_before_a_paper_is(tmp_path: Path):
+    """In a process of its own: nothing a test imported before may hide an import at the start."""
+    profile = make_real_profile(tmp_path / "profile")
+    here = Path(__file__).parent
+    path = os.pathsep.join((str(here), str(here.parents[1]), str(here.parent / "app")))
+    env = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(here / "first_paint_of_desk.py"), str(profile)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=env)
+    assert done.returncode == 0, done.stderr
+    was_there_at_the_first_paint, is_there_now = json.loads(done.stdout.strip().splitlines()[-1])
+    assert was_there_at_the_first_paint is False
+    assert is_there_now is True

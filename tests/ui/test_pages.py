@@ -22,8 +22,10 @@ WINDOW_PAGES = [
     "casefile",
     "ledger",
     "registers",
+    "verify",
     "catalogue",
     "certificates",
+    "papers",
 ]
 
 
@@ -45,18 +47,21 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "casefile",
                 "ledger",
                 "registers",
+                "verify",
                 "catalogue",
+                "templates",
                 "certificates",
+                "papers",
                 "ratings",
                 "supervision",
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "ledger", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "ledger", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "ledger", "catalogue"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "catalogue", "certificates"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "catalogue", "certificates"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates"]),
+        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
+        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -67,8 +72,10 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "casefile",
                 "ledger",
                 "registers",
+                "verify",
                 "catalogue",
                 "certificates",
+                "papers",
             ],
         ),
         ((), []),
@@ -84,6 +91,7 @@ def test_a_supervisor_reads_files_and_handles_nothing():
         "casefile",
         "ledger",
         "registers",
+        "verify",
         "catalogue",
         "ratings",
         "supervision",
@@ -98,7 +106,7 @@ def test_a_stand_in_sees_the_pages_of_the_absent_officer_s_posts():
 
 @pytest.mark.parametrize("role", [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR])
 def test_administrators_see_no_case(role: Role):
-    allowed = {"staff", "catalogue", "settings", "calendar", "guide"}
+    allowed = {"staff", "catalogue", "settings", "calendar", "guide", "verify"}  # papers are checked there, keys kept
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 

@@ -54,7 +54,9 @@ class LivePreview(QObject):
             return
         template = templates()[wanted[1].template]
         self._split.set_pill(template.title)
-        self._split.set_foot(translate("LivePreview", "A4 · 一式 {n} 份").format(n=template.copies))
+        self._split.set_foot(
+            translate("LivePreview", "{sheet} · 一式 {n} 份").format(sheet=template.sheet, n=template.copies)
+        )
         self._timer.start()
 
     def show_now(self) -> None:

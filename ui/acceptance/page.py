@@ -28,6 +28,7 @@ from app.events.certificates import FollowKind
 from app.item import Incomplete, Item
 from app.notices.issue import FrozenSetting
 from app.people import may
+from app.register_words import grouped
 from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
@@ -381,17 +382,20 @@ class AcceptancePage(Page):
             self.banner.show_text("")
         elif self.exits.intent().exit is Exit.DEEMED:
             text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
-            self.banner.show_text(text.format(number=case.number), "warn")
+            self.banner.show_text(text.format(number=grouped(case.number)), "warn")
         elif is_decided_here(case):
             text = translate("AcceptancePage", "办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办")
-            self.banner.show_text(text.format(number=case.number), None)
+            self.banner.show_text(text.format(number=grouped(case.number)), None)
         else:
             text = translate("AcceptancePage", "正在办理已收件的 {number}，申请人信息不可更改；按 F2 返回新办")
-            self.banner.show_text(text.format(number=case.number), None)
+            self.banner.show_text(text.format(number=grouped(case.number)), None)
 
     def _on_handed_in(self, done: Done) -> None:
         text = translate("AcceptancePage", "{what}：{item} · {name} · {number}").format(
-            what=done_words(done.case), item=done.case.plan.name, name=done.case.applicant_name, number=done.case.number
+            what=done_words(done.case),
+            item=done.case.plan.name,
+            name=done.case.applicant_name,
+            number=grouped(done.case.number),
         )
         self.exits.close()
         self._before = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.act import Done
 from app.approval.queries import Dossier
 from app.ids import CaseId
+from app.register_words import grouped
 from ui.approval.form import ActForm
 from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
@@ -55,7 +56,7 @@ class Acting(QObject):
     def _tell(self, done: Done, title: str, *, is_mine: bool = True) -> None:
         papers = "、".join(f"《{notice.title}》" for notice in done.notices)
         told = translate("Acting", "，已出具{papers}").format(papers=papers) if papers else ""
-        name, number = done.case.applicant_name, done.case.number
+        name, number = done.case.applicant_name, grouped(done.case.number)
         self.done.emit(done, f"{title}：{name} · {number}{told}", is_mine)
 
     def _ask_second(self, done: Done, title: str) -> None:

@@ -13,6 +13,7 @@ from app.approval.story import Happening, story
 from app.clock.reading import Reading
 from app.events.acceptance import MaterialLine
 from app.office import Office
+from app.register_words import grouped
 from app.state import Case
 from app.wording import name_of
 from ui.approval.later_facts import later_facts
@@ -109,7 +110,7 @@ def _facts(case: Case) -> list[Fact]:
         accepted = translate("ApprovalCase", "{day}（视为受理）").format(day=accepted)
     facts: list[Fact] = [
         (translate("ApprovalCase", "事项"), case.plan.name),
-        (translate("ApprovalCase", "办件编号"), case.number),
+        (translate("ApprovalCase", "办件编号"), grouped(case.number)),
         (translate("ApprovalCase", "受理日期"), accepted),
         (translate("ApprovalCase", "证件号码"), person.id_number if person else ""),
         (translate("ApprovalCase", "法定代表人"), person.legal_representative if person else ""),

@@ -30,6 +30,7 @@ from ui.approval.sign_form import SignForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
 from ui.approval.terminate_form import TerminateForm
 from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm
+from ui.approval.visit_forms import VisitNoticeForm
 
 translate = QCoreApplication.translate
 Task = StepTask | SignTask
@@ -88,7 +89,10 @@ class Choosing:
         case, step, today = self._found.case, self.step, self._setting.moment.on
         makers: dict[Action, Callable[[], ActForm]] = {
             Action.FINISH_STEP: lambda: FinishForm(case, step),
-            Action.RECORD_VISIT: lambda: VisitForm(step, today, self._setting.officer.name),
+            Action.RECORD_VISIT: lambda: VisitForm(step, today, self._setting.officer.name, case.visit_told),
+            Action.ANNOUNCE_VISIT: lambda: VisitNoticeForm(
+                case, step, self._setting.calendar.nth_after(today, 1), self._setting.officer.name
+            ),
             Action.RETURN_STEP: lambda: ReturnForm(step, return_targets(case, step)),
             Action.STOP: lambda: StopForm(step, open_grounds(case, self.item)),
             Action.RESUME: lambda: ResumeForm(case, step),

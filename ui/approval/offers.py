@@ -46,6 +46,9 @@ def step_offers(case: Case, item: Item, kind: StepKind | None, form_key: str, st
     ]
     if kind is StepKind.DECIDE and not case.plan.two_level:
         offers.append(Offer("F9", translate("ApprovalPage", "不予"), "ban", Action.REFUSE))
+    if kind is StepKind.VISIT:
+        told = Offer("Ctrl+Y", translate("ApprovalPage", "核查通知"), "map-pin", Action.ANNOUNCE_VISIT)
+        offers.append(told)
     if kind is StepKind.VISIT and form_key == "finish":
         offers.append(Offer("F11", translate("ApprovalPage", "现场核查"), "map-pin", Action.RECORD_VISIT))
     return offers

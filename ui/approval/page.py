@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.act import Done
-from app.approval.phrases import phrases_for
 from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, desktop, dossier, drafts
 from app.assigning import assign_step, handlers_of
 from app.case_reading import reading
@@ -27,6 +26,7 @@ from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
+from ui.approval.offering import offer_phrases
 from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
 from ui.approval.special_facts import special_facts
@@ -371,8 +371,7 @@ class ApprovalPage(Page):
             self.focus_form()
 
     def _show_phrases(self) -> None:
-        if self.form is not None:
-            self.form.show_phrases(phrases_for(self.form.phrase_kind()))
+        offer_phrases(self._around.work, self, lambda: self.form)
 
     def _on_form_changed(self) -> None:
         self.pane.restart()

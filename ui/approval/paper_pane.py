@@ -71,7 +71,9 @@ class PaperPane(QObject):
             template = templates()[form.template]
             self._split.set_title(translate("PaperPane", "文书预览"))
             self._split.set_pill(template.title)
-            self._split.set_foot(translate("PaperPane", "A4 · 一式 {n} 份").format(n=template.copies))
+            self._split.set_foot(
+                translate("PaperPane", "{sheet} · 一式 {n} 份").format(sheet=template.sheet, n=template.copies)
+            )
             self._work.paper_latest(
                 self, SLOT, supposed_paper, self._show,
                 self._setting(), dossier.case, body, form.template, form.extra(),

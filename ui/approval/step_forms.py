@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.review import finish_step, record_visit, send_back
-from app.events.approval import VisitRecorded
+from app.events.approval import VisitAnnounced, VisitRecorded
 from app.item import StepKind
 from app.state import Case
 from app.workflow import Action
@@ -68,7 +68,7 @@ class VisitForm(ActForm):
     action = Action.RECORD_VISIT
     template = "site_visit"
 
-    def __init__(self, step: str, today: date, officer_name: str) -> None:
+    def __init__(self, step: str, today: date, officer_name: str, told: VisitAnnounced | None = None) -> None:
         super().__init__(
             translate("VisitForm", "现场核查笔录"),
             confirm=translate("VisitForm", "登记核查并打印"),
@@ -81,8 +81,11 @@ class VisitForm(ActForm):
         on = DateField(translate("VisitForm", "核查日期(&D)"), "approval.visit.on")
         on.set_value(today)
         self.add("on", on, span=1, codes=("approval.visit_in_future",))
-        self.add("place", Field(translate("VisitForm", "核查地点(&P)"), "approval.visit.place"), span=3)
-        for number, name in ((1, officer_name), (2, "")):
+        place = Field(translate("VisitForm", "核查地点(&P)"), "approval.visit.place")
+        place.set_text(told.place if told else "")
+        self.add("place", place, span=3)
+        papers = told.certificates if told else ("", "")
+        for number, name in enumerate(told.inspectors[:2] if told else (officer_name, ""), 1):
             label = translate("VisitForm", "核查人员{n}").format(n=number)
             field = Field(f"{label}(&{number})", f"approval.visit.inspector{number}")
             field.set_text(name)
@@ -91,6 +94,7 @@ class VisitForm(ActForm):
             paper = Field(
                 translate("VisitForm", "执法证件号{n}").format(n=number), f"approval.visit.certificate{number}"
             )
+            paper.set_text(papers[number - 1])
             self.add(f"certificate{number}", paper, span=1)
         self.add(
             "found",

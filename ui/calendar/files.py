@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.clock.calendar import Calendar
 from app.errors import Refused, Trouble
-from app.holidays.export import calendar_toml
+from app.holidays.export import calendar_csv, calendar_toml
 from app.holidays.reading import read_table
 from app.holidays.report import HolidayTable
+from app.wording import say_trouble
 from ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -57,21 +58,27 @@ class Files(QObject):
             self._page, "read", read_file, self._page.take_table, Path(name), setting.calendar, self._page.paste.year()
         )
 
-    def export(self) -> None:
-        """Ctrl+E: the calendar in force as a file that another center can import."""
+    def export(self, year: int) -> None:
+        """Ctrl+E: a year as a list (.csv), or the calendar in force as a file that another center can import."""
         dialog = QFileDialog(self._page, translate("CalendarPage", "导出日历"))
         dialog.setObjectName("calendar.export")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("TOML (*.toml)")
-        dialog.selectFile("calendar.toml")
-        dialog.fileSelected.connect(self.write)
+        dialog.setNameFilters([translate("CalendarPage", "{year} 年 CSV (*.csv)").format(year=year), "TOML (*.toml)"])
+        dialog.selectFile(translate("CalendarPage", "工作日历{year}.csv").format(year=year))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("toml" if "toml" in kind else "csv"))
+        dialog.fileSelected.connect(lambda name: self.write(name, year))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, name: str) -> None:
-        """Write the file; a folder that takes none is told in a sentence."""
+    def write(self, name: str, year: int) -> None:
+        """Write what the file's ending says; a folder that takes none, or a year that is not out, is told in a sentence."""
+        calendar = self._around.setting().calendar
         try:
-            Path(name).write_text(calendar_toml(self._around.setting().calendar), "utf-8")
+            made = calendar_toml(calendar).encode() if name.endswith(".toml") else calendar_csv(calendar, year)
+            Path(name).write_bytes(made)
+        except Trouble as trouble:
+            self._page.problem_told.emit(say_trouble(trouble, self._around.language))
+            return
         except OSError as fault:
             told = translate("CalendarPage", "“{file}”写不进去：{detail}。请换一个文件夹。")
             self._page.problem_told.emit(told.format(file=name, detail=fault.strerror or ""))

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.clock.calendar import Calendar
+from app.desk import Records
 from app.errors import Trouble
+from app.holidays.as_known import AsKnown, as_known
 from app.holidays.held import HeldTable, TableStatus
 from app.holidays.keep import Foreseen, foresee, import_table, may_approve_days
-from app.holidays.moved import Moved, MovedList, leaning, open_cases
+from app.holidays.moved import Moved, MovedList
+from app.holidays.moved_record import MovedRecord
 from app.holidays.reading import read_text
 from app.holidays.report import HolidayTable
 from app.wording import say_trouble
 from ui.calendar.acts import Acts
 from ui.calendar.files import Files
+from ui.calendar.known_card import KnownCard
+from ui.calendar.leaning_banner import LeaningBanner
+from ui.calendar.moved_card import MovedCard
 from ui.calendar.paste_card import PasteCard
 from ui.calendar.tables_card import TablesCard
+from ui.calendar.telling import Telling
 from ui.calendar.year_grid import YearGrid
 from ui.page import Page, PageAction
 from ui.style import sizes, theme
 from ui.surroundings import Surroundings
-from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.layouts import ScrollColumn
 from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 AFTER_LAST_KEY = 350
-BANNER_FROM_MONTH = 11  # the next year's table is usually out by now
 
 
 class CalendarPage(Page):
@@ -42,10 +50,14 @@ class CalendarPage(Page):
         self.foreseen: Foreseen | None = None
         self.picked: HeldTable | None = None
         self.tables: tuple[HeldTable, ...] = ()
-        self.banner = Banner("calendar.banner")
+        self.banner = LeaningBanner("calendar.banner", surroundings, is_here=True)
         self.grid = YearGrid()
         self.paste = PasteCard(surroundings.language)
         self.held = TablesCard()
+        self.moved = MovedCard()
+        self.known = KnownCard(surroundings.language)
+        self.record: MovedRecord | None = None
+        self.telling = Telling(self, surroundings)
         self.acts = Acts(self, surroundings)
         self.files = Files(self, surroundings)
         self._card = Card(" ")
@@ -57,6 +69,8 @@ class CalendarPage(Page):
         self.paste.edited.connect(self._on_edited)
         self.paste.opened.connect(self._on_opened)
         self.held.picked.connect(self._on_picked)
+        self.moved.picked.connect(self._on_record)
+        self.known.asked.connect(self.look_back)
         self._reading = surroundings.work.after(self, AFTER_LAST_KEY, self.read_now)
         self.paste.show_nothing()
         self._show_year()
@@ -69,7 +83,9 @@ class CalendarPage(Page):
         shown = [
             PageAction("F2", translate("CalendarPage", "本地日期"), "calendar-days", self.acts.ask_days),
             PageAction("F4", translate("CalendarPage", "打开文件"), "folder-open", self.files.choose),
-            PageAction("Ctrl+E", translate("CalendarPage", "导出日历"), "download", self.files.export, is_in_bar=False),
+            PageAction("F8", translate("CalendarPage", "当时所知"), "history", self.known.on.setFocus, is_in_bar=False),
+            PageAction("Ctrl+E", translate("CalendarPage", "导出日历"), "download", self.export),
+            *self.telling.actions(self.record),
             PageAction(
                 "PgUp", translate("CalendarPage", "上一年"), "chevron-left", lambda: self.turn(-1), is_in_bar=False
             ),
@@ -104,13 +120,10 @@ class CalendarPage(Page):
         """Ask for the tables anew, and how many open cases lean on a year that is not out."""
         if changed and not changed & {"calendar", "cases"}:
             return
-        setting = self._around.setting()
         work = self._around.work
         work.ask_latest(self, "tables", lambda records: records.calendar_tables(), self._on_tables)
-        work.ask_latest(
-            self, "leaning", lambda records, *known: leaning(open_cases(records), *known), self._on_leaning,
-            setting.calendar, setting.moment.on,
-        )  # fmt: skip
+        work.ask_latest(self, "records", lambda records: records.moved_records(), self._on_records)
+        self.banner.ask()
         self._show_year()
 
     def first_focus(self) -> None:
@@ -145,6 +158,25 @@ class CalendarPage(Page):
         self._year = max(1950, min(2999, self._year + years))
         self._show_year()
 
+    def export(self) -> None:
+        """Ctrl+E: the year in sight as a list, or the whole calendar as a file."""
+        self.files.export(self._year)
+
+    def look_back(self) -> None:
+        """F8 and a day: the table as it was known then, and the dates of a case by it."""
+        self._show_year()
+        day, number, setting = self.known.day(), self.known.number(), self._around.setting()
+        if not number:
+            self.known.show_nothing()
+            return
+        self._around.work.ask_latest(
+            self, "known", _as_known, self._on_known, number, setting.calendar, day or setting.moment.on
+        )
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Let a list that leaves ask its second officer."""
+        return self.telling.take_trouble(trouble)
+
     def take_table(self, table: HolidayTable) -> None:
         """A file was read: show what it would do, as if it had been pasted."""
         self._on_read(table)
@@ -155,7 +187,8 @@ class CalendarPage(Page):
         side = ScrollColumn()
         side.setObjectName("calendar.side")
         side.add(self.paste)
-        side.add(self.held)
+        for card in (self.held, self.moved, self.known):
+            side.add(card)
         side.add_stretch()
         left = QWidget()
         self._left = QVBoxLayout(left)
@@ -179,16 +212,46 @@ class CalendarPage(Page):
 
     def _show_year(self) -> None:
         setting = self._around.setting()
-        calendar = self.foreseen.calendar if self.foreseen is not None else setting.calendar
+        calendar = self.foreseen.calendar if self.foreseen is not None else self._known_calendar()
         changed = self.foreseen.changed if self.foreseen is not None else ()
         self.grid.show_year(self._year, calendar, changed, setting.moment.on)
         self._card.set_title(translate("CalendarPage", "{year} 年").format(year=self._year))
-        is_out = self._year in calendar.published
-        note = (
-            translate("CalendarPage", "已公布") if is_out else translate("CalendarPage", "未公布，按每周推算，期限暂定")
-        )
-        self._card.set_note(note, None if is_out else "warn")
+        self._card.set_note(*self._note(calendar))
         self._about.show_text(self.grid.words(self.grid.day) if self.grid.day else "")
+
+    def _known_calendar(self) -> Calendar:
+        """Return the calendar that is shown: today's, or what was known on the day that is looked back to."""
+        calendar, day = self._around.setting().calendar, self.known.day()
+        return calendar if day is None else calendar.known_on(day)
+
+    def _note(self, calendar: Calendar) -> tuple[str, str | None]:
+        """Return whether the year's table is out, is only foreseen, or was known on the day looked back to."""
+        is_out, day = self._year in calendar.published, self.known.day()
+        if self.foreseen is not None and is_out and self._year not in self._around.setting().calendar.published:
+            return translate("CalendarPage", "预览：还没有导入，按 F12 后生效"), "warn"
+        if self.foreseen is None and day is not None:
+            known = (
+                translate("CalendarPage", "截至 {day} 所知：已公布")
+                if is_out
+                else translate("CalendarPage", "截至 {day} 所知：尚未公布，期限暂定")
+            )
+            return known.format(day=day), "warn"
+        if is_out:
+            return translate("CalendarPage", "已公布"), None
+        return translate("CalendarPage", "未公布，按每周推算，期限暂定"), "warn"
+
+    def _on_known(self, held: AsKnown | Trouble) -> None:
+        if isinstance(held, Trouble):
+            self.known.show_nothing(say_trouble(held, self._around.language), "bad")
+        else:
+            self.known.show_case(held)
+
+    def _on_records(self, records: tuple[MovedRecord, ...]) -> None:
+        self.moved.show_records(records, self._around.setting().names)
+
+    def _on_record(self, record: object) -> None:
+        self.record = record if isinstance(record, MovedRecord) else None
+        self.actions_changed.emit()
 
     def _forget(self) -> None:
         had = self.foreseen is not None
@@ -242,19 +305,6 @@ class CalendarPage(Page):
         waiting = sum(may_approve_days(setting.officer, table) for table in tables)
         self.count_changed.emit(waiting, "warn" if waiting else "")
 
-    def _on_leaning(self, count: int) -> None:
-        setting = self._around.setting()
-        today = setting.moment.on
-        is_late = today.month >= BANNER_FROM_MONTH and today.year + 1 not in setting.calendar.published
-        if not is_late and today.year in setting.calendar.published:
-            self.banner.show_text("")
-            return
-        year = today.year + 1 if is_late else today.year
-        told = translate(
-            "CalendarPage", "{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。国务院办公厅公布后请粘贴到这里。"
-        )
-        self.banner.show_text(told.format(year=year, n=count), "warn")
-
     def _on_picked(self, table: object) -> None:
         self.picked = table if isinstance(table, HeldTable) else None
         self.actions_changed.emit()
@@ -268,5 +318,13 @@ def _read(text: str, name: str, *known: object) -> HolidayTable | Trouble:
     """Return what the text orders, or the trouble that it is none: it is told where it was typed."""
     try:
         return read_text(text, name, *known)  # type: ignore[arg-type]
+    except Trouble as trouble:
+        return trouble
+
+
+def _as_known(records: Records, number: str, calendar: Calendar, day: date) -> AsKnown | Trouble:
+    """Return the case by what was known on the day, or the trouble that there is none: it is told where it was typed."""
+    try:
+        return as_known(records, number, calendar, day)
     except Trouble as trouble:
         return trouble

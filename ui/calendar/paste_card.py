@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from app.holidays.keep import Foreseen
 from app.holidays.moved import MovedList
 from app.holidays.report import HolidayTable
+from app.register_words import grouped
 from ui.calendar.words import clock_word, moved_word
 from ui.style import em, theme
 from ui.widgets.card import Card
@@ -45,7 +46,7 @@ class PasteCard(QWidget):
             [
                 Column(
                     translate("CalendarPage", "办件"),
-                    lambda line: str(line.number),
+                    lambda line: grouped(line.number),
                     0,
                     second=lambda line: str(line.item),
                 ),

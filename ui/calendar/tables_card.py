@@ -69,4 +69,4 @@ class TablesCard(QWidget):
         return " · ".join((kind_word(one), who, names))
 
     def _fit(self) -> None:
-        self.table.setMinimumHeight(em() * 8)
+        self.table.setFixedHeight(em() * 12)

@@ -15,6 +15,7 @@ from app.desk import Notice
 from app.filing import add_note
 from app.ids import CaseId, EventId
 from app.people import may_second
+from app.register_words import grouped
 from app.second import sign
 from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
@@ -212,7 +213,7 @@ class Acts(QObject):
 
         def on_done(done: Done) -> None:
             self.end()
-            self._around.result(f"{told}：{done.case.number}", done)
+            self._around.result(f"{told}：{grouped(done.case.number)}", done)
             self._around.print_notices(done.notices)
             if then is not None:
                 then(done)

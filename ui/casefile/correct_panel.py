@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from app.applicant import OF_BODIES, OF_PERSONS
 from app.correction import CLOCK_DATES, OF_PAPER, own_fields, present_values
+from app.correction_proposal import kept_version
 from app.desk import Notice
 from app.ids import NoticeId
 from app.item import ApplicantKind
-from app.notices.issue import template_of
+from app.notices.own_versions import OwnPapers
 from app.state import Case
 from app.wording import name_of, say
 from ui.codeedit import CodeEdit
@@ -31,7 +32,9 @@ class CorrectPanel(BarPanel):
 
     changed = Signal()
 
-    def __init__(self, case: Case, notices: Sequence[Notice], language: str, chosen: NoticeId | None = None) -> None:
+    def __init__(
+        self, case: Case, notices: Sequence[Notice], own: OwnPapers, language: str, chosen: NoticeId | None = None
+    ) -> None:
         super().__init__(
             "casefile.correct",
             translate("CaseFile", "更正"),
@@ -41,7 +44,7 @@ class CorrectPanel(BarPanel):
         )
         self._case, self._language = case, language
         self._before = present_values(case)
-        self._own = {n.id: own_fields(template_of(n.template), n.record) for n in notices if not n.is_void}
+        self._own = {n.id: own_fields(kept_version(n, case, own), n.record) for n in notices if not n.is_void}
         self._titles = {n.id: f"《{n.title}》{n.number}" for n in notices}
         self._typed: dict[str, str] = {}
         self._paper = chosen if chosen in self._own else None

@@ -118,7 +118,8 @@ class DailyActs(QObject):
 
     def _ask(self, held: CaseFile) -> None:
         chosen = self._notice()
-        panel = CorrectPanel(held.case, held.notices, self._around.language, chosen.id if chosen else None)
+        own, language = self._around.setting().own_papers, self._around.language
+        panel = CorrectPanel(held.case, held.notices, own, language, chosen.id if chosen else None)
         self._acts.open_panel(panel)
         self._acts.keep(panel, panel.reason)
         self._panel = panel

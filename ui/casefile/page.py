@@ -12,6 +12,7 @@ from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found,
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
 from app.people import may, may_second
+from app.register_words import grouped
 from app.silence import silent_grant
 from app.told_dates import moved_dates
 from app.wording import name_of, say, say_trouble
@@ -24,6 +25,7 @@ from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.supervised import SupervisedActs
 from ui.casefile.tables import material_rows, material_table, notice_table
+from ui.casefile.taking_out import PaperOut
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import entry_of, hit_of, page_of
 from ui.devices.slips import Slips
@@ -62,6 +64,7 @@ class CaseFilePage(Page):
         self.body = CaseBody(self.notices, self.materials, self.viewer)
         self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
         self.acts = Acts(self, surroundings, lambda: self._told)
+        self.out = PaperOut(self, surroundings)
         self.slips = Slips(self, surroundings)
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
         self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
@@ -102,7 +105,7 @@ class CaseFilePage(Page):
         self.opening.viewing.connect(self.header.show_slim)
         self.acts.typed.connect(self.drafting.restart)
         self.acts.revealed.connect(self._on_revealed)
-        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{done.case.number}", done))
+        self.fees.done.connect(lambda what, done: self._around.result(f"{what}：{grouped(done.case.number)}", done))
         self.drafting.noted.connect(self.noted)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -155,6 +158,7 @@ class CaseFilePage(Page):
         if may(officer, Action.REPRINT, told.case):
             text = translate("CaseFilePage", "重打") if notice.prints else translate("CaseFilePage", "打印")
             shown.append(PageAction("F5", text, "printer", lambda: self.acts.print_notice(notice)))
+            shown.append(self.out.action(notice))
         return shown
 
     def _go_on(self, told: CaseFile) -> list[PageAction]:

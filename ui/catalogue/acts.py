@@ -93,7 +93,8 @@ class Acts(QObject):
 
     def _guide(self, item: Item) -> bytes:
         setting = self._around.setting()
-        return service_guide(item, setting.office, setting.moment.at, training=setting.is_training).pdf
+        at, own = setting.moment.at, setting.own_papers
+        return service_guide(item, setting.office, at, training=setting.is_training, own=own).pdf
 
     def _print(self, pdf: bytes, item: Item) -> None:
         told = translate("Catalogue", "办事指南已交打印")

@@ -16,6 +16,7 @@ from ui.acceptance.item_card import promise_words
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable
+from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.segments import SegmentedChoice
 
@@ -66,6 +67,9 @@ class Listing(Card):
         self.add(self.drawer)
         self.add(self.search)
         self.add(self.table, 1)
+        self.hint = EmptyState("book-open", translate("Catalogue", "还没有事项"), "")
+        self.hint.setObjectName("catalogue.hint")
+        self.add(self.hint, 1)
         self.drawer.chosen.connect(lambda _: self.show_now())
         self.search.changed.connect(lambda _: self.show_now())
         self.table.picked.connect(self.picked)
@@ -102,7 +106,29 @@ class Listing(Card):
             if isinstance(button, QPushButton):
                 count = self.count(drawer)
                 button.setText(f"{drawer_word(drawer)} {count}" if count else drawer_word(drawer))
-        self.table.show_rows(self._lines())
+        lines = self._lines()
+        self.table.show_rows(lines)
+        self._show_hint(has_lines=bool(lines))
+
+    def _show_hint(self, *, has_lines: bool) -> None:
+        """Say in an empty list how an item comes into it; a search that finds nothing is no empty list."""
+        is_bare = not has_lines and not self.search.text().strip()
+        words = {
+            Drawer.IN_FORCE: translate("Catalogue", "按 F2 新建一个事项，或按 F5 导入事项清单；由另一人发布后即可受理"),
+            Drawer.DRAFTS: translate("Catalogue", "按 F2 新建，或在已生效的事项上按 F4 修订"),
+            Drawer.PROPOSED: translate("Catalogue", "草稿填好后按 F12 送审，由另一人在这里发布"),
+        }
+        titles = {
+            Drawer.IN_FORCE: translate("Catalogue", "还没有事项"),
+            Drawer.DRAFTS: translate("Catalogue", "没有草稿"),
+            Drawer.PROPOSED: translate("Catalogue", "没有待发布的事项"),
+        }
+        drawer = Drawer(self.drawer.code())
+        self.hint.show_text(titles[drawer], words[drawer])
+        if is_bare and self.table.hasFocus():
+            self.search.setFocus()  # the cursor never stays where nothing can be seen
+        self.table.setVisible(not is_bare)
+        self.hint.setVisible(is_bare)
 
     def count(self, drawer: Drawer) -> int:
         """Return how many lines a list has."""

@@ -42,6 +42,24 @@ def _drawing() -> Child:
     return lambda _: main()
 
 
+def _fonts() -> Child:
+    from app.intake.font_child import main
+
+    return lambda _: main()
+
+
+def _packs() -> Child:
+    from app.intake.pack_child import main
+
+    return lambda _: main()
+
+
+def _paper() -> Child:
+    from app.intake.paper_child import main
+
+    return lambda _: main()
+
+
 def _card() -> Child:
     from app.devices.card.child import main
 
@@ -58,6 +76,9 @@ CHILDREN: dict[str, Callable[[], Child]] = {
     "app.intake.child": _files,
     "app.intake.table_child": _tables,
     "app.intake.drawing_child": _drawing,
+    "app.intake.font_child": _fonts,
+    "app.intake.pack_child": _packs,
+    "app.intake.paper_child": _paper,
     "app.devices.card.child": _card,
     "app.devices.camera.child": _camera,
 }

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from app.errors import Refused
 
 if TYPE_CHECKING:
     from app.door import Entered
     from app.finding import Finding
     from app.officer import Officer
+    from app.sync.link import Link
+    from app.sync.running import Told
 
 T = TypeVar("T")
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = range(5)
@@ -47,6 +51,11 @@ class Write(Protocol):
     def __call__(self, work: Callable[[Entered], T]) -> T: ...
 
 
+def untied(*_: object) -> Any:
+    """Raise Refused("sync.no_center"): these hands reach no center."""
+    raise Refused("sync.no_center")
+
+
 @dataclass(frozen=True)
 class Hands:
     """Ways to the store and its care, made by ui/__main__.py; every one may raise app.errors.Trouble."""
@@ -63,3 +72,5 @@ class Hands:
     ask_erasure: Callable[[str, str, str], tuple[str, int]]
     sign_erasure: Callable[[str], int]
     accept_clock: Callable[[str], str]
+    join_center: Callable[[str, str, str], Link] = untied
+    exchange: Callable[[], Told | None] = untied

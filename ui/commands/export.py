@@ -12,13 +12,11 @@ from app.desk import Desk, Records
 from app.door import Entered
 from app.errors import Refused
 from app.events.office import Looked
-from app.export import every_case, export
+from app.export import MOST_AT_ONCE, every_case, export
 from app.ids import OfficerId
 from app.wording import say
 from ui.commands.door import DONE, REFUSED, Hands
 from ui.commands.unlocking import SECOND_VARIABLE
-
-MOST_AT_ONCE = 20
 
 
 def arguments() -> argparse.ArgumentParser:

@@ -22,6 +22,7 @@ class CommandLine:
     language: str
     command: str
     rest: tuple[str, ...]
+    has_center: bool = False
 
 
 def parse(given: list[str]) -> CommandLine:
@@ -43,6 +44,7 @@ def parse(given: list[str]) -> CommandLine:
         language=late.lang,
         command=back[0] if back else "",
         rest=tuple(rest),
+        has_center=late.center,
     )
 
 
@@ -53,10 +55,12 @@ def _options(*, add_help: bool) -> argparse.ArgumentParser:
         allow_abbrev=False,
         add_help=add_help,
         description="Yimen 一门, counter software for a public service hall. Without a command it opens the window.",
-        epilog="commands: export, check, audit, backup, restore, erase, import, clock, notice, selftest, day, shots; each has --help",
+        epilog="commands: export, check, verify, keys, audit, backup, restore, erase, import, center, clock, notice, selftest, "
+        "day, shots; each has --help",
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", help="the one folder of all state")
     parser.add_argument("--training", action="store_true", help="a marked training profile with published people")
+    parser.add_argument("--center", action="store_true", help="with --training: a center of its own on this machine")
     parser.add_argument("--officer", default="", metavar="ID", help="unlock without a screen (YIMEN_PASSWORD)")
     parser.add_argument("--clock", metavar="ISO", help="training clock: 2026-11-23T09:00+08:00 runs on, =… is frozen")
     parser.add_argument("--devices", default="", metavar="fake:DIR", help="devices by files")

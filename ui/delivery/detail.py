@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.delivery.queries import Parcel, Stage
 from app.office import Office
 from app.payment.due import owed_words
+from app.register_words import grouped
 from app.state import Case
 from app.wording import name_of
 from ui.clock_words import day_word
@@ -63,7 +64,7 @@ class CaseHead(Card):
         sent = f"{case.dispatched.carrier} {case.dispatched.waybill}" if case.dispatched else ""
         self.facts.show_facts([
             (translate("Delivery", "事项"), case.plan.name),
-            (translate("Delivery", "编号"), case.number),
+            (translate("Delivery", "编号"), grouped(case.number)),
             (translate("Delivery", "部门"), office.department(case.department).name),
             (translate("Delivery", "送达期限"), day_word(clock.due, is_provisional=clock.provisional) if light is not None and clock else ""),
             (translate("Delivery", "待缴费用"), "、".join(owed_words(fee) for fee in case.open_fees), "warn"),

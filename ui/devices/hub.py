@@ -26,6 +26,7 @@ class Devices(QObject):
     rated = Signal(object)
     states_changed = Signal(object)
     choice_changed = Signal(object)
+    paper_printed = Signal(object)  # a Notice that came out in a batch
 
     def __init__(
         self, work: Work, devices: DeviceSet, choose: Callable[[DeviceChoice], DeviceSet] | None = None

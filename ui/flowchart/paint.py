@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.flowchart.chart import Chart, Node, Shape
+from ui.faces import families
 from ui.flowchart.places import HEAD, MARGIN, NOTE, TITLE, Places, Way
-from ui.style import UI_FAMILIES, Tokens
+from ui.style import Tokens
 
 BASE = 12  # pixels of the chart's own measure
 ARROW = 7.0
@@ -34,7 +35,7 @@ def paint(painter: QPainter, rect: QRectF, tokens: Tokens, chart: Chart) -> None
 def font(size: float, *, is_bold: bool = False) -> QFont:
     """Return the chart's face at a size of its own measure."""
     made = QFont()
-    made.setFamilies(list(UI_FAMILIES))
+    made.setFamilies(families())
     made.setPixelSize(round(size))
     made.setBold(is_bold)
     return made

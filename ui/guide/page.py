@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.readiness import Setup, SetupStep, readiness
+from ui.calendar.leaning_banner import LeaningBanner
 from ui.guide.words import PLACES, reason_of, title_of
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
@@ -53,6 +54,7 @@ class GuidePage(Page):
         self.title = translate("Guide", "启用准备")
         self._around = surroundings
         self.steps: tuple[SetupStep, ...] = ()
+        self.banner = LeaningBanner("guide.banner", surroundings)
         self.head = Text("", role="strong", wraps=True)
         self.head.setObjectName("guide.head")
         self.cards = {setup: StepCard(setup, number) for number, setup in enumerate(Setup, 1)}
@@ -65,7 +67,9 @@ class GuidePage(Page):
         column.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(column, 1)
         self.refresh(set())
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
@@ -85,7 +89,9 @@ class GuidePage(Page):
         return tuple(step for step in self.steps if not step.is_done)
 
     def refresh(self, changed: set[str]) -> None:
-        """Ask how the steps stand."""
+        """Ask how the steps stand, and whether a year of working days is missed."""
+        if not changed or "calendar" in changed:
+            self.banner.ask()
         if not changed or changed & {"settings", "officers", "items"}:
             self._around.work.ask_latest(self, "steps", readiness, self._on_steps, self._around.setting().catalogue)
 

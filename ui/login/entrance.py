@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.busy import BusyWatch
 from ui.login.gate import Entered, FirstDesk, Gate
 from ui.login.log_in import LogInSheet, RecoverySheet
-from ui.login.sheet import Sheet
+from ui.login.sheet import Sheet, centred
 from ui.style import COMPACT_BELOW, theme
 from ui.widgets.banner import Banner
+from ui.widgets.busy_line import BusyLine
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -50,6 +52,9 @@ class Entrance(QWidget):
         column.setSpacing(0)
         column.addWidget(training)
         column.addWidget(self._stack, 1)
+        self.busy = BusyLine("Entrance.busy")
+        column.addLayout(centred(self.busy))
+        BusyWatch(work, self.busy)
         help_key = QShortcut(QKeySequence("F1"), self)
         help_key.setAutoRepeat(False)
         help_key.activated.connect(self.show_help)

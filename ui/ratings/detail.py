@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.desk import VisitRow
 from app.ids import OfficerId
 from app.office import Office
 from app.ratings.note import Note
 from app.ratings.queries import CallBackFile, CallBackLine, ComplaintLine
+from app.ratings.records import VisitRow
 from app.ratings.visit import Visit
+from app.register_words import grouped
 from app.wording import name_of
 from ui.ratings.figures import FiguresCard
 from ui.ratings.head import Head, phone_of
@@ -93,7 +94,7 @@ class Detail(QWidget):
         officer = given.officer if given else visit.officer
         return [
             (translate("Ratings", "事项"), visit.item_name),
-            (translate("Ratings", "办件编号"), visit.number),
+            (translate("Ratings", "办件编号"), grouped(visit.number)),
             (translate("Ratings", "办理日期"), visit.on.isoformat()),
             (translate("Ratings", "窗口人员"), self._names.get(officer, officer)),
             (translate("Ratings", "联系电话"), phone),

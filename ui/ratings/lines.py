@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk import VisitRow
 from app.ids import OfficerId
 from app.notices.field_context import BEIJING
 from app.ratings.note import Note
 from app.ratings.queries import CallBackLine, ComplaintLine
+from app.ratings.records import VisitRow
 from app.ratings.table import Move
 from app.wording import name_of
 from ui.ratings.words import days_left, rating_word

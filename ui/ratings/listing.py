@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from app.clock.light import Light
-from app.desk import VisitRow
 from app.ratings.queries import CallBackLine, ComplaintLine, RatingDesk
+from app.ratings.records import VisitRow
 from ui.ratings.lines import call_entry, complaint_entry, visit_entry
 from ui.ratings.words import Segment, segment_word
 from ui.widgets.card import Card

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.desk import Notice, VisitRow
+from app.desk import Notice
 from app.errors import NotFound, Refused, Trouble
 from app.ids import OfficerId
 from app.ratings.complaint import Complaint
@@ -24,6 +24,7 @@ from app.ratings.queries import (
     drafts,
     rating_desk,
 )
+from app.ratings.records import VisitRow
 from app.ratings.register import print_register
 from app.ratings.rules import RatingRules, rules_of, shipped_rules
 from app.ratings.statistics import tally

@@ -22,6 +22,7 @@ class OfficeSection(Section):
         super().__init__(around, translate("Settings", "中心和部门"))
         self.form = OfficeForm()
         self._column.addWidget(self.form)
+        self.places = dict(self.form.fields)
         self.form.edited.connect(self.edited)
 
     def show_now(self) -> None:

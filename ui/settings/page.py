@@ -11,6 +11,7 @@ from app.finding import Finding
 from ui.page import Page, PageAction
 from ui.settings.devices_section import DevicesSection
 from ui.settings.office_section import OfficeSection
+from ui.settings.papers_section import PapersSection
 from ui.settings.printers_section import PrintersSection
 from ui.settings.ratings_section import RatingsSection
 from ui.settings.rules_section import RulesSection
@@ -33,6 +34,7 @@ def section_words() -> list[tuple[str, str]]:
         ("devices", translate("Settings", "本窗口设备")),
         ("printers", translate("Settings", "打印机")),
         ("ratings", translate("Settings", "评价投诉")),
+        ("papers", translate("Settings", "文书字体和签名")),
     ]
 
 
@@ -50,7 +52,7 @@ class SettingsPage(Page):
         self._around = surroundings
         self._builders: dict[str, Callable[[Surroundings], Section]] = {
             "office": OfficeSection, "rules": RulesSection, "devices": DevicesSection,
-            "printers": PrintersSection, "ratings": RatingsSection,
+            "printers": PrintersSection, "ratings": RatingsSection, "papers": PapersSection,
         }  # fmt: skip
         self._built: dict[str, tuple[Section, ScrollColumn]] = {}
         self.faults: tuple[Finding, ...] = ()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from ui.page import PageAction
 from ui.style import em, sizes, theme
+from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import ActionButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.result_line import ResultLine
@@ -143,7 +144,7 @@ def day_words(day: date) -> str:
 
 
 class StatusBar(QFrame):
-    """How the desk stands: center, training, day; always in sight."""
+    """How the desk stands: center, what is under way, what was not printed, day; always in sight."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,19 +154,32 @@ class StatusBar(QFrame):
         self._remark = Text("", role="small", wraps=True)
         self._remark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._remark.setObjectName("statusbar.remark")
+        self.busy = BusyLine("statusbar.busy")
+        self._unprinted = Text("", role="small")
+        self._unprinted.setObjectName("statusbar.unprinted")
         self._day = Text("", role="small")
         self._day.setObjectName("statusbar.day")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(16)
         row.addWidget(self._center)
+        row.addWidget(self.busy)
         row.addWidget(self._remark, 1)
+        row.addWidget(self._unprinted)
         row.addWidget(self._day)
+        self.show_unprinted("")
 
-    def show_center(self, text: str, tone: str | None = None) -> None:
-        """Show how the desk stands with its center."""
+    def show_center(self, text: str, tone: str | None = None, why: str = "") -> None:
+        """Show how the desk stands with its center; `why` is told to whoever asks."""
         self._center.show_text(text, tone)
         self._center.setAccessibleName(text)
+        self._center.setToolTip(why)
+        self._center.setAccessibleDescription(why)
+
+    def show_unprinted(self, text: str) -> None:
+        """Show which papers did not come out of the printer, "" when none is left."""
+        self._unprinted.show_text(text, "warn" if text else None)
+        self._unprinted.setVisible(bool(text))
 
     def show_remark(self, text: str, tone: str | None = None, *, why: str = "") -> None:
         """Show a lasting remark (keys kept in a file, clock set by hand); `why` is told to whoever asks."""

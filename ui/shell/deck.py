@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Page
 from ui.widgets.panels import BarPanel
@@ -59,6 +59,9 @@ class Deck(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(stage, 1)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def offer(self, builders: Mapping[str, Callable[[], Page]]) -> None:
         """Know how each page is built."""
@@ -124,12 +127,31 @@ class Deck(QWidget):
         page.title_changed.connect(lambda title, pill: self._if_shown(page, lambda: self.titled.emit(title, pill)))
         page.noted.connect(lambda text: self._if_shown(page, lambda: self.noted.emit(text)))
         page.panel_wanted.connect(lambda panel: self._if_shown(page, lambda: self._show_panel(panel)))
-        page.result_told.connect(self.result_told)
-        page.problem_told.connect(self.problem_told)
+        page.result_told.connect(lambda text, undo: self.result_told.emit(self._of_page(page, text), undo))
+        page.problem_told.connect(lambda text: self.problem_told.emit(self._of_page(page, text)))
         page.case_wanted.connect(self.case_wanted)
         page.page_wanted.connect(self.page_wanted)
         page.count_changed.connect(lambda count, tone: self.count_changed.emit(key, count, tone))
         return page
+
+    def _of_page(self, page: Page, text: str) -> str:
+        """Return a sentence of a page; one that comes when another is in sight says where it belongs."""
+        return text if not text or self.page() is page else f"{page.title}：{text}"
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Give the cursor back when it goes to a page that is out of sight: an answer that comes late asked for it."""
+        if now is None or not shiboken6.isValid(now):
+            return
+        shown = self.page()
+        if shown is None or not any(p is not shown and p.isAncestorOf(now) for p in self._pages.values()):
+            return
+        is_there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        if is_there and before is not None and not before.isHidden() and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._panel is not None:
+            self._panel.first_focus()
+        else:
+            shown.first_focus()
 
     def _if_shown(self, page: Page, act: Callable[[], object]) -> None:
         if self.page() is page:

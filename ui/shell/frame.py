@@ -66,6 +66,18 @@ class ShellFrame(QMainWindow):
         self.deck.panel_shown.connect(self.actionbar.setHidden)
         theme().changed.connect(self._give_way)
 
+    def show_over_page(self, panel: QWidget) -> None:
+        """Put a panel at the foot in place of the acts; the page, and a panel of its own, wait above as they are."""
+        self._foot.addWidget(panel)
+        self.deck.setEnabled(False)
+        self.actionbar.hide()
+        panel.show()
+
+    def give_page_back(self) -> None:
+        """The page goes on where it was."""
+        self.deck.setEnabled(True)
+        self.actionbar.setHidden(self.deck.panel() is not None)
+
     def next_theme(self) -> None:
         """Go from light to dark to high contrast."""
         theme().apply(theme().next_name())
@@ -97,6 +109,7 @@ class ShellFrame(QMainWindow):
         right.addWidget(self.problems)
         right.addWidget(self.deck, 1)
         right.addWidget(self.actionbar)
+        self._foot = right
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)

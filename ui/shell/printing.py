@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import Notice, Records
 from app.devices.ports import PrintJob, PrintRole
-from app.errors import Refused, Trouble
-from app.filing import record_print
+from app.errors import DeviceTrouble, Refused, Trouble
+from app.filing import record_failed_print, record_print
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
@@ -37,57 +38,111 @@ def role_of(notice: Notice) -> PrintRole:
     return PrintRole.RECEIPT if notice.template in RECEIPTS else PrintRole.NOTICE
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A paper that is to be printed, and why once more."""
+
+    notice: Notice
+    reason: str = ""
+
+
 class Printing(QObject):
     """Prints one notice after the other; "printed" is recorded only when the printer has the bytes.
 
-    A printer in trouble leaves the notice stored and unprinted, and says so; the case file prints it again.
+    A printer in trouble gets no further paper: what failed, and what waited behind it, is kept for `print_again()` and
+    told by `failed(trouble)`; the ledger has the failure. `unprinted_changed()`: other papers than before lack a print.
     """
 
     began = Signal(object)
     printed = Signal(object)
     reprinted = Signal(object)
+    failed = Signal(object)
+    unprinted_changed = Signal()
 
     def __init__(self, work: Work, devices: Devices) -> None:
         super().__init__()
         self._work = work
         self._devices = devices
-        self._waiting: deque[tuple[Notice, str]] = deque()
+        self._waiting: deque[Wanted] = deque()
+        self._unprinted: list[Wanted] = []
         self._is_printing = False
+        self._handed: Wanted | None = None  # what the printer has been asked to take
 
     def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
         """Print these notices in their order; a reprint needs a reason."""
-        self._waiting.extend((notice, reason) for notice in notices)
+        self._waiting.extend(Wanted(notice, reason) for notice in notices)
         self._next()
 
+    def print_again(self) -> bool:
+        """Print what a printer in trouble did not; False when there is nothing."""
+        if not self._unprinted:
+            return False
+        again, self._unprinted = self._unprinted, []
+        self._waiting.extend(again)
+        self.unprinted_changed.emit()
+        self._next()
+        return True
+
+    def unprinted(self) -> tuple[Notice, ...]:
+        """Return the papers that did not come out since the window opened, oldest first."""
+        return tuple(wanted.notice for wanted in self._unprinted)
+
     def take_trouble(self, trouble: Trouble) -> bool:
-        """A printer in trouble gets no further paper; the problem bar tells it."""
-        self._waiting.clear()
+        """Tell a printer in trouble by `failed`; what the rules refuse is told in the problem bar, and the rest goes on."""
         self._is_printing = False
-        return False
+        handed, self._handed = self._handed, None
+        if handed is None or not isinstance(trouble, DeviceTrouble):
+            self._next()
+            return False
+        self._unprinted += [handed, *self._waiting]
+        self._waiting.clear()
+        self._record_failed(handed, trouble)
+        self.unprinted_changed.emit()
+        self.failed.emit(trouble)
+        return True
+
+    def _record_failed(self, wanted: Wanted, trouble: DeviceTrouble) -> None:
+        notice, printer = wanted.notice, str(trouble.facts.get("printer", ""))
+        facts: dict[str, Any] = {"copies": notice.copies, "printer": printer, "cause": trouble.code}
+        self._work.do(self, record_failed_print, lambda _: None, notice.case, notice.id, reason=wanted.reason, **facts)
 
     def _next(self) -> None:
         if self._is_printing or not self._waiting:
             return
         self._is_printing = True
-        notice, reason = self._waiting.popleft()
-        self.began.emit(notice)
-        self._work.ask(self, stored_paper, lambda found: self._hand_over(found[0], found[1], reason), notice.id, reason)
+        wanted = self._waiting.popleft()
+        self.began.emit(wanted.notice)
+        self._work.ask(
+            self, stored_paper, lambda found: self._hand_over(replace(wanted, notice=found[0]), found[1]),
+            wanted.notice.id, wanted.reason,
+        )  # fmt: skip
 
-    def _hand_over(self, notice: Notice, pdf: bytes, reason: str) -> None:
+    def _hand_over(self, wanted: Wanted, pdf: bytes) -> None:
+        notice, self._handed = wanted.notice, wanted
         title = f"{notice.title} {notice.number}".strip()
 
         def record(job: PrintJob) -> None:
-            self._record(notice, job, reason)
+            self._record(wanted, job)
 
         self._devices.print_pdf(self, pdf, title, notice.copies, record, role_of(notice))
 
-    def _record(self, notice: Notice, job: PrintJob, reason: str) -> None:
+    def _record(self, wanted: Wanted, job: PrintJob) -> None:
+        self._handed = None
+        notice, reason = wanted.notice, wanted.reason
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
-        self._work.do(self, record_print, lambda _: self._on_recorded(notice, reason), notice.case, notice.id, **facts)
+        self._work.do(self, record_print, lambda _: self._on_recorded(wanted), notice.case, notice.id, **facts)
 
-    def _on_recorded(self, notice: Notice, reason: str) -> None:
+    def _on_recorded(self, wanted: Wanted) -> None:
         self._is_printing = False
-        self.printed.emit(notice)
-        if reason:
-            self.reprinted.emit(notice)
+        self.note_printed(wanted.notice)
+        self.printed.emit(wanted.notice)
+        if wanted.reason:
+            self.reprinted.emit(wanted.notice)
         self._next()
+
+    def note_printed(self, notice: Notice) -> None:
+        """This paper came out after all, here or in a batch: it lacks a print no longer."""
+        left = [wanted for wanted in self._unprinted if wanted.notice.id != notice.id]
+        if len(left) != len(self._unprinted):
+            self._unprinted = left
+            self.unprinted_changed.emit()

@@ -14,23 +14,30 @@ from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
+from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
+from app.verify.code import looks_like_code
 from app.wording import say_trouble
+from ui.busy import BusyWatch
 from ui.devices.hub import Devices
 from ui.explaining.explaining import KEY as EXPLAIN_KEY
 from ui.explaining.explaining import Explaining
 from ui.page import PageAction
 from ui.pages import PAGES, PageEntry, first_page, pages_for
 from ui.shell.bars import day_words
+from ui.shell.copying import PlainNumbers
 from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
+from ui.shell.glyph_help import GlyphHelp
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
 from ui.shell.navigation import KEYED_PAGES
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
+from ui.widgets.banner import AGAIN_KEY
+from ui.widgets.panels import BarPanel
 from ui.work import Work
 
 translate = QCoreApplication.translate
@@ -58,10 +65,12 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
-        self.wedge = WedgeFilter(is_case_number)
+        self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
+        self.copying = PlainNumbers(QApplication.clipboard(), self)
         self.keys = WindowKeys(self)
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
+        self.glyphs: GlyphHelp | None = None
         self._connect_bars()
         self._connect_work(devices)
         self.idle = IdleWatch(self)
@@ -81,11 +90,15 @@ class ShellWindow(ShellFrame):
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
         self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
+        self.keys.add(AGAIN_KEY, translate("Shell", "再打没有打印出来的文书"), self.printing.print_again)
         self.keys.add("Ctrl+T", translate("Shell", "明暗与高对比"), self.next_theme)
         self.keys.add("Ctrl+0", translate("Shell", "字号"), self.next_scale)
         self.explaining = Explaining(self, surroundings, self.deck.page)
         self.keys.add(EXPLAIN_KEY, translate("Shell", "期限计算说明"), self.explaining.open)
         self._setting = surroundings.setting
+        self.glyphs = GlyphHelp(self, self.keys, self._work, surroundings.setting)
+        self.glyphs.told.connect(self.result)
+        self._work.paper(self, warm_sealing, lambda _: None, self._setting().is_signed)
         self._show_day()
         self._work.every(self, DAY_MILLISECONDS, self._show_day)
         if entries:
@@ -100,6 +113,8 @@ class ShellWindow(ShellFrame):
         """Open the page `key`, and there the case with the number `subject`."""
         if self.is_locked or not self.deck.has(key):
             return
+        if self.glyphs is not None:
+            self.glyphs.dismiss()
         self._last = (key, subject)
         self.navigation.show_current(key)
         self.deck.show_page(key, subject)
@@ -108,6 +123,7 @@ class ShellWindow(ShellFrame):
         """The officer turns to another page; what was wrong on the one before stays with it."""
         if not self.is_locked and key != self._last[0]:
             self.problems.leave_page()
+            self.actionbar.result.fade()
         self.go(key)
 
     def result(self, text: str, done: Done | None = None) -> None:
@@ -146,6 +162,8 @@ class ShellWindow(ShellFrame):
         if page is not None and self._work.is_busy(page):
             QTimer.singleShot(500, self, self.lock)
             return
+        if self.glyphs is not None:
+            self.glyphs.dismiss()
         self.is_locked = True
         self.deck.forget()
         self.help.hide()
@@ -176,7 +194,7 @@ class ShellWindow(ShellFrame):
         """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        panel = None if self.is_locked else self.deck.panel()
+        panel = None if self.is_locked else self._open_panel()
         if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
         elif panel is not None and event.key() == Qt.Key.Key_Escape:
@@ -188,10 +206,15 @@ class ShellWindow(ShellFrame):
         else:
             super().keyPressEvent(event)
 
+    def _open_panel(self) -> BarPanel | None:
+        own = self.glyphs.panel if self.glyphs is not None else None
+        return own if own is not None else self.deck.panel()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
         self.deck.forget()
         self.closed.emit()
+        self._work.mend = None
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()
@@ -221,12 +244,17 @@ class ShellWindow(ShellFrame):
 
     def _connect_work(self, devices: Devices) -> None:
         self.printing.began.connect(self._on_printing_began)
+        self.printing.failed.connect(self._on_print_failed)
+        self.printing.unprinted_changed.connect(self._show_unprinted)
+        self.problems.again_wanted.connect(self.printing.print_again)
+        self.busy = BusyWatch(self._work, self.statusbar.busy)
         self.printing.reprinted.connect(self._on_reprinted)
         self._work.trouble.connect(self.tell)
         self._work.crashed.connect(self.show_crash)
         self._work.changed.connect(self._on_changed)
         self.wedge.scanned.connect(self._on_scanned)
         devices.barcode_read.connect(self._on_scanned)
+        devices.paper_printed.connect(self.printing.note_printed)
         devices.states_changed.connect(self.topbar.show_devices)
         devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
         self.wedge.set_choice(devices.choice.wedge)
@@ -253,6 +281,20 @@ class ShellWindow(ShellFrame):
     def _show_day(self) -> None:
         moment = self._setting().moment
         self.statusbar.show_day(day_words(moment.on), is_set=moment.clock != REAL_CLOCK)
+
+    def _on_print_failed(self, trouble: Trouble) -> None:
+        self.problems.tell_of_printer(say_trouble(trouble, self.sign.language))
+
+    def _show_unprinted(self) -> None:
+        papers = self.printing.unprinted()
+        if not papers:
+            self.problems.is_printed()
+            self.statusbar.show_unprinted("")
+            return
+        one = translate("Shell", "《{title}》没有打印出来，按 {key} 再打")
+        more = translate("Shell", "《{title}》等 {n} 份没有打印出来，按 {key} 再打")
+        words = one if len(papers) == 1 else more
+        self.statusbar.show_unprinted(words.format(title=papers[0].title, n=len(papers), key=AGAIN_KEY))
 
     def _on_second(self) -> None:
         self.actionbar.result.tick()
@@ -289,6 +331,8 @@ class ShellWindow(ShellFrame):
     def _on_scanned(self, number: str) -> None:
         if is_case_number(number):
             self.go("casefile", number)
+        elif looks_like_code(number):
+            self.go("verify", number)
 
     def _on_unlocked(self) -> None:
         self.is_locked = False

@@ -36,6 +36,8 @@ class StaffForm(QWidget):
         self._department = EVERY_DEPARTMENT
         self.number = Field(translate("StaffForm", "工号(&U)"), "staff.number", CodeEdit())
         self.name = Field(translate("StaffForm", "姓名(&N)"), "staff.name")
+        told = translate("StaffForm", "可不填；只用于督查核对“申请人电话是否为工作人员电话”，不打印、不外发")
+        self.phone = Field(translate("StaffForm", "本人电话(&M)"), "staff.phone", CodeEdit(), hint=told)
         hint = translate("StaffForm", "留空则不改；新账号必须设置")
         self.secret = PasswordField(translate("StaffForm", "新密码(&P)"), "staff.password", hint=hint)
         everywhere = [(EVERY_DEPARTMENT, translate("StaffForm", "全部部门（综合窗口）"))]
@@ -59,6 +61,7 @@ class StaffForm(QWidget):
         self.number.set_text(officer.id)
         self.number.edit.setReadOnly(True)
         self.name.set_text(officer.name)
+        self.phone.set_text(officer.phone)
         self._show_rest(officer.appointments, officer.roles, not officer.is_active)
 
     def show_new(self) -> None:
@@ -66,6 +69,7 @@ class StaffForm(QWidget):
         self.number.edit.setReadOnly(False)
         self.number.clear()
         self.name.clear()
+        self.phone.clear()
         self._show_rest((), (), is_closed=False)
         self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,7 +79,8 @@ class StaffForm(QWidget):
         held = tuple(Appointment(d, Post(code)) for d, codes in self._posts.items() for code in codes)
         roles = tuple(Role(code) for code in self.roles.codes())
         is_active = not self.closed.isChecked()
-        return Officer(OfficerId(self.number.text().strip()), self.name.text(), held, roles, is_active)
+        named = OfficerId(self.number.text().strip())
+        return Officer(named, self.name.text(), held, roles, is_active, phone=self.phone.text())
 
     def is_new(self) -> bool:
         """True while the fields describe an account that does not exist yet."""
@@ -106,7 +111,7 @@ class StaffForm(QWidget):
     def _lay(self, *, is_administrator: bool) -> None:
         account = Card(translate("StaffForm", "账号"), step=1)
         grid = FieldGrid()
-        for field in (self.number, self.name, self.secret):
+        for field in (self.number, self.name, self.phone, self.secret):
             grid.add(field)
         account.add(grid)
         account.add(self.closed)

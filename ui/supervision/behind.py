@@ -34,8 +34,9 @@ class BehindCard(Card):
     def __init__(self, name: str) -> None:
         super().__init__(" ")
         columns = (
-            Column(translate("Supervision", "办件编号"), lambda one: grouped(one.number), 15),
-            Column(translate("Supervision", "事项"), lambda one: one.item),
+            Column(
+                translate("Supervision", "办件编号、事项"), lambda one: grouped(one.number), second=lambda one: one.item
+            ),
             Column("", lambda one: one.told, 5, is_right=True),
         )
         self.table = CaseTable(name, translate("Supervision", "这个数字里的办件"), columns, key=lambda one: one.case)
@@ -47,7 +48,7 @@ class BehindCard(Card):
         """Show the cases behind a number."""
         self.set_title(title or translate("Supervision", "这个数字里的办件"))
         self.set_note(translate("Supervision", "{n} 件").format(n=len(cases)))
-        self.table.setColumnHidden(2, not any(one.told for one in cases))
+        self.table.setColumnHidden(1, not any(one.told for one in cases))
         self.table.show_rows(cases, is_other=True)
 
     def cases(self) -> tuple[Behind, ...]:

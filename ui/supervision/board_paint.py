@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.supervision.bars import PartKind
-from ui.style import UI_FAMILIES, Tokens, bundled_families, em, sizes, ui_font
+from ui.faces import families
+from ui.style import Tokens, em, sizes, ui_font
 from ui.supervision.board_rows import BarView, BoardSheet, CaseRow, HeadRow, Tile
 from ui.widgets.light import light_tone, paint_light
 
@@ -16,7 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WIDTH = 1280.0  # of a sheet in its own measure
 MARGIN, GAP = 28.0, 10.0
-WORDS_SHARE, LIGHT_SHARE = 0.27, 0.16
+WORDS_SHARE, LIGHT_SHARE = 0.3, 0.16
 HATCH = 5.0
 
 
@@ -57,7 +58,7 @@ def paper_measure() -> Measure:
 
 def _face(pixels: int, *, is_bold: bool = False) -> QFont:
     font = QFont()
-    font.setFamilies(list(dict.fromkeys((*bundled_families(), *UI_FAMILIES))))
+    font.setFamilies(families())
     font.setPixelSize(pixels)
     font.setBold(is_bold)
     return font
@@ -222,8 +223,19 @@ def _bars(
         left = rect.left() + at * (wide + gap)
         words = QRectF(left, top, wide, measure.small_line)
         is_bad = bool(view.bar.over)
-        write(painter, words, f"{view.name} {view.told}", measure.small, tokens.bad if is_bad else quiet, LEFT)
+        _named_figure(painter, words, view, measure, tokens.bad if is_bad else quiet)
         _bar(painter, QRectF(left, words.bottom() + 4, wide, thick), tokens, view)
+
+
+def _named_figure(painter: QPainter, rect: QRectF, view: BarView, measure: Measure, colour: str) -> None:
+    """Write name and figure: where room is short the name is cut and the figure never, "超 17 天" becoming "超17"."""
+    metrics = QFontMetricsF(measure.small)
+    space, told = metrics.horizontalAdvance(" "), view.told
+    if metrics.horizontalAdvance(f"{view.name} {told}") > rect.width():
+        told = view.short or told
+    room = rect.width() - metrics.horizontalAdvance(told) - space
+    name = metrics.elidedText(view.name, Qt.TextElideMode.ElideRight, room)
+    write(painter, rect, f"{name} {told}".strip(), measure.small, colour, LEFT)
 
 
 def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None:

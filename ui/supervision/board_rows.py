@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.clock.calendar import Calendar
 from app.clock.light import Light
+from app.register_words import grouped
 from app.supervision.bars import Bar, bars_of
 from app.supervision.facts import DayCount
 from app.supervision.line import BoardLine
@@ -21,11 +22,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class BarView:
-    """One bar with its words: the stage, and how much of its limit was used."""
+    """One bar with its words: the stage, and how much of its limit was used; `short`: the same where room is short."""
 
     bar: Bar
     name: str
     told: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class BoardSheet:
 def case_row(line: BoardLine, calendar: Calendar, namer: Namer) -> CaseRow:
     """Return a line with its words."""
     fact = line.fact
-    marks = [fact.applicant, f"…{fact.number[-8:]}", namer.holders(fact), namer.department(fact.department)]
+    marks = [fact.applicant, grouped(fact.number)[-11:], namer.holders(fact), namer.short_department(fact.department)]
     if line.is_deemed_unnoted:
         marks.insert(0, translate("Supervision", "已视为受理，待确认"))
     if fact.asks:
@@ -118,7 +120,7 @@ def bar_view(bar: Bar) -> BarView:
         told = translate("Supervision", "停 {used}/{limit}").format(used=bar.used, limit=bar.limit)
     else:
         told = f"{bar.used}/{bar.limit}"
-    return BarView(bar, name, told)
+    return BarView(bar, name, told, translate("Supervision", "超{n}").format(n=bar.over) if bar.over else "")
 
 
 def head_row(group: Group, kind: str, namer: Namer) -> HeadRow:

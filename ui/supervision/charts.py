@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.style import Tokens
 from ui.supervision.board_paint import LEFT, RIGHT, Measure, write
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 STEP = 5.0
+SMALLEST_BAR, LARGEST_END = 0.24, 0.5  # shares of a row
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,13 @@ class Chart:
     def most(self) -> int:
         """Return the longest bar."""
         return max((sum(row.values) for row in self.rows), default=0)
+
+    @cached_property
+    def widest(self) -> tuple[str, str]:
+        """Return the longest label and the longest words at an end: all bars begin and stop at one line."""
+        return max((row.label for row in self.rows), key=len, default=""), max(
+            (row.told for row in self.rows), key=len, default=""
+        )
 
 
 @dataclass(frozen=True)
@@ -122,9 +131,10 @@ def paint_row(
         painter.setBrush(QColor(tokens.selection))
         painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
     inner = rect.adjusted(8, 0, -8, 0)
-    label = QRectF(inner.left(), inner.top(), inner.width() * 0.3, inner.height())
+    words, ends = _shares(inner.width(), data, measure)
+    label = QRectF(inner.left(), inner.top(), words, inner.height())
     write(painter, label, row.label, measure.base, tokens.text, LEFT)
-    told = QRectF(inner.right() - inner.width() * 0.26, inner.top(), inner.width() * 0.26, inner.height())
+    told = QRectF(inner.right() - ends, inner.top(), ends, inner.height())
     write(painter, told, row.told, measure.small, tokens.text, RIGHT)
     room = QRectF(label.right() + 10, inner.center().y() - 7, told.left() - label.right() - 20, 14)
     left, most = room.left(), max(1, data.most)
@@ -133,6 +143,14 @@ def paint_row(
         if value:
             fill(painter, QRectF(left, room.top(), max(2.0, wide), room.height()), tokens, one)
         left += wide
+
+
+def _shares(wide: float, data: Chart, measure: Measure) -> tuple[float, float]:
+    """Return the room of labels and of the words at the ends: a figure is never cut, a name only after the bar is small."""
+    label, told = data.widest
+    ends = min(wide * LARGEST_END, QFontMetricsF(measure.small).horizontalAdvance(told) + 4)
+    words = QFontMetricsF(measure.base).horizontalAdvance(label) + 4
+    return max(wide * 0.12, min(words, wide - ends - wide * SMALLEST_BAR)), ends
 
 
 def fill(painter: QPainter, box: QRectF, tokens: Tokens, series: Series) -> None:

@@ -153,11 +153,15 @@ class DaysSection(Section):
 
     def export(self) -> None:
         """F9: the bars as PDF or workbook."""
-        self.taking_out.choose(self._title(), {"pdf": self.pdf, "xlsx": self.book}, len(self._used.total.cases))
+        self.taking_out.choose(self._title(), {"pdf": self.pdf, "xlsx": self.book}, *self._counted())
 
     def print_it(self) -> None:
         """F11: the bars on paper."""
-        self.taking_out.print_it(self._title(), self.pdf, len(self._used.total.cases))
+        self.taking_out.print_it(self._title(), self.pdf, *self._counted())
+
+    def _counted(self) -> tuple[int, int]:
+        """Return how many cases the bars speak of, and how many of them stand in a row of their own."""
+        return len(self._used.total.cases), len(self.rows()) if self.choice.code() == BY_CASE else 0
 
     def pdf(self) -> bytes:
         """Return the bars as pages."""

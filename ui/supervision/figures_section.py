@@ -176,11 +176,11 @@ class FiguresSection(Section):
 
     def export(self) -> None:
         """F9: the report as PDF, or the numbers in sight as workbook."""
-        self.taking_out.choose(self.title(), {"pdf": self.pdf, "xlsx": self.book}, len(self._held.numbers))
+        self.taking_out.choose(self.title(), {"pdf": self.pdf, "xlsx": self.book}, len(self._held.numbers), 0)
 
     def print_it(self) -> None:
         """F12: the whole report on paper."""
-        self.taking_out.print_it(self.title(), self.pdf, len(self._held.numbers))
+        self.taking_out.print_it(self.title(), self.pdf, len(self._held.numbers), 0)
 
     def pdf(self) -> bytes:
         """Return the whole report."""

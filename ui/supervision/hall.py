@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.style import UI_FAMILIES, Tokens, bundled_families, theme, tokens
+from ui.faces import families
+from ui.style import Tokens, theme, tokens
 from ui.supervision.board_paint import LEFT, RIGHT, Measure, paint_tiles, tone_colour, write
 from ui.supervision.board_rows import Tile
 
@@ -81,7 +82,7 @@ def _departments(painter: QPainter, rect: QRectF, tokens: Tokens, rows: Sequence
 
 def _face(pixels: float, *, is_bold: bool = False) -> QFont:
     font = QFont()
-    font.setFamilies(list(dict.fromkeys((*bundled_families(), *UI_FAMILIES))))
+    font.setFamilies(families())
     font.setPixelSize(max(8, round(pixels)))
     font.setBold(is_bold)
     return font

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from app.desk import Notice
 from app.errors import Trouble
+from app.register_words import grouped
 from app.supervision import proceed
 from app.supervision.inquiries import InquiryDesk, InquiryLine, inquiry_desk
 from app.supervision.inquiry import Inquiry
@@ -109,7 +110,7 @@ class InquirySection(Section):
         shown, language = [], self._around.language
         officer = self._around.setting().officer
         for found in reversed(moves(line.inquiry.state)):
-            code = proceed.why_not(officer, line.inquiry, found.move)
+            code = proceed.why_not(officer, line.inquiry, found.move, self._desk.staff)
             why = say(code, language, officer=officer.name) if code else ""
             key = "F12" if found.is_next else KEYS[found.move]
             shown.append(
@@ -166,7 +167,8 @@ class InquirySection(Section):
     def act(self, move: InquiryMove) -> None:
         """Open the panel of an act."""
         line = self.line()
-        if line is None or proceed.why_not(self._around.setting().officer, line.inquiry, move):
+        officer = self._around.setting().officer
+        if line is None or proceed.why_not(officer, line.inquiry, move, self._desk.staff):
             return
         panel = inquiry_panel(line.inquiry, move, self._around.language)
         named = line.inquiry.id
@@ -214,7 +216,7 @@ class InquirySection(Section):
         if notice is not None:
             self._around.print_notices((notice,))
         told = name_of("inquiry_move", move.value, self._around.language)
-        self._around.result(f"{told}：{inquiry.number or inquiry.case_number}", None)
+        self._around.result(f"{told}：{inquiry.number or grouped(inquiry.case_number)}", None)
         self.lines.setFocus()
 
     def _on_ended(self) -> None:

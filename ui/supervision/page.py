@@ -13,8 +13,10 @@ from ui.supervision.days_section import DaysSection
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
 from ui.supervision.outage_section import OutageSection
+from ui.supervision.published_section import PublishedSection
 from ui.supervision.replay_section import ReplaySection
 from ui.supervision.section import Section
+from ui.supervision.taking_out import TakingOut
 from ui.surroundings import Surroundings
 from ui.widgets.segments import SegmentedChoice
 
@@ -35,12 +37,14 @@ class SupervisionPage(Page):
         self.figures = FiguresSection(self, surroundings)
         self.outages = OutageSection(self, surroundings)
         self.replay = ReplaySection(self, surroundings)
+        self.published = PublishedSection(self, surroundings)
         self._sections: tuple[Section, ...] = (
             self.board,
             self.inquiries,
             self.days,
             self.figures,
             self.outages,
+            self.published,
             self.replay,
         )
         self._asked: set[str] = set()
@@ -98,7 +102,9 @@ class SupervisionPage(Page):
             section.clear_secrets()
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Let the section tell a trouble in place."""
+        """Let what is being taken out ask its second officer, or the section tell a trouble in place."""
+        if any(out.take_trouble(trouble) for out in self.findChildren(TakingOut)):
+            return True
         return self.current().take_trouble(trouble)
 
     def next_section(self) -> None:

@@ -19,6 +19,7 @@ from ui.clock_words import day_word, days_word
 from ui.widgets.light import light_word
 
 translate = QCoreApplication.translate
+PLACES = "省市区县旗州"
 STATES = frozenset(state.value for state in CaseState)
 
 
@@ -48,6 +49,16 @@ class Namer:
     def department(self, code: str) -> str:
         """Return the name of a department; one that moved out keeps its code."""
         return self.office.department(code).name if self.office.has(code) else code
+
+    def short_department(self, code: str) -> str:
+        """Return the name of a department without what all of the hall's have in common: 交通运输局 of 示例区交通运输局."""
+        names, whole = [one.name for one in self.office.departments], self.department(code)
+        common = 0
+        while len(names) > 1 and common < min(map(len, names)) and len({name[common] for name in names}) == 1:
+            common += 1
+        if common == 0 or whole not in names:
+            return whole
+        return whole[common:].lstrip(PLACES) or whole
 
     def holder(self, code: str) -> str:
         """Return the name of an officer, or of the post whose holders have the case."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.events.supplementation import SupplementLine
+from app.register_words import grouped
 from app.state import Case
 from app.supplementation.queries import Matter, Waiting
 from ui.clock_words import day_word, days_word
@@ -175,7 +176,7 @@ class Detail(ScrollColumn):
         case = line.case
         facts: list[Fact] = [
             (translate("SupplementationDetail", "事项"), case.plan.name),
-            (translate("SupplementationDetail", "办件编号"), case.number),
+            (translate("SupplementationDetail", "办件编号"), grouped(case.number)),
             (translate("SupplementationDetail", "收件日期"), case.received_on.isoformat()),
         ]
         if case.supplements:

@@ -12,6 +12,7 @@ from ui.widgets.text import Text, set_state
 from ui.widgets.tones import tone_colours
 
 translate = QCoreApplication.translate
+AGAIN_KEY = "Ctrl+Shift+P"
 ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 
 
@@ -64,11 +65,18 @@ class ProblemBar(Banner):
     """Troubles, the latest in sight and the number of those behind it; closed by its button or Esc."""
 
     dismissed = Signal()
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("ProblemBar")
         self._waiting: list[tuple[str, str]] = []
         self._of_page: set[str] = set()
+        self._of_printer: set[str] = set()
+        self._again = ActionButton(translate("ProblemBar", "再打一次"), key=AGAIN_KEY, icon_name="printer")
+        self._again.setObjectName("ProblemBar.again")
+        self._again.clicked.connect(self.again_wanted)
+        self._again.hide()
+        self.row.addWidget(self._again)
         self._close = ActionButton(translate("ProblemBar", "知道了"), key="Esc", is_ghost=True)
         self._close.setObjectName("ProblemBar.close")
         self._close.clicked.connect(self.dismiss)
@@ -83,6 +91,17 @@ class ProblemBar(Banner):
         """Tell a trouble of the page in sight; it goes when the officer turns to another page."""
         self._of_page.add(sentence)
         self.tell(sentence)
+
+    def tell_of_printer(self, sentence: str) -> None:
+        """Tell why a paper did not come out, and offer to print it again."""
+        self._of_printer.add(sentence)
+        self.tell(sentence)
+
+    def is_printed(self) -> None:
+        """What had not come out of the printer is out: its troubles go."""
+        self._waiting = [one for one in self._waiting if one[0] not in self._of_printer]
+        self._of_printer.clear()
+        self._show()
 
     def leave_page(self) -> None:
         """Forget what belongs to the page that is left: beside another case it would be wrong."""
@@ -103,6 +122,7 @@ class ProblemBar(Banner):
         self._show()
 
     def _show(self) -> None:
+        self._again.setVisible(bool(self._waiting) and self._waiting[-1][0] in self._of_printer)
         if not self._waiting:
             self.show_text("")
             return

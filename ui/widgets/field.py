@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 LONGEST = 1_000_000  # Qt cuts at 32,767 in silence; what is too long is refused by app with a sentence
 
 
-class _Labelled(QWidget):
+class Labelled(QWidget):
     """Label with mnemonic, the input, the message line."""
 
     changed = Signal(str)
@@ -62,7 +62,7 @@ class _Labelled(QWidget):
         self._message.setMinimumHeight(em(sizes().small))
 
 
-class Field(_Labelled):
+class Field(Labelled):
     """One line of text. `Field("身份证号(&I)", "applicant.id", edit=CodeEdit())`.
 
     `changed(text)` comes with every change, also by program (assistive tools set text without typing);
@@ -101,11 +101,13 @@ class PasswordField(Field):
         super().__init__(label, name, edit, hint=hint)
 
 
-class TextField(_Labelled):
+class TextField(Labelled):
     """Several lines; Tab leaves it, Enter breaks the line, Ctrl+Enter submits through the page's key."""
 
-    def __init__(self, label: str, name: str, *, lines: int = 3, hint: str = "") -> None:
-        self.edit = QPlainTextEdit()
+    def __init__(
+        self, label: str, name: str, *, lines: int = 3, hint: str = "", edit: QPlainTextEdit | None = None
+    ) -> None:
+        self.edit = edit if edit is not None else QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self._lines = lines
         super().__init__(label, name, self.edit, hint)
@@ -130,7 +132,7 @@ class TextField(_Labelled):
         self.edit.setFixedHeight(em() * self._lines + 16)
 
 
-class ChoiceField(_Labelled):
+class ChoiceField(Labelled):
     """One of a few. `ChoiceField("证件类型(&T)", "applicant.kind", [("id", "居民身份证"), …])`; `changed(code)`."""
 
     def __init__(self, label: str, name: str, choices: list[tuple[str, str]], *, hint: str = "") -> None:

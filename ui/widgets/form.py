@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
-_SINGLE = (QLineEdit, QComboBox, QCheckBox, QAbstractItemView)
+from ui.widgets.growing import GrowingEdit
+
+_SINGLE = (QLineEdit, QComboBox, QCheckBox, QAbstractItemView, GrowingEdit)
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.notices.expansion import Filled
 from app.notices.layout import furniture, masthead, paragraphs, tables
+from app.notices.layout.binding import bound
 from app.notices.layout.flow import Box, Placed, pour
 from app.notices.layout.ops import Op, Page
-from app.notices.layout.page_form import FORMS, PageForm
+from app.notices.layout.page_form import FORMS, PAGE_WIDTH, PageForm, smaller
+from app.notices.layout.roll import roll
 from app.notices.layout.setting import Setter
-from app.notices.layout.signature import signature
+from app.notices.layout.signature import beside, signature
 from app.notices.template import Form
 
 Builder = Callable[[Setter, PageForm, Filled], list[Box]]
@@ -32,6 +34,7 @@ BUILDERS: dict[str, Builder] = {
     "signature": signature,
 }
 CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
+MOST_SAVED = 0.55  # of the height of tables and what follows the text, by smaller type and fewer lines in a cell
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
 
 
@@ -46,7 +49,9 @@ class Marks:
 
 
 def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: Marks) -> tuple[Page, ...]:
-    """Return the finished pages of a paper."""
+    """Return the finished pages of a paper; on the roll it is one, as long as its text."""
+    if shape is Form.ROLL:
+        return (roll(setter, blocks, marks.preview, marks.training),)
     form = FORMS[shape]
     top, poured = _drawn_together(setter, form, blocks)
     return tuple(
@@ -56,20 +61,37 @@ def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: 
 
 
 def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> tuple[list[Op], list[Placed]]:
-    """Pour the blocks; what follows the signature (note, receipt) never stands alone on a page.
+    """Pour the blocks onto as few pages as they can stand on; what follows the signature never stands alone on one.
 
-    Where it would, the lines are drawn a little closer (GB/T 9704-2012, 7.3.5: 调整行距), and where even that does not
-    help the signature goes over with it, and the last lines of the text with the signature.
+    Where they nearly fit a page, the lines are drawn a little closer (GB/T 9704-2012, 7.3.5: 调整行距), and a window
+    paper is set in the next smaller type. Where that does not help, the last lines of the text go over with the
+    signature, and the signature with what follows it.
     """
-    standing = _stand(setter, form, blocks)
-    if not standing.is_tail_alone:
-        return standing.top, standing.poured
+    usual = _is_letter(form) or form.page_width < PAGE_WIDTH
+    standing = _stand(setter, form, blocks, is_beside=usual)
+    for closer in _closer_forms(form, standing):
+        drawn = _stand(setter, closer, blocks, is_beside=True)
+        if len(drawn.poured) == 1 or (standing.is_tail_alone and len(drawn.poured) < len(standing.poured)):
+            return drawn.top, drawn.poured
+    if standing.is_tail_alone:
+        standing = _stand(setter, form, blocks, is_beside=usual, ties_tail=True)
+    return standing.top, standing.poured
+
+
+def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:
+    """Yield the forms worth trying: those in which the text could stand on one page, and all for a tail that is alone."""
+    if len(standing.poured) == 1:
+        return
+    room = form.bottom - form.first_top
+    lines = sum(box.height for _, box in standing.boxes if box.on_grid)
+    rest = sum(box.height for _, box in standing.boxes) - lines
     for pitch in CLOSER:
-        closer = _stand(setter, replace(form, pitch=form.pitch * pitch), blocks)
-        if len(closer.poured) < len(standing.poured):
-            return closer.top, closer.poured
-    together = _stand(setter, form, blocks, ties_tail=True)
-    return together.top, together.poured
+        if standing.is_tail_alone or rest + lines * pitch <= room:
+            yield replace(form, pitch=form.pitch * pitch)
+    for less in smaller(form):
+        fewer = less.character / form.character  # lines, since each holds more
+        if lines * fewer * less.pitch / form.pitch + rest * MOST_SAVED <= room:
+            yield less
 
 
 @dataclass(frozen=True)
@@ -81,11 +103,19 @@ class _Standing:
     tail: int
 
     @property
+    def boxes(self) -> list[tuple[float, Box]]:
+        """Return all boxes with their heights on their pages."""
+        return [placed for page in self.poured for placed in page]
+
+    @property
     def is_tail_alone(self) -> bool:
         return len(self.poured) > 1 and 0 < len(self.poured[-1]) <= self.tail
 
 
-def _stand(setter: Setter, form: PageForm, blocks: Sequence[Filled], *, ties_tail: bool = False) -> _Standing:
+def _stand(
+    setter: Setter, form: PageForm, blocks: Sequence[Filled], *, is_beside: bool, ties_tail: bool = False
+) -> _Standing:
+    """Set the blocks and pour them. `is_beside`: the small print stands on the left of the signature where it can."""
     top: list[Op] = []
     boxes: list[Box] = []
     before_tail = 0
@@ -95,11 +125,18 @@ def _stand(setter: Setter, form: PageForm, blocks: Sequence[Filled], *, ties_tai
         elif block.type == "signature":
             boxes = [*_keeping(boxes), *BUILDERS["signature"](setter, form, block)]
             before_tail = len(boxes)
+        elif block.type == "note" and len(boxes) == before_tail > 0 and is_beside:
+            joined = beside(setter, form, boxes[-1], block)
+            boxes = [*boxes[:-1], joined] if joined else [*boxes, *BUILDERS["note"](setter, form, block)]
         else:
             boxes.extend(BUILDERS[block.type](setter, form, block))
     if ties_tail and before_tail:
         boxes[before_tail - 1 : -1] = [replace(box, keep_next=True) for box in boxes[before_tail - 1 : -1]]
     return _Standing(top, pour(boxes, form), len(boxes) - before_tail if before_tail else 0)
+
+
+def _is_letter(form: PageForm) -> bool:
+    return form.is_red and not form.has_dashed_numbers
 
 
 def _keeping(boxes: list[Box]) -> list[Box]:
@@ -119,10 +156,14 @@ def _page(
 ) -> Page:
     under: list[Op] = []
     if marks.preview:
-        under.extend(furniture.preview_mark(setter))
+        under.extend(furniture.preview_mark(setter, form))
     if marks.training:
-        under.extend(furniture.training_mark(setter))
+        under.extend(furniture.training_mark(setter, form))
     around = [*under, *top, *furniture.page_number(setter, form, page, pages)]
     if page > 1:
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
-    return Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)))
+    drawn = Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)), form.page_width, form.page_height)
+    left = furniture.left_by_hand(drawn)
+    if left:
+        drawn = replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
+    return bound(drawn, form, page)

@@ -10,13 +10,21 @@ from app.notices.layout.setting import Setter, fitted
 from app.notices.text import Run
 
 BARS_WIDTH, BARS_HEIGHT, BARS_TOP = 64 * MM, 8.5 * MM, 9 * MM
-SQUARE_SIZE = 15 * MM
+SQUARE_TOP, SQUARE_SIZE = 7 * MM, 20 * MM  # 57 modules at most: two dots each at 150 dpi
+FIRST_LINE, LINE = BARS_TOP + BARS_HEIGHT + 10.0, 13.0
 LONG_RULE = 170 * MM
 SMALLEST_NAME = 5.0
 
 
 def codes(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
-    """Return the bar code of the case number with its digits, and the query code; a dotted frame before it is known."""
+    """Return the signed code on the left with what can be typed, the bar code of the case number with its digits on the
+    right; dotted frames before they are known."""
+    return [*_square(setter, form, block), *_bars(setter, form, block)]
+
+
+def _bars(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
+    if not block.text("barcode"):
+        return []
     number = block.plain_text("barcode")
     x = form.right - BARS_WIDTH
     ops: list[Op] = []
@@ -27,15 +35,23 @@ def codes(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
     shaped = setter.shape((Run("办件编号 "), *block.text("barcode")), Role.TABLE)
     size = fitted(shaped, 9.0, BARS_WIDTH, 6.0)
     width = setter.width(shaped, size)
-    y = BARS_TOP + BARS_HEIGHT + 10.0
-    ops.append(setter.line(shaped, x + (BARS_WIDTH - width) / 2, y, size))
-    left = form.left
-    square = block.plain_text("square")
-    if square and square.isascii():
-        ops.append(Square(left, BARS_TOP - 1.5 * MM, SQUARE_SIZE, square))
+    ops.append(setter.line(shaped, x + (BARS_WIDTH - width) / 2, FIRST_LINE, size))
+    return ops
+
+
+def _square(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
+    """Return the signed code, and beside its foot the lines that are read aloud or typed."""
+    ops: list[Op] = []
+    square, left = block.plain_text("square"), form.left
+    if square:
+        place = (left, SQUARE_TOP, SQUARE_SIZE)
+        ops.extend([Square(*place, square)] if square.isascii() else _frame(*place, SQUARE_SIZE))
         left += SQUARE_SIZE + 3 * MM
-    if block.plain_text("query"):
-        ops.append(setter.line(setter.shape(block.text("query"), Role.TABLE), left, y, 9.0))
+    texts = [block.text(name) for name in ("short", "query") if block.plain_text(name).strip()]
+    room = form.right - BARS_WIDTH - 3 * MM - left
+    for at, text in enumerate(texts):
+        shaped = setter.shape(text, Role.TABLE)
+        ops.append(setter.line(shaped, left, FIRST_LINE + at * LINE, fitted(shaped, 9.0, room, 6.0)))
     return ops
 
 
@@ -50,7 +66,7 @@ def head(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
     if not form.is_red:
         size = fitted(shaped, 15.0, form.width, SMALLEST_NAME)
         width = setter.width(shaped, size)
-        return [setter.line(shaped, form.left + (form.width - width) / 2, 33 * MM, size, 0.0, BLACK)]
+        return [setter.line(shaped, form.left + (form.width - width) / 2, form.first_top - 2.5 * MM, size, 0.0, BLACK)]
     largest, top = (40.0, 41 * MM) if form.has_dashed_numbers else (30.0, 30 * MM)
     space = _spread(shaped.text)
     size = fitted(shaped, largest, form.width - space * len(shaped.text), SMALLEST_NAME)

@@ -78,6 +78,8 @@ Op: TypeAlias = Glyphs | Rule | Ring | Bars | Square
 
 @dataclass(frozen=True)
 class Page:
-    """One page: operations grouped by the height they are moved down by."""
+    """One page, A4 unless it says otherwise: operations grouped by the height they are moved down by."""
 
     placed: tuple[tuple[float, tuple[Op, ...]], ...]
+    width: float = 210 * MM
+    height: float = 297 * MM

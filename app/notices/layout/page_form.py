@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.notices.fonts import Role
 from app.notices.layout.ops import MM
@@ -21,11 +21,16 @@ CHARACTER_PITCH = GRID_WIDTH / GRID_COLUMNS
 LINE_PITCH = 225 * MM / GRID_LINES
 SMALL_SIZE = 12.0
 SMALL_PITCH = 18.0
+SMALLER = ((32, 14.0, 22.5, 10.5), (32, 14.0, 19.8, 10.5), (37, 12.0, 18.0, 10.0))  # columns, type, line, tables
+LESS = 0.84
 
 
 @dataclass(frozen=True)
 class PageForm:
-    """Where a page's text stands and how it is set. `first_top`: where it begins below the head of the first page."""
+    """Where a page's text stands and how it is set. `first_top`: where it begins below the head of the first page.
+
+    `small`, `small_pitch`: type and lines of tables and forms.
+    """
 
     left: float
     width: float
@@ -39,6 +44,11 @@ class PageForm:
     title_size: float
     is_red: bool
     has_dashed_numbers: bool
+    small: float = SMALL_SIZE
+    small_pitch: float = SMALL_PITCH
+    seal_radius: float = 20 * MM
+    page_width: float = PAGE_WIDTH
+    page_height: float = PAGE_HEIGHT
 
     @property
     def right(self) -> float:
@@ -85,9 +95,41 @@ def _sheet() -> PageForm:
     )
 
 
+def _small_sheet() -> PageForm:
+    """Return a receipt on A5 upright (148 × 210 mm): one type size smaller, margins of 12 mm."""
+    return replace(
+        _sheet(), left=12 * MM, width=124 * MM, first_top=31 * MM, top=18 * MM, bottom=196 * MM, size=11.0, pitch=17.0,
+        title_size=17.0, small=10.0, small_pitch=14.0, seal_radius=18 * MM, page_width=148 * MM, page_height=210 * MM,
+    )  # fmt: skip
+
+
 FORMS: dict[Form, PageForm] = {
     Form.LETTER: _grid(1, GRID_BOTTOM + 8 * MM, False),
     Form.DECISION: _grid(3, GRID_BOTTOM, True),
     Form.RECEIPT: _sheet(),
+    Form.SMALL_RECEIPT: _small_sheet(),
     Form.RECORD: _sheet(),
 }
+
+
+def smaller(form: PageForm) -> tuple[PageForm, ...]:
+    """Return a window paper's form in smaller type, step by step (GB/T 9704-2012, 5.2.2: 特定情况可以作适当调整).
+
+    A letter goes from 3 号 to 4 号 and to 小四; a decision keeps the type of the standard.
+    """
+    if form.has_dashed_numbers:
+        return ()
+    if not form.is_red:
+        less = replace(
+            form, size=form.size * LESS, pitch=form.pitch * LESS, title_size=form.title_size * LESS,
+            small=form.small * LESS, small_pitch=form.small_pitch * LESS,
+        )  # fmt: skip
+        return (less, replace(less, pitch=less.pitch * 0.9))
+    return tuple(_in_columns(form, *step) for step in SMALLER)
+
+
+def _in_columns(form: PageForm, columns: int, size: float, pitch: float, small: float) -> PageForm:
+    return replace(
+        form, size=size, pitch=pitch, character_space=GRID_WIDTH / columns - size, title_size=20.0,
+        small=small, small_pitch=small * 1.42,
+    )  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.errors import Refused
+from app.notices.box_face import box_face
 from app.notices.expansion import Text
 from app.notices.fonts import Chain, Fonts, Role
 from app.notices.layout.ops import BLACK, Colour, Glyphs, Segments
@@ -27,11 +29,39 @@ class Shaped:
     def advances(self, size: float, space: float) -> list[float]:
         """Return how far each character moves on, in points."""
         scale = size / 1000
+        return [0.0 if width is None else width * scale + space for width in self._widths]
+
+    @cached_property
+    def _widths(self) -> tuple[float | None, ...]:
+        """The characters' widths in thousandths, None for a line break: asked for anew by every form that is tried."""
         pairs = zip(self.text, self.faces, strict=True)
-        return [0.0 if face is None else face.width(character) * scale + space for character, face in pairs]
+        return tuple(None if face is None else face.width(character) for character, face in pairs)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[float, float, float, float], list[Line]]:
+        """Where it broke before: forms that differ in their pitch alone break it at the same places."""
+        return {}
+
+    def lines(self, size: float, space: float, width: float, indent: float) -> list[Line]:
+        """Return the lines of the text in a column; nobody changes the list."""
+        column = (size, space, width, indent)
+        known = self._lines.get(column)
+        if known is None:
+            known = self._lines[column] = break_lines(self.text, self.advances(size, space), width, indent)
+        return known
+
+    @cached_property
+    def _segments(self) -> dict[tuple[int, int], Segments]:
+        return {}
 
     def segments(self, start: int, end: int) -> Segments:
         """Return the stretches of one face in [start, end)."""
+        known = self._segments.get((start, end))
+        if known is None:
+            known = self._segments[(start, end)] = self._cut(start, end)
+        return known
+
+    def _cut(self, start: int, end: int) -> Segments:
         found: list[tuple[Face, str]] = []
         begin = start
         for at in range(start, end):
@@ -44,19 +74,28 @@ class Shaped:
 
 
 class Setter:
-    """Sets text in the desk's fonts. `names` are the fields whose value is set in one face."""
+    """Sets text in the desk's fonts. `names` are the fields whose value is set in one face.
 
-    def __init__(self, fonts: Fonts, names: frozenset[str]) -> None:
+    `by_hand`: characters for which, where no face has them, a marked space is left to be filled in by hand.
+    """
+
+    def __init__(self, fonts: Fonts, names: frozenset[str], by_hand: frozenset[str] = frozenset()) -> None:
         self._fonts = fonts
         self._names = names
+        self._by_hand = by_hand
+        self._shaped: dict[tuple[Text, Role], Shaped] = {}
 
     def shape(self, text: Text, role: Role) -> Shaped:
         """Return the text with its faces. Raises Refused("notice.no_glyph") naming character, code point and field."""
+        known = self._shaped.get((text, role))
+        if known is not None:
+            return known
         chain = self._fonts.chain(role)
         faces: list[Face | None] = []
         for run in text:
             faces.extend(self._faces(run, chain))
-        return Shaped("".join(run.text for run in text), tuple(faces))
+        made = self._shaped[(text, role)] = Shaped("".join(run.text for run in text), tuple(faces))
+        return made
 
     def words(self, text: str, role: Role) -> Shaped:
         """Return the program's own words with their faces."""
@@ -65,17 +104,20 @@ class Setter:
     def _faces(self, run: Run, chain: Chain) -> list[Face | None]:
         if run.field in self._names:
             first = chain.faces[0]
-            if not all(first.has(c) for c in run.text):
-                whole = chain.face_of_all(run.text)
+            by_hand = {c for c in run.text if c in self._by_hand and chain.face_of(c) is None}
+            settable = "".join(c for c in run.text if c not in by_hand)
+            if not all(first.has(c) for c in settable):
+                whole = chain.face_of_all(settable)
                 if whole is not None:
-                    return [whole] * len(run.text)
+                    return [box_face() if c in by_hand else whole for c in run.text]
         return [self._face(character, run, chain) for character in run.text]
 
-    @staticmethod
-    def _face(character: str, run: Run, chain: Chain) -> Face | None:
+    def _face(self, character: str, run: Run, chain: Chain) -> Face | None:
         if character == "\n":
             return None
         face = chain.face_of(character)
+        if face is None and character in self._by_hand:
+            return box_face()
         if face is None:
             raise Refused(
                 "notice.no_glyph",
@@ -106,7 +148,7 @@ def fitted(shaped: Shaped, size: float, width: float, smallest: float) -> float:
 
 def broken(shaped: Shaped, size: float, space: float, width: float, indent: float = 0.0) -> list[Line]:
     """Return the lines of the text in a column; the space after a line's last character may overhang."""
-    return break_lines(shaped.text, shaped.advances(size, space), width, indent)
+    return shaped.lines(size, space, width, indent)
 
 
 def justified(line: Line, width: float, space: float) -> float:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.notices.expansion import Filled
 from app.notices.fonts import Role
 from app.notices.layout.flow import Box
-from app.notices.layout.ops import FAINT, MM, Glyphs, Op, Ring
+from app.notices.layout.ops import FAINT, Glyphs, Op, Ring, Rule
 from app.notices.layout.page_form import PageForm
-from app.notices.layout.setting import Setter, baseline, fitted
+from app.notices.layout.setting import Setter, baseline, broken, fitted, glyph_line
 
-SEAL_RADIUS = 20 * MM
 FROM_RIGHT = 4
 SMALLEST = 5.0
+BESIDE_SIZE, BESIDE_PITCH = 9.5, 13.5
+NARROWEST, CLEAR = 180.0, 14.0
 
 
 def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
@@ -22,23 +25,43 @@ def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     day_x = form.right - FROM_RIGHT * form.character - day_width
     center = day_x + day_width / 2
     agency_x = min(center - agency_width / 2, form.right - form.character - agency_width)
-    center = min(center, form.right - SEAL_RADIUS)
+    center = min(center, form.right - form.seal_radius)
     is_sealed = bool(block.plain_text("seal"))
-    height = 2 * SEAL_RADIUS + 6.0 if is_sealed else 2.5 * form.pitch
+    height = 2 * form.seal_radius + 6.0 if is_sealed else 2.5 * form.pitch
     first = height / 2 - form.pitch
     ops: list[Op] = [
-        *([Ring(center, height / 2, SEAL_RADIUS)] if is_sealed else []),
+        *([Ring(center, height / 2, form.seal_radius)] if is_sealed else []),
         setter.line(agency, max(agency_x, form.left), baseline(first, form.pitch, size), size),
         setter.line(day, day_x, baseline(first + form.pitch, form.pitch, form.size), form.size),
     ]
-    ops.extend(_seal_words(setter, block, center, height))
+    ops.extend(_seal_words(setter, block, center, height, form.seal_radius))
     return [Box(height, tuple(ops))]
 
 
-def _seal_words(setter: Setter, block: Filled, center: float, height: float) -> list[Glyphs]:
+def _seal_words(setter: Setter, block: Filled, center: float, height: float, radius: float) -> list[Glyphs]:
     if not block.plain_text("seal"):
         return []
     shaped = setter.shape(block.text("seal"), Role.TABLE)
-    size = fitted(shaped, 9.0, 2 * SEAL_RADIUS * 0.72, 6.0)
+    size = fitted(shaped, 9.0, 2 * radius * 0.72, 6.0)
     width = setter.width(shaped, size)
-    return [setter.line(shaped, center - width / 2, height - 0.30 * SEAL_RADIUS, size, 0.0, FAINT)]
+    return [setter.line(shaped, center - width / 2, height - 0.30 * radius, size, 0.0, FAINT)]
+
+
+def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | None:
+    """Return the signature with the small print in the free space on its left, clear of the seal.
+
+    None where there is no room: the name of the agency is long, or the small print is.
+    """
+    edge = min(op.x - op.radius if isinstance(op, Ring) else op.x for op in signed.ops if isinstance(op, Ring | Glyphs))
+    room = edge - CLEAR - form.left
+    shaped = setter.shape(note.text(), Role.TABLE)
+    lines = broken(shaped, BESIDE_SIZE, 0.0, room) if room >= NARROWEST else []
+    height = len(lines) * BESIDE_PITCH
+    if not lines or height > signed.height - 6.0:
+        return None
+    top = signed.height - 4.0 - height
+    ops: list[Op] = [Rule(form.left, top - 3.0, form.left + room, top - 3.0, 0.4)]
+    for at, line in enumerate(lines):
+        y = baseline(top + at * BESIDE_PITCH, BESIDE_PITCH, BESIDE_SIZE)
+        ops.append(glyph_line(shaped, line, form.left, y, BESIDE_SIZE, 0.0))
+    return replace(signed, ops=(*ops, *signed.ops), keep_next=True)  # text is read in the order it is drawn in

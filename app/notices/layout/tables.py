@@ -9,7 +9,7 @@ from app.notices.expansion import Filled, FilledCell, Text
 from app.notices.fonts import Role
 from app.notices.layout.flow import Box
 from app.notices.layout.ops import Glyphs, Op, Rule
-from app.notices.layout.page_form import SMALL_PITCH, SMALL_SIZE, PageForm
+from app.notices.layout.page_form import PageForm
 from app.notices.layout.setting import Setter, Shaped, baseline, broken, glyph_line
 from app.notices.lines import Line
 from app.notices.text import Run
@@ -18,6 +18,7 @@ PADDING_X, PADDING_Y = 4.0, 3.5
 MOST_LINES = 30
 LABEL_SHARE = 0.185
 FRAME = 0.6
+ABOVE = 4.0
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,21 @@ def table(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
         cells = _cells(setter, form, list(zip(row, aligns, strict=True)), widths, Role.TABLE)
         boxes.extend(replace(part, head=head) for part in _parts(form, cells))
     boxes[-1] = replace(boxes[-1], keep_next=True)
-    return [*boxes, Box(7.0, is_space=True)]
+    return [*boxes, Box(_below(form), is_space=True)]
+
+
+def _below(form: PageForm) -> float:
+    """Return the air below a table or form; where the text keeps to a grid, its next line gives some too."""
+    return 2.0 if form.is_red else 8.0
 
 
 def _caption(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     if not block.plain_text("caption"):
-        return []
+        return [Box(ABOVE, is_space=True, keep_next=True)]
     shaped = setter.shape(block.text("caption"), Role.TITLE)
-    glyphs = setter.line(shaped, form.left, baseline(0.0, 22.0, SMALL_SIZE), SMALL_SIZE)
-    return [Box(6.0, is_space=True), Box(22.0, (glyphs,), keep_next=True)]
+    height = form.small_pitch + 4.0
+    glyphs = setter.line(shaped, form.left, baseline(0.0, height, form.small), form.small)
+    return [Box(6.0, is_space=True), Box(height, (glyphs,), keep_next=True)]
 
 
 def _widths(form: PageForm, shares: Sequence[float]) -> list[tuple[float, float]]:
@@ -75,7 +82,7 @@ def _cells(
     cells = []
     for (text, align), (x, width) in zip(texts, widths, strict=True):
         shaped = setter.shape(text, role)
-        lines = broken(shaped, SMALL_SIZE, 0.0, width - 2 * PADDING_X)
+        lines = broken(shaped, form.small, 0.0, width - 2 * PADDING_X)
         cells.append(_Set(shaped, lines, align, x, width))
     return cells
 
@@ -91,19 +98,20 @@ def _parts(form: PageForm, cells: Sequence[_Set]) -> list[Box]:
 
 def _row(form: PageForm, cells: Sequence[_Set], is_first: bool = False, least: int = 1) -> Box:
     count = max(least, *(len(cell.lines) for cell in cells))
-    height = count * SMALL_PITCH + 2 * PADDING_Y
+    height = count * form.small_pitch + 2 * PADDING_Y
     ops: list[Op] = [*_frame(form, cells, height, is_first)]
     for cell in cells:
-        top = (height - len(cell.lines) * SMALL_PITCH) / 2
+        top = (height - len(cell.lines) * form.small_pitch) / 2
         for at, line in enumerate(cell.lines):
-            ops.append(_cell_line(cell, line, baseline(top + at * SMALL_PITCH, SMALL_PITCH, SMALL_SIZE)))
+            y = baseline(top + at * form.small_pitch, form.small_pitch, form.small)
+            ops.append(_cell_line(cell, line, y, form.small))
     return Box(height, tuple(ops))
 
 
-def _cell_line(cell: _Set, line: Line, y: float) -> Glyphs:
+def _cell_line(cell: _Set, line: Line, y: float, size: float) -> Glyphs:
     room = cell.width - 2 * PADDING_X - line.natural
     shift = {"left": 0.0, "center": room / 2, "right": room}[cell.align]
-    return glyph_line(cell.shaped, line, cell.x + PADDING_X + max(shift, 0.0), y, SMALL_SIZE, 0.0)
+    return glyph_line(cell.shaped, line, cell.x + PADDING_X + max(shift, 0.0), y, size, 0.0)
 
 
 def _frame(form: PageForm, cells: Sequence[_Set], height: float, is_first: bool) -> list[Rule]:
@@ -144,7 +152,8 @@ def _labelled(setter: Setter, form: PageForm, cell: FilledCell, x: float, width:
 
 def form_block(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     """Return a form block with a little air below it."""
-    return [*fill_in(setter, form, block.cells), Box(8.0, is_space=True)]
+    above = Box(ABOVE, is_space=True, keep_next=True)
+    return [above, *fill_in(setter, form, block.cells), Box(_below(form), is_space=True)]
 
 
 def receipt(setter: Setter, form: PageForm, block: Filled) -> list[Box]:

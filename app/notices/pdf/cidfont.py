@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
-from app.notices.pdf.objects import LEVEL, Stream, Written, formatted, reference
+from app.notices.pdf.glyph_blocks import deflated
+from app.notices.pdf.objects import LEVEL, QUICK, Stream, Written, formatted, reference
 from app.notices.sfnt import Face
 from app.notices.subset import subset
 
@@ -38,7 +39,7 @@ class Built:
     name: bytes
 
 
-def build(face: Face, characters: str) -> Built:
+def build(face: Face, characters: str, level: int = QUICK) -> Built:
     """Return the subset whose code n + 1 is `characters[n]`; code 0 is .notdef."""
     glyphs = [0, *(face.glyph_of(ord(character)) for character in characters)]
     data = subset(face, glyphs)
@@ -46,9 +47,9 @@ def build(face: Face, characters: str) -> Built:
     digest = hashlib.sha256(f"{face.name}\n{characters}".encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     return Built(
-        zlib.compress(data, LEVEL),
+        deflated(data, level),
         len(data),
-        zlib.compress(_to_unicode(characters), LEVEL),
+        zlib.compress(_to_unicode(characters), level),
         widths,
         f"{tag}+{face.name}".encode(),
     )
@@ -57,7 +58,13 @@ def build(face: Face, characters: str) -> Built:
 @lru_cache(maxsize=256)
 def build_base(face: Face, characters: str) -> Built:
     """Return the subset of a template's own characters, built once."""
-    return build(face, characters)
+    return build(face, characters, LEVEL)
+
+
+@lru_cache(maxsize=256)
+def _codes(characters: str) -> dict[str, str]:
+    """Return the code of each character of a subset as it is written: n + 1 in hexadecimal. Nobody changes it."""
+    return {character: f"{code:04X}" for code, character in enumerate(characters, 1)}
 
 
 def _to_unicode(characters: str) -> bytes:
@@ -77,27 +84,40 @@ class DocumentFont:
         self._face = face
         self._name = f"F{index}"
         self._base_characters = base
-        self._base = {character: code for code, character in enumerate(base, 1)}
-        self._own: dict[str, int] = {}
+        self._base = _codes(base)
+        self._own: dict[str, str] = {}
         self._is_base_used = False
 
     def shown(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield (resource name, hexadecimal codes) for the stretches of `text` that one subset sets."""
-        current = ""
+        base = self._base
+        try:  # most lines are the template's own words
+            codes = [base[character] for character in text]
+        except KeyError:
+            yield from self._mixed(text)
+            return
+        if codes:
+            self._is_base_used = True
+            yield self._name + "B", "".join(codes)
+
+    def _mixed(self, text: str) -> Iterator[tuple[str, str]]:
+        base, own, current = self._base, self._own, ""
         codes: list[str] = []
         for character in text:
-            code = self._base.get(character)
+            code = base.get(character)
             resource = self._name + "B"
             if code is None:
                 resource = self._name
-                code = self._own.setdefault(character, len(self._own) + 1)
+                code = own.get(character)
+                if code is None:
+                    code = own[character] = f"{len(own) + 1:04X}"
             else:
                 self._is_base_used = True
             if resource != current and codes:
                 yield current, "".join(codes)
                 codes = []
             current = resource
-            codes.append(f"{code:04X}")
+            codes.append(code)
         if codes:
             yield current, "".join(codes)
 

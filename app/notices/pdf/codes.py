@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+import re
 
 from barcode.codex import Code128
 
 from app.notices.pdf.qr import modules
 
+_MODULES = bytes.maketrans(b"01", b"\x00\x01")
+_DARK = re.compile(b"\x01+")
+
 
 def code128_bars(code: str) -> tuple[tuple[tuple[int, int], ...], int]:
     """Return ((first module, modules) of every bar, number of modules in all); no quiet zone."""
-    bits = Code128(code).build()[0]
-    return tuple(_runs(bit == "1" for bit in bits)), len(bits)
+    bits: str = Code128(code).build()[0]
+    return tuple(_runs(bits.encode().translate(_MODULES))), len(bits)
 
 
 def qr_runs(text: str) -> tuple[tuple[tuple[int, int, int], ...], int]:
     """Return ((row, first column, columns) of every dark run, modules of a side); no quiet zone."""
     rows = modules(text)
-    return tuple((row, at, length) for row, line in enumerate(rows) for at, length in _runs(line)), len(rows)
+    return tuple((row, at, length) for row, line in enumerate(rows) for at, length in _runs(bytes(line))), len(rows)
 
 
-def _runs(line: Iterable[bool]) -> list[tuple[int, int]]:
-    runs = []
-    at = 0
-    for is_dark, group in groupby(line):
-        length = len(list(group))
-        if is_dark:
-            runs.append((at, length))
-        at += length
-    return runs
+def _runs(line: bytes) -> list[tuple[int, int]]:
+    return [(found.start(), found.end() - found.start()) for found in _DARK.finditer(line)]

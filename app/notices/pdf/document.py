@@ -11,7 +11,6 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from app.notices.layout.ops import Page
-from app.notices.layout.page_form import PAGE_HEIGHT, PAGE_WIDTH
 from app.notices.pdf.cidfont import DocumentFont
 from app.notices.pdf.objects import (
     LEVEL,
@@ -50,7 +49,7 @@ def write_pdf(
         drawn = content(page, font_of)
         identity.update(drawn)
         stream = reference(document, Stream(zlib.compress(drawn, LEVEL)))
-        document.addPage(_page(reference(document, document.Pages), stream, resources))
+        document.addPage(_page(reference(document, document.Pages), stream, resources, page))
     for font in used.values():
         font.add_to(document, fonts)
     # reportlab's own file identifier knows neither the content nor the time, and changes with the environment.
@@ -80,10 +79,10 @@ def _font_resources(fonts: Mapping[str, pdfdoc.PDFObject], document: pdfdoc.PDFD
     return b"<< /Font << " + named + b" >> >>"
 
 
-def _page(parent: Any, stream: Any, resources: Any) -> pdfdoc.PDFObject:
+def _page(parent: Any, stream: Any, resources: Any, page: Page) -> pdfdoc.PDFObject:
     return Written(
         lambda doc: (
             b"<< /Type /Page /Parent %s /MediaBox [0 0 %.3f %.3f] /Resources %s /Contents %s >>"
-            % (formatted(parent, doc), PAGE_WIDTH, PAGE_HEIGHT, formatted(resources, doc), formatted(stream, doc))
+            % (formatted(parent, doc), page.width, page.height, formatted(resources, doc), formatted(stream, doc))
         )
     )

@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from app.notices.pdf.srgb import profile
 
 LEVEL = 6
+QUICK = 1  # what a paper alone holds: outlines hardly shrink further, and every paper waits for them
 
 
 class Stream(pdfdoc.PDFObject):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
-from app.notices.layout.page_form import PAGE_HEIGHT
 from app.notices.pdf.cidfont import DocumentFont
 from app.notices.pdf.codes import code128_bars, qr_runs
 from app.notices.sfnt import Face
@@ -21,10 +21,11 @@ def content(page: Page, font_of: FontOf) -> bytes:
     out: list[str] = []
     for down, ops in page.placed:
         for op in ops:
-            _PAINTERS[type(op)](out, op, PAGE_HEIGHT - down, font_of)
+            _PAINTERS[type(op)](out, op, page.height - down, font_of)
     return "\n".join(out).encode("ascii")
 
 
+@lru_cache(maxsize=8192)  # papers repeat their places and sizes
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 

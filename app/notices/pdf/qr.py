@@ -1,4 +1,4 @@
-"""QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 9, one fixed mask.
+"""QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 10, one fixed mask.
 
 Written here because the encoder of the PDF library brings its whole layout engine with it (0.15 s on the first notice),
 and because a fixed mask makes the code the same every time without trying eight.
@@ -21,9 +21,11 @@ _BLOCKS: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
     7: (18, ((4, 31),)),
     8: (22, ((2, 38), (2, 39))),
     9: (22, ((3, 36), (2, 37))),
+    10: (26, ((4, 43), (1, 44))),
 }
 _ALIGNMENT: dict[int, tuple[int, ...]] = {
     1: (), 2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6, 22, 38), 8: (6, 24, 42), 9: (6, 26, 46),
+    10: (6, 28, 50),
 }  # fmt: skip
 _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0x1F25, 0x11D
 
@@ -31,14 +33,22 @@ _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the rows of the code, True for a dark module. Raises ValueError for text that is not ASCII or too long."""
     bits, version = _message(text)
+    pattern, places = _pattern(version)
+    stream = "".join(f"{word:08b}" for word in _words(bits, version)).ljust(len(places), "0")
+    grid = [list(row) for row in pattern]
+    for (row, column, is_turned), bit in zip(places, stream, strict=False):
+        grid[row][column] = (bit == "1") is not is_turned
+    return tuple(map(tuple, grid))
+
+
+@lru_cache(maxsize=9)
+def _pattern(version: int) -> tuple[tuple[tuple[bool, ...], ...], tuple[tuple[int, int, bool], ...]]:
+    """Return what every code of a version has, and the places of its data bits: row, column, turned by the mask."""
     size = 17 + 4 * version
     grid: list[list[bool | None]] = [[None] * size for _ in range(size)]
     _draw_patterns(grid, version)
-    stream = (word >> shift & 1 == 1 for word in _words(bits, version) for shift in range(7, -1, -1))
-    for row, column in _path(size):
-        if grid[row][column] is None:
-            grid[row][column] = next(stream, False) ^ ((row + column) % 2 == 0)
-    return tuple(tuple(module is True for module in row) for row in grid)
+    places = tuple((row, column, (row + column) % 2 == 0) for row, column in _path(size) if grid[row][column] is None)
+    return tuple(tuple(module is True for module in row) for row in grid), places
 
 
 def _message(text: str) -> tuple[str, int]:
@@ -46,11 +56,15 @@ def _message(text: str) -> tuple[str, int]:
     if not text.isascii():
         raise ValueError("only ASCII goes into the code")
     if all(character in _LETTERS for character in text):
-        bits = "0010" + f"{len(text):09b}" + "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
+        mode, widths = "0010", (9, 11)
+        content = "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
     else:
-        bits = "0100" + f"{len(text):08b}" + "".join(f"{byte:08b}" for byte in text.encode())
+        mode, widths = "0100", (8, 16)
+        content = "".join(f"{byte:08b}" for byte in text.encode())
     for version in _BLOCKS:
-        if len(bits) <= 8 * _capacity(version) and len(text) < 256:
+        width = widths[version > 9]
+        bits = f"{mode}{len(text):0{width}b}{content}"
+        if len(text) < 1 << width and len(bits) <= 8 * _capacity(version):
             return bits, version
     raise ValueError("too long for the code")
 
@@ -115,9 +129,14 @@ def _generator(degree: int) -> tuple[int, ...]:
 def _remainder(block: list[int], degree: int) -> list[int]:
     rest = [0] * degree
     for word in block:
-        factor = word ^ rest[0]
-        rest = [a ^ _times(term, factor) for a, term in zip([*rest[1:], 0], _generator(degree), strict=True)]
+        scaled = _scaled(degree, word ^ rest[0])
+        rest = [a ^ b for a, b in zip([*rest[1:], 0], scaled, strict=True)]
     return rest
+
+
+@lru_cache(maxsize=2048)
+def _scaled(degree: int, factor: int) -> tuple[int, ...]:
+    return tuple(_times(term, factor) for term in _generator(degree))
 
 
 def _check_bits(value: int, polynomial: int) -> int:

@@ -112,7 +112,7 @@ def test_an_applicant_may_withdraw_until_the_decision(office: OfficeDay) -> None
         office.do("w1", withdraw, case.id, reason=" ")
     done = office.do("w1", withdraw, case.id, reason="申请人不再申请")
     assert done.case.state is CaseState.WITHDRAWN
-    assert [paper.template for paper in done.notices] == ["termination"]
+    assert [paper.template for paper in done.notices] == ["withdrawal_application", "termination"]
     assert "申请人不再申请" in office.text_of(done.notices[0])
 
 

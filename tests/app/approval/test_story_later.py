@@ -19,6 +19,7 @@ TOLD = {
     Action.ANSWER_HEARING: "+；书面申请",
     Action.ANNOUNCE_HEARING: "2026-11-16 9:30；三楼；郑主持",
     Action.RECORD_HEARING: "各方陈述",
+    Action.ANNOUNCE_VISIT: "09:30；现场；是否一致；甲、乙",
     Action.FORWARD: "→ 示例市公安局；同意上报",
     Action.ACKNOWLEDGE_RENEWAL: "2027-01-05 → 2032-01-04",
 }

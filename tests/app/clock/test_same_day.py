@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from told import full, on, read_on
 
 from app.clock.calendar import shipped
 from app.clock.limits import Due, Extension, Limit, Stop, Unit, due
@@ -74,3 +75,18 @@ def test_a_limit_of_no_days_that_is_extended_on_its_day_counts_the_days_it_was_g
     assert due(none, START, shipped(), (), [Extension(3, START)]).on == D("2026-11-05")
     assert due(none, START, shipped(), [stop], [Extension(3, START)]).on == D("2026-11-06")
     assert due(none, START, shipped(), (), [Extension(3, D("2026-11-03"))]).extensions == (False,)
+
+
+def test_of_two_stops_of_one_ground_the_resumption_ends_the_one_it_names() -> None:
+    """Which one ends is seen when the other goes on: the one from 11-06 runs on after the one from 11-05 ended, or not."""
+    opened = [
+        on("11-02", "accepted"),
+        on("11-05", "stop", ground="检测", stop="甲"),
+        on("11-06", "stop", ground="检测", stop="乙"),
+    ]
+    first = read_on("11-12", [on("11-02", "received"), *opened, on("11-09", "resume", ground="检测", stop="甲")])
+    assert first.statutory is not None
+    assert [(s.name, s.end) for s in first.statutory.stops] == [("甲", full("11-09")), ("乙", None)]
+    second = read_on("11-12", [on("11-02", "received"), *opened, on("11-09", "resume", ground="检测", stop="乙")])
+    assert second.statutory is not None
+    assert [(s.name, s.end) for s in second.statutory.stops] == [("甲", None), ("乙", full("11-09"))]

@@ -153,6 +153,20 @@ def test_stopped_days_of_a_joint_step_are_nobodys_but_the_special_procedures() -
     assert (dict(consumed.by_step), consumed.special_procedure) == ({"牵头": 2}, 2)
 
 
+def test_the_day_on_which_a_step_of_a_branch_ends_is_its_own_and_not_the_next_ones() -> None:
+    item = standard(
+        20,
+        15,
+        (
+            StandardStep("甲", "department", "住建局", 5, "一"),
+            StandardStep("乙", "department", "住建局", 5, "一"),
+            StandardStep("会办", "department", "消防局", 5, "二"),
+        ),
+    )
+    entries = [*OPENED, on("11-04", "step_finished", step="甲"), on("11-03", "step_finished", step="会办")]
+    assert dict(used("11-06", entries, item).by_step) == {"甲": 2, "乙": 2}
+
+
 def test_when_silence_accepted_the_case_nothing_is_told_but_the_screen_blames_the_window_until_it_acted() -> None:
     entries = [RECEIVED, on("11-12", "accepted"), on("11-17", "step_finished", step="甲")]
     reading = read_on("11-18", entries, ITEM)

@@ -62,10 +62,29 @@ def test_a_printer_that_does_not_answer_is_told_in_time(service: PrintService):
     assert time.monotonic() - began < 5
 
 
-def test_what_the_queue_refuses_is_told_with_its_reason(service: PrintService):
-    service.says(refusal="lp: The printer or class does not exist.\n")
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("lp: The printer or class does not exist.\n", "printer.no_queue"),
+        ("lp: Error - no default destination available.\n", "printer.no_queue"),
+        ('lp: Destination "HP" is not accepting jobs.\n', "printer.not_accepting"),
+        ("lp: Error - scheduler not responding.\n", "printer.no_service"),
+        ('lp: Unable to connect to "/run/cups/cups.sock"\n', "printer.no_service"),
+        ("lp: Forbidden\n", "printer.not_allowed"),
+        ("lp: Unable to write print data: No space left on device\n", "printer.disk_full"),
+    ],
+)
+def test_what_the_queue_refuses_is_told_in_the_words_of_the_office(service: PrintService, said: str, code: str):
+    service.says(refusal=said)
     told = trouble(service.printer())
-    assert told.facts == {"printer": "HP", "reason": "The printer or class does not exist."}
+    assert told.code == code
+    assert not any(part.isascii() and len(part) > 6 for part in say_trouble(told).split("，")), "no English is shown"
+
+
+def test_a_refusal_nobody_knows_is_told_with_its_own_words(service: PrintService):
+    service.says(refusal="lp: The moon is in the way\n")
+    told = trouble(service.printer())
+    assert (told.code, told.facts) == ("printer.refused", {"printer": "HP", "reason": "The moon is in the way"})
 
 
 @pytest.mark.parametrize(

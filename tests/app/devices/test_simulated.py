@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import date
@@ -190,6 +191,22 @@ def test_a_title_never_leads_out_of_the_folder(tmp_path: Path, title: str):
 
 def test_a_printer_that_cannot_write_says_so_and_leaves_no_half_paper(tmp_path: Path):
     (tmp_path / "printed").write_text("a file stands in the way")
-    with pytest.raises(DeviceTrouble, match=r"printer\.refused"):
+    with pytest.raises(DeviceTrouble, match=r"printer\.no_folder"):
         simulated_devices(tmp_path).printer.print_pdf(b"%PDF", "纸")
     assert list(tmp_path.glob("**/*.part")) == []
+
+
+def test_a_full_disk_is_told_and_leaves_no_half_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    printer = simulated_devices(tmp_path).printer
+    printer.print_pdf(b"%PDF", "第一份")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("app.devices.folder.os.fsync", full)
+        with pytest.raises(DeviceTrouble, match=r"printer\.disk_full") as told:
+            printer.print_pdf(b"%PDF", "第二份")
+    assert say_trouble(told.value).startswith("磁盘已满") and "文书已保存、尚未打印" in say_trouble(told.value)
+    assert [path.name for path in (tmp_path / "printed").iterdir()] == ["0001-第一份.pdf"]
+    assert printer.print_pdf(b"%PDF", "第二份").id == "0002-第二份.pdf"

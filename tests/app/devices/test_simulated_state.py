@@ -104,6 +104,15 @@ def test_printers_know_words_of_their_own(window: Path, word: str):
     assert trouble(window, "camera").code == "device.trouble"
 
 
+@pytest.mark.parametrize("word", ["jam", "stopped", "vanished", "disk_full", "no_cups"])
+def test_a_printer_plays_every_fault_that_a_queue_can_have(window: Path, word: str):
+    plays(window, "printer", word)
+    told = trouble(window, "printer")
+    assert told.code == f"printer.{word}"
+    assert "文书已保存" in say_trouble(told)
+    assert not (window / "printed").exists()
+
+
 def test_a_state_that_cannot_be_read_is_a_trouble(window: Path):
     (window / "camera.state").write_bytes(b"\xff\xfe")
     assert simulated_devices(window).camera.state() is DeviceState.TROUBLE

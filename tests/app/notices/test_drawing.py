@@ -49,11 +49,19 @@ def drawn(*ops: Op) -> str:
 
 def test_the_head_of_a_letter_has_bars_number_query_code_and_square(setter: Setter) -> None:
     made = block(
-        "codes", barcode="341702202611230001000017", query="查询码 482913", square="341702202611230001000017/482913"
+        "codes", barcode="341702202611230001000017", query="查询码 482913", square="YM1:ABC", short="验真码 3F2A"
     )
     ops = masthead.codes(setter, LETTER, made)
-    assert [type(op) for op in ops] == [Bars, Glyphs, Square, Glyphs]
-    assert words(ops) == ["办件编号 341702202611230001000017", "查询码 482913"]
+    assert [type(op) for op in ops] == [Square, Glyphs, Glyphs, Bars, Glyphs]
+    assert words(ops) == ["验真码 3F2A", "查询码 482913", "办件编号 341702202611230001000017"]
+    lines = [op for op in ops if isinstance(op, Glyphs)]
+    assert lines[0].y == lines[2].y, "the first line stands on that of the number"
+
+
+def test_a_paper_of_no_case_has_the_code_alone(setter: Setter) -> None:
+    ops = masthead.codes(setter, SHEET, block("codes", square="YM1:ABC", short="验真码 3F2A"))
+    assert [type(op) for op in ops] == [Square, Glyphs]
+    assert masthead.codes(setter, SHEET, block("codes")) == []
 
 
 def test_before_the_number_is_known_its_place_is_a_dotted_frame(setter: Setter) -> None:
@@ -61,7 +69,7 @@ def test_before_the_number_is_known_its_place_is_a_dotted_frame(setter: Setter) 
         setter, LETTER, block("codes", barcode="（编号于签发时生成）", square="（编号于签发时生成）/x")
     )
     assert not any(isinstance(op, Bars | Square) for op in ops)
-    assert [op.dash for op in ops if isinstance(op, Rule)] == [2.0] * 4
+    assert [op.dash for op in ops if isinstance(op, Rule)] == [2.0] * 8
 
 
 def test_codes_stand_inside_the_page_with_a_quiet_zone(setter: Setter) -> None:
@@ -161,7 +169,8 @@ def rows_of(count: int, text: str = "内容") -> Filled:
 
 def test_a_table_is_framed_and_its_rows_carry_the_head(setter: Setter) -> None:
     boxes = table(setter, LETTER, rows_of(3))
-    head, *rows, space = boxes
+    above, head, *rows, space = boxes
+    assert above.is_space
     assert words(head.ops) == ["序号", "名称", "数"]
     assert all(row.head is head or row.head == head for row in rows)
     assert space.is_space
@@ -170,13 +179,13 @@ def test_a_table_is_framed_and_its_rows_carry_the_head(setter: Setter) -> None:
 
 
 def test_columns_share_the_width_of_the_page(setter: Setter) -> None:
-    lines = [op for op in table(setter, LETTER, rows_of(1))[0].ops if isinstance(op, Rule) and op.x1 == op.x2]
+    lines = [op for op in table(setter, LETTER, rows_of(1))[1].ops if isinstance(op, Rule) and op.x1 == op.x2]
     assert sorted(line.x1 for line in lines)[0] == pytest.approx(LETTER.left)
     assert sorted(line.x1 for line in lines)[-1] == pytest.approx(LETTER.right)
 
 
 def test_cells_are_aligned_as_their_column_says(setter: Setter) -> None:
-    number, name, amount = (op for op in table(setter, LETTER, rows_of(1))[1].ops if isinstance(op, Glyphs))
+    number, name, amount = (op for op in table(setter, LETTER, rows_of(1))[2].ops if isinstance(op, Glyphs))
     width = LETTER.width / 7
     assert number.x > LETTER.left + width / 3
     assert name.x == pytest.approx(LETTER.left + width + 4.0)

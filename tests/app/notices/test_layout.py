@@ -14,7 +14,7 @@ from app.notices.expansion import expand
 from app.notices.fonts import fonts
 from app.notices.layout.compose import Marks, compose_pages
 from app.notices.layout.flow import Box, pour
-from app.notices.layout.ops import Bars, Glyphs, Page, Ring
+from app.notices.layout.ops import Bars, Glyphs, Op, Page, Ring, Rule
 from app.notices.layout.page_form import (
     CHARACTER_PITCH,
     FORMS,
@@ -147,24 +147,33 @@ def test_decisions_carry_dashed_numbers_outside() -> None:
 def test_the_date_stands_four_characters_from_the_right() -> None:
     form = FORMS[Form.DECISION]
     found = [
-        op
-        for page in pages_of("grant", 落款日期="2026-11-23")
+        (op, 0.0 if number % 2 else page.width - form.right - form.left)
+        for number, page in enumerate(pages_of("grant", 落款日期="2026-11-23"), 1)
         for _, ops in page.placed
         if any(isinstance(op, Ring) for op in ops)
         for op in ops
         if isinstance(op, Glyphs) and "年" in "".join(text for _, text in op.segments)
     ]
     assert len(found) == 1
-    width = sum(face.width(c) * 0.016 for face, text in found[0].segments for c in text)
-    assert form.right - (found[0].x + width) == pytest.approx(4 * CHARACTER_PITCH, abs=0.01)
+    date, bound_by = found[0]
+    width = sum(face.width(c) * 0.016 for face, text in date.segments for c in text)
+    assert form.right + bound_by - (date.x + width) == pytest.approx(4 * CHARACTER_PITCH, abs=0.01)
 
 
 def test_nothing_but_agency_date_and_the_faint_words_stands_in_the_seals_place() -> None:
     for page in pages_of("acceptance"):
         for _, ops in page.placed:
-            if any(isinstance(op, Ring) for op in ops):
-                assert len(ops) == 4
-                assert [type(op) for op in ops] == [Ring, Glyphs, Glyphs, Glyphs]
+            for ring in (op for op in ops if isinstance(op, Ring)):
+                inside = [op for op in ops if not isinstance(op, Ring) and _end(op) > ring.x - ring.radius]
+                assert [type(op) for op in inside] == [Glyphs, Glyphs, Glyphs]
+
+
+def _end(op: Op) -> float:
+    """Return where a line of text or a rule ends on the right."""
+    if isinstance(op, Rule):
+        return max(op.x1, op.x2)
+    assert isinstance(op, Glyphs)
+    return op.x + sum(face.width(c) * op.size / 1000 + op.space for face, text in op.segments for c in text)
 
 
 def test_the_bar_code_is_drawn_wide_enough_for_150_dpi() -> None:

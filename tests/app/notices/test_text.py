@@ -113,3 +113,21 @@ def test_an_empty_value_leaves_no_run() -> None:
 def test_a_stop_after_a_finished_sentence_is_left_out_once() -> None:
     rendered = f"{marked(Valued('完了。', '段'))}。下一句。"
     assert "".join(run.text for run in runs_of(rendered)) == "完了。下一句。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence", "printed"),
+    [
+        ("需要核实。", "因{{ 甲 }}，不能决定。", "因需要核实，不能决定。"),
+        ("布局不符；", "认为：{{ 甲 }}。", "认为：布局不符。"),
+        ("布局不符，", "认为：{{ 甲 }}；", "认为：布局不符；"),
+        ("布局不符。", "认为：{{ 甲 }}。", "认为：布局不符。"),
+        ("见附页。", "（{{ 甲 }}）", "（见附页）"),
+        ("当真？", "认为：{{ 甲 }}。", "认为：当真？"),
+        ("。", "认为：{{ 甲 }}。", "认为：。"),
+        ("一；二。", "列明：{{ 甲 }}", "列明：一；二。"),
+    ],
+)
+def test_a_stop_that_was_typed_and_the_sentences_own_are_printed_once(typed: str, sentence: str, printed: str) -> None:
+    wording = check_wording(sentence, Scope(frozenset({"甲"}), {}), "第1块")
+    assert wording.plain({"甲": Valued(typed, "甲")}) == printed

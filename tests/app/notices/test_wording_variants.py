@@ -135,9 +135,9 @@ def test_an_extension_while_a_stop_is_open_promises_the_date_later() -> None:
 
 
 def test_before_the_visit_the_paper_is_a_notice_and_afterwards_a_record() -> None:
-    notice = body_of("site_visit", 核查情况="", 当事人意见="")
+    notice = body_of("site_visit_notice")
     assert notice[0] == "现场核查通知书"
-    assert "现场核查的时间计算在办理期限内" in notice[1]
+    assert "现场核查的时间计算在办理期限内" in notice[-1]
     assert body_of("site_visit")[0] == "现场核查笔录"
 
 

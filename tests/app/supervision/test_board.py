@@ -16,13 +16,12 @@ from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.clock.reading import read
 from app.errors import Refused
-from app.events.office import Looked
 from app.ids import OfficerId
 from app.officer import Appointment, Officer
 from app.post import Post
 from app.second import sign
 from app.stop_grounds import stop_grounds
-from app.supervision.board import board, note_export
+from app.supervision.board import board
 from app.supervision.facts import BoardFacts
 from app.supervision.line import Board, BoardLine, line_of, urgency
 from app.supervision.rights import departments_of, may_supervise
@@ -213,15 +212,6 @@ def test_views_are_kept_by_name_and_only_for_their_officer(office: OfficeDay) ->
 def test_a_view_needs_a_name_of_a_fitting_length(office: OfficeDay, name: str) -> None:
     with pytest.raises(Refused, match=r"supervision\.view_name"):
         office.do("s1", save_view, name, BoardView())
-
-
-def test_a_list_that_leaves_the_program_is_on_record(office: OfficeDay) -> None:
-    office.do("s1", note_export, "supervision_xlsx", 3)
-    events = office.ask(lambda records: records.office_events())
-    last = [event for event in events if event.kind == Looked.KIND][-1]
-    assert (last.officer, last.data["what"], last.data["cases"]) == ("s1", "supervision_xlsx", 3)
-    with pytest.raises(Refused, match=r"supervision\.no_right"):
-        office.do("w1", note_export, "supervision_xlsx", 3)
 
 
 def test_line_of_a_draft_day_before_receipt_has_no_light(office: OfficeDay) -> None:

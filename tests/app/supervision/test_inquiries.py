@@ -15,6 +15,8 @@ from app.events.supervision import InquiryRaised
 from app.ids import InquiryId, OfficerId
 from app.officer import Appointment, Officer, Role
 from app.post import Post
+from app.staffing import set_officer
+from app.supervision.appeals import other_supervisors, why_not_decide
 from app.supervision.inquiries import InquiryDesk, inquiry_desk
 from app.supervision.inquiry import Inquiry
 from app.supervision.proceed import appeal, confirm, reply, send, warn, withdraw
@@ -22,7 +24,7 @@ from app.supervision.rule import rule_book
 from app.supervision.scan import Scanned, is_open_hour, rung_due, scan
 from app.supervision.sentence import facts_of
 from app.supervision.table import ROWS, InquiryMove, InquiryState, moves
-from app.wording import name_of
+from app.wording import name_of, say_trouble
 
 CALENDAR = shipped()
 LATER = date(2026, 11, 13)
@@ -126,17 +128,69 @@ def test_a_card_is_contested_in_time_and_withdrawn_or_upheld(office: OfficeDay) 
     office.do("c1", reply, inquiry.id, by="何承办", words="无")
     office.do("s1", confirm, inquiry.id, card="yellow", words="属实")
     office.do("c1", appeal, inquiry.id, by="何承办", words="当日已交接")
-    gone: Inquiry = office.do("s1", withdraw, inquiry.id, words="申诉成立")
+    gone: Inquiry = office.do("a1", withdraw, inquiry.id, words="申诉成立")
     assert gone.state is InquiryState.WITHDRAWN and not gone.has_card and gone.given == "none"
 
 
 def test_after_an_appeal_a_card_is_upheld_for_good(office: OfficeDay) -> None:
     inquiry = sent(office)
+    contested(office, inquiry)
+    after: Inquiry = office.do("a1", confirm, inquiry.id, card="yellow", words="维持")
+    assert after.state is InquiryState.UPHELD and moves(after.state) == ()
+
+
+def contested(office: OfficeDay, inquiry: Inquiry) -> Inquiry:
+    """The card that s1 gave, contested by c1."""
     office.do("c1", reply, inquiry.id, by="何承办", words="无")
     office.do("s1", confirm, inquiry.id, card="yellow", words="属实")
-    office.do("c1", appeal, inquiry.id, by="何承办", words="不服")
-    after: Inquiry = office.do("s1", confirm, inquiry.id, card="yellow", words="维持")
-    assert after.state is InquiryState.UPHELD and moves(after.state) == ()
+    found: Inquiry = office.do("c1", appeal, inquiry.id, by="何承办", words="不服")
+    return found
+
+
+def second_supervisor(office: OfficeDay) -> None:
+    office.people["s2"] = Officer(OfficerId("s2"), "钱监察", (), (Role.SUPERVISOR,))
+    office.do("m1", set_officer, office.people["s2"])
+
+
+@pytest.mark.parametrize("decide", [confirm, withdraw])
+def test_who_gave_a_card_does_not_decide_its_appeal(office: OfficeDay, decide: Any) -> None:
+    inquiry = contested(office, sent(office))
+    facts = {"card": "yellow"} if decide is confirm else {}
+    with pytest.raises(Refused, match=r"supervision\.own_decision") as told:
+        office.do("s1", decide, inquiry.id, words="维持", **facts)
+    assert "另一名监察员" in say_trouble(told.value) and "首席代表" in say_trouble(told.value)
+    assert held(office, inquiry.id).state is InquiryState.APPEALED
+
+
+def test_another_supervisor_decides_the_appeal_and_then_no_lead_may(office: OfficeDay) -> None:
+    second_supervisor(office)
+    inquiry = contested(office, sent(office))
+    with pytest.raises(Refused, match=r"supervision\.appeal_supervisors"):
+        office.do("a1", withdraw, inquiry.id, words="撤")
+    after: Inquiry = office.do("s2", withdraw, inquiry.id, words="申诉成立")
+    assert after.state is InquiryState.WITHDRAWN and after.notes[-1].officer == "s2"
+
+
+def test_in_a_hall_with_one_supervisor_the_lead_decides_and_nobody_else(office: OfficeDay) -> None:
+    inquiry = contested(office, sent(office))
+    for who in ("m1", "h1", "w1"):
+        with pytest.raises(Refused, match=r"supervision\.appeal_not_yours"):
+            office.do(who, withdraw, inquiry.id, words="撤")
+    with pytest.raises(Refused, match=r"supervision\.own_appeal"):
+        office.do("c1", withdraw, inquiry.id, words="撤")
+    stranger = Officer(OfficerId("x"), "别部门首席", (Appointment("rsj", Post.LEAD),))
+    assert inquiry.department != "rsj" and why_not_decide(stranger, inquiry, ()) == "supervision.appeal_not_yours"
+
+
+def test_a_closed_supervisor_is_none_and_the_person_concerned_never_decides(office: OfficeDay) -> None:
+    inquiry = contested(office, sent(office))
+    lead, one = office.people["a1"], office.people["s1"]
+    gone = Officer(OfficerId("s3"), "离任", (), (Role.SUPERVISOR,), is_active=False)
+    assert other_supervisors(inquiry, (one, gone)) == ()
+    assert why_not_decide(lead, replace(inquiry, concerns=lead.id), (one,)) == "supervision.own_matter"
+    other = Officer(OfficerId("s2"), "钱监察", (), (Role.SUPERVISOR,))
+    only = replace(inquiry, concerns=other.id)
+    assert why_not_decide(lead, only, (one, other)) == "", "the other supervisor is the one concerned"
 
 
 def test_an_appeal_after_its_days_is_refused(office: OfficeDay) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import replace
 
 import pytest
-from planted_frauds import HARD, SOFT, Planted, found, plant
+from lawful_cases import lawful_cases
+from planted_frauds import HARD, LAWFUL, SOFT, Planted, found, plant
 
 from app.ids import CaseId
 
@@ -36,9 +38,11 @@ def judged(cases: int, frauds: int) -> tuple[Counter[str], Counter[str], set[Cas
 
 
 def report(cases: int, frauds: int) -> str:
-    planted, caught, flagged, _ = judged(cases, frauds)
+    planted, caught, flagged, year = judged(cases, frauds)
     lines = [f"{kind}: {caught[kind]} of {planted[kind]}" for kind in (*HARD, *SOFT)]
-    return "\n".join([*lines, f"false flags: {len(flagged)} of {cases - frauds} lawful cases"])
+    lines += [f"lawful, {kind}: {n}" for kind, n in sorted(year.lawful.items())]
+    items = len({look.case.plan.item for look in year.looks})
+    return "\n".join([*lines, f"items: {items}", f"false flags: {len(flagged)} of {cases - frauds} lawful cases"])
 
 
 def check(cases: int, frauds: int) -> None:
@@ -51,6 +55,22 @@ def check(cases: int, frauds: int) -> None:
 
 def test_of_a_thousand_cases_with_sixty_frauds_the_hard_ones_are_all_found() -> None:
     check(1000, 64)
+
+
+def test_the_lawful_cases_are_of_many_items_ways_and_ends() -> None:
+    found = lawful_cases(LAWFUL, random.Random(7))
+    assert len({one.item.name for one in found}) >= 15
+    kinds = {one.kind for one in found}
+    assert {
+        "granted",
+        "refused",
+        "withdrawn",
+        "granted supplemented",
+        "granted stopped",
+        "refused supplemented",
+    } <= kinds
+    assert len({(one.item.name, one.case.decided_on, one.case.accepted_on, one.kind) for one in found}) > 150
+    assert any(one.case.stops for one in found) and any(one.case.supplements for one in found)
 
 
 @pytest.mark.full

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from case_by_hand import DRAINAGE, FIRST, MONDAY, ROAD, SECOND, SPOT, do, item_called
@@ -13,6 +13,7 @@ from seeded_cases import CALENDAR, FOREVER, after, case_hits, codes, stamp, stat
 from app.clock.limits import Limit, Unit
 from app.events.acceptance import Accepted
 from app.events.approval import Decided, Stopped
+from app.events.delivery import PaperServed
 from app.events.file import Printed
 from app.ids import OfficerId
 from app.state import Case, CaseState
@@ -71,6 +72,21 @@ def with_fee(name: str, basis: str) -> Case:
 def with_promise(n: int) -> Case:
     case = walked(DRAINAGE, *ACCEPTED)
     return replace(case, plan=replace(case.plan, promised=Limit(n, Unit.WORKING_DAY)))
+
+
+def held_back() -> Case:
+    case = walked(DRAINAGE, *ACCEPTED)
+    return replace(case, papers=tuple(replace(paper, prints=0) for paper in case.papers))
+
+
+def told_ready() -> Case:
+    return walked(DRAINAGE, *GRANTED, (A.MAKE_CERTIFICATE, 6), (A.NOTIFY_READY, 6))
+
+
+def told_on() -> date:
+    on = told_ready().ready_on
+    assert on is not None
+    return on
 
 
 ROAD_FEE = next(fee for fee in item_called(ROAD).fee if fee.basis is not None)
@@ -139,6 +155,18 @@ BREACHES: dict[str, tuple[Seed, Seed]] = {
         lambda: (with_promise(lawful_days() + 1), MONDAY),
         lambda: (with_promise(lawful_days()), MONDAY),
     ),
+    "supplement_at_the_end": (
+        lambda: (walked(DRAINAGE, (A.REQUEST_SUPPLEMENT, 5)), after(5)),
+        lambda: (walked(DRAINAGE, (A.REQUEST_SUPPLEMENT, 4)), after(5)),
+    ),
+    "paper_never_out": (
+        lambda: (held_back(), after(11)),
+        lambda: (held_back(), after(10)),
+    ),
+    "result_uncollected": (
+        lambda: (told_ready(), told_on() + timedelta(days=61)),
+        lambda: (told_ready(), told_on() + timedelta(days=60)),
+    ),
     "accepter_approves": (
         lambda: (granted_by(FIRST), after(5)),
         lambda: (granted_by(SECOND), after(5)),
@@ -198,6 +226,29 @@ def test_acceptance_is_told_on_paper() -> None:
     assert "acceptance_no_notice" in codes(with_paper(case, "acceptance", MONDAY, is_void=True), MONDAY, stamps)
     assert "acceptance_no_notice" not in codes(with_paper(case, "acceptance", MONDAY), MONDAY, stamps)
     assert "acceptance_no_notice" not in codes(with_paper(case, "deferred_acceptance", MONDAY), MONDAY, stamps)
+
+
+def test_a_paper_that_was_printed_sent_or_void_was_not_held_back() -> None:
+    case, late = held_back(), after(11)
+    (paper,) = case.papers
+    assert "paper_never_out" not in codes(replace(case, papers=(replace(paper, prints=1),)), late)
+    assert "paper_never_out" not in codes(replace(case, papers=(replace(paper, is_void=True),)), late)
+    assert "paper_never_out" not in codes(case, late, [stamp(PaperServed.KIND, after(1))]), "sent by post"
+    inside = replace(case, papers=(replace(paper, template="site_visit"),))
+    assert "paper_never_out" not in codes(inside, late), "a record of the office is nobody's to fetch"
+    (told,) = [hit for hit in case_hits(case, late) if hit.rule == "paper_never_out"]
+    assert dict(told.facts) == {"title": "受理通知书", "papers": 1}
+
+
+def test_a_result_that_was_fetched_waits_for_nobody() -> None:
+    served = replace(told_ready(), state=CaseState.DELIVERED)
+    assert "result_uncollected" not in codes(served, FOREVER)
+
+
+def test_a_limit_of_a_day_has_no_last_fifth() -> None:
+    case = walked(DRAINAGE, (A.REQUEST_SUPPLEMENT, 1))
+    short = replace(case, plan=replace(case.plan, acceptance_limit=1))
+    assert "supplement_at_the_end" not in codes(short, after(1))
 
 
 # What the rules leave alone.

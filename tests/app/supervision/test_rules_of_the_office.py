@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from case_by_hand import DRAINAGE, MONDAY
 from seeded_cases import CALENDAR, after, office_codes, stamp, walked
 
 from app.events.acceptance import Received
 from app.events.approval import Decided
-from app.ids import CaseId, OfficerId
+from app.events.supervision import BackEntered
+from app.ids import CaseId, OfficerId, OutageId
 from app.register_lines import BookProof
 from app.state import Case, CaseState
 from app.supervision.engine import OF_THE_OFFICE, hits_of_office
@@ -63,6 +65,71 @@ def test_a_withdrawn_matter_taken_again_within_a_month() -> None:
 
 def test_two_cases_of_one_person_that_were_never_ended_are_none() -> None:
     assert "taken_again" not in office_codes(looked([case_of(1, person="same"), case_of(2, person="same")]))
+
+
+def taken_after(state: CaseState, days: int, then: CaseState = CaseState.RECEIVED) -> set[str]:
+    first = replace(case_of(1, person="same"), state=state, ended_on=after(1))
+    on = after(1) + timedelta(days)
+    second = replace(case_of(2, person="same"), received_on=on, received_at=first.received_at + timedelta(days=40))
+    return office_codes(
+        looked([first, replace(second, state=then, ended_on=on if then is CaseState.RETURNED else None)])
+    )
+
+
+def test_what_was_refused_at_the_door_and_then_taken_is_looked_at() -> None:
+    assert "refused_then_taken" in taken_after(CaseState.DECLINED, 30)
+    assert "refused_then_taken" not in taken_after(CaseState.DECLINED, 31)
+    assert "refused_then_taken" not in taken_after(CaseState.DECLINED, 3, CaseState.DECLINED), "refused twice alike"
+
+
+def test_a_matter_given_back_twice_was_not_told_at_once() -> None:
+    assert "returned_again" in taken_after(CaseState.RETURNED, 30, CaseState.RETURNED)
+    assert "returned_again" not in taken_after(CaseState.RETURNED, 31, CaseState.RETURNED)
+    assert taken_after(CaseState.RETURNED, 3) & {"returned_again", "taken_again"} == set(), "brought again, whole"
+
+
+def typed_in_after(days: int) -> set[str]:
+    case = case_of(1)
+    entry = BackEntered(OutageId("o"), case.received_at, MONDAY, paper="手工单1号")
+    typed = datetime.combine(after(days), time(1), UTC)
+    return office_codes(looked([replace(case, back_entry=entry, received_at=typed)]))
+
+
+def test_paper_of_an_outage_typed_in_long_after() -> None:
+    assert "back_entry_late" in typed_in_after(11)
+    assert "back_entry_late" not in typed_in_after(10)
+
+
+def acted_after(warned: date, *acts: tuple[Action, int]) -> set[str]:
+    case = walked(DRAINAGE, *acts)
+    return office_codes(looked([case], warned={case.id: warned}))
+
+
+@pytest.mark.parametrize("acts", [((Action.ACCEPT, 0), (Action.STOP, 4)), ((Action.REQUEST_SUPPLEMENT, 4),)])
+def test_the_clock_is_not_held_after_a_warning(acts: tuple[tuple[Action, int], ...]) -> None:
+    assert "stop_after_warning" in acted_after(after(3), *acts)
+    assert "stop_after_warning" not in acted_after(after(4), *acts), "both on one day: which was first is not known"
+    assert "stop_after_warning" not in office_codes(looked([walked(DRAINAGE, *acts)])), "nobody was warned"
+
+
+def test_an_officer_who_stops_far_more_cases_than_the_colleagues() -> None:
+    assert "stop_rate" in stopped_by_h1(12)
+    assert "stop_rate" not in stopped_by_h1(3)
+
+
+def stopped_by_h1(own: int) -> set[str]:
+    still, moving = (
+        walked(DRAINAGE, (Action.ACCEPT, 0), (Action.STOP, 1)),
+        walked(DRAINAGE, (Action.ACCEPT, 0), (Action.FINISH_STEP, 1)),
+    )
+    cases: list[Case] = []
+    for handler, count in (("h1", own), ("h2", 2), ("h3", 2), ("h4", 1)):
+        for n in range(20):
+            one = still if n < count else moving
+            stops = tuple(replace(run, officer=OfficerId(handler)) for run in one.stops)
+            finished = tuple(replace(step, officer=OfficerId(handler)) for step in one.finished)
+            cases.append(replace(one, id=CaseId(f"c{len(cases)}"), stops=stops, finished=finished))
+    return office_codes(looked(cases))
 
 
 def test_one_telephone_for_more_applicants_than_a_family_has() -> None:

@@ -252,4 +252,4 @@ def test_an_applicant_may_withdraw_while_the_supplement_is_awaited(office: Offic
     case = awaiting(office)
     done = office.do("w1", withdraw, case.id, reason="不办了", returned=("公司章程",))
     assert done.case.state is CaseState.WITHDRAWN
-    assert [paper.template for paper in done.notices] == ["termination", "returned_materials"]
+    assert [paper.template for paper in done.notices] == ["withdrawal_application", "termination", "returned_materials"]

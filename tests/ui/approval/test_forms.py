@@ -20,8 +20,9 @@ from app.approval.extend import ask_extension
 from app.approval.pause import ask_stop, resume
 from app.approval.phrases import phrases_for
 from app.approval.review import finish_step, record_visit, send_back
+from app.approval.visit_notice import announce_visit
 from app.errors import Refused
-from app.events.approval import Decided, Extended, Resumed, Stopped, VisitRecorded
+from app.events.approval import Decided, Extended, Resumed, Stopped, VisitAnnounced, VisitRecorded
 from app.events.file import Terminated
 from app.item import Approver, ExtensionRule
 from app.state import Case
@@ -33,6 +34,7 @@ from ui.approval.form import ActForm
 from ui.approval.step_forms import FinishForm, ReturnForm, VisitForm
 from ui.approval.terminate_form import TerminateForm
 from ui.approval.time_forms import ExtendForm, ResumeForm, StopForm, whole
+from ui.approval.visit_forms import VisitNoticeForm
 
 TODAY = date(2026, 11, 23)
 HOSTILE: list[str] = [
@@ -51,6 +53,7 @@ def stopped() -> Case:
 MAKERS: dict[str, Callable[[], ActForm]] = {
     "finish": lambda: FinishForm(case_of(), "审查"),
     "visit": lambda: VisitForm("现场踏勘", TODAY, "何承办"),
+    "visit_notice": lambda: VisitNoticeForm(case_of(), "现场踏勘", TODAY, "何承办"),
     "return": lambda: ReturnForm("审核", ("审查", "现场踏勘")),
     "stop": lambda: StopForm("审查", item_called(DRAINAGE).stop_grounds),
     "resume": lambda: ResumeForm(stopped(), "审查"),
@@ -65,6 +68,10 @@ FILLED: dict[str, dict[str, str]] = {
         "place": "便民路8号", "inspector1": "甲", "certificate1": "1", "inspector2": "乙", "certificate2": "2",
         "found": "一致", "party": "无",
     },
+    "visit_notice": {
+        "place": "便民路8号", "inspector1": "甲", "certificate1": "1", "inspector2": "乙", "certificate2": "2",
+        "ready": "营业执照",
+    },
     "return": {"reason": "请补充"},
     "stop": {"days": "10", "reason": "需检测", "payer": "申请人"},
     "resume": {"result": "合格"},
@@ -74,11 +81,11 @@ FILLED: dict[str, dict[str, str]] = {
     "refuse": {"reasons": "不符", "clause": "第七条", "opinion": "不予", "facts": "事实"},
 }  # fmt: skip
 VERBS = {
-    "finish": finish_step, "visit": record_visit, "return": send_back, "stop": ask_stop, "resume": resume,
+    "finish": finish_step, "visit": record_visit, "visit_notice": announce_visit, "return": send_back, "stop": ask_stop, "resume": resume,
     "extend": ask_extension, "terminate": terminate, "grant": grant, "refuse": refuse,
 }  # fmt: skip
 BODIES: dict[str, type] = {
-    "visit": VisitRecorded, "stop": Stopped, "resume": Resumed, "extend": Extended, "terminate": Terminated,
+    "visit": VisitRecorded, "visit_notice": VisitAnnounced, "stop": Stopped, "resume": Resumed, "extend": Extended, "terminate": Terminated,
     "grant": Decided, "refuse": Decided,
 }  # fmt: skip
 

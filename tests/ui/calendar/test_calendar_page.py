@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from published_notices import HEAD
+from calendar_hands import NOTICE, foreseen, paste, the_page
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -21,18 +21,15 @@ from app.clock.table import table_of
 from app.events.calendar import OrderedDay
 from app.holidays.export import calendar_toml
 from app.holidays.held import TableStatus
-from app.holidays.keep import ask_local_days
+from app.holidays.keep import ask_local_days, import_table
+from app.holidays.reading import read_text
 from app.training import OFFICERS, PASSWORD
-from ui.calendar.page import CalendarPage
+from ui.calendar.leaning_banner import LeaningBanner, missing_year
 from ui.pages import PAGES, pages_for
 from ui.style import theme
 from ui.widgets.panels import BarPanel
 
 Key = Qt.Key
-NOTICE = HEAD.format(year=2027, number="国办发明电〔2026〕9号") + (
-    "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。"
-    "1月31日（周日）、2月20日（周六）上班。\n三、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。\n国务院办公厅\n2026年11月20日"
-)
 
 
 @pytest.fixture
@@ -43,25 +40,6 @@ def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
         one.accepted("劳务")
         one.show()
         yield one
-
-
-def the_page(desk: WorkedDesk) -> CalendarPage:
-    page = desk.page()
-    assert isinstance(page, CalendarPage)
-    return page
-
-
-def paste(desk: WorkedDesk, text: str) -> CalendarPage:
-    page = the_page(desk)
-    page.paste.paste.setFocus()
-    page.paste.paste.setPlainText(text)
-    return page
-
-
-def foreseen(desk: WorkedDesk, text: str = NOTICE) -> CalendarPage:
-    page = paste(desk, text)
-    desk.wait(lambda: page.foreseen is not None)
-    return page
 
 
 def panel_of(desk: WorkedDesk) -> BarPanel:
@@ -82,6 +60,31 @@ def test_in_december_a_banner_counts_the_cases_that_lean_on_the_next_year(desk: 
     page = the_page(desk)
     desk.wait(lambda: "2027 年放假安排还没有录入：1 件" in page.banner.text())
     assert page.banner.isVisible()
+
+
+@pytest.mark.parametrize(("who", "key"), [("s1", "supervision"), ("m1", "guide")])
+def test_the_board_and_the_administrators_first_page_tell_it_too(
+    qtbot: QtBot, profile: Path, tmp_path: Path, who: str, key: str
+) -> None:
+    pages = [entry for entry in PAGES if entry.key in (key, "calendar")]
+    with worked_desk(qtbot, profile, tmp_path / "devices", who, pages) as desk:
+        desk.on(date(2026, 12, 14))
+        desk.accepted("劳务")
+        desk.show()
+        desk.window.go(key)
+        banner = desk.window.findChild(LeaningBanner, f"{key}.banner")
+        desk.wait(lambda: "2027 年放假安排还没有录入：1 件" in banner.text())
+        assert banner.isVisible() and "在“工作日历”录入" in banner.text()
+        desk.act("s1", import_table, read_text(NOTICE, "通知", shipped(), None))
+        desk.wait(lambda: not banner.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2026, 10, 31), None), (date(2026, 11, 1), 2027), (date(2027, 3, 1), 2027), (date(2025, 12, 1), None)],
+)
+def test_a_year_is_missed_from_november_on(today: date, year: int | None) -> None:
+    assert missing_year(shipped(), today) == year
 
 
 def test_a_pasted_notice_shows_the_year_and_the_moved_dates_and_f12_lets_it_rule(desk: WorkedDesk) -> None:
@@ -123,9 +126,9 @@ def test_a_file_is_read_as_well_and_the_calendar_is_written_out(desk: WorkedDesk
     assert page.foreseen is not None and page.foreseen.table.origin == "安排.csv"
     page.files.take(str(tmp_path / "none.csv"))
     desk.wait(lambda: "none.csv" in page.paste.report.text())
-    page.files.write(str(tmp_path / "out.toml"))
+    page.files.write(str(tmp_path / "out.toml"), 2026)
     assert (tmp_path / "out.toml").read_text("utf-8") == calendar_toml(shipped())
-    page.files.write(str(tmp_path / "no" / "out.toml"))
+    page.files.write(str(tmp_path / "no" / "out.toml"), 2026)
     desk.wait(desk.problem)
 
 

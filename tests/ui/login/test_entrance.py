@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -289,3 +290,26 @@ def test_the_way_in_is_named_and_fits(open_way: OpenWay, qtbot: QtBot, scale: fl
     theme().apply(scale=scale)
     assert cut_when_settled(way.entrance, qtbot) == []
     assert unnamed(QAccessible.queryAccessibleInterface(way.entrance)) == []
+
+
+class SlowDoor(Door):
+    """A gate behind which the disk is slow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened = threading.Event()
+
+    def enter(self, officer_id: str, password: str) -> Entered:
+        self.opened.wait(10)
+        return super().enter(officer_id, password)
+
+
+def test_a_log_in_that_takes_long_is_told_until_it_is_done(open_way: OpenWay, qtbot: QtBot):
+    door = SlowDoor()
+    way = open_way(door)
+    way.log_in("w1", "wrong")
+    qtbot.waitUntil(lambda: way.entrance.busy.text() == "正在登录、打开数据……", timeout=3000)
+    assert way.entrance.busy.isVisible()
+    door.opened.set()
+    qtbot.waitUntil(lambda: "再错 4 次" in way.told())
+    assert not way.entrance.busy.isVisible()

@@ -16,6 +16,7 @@ from settings_hands import SettingsDesk
 from app.devices.choice import CardInterface, read_device_choice
 from app.errors import Refused
 from ui.settings.devices_section import DevicesSection
+from ui.settings.page import section_words
 from ui.settings.scan_trial import ScanTrial
 
 Key = Qt.Key
@@ -108,7 +109,7 @@ def test_the_applicants_screen_is_chosen(settings: Settings) -> None:
 def test_what_was_typed_stays_while_another_group_is_looked_at(settings: Settings) -> None:
     at = settings("devices")
     at.retype("settings.wedge.prefix", "~")
-    for _ in range(5):
+    for _ in section_words():
         at.desk.press(Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(at.section, DevicesSection) and at.section.choice().wedge.prefix == "~"
     assert at.kept("devices") is None

@@ -21,6 +21,7 @@ from worked_desk import WorkedDesk
 
 from app.events.office import Looked
 from app.officer import Role
+from app.training import PASSWORD
 from ui.casefile.page import CaseFilePage
 from ui.pages import PAGES, first_page, pages_for
 from ui.style import LIGHT, theme
@@ -148,6 +149,32 @@ def test_the_workbook_has_every_case_as_text_and_the_export_is_on_record(desk: W
     assert row[0] == page.board.lines()[0].fact.number and row[2] == "=**"
     looked = [e for e in desk.store.ask(lambda records: records.office_events()) if e.kind == Looked.KIND]
     assert looked[-1].data["what"] == "supervision_xlsx"
+
+
+def test_more_than_twenty_cases_leave_by_two_officers(desk: WorkedDesk, tmp_path: Path):
+    live = {"is_training_profile": False, "now": lambda: replace(desk.clock(), clock="real")}
+    desk.store.around = replace(desk.store.around, **live)
+    page = on_supervision(desk)
+    file = tmp_path / "board.csv"
+    page.board.taking_out.write(str(file), {"csv": page.board.table}, 21)
+    desk.wait(lambda: desk.window.deck.panel() is not None)
+    panel = desk.window.deck.panel()
+    assert panel is not None and panel.accessibleName() == "导出须两人办理" and not file.exists()
+    desk.wait(lambda: desk.focus().objectName() == "supervision.out.officer")
+    desk.type_text("w1")
+    desk.press(F.Key_Return)
+    desk.type_text(PASSWORD)
+    desk.press(F.Key_F12)
+    desk.wait(lambda: "不能复核导出" in panel._problem.text())
+    assert not file.exists()
+    panel.officer.set_text("c1")
+    panel.password.edit.setFocus()
+    desk.type_text(PASSWORD)
+    desk.press(F.Key_F12)
+    desk.wait(file.is_file)
+    assert file.read_bytes().startswith("\ufeff办件编号".encode()) and desk.window.deck.panel() is None
+    looked = [e for e in desk.store.ask(lambda records: records.office_events()) if e.kind == Looked.KIND]
+    assert (looked[-1].officer, looked[-1].data["cases"]) == ("c1", 21)
 
 
 @pytest.mark.parametrize("name", ["board.doc", "nowhere/board.pdf"])

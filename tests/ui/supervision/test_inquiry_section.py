@@ -14,7 +14,7 @@ from supervision_hands import a_month, on_supervision
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
-from app.supervision.proceed import send
+from app.supervision.proceed import appeal, confirm, reply, send
 from app.supervision.table import InquiryState
 from ui.casefile.page import CaseFilePage
 from ui.style import theme
@@ -166,6 +166,42 @@ def test_a_lead_answers_and_sees_why_the_rest_is_not_theirs(open_desk: Callable[
     assert act(page, "F12").text == "登记答复" and act(page, "F12").is_enabled
 
 
+def contested(desk: WorkedDesk, section: InquirySection) -> None:
+    """A card of s1 that c1 contested."""
+    line = section.line()
+    assert line is not None
+    desk.act("s1", send, line.inquiry.id)
+    desk.act("c1", reply, line.inquiry.id, by="何承办", words="检测迟到")
+    desk.act("s1", confirm, line.inquiry.id, card="yellow", words="属实")
+    desk.act("c1", appeal, line.inquiry.id, by="何承办", words="当日已交接")
+    desk.wait(lambda: state(section) is InquiryState.APPEALED)
+
+
+def test_who_gave_the_card_sees_why_the_appeal_is_not_theirs(desk: WorkedDesk):
+    over_a_step(desk)
+    page, section = on_findings(desk)
+    contested(desk, section)
+    for key in ("F12", "F8"):
+        assert not act(page, key).is_enabled and "由您认定" in act(page, key).why
+    desk.press(F.Key_F12)
+    assert desk.window.deck.panel() is None
+
+
+def test_the_lead_decides_an_appeal_by_keys_where_there_is_one_supervisor(open_desk: Callable[[str], WorkedDesk]):
+    desk = open_desk("a1")
+    over_a_step(desk)
+    page, section = on_findings(desk)
+    contested(desk, section)
+    assert act(page, "F8").is_enabled
+    desk.press(F.Key_F8)
+    desk.wait(lambda: desk.focus().objectName() == "supervision.withdraw.words")
+    desk.type_text("交接属实，撤销")
+    desk.press(F.Key_F12)
+    desk.wait(lambda: section.lines.entries() == ())
+    (one,) = desk.store.ask(lambda records: records.inquiries())
+    assert one.state is InquiryState.WITHDRAWN and one.notes[-1].officer == "a1"
+
+
 def test_a_lock_forgets_what_was_found(desk: WorkedDesk):
     over_a_step(desk)
     page, section = on_findings(desk)
@@ -180,7 +216,7 @@ def test_no_word_is_cut_and_every_widget_has_a_name(
 ):
     a_month(desk)
     theme().apply(scale=scale)
-    page, section = on_findings(desk, 5)
+    page, section = on_findings(desk, 8)
     desk.window.resize(*screen)
     assert cut_when_settled(desk.window, qtbot) == []
     assert unnamed(QAccessible.queryAccessibleInterface(page)) == []

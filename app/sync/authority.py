@@ -1,0 +1,78 @@
+"""Whether an officer may do what an event records: the table of the desk's own buttons (app.people), asked once more."""
+
+from __future__ import annotations
+
+from app.case_actions import action_of
+from app.case_rules import proposed_step
+from app.errors import Refused
+from app.events.acceptance import Received
+from app.events.approval import AskDeclined, Asked
+from app.events.body import Body
+from app.events.envelope import Event
+from app.events.file import ActUndone, NoticeIssued
+from app.events.office import OfficerSet, StandInSet
+from app.ids import OfficerId
+from app.officer import SYSTEM_OFFICER, Officer, Role
+from app.people import check, may_second
+from app.stand_ins import may_set_stand_in
+from app.standing_in import acting_for
+from app.state import Case
+from app.workflow import Action
+
+
+def authorise(officer: Officer, event: Event, body: Body, case: Case | None) -> None:
+    """Raise Refused (people.*, second.*, workflow.*, sync.*) unless the officer may do this to the case as it is."""
+    if isinstance(body, Received):
+        check(officer, Action.RECEIVE, None, body.plan.department)
+    elif case is None:
+        raise Refused("case.no_beginning", kind=event.kind)
+    elif isinstance(body, Asked):
+        check(officer, Action(body.action), case, step=_text((body.proposal or {}).get("step")))
+    elif not _is_second(officer, body, case):
+        _first(officer, body, case)
+    if not isinstance(body, NoticeIssued) and event.acting_for != acting_for(officer, body, case):
+        raise Refused("sync.acting_for", officer=officer.id)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _first(officer: Officer, body: Body, case: Case) -> None:
+    action = Action.UNDO if isinstance(body, ActUndone) else action_of(body)
+    if action is not None:
+        check(officer, action, case, step=getattr(body, "step", None) or None)
+
+
+def _is_second(officer: Officer, body: Body, case: Case) -> bool:
+    """True when the body answers what waits for a second signature, and this officer may give or decline it."""
+    asked = getattr(body, "asked", None)
+    pending = next((one for one in case.pending if asked is not None and one.event == asked), None)
+    if pending is None:
+        return isinstance(body, AskDeclined)  # the fold says that nothing waits
+    action = Action(pending.body.action)
+    if not may_second(officer, action, case, pending.officer, proposed_step(pending)):
+        raise Refused("second.no_post", action=action.value, officer=officer.id)
+    return True
+
+
+def authorise_office(officer: Officer | None, event: Event, body: Body, absent: Officer | None) -> None:
+    """Raise Refused unless the officer may do this to the office: people are the administrators', a stand-in also a lead's.
+
+    What an event of no case records beside that (log-ins, readings, settings of the desk) needs a known officer.
+    """
+    if event.officer == SYSTEM_OFFICER.id and not isinstance(body, OfficerSet | StandInSet):
+        return
+    if officer is None:
+        raise Refused("people.unknown", officer=event.officer)
+    if isinstance(body, OfficerSet) and not (officer.is_active and officer.has_role(Role.SYSTEM_ADMIN)):
+        raise Refused("people.not_administrator", officer=officer.id)
+    if isinstance(body, StandInSet) and not (absent is not None and may_set_stand_in(officer, absent)):
+        raise Refused("people.not_administrator", officer=officer.id)
+
+
+def is_founding(officer_id: OfficerId, known: tuple[Officer, ...]) -> bool:
+    """True while a desk that brings its own people has no administrator yet: its first people are set by themselves."""
+    return officer_id != SYSTEM_OFFICER.id and not any(
+        one.is_active and one.has_role(Role.SYSTEM_ADMIN) for one in known
+    )

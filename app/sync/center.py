@@ -1,0 +1,97 @@
+"""What a center is to those who talk to it: the values of its answers, and all that its door may ask of its memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.sync.messages import Hello, Pulled, Push, Received
+
+ACTIVE, WAITING, REVOKED = "active", "waiting", "revoked"
+
+
+@dataclass(frozen=True)
+class KnownDesk:
+    """A desk as the center knows it. `state`: waiting (for the second administrator), active, revoked."""
+
+    id: str
+    origin: str
+    desk_code: str
+    name: str
+    public_key: str
+    state: str
+    made_by: str
+    approved_by: str
+
+
+@dataclass(frozen=True)
+class Application:
+    """What a desk says of itself when it asks to be let in."""
+
+    code: str
+    desk_code: str
+    name: str
+    origin: str
+    public_key: str
+
+
+@dataclass(frozen=True)
+class BlobState:
+    """How far a file has come."""
+
+    offset: int
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class CenterFacts:
+    """Who the center is: the feed is its division code."""
+
+    feed: int
+    name: str
+    is_training: bool
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the operator watches: the feed's head, how many events of each verdict, desks of each state, open parts."""
+
+    head: int
+    verdicts: tuple[tuple[str, int], ...]
+    desks: tuple[tuple[str, int], ...]
+    cases: int
+
+
+class Center(Protocol):
+    """The center behind its door. Every method may raise Unreachable("center.database")."""
+
+    def facts(self) -> CenterFacts:
+        """Return who the center is."""
+
+    def figures(self) -> Figures:
+        """Return what the operator watches."""
+
+    def desk_by_key(self, public_key: str) -> KnownDesk | None:
+        """Return the desk with this key."""
+
+    def ask_in(self, asking: Application, now: datetime) -> KnownDesk:
+        """Note that a desk asks to be let in with a one-time code."""
+
+    def hello(self, origin: str) -> Hello:
+        """Return what the center has of an origin."""
+
+    def push(self, desk: KnownDesk, push: Push) -> Received:
+        """Take in a push; durable when it returns."""
+
+    def pull(self, epoch: str, after: int, most: int) -> Pulled:
+        """Return the rows of the feed behind a position."""
+
+    def blob_state(self, sha256: str) -> BlobState:
+        """Return how far a file has come. Raises NotFound("sync.no_blob") when no received event names it."""
+
+    def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
+        """Write a part of a file that a received event names."""
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a whole file."""

@@ -1,0 +1,184 @@
+"""The desk's side of the wire: every request signed by the device key; whatever goes wrong on the way loses nothing.
+
+A refusal by the center is a Refused with its code; everything else (no network, a portal's page, half an answer, the
+center's database away) is Unreachable: tried again later, and no verdict.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+import httpx2
+
+from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.events.envelope import canonical
+from app.keys.device_key import proof_of, public_key_of, sign
+from app.sync.center import Application, BlobState
+from app.sync.fields import ID, KIND, fields_of
+from app.sync.messages import Hello, Pulled, Push, Received, read_hello, read_pulled, read_received
+
+SECONDS = 20.0
+AGAIN = (408, 425, 429)
+CLOCK = "center.proof_time"
+M = TypeVar("M")
+
+
+class CenterClient:
+    """A center at `address`, as the device with this private key. `ca` is the only authority that may vouch for it."""
+
+    def __init__(
+        self, address: str, key: str, now: Callable[[], datetime], ca: Path | None = None, seconds: float = SECONDS
+    ) -> None:
+        self._key, self._public, self._now = key, public_key_of(key), now
+        self._offset = timedelta()
+        self._client = httpx2.Client(
+            base_url=address, timeout=seconds, trust_env=False, follow_redirects=False, verify=_authority(ca)
+        )
+
+    def hello(self, origin: str) -> Hello:
+        """Return what the center has of an origin."""
+        return _read(read_hello, self._ask("GET", f"/origin/{origin}"))
+
+    def push(self, push: Push) -> Received:
+        """Send events; what the answer does not confirm is sent again."""
+        return _read(read_received, self._ask("POST", "/push", canonical(push.plain())))
+
+    def pull(self, epoch: str, after: int) -> Pulled:
+        """Return the feed behind a position."""
+        return _read(read_pulled, self._ask("GET", "/pull?" + urlencode({"epoch": epoch, "after": after})))
+
+    def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
+        """Ask to be let in with a one-time code; returns what the center says of this key."""
+        asking = Application(code, desk_code, name, origin, self._public)
+        return _read(_state, self._ask("POST", "/enrol", canonical(asdict(asking))))
+
+    def enrolled(self) -> Mapping[str, Any]:
+        """Return how far this key has come: waiting, active, revoked."""
+        return _read(_state, self._ask("GET", "/enrol"))
+
+    def blob_state(self, sha256: str) -> BlobState:
+        """Return how far a file has come. Raises NotFound when no received event names it."""
+        headers = self._send("HEAD", f"/blob/{sha256}").headers
+        return BlobState(_number(headers.get("upload-offset", "")), headers.get("upload-complete") == "?1")
+
+    def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
+        """Send a part of a file."""
+        told = {"Upload-Offset": str(offset), "Upload-Length": str(size)}
+        found = self._send("PATCH", f"/blob/{sha256}", data, told).headers
+        return BlobState(_number(found.get("upload-offset", "")), found.get("upload-complete") == "?1")
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a whole file."""
+        return self._send("GET", f"/blob/{sha256}").content
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._client.close()
+
+    def __enter__(self) -> CenterClient:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
+        self.close()
+
+    def _ask(self, method: str, target: str, body: bytes = b"") -> Any:
+        answered = self._send(method, target, body)
+        try:
+            return answered.json()
+        except ValueError as error:
+            raise Unreachable("sync.strange_answer") from error
+
+    def _send(
+        self, method: str, target: str, body: bytes = b"", more: Mapping[str, str] | None = None
+    ) -> httpx2.Response:
+        try:
+            return self._once(method, target, body, more)
+        except Refused as refusal:
+            if refusal.code != CLOCK:
+                raise
+            self._offset = _moment(refusal.facts.get("now")) - self._now()
+        return self._once(method, target, body, more)
+
+    def _once(self, method: str, target: str, body: bytes, more: Mapping[str, str] | None) -> httpx2.Response:
+        at = (self._now() + self._offset).isoformat()
+        proof = {
+            "X-Yimen-Key": self._public,
+            "X-Yimen-Time": at,
+            "X-Yimen-Proof": sign(self._key, proof_of(method, target, at, body)),
+        }
+        try:
+            answered = self._client.request(method, target, content=body or None, headers={**proof, **(more or {})})
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+            raise Unreachable("sync.unreachable") from error
+        if answered.is_success:
+            return answered
+        raise _trouble(answered)
+
+
+def _authority(ca: Path | None) -> ssl.SSLContext:
+    """Return a context that trusts our own authority alone, TLS 1.3; without one it trusts nobody (this machine needs none)."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    if ca is not None:
+        context.load_verify_locations(ca)
+    return context
+
+
+def _trouble(answered: httpx2.Response) -> Trouble:
+    """Return what an answer that is no success means; only the center's own refusals are more than a bad connection."""
+    status = answered.status_code
+    if status >= 500 or status in AGAIN or status < 400:
+        return Unreachable("sync.unreachable")
+    if status == 404 and answered.request.method == "HEAD":
+        return NotFound("sync.no_blob", sha256=answered.request.url.path[-64:][:12])
+    try:
+        fields = fields_of(answered.json())
+        code = fields.text("code")
+        facts = fields.table("facts")
+    except (Refused, ValueError):
+        return Unreachable("sync.strange_answer")
+    if code.startswith("http."):
+        return Unreachable("sync.strange_answer")
+    return NotFound(code, **facts) if status == 404 else Refused(code, **facts)
+
+
+def _read(reader: Callable[[Any], M], plain: Any) -> M:
+    """Return a message; an answer that is none of ours is no answer."""
+    try:
+        return reader(plain)
+    except Refused as error:
+        raise Unreachable("sync.strange_answer") from error
+
+
+def _state(plain: Any) -> Mapping[str, Any]:
+    fields = fields_of(plain)
+    return {
+        "desk": fields.text("desk", ID),
+        "state": fields.text("state", KIND),
+        "fingerprint": fields.text("fingerprint"),
+        "feed": fields.number("feed"),
+        "center": fields.text("center"),
+    }
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise Unreachable("sync.strange_answer")
+    return int(text)
+
+
+def _moment(told: object) -> datetime:
+    try:
+        found = datetime.fromisoformat(str(told))
+    except ValueError as error:
+        raise Unreachable("sync.strange_answer") from error
+    if found.tzinfo is None:
+        raise Unreachable("sync.strange_answer")
+    return found

@@ -1,0 +1,140 @@
+"""The center's judgement of one event: applied, conflict, refused with a code, or parked until the center is newer.
+
+The same fold and the same rights as at the desk. "Received" is not "applied": a judgement travels by the feed only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from app.case import body_of
+from app.errors import Refused
+from app.events.acceptance import Received
+from app.events.body import Body
+from app.events.envelope import Event
+from app.events.file import ActUndone
+from app.events.office import OfficerSet, StandInSet
+from app.ids import CaseId, OfficerId
+from app.numbering import parse_case_number
+from app.officer import SYSTEM_OFFICER, Officer, StandIn
+from app.state import Case
+from app.sync.authority import authorise, authorise_office, is_founding
+from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
+from app.sync.messages import Verdict
+
+ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.")
+"""Codes that say what somebody may not do in any state; another state of the case would not mend it."""
+
+
+class Ground(Protocol):
+    """What the center knows when it judges, for the desk whose event it is."""
+
+    def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
+        """Return the officer with those he stands in for on this day; None for a stranger."""
+
+    def officers(self) -> tuple[Officer, ...]:
+        """Return the people that this desk brought along."""
+
+    def case(self, case_id: CaseId) -> Case | None:
+        """Return the case as it is now."""
+
+    def events(self, case_id: CaseId) -> tuple[Event, ...]:
+        """Return the events of a case that were applied, in order."""
+
+    def holder(self, number: str) -> CaseId | None:
+        """Return the case that has this number."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """The verdict, and what became of the case and of the people when the event was applied."""
+
+    verdict: str
+    case: Case | None = None
+    officer: Officer | None = None
+
+
+def judge(event: Event, ground: Ground) -> Ruling:
+    """Return the ruling on an event whose place in its chain, and whose hashes, are right."""
+    if not is_known(event):
+        return Ruling(Verdict.PARKED)
+    try:
+        body = body_of(event)
+    except DO_NOT_FOLD:
+        return Ruling("refused:sync.body")
+    try:
+        return _of_office(event, body, ground) if event.subject is None else _of_case(event, body, ground)
+    except Refused as refusal:
+        return Ruling(_verdict(refusal.code, event, ground))
+    except DO_NOT_FOLD:
+        return Ruling("refused:sync.body")
+
+
+def _verdict(code: str, event: Event, ground: Ground) -> str:
+    """A rule that the case as it now is does not meet is a conflict where the officer saw an older one, else a refusal."""
+    if not code.startswith(ALWAYS_REFUSED) and event.subject is not None:
+        present = ground.case(event.subject)
+        if (present.last_hash if present else None) != event.case_prev or present is None:
+            return Verdict.CONFLICT
+    return f"refused:{code}"
+
+
+def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
+    subject = CaseId(event.subject or "")
+    present = ground.case(subject)
+    officer = ground.officer(event.officer, event.moment.on)
+    if officer is None and event.officer != SYSTEM_OFFICER.id:
+        raise Refused("people.unknown", officer=event.officer)
+    authorise(officer or SYSTEM_OFFICER, event, body, present)
+    if isinstance(body, Received):
+        return _begun(event, body, present, ground)
+    if isinstance(body, ActUndone):
+        return _undone(event, body, ground)
+    return Ruling(Verdict.APPLIED, apply_merged(present, event))
+
+
+def _begun(event: Event, body: Received, present: Case | None, ground: Ground) -> Ruling:
+    parse_case_number(body.number)
+    if present is not None or ground.holder(body.number) not in (None, event.subject):
+        return Ruling(Verdict.CONFLICT)
+    return Ruling(Verdict.APPLIED, apply_merged(None, event))
+
+
+def _undone(event: Event, body: ActUndone, ground: Ground) -> Ruling:
+    """What is undone is the officer's own, and everything that was applied since must still fold without it."""
+    subject = CaseId(event.subject or "")
+    history = ground.events(subject)
+    own = {one.id for one in history if one.officer == event.officer}
+    if not body.undone or not own.issuperset(body.undone):
+        return Ruling(Verdict.CONFLICT)
+    return Ruling(Verdict.APPLIED, fold_merged((*history, event), is_strict=True).case)
+
+
+def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
+    known = ground.officers()
+    officer = ground.officer(event.officer, event.moment.on)
+    absent = ground.officer(body.absent, event.moment.on) if isinstance(body, StandInSet) else None
+    if not is_founding(event.officer, known):
+        authorise_office(officer, event, body, absent)
+    if isinstance(body, OfficerSet):
+        return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event))
+    if isinstance(body, StandInSet) and absent is not None:
+        return Ruling(Verdict.APPLIED, officer=_with_stand_in(replace(absent, covering=()), body))
+    return Ruling(Verdict.APPLIED)
+
+
+def _set_officer(body: OfficerSet, ground: Ground, event: Event) -> Officer | None:
+    """An account is set but for its stand-ins, which have events of their own."""
+    given = body.officer
+    if given is None or given.id != body.officer_id:
+        raise Refused("sync.body")
+    held = ground.officer(given.id, event.moment.on)
+    return replace(given, stand_ins=held.stand_ins if held else (), covering=())
+
+
+def _with_stand_in(absent: Officer, body: StandInSet) -> Officer:
+    others = tuple(one for one in absent.stand_ins if (one.officer, one.first_on) != (body.stand_in, body.first_on))
+    kept = StandIn(body.stand_in, body.first_on, body.last_on)
+    return replace(absent, stand_ins=others if body.last_on < body.first_on else (*others, kept))

@@ -1,0 +1,98 @@
+"""How a desk is tied to its center: address, its own key, the authority that vouches for the center; and how it gets in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from app.errors import Refused
+from app.keys.device_key import new_device_key, place_of, sign
+from app.sync.center import ACTIVE
+from app.sync.http import CenterClient
+from app.sync.messages import Sent
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True)
+class Link:
+    """`state`: waiting for the second administrator, active, revoked; `key` is the private half and never leaves the store."""
+
+    address: str
+    key: str
+    ca: str = ""
+    desk: str = ""
+    feed: int = 0
+    center: str = ""
+    fingerprint: str = ""
+    state: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """True when the center let this desk in."""
+        return self.state == ACTIVE
+
+    def client(self, now: Callable[[], datetime]) -> CenterClient:
+        """Return the wire to the center."""
+        return CenterClient(self.address, self.key, now, Path(self.ca) if self.ca else None)
+
+    def seal(self, sent: Sent) -> str:
+        """Return the signature over the place of an event: the whole stream up to it hangs on its chain hash."""
+        return sign(self.key, place_of(sent.event.origin, sent.event.oseq, sent.event.chain_hash))
+
+
+class Links(Protocol):
+    """Where the desk keeps its link."""
+
+    def link(self) -> Link | None:
+        """Return the link, None while there is none."""
+
+    def keep_link(self, link: Link) -> None:
+        """Keep the link, durable when this returns."""
+
+    def origin(self) -> str:
+        """Return the stream that this desk writes now."""
+
+
+def ask_in(
+    links: Links, address: str, code: str, desk_code: str, name: str, now: Callable[[], datetime], ca: str = ""
+) -> Link:
+    """Ask a center to let this desk in; the key is kept before it is told, so that a lost answer loses nothing.
+
+    Raises Refused("sync.address") and what the center refuses, Unreachable.
+    """
+    check_address(address, ca)
+    held = links.link()
+    link = Link(address, held.key if held is not None and not held.is_active else new_device_key(), ca)
+    links.keep_link(link)
+    with link.client(now) as client:
+        return _keep(links, link, client.enrol(code, desk_code, name, links.origin()))
+
+
+def look_in(links: Links, now: Callable[[], datetime]) -> Link:
+    """Ask how far this desk has come. Raises Refused("sync.no_center") while it never asked."""
+    link = links.link()
+    if link is None:
+        raise Refused("sync.no_center")
+    with link.client(now) as client:
+        return _keep(links, link, client.enrolled())
+
+
+def _keep(links: Links, link: Link, told: Any) -> Link:
+    facts = {name: told[name] for name in ("desk", "feed", "center", "fingerprint", "state")}
+    known = replace(link, **facts)
+    links.keep_link(known)
+    return known
+
+
+def check_address(address: str, ca: str) -> None:
+    """Raise Refused("sync.address") unless it is https with our own authority, or this very machine."""
+    parts = urlsplit(address)
+    is_safe = parts.scheme == "https" and bool(ca)
+    is_here = parts.scheme == "http" and parts.hostname in LOOPBACK
+    if not parts.hostname or not (is_safe or is_here):
+        raise Refused("sync.address", found=address)

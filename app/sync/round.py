@@ -1,0 +1,123 @@
+"""One sync round of a desk: pull, push, pull, files. It may break off anywhere; the next one begins where it stands.
+
+Nothing is deleted because of an answer: "received" only says what need not be sent again, a verdict only what is folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+from app.errors import NotFound, Refused
+from app.sync.messages import Hello, Push, Sent
+from app.sync.shelf import Shelf, Standing, Wire
+
+PART_BYTES = 1024 * 1024
+MOST_STEPS = 10_000
+FORKED = "sync.forked"
+Seal = Callable[[Sent], str]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a round did: events sent, rows read, files sent; and how the desk stands after it."""
+
+    sent: int
+    read: int
+    files: int
+    standing: Standing
+
+
+def sync(shelf: Shelf, wire: Wire, seal: Seal) -> Report:
+    """Do one round. `seal` signs the place that a push reaches to.
+
+    Raises Unreachable when the center cannot be reached, Refused("sync.forked") when it holds another history of this
+    desk, ("sync.gap") when the feed has a hole; and the center's own refusals (center.*).
+    """
+    read = pull_all(shelf, wire)
+    _give_back(shelf, wire)
+    sent = push_all(shelf, wire, seal)
+    read += pull_all(shelf, wire)
+    return Report(sent, read, send_files(shelf, wire), shelf.standing())
+
+
+def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
+    """Send the own stream from where the center has it; returns how many events were sent."""
+    sent = 0
+    for _ in range(MOST_STEPS):
+        origin = shelf.origin()
+        told = wire.hello(origin)
+        if told.hw and shelf.chain_hash(told.hw) != told.head:
+            _fork(shelf, told)
+        shelf.acknowledge(told.hw)
+        batch = shelf.batch(told.hw)
+        if not batch:
+            return sent
+        batch = (*batch[:-1], replace(batch[-1], signature=seal(batch[-1])))
+        answer = wire.push(Push(origin, batch))
+        if answer.fork is not None:
+            _fork(shelf, told)
+        sent += max(0, answer.hw - told.hw)
+    raise Refused("sync.no_end")
+
+
+def _fork(shelf: Shelf, told: Hello) -> NoReturn:
+    shelf.note_fork(told.head)
+    raise Refused(FORKED)
+
+
+def pull_all(shelf: Shelf, wire: Wire) -> int:
+    """Read the feed to its head; returns how many rows were read. Positions have no holes: one is an alarm."""
+    read = 0
+    for _ in range(MOST_STEPS):
+        at = shelf.cursor()
+        page = wire.pull(at.epoch, at.pos)
+        if page.epoch != at.epoch:
+            shelf.begin_epoch(page)
+            continue
+        if not page.rows:
+            return read
+        for expected, row in enumerate(page.rows, at.pos + 1):
+            if row.pos != expected:
+                raise Refused("sync.gap", expected=expected, found=row.pos)
+        shelf.take(page)
+        read += len(page.rows)
+    raise Refused("sync.no_end")
+
+
+def _give_back(shelf: Shelf, wire: Wire) -> None:
+    """Once in an epoch: what the restored center no longer has of other desks, as far as their own signatures reach."""
+    origins = shelf.lost_by_center()
+    for origin in origins:
+        for _ in range(MOST_STEPS):
+            told = wire.hello(origin)
+            batch = shelf.peer_batch(origin, told.hw)
+            if not batch:
+                break
+            try:
+                answer = wire.push(Push(origin, batch))
+            except Refused:
+                break  # its own desk will send it
+            if answer.fork is not None or answer.hw == told.hw:
+                break
+    if origins:
+        pull_all(shelf, wire)
+    shelf.gave_back()
+
+
+def send_files(shelf: Shelf, wire: Wire) -> int:
+    """Send the files that confirmed events name, part by part from where the center has them."""
+    count = 0
+    for sha256 in shelf.files_to_send():
+        try:
+            state = wire.blob_state(sha256)
+            data = b"" if state.is_whole else shelf.file_bytes(sha256)
+        except NotFound:
+            continue  # not here, or the event is not there yet: asked again in the next round
+        while not state.is_whole:
+            part = data[state.offset : state.offset + PART_BYTES]
+            state = wire.blob_append(sha256, state.offset, len(data), part)
+        shelf.sent_file(sha256)
+        count += 1
+    return count

@@ -1,0 +1,110 @@
+"""A backup of a center: every table of one state of it, and every file, in one archive; and the way back, a new epoch."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from app.durable import sync_folder
+from app.errors import NotFound, Refused
+from db.center.connection import Connection
+from db.center.feed import begin_epoch
+from db.center.opening import owner
+from db.center.store import BLOBS, facts_of
+from db.center.upgrade import NEWEST, found_version, upgrade_center
+
+FORMAT = "yimen-center-backup/1"
+MANIFEST = "manifest.json"
+TABLES = (
+    "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
+    "desk", "blob_named",
+)  # fmt: skip
+_CHUNK = 1024 * 1024
+
+
+def back_up(address: str, home: Path, target: Path) -> int:
+    """Write the archive, whole or not at all; returns how many events it holds. Only its owner may read it."""
+    beside = target.with_name(target.name + ".new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        with owner(address) as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+            connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            events = _write(connection, home, archive)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, target)
+    sync_folder(target.absolute().parent)
+    return events
+
+
+def _write(connection: Connection, home: Path, archive: zipfile.ZipFile) -> int:
+    found = connection.execute(b"SELECT count(*) FROM event").fetchone()
+    events = int(found[0]) if found else 0
+    facts = facts_of(connection)
+    told = {"format": FORMAT, "schema": NEWEST, "feed": facts.feed, "name": facts.name, "events": events}
+    archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False))
+    for table in TABLES:
+        cursor = connection.cursor()
+        command = f"COPY {table} TO STDOUT".encode()
+        with archive.open(f"tables/{table}", "w", force_zip64=True) as out, cursor.copy(command) as copied:
+            for part in copied:
+                out.write(part)
+    for path in sorted((home / BLOBS).glob("??/*")):
+        if len(path.name) == 64:
+            archive.write(path, f"{BLOBS}/{path.name}")
+    return events
+
+
+def restore(address: str, home: Path, source: Path) -> str:
+    """Fill an empty center from an archive and begin a new epoch; returns the epoch.
+
+    Raises NotFound("center.no_backup"), Refused("center.backup_damaged" | "center.backup_other" | "center.exists").
+    """
+    if not source.is_file():
+        raise NotFound("center.no_backup", file=str(source))
+    try:
+        with zipfile.ZipFile(source) as archive:
+            if archive.testzip() is not None:
+                raise Refused("center.backup_damaged", file=source.name)
+            told = json.loads(archive.read(MANIFEST))
+            if told.get("format") != FORMAT or told.get("schema") != NEWEST:
+                raise Refused("center.backup_other", found=str(told.get("schema")), newest=NEWEST)
+            return _fill(address, home, archive, int(told["feed"]))
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise Refused("center.backup_damaged", file=source.name) from error
+
+
+def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int) -> str:
+    if found_version(address) != NEWEST:
+        upgrade_center(address)
+    with owner(address) as connection:
+        if connection.execute(b"SELECT 1 FROM center").fetchone() is not None:
+            raise Refused("center.exists")
+        for table in TABLES:
+            command = f"COPY {table} FROM STDIN".encode()
+            with archive.open(f"tables/{table}") as file, connection.cursor().copy(command) as copy:
+                _pour(file, copy.write)
+        epoch = begin_epoch(connection, feed)
+    for name in archive.namelist():
+        if name.startswith(f"{BLOBS}/"):
+            _put_file(home / BLOBS, name.rpartition("/")[2], archive.read(name))
+    return epoch
+
+
+def _pour(file: IO[bytes], write: Callable[[bytes], None]) -> None:
+    while part := file.read(_CHUNK):
+        write(part)
+
+
+def _put_file(folder: Path, sha256: str, data: bytes) -> None:
+    path = folder / sha256[:2] / sha256
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)

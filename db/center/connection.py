@@ -1,0 +1,64 @@
+"""Connections to the center's database: the owner's for changing its shape, the service's for everything else."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+from psycopg.rows import TupleRow
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from app.errors import Unreachable
+
+Connection = psycopg.Connection[TupleRow]
+SERVICE = "yimen_service"
+POOL = 8
+WAIT_SECONDS = 10.0
+LIMITS = (
+    "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET statement_timeout = '30s'; "
+    "SET synchronous_commit = on; SET ROLE yimen_service"
+)
+
+
+def as_service(connection: Connection) -> None:
+    """Make a connection the service's: no right to change or remove an event, and no lock held for long."""
+    with connection.transaction():
+        connection.execute(LIMITS)
+
+
+def service_pool(address: str, size: int = POOL) -> ConnectionPool[Connection]:
+    """Return the pool of the service. Its connections are checked before use: the server may have gone and come back."""
+    pool: ConnectionPool[Connection] = ConnectionPool(
+        address,
+        min_size=1,
+        max_size=size,
+        timeout=WAIT_SECONDS,
+        configure=as_service,
+        check=ConnectionPool.check_connection,
+        reconnect_timeout=30,
+        open=False,
+    )
+    pool.open()
+    return pool
+
+
+@contextlib.contextmanager
+def transaction(pool: ConnectionPool[Connection]) -> Iterator[Connection]:
+    """Give a connection with an open transaction, committed at the end. Raises Unreachable("center.database")."""
+    try:
+        with pool.connection() as connection:
+            yield connection
+    except (psycopg.OperationalError, psycopg.errors.UniqueViolation, PoolTimeout) as error:
+        raise Unreachable("center.database") from error
+
+
+def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:
+    """Return what a query answers."""
+    return connection.execute(query.encode(), values).fetchall()
+
+
+def one(connection: Connection, query: str, *values: Any) -> TupleRow | None:
+    """Return the first row of an answer, None when there is none."""
+    return connection.execute(query.encode(), values).fetchone()

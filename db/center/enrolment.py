@@ -1,0 +1,135 @@
+"""How a desk becomes known: a one-time code of one administrator, a key of the desk, the approval of another one."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from app.errors import NotFound, Refused
+from app.ids import uuid7
+from app.keys.passwords import FULL_COST, SALT_BYTES, Cost, check_new_password, stretch
+from app.keys.recovery_code import ALPHABET
+from app.sync.center import ACTIVE, REVOKED, WAITING, Application, KnownDesk
+from db.center.connection import Connection, one, rows
+
+CODE_LENGTH = 20
+CODE_MINUTES = 30
+_DESK = "id, origin, desk_code, name, public_key, state, made_by, coalesce(approved_by, '')"
+BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # noqa: S608 fixed texts
+BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
+FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY asked_at LIMIT 1"
+ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s ORDER BY asked_at"  # noqa: S608
+
+
+def add_admin(connection: Connection, feed: int, admin: str, name: str, password: str, cost: Cost = FULL_COST) -> None:
+    """Make an administrator of the center; an owner's connection. Refused("keys.password_length")."""
+    check_new_password(password)
+    salt = secrets.token_bytes(SALT_BYTES)
+    connection.execute(
+        b"INSERT INTO admin (feed_id, id, name, salt, hash, memory_kib, passes, lanes) "
+        b"VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+        (feed, admin, name, salt, stretch(password, salt, cost), cost.memory_kib, cost.passes, cost.lanes),
+    )
+
+
+def check_admin(connection: Connection, feed: int, admin: str, password: str) -> None:
+    """Raise Refused("center.wrong_password") unless this is an administrator's password."""
+    query = "SELECT salt, hash, memory_kib, passes, lanes FROM admin WHERE feed_id = %s AND id = %s"
+    found = one(connection, query, feed, admin)
+    if found is None:
+        stretch(password, bytes(SALT_BYTES), FULL_COST)  # a stranger takes as long as a wrong password
+        raise Refused("center.wrong_password")
+    if not secrets.compare_digest(stretch(password, bytes(found[0]), Cost(*found[2:])), bytes(found[1])):
+        raise Refused("center.wrong_password")
+
+
+def new_code(connection: Connection, feed: int, admin: str, now: datetime) -> str:
+    """Return a fresh one-time code; only its hash is kept."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    connection.execute(
+        b"INSERT INTO enrol_code (feed_id, hash, made_by, until) VALUES (%s, %s, %s, %s)",
+        (feed, _hash(code), admin, now + timedelta(minutes=CODE_MINUTES)),
+    )
+    return code
+
+
+def ask_in(connection: Connection, feed: int, asking: Application, now: datetime) -> KnownDesk:
+    """Note that a desk asks to be let in. The same key asking again with the same code gets the same answer.
+
+    Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken").
+    """
+    code, key = _hash(asking.code), asking.public_key
+    known = desk_by_key(connection, feed, key)
+    query = "SELECT made_by, until, used_by FROM enrol_code WHERE feed_id = %s AND hash = %s FOR UPDATE"
+    found = one(connection, query, feed, code)
+    if found is None or (found[2] is None and found[1] < now):
+        raise Refused("center.code_wrong", minutes=CODE_MINUTES)
+    if found[2] is not None:
+        if known is not None and found[2] == key:
+            return known
+        raise Refused("center.code_used")
+    if known is not None:
+        raise Refused("center.key_known")
+    taken = "SELECT 1 FROM desk WHERE feed_id = %s AND desk_code = %s AND state <> 'revoked'"
+    if one(connection, taken, feed, asking.desk_code) is not None:
+        raise Refused("center.desk_code_taken", desk_code=asking.desk_code)
+    connection.execute(b"UPDATE enrol_code SET used_by = %s WHERE feed_id = %s AND hash = %s", (key, feed, code))
+    made = KnownDesk(uuid7(), asking.origin, asking.desk_code, asking.name, key, WAITING, found[0], "")
+    connection.execute(
+        b"INSERT INTO desk (feed_id, id, origin, desk_code, name, public_key, state, made_by, asked_at) "
+        b"VALUES (%s, %s, %s, %s, %s, %s, 'waiting', %s, %s)",
+        (feed, made.id, made.origin, made.desk_code, made.name, key, made.made_by, now),
+    )
+    return made
+
+
+def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> KnownDesk:
+    """Let a desk in. Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting")."""
+    desk = desk_by_id(connection, feed, desk_id)
+    if desk.made_by == admin:
+        raise Refused("center.same_admin", admin=admin)
+    if desk.state != WAITING:
+        raise Refused("center.not_waiting", desk=desk.name)
+    connection.execute(
+        b"UPDATE desk SET state = %s, approved_by = %s WHERE feed_id = %s AND id = %s", (ACTIVE, admin, feed, desk_id)
+    )
+    return desk_by_id(connection, feed, desk_id)
+
+
+def revoke(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
+    """Let a desk in no more: its key opens nothing from now on."""
+    desk_by_id(connection, feed, desk_id)
+    connection.execute(b"UPDATE desk SET state = %s WHERE feed_id = %s AND id = %s", (REVOKED, feed, desk_id))
+    return desk_by_id(connection, feed, desk_id)
+
+
+def desk_by_key(connection: Connection, feed: int, public_key: str) -> KnownDesk | None:
+    """Return the desk with this key."""
+    found = one(connection, BY_KEY, feed, public_key)
+    return None if found is None else KnownDesk(*found)
+
+
+def desk_of_origin(connection: Connection, feed: int, origin: str) -> KnownDesk | None:
+    """Return the desk whose stream this is: known from its pushes, else from when it came in."""
+    query = "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s"
+    found = one(connection, query, feed, origin) or one(connection, FIRST, feed, origin)
+    return None if found is None else desk_by_id(connection, feed, found[0])
+
+
+def all_desks(connection: Connection, feed: int) -> tuple[KnownDesk, ...]:
+    """Return every desk that ever asked, the oldest first."""
+    return tuple(KnownDesk(*found) for found in rows(connection, ALL, feed))
+
+
+def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
+    """Return a desk. Raises NotFound("center.no_desk")."""
+    found = one(connection, BY_ID, feed, desk_id)
+    if found is None:
+        raise NotFound("center.no_desk", desk=desk_id)
+    return KnownDesk(*found)
+
+
+def _hash(code: str) -> str:
+    plain = code.upper().replace("-", "").replace(" ", "")
+    return hashlib.sha256(b"yimen-enrol/1\n" + plain.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,97 @@
+"""The feed as it is read: by (epoch, position), gapless; and the new epoch after a center was restored."""
+
+from __future__ import annotations
+
+import uuid
+
+from psycopg.types.json import Jsonb
+
+from app.errors import NotFound
+from app.sync.judge import judge
+from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Verdict
+from db.center.connection import Connection, one, rows
+from db.center.event_rows import PAGE, PARKED, feed_line, row_of
+from db.center.ground import PushGround, erase
+
+MOST_BYTES = 2 * 1024 * 1024
+HEAD = (
+    "SELECT f.epoch, e.n, greatest(coalesce((SELECT max(pos) FROM event WHERE feed_id = f.feed_id), 0), f.base) "
+    "FROM feed f JOIN feed_epoch e ON e.feed_id = f.feed_id AND e.epoch = f.epoch WHERE f.feed_id = %s"
+)
+CUT = (
+    "SELECT min(later.cut) FROM feed_epoch asked JOIN feed_epoch later ON later.feed_id = asked.feed_id "
+    "AND later.n > asked.n WHERE asked.feed_id = %s AND asked.epoch = %s"
+)
+
+
+def head_of(connection: Connection, feed: int) -> Pulled:
+    """Return the feed's epoch and head, without rows."""
+    found = one(connection, HEAD, feed)
+    if found is None:
+        raise NotFound("center.no_feed", feed=feed)
+    return Pulled(feed, found[0], found[1], 0, found[2])
+
+
+def pull(connection: Connection, feed: int, epoch: str, after: int, most: int = MOST_ROWS) -> Pulled:
+    """Return the rows behind a position of this epoch; of another epoch, up to where that one still holds."""
+    now = head_of(connection, feed)
+    if epoch != now.epoch:
+        found = one(connection, CUT, feed, epoch)
+        cut = found[0] if found is not None and found[0] is not None else 0
+        return Pulled(feed, now.epoch, now.number, min(cut, after), now.head)
+    page: list[FeedRow] = []
+    size = 0
+    for found_row in rows(connection, PAGE, feed, after, min(most, MOST_ROWS)):
+        size += len(found_row[3]) + len(found_row[10] or "")
+        if page and size > MOST_BYTES:
+            break
+        page.append(row_of(found_row))
+    return Pulled(feed, now.epoch, now.number, 0, now.head, tuple(page))
+
+
+def begin_feed(connection: Connection, feed: int, name: str, *, is_training: bool) -> None:
+    """Make the feed of a center, once; an owner's connection."""
+    epoch = str(uuid.uuid4())
+    connection.execute(
+        b"INSERT INTO center (feed_id, name, is_training, created_at) VALUES (%s, %s, %s, now())",
+        (feed, name, is_training),
+    )
+    connection.execute(b"INSERT INTO feed (feed_id, epoch) VALUES (%s, %s)", (feed, epoch))
+    connection.execute(b"INSERT INTO feed_epoch (feed_id, n, epoch, cut) VALUES (%s, 1, %s, 0)", (feed, epoch))
+
+
+def begin_epoch(connection: Connection, feed: int) -> str:
+    """Say that the positions above the present head mean something else from now on; an owner's connection.
+
+    To be done after every restore and after a fail-over that may have lost something: desks then ask again from the cut.
+    """
+    now = head_of(connection, feed)
+    epoch = str(uuid.uuid4())
+    connection.execute(
+        b"INSERT INTO feed_epoch (feed_id, n, epoch, cut) VALUES (%s, %s, %s, %s)",
+        (feed, now.number + 1, epoch, now.head),
+    )
+    connection.execute(b"UPDATE feed SET epoch = %s WHERE feed_id = %s", (epoch, feed))
+    return epoch
+
+
+def judge_parked(connection: Connection, feed: int) -> int:
+    """Judge what an older program could not; each verdict goes out as a second row of the feed. Returns how many."""
+    waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
+    lines = []
+    for row in waiting:
+        owner = one(
+            connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, row.sent.event.origin
+        )
+        ground = PushGround(connection, feed, owner[0] if owner else "", [row.sent.event])
+        ruling = judge(row.sent.event, ground)
+        if ruling.verdict == Verdict.PARKED:
+            continue
+        ground.take(row.sent.event, ruling)
+        ground.settle()
+        lines.append(feed_line(row.sent, ruling.verdict, row.pos))
+        if ruling.verdict == Verdict.APPLIED:
+            erase(connection, feed, row.sent.event)
+    if lines:
+        connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+    return len(lines)

@@ -1,0 +1,118 @@
+"""What the center knows when it judges (app.sync.judge.Ground), inside the transaction of one push."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from app.events.body import pack, unpack
+from app.events.envelope import Event, canonical
+from app.events.keeping import Erased
+from app.ids import CaseId, OfficerId
+from app.officer import Officer
+from app.state import Case
+from app.sync.judge import Ruling
+from app.sync.merge import fold_merged
+from app.sync.messages import Verdict
+from db.center.connection import Connection, one, rows
+from db.center.event_rows import applied_events
+from db.center.people_rows import People
+
+
+class PushGround:
+    """Cases and people as the push has made them so far; `settle` writes what changed."""
+
+    def __init__(self, connection: Connection, feed: int, home: str, events: Iterable[Event]) -> None:
+        self._connection, self._feed = connection, feed
+        self._people = People(connection, feed, home)
+        self._cases = self._lock_cases({event.subject for event in events if event.subject is not None})
+        self._changed: set[CaseId] = set()
+        self._numbers: dict[str, CaseId] = {}
+        self._fresh: dict[str, list[Event]] = {}
+
+    def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
+        """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
+        query = "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"
+        found = rows(self._connection, query, self._feed, sorted(ids))
+        return {CaseId(case_id): unpack(Case, json.loads(body)) for case_id, body in found}
+
+    def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
+        """Return the officer with those he stands in for on this day; None for a stranger."""
+        return self._people.find(officer_id, on)
+
+    def officers(self) -> tuple[Officer, ...]:
+        """Return the people that this desk brought along."""
+        return self._people.brought()
+
+    def case(self, case_id: CaseId) -> Case | None:
+        """Return the case as it is now."""
+        return self._cases.get(case_id)
+
+    def events(self, case_id: CaseId) -> tuple[Event, ...]:
+        """Return the events of a case that were applied, those of this push included."""
+        return (*applied_events(self._connection, self._feed, case_id), *self._fresh.get(case_id, ()))
+
+    def holder(self, number: str) -> CaseId | None:
+        """Return the case that has this number."""
+        if number in self._numbers:
+            return self._numbers[number]
+        query = "SELECT id FROM case_row WHERE feed_id = %s AND number = %s"
+        found = one(self._connection, query, self._feed, number)
+        return None if found is None else CaseId(found[0])
+
+    def take(self, event: Event, ruling: Ruling) -> None:
+        """Follow a ruling: the case and the people are now as it says."""
+        if ruling.verdict != Verdict.APPLIED:
+            return
+        if event.subject is not None:
+            self._fresh.setdefault(event.subject, []).append(event)
+        if ruling.case is not None:
+            self._cases[ruling.case.id] = ruling.case
+            self._numbers[ruling.case.number] = ruling.case.id
+            self._changed.add(ruling.case.id)
+        if ruling.officer is not None:
+            self._people.set(ruling.officer)
+
+    def settle(self) -> None:
+        """Write the cases that changed."""
+        for case_id in sorted(self._changed):
+            write_case(self._connection, self._feed, self._cases[case_id])
+        self._changed.clear()
+
+
+def write_case(connection: Connection, feed: int, given: Case) -> None:
+    """Write the row of a case."""
+    connection.execute(
+        b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
+        b"VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (feed_id, id) DO UPDATE SET state = excluded.state, "
+        b"department = excluded.department, last_hash = excluded.last_hash, events = excluded.events, body = excluded.body",
+        (
+            feed,
+            given.id,
+            given.number,
+            given.state.value,
+            given.department,
+            given.last_hash,
+            given.events,
+            body_of(given),
+        ),
+    )
+
+
+def body_of(given: Case) -> str:
+    """Return a case as its row keeps it."""
+    return canonical(pack(given)).decode()
+
+
+def erase(connection: Connection, feed: int, event: Event) -> None:
+    """Follow an applied erasure: the private facts it names are gone, and the cases are folded without them."""
+    gone = list(event.data["events"]) if event.kind == Erased.KIND else []
+    if not gone:
+        return
+    connection.execute(b"DELETE FROM private WHERE feed_id = %s AND event_id = ANY(%s)", (feed, gone))
+    query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
+    for (subject,) in rows(connection, query, feed, gone):
+        folded = fold_merged(applied_events(connection, feed, subject), is_strict=True).case
+        if folded is not None:
+            write_case(connection, feed, folded)

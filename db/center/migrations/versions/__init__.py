@@ -1,0 +1,1 @@
+"""One file a step; the newest stands in db.center.upgrade."""

@@ -1,0 +1,54 @@
+"""Officers at the center: its own, for every desk; and those that a desk brought along, for that desk only."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from app.events.body import pack, unpack
+from app.events.envelope import canonical
+from app.ids import OfficerId
+from app.officer import Officer
+from app.standing_in import covering
+from db.center.connection import Connection, rows
+
+OWN = ""  # the home of those who are managed at the center
+
+
+def officers(connection: Connection, feed: int, home: str) -> tuple[Officer, ...]:
+    """Return the people of one home."""
+    query = "SELECT body FROM officer WHERE feed_id = %s AND home = %s ORDER BY id"
+    return tuple(unpack(Officer, json.loads(body)) for (body,) in rows(connection, query, feed, home))
+
+
+def keep_officer(connection: Connection, feed: int, home: str, given: Officer) -> None:
+    """Make an account as given."""
+    connection.execute(
+        b"INSERT INTO officer (feed_id, home, id, body) VALUES (%s, %s, %s, %s) "
+        b"ON CONFLICT (feed_id, home, id) DO UPDATE SET body = excluded.body",
+        (feed, home, given.id, canonical(pack(given)).decode()),
+    )
+
+
+class People:
+    """The people who may act at one desk, as a judgement sees them; changes of the same push are seen at once."""
+
+    def __init__(self, connection: Connection, feed: int, home: str) -> None:
+        self._connection, self._feed, self._home = connection, feed, home
+        self._brought = {one.id: one for one in officers(connection, feed, home)} if home else {}
+        self._own = {one.id: one for one in officers(connection, feed, OWN)}
+
+    def brought(self) -> tuple[Officer, ...]:
+        """Return those whom the desk brought along; those of the center count where it brought nobody."""
+        return tuple(self._brought.values()) or tuple(self._own.values())
+
+    def find(self, officer_id: OfficerId, on: date) -> Officer | None:
+        """Return an officer with those he stands in for on this day."""
+        everybody = {**self._own, **self._brought}
+        found = everybody.get(officer_id)
+        return None if found is None else covering(tuple(everybody.values()), found, on)
+
+    def set(self, given: Officer) -> None:
+        """Keep an account that an applied event set."""
+        self._brought[given.id] = given
+        keep_officer(self._connection, self._feed, self._home, given)

@@ -1,0 +1,153 @@
+"""The center's memory as its door sees it (app.sync.center.Center); one transaction a call, durable when it returns."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import NotFound, Refused
+from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
+from app.sync.messages import Hello, Pulled, Push, Received
+from db.center import enrolment, feed
+from db.center.blobs import Blobs
+from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
+from db.center.push import hello, take_push
+from db.center.verifying import Verified, verify
+
+BLOBS = "blobs"
+
+
+class CenterStore:
+    """An open center. `address` is that of the database; `home` holds the files. Close it at the end."""
+
+    def __init__(self, address: str, home: Path, size: int = POOL) -> None:
+        self._pool = service_pool(address, size)
+        self._blobs = Blobs(home / BLOBS)
+        self._facts: CenterFacts | None = None
+
+    def facts(self) -> CenterFacts:
+        """Return who the center is. Raises NotFound("center.not_made")."""
+        if self._facts is None:
+            with transaction(self._pool) as connection:
+                self._facts = facts_of(connection)
+        return self._facts
+
+    def figures(self) -> Figures:
+        """Return what the operator watches."""
+        with self._open() as (connection, number):
+            head = feed.head_of(connection, number).head
+            verdicts = rows(
+                connection,
+                "SELECT split_part(verdict, ':', 1), count(*) FROM event WHERE feed_id = %s GROUP BY 1 ORDER BY 1",
+                number,
+            )
+            desks = rows(
+                connection, "SELECT state, count(*) FROM desk WHERE feed_id = %s GROUP BY 1 ORDER BY 1", number
+            )
+            cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
+        return Figures(
+            head, tuple((v, n) for v, n in verdicts), tuple((s, n) for s, n in desks), cases[0] if cases else 0
+        )
+
+    def desk_by_key(self, public_key: str) -> KnownDesk | None:
+        """Return the desk with this key."""
+        with self._open() as (connection, number):
+            return enrolment.desk_by_key(connection, number, public_key)
+
+    def ask_in(self, asking: Application, now: datetime) -> KnownDesk:
+        """Note that a desk asks to be let in with a one-time code."""
+        with self._open() as (connection, number):
+            return enrolment.ask_in(connection, number, asking, now)
+
+    def new_code(self, admin: str, password: str, now: datetime) -> str:
+        """Return a fresh one-time code made by an administrator."""
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.new_code(connection, number, admin, now)
+
+    def approve(self, desk: str, admin: str, password: str) -> KnownDesk:
+        """Let a waiting desk in; by another administrator than the one who made its code."""
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.approve(connection, number, desk, admin)
+
+    def revoke(self, desk: str, admin: str, password: str) -> KnownDesk:
+        """Let a desk in no more."""
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            return enrolment.revoke(connection, number, desk)
+
+    def desks(self) -> tuple[KnownDesk, ...]:
+        """Return every desk that ever asked."""
+        with self._open() as (connection, number):
+            return enrolment.all_desks(connection, number)
+
+    def hello(self, origin: str) -> Hello:
+        """Return what the center has of an origin."""
+        with self._open() as (connection, number):
+            return hello(connection, number, origin)
+
+    def push(self, desk: KnownDesk, push: Push) -> Received:
+        """Take in a push; durable when it returns."""
+        with self._open() as (connection, number):
+            return take_push(connection, number, desk, push)
+
+    def pull(self, epoch: str, after: int, most: int) -> Pulled:
+        """Return the rows of the feed behind a position."""
+        with self._open() as (connection, number):
+            return feed.pull(connection, number, epoch, after, most)
+
+    def judge_parked(self) -> int:
+        """Judge what an older program could not; returns how many verdicts went out."""
+        with self._open() as (connection, number):
+            return feed.judge_parked(connection, number)
+
+    def blob_state(self, sha256: str) -> BlobState:
+        """Return how far a file has come. Raises NotFound("sync.no_blob")."""
+        self._refuse_unnamed(sha256)
+        return self._blobs.state(sha256)
+
+    def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
+        """Write a part of a file that a received event names."""
+        self._refuse_unnamed(sha256)
+        return self._blobs.append(sha256, offset, size, data)
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a whole file that a received event names."""
+        self._refuse_unnamed(sha256)
+        return self._blobs.read(sha256)
+
+    def verify(self) -> Verified:
+        """Return what a full check of one state of the center finds."""
+        with self._open() as (connection, number):
+            connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return verify(connection, number)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._pool.close()
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[tuple[Connection, int]]:
+        """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
+        number = self.facts().feed
+        with transaction(self._pool) as connection:
+            yield connection, number
+
+    def _refuse_unnamed(self, sha256: str) -> None:
+        query = "SELECT 1 FROM blob_named WHERE feed_id = %s AND sha256 = %s"
+        with self._open() as (connection, number):
+            if one(connection, query, number, sha256) is None:
+                raise NotFound("sync.no_blob", sha256=sha256[:12])
+
+
+def facts_of(connection: Connection) -> CenterFacts:
+    """Return who the center is. Raises NotFound("center.not_made"), Refused("center.two_feeds")."""
+    found = rows(connection, "SELECT feed_id, name, is_training FROM center")
+    if not found:
+        raise NotFound("center.not_made")
+    if len(found) > 1:
+        raise Refused("center.two_feeds")
+    return CenterFacts(*found[0])

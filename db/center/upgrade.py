@@ -1,0 +1,80 @@
+"""Making a center's tables, and bringing older ones to this program's shape; one transaction, all of it or nothing."""
+
+from __future__ import annotations
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy.pool import NullPool
+
+from app.errors import NotFound, Refused, Unreachable
+
+NEWEST = "c0001"
+
+
+def upgrade_center(address: str, newest: str = NEWEST) -> None:
+    """Bring the database at `address` (an owner's connection) to `newest`.
+
+    Raises Refused("center.newer") for the tables of a later program, Unreachable("center.database").
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    engine = _engine(address)
+    settings = Config()
+    settings.set_main_option("script_location", "db.center:migrations")
+    settings.set_main_option("path_separator", "os")
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7369)")  # two programs that start at once
+            refuse_newer(connection)
+            settings.attributes["connection"] = connection
+            command.upgrade(settings, newest)
+    except sa.exc.OperationalError as error:
+        raise Unreachable("center.database") from error
+    finally:
+        engine.dispose()
+
+
+def found_version(address: str) -> str:
+    """Return the step that the tables stand at; empty for a database without any."""
+    engine = _engine(address)
+    try:
+        with engine.begin() as connection:
+            return _version(connection)
+    except sa.exc.OperationalError as error:
+        raise Unreachable("center.database") from error
+    finally:
+        engine.dispose()
+
+
+def refuse_unmade(address: str, *, upgrades: bool) -> None:
+    """Raise NotFound("center.not_made") where no center was made, Refused("center.older") for an older one's tables.
+
+    `upgrades`: they are brought to this program's shape instead.
+    """
+    found = found_version(address)
+    if not found:
+        raise NotFound("center.not_made")
+    if upgrades:
+        upgrade_center(address)
+    elif found < NEWEST:
+        raise Refused("center.older", found=found, newest=NEWEST)
+
+
+def refuse_newer(connection: sa.Connection) -> None:
+    """Raise Refused("center.newer") when a later program made these tables."""
+    found = _version(connection)
+    if found > NEWEST:
+        raise Refused("center.newer", found=found, newest=NEWEST)
+
+
+def _engine(address: str) -> sa.Engine:
+    return sa.create_engine(
+        "postgresql+psycopg://", creator=lambda: psycopg.connect(address), poolclass=NullPool, hide_parameters=True
+    )
+
+
+def _version(connection: sa.Connection) -> str:
+    if connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar_one() is None:
+        return ""
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none() or "")

@@ -1,0 +1,105 @@
+"""`yimen-center verify`: the feed without a hole, every chain link by link, every case folded anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.events.body import unpack
+from app.events.envelope import chain, private_hash
+from app.finding import Finding, finding
+from app.state import Case
+from app.sync.fields import fields_of
+from app.sync.merge import DO_NOT_FOLD, fold_merged
+from app.sync.messages import content_event
+from db.center.connection import Connection, one, rows
+from db.center.event_rows import applied_events
+from db.center.ground import body_of
+
+WHERE = "PostgreSQL"
+LINKS = (
+    "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, content FROM event "
+    "WHERE feed_id = %s AND ref IS NULL UNION ALL "
+    "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, NULL FROM reissued WHERE feed_id = %s ORDER BY 1, 2"
+)
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was looked at, and every fault."""
+
+    events: int
+    origins: int
+    cases: int
+    faults: tuple[Finding, ...]
+
+
+def verify(connection: Connection, feed: int) -> Verified:
+    """Return what a full check of the center finds."""
+    faults = [
+        *_feed(connection, feed),
+        *_chains(connection, feed),
+        *_private(connection, feed),
+        *_cases(connection, feed),
+    ]
+    events, origins, cases = (_count(connection, feed, table) for table in (b"event", b"origin", b"case_row"))
+    return Verified(events, origins, cases, tuple(faults))
+
+
+def _count(connection: Connection, feed: int, table: bytes) -> int:
+    found = connection.execute(b"SELECT count(*) FROM " + table + b" WHERE feed_id = %s", (feed,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
+    """Positions run from the archive's end without a hole."""
+    found = one(
+        connection,
+        "SELECT f.base, count(e.pos), coalesce(max(e.pos), f.base) FROM feed f "
+        "LEFT JOIN event e ON e.feed_id = f.feed_id WHERE f.feed_id = %s GROUP BY f.base",
+        feed,
+    )
+    if found is None:
+        yield finding("center.no_feed", WHERE, feed=feed)
+    elif found[2] - found[0] != found[1]:
+        yield finding("verify.gap", WHERE, missing=found[2] - found[0] - found[1])
+
+
+def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
+    heads: dict[str, tuple[int, str]] = {}
+    for origin, oseq, event_id, alg, content_hash, chain_hash, content in rows(connection, LINKS, feed, feed):
+        before, head = heads.get(origin, (0, ""))
+        if oseq != before + 1:
+            yield finding("verify.missing", WHERE, origin=origin, expected=before + 1, found=oseq)
+        if chain(alg, head, origin, oseq, content_hash) != chain_hash:
+            yield finding("verify.chain", WHERE, origin=origin, oseq=oseq)
+        if content is not None and content_event(fields_of(json.loads(content))).compute_content_hash() != content_hash:
+            yield finding("verify.content", WHERE, event=event_id)
+        heads[origin] = (oseq, chain_hash)
+    for origin, hw, head in rows(connection, "SELECT origin, hw, head FROM origin WHERE feed_id = %s", feed):
+        if heads.get(origin, (0, "")) != (hw, head):
+            yield finding("verify.head", WHERE, origin=origin)
+
+
+def _private(connection: Connection, feed: int) -> Iterator[Finding]:
+    query = (
+        "SELECT e.event_id, e.content, p.body FROM event e JOIN private p ON p.feed_id = e.feed_id "
+        "AND p.event_id = e.event_id WHERE e.feed_id = %s AND e.ref IS NULL ORDER BY e.pos"
+    )
+    for event_id, content, body in rows(connection, query, feed):
+        event = content_event(fields_of(json.loads(content)))
+        if private_hash(json.loads(body), event.alg) != event.private_sha256:
+            yield finding("verify.content", WHERE, event=event_id)
+
+
+def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
+    for case_id, number, body in rows(
+        connection, "SELECT id, number, body FROM case_row WHERE feed_id = %s ORDER BY id", feed
+    ):
+        try:
+            folded = fold_merged(applied_events(connection, feed, case_id), is_strict=True).case
+        except DO_NOT_FOLD:
+            folded = None
+        if folded is None or body_of(folded) != body_of(unpack(Case, json.loads(body))):
+            yield finding("verify.case", WHERE, number=number)

@@ -1,0 +1,163 @@
+"""The rows of a round: the own stream as it is sent, what the center said of it, what other desks wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from app.errors import Refused
+from app.events.envelope import canonical
+from app.events.keeping import Erased
+from app.sync.fields import fields_of
+from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Verdict, read_sent, size_of
+from app.sync.shelf import Cursor
+from db.desk.case_rows import case_of, write_case
+from db.desk.event_rows import event_of
+from db.desk.folding import refold
+from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
+
+EPOCH, NUMBER, HELD, REPAIRED = "epoch", "epoch_number", "held", "repaired"
+_ROOM = MOST_BYTES - 1024  # the rest of a push around its events
+_put_state, _put_feed, _put_peer = insert(sync_state), insert(feed), insert(peer)
+_STATE = _put_state.on_conflict_do_update(index_elements=["key"], set_={"value": _put_state.excluded.value})
+_FEED = _put_feed.on_conflict_do_nothing()
+_PEER = _put_peer.on_conflict_do_nothing()
+
+
+def read_state(connection: sa.Connection, key: str) -> str:
+    """Return what the sync noted under `key`; empty when nothing."""
+    query = sa.select(sync_state.c.value).where(sync_state.c.key == key)
+    return connection.execute(query).scalar_one_or_none() or ""
+
+
+def keep_state(connection: sa.Connection, key: str, value: str) -> None:
+    """Note something under `key`."""
+    connection.execute(_STATE, {"key": key, "value": value})
+
+
+def own_origin(connection: sa.Connection) -> str:
+    """Return the stream that this desk writes now."""
+    return str(connection.execute(sa.select(meta.c.value).where(meta.c.key == ORIGIN)).scalar_one())
+
+
+def chain_hash_at(connection: sa.Connection, origin: str, oseq: int) -> str:
+    """Return the chain hash of a stream at a place; empty where there is none."""
+    for table in (event, rechained):
+        query = sa.select(table.c.chain_hash).where(table.c.origin == origin, table.c.oseq == oseq)
+        found = connection.execute(query).scalar_one_or_none()
+        if found is not None:
+            return str(found)
+    return ""
+
+
+def own_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:
+    """Return the events of the own stream behind a place, at most what one push may hold; the first always."""
+    found: list[Sent] = []
+    size = 0
+    for sent in _own_links(connection, origin, after):
+        size += size_of(sent)
+        if found and size > _ROOM:
+            break
+        found.append(sent)
+    return tuple(found)
+
+
+def _own_links(connection: sa.Connection, origin: str, after: int) -> Iterator[Sent]:
+    again = (
+        sa.select(rechained, event.c.id)
+        .join_from(rechained, event, rechained.c.event == event.c.id)
+        .where(rechained.c.origin == origin, rechained.c.oseq > after)
+        .order_by(rechained.c.oseq)
+        .limit(MOST_EVENTS)
+    )
+    links = connection.execute(again).all()
+    for link in links:
+        held = event_of(connection.execute(sa.select(event).where(event.c.id == link.id)).one())
+        moved = replace(held, origin=origin, oseq=link.oseq, chain_hash=link.chain_hash)
+        yield Sent(moved, (link.from_origin, link.from_oseq))
+    own = sa.select(event).where(event.c.origin == origin, event.c.oseq > after).order_by(event.c.oseq)
+    for row in connection.execute(own.limit(MOST_EVENTS - len(links))):
+        yield Sent(event_of(row))
+
+
+def read_cursor(connection: sa.Connection) -> Cursor:
+    """Return how far the feed was read."""
+    pos = connection.execute(sa.select(sa.func.max(feed.c.pos))).scalar_one() or 0
+    return Cursor(read_state(connection, EPOCH), int(read_state(connection, NUMBER) or 0), pos)
+
+
+def take_page(connection: sa.Connection, page: Pulled) -> set[str]:
+    """Keep a page of the feed and fold the cases it speaks of anew; returns the names of what changed.
+
+    Raises Refused("sync.gap") when the page does not begin behind what is held: two rounds at once.
+    """
+    at = read_cursor(connection)
+    if page.epoch != at.epoch or (page.rows and page.rows[0].pos != at.pos + 1):
+        raise Refused("sync.gap", expected=at.pos + 1, found=page.rows[0].pos if page.rows else 0)
+    touched: set[str] = set()
+    for row in page.rows:
+        touched |= _take_row(connection, row, page.number)
+    refold_cases(connection, touched)
+    return {"cases", "sync"} if touched else {"sync"}
+
+
+def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
+    told = row.sent.event
+    place = {"origin": told.origin, "oseq": told.oseq, "event": told.id, "subject": told.subject}
+    connection.execute(_FEED, {**place, "pos": row.pos, "epoch": epoch, "verdict": row.verdict})
+    own = sa.update(event).where(event.c.id == told.id, event.c.content_hash == told.content_hash)
+    if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
+        connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
+    touched: set[str] = set() if told.subject is None else {told.subject}
+    if told.kind == Erased.KIND and row.verdict == Verdict.APPLIED:
+        touched |= _erase_peers(connection, [str(one) for one in told.data["events"]])
+    return touched
+
+
+def _erase_peers(connection: sa.Connection, events: list[str]) -> set[str]:
+    """Take the private facts out of what other desks wrote, where two officers erased them."""
+    rows = connection.execute(sa.select(peer).where(peer.c.event.in_(events))).all()
+    for row in rows:
+        plain = {**json.loads(row.sent), "private": None}
+        where = sa.and_(peer.c.origin == row.origin, peer.c.oseq == row.oseq)
+        connection.execute(sa.update(peer).where(where).values(sent=canonical(plain).decode()))
+    return {row.subject for row in rows if row.subject is not None}
+
+
+def cut_feed(connection: sa.Connection, page: Pulled) -> set[str]:
+    """Follow a new epoch: what stands above the cut is undecided again; what others wrote is kept, to be given back."""
+    gone = feed.c.pos > page.cut
+    touched = set(connection.execute(sa.select(feed.c.subject).where(gone, feed.c.subject.is_not(None))).scalars())
+    connection.execute(sa.update(event).where(event.c.pos > page.cut).values(pos=None, epoch=None, verdict=None))
+    connection.execute(sa.delete(feed).where(gone))
+    keep_state(connection, EPOCH, page.epoch)
+    keep_state(connection, NUMBER, str(page.number))
+    refold_cases(connection, touched)
+    return {"cases", "sync"}
+
+
+def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
+    """Make the rows of these cases what the merged fold says; one that the center refused whole stays as it was."""
+    for case_id in sorted(case_ids):
+        folded = refold(connection, case_id)
+        row = connection.execute(sa.select(case.c.last_hash, case.c.body).where(case.c.id == case_id)).one_or_none()
+        before = None if row is None else case_of(row.last_hash, row.body)
+        if folded is not None and folded != before:
+            write_case(connection, folded, before)
+
+
+def peer_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:
+    """Return the events of another desk behind a place, without a hole, ending with one that its desk has signed."""
+    query = sa.select(peer).where(peer.c.origin == origin, peer.c.oseq > after).order_by(peer.c.oseq).limit(MOST_EVENTS)
+    found: list[Sent] = []
+    for expected, row in enumerate(connection.execute(query), after + 1):
+        if row.oseq != expected:
+            break
+        found.append(read_sent(fields_of(json.loads(row.sent)), origin))
+        if found[-1].signature is not None:  # where one of its pushes ended: no more than a push may hold
+            return tuple(found)
+    return ()

@@ -1,0 +1,185 @@
+"""The desk's records as a sync round sees them (app.sync.shelf.Shelf); every method is a transaction of its own."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.events.body import pack, unpack
+from app.events.envelope import canonical
+from app.events.file import FileAdded, NoticeIssued
+from app.events.keeping import Break, ContinuityBroken
+from app.ids import NoticeId
+from app.keeping import record_break
+from app.officer import SYSTEM_OFFICER
+from app.sync.link import Link
+from app.sync.messages import Pulled, Sent
+from app.sync.shelf import Cursor, Standing
+from db.desk import sync_rows as rows
+from db.desk.event_rows import LEFT_OUT
+from db.desk.schema import event, feed, notice, peer, rechained
+from db.desk.store import Store
+
+LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
+MOST_FILES = 20
+
+
+class StoreShelf:
+    """The shelf of an open store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def link(self) -> Link | None:
+        """Return the link to the center, None while there is none."""
+        text = self._store.look(rows.read_state, LINK)
+        return unpack(Link, json.loads(text)) if text else None
+
+    def keep_link(self, link: Link) -> None:
+        """Keep the link."""
+        self._keep(LINK, canonical(pack(link)).decode())
+
+    def origin(self) -> str:
+        """Return the stream that this desk writes now."""
+        return str(self._store.look(rows.own_origin))
+
+    def chain_hash(self, oseq: int) -> str:
+        """Return the chain hash of the own stream at a place; empty where there is none."""
+        return str(self._store.look(rows.chain_hash_at, self.origin(), oseq))
+
+    def acknowledge(self, hw: int) -> None:
+        """Note what the center has."""
+        text = f"{self.origin()} {hw}"
+        if self._store.look(rows.read_state, rows.HELD) != text:
+            self._keep(rows.HELD, text)
+
+    def batch(self, after: int) -> tuple[Sent, ...]:
+        """Return the next events of the own stream."""
+        found: tuple[Sent, ...] = self._store.look(rows.own_stream, self.origin(), after)
+        return found
+
+    def cursor(self) -> Cursor:
+        """Return how far the feed was read."""
+        found: Cursor = self._store.look(rows.read_cursor)
+        return found
+
+    def take(self, pulled: Pulled) -> None:
+        """Keep a page of the feed."""
+        self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
+
+    def begin_epoch(self, pulled: Pulled) -> None:
+        """Follow a new epoch."""
+        self._store.exchange(lambda connection: (None, rows.cut_feed(connection, pulled)))
+
+    def lost_by_center(self) -> tuple[str, ...]:
+        """Return the streams of other desks, once in an epoch."""
+        if self._store.look(rows.read_state, rows.REPAIRED) == self.cursor().epoch:
+            return ()
+        found: tuple[str, ...] = self._store.look(_peers)
+        return found
+
+    def peer_batch(self, origin: str, after: int) -> tuple[Sent, ...]:
+        """Return the next events of another desk's stream."""
+        found: tuple[Sent, ...] = self._store.look(rows.peer_stream, origin, after)
+        return found
+
+    def gave_back(self) -> None:
+        """Note that everything was given back in this epoch."""
+        epoch = self.cursor().epoch
+        if self._store.look(rows.read_state, rows.REPAIRED) != epoch:
+            self._keep(rows.REPAIRED, epoch)
+
+    def note_fork(self, head: str) -> None:
+        """Put the other history on record, once; the page of the records' end then waits for an administrator."""
+        kept = self._store.look(_common, self.origin())
+        known = {one.body.head for one in self._store.ask(lambda records: records.broken())}
+        if head not in known:
+            self._store.do(SYSTEM_OFFICER, record_break, ContinuityBroken(Break.DIFFERS, head, kept_upto=kept))
+
+    def standing(self) -> Standing:
+        """Return how many events are where."""
+        found: Standing = self._store.look(_standing)
+        return found
+
+    def files_to_send(self) -> tuple[str, ...]:
+        """Return the next files that confirmed events name."""
+        found: tuple[str, ...] = self._store.exchange(_next_files)
+        return found
+
+    def file_bytes(self, sha256: str) -> bytes:
+        """Return a scan, or a paper's stored bytes. Raises NotFound."""
+        paper = self._store.look(_paper_with, sha256)
+        if paper is not None:
+            return bytes(self._store.ask(lambda records: records.pdf(NoticeId(paper))))
+        return bytes(self._store.ask(lambda records: records.file_bytes(sha256)))
+
+    def sent_file(self, sha256: str) -> None:
+        """Note that the center has a file."""
+        self._keep(FILE + sha256, "sent")
+
+    def _keep(self, key: str, value: str) -> None:
+        def keep(connection: sa.Connection) -> tuple[None, set[str]]:
+            rows.keep_state(connection, key, value)
+            return None, {"sync"}
+
+        self._store.exchange(keep)
+
+
+def _peers(connection: sa.Connection) -> tuple[str, ...]:
+    own = rows.own_origin(connection)
+    query = sa.select(peer.c.origin).where(peer.c.origin != own).distinct().order_by(peer.c.origin)
+    return tuple(connection.execute(query).scalars())
+
+
+def _common(connection: sa.Connection, origin: str) -> int:
+    """Return the last event that this desk and the center both have in one place of the stream."""
+    told = (
+        sa.select(sa.func.max(feed.c.oseq))
+        .join_from(feed, event, sa.and_(event.c.origin == feed.c.origin, event.c.oseq == feed.c.oseq))
+        .where(feed.c.origin == origin, feed.c.event == event.c.id)
+    )
+    return connection.execute(told).scalar_one() or 0
+
+
+def _standing(connection: sa.Connection) -> Standing:
+    origin = rows.own_origin(connection)
+    named, _, number = rows.read_state(connection, rows.HELD).partition(" ")
+    hw = int(number) if named == origin and number else 0
+    waiting = sa.select(sa.func.count()).select_from(event).where(event.c.origin == origin, event.c.oseq > hw)
+    again = sa.select(sa.func.count()).select_from(rechained).where(rechained.c.origin == origin, rechained.c.oseq > hw)
+    unsent = (connection.scalar(waiting) or 0) + (connection.scalar(again) or 0)
+    open_ones = connection.scalar(sa.select(sa.func.count()).select_from(event).where(event.c.pos.is_(None))) or 0
+    every = connection.scalar(sa.select(sa.func.count()).select_from(event)) or 0
+    refused = connection.scalar(sa.select(sa.func.count()).select_from(event).where(LEFT_OUT)) or 0
+    oldest = sa.select(event.c.at).where(event.c.origin == origin, event.c.oseq > hw).order_by(event.c.oseq).limit(1)
+    at = connection.execute(oldest).scalar_one_or_none()
+    moment = None if at is None else datetime.fromisoformat(at)
+    return Standing(unsent, max(0, open_ones - unsent), every - open_ones, refused, moment)
+
+
+def _next_files(connection: sa.Connection) -> tuple[tuple[str, ...], set[str]]:
+    """Return files not sent yet, of confirmed events in their order; what was sent from the beginning is not looked at again."""
+    upto = int(rows.read_state(connection, FILES_UPTO) or 0)
+    query = sa.select(event.c.n, event.c.data, event.c.pos).where(
+        event.c.kind.in_((FileAdded.KIND, NoticeIssued.KIND)), event.c.n > upto
+    )
+    wanted: list[str] = []
+    reached = upto
+    for row in connection.execute(query.order_by(event.c.n).limit(500)):
+        sha256 = json.loads(row.data)["sha256"]
+        if rows.read_state(connection, FILE + sha256):
+            reached = reached if wanted else row.n
+        elif row.pos is not None and len(wanted) < MOST_FILES:
+            wanted.append(sha256)
+        else:
+            break
+    if reached != upto:
+        rows.keep_state(connection, FILES_UPTO, str(reached))
+    return tuple(dict.fromkeys(wanted)), set()
+
+
+def _paper_with(connection: sa.Connection, sha256: str) -> str | None:
+    found = connection.execute(sa.select(notice.c.id).where(notice.c.sha256 == sha256).limit(1)).scalar_one_or_none()
+    return None if found is None else str(found)

@@ -1,0 +1,56 @@
+"""A center's knowledge held in memory: the judgement without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.events.envelope import Event
+from app.ids import CaseId, OfficerId
+from app.officer import Officer
+from app.standing_in import covering
+from app.state import Case
+from app.sync.judge import judge
+from app.sync.messages import Verdict
+
+
+@dataclass
+class MemoryGround:
+    """`take` judges the events of one desk in order and follows each ruling."""
+
+    people: dict[OfficerId, Officer] = field(default_factory=dict)
+    cases: dict[CaseId, Case] = field(default_factory=dict)
+    applied: dict[CaseId, list[Event]] = field(default_factory=dict)
+
+    def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
+        found = self.people.get(officer_id)
+        return None if found is None else covering(tuple(self.people.values()), found, on)
+
+    def officers(self) -> tuple[Officer, ...]:
+        return tuple(self.people.values())
+
+    def case(self, case_id: CaseId) -> Case | None:
+        return self.cases.get(case_id)
+
+    def events(self, case_id: CaseId) -> tuple[Event, ...]:
+        return tuple(self.applied.get(case_id, ()))
+
+    def holder(self, number: str) -> CaseId | None:
+        return next((case.id for case in self.cases.values() if case.number == number), None)
+
+    def take(self, events: Iterable[Event]) -> list[str]:
+        """Return the verdicts."""
+        verdicts = []
+        for event in events:
+            ruling = judge(event, self)
+            verdicts.append(str(ruling.verdict))
+            if ruling.verdict != Verdict.APPLIED:
+                continue
+            if event.subject is not None:
+                self.applied.setdefault(event.subject, []).append(event)
+            if ruling.case is not None:
+                self.cases[ruling.case.id] = ruling.case
+            if ruling.officer is not None:
+                self.people[ruling.officer.id] = ruling.officer
+        return verdicts

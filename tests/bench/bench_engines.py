@@ -1,0 +1,191 @@
+"""The same notices by other makers of PDF, in turn in one run: ours against typst, QPainter, WeasyPrint, stock reportlab."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from engines import by_qpainter, by_stock_reportlab, laid_out
+from figures import Report
+from markup import as_html, as_typst
+from PySide6.QtGui import QGuiApplication
+
+from app.catalogue import sample_catalogue
+from app.notices.catalogue import template
+from app.notices.fonts import fonts
+from app.notices.pdf.document import write_pdf
+from app.notices.render import base_characters, render
+from app.notices.template import Template
+from ui.paper import MergedPaper, PaperDocument
+
+AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS, SLOW_ROUNDS, WARM = 24, 6, 3
+TOGETHER = 1000
+PREVIEW_MILLISECONDS = 60
+SURNAMES, GIVEN = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华",
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂𠅤䶮㛃",
+)
+Make = Callable[[Mapping[str, Any]], object]
+
+
+def bench(report: Report) -> None:
+    """Print the ratios of one notice, of 1,000 together, and the first page of the preview."""
+    app = QGuiApplication.instance() or QGuiApplication([])
+    made, records = template("acceptance"), various(ROUNDS)
+    with tempfile.TemporaryDirectory(prefix="yimen-bench-") as folder:
+        rivals = {name: _rival(report, name, Path(folder)) for name in ("typst", "weasyprint")}
+        makers: dict[str, Make] = {
+            "ours": lambda record: render(made, record, issued_at=AT, preview=False),
+            "QPainter": lambda record: by_qpainter(made, record),
+            "stock reportlab": lambda record: by_stock_reportlab(made, [record]),
+            **{name: make for name, make in rivals.items() if make is not None},
+        }
+        taken = _in_turn(makers, records)
+    for name, most in (("typst", 1 / 2), ("QPainter", 1 / 3), ("weasyprint", 1 / 20)):
+        if name in taken:
+            report.ratio(f"one notice, ours / {name}", taken["ours"], taken[name], most)
+    ratio = taken["ours"] / taken["stock reportlab"]
+    report.tell(f"{'one notice, ours / stock reportlab':58} {ratio:6.2f} x")
+    _together(report)
+    _preview(report)
+    del app
+
+
+def various(count: int) -> list[dict[str, Any]]:
+    """Return records of as many different applicants, items and materials: no engine meets the same notice twice."""
+    example = template("acceptance").example()
+    items = sample_catalogue().items(date(2026, 11, 23))
+    found = []
+    for at in range(count):
+        item = items[at % len(items)]
+        materials = [
+            {"名称": one.name, "形式": "原件" if n % 2 else "复印件（核对原件）", "份数": 1 + n % 3, "备注": ""}
+            for n, one in enumerate(item.materials[: 3 + at % 2])
+        ]
+        name = SURNAMES[at % len(SURNAMES)] + GIVEN[at * 7 % len(GIVEN)] + GIVEN[at * 5 % len(GIVEN)]
+        day = f"2026-11-{1 + at % 28:02d}"
+        found.append(
+            {
+                **example, "申请人": name, "事项名称": item.name, "材料": materials or example["材料"],
+                "办件编号": f"341702202611230001{at:06d}", "文号": f"示市监〔2026〕{at + 1}号", "查询码": f"{482913 + at}",
+                "申请日期": day, "受理日期": day, "承诺届满日期": f"2026-12-{1 + at % 28:02d}",
+            }
+        )  # fmt: skip
+    return found
+
+
+def _in_turn(makers: Mapping[str, Make], records: list[dict[str, Any]]) -> dict[str, float]:
+    """Return the median seconds of each maker; every round meets the same moment of the machine."""
+    taken: dict[str, list[float]] = {name: [] for name in makers}
+    for at, record in enumerate(records):
+        for name, make in makers.items():
+            if name == "weasyprint" and at >= SLOW_ROUNDS:
+                continue
+            begun = time.perf_counter()
+            told = make(record)
+            seconds = time.perf_counter() - begun
+            taken[name].append(told if isinstance(told, float) else seconds)
+    return {name: statistics.median(found[WARM:]) for name, found in taken.items()}
+
+
+def _rival(report: Report, name: str, folder: Path) -> Make | None:
+    """Start a maker in a process of its own; its answer is the seconds it took. None where it cannot be had."""
+    packages = ROOT / ".venv" / "bench"
+    if not packages.is_dir():
+        report.tell(f"not run: {name} (packaging/bench.lock.txt is not installed; start.py bench does it)")
+        return None
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "rival.py"), name, str(ROOT / "resources" / "fonts")]
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(packages)},
+    )
+    counted = iter(range(10**6))
+    made = template("acceptance")
+
+    def make(record: Mapping[str, Any]) -> float:
+        assert child.stdin is not None and child.stdout is not None
+        is_typst = name == "typst"
+        source = folder / f"{name}{next(counted)}.{'typ' if is_typst else 'html'}"
+        source.write_text((as_typst if is_typst else as_html)(made, record), "utf-8")
+        child.stdin.write(f"{source}\n")
+        child.stdin.flush()
+        return float(child.stdout.readline())
+
+    try:
+        make(made.example())
+    except (ValueError, OSError):
+        report.tell(f"not run: {name} (it does not start here; WeasyPrint wants the system's Pango)")
+        return None
+    return make
+
+
+def _together(report: Report) -> None:
+    """1,000 notices in one file, drawn by ours and by the canvas of stock reportlab; then what a batch really prints: the
+    stored papers of 1,000 cases, merged without drawing anything anew.
+    """
+    made, records = template("acceptance"), various(TOGETHER)
+    by_stock_reportlab(made, records[:3])
+    ours, one_file = _timed(lambda: _in_one_file(made, records))
+    stock, theirs = _timed(lambda: by_stock_reportlab(made, records))
+    report.ratio(f"{TOGETHER} notices in one file, ours / stock reportlab", ours, stock, 1 / 4, "s")
+    stored = [render(made, record, issued_at=AT, preview=False).pdf for record in records]
+    merging, merged = _timed(lambda: _merged(stored))
+    report.ratio(f"{TOGETHER} stored notices merged to print / the same", merging, stock, 1 / 4, "s")
+    sizes = " / ".join(f"{len(data) / 2**20:.1f}" for data in (one_file, merged, theirs))
+    report.tell(f"{'':58} {sizes} MB: one file, merged, stock")
+
+
+def _timed(run: Callable[[], bytes]) -> tuple[float, bytes]:
+    begun = time.perf_counter()
+    made = run()
+    return time.perf_counter() - begun, made
+
+
+def _in_one_file(made: Template, records: list[dict[str, Any]]) -> bytes:
+    pages = [page for record in records for page in laid_out(made, record)]
+    base = base_characters(made, fonts())
+    return write_pdf(pages, title="1000", author="", subject="", issued_at=AT, base=base)
+
+
+def _merged(stored: list[bytes]) -> bytes:
+    merged = MergedPaper()
+    for paper in stored:
+        merged.add_paper(paper)
+    data = merged.data()
+    merged.close()
+    return data
+
+
+def _preview(report: Report) -> None:
+    """The first page of the preview, from the record to the picture on a screen of 96 dpi."""
+    made = template("acceptance")
+
+    def first_page(record: Mapping[str, Any]) -> None:
+        paper = PaperDocument(render(made, record, issued_at=AT, preview=True).pdf)
+        paper.render(0, 96 / 72)
+        paper.close()
+
+    taken = []
+    for record in various(20):
+        begun = time.perf_counter()
+        first_page(record)
+        taken.append(time.perf_counter() - begun)
+    told = statistics.median(taken[3:]) * 1000
+    is_met = told <= PREVIEW_MILLISECONDS
+    report.tell(
+        f"{'preview, record to picture of the first page, warm':58} {told:6.1f} ms (<= {PREVIEW_MILLISECONDS})"
+        f"{'' if is_met else '   <-- over'}"
+    )

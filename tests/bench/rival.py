@@ -1,0 +1,62 @@
+"""A maker of PDF in its own environment: `rival.py typst|weasyprint FONTS`; each line names a source, the answer is its seconds and a file.
+
+Runs beside the bench with the packages of packaging/bench.lock.txt; it knows nothing of the program.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def typst_maker(folder: Path) -> Callable[[Path], bytes]:
+    """Return typst with its fonts loaded."""
+    import typst
+
+    kept: list[typst.Compiler] = []
+
+    def make(source: Path) -> bytes:
+        if not kept:
+            kept.append(typst.Compiler(str(source), font_paths=[str(folder)], ignore_system_fonts=True))
+        made: bytes = kept[0].compile(input=str(source))
+        return made
+
+    return make
+
+
+def weasyprint_maker(folder: Path) -> Callable[[Path], bytes]:
+    """Return WeasyPrint with one font configuration for all papers."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    configuration = FontConfiguration()
+
+    def make(source: Path) -> bytes:
+        html = HTML(string=source.read_text("utf-8"), base_url=f"{folder}/")
+        made: bytes = html.write_pdf(font_config=configuration)
+        return made
+
+    return make
+
+
+MAKERS = {"typst": typst_maker, "weasyprint": weasyprint_maker}
+
+
+def main() -> int:
+    """Answer every line until there are no more."""
+    make = MAKERS[sys.argv[1]](Path(sys.argv[2]))
+    for line in sys.stdin:
+        source = Path(line.strip())
+        begun = time.perf_counter()
+        pdf = make(source)
+        seconds = time.perf_counter() - begun
+        source.with_suffix(".pdf").write_bytes(pdf)
+        sys.stdout.write(f"{seconds}\n")
+        sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

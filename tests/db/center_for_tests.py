@@ -1,0 +1,112 @@
+"""A real center for tests: an embedded PostgreSQL without fsync, a database per hall copied from a template."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+
+from app.keys.device_key import new_device_key, public_key_of
+from app.keys.passwords import Cost
+from app.sync.center import Application, KnownDesk
+from db.center.backup import back_up, restore
+from db.center.embedded import EmbeddedServer
+from db.center.enrolment import add_admin
+from db.center.feed import begin_feed
+from db.center.opening import make_database
+from db.center.store import CenterStore
+from db.center.upgrade import upgrade_center
+
+FEED, PASSWORD, CHEAP = 341702, "yimen-training", Cost(64, 1, 1)
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+TEMPLATE = "hall"
+
+
+@dataclass
+class Hall:
+    """A center with two administrators, m1 and m2."""
+
+    store: CenterStore
+    address: str
+    home: Path
+    server: TestServer
+    names: list[str]
+
+    def enrolled(self, origin: str, desk_code: str = "0001") -> tuple[KnownDesk, str]:
+        """Return a desk that was let in by both administrators, and its private key."""
+        key = new_device_key()
+        code = self.store.new_code("m1", PASSWORD, NOW)
+        asked = self.store.ask_in(Application(code, desk_code, f"窗口{desk_code}", origin, public_key_of(key)), NOW)
+        return self.store.approve(asked.id, "m2", PASSWORD), key
+
+    def snapshot(self) -> Path:
+        """Make a backup and return where it lies."""
+        file = self.home / f"center-{len(self.names)}.zip"
+        back_up(self.address, self.home / "center", file)
+        return file
+
+    def go_back(self, snapshot: Path) -> None:
+        """The center burns down and comes back from a backup, in a database of its own: a new epoch."""
+        name = f"{self.names[0]}r{len(self.names)}"
+        make_database(self.server.pg.address(), name)
+        self.names.append(name)
+        self.address = self.server.pg.address(name)
+        restore(self.address, self.home / f"center{len(self.names)}", snapshot)
+        self.store.close()
+        self.store = CenterStore(self.address, self.home / "center", size=4)
+
+    def owner(self) -> psycopg.Connection[tuple[object, ...]]:
+        """Return a connection of the owner, who may do everything."""
+        return psycopg.connect(self.address, autocommit=True)
+
+
+class TestServer:
+    """One PostgreSQL; making a hall copies a template."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="yimen-pg-test-"))
+        self.folder.chmod(0o755)
+        self.pg = EmbeddedServer(self.folder / "pg", is_durable=False)
+        self._names = itertools.count(1)
+
+    def __enter__(self) -> TestServer:
+        self.pg.start()
+        self._run(f"CREATE DATABASE {TEMPLATE}")
+        address = self.pg.address(TEMPLATE)
+        upgrade_center(address)
+        with psycopg.connect(address) as connection:
+            begin_feed(connection, FEED, "示例市政务服务中心", is_training=True)
+            for admin in ("m1", "m2"):
+                add_admin(connection, FEED, admin, admin, PASSWORD, CHEAP)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.pg.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextmanager
+    def hall(self, home: Path) -> Iterator[Hall]:
+        """Give a fresh center of its own."""
+        name = f"hall{next(self._names)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        address = self.pg.address(name)
+        hall = Hall(CenterStore(address, home / "center", size=4), address, home, self, [name])
+        try:
+            yield hall
+        finally:
+            hall.store.close()
+            for each in hall.names:
+                self._run(f"DROP DATABASE {each} WITH (FORCE)")
+
+    def _run(self, command: str) -> None:
+        with psycopg.connect(self.pg.address(), autocommit=True) as connection:
+            connection.execute(command.encode())

@@ -1,0 +1,129 @@
+"""The foot of the window tells how the desk stands with its center, in words and with the cause when nothing moves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.errors import Refused, Trouble, Unreachable
+from app.sync.running import Told
+from app.sync.shelf import Standing
+from ui.shell.bars import StatusBar
+from ui.shell.syncing import LONGEST, USUAL, Syncing, age_words, interval, words_of
+from ui.work import Work
+
+Made = Callable[[list["Told | None"]], tuple[Syncing, list[tuple[object, ...]], Work]]
+NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+
+
+def told(trouble: Trouble | None = None, unsent: int = 0, refused: int = 0, ago: int = 0) -> Told:
+    oldest = NOW - timedelta(seconds=ago) if unsent else None
+    return Told(Standing(unsent, 2, 120, refused, oldest), "示例市中心", trouble, NOW)
+
+
+@pytest.mark.parametrize(
+    ("given", "words", "tone"),
+    [
+        (told(), "本机 0 · 已送 2 · 已确认 120", None),
+        (told(unsent=3, ago=600), "本机 3 · 已送 2 · 已确认 120 · 最早未送 10 分钟", None),
+        (told(refused=1), "本机 0 · 已送 2 · 已确认 120 · 未被中心采用 1", "warn"),
+        (told(Unreachable("sync.unreachable"), 1, ago=7200), "暂未连上中心 · 本机 1 · 已送 2 · 已确认 120 · 最早未送 2 小时", "warn"),
+        (told(Refused("sync.forked"), 1, ago=9), "已停止报送 · 本机 1 · 已送 2 · 已确认 120 · 最早未送 不到 1 分钟", "bad"),
+        (told(Refused("center.revoked", desk="窗口")), "已停止报送 · 本机 0 · 已送 2 · 已确认 120", "bad"),
+    ],
+)  # fmt: skip
+def test_what_stands_at_the_foot(given: Told, words: str, tone: str | None) -> None:
+    text, found, why = words_of(given, "zh_CN")
+    assert (text, found) == (words, tone)
+    assert why == "示例市中心" if given.trouble is None else len(why) > 10
+
+
+def test_ages_are_told_in_one_unit() -> None:
+    assert [age_words(n) for n in (0, 59, 60, 3599, 3600, 86399, 86400, 864000)] == [
+        "不到 1 分钟", "不到 1 分钟", "1 分钟", "59 分钟", "1 小时", "23 小时", "1 天", "10 天",
+    ]  # fmt: skip
+
+
+def test_rounds_come_irregularly_and_after_failures_never_later_than_a_minute() -> None:
+    usual = [interval(0) for _ in range(200)]
+    assert 0.8 * USUAL <= min(usual) < max(usual) <= 1.2 * USUAL
+    for failures in range(1, 40):
+        waits = [interval(failures) for _ in range(50)]
+        assert min(waits) >= 1_000 and max(waits) <= LONGEST + 1_000
+    assert max(interval(1) for _ in range(50)) <= 3_000
+
+
+@pytest.fixture
+def syncing(qtbot: QtBot) -> Iterator[Made]:
+    works: list[Work] = []
+
+    def made(answers: list[Told | None]) -> tuple[Syncing, list[tuple[object, ...]], Work]:
+        work, shown = Work(), []
+        works.append(work)
+        one = Syncing(work, lambda: answers.pop(0), lambda *words: shown.append(words), "zh_CN")
+        one._timer.start(1)
+        return one, shown, work
+
+    yield made
+    for work in works:
+        work.close()
+    qtbot.wait(1)
+
+
+def test_a_round_is_shown_and_the_next_one_is_set(qtbot: QtBot, syncing: Made) -> None:
+    one, shown, _ = syncing([told(unsent=1, ago=5), told()])
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=5_000)
+    assert one._timer.isActive() and one._timer.interval() >= 0.8 * USUAL
+    one._timer.start(1)
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=5_000)
+    assert shown[1][0] == "本机 0 · 已送 2 · 已确认 120"
+
+
+def test_a_desk_without_a_center_shows_nothing_and_asks_seldom(qtbot: QtBot, syncing: Made) -> None:
+    one, shown, work = syncing([None])
+    qtbot.waitUntil(lambda: one._timer.interval() == LONGEST, timeout=5_000)
+    work.changed.emit(frozenset({"cases"}))
+    assert one._timer.interval() == LONGEST
+    assert shown == []
+
+
+def test_an_act_at_the_desk_is_sent_soon_and_a_rounds_own_change_starts_no_other(qtbot: QtBot, syncing: Made) -> None:
+    one, shown, work = syncing([told(), told()])
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=5_000)
+    work.changed.emit(frozenset({"cases", "sync"}))
+    assert one._timer.interval() > 5_000
+    work.changed.emit(frozenset({"cases"}))
+    assert one._timer.interval() == 1_500
+
+
+def test_a_failing_center_is_not_hurried_by_every_act(qtbot: QtBot, syncing: Made) -> None:
+    one, shown, work = syncing([told(Unreachable("sync.unreachable"))])
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=5_000)
+    before = one._timer.interval()
+    work.changed.emit(frozenset({"cases"}))
+    assert one._timer.interval() == before
+
+
+def test_the_network_never_holds_up_records_or_paper(qtbot: QtBot) -> None:
+    work, owner, release = Work(), QObject(), threading.Event()
+    done: list[str] = []
+    work.network(owner, lambda: release.wait(10), lambda _: done.append("network"))
+    work.run(owner, lambda: "records", done.append)
+    work.paper(owner, lambda: "paper", done.append)
+    qtbot.waitUntil(lambda: sorted(done) == ["paper", "records"], timeout=5_000)
+    release.set()
+    qtbot.waitUntil(lambda: "network" in done, timeout=5_000)
+    work.close()
+
+
+def test_the_status_bar_says_it_aloud_with_the_cause(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_center(*words_of(told(Unreachable("sync.unreachable"), 1, ago=300), "zh_CN"))
+    assert bar._center.accessibleName().startswith("暂未连上中心")
+    assert "稍后自动重试" in bar._center.toolTip()

@@ -1,0 +1,151 @@
+"""The center's door: who is let in, what a bad request meets, and what it tells those who watch over it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import httpx2
+import pytest
+from center_for_tests import NOW, PASSWORD
+from served_center import Served
+
+from app.errors import NotFound, Refused, Unreachable
+from app.keys.device_key import new_device_key, public_key_of
+from app.sync.http import CenterClient
+from app.sync.messages import Hello, Push
+
+ORIGIN = "0199aaaa-0000-7000-8000-000000000001"
+
+
+def test_a_desk_is_let_in_by_two_administrators_with_a_code_that_serves_once(served: Served) -> None:
+    store = served.hall.store
+    with served.client(new_device_key()) as client:
+        with pytest.raises(Refused, match=r"center\.stranger"):
+            client.hello(ORIGIN)
+        with pytest.raises(Refused, match=r"center\.code_wrong"):
+            client.enrol("0" * 20, "0001", "一号窗口", ORIGIN)
+        code = store.new_code("m1", PASSWORD, NOW)
+        asked = client.enrol(code, "0001", "一号窗口", ORIGIN)
+        assert client.enrol(code, "0001", "一号窗口", ORIGIN) == asked  # the answer was lost: the same question again
+        assert asked["state"] == "waiting"
+        with pytest.raises(Refused, match=r"center\.waiting"):
+            client.hello(ORIGIN)
+        with pytest.raises(Refused, match=r"center\.same_admin"):
+            store.approve(asked["desk"], "m1", PASSWORD)
+        with pytest.raises(Refused, match=r"center\.wrong_password"):
+            store.approve(asked["desk"], "m2", "guessed-it")
+        store.approve(asked["desk"], "m2", PASSWORD)
+        assert client.hello(ORIGIN) == Hello(ORIGIN)
+        with served.client(new_device_key()) as other, pytest.raises(Refused, match=r"center\.code_used"):
+            other.enrol(code, "0002", "二号窗口", ORIGIN)
+        store.revoke(asked["desk"], "m2", PASSWORD)
+        with pytest.raises(Refused, match=r"center\.revoked"):
+            client.hello(ORIGIN)
+
+
+def test_a_code_serves_thirty_minutes_and_a_desk_code_one_desk(served: Served) -> None:
+    store = served.hall.store
+    served.hall.enrolled(ORIGIN, "0001")
+    late = store.new_code("m1", PASSWORD, NOW - timedelta(minutes=31))
+    code = store.new_code("m1", PASSWORD, NOW)
+    with served.client(new_device_key()) as client:
+        with pytest.raises(Refused, match=r"center\.code_wrong"):
+            client.enrol(late, "0002", "窗口", ORIGIN)
+        with pytest.raises(Refused, match=r"center\.desk_code_taken"):
+            client.enrol(code, "0001", "窗口", ORIGIN)
+
+
+def test_a_desk_whose_clock_is_wrong_learns_the_time_and_goes_on(served: Served) -> None:
+    _, key = served.hall.enrolled(ORIGIN)
+    with served.client(key, NOW - timedelta(days=400)) as client:
+        assert client.hello(ORIGIN).hw == 0
+
+
+def test_a_copied_request_with_another_body_or_path_is_refused(served: Served) -> None:
+    _, key = served.hall.enrolled(ORIGIN)
+    with served.client(key) as client:
+        seen: list[httpx2.Request] = []
+        client._client.event_hooks["request"].append(seen.append)
+        client.push(Push(ORIGIN, ()))
+    sent = seen[0]
+    headers = {name: sent.headers[name] for name in ("x-yimen-key", "x-yimen-time", "x-yimen-proof")}
+    for method, path, body in (
+        ("POST", "/push", sent.content + b" "),
+        ("GET", "/pull?after=0", b""),
+        ("POST", "/push?x=1", sent.content),
+    ):
+        answered = httpx2.request(method, served.address + path, content=body, headers=headers)
+        assert (answered.status_code, answered.json()["code"]) == (401, "center.proof_wrong")
+    assert httpx2.post(served.address + "/push", content=sent.content, headers=headers).status_code == 200
+
+
+def test_every_route_but_the_watchers_asks_for_a_proof(served: Served) -> None:
+    described = httpx2.get(served.address + "/openapi.json").json()["paths"]
+    open_to_all = {"/health", "/metrics"}
+    tried = 0
+    for path, methods in described.items():
+        for method in methods:
+            url = served.address + path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64)
+            answered = httpx2.request(method.upper(), url)
+            tried += 1
+            assert answered.status_code == (200 if path in open_to_all else 401), (method, path)
+    assert tried == 10
+
+
+@pytest.mark.parametrize("state", ["waiting", "revoked", "stranger"])
+def test_no_route_of_the_round_serves_who_is_not_active(served: Served, state: str) -> None:
+    store, key = served.hall.store, new_device_key()
+    if state != "stranger":
+        with served.client(key) as client:
+            asked = client.enrol(store.new_code("m1", PASSWORD, NOW), "0007", "窗口", ORIGIN)
+        if state == "revoked":
+            store.revoke(asked["desk"], "m2", PASSWORD)
+    with served.client(key) as client:
+        for ask in (
+            lambda: client.hello(ORIGIN),
+            lambda: client.push(Push(ORIGIN, ())),
+            lambda: client.pull("", 0),
+            lambda: client.blob_append("0" * 64, 0, 1, b"x"),
+            lambda: client.blob("0" * 64),
+        ):
+            with pytest.raises(Refused, match=rf"center\.{state}"):
+                ask()
+
+
+def test_bad_requests_are_refused_with_the_field_and_no_traceback(served: Served) -> None:
+    _, key = served.hall.enrolled(ORIGIN)
+    with served.client(key) as client:
+        for body, field in (
+            (b"[", "JSON"), (b"[]", "{}"), (b'{"origin": 7, "events": []}', "origin"), (b'{"origin": "a", "events": {}}', "events"),
+            (b'{"origin": "a", "events": [], "more": 1}', "more"), (b'{"origin": "a", "events": [{"oseq": 1}]}', "events[0].event"),
+        ):  # fmt: skip
+            with pytest.raises(Refused) as refused:
+                client._ask("POST", "/push", body)
+            assert (refused.value.code, refused.value.facts) == ("sync.malformed", {"field": field})
+        with pytest.raises(Refused, match=r"sync\.malformed"):
+            client._ask("GET", "/pull?after=-1")
+        with pytest.raises(NotFound, match=r"sync\.no_blob"):
+            client.blob_state("f" * 64)
+        with pytest.raises(Refused, match=r"center\.too_large"):
+            client._ask("POST", "/push", b"0" * (1024 * 1024 + 1))
+        with pytest.raises(Unreachable):
+            client._ask("GET", "/nothing-here")
+
+
+def test_a_page_of_the_networks_log_in_is_no_answer(served: Served) -> None:
+    client = CenterClient(served.address, new_device_key(), lambda: NOW)
+    with client, pytest.raises(Unreachable, match=r"sync\.strange_answer"):
+        client._ask("GET", "/metrics")
+
+
+def test_the_watchers_see_figures_and_no_personal_data(served: Served) -> None:
+    _, key = served.hall.enrolled(ORIGIN)
+    with served.client(key) as client:
+        client.hello(ORIGIN)
+    assert httpx2.get(served.address + "/health").json() == {"status": "well"}
+    text = httpx2.get(served.address + "/metrics").text
+    assert 'yimen_requests_total{method="GET",route="/origin/{origin}",status="200"} 1' in text
+    assert "yimen_feed_head 0" in text
+    assert 'yimen_desks{state="active"} 1' in text
+    assert ORIGIN not in text
+    assert public_key_of(key) not in text

@@ -1,0 +1,89 @@
+"""The rounds with the center: on the network thread, in irregular intervals, told at the foot of the window."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.wording import say_trouble
+from ui.work import Work
+
+if TYPE_CHECKING:  # imported by whoever runs the rounds; the window only shows what they tell
+    from app.sync.running import Told
+
+translate = QCoreApplication.translate
+FIRST, SOON, USUAL, LONGEST, WATCH = 3_000, 1_500, 15_000, 60_000, 300_000
+OWN = frozenset({"sync"})
+STANDSTILLS = ("sync.forked", "sync.gap", "center.revoked", "center.stranger", "sync.no_end")
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+class Syncing(QObject):
+    """`ask()` does one round and is called on the network thread; `show(text, tone, why)` tells how the desk stands."""
+
+    def __init__(self, work: Work, ask: Callable[[], Told | None], show: Callable[..., None], language: str) -> None:
+        super().__init__()
+        self._work, self._ask, self._show, self._language = work, ask, show, language
+        self._failures = 0
+        self._is_tied = True
+        self._timer = work.after(self, FIRST, self._run)
+        self._timer.start()
+        work.every(self, WATCH, self._run)
+        work.changed.connect(self._on_changed)
+
+    def _run(self) -> None:
+        self._work.network(self, self._ask, self._on_told)
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        """Somebody acted at this desk: the center is to know soon. What a round itself changed starts no other."""
+        if (names - OWN) and not (names & OWN) and self._is_tied and not self._failures:
+            self._timer.start(SOON)
+
+    def _on_told(self, told: Told | None) -> None:
+        self._is_tied = told is not None
+        if told is None:
+            self._timer.start(LONGEST)
+            return
+        self._failures = 0 if told.trouble is None else self._failures + 1
+        self._show(*words_of(told, self._language))
+        self._timer.start(interval(self._failures))
+
+
+def interval(failures: int) -> int:
+    """Return the milliseconds to the next round: about 15 s; after failures longer, at random, a minute at most."""
+    if not failures:
+        return round(USUAL * random.uniform(0.8, 1.2))
+    return round(1_000 + random.uniform(0, min(LONGEST, 1_000 * 2 ** min(failures, 6))))
+
+
+def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
+    """Return what stands at the foot, its tone, and the sentence that says why nothing moves."""
+    standing = told.standing
+    text = translate("StatusBar", "本机 {unsent} · 已送 {received} · 已确认 {confirmed}").format(
+        unsent=standing.unsent, received=standing.received, confirmed=standing.confirmed
+    )
+    if standing.unsent and standing.oldest_unsent is not None and told.at is not None:
+        seconds = max(0, round((told.at - standing.oldest_unsent).total_seconds()))
+        text += " · " + translate("StatusBar", "最早未送 {age}").format(age=age_words(seconds))
+    if standing.refused:
+        text += " · " + translate("StatusBar", "未被中心采用 {refused}").format(refused=standing.refused)
+    if told.trouble is None:
+        return text, "warn" if standing.refused else None, told.center
+    why = say_trouble(told.trouble, language)
+    is_still = told.trouble.code in STANDSTILLS
+    mark = translate("StatusBar", "已停止报送") if is_still else translate("StatusBar", "暂未连上中心")
+    return f"{mark} · {text}", "bad" if is_still else "warn", why
+
+
+def age_words(seconds: int) -> str:
+    """Return how long ago something was, in the one unit that tells it."""
+    if seconds < MINUTE:
+        return translate("StatusBar", "不到 1 分钟")
+    if seconds < HOUR:
+        return translate("StatusBar", "{n} 分钟").format(n=seconds // MINUTE)
+    if seconds < DAY:
+        return translate("StatusBar", "{n} 小时").format(n=seconds // HOUR)
+    return translate("StatusBar", "{n} 天").format(n=seconds // DAY)

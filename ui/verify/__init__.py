@@ -1,0 +1,1 @@
+"""文书验真: a paper is checked, the print ledger is read, the public keys are kept."""

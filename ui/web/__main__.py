@@ -1,0 +1,171 @@
+"""The center's composition root: reads the command line, opens the center, hands the parts to each other. No logic."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.keys.device_key import fingerprint
+from app.training import PASSWORD
+from app.wording import say, say_trouble
+from db.center.backup import back_up, restore
+from db.center.connection import POOL
+from db.center.now import real_now
+from db.center.opening import Admin, NewCenter, database, make_center, new_epoch
+from db.center.store import CenterStore
+from db.center.upgrade import NEWEST, refuse_unmade
+from ui.web.application import make_application
+from ui.web.configuration import Configuration, configure
+from ui.web.line import parser
+from ui.web.serving import serve, set_up_logs
+
+DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
+TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
+Command = Callable[[argparse.Namespace, Configuration], int]
+
+
+def main(given: list[str] | None = None) -> int:
+    """Do what the command line asks for; every trouble is one sentence and an exit code."""
+    line = parser().parse_args(given)
+    set_up_logs()
+    options = {name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy")}
+    try:
+        return COMMANDS[line.command](line, configure(options, file=line.config))
+    except Trouble as trouble:
+        sys.stderr.write(say_trouble(trouble, line.lang) + "\n")
+        return UNREACHABLE if isinstance(trouble, Unreachable) else code_of(trouble)
+    except OSError as fault:
+        told = Refused("command.machine", file=str(fault.filename or line.home or ""), detail=fault.strerror or "")
+        sys.stderr.write(say_trouble(told, line.lang) + "\n")
+        return BAD_INPUT
+
+
+def code_of(trouble: Trouble) -> int:
+    """Return the exit code: 2 for what was given wrongly, 1 for what is refused."""
+    is_input = trouble.code in (
+        "center.config",
+        "center.listen",
+        "center.plain_http",
+        "center.division",
+        "center.two_admins",
+    )
+    return BAD_INPUT if is_input or isinstance(trouble, NotFound) else REFUSED
+
+
+def init(line: argparse.Namespace, asked: Configuration) -> int:
+    """Make a center."""
+    admins = tuple(_admin(one) for one in line.admin) or (TRAINING_ADMINS if line.training else ())
+    with database(asked.home, asked.database_url) as address:
+        make_center(address, NewCenter(line.division, line.name, admins, line.training))
+    sys.stdout.write(say("center.made", line.lang, name=line.name, home=str(asked.home)) + "\n")
+    return DONE
+
+
+def _admin(told: str) -> Admin:
+    named, _, name = told.partition("=")
+    return Admin(named, name or named, password_of(named))
+
+
+def password_of(admin: str) -> str:
+    """Return the administrator's password, from YIMEN_PASSWORD or the terminal."""
+    return os.environ.get("YIMEN_PASSWORD") or getpass.getpass(f"{admin}: ")
+
+
+@contextlib.contextmanager
+def opened(asked: Configuration, *, serves: bool = False, upgrades: bool = False) -> Iterator[tuple[CenterStore, str]]:
+    """Give the center and its owner's address. Raises NotFound("center.not_made"), Refused("center.older")."""
+    with database(asked.home, asked.database_url, keeps_up=serves) as address:
+        refuse_unmade(address, upgrades=upgrades)
+        store = CenterStore(address, asked.home, size=POOL if serves else 1)
+        try:
+            yield store, address
+        finally:
+            store.close()
+
+
+def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
+    """Answer the desks until told to stop."""
+    with opened(asked, serves=True, upgrades=True) as (store, _):
+        store.judge_parked()
+        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+    return DONE
+
+
+def upgrade(line: argparse.Namespace, asked: Configuration) -> int:
+    """Bring the tables to this program's shape, then judge what an older program had parked."""
+    with opened(asked, upgrades=True) as (store, _):
+        judged = store.judge_parked()
+    sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged) + "\n")
+    return DONE
+
+
+def enrol(line: argparse.Namespace, asked: Configuration) -> int:
+    """Make a code, list the desks, let one in, or let it in no more."""
+    with opened(asked) as (store, _):
+        if line.act == "code":
+            sys.stdout.write(store.new_code(line.admin, password_of(line.admin), real_now()) + "\n")
+            return DONE
+        if line.act == "list":
+            desks = store.desks()
+        else:
+            act = store.approve if line.act == "approve" else store.revoke
+            desks = (act(line.desk, line.admin, password_of(line.admin)),)
+    for desk in desks:
+        sys.stdout.write(f"{desk.id}\t{desk.state}\t{desk.desk_code}\t{fingerprint(desk.public_key)}\t{desk.name}\n")
+    return DONE
+
+
+def verify(line: argparse.Namespace, asked: Configuration) -> int:
+    """Print what was looked at and every fault as a sentence."""
+    with opened(asked) as (store, _):
+        found = store.verify()
+    counts = {"events": found.events, "origins": found.origins, "cases": found.cases, "faults": len(found.faults)}
+    sys.stdout.write(say("center.verified", line.lang, **counts) + "\n")
+    for fault in found.faults:
+        sys.stderr.write(fault.say(line.lang) + "\n")
+    return REFUSED if found.faults else DONE
+
+
+def backup(line: argparse.Namespace, asked: Configuration) -> int:
+    """Write an archive."""
+    with opened(asked) as (_, address):
+        events = back_up(address, asked.home, line.file)
+    sys.stdout.write(say("center.backed_up", line.lang, file=str(line.file), events=events) + "\n")
+    return DONE
+
+
+def restore_center(line: argparse.Namespace, asked: Configuration) -> int:
+    """Fill an empty center from an archive; desks learn of it by the new epoch."""
+    with database(asked.home, asked.database_url) as address:
+        epoch = restore(address, asked.home, line.file)
+    sys.stdout.write(say("center.restored", line.lang, epoch=epoch) + "\n")
+    return DONE
+
+
+def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
+    """Begin a new epoch."""
+    with opened(asked) as (store, address):
+        epoch = new_epoch(address, store.facts().feed)
+    sys.stdout.write(say("center.restored", line.lang, epoch=epoch) + "\n")
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "init": init,
+    "serve": serve_center,
+    "upgrade": upgrade,
+    "enrol": enrol,
+    "verify": verify,
+    "backup": backup,
+    "restore": restore_center,
+    "new-epoch": begin_epoch,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Reading a request: its body within bounds, its JSON, and the desk that signed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+
+from app.errors import Refused
+from app.sync.center import Center, KnownDesk
+from app.sync.messages import MOST_BYTES
+from ui.web.proof import Proof, active_desk, check_signature, read_proof
+
+LARGEST = 2 * MOST_BYTES
+
+
+@dataclass(frozen=True)
+class Door:
+    """What every route needs: the center behind it and the time."""
+
+    center: Center
+    now: Callable[[], datetime]
+
+
+async def proven(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
+    """Return the desk that signed the request, and the body. A stranger's body is not even read."""
+    proof = read_proof(request.headers, door.now())
+    desk = await run_in_threadpool(active_desk, door.center, proof.key)
+    return desk, await signed_body(request, proof)
+
+
+async def signed_body(request: Request, proof: Proof) -> bytes:
+    """Return the body that the proof was made over."""
+    body = await read_body(request)
+    query = f"?{request.url.query}" if request.url.query else ""
+    check_signature(proof, request.method, request.url.path + query, body)
+    return body
+
+
+async def read_body(request: Request) -> bytes:
+    """Return the whole body. Raises Refused("center.too_large" | "center.broken_off")."""
+    announced = request.headers.get("content-length", "0")
+    if not announced.isdigit() or int(announced) > LARGEST:
+        raise Refused("center.too_large", most=LARGEST)
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST:
+                raise Refused("center.too_large", most=LARGEST)
+    except ClientDisconnect as error:
+        raise Refused("center.broken_off") from error
+    return bytes(body)
+
+
+def json_of(body: bytes) -> Any:
+    """Return the JSON of a body. Raises Refused("sync.malformed")."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise Refused("sync.malformed", field="JSON") from error

@@ -1,0 +1,83 @@
+"""What the open description (OpenAPI) says of the routes: forms of requests and answers, and every refusal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.sync.messages import MOST_EVENTS
+
+HASH = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer", "minimum": 0}
+NULLABLE = {"type": ["object", "null"]}
+REFUSAL = {
+    "type": "object",
+    "required": ["code", "facts", "sentence"],
+    "properties": {"code": TEXT, "facts": {"type": "object"}, "sentence": TEXT},
+}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"description": words, **_json(REFUSAL)}
+    for status, words in (
+        (400, "broken off"), (401, "no proof, or a wrong one"), (403, "not let in"), (404, "not there"), (409, "in conflict"),
+        (413, "too large"), (422, "a field is wrong"), (429, "too often"), (503, "the database cannot be reached"),
+    )
+}  # fmt: skip
+PROOF = [
+    {"name": name, "in": "header", "required": True, "schema": TEXT}
+    for name in ("X-Yimen-Key", "X-Yimen-Time", "X-Yimen-Proof")
+]
+SENT = _object(
+    event={"type": "object"}, content_hash=HASH, private=NULLABLE, oseq=NUMBER, chain_hash=HASH,
+    rechained_from={"type": ["array", "null"]}, signature={"type": ["string", "null"]},
+)  # fmt: skip
+ROW = _object(pos=NUMBER, origin=TEXT, sent=SENT, verdict=TEXT, ref={"type": ["integer", "null"]})
+
+
+def _route(
+    answer: dict[str, Any], status: int = 200, asked: dict[str, Any] | None = None, query: Any = ()
+) -> dict[str, Any]:
+    extra: dict[str, Any] = {"parameters": [*PROOF, *query]}
+    if asked is not None:
+        extra["requestBody"] = {"required": True, **_json(asked)}
+    return {
+        "openapi_extra": extra,
+        "status_code": status,
+        "responses": {status: {"description": "done", **_json(answer)}},
+    }
+
+
+def _query(name: str, schema: dict[str, Any], *, is_required: bool = False) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": is_required, "schema": schema}
+
+
+STATE = _object(
+    desk=TEXT, state={"enum": ["waiting", "active", "revoked"]}, desk_code=TEXT, fingerprint=TEXT, feed=NUMBER, center=TEXT,
+    training={"type": "boolean"},
+)  # fmt: skip
+BODY = _route(STATE)
+ENROL = _route(STATE, 202, _object(code=TEXT, desk_code=TEXT, name=TEXT, origin=TEXT, public_key=HASH))
+HELLO = _route(_object(origin=TEXT, hw=NUMBER, head=TEXT))
+PUSH = _route(
+    _object(hw=NUMBER, head=TEXT, fork={"type": ["integer", "null"]}),
+    asked=_object(origin=TEXT, events={"type": "array", "maxItems": MOST_EVENTS, "items": SENT}),
+)
+PULL = _route(
+    _object(feed=NUMBER, epoch=TEXT, number=NUMBER, cut=NUMBER, head=NUMBER, rows={"type": "array", "items": ROW}),
+    query=[
+        _query("epoch", TEXT),
+        _query("after", NUMBER, is_required=True),
+        _query("most", {"type": "integer", "minimum": 1}),
+    ],
+)
+BLOB = _route(_object(offset=NUMBER, whole={"type": "boolean"}))
+HEALTH: dict[int | str, dict[str, Any]] = {200: {"description": "well", **_json(_object(status=TEXT))}}

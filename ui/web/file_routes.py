@@ -1,0 +1,58 @@
+"""Files by their content's hash: how far one has come, its next part, and the whole."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.errors import Refused
+from app.sync.center import BlobState
+from app.sync.fields import HASH, Fields
+from ui.web.answers import SAFE, answer
+from ui.web.asking import Door, proven
+from ui.web.documents import BLOB, REFUSALS
+
+OFFSET, LENGTH, COMPLETE = "Upload-Offset", "Upload-Length", "Upload-Complete"
+
+
+def file_routes(door: Door) -> APIRouter:
+    """Return the routes of files; only what a received event names exists."""
+    routes = APIRouter(responses=REFUSALS)
+
+    @routes.head("/blob/{sha256}", summary="How far a file has come", **BLOB)
+    async def state(request: Request, sha256: str) -> Response:
+        await proven(door, request)
+        found = await run_in_threadpool(door.center.blob_state, _hash(sha256))
+        return Response(None, 200, {**SAFE, **_headers(found)})
+
+    @routes.patch("/blob/{sha256}", summary="The next part, at the offset that HEAD told", **BLOB)
+    async def append(request: Request, sha256: str) -> Response:
+        _, body = await proven(door, request)
+        offset, size = _number(request, OFFSET), _number(request, LENGTH)
+        found = await run_in_threadpool(door.center.blob_append, _hash(sha256), offset, size, body)
+        return answer({"offset": found.offset, "whole": found.is_whole}, headers=_headers(found))
+
+    @routes.get("/blob/{sha256}", summary="The whole file", response_class=Response)
+    async def whole(request: Request, sha256: str) -> Response:
+        await proven(door, request)
+        data = await run_in_threadpool(door.center.blob, _hash(sha256))
+        return Response(data, 200, SAFE, "application/octet-stream")
+
+    return routes
+
+
+def _hash(sha256: str) -> str:
+    return Fields({"sha256": sha256}).text("sha256", HASH)
+
+
+def _number(request: Request, name: str) -> int:
+    text = request.headers.get(name.lower(), "")
+    if not text.isascii() or not text.isdigit() or len(text) > 15:
+        raise Refused("sync.malformed", field=name)
+    return int(text)
+
+
+def _headers(found: BlobState) -> dict[str, str]:
+    return {OFFSET: str(found.offset), COMPLETE: "?1" if found.is_whole else "?0"}

@@ -1,0 +1,42 @@
+"""For those who watch over a center: is it well, and its figures for Prometheus. No personal data in either."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app.sync.center import Figures
+from ui.web.answers import SAFE, answer
+from ui.web.asking import Door
+from ui.web.documents import HEALTH, REFUSALS
+from ui.web.tally import Tally
+
+PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
+
+
+def watch_routes(door: Door, tally: Tally) -> APIRouter:
+    """Return the routes of the operator."""
+    routes = APIRouter(responses={503: REFUSALS[503]})
+
+    @routes.get("/health", summary="Whether the center can do its work", responses=HEALTH)
+    async def health() -> Response:
+        await run_in_threadpool(door.center.figures)
+        return answer({"status": "well"})
+
+    @routes.get("/metrics", summary="Figures in the text form of Prometheus", response_class=Response)
+    async def metrics() -> Response:
+        figures = await run_in_threadpool(door.center.figures)
+        return Response(figures_text(figures) + tally.text(), 200, SAFE, PROMETHEUS)
+
+    return routes
+
+
+def figures_text(figures: Figures) -> str:
+    """Return the figures of the feed, of desks and of cases."""
+    lines = ["# TYPE yimen_feed_head gauge", f"yimen_feed_head {figures.head}", "# TYPE yimen_events gauge"]
+    lines += [f'yimen_events{{verdict="{verdict}"}} {count}' for verdict, count in figures.verdicts]
+    lines += ["# TYPE yimen_desks gauge"]
+    lines += [f'yimen_desks{{state="{state}"}} {count}' for state, count in figures.desks]
+    lines += ["# TYPE yimen_cases gauge", f"yimen_cases {figures.cases}"]
+    return "\n".join(lines) + "\n"
