@@ -38,17 +38,7 @@ from db.desk.office_rows import read_meta
 from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import (
-    MARKED,
-    case,
-    complaint,
-    event,
-    inquiry,
-    notice,
-    number,
-    peer,
-    rechained,
-)
+from db.desk.schema import MARKED, case, complaint, event, inquiry, notice, number, peer, rechained
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -159,17 +149,19 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     beside, shared = Beside.of(connection), shared_cases(connection)
     for case_id in sorted(held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
-        is_here = case_id not in shared
-        events = folded_events(connection, case_id) if is_here else ()
-        folded, is_whole = _folded(events) if is_here else (merged(connection, case_id).case, True)
-        if folded is None and not is_here:
-            continue  # the center refused its beginning: that waits for a person
-        if case_id in known:
-            yield from _check_order(events)
-            if folded is None or not _is_written(row, folded) or not beside.is_listed(folded):
-                yield finding("check.fold", WHERE, case_id, number=row["number"])
-        if is_here:  # the visits of a case that other desks work on may be told by them
+        if case_id in shared:
+            folded = merged(connection, case_id).case
+            if folded is None:
+                continue  # the center refused its beginning: that waits for a person
+            is_right = _is_written(row, folded) and beside.is_listed(folded)
+        else:
+            events = folded_events(connection, case_id)
+            folded, is_whole = _folded(events)
+            yield from _check_order(events if case_id in known else ())
             yield from beside.check_visits(case_id, folded, events, is_whole=is_whole)
+            is_right = folded is not None and _is_written(row, folded) and beside.is_listed(folded)
+        if case_id in known and not is_right:
+            yield finding("check.fold", WHERE, case_id, number=row["number"])
         papers |= papers_of(folded) if folded is not None else {}
     yield from check_marks(connection, told, papers)
 

@@ -2692,6 +2692,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>文书模板</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
         <source>受理登记</source>
         <translation>Acceptance</translation>
     </message>
@@ -2748,16 +2752,12 @@
         <translation>Working days</translation>
     </message>
     <message>
-        <source>办件台账</source>
-        <translation>All cases</translation>
-    </message>
-    <message>
-        <source>文书模板</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
         <source>文书打印</source>
         <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
     </message>
     <message>
         <source>文书验真</source>
@@ -8695,156 +8695,6 @@
     </message>
 </context>
 <context>
-    <name>Ledger</name>
-    <message>
-        <source>办件台账</source>
-        <translation>All cases</translation>
-    </message>
-    <message>
-        <source>全部办件</source>
-        <translation>All cases</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>部门</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>收件日</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>最近办理</source>
-        <translation>Last act</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>在办</source>
-        <translation>Under way</translation>
-    </message>
-    <message>
-        <source>已结</source>
-        <translation>Ended</translation>
-    </message>
-    <message>
-        <source>状态(&amp;S)</source>
-        <translation>&amp;State</translation>
-    </message>
-    <message>
-        <source>部门(&amp;D)</source>
-        <translation>&amp;Department</translation>
-    </message>
-    <message>
-        <source>事项(&amp;I)</source>
-        <translation>&amp;Item</translation>
-    </message>
-    <message>
-        <source>名称、首字母、编码</source>
-        <translation>Name, initials, code</translation>
-    </message>
-    <message>
-        <source>收件自(&amp;F)</source>
-        <translation>Received &amp;from</translation>
-    </message>
-    <message>
-        <source>至(&amp;T)</source>
-        <translation>&amp;To</translation>
-    </message>
-    <message>
-        <source>收件人(&amp;O)</source>
-        <translation>Received &amp;by</translation>
-    </message>
-    <message>
-        <source>我收的</source>
-        <translation>By me</translation>
-    </message>
-    <message>
-        <source>没有这样的事项</source>
-        <translation>There is no such item</translation>
-    </message>
-    <message>
-        <source>列表里没有选中的办件</source>
-        <translation>No case is chosen in the list</translation>
-    </message>
-    <message>
-        <source>到筛选条件</source>
-        <translation>To the filters</translation>
-    </message>
-    <message>
-        <source>到列表</source>
-        <translation>To the list</translation>
-    </message>
-    <message>
-        <source>打开案卷</source>
-        <translation>Open the file</translation>
-    </message>
-    <message>
-        <source>全部 / 我收的</source>
-        <translation>All / taken by me</translation>
-    </message>
-    <message>
-        <source>清除筛选</source>
-        <translation>Clear the filters</translation>
-    </message>
-    <message>
-        <source>前一屏 / 后一屏</source>
-        <translation>Screen up / down</translation>
-    </message>
-    <message>
-        <source>最新 / 最早的办件</source>
-        <translation>Newest / oldest case</translation>
-    </message>
-    <message>
-        <source>已列出 {n} 件，正在继续……</source>
-        <translation>{n} cases so far, more are coming ...</translation>
-    </message>
-    <message>
-        <source>共 {n} 件，新收的在前</source>
-        <translation>{n} cases, the newest first</translation>
-    </message>
-    <message>
-        <source>还没有办件</source>
-        <translation>There is no case yet</translation>
-    </message>
-    <message>
-        <source>在“受理登记”收件后，每一件都会列在这里</source>
-        <translation>Every case that is taken in on the acceptance page is listed here</translation>
-    </message>
-    <message>
-        <source>没有符合条件的办件</source>
-        <translation>No case meets the filters</translation>
-    </message>
-    <message>
-        <source>按 F3 改条件，按 F8 清除筛选</source>
-        <translation>F3 changes the filters, F8 clears them</translation>
-    </message>
-</context>
-<context>
-    <name>Sheet</name>
-    <message>
-        <source>下一项；在最后一项为“{act}”</source>
-        <translation>Next field; at the last one: {act}</translation>
-    </message>
-</context>
-<context>
     <name>Templates</name>
     <message>
         <source>已提交，待另一人发布</source>
@@ -9721,6 +9571,149 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>办件台账</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>全部办件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件日</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最近办理</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>事项(&amp;I)</source>
+        <translation>&amp;Item</translation>
+    </message>
+    <message>
+        <source>名称、首字母、编码</source>
+        <translation>Name, initials, code</translation>
+    </message>
+    <message>
+        <source>收件自(&amp;F)</source>
+        <translation>Received &amp;from</translation>
+    </message>
+    <message>
+        <source>至(&amp;T)</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>收件人(&amp;O)</source>
+        <translation>Received &amp;by</translation>
+    </message>
+    <message>
+        <source>我收的</source>
+        <translation>By me</translation>
+    </message>
+    <message>
+        <source>没有这样的事项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>列表里没有选中的办件</source>
+        <translation>No case is chosen in the list</translation>
+    </message>
+    <message>
+        <source>到筛选条件</source>
+        <translation>To the filters</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>全部 / 我收的</source>
+        <translation>All / taken by me</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>前一屏 / 后一屏</source>
+        <translation>Screen up / down</translation>
+    </message>
+    <message>
+        <source>最新 / 最早的办件</source>
+        <translation>Newest / oldest case</translation>
+    </message>
+    <message>
+        <source>已列出 {n} 件，正在继续……</source>
+        <translation>{n} cases so far, more are coming ...</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，新收的在前</source>
+        <translation>{n} cases, the newest first</translation>
+    </message>
+    <message>
+        <source>还没有办件</source>
+        <translation>There is no case yet</translation>
+    </message>
+    <message>
+        <source>在“受理登记”收件后，每一件都会列在这里</source>
+        <translation>Every case that is taken in on the acceptance page is listed here</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办件</source>
+        <translation>No case meets the filters</translation>
+    </message>
+    <message>
+        <source>按 F3 改条件，按 F8 清除筛选</source>
+        <translation>F3 changes the filters, F8 clears them</translation>
+    </message>
+</context>
+<context>
     <name>Verify</name>
     <message>
         <source>查验结果</source>
@@ -10008,6 +10001,13 @@
     <message>
         <source>请填写，通知书上要用。</source>
         <translation>Please fill in; the notice needs it.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>下一项；在最后一项为“{act}”</source>
+        <translation>Next field; at the last one: {act}</translation>
     </message>
 </context>
 </TS>
