@@ -38,7 +38,11 @@ class PermitDetail(QWidget):
         column.setObjectName("certificates.column")
         column.add(self.card)
         column.add_stretch()
-        self._empty = EmptyState("calendar-clock", translate("Certificates", "没有选中的证照"))
+        self._empty = EmptyState(
+            "calendar-clock",
+            translate("Certificates", "没有选中的证照"),
+            translate("Certificates", "在列表里选择一本；系统启用前发的按 F2 办理"),
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(column)
         self._stack.addWidget(self._empty)

@@ -42,7 +42,9 @@ class Detail(QWidget):
         self.story = Timeline("ratings.story", translate("Ratings", "办理经过"))
         self._told = Card(translate("Ratings", "办理经过"))
         self._told.add(self.story, 1)
-        self._empty = EmptyState("star", translate("Ratings", "没有选中的评价或投诉"), "")
+        self._empty = EmptyState(
+            "star", translate("Ratings", "没有选中的评价或投诉"), translate("Ratings", "在列表里选择一条即可查看和办理")
+        )
         column = ScrollColumn()
         column.setObjectName("ratings.column")
         self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

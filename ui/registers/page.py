@@ -176,7 +176,11 @@ class RegistersPage(Page):
         self._shown, self._lines = found, list(found.lines)
         self._is_whole[DAY] = len(found.lines) >= found.totals.cases
         self.days.offer(found.totals, found.names)
-        self.totals.show_text(totals_words(found.totals, self._around.language))
+        words = totals_words(found.totals, self._around.language)
+        next_act = (
+            "" if found.lines else translate("Registers", "这几天没有登记：按 Ctrl+PgUp 看前一天，或改日期后按 Enter")
+        )
+        self.totals.show_text("　".join(part for part in (words, next_act) if part))
         self.day_table.show_rows(self._lines)
         self.actions_changed.emit()
 
@@ -191,7 +195,7 @@ class RegistersPage(Page):
         if not found:
             self._numbers = []
             self.numbers.show_rows(())
-            self.proof.show_text(translate("Registers", "这一年没有编号簿"))
+            self.proof.show_text(translate("Registers", "这一年没有编号簿，请改年份后按 Enter"))
         self.actions_changed.emit()
 
     def _on_book(self, book: object) -> None:

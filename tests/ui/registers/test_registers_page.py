@@ -52,6 +52,7 @@ def test_today_is_shown_with_its_totals_and_a_day_without_cases_is_empty(desk: W
     assert page.day_table.model_.index(0, 5).data() == "李晓梅"
     desk.press(F.Key_PageUp, CTRL)
     desk.wait(lambda: page.totals.text().startswith("共 0 件"))
+    assert "按 Ctrl+PgUp 看前一天" in page.totals.text()
     assert page.days.first_on.value() == page.days.last_on.value() == date(2026, 11, 22)
     assert not act(page, "F12").is_enabled
     desk.press(F.Key_PageDown, CTRL)
@@ -124,7 +125,7 @@ def test_a_year_without_books_says_so(desk: WorkedDesk) -> None:
     desk.press(F.Key_F2)
     write(desk, "registers.year", "2020")
     desk.press(F.Key_Return)
-    desk.wait(lambda: page.proof.text() == "这一年没有编号簿")
+    desk.wait(lambda: page.proof.text() == "这一年没有编号簿，请改年份后按 Enter")
     assert page.numbers.model_.rowCount() == 0 and not act(page, "F12").is_enabled
 
 
