@@ -5988,6 +5988,10 @@
         <source>{n} 天</source>
         <translation>{n} days</translation>
     </message>
+    <message>
+        <source>在列表里选择一本；系统启用前发的按 F2 办理</source>
+        <translation>Choose one in the list; F2 takes one from before this program</translation>
+    </message>
 </context>
 <context>
     <name>CertificatesPage</name>
@@ -6336,10 +6340,6 @@
         <translation>Issued {title}, {n} pages</translation>
     </message>
     <message>
-        <source>这一年没有编号簿</source>
-        <translation>There is no number book of this year</translation>
-    </message>
-    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -6402,6 +6402,14 @@
     <message>
         <source>说明</source>
         <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>这一年没有编号簿，请改年份后按 Enter</source>
+        <translation>There is no number book of this year; change the year and press Enter</translation>
+    </message>
+    <message>
+        <source>这几天没有登记：按 Ctrl+PgUp 看前一天，或改日期后按 Enter</source>
+        <translation>Nothing was registered on these days: Ctrl+PgUp shows the day before, or change the days and press Enter</translation>
     </message>
 </context>
 <context>
@@ -6803,6 +6811,10 @@
     <message>
         <source>满意度 {index}</source>
         <translation>Index {index}</translation>
+    </message>
+    <message>
+        <source>在列表里选择一条即可查看和办理</source>
+        <translation>Choose one in the list to read it and act on it</translation>
     </message>
 </context>
 <context>
