@@ -129,7 +129,7 @@ def test_what_a_store_really_holds_passes(busy: Path) -> None:
         ("UPDATE notice SET case_id = (SELECT max(id) FROM case_row) WHERE rowid = 1", "check.notice"),
         (COPIED, "check.notice"),
         ("UPDATE notice SET record_hash = 'ffffffffffffffff' WHERE rowid = 1", "check.notice"),
-        ("UPDATE signing_key SET public = replace(public, '0', '1')", "check.signing_key"),
+        ("UPDATE signing_key SET public = substr(public, 2) || '0'", "check.signing_key"),
         ("UPDATE signing_key SET to_on = '2026-11-30'", "check.signing_key"),
         ("DELETE FROM signing_key", "check.signing_key"),
         ("UPDATE notice_mark SET prints = 7 WHERE prints = 1", "check.mark"),
