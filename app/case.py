@@ -55,7 +55,8 @@ def apply(case: Case | None, event: Event) -> Case:
     _check_day(case, event)
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))
-    changed = replace(change(case, event, body) if change else case, state=state)
+    changed = change(case, event, body) if change else case
+    changed = changed if changed.state is state else replace(changed, state=state)
     return _stamp(_without_lost_asks(changed, state != case.state), event)
 
 
@@ -94,7 +95,9 @@ def fold(events: Iterable[Event]) -> Case | None:
     if held[0].id in undone:
         taken_back = next(e for e in reversed(held) if held[0].id in e.data.get("undone", ()))
         case = replace(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
-    return replace(case, events=len(held), last_hash=held[-1].content_hash)
+    head = held[-1].content_hash
+    is_told = (case.events, case.last_hash) == (len(held), head)
+    return case if is_told else replace(case, events=len(held), last_hash=head)
 
 
 def _taken_back(case: Case, event: Event) -> Case:

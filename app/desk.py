@@ -201,6 +201,10 @@ class Records(RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords,
         """Return the case, not void, whose certificate has this number; None when it is free."""
         ...
 
+    def open_on_older_paper(self, item: str) -> tuple[Case, ...]:
+        """Return the cases of this item, not at their end, on a certificate that no case of this store made."""
+        ...
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant (likely duplicates are shown, never blocked)."""
         ...

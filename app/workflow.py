@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.errors import Refused
 from app.events.certificates import FollowKind
@@ -387,6 +388,7 @@ SUPERVISED: tuple[Row, ...] = (
 ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED)
 
 
+@lru_cache(maxsize=1024)
 def rows_of(state: CaseState, action: Action) -> tuple[Row, ...]:
     """Return the rows for `action` in `state`, whatever their conditions."""
     return tuple(row for row in ROWS if row.state == state and row.action == action)

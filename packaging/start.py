@@ -32,6 +32,8 @@ import start_environment
 import start_machine
 from start_step import ROOT, Step, Stop, do, say
 
+BENCHES = ("window", "accept", "paper", "clock", "check", "million", "list")
+
 
 def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """The options, and what is left for the program itself (`run --lang en`)."""
@@ -47,11 +49,15 @@ def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     test.add_argument(
         "--mutation", action="store_true", help="also change the rules at random and see whether a test notices"
     )
-    commands.add_parser("bench", help="print how many times slower than the bare library each thing is")
+    bench = commands.add_parser("bench", help="print how many times slower than the bare library each thing is")
+    bench.add_argument("names", nargs="*", metavar="NAME", help="only these: " + ", ".join(BENCHES))
     commands.add_parser("shots", help="photograph every screen into out/shots")
     is_plain = bool(arguments) and arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")
     options, rest = parser.parse_known_args(["run", *arguments] if is_plain else arguments)
     options.command = options.command or "run"
+    strange = [name for name in getattr(options, "names", ()) if name not in BENCHES]
+    if strange:
+        parser.error("no such bench: " + " ".join(strange) + "; there are " + ", ".join(BENCHES))
     if rest and options.command != "run":
         parser.error("unknown: " + " ".join(rest))
     return options, rest
@@ -73,7 +79,7 @@ def steps_of(options: argparse.Namespace, rest: list[str], machine: start_machin
     python = str(start_environment.python_path(ROOT))
     quiet = {"QT_QPA_PLATFORM": "offscreen"}
     if options.command == "bench":
-        return [Step("benches", [python, str(ROOT / "tests" / "bench" / "run.py")], quiet)]
+        return [Step("benches", [python, str(ROOT / "tests" / "bench" / "run.py"), *options.names], quiet)]
     if options.command == "shots":
         return [
             Step(

@@ -1,4 +1,4 @@
-"""The only threads of the window: records, paper and devices, the center, each its own; answers come back on the GUI thread.
+"""The only threads of the window: records, paper and devices, the center; answers come back on the GUI thread.
 
     work.ask(page, queries.waiting, page.show_waiting, officer)      # reads
     work.do(page, accept, page.show_accepted, application)           # one transaction

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from app.desk import Records
@@ -37,21 +38,22 @@ def check_named(records: Records, follows: Follows, item: Item, today: date) -> 
     """Raise Refused for a certificate that is not as it stands in its case, of another item, expired, or under renewal already.
 
     One from before this program (`follows.case` None) is taken as its holder shows it, unless this office made it here.
+    One certificate has one application at a time, whatever it is for: a change decided beside a renewal would stand on a
+    certificate that is no more (行政许可法 49, 50).
     """
     check_paper(follows, today)
     if follows.case is None:
         made = records.case_of_certificate(follows.number.strip())
         if made is not None:
             raise Refused("renewal.made_here", certificate=follows.number, number=made.number)
+        _refuse_second(open_application_on_paper(records, item.code.business, follows.number))
         return
     old = records.case(follows.case)
     if old.certificate is None or named_certificate(old, follows.kind) != follows:
         raise Refused("renewal.no_certificate", number=old.number)
     if old.plan.item != item.code.business:
         raise Refused("renewal.other_item", item=old.plan.name)
-    running = open_application(records, old.id)
-    if running is not None:
-        raise Refused("renewal.under_way", number=running.number)
+    _refuse_second(open_application(records, old.id))
 
 
 def check_paper(follows: Follows, today: date) -> None:
@@ -70,3 +72,20 @@ def open_application(records: Records, certificate_case: CaseId) -> Case | None:
     """Return the application on this certificate that is not at its end, if there is one."""
     cases = (records.case(one) for one in records.applications_on(certificate_case))
     return next((case for case in cases if case.state not in ENDED), None)
+
+
+def open_application_on_paper(records: Records, item: str, number: str) -> Case | None:
+    """Return the application of this item on the certificate with this number, from before this program, that is not at
+    its end; the number counts as the same however it was spaced or typed."""
+    wanted = _plain(number)
+    cases = records.open_on_older_paper(item)
+    return next((case for case in cases if case.follows is not None and _plain(case.follows.number) == wanted), None)
+
+
+def _plain(number: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", number).split()).casefold()
+
+
+def _refuse_second(running: Case | None) -> None:
+    if running is not None:
+        raise Refused("renewal.under_way", number=running.number)

@@ -240,4 +240,4 @@ class FolderPrinter:
             raise DeviceTrouble(
                 "printer.disk_full" if is_full else "printer.no_folder", printer=self._name, folder=str(self._folder)
             ) from fault
-        return PrintJob(id=goal.name, printer=self._name, copies=copies)
+        return PrintJob(id=goal.name, printer=self._name, copies=copies, file=str(goal))

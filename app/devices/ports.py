@@ -57,11 +57,13 @@ class Capture:
 
 @dataclass(frozen=True)
 class PrintJob:
-    """The printer's receipt: it has the paper's bytes. `id` is the queue's word for the job."""
+    """The printer's receipt: it has the paper's bytes. `id` is the queue's word for the job; `file` where the paper lies
+    when it was written to a file, "" when it came out on paper."""
 
     id: str
     printer: str
     copies: int
+    file: str = ""
 
 
 class PrintRole(StrEnum):

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -32,28 +32,42 @@ def private(default: Any = "") -> Any:
 _AS_IT_IS = frozenset({str, int, bool, type(None)})  # most of what an event holds
 
 
-@functools.lru_cache(maxsize=256)
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+Turn = Callable[[Any], Any]  # one value into another form
 
 
 def pack(value: Any) -> Any:
     """Return `value` as JSON values: dates ISO, enums their value, tuples lists, dataclasses objects. No floats."""
-    if type(value) in _AS_IT_IS:
+    kind = type(value)
+    if kind in _AS_IT_IS:
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: pack(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, tuple | list | frozenset):
-        return [pack(v) for v in value]
-    if isinstance(value, Mapping):
-        return {str(k): pack(v) for k, v in value.items()}
-    if isinstance(value, float):
-        raise TypeError("no floats in events")
-    return value
+    turn = _PACKERS.get(kind)
+    if turn is None:
+        turn = _PACKERS[kind] = _packer(kind)
+    return turn(value)
+
+
+_PACKERS: dict[type, Turn] = {}  # found once a class: a check packs millions of values
+
+
+def _packer(kind: type) -> Turn:
+    """Return how values of this very class are packed."""
+    if dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        return lambda value: {name: pack(getattr(value, name)) for name in names}
+    if issubclass(kind, Enum):
+        packed = {member: member.value for member in kind}
+        return lambda value: packed[value]
+    if issubclass(kind, datetime | date):
+        return kind.isoformat
+    if issubclass(kind, tuple | list | frozenset):
+        return lambda value: [pack(v) for v in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {str(k): pack(v) for k, v in value.items()}
+    return _refuse_float if issubclass(kind, float) else lambda value: value
+
+
+def _refuse_float(value: float) -> Any:
+    raise TypeError("no floats in events")
 
 
 @functools.lru_cache(maxsize=256)
@@ -63,32 +77,54 @@ def _hints(kind: type) -> dict[str, Any]:
 
 def unpack(kind: Any, plain: Any) -> Any:
     """Return the value of type `kind` that `pack` turned into `plain`; missing fields take their defaults."""
-    if plain is None or kind is str or kind is int or kind is bool or kind is Any:
-        return plain
+    read = _reader(kind)
+    return plain if plain is None or read is None else read(plain)
+
+
+@functools.lru_cache(maxsize=1024)
+def _reader(kind: Any) -> Turn | None:
+    """Return how a plain value that is not None becomes one of type `kind`; None where it is one already."""
+    if kind is str or kind is int or kind is bool or kind is Any:
+        return None
     origin = typing.get_origin(kind)
     if origin is Union or origin is types.UnionType:
-        return unpack(next(k for k in typing.get_args(kind) if k is not type(None)), plain)
+        return _reader(next(k for k in typing.get_args(kind) if k is not type(None)))
     if origin is tuple:
-        return _unpack_tuple(typing.get_args(kind), plain)
+        return _tuple_reader(typing.get_args(kind))
     if origin in (dict, Mapping) or kind is dict:
-        return dict(plain)
+        return dict
     if dataclasses.is_dataclass(kind):
-        hints = _hints(typing.cast(type, kind))
-        return kind(**{name: unpack(hint, plain[name]) for name, hint in hints.items() if name in plain})  # type: ignore[operator]
-    supertype = getattr(kind, "__supertype__", None)
-    if supertype is not None:
-        return unpack(supertype, plain)
+        return _object_reader(typing.cast(type, kind))
+    if isinstance(kind, typing.NewType):
+        return _reader(kind.__supertype__)
     if kind is datetime or kind is date:
-        return kind.fromisoformat(plain)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(plain)
-    return plain
+        return typing.cast(Turn, kind.fromisoformat)
+    return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
 
 
-def _unpack_tuple(arguments: tuple[Any, ...], plain: list[Any]) -> tuple[Any, ...]:
+def _object_reader(kind: type) -> Turn:
+    fields: list[tuple[str, Turn | None]] = []  # found at the first value: a class may hold values of its own kind
+
+    def read(plain: Plain) -> Any:
+        if not fields:
+            fields.extend((name, _reader(hint)) for name, hint in _hints(kind).items())
+        given = {}
+        for name, turn in fields:
+            if name in plain:
+                value = plain[name]
+                given[name] = value if turn is None or value is None else turn(value)
+        return kind(**given)
+
+    return read
+
+
+def _tuple_reader(arguments: tuple[Any, ...]) -> Turn:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        return tuple(unpack(arguments[0], p) for p in plain)
-    return tuple(unpack(a, p) for a, p in zip(arguments, plain, strict=True))
+        turn = _reader(arguments[0])
+        if turn is None:
+            return tuple
+        return lambda plain: tuple([None if p is None else turn(p) for p in plain])
+    return lambda plain: tuple(unpack(a, p) for a, p in zip(arguments, plain, strict=True))
 
 
 @functools.lru_cache(maxsize=256)

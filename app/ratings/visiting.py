@@ -32,6 +32,7 @@ AT_THE_WINDOW: tuple[type[Body], ...] = (
     payment.FeePaid,
     file.Withdrawn,
 )
+_KINDS = said.KINDS_OF_A_VISIT | {body.KIND for body in AT_THE_WINDOW} | {delivery.Served.KIND}
 WINDOW = "window"
 
 
@@ -118,6 +119,8 @@ def visits_of(case: Case, events: Iterable[Event]) -> tuple[Visit, ...]:
     undone = {one for event in held if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
     visits: dict[VisitId, Visit] = {}
     for event in held:
+        if event.kind not in _KINDS:
+            continue
         body = body_of(event)
         named = visit_of(case, event, body)
         if named is not None:

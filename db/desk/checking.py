@@ -21,11 +21,11 @@ from app.finding import Finding, finding
 from app.keeping import break_findings
 from app.state import Case
 from db.desk.case_rows import case_columns
-from db.desk.certificate_rows import certificate_columns, follow_up_columns
+from db.desk.checking_beside import BROKEN, Beside
 from db.desk.checking_numbers import check_uses
 from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
 from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
-from db.desk.checking_ratings import check_complaints, check_visits
+from db.desk.checking_ratings import check_complaints
 from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
 from db.desk.continuity import find_break, unaccepted
@@ -33,24 +33,12 @@ from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.mark_file import MarkFile
-from db.desk.merging import is_shared, merged, told_elsewhere
+from db.desk.merging import merged, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
 from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import (
-    MARKED,
-    case,
-    certificate,
-    complaint,
-    event,
-    follow_up,
-    inquiry,
-    notice,
-    number,
-    peer,
-    rechained,
-)
+from db.desk.schema import MARKED, case, complaint, event, inquiry, notice, number, peer, rechained
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -82,7 +70,6 @@ def check_store(
         check_book,
         check_transactions,
         check_triggers,
-        check_visits,
         check_complaints,
         check_supervised,
     ):
@@ -151,25 +138,38 @@ def _is_intact(held: Event) -> bool:
 
 
 def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
-    """Fold every case anew and compare with its row and its papers' marks; neither rows nor events stand alone."""
+    """Fold every case anew, once, and compare with its row, its certificate, its visits and its papers' marks; neither
+    rows nor events stand alone."""
     known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
     known |= told_elsewhere(connection)
     held = set(connection.execute(sa.select(case.c.id)).scalars())
     for case_id in sorted(known ^ held):
         yield finding("check.row", WHERE, case_id)
     papers: dict[str, tuple[str, int, bool]] = {}
-    for case_id in sorted(known & held):
+    beside, shared = Beside.of(connection), shared_cases(connection)
+    for case_id in sorted(held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
-        shared = is_shared(connection, case_id)
-        events = () if shared else folded_events(connection, case_id)
-        yield from _check_order(events)
-        folded = merged(connection, case_id).case if shared else _folded(events)
-        if folded is None and shared:
-            continue  # the center refused its beginning: that waits for a person
-        if folded is None or case_columns(folded) != _as_written_today(row) or not _is_listed(connection, folded):
+        if case_id in shared:
+            folded = merged(connection, case_id).case
+            if folded is None:
+                continue  # the center refused its beginning: that waits for a person
+            is_right = _is_written(row, folded) and beside.is_listed(folded)
+        else:
+            events = folded_events(connection, case_id)
+            folded, is_whole = _folded(events)
+            yield from _check_order(events if case_id in known else ())
+            yield from beside.check_visits(case_id, folded, events, is_whole=is_whole)
+            is_right = folded is not None and _is_written(row, folded) and beside.is_listed(folded)
+        if case_id in known and not is_right:
             yield finding("check.fold", WHERE, case_id, number=row["number"])
         papers |= papers_of(folded) if folded is not None else {}
     yield from check_marks(connection, told, papers)
+
+
+def _is_written(row: dict[str, Any], folded: Case) -> bool:
+    """True when the row is what the fold says: to the letter, or with what an older program did not know at its default."""
+    wanted = case_columns(folded)
+    return wanted == row or wanted == _as_written_today(row)
 
 
 def _check_order(events: Iterable[Event]) -> Iterator[Finding]:
@@ -189,22 +189,12 @@ def _as_written_today(row: dict[str, Any]) -> dict[str, Any]:
         return row
 
 
-def _is_listed(connection: sa.Connection, folded: Case) -> bool:
-    """True when the rows of the case's certificate, and of what it was applied for on, are what the fold says."""
-    pairs = ((certificate, certificate_columns(folded)), (follow_up, follow_up_columns(folded)))
-    for table, wanted in pairs:
-        found = connection.execute(sa.select(table).where(table.c.case_id == folded.id)).mappings().one_or_none()
-        if (None if found is None else dict(found)) != wanted:
-            return False
-    return True
-
-
-def _folded(events: Iterable[Event]) -> Case | None:
-    """Return the case, None when its events no longer make one: then somebody changed them."""
+def _folded(events: Iterable[Event]) -> tuple[Case | None, bool]:
+    """Return the case, and False when its events no longer make one: then somebody changed them."""
     try:
-        return fold(events)
-    except (Refused, KeyError, TypeError, ValueError):
-        return None
+        return fold(events), True
+    except BROKEN:
+        return None, False
 
 
 def check_papers(connection: sa.Connection) -> Iterator[Finding]:

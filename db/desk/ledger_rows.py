@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -50,7 +51,8 @@ def ledger_part(connection: sa.Connection, query: LedgerQuery, after: str | None
 def ledger_rows(connection: sa.Connection, places: Sequence[int]) -> Mapping[int, CaseRow]:
     """Return the lines at these places."""
     rows = connection.execute(_LINES, {"places": json.dumps(list(places))})
-    return {row[0]: line_of(row[1:]) for row in rows}
+    shared: dict[Any, Any] = {}  # few items, steps and days are in many lines: each is held once
+    return {row[0]: line_of([shared.setdefault(value, value) for value in row[1:]]) for row in rows}
 
 
 def _values(query: LedgerQuery) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.desk import CaseRow
-from app.state import Case, CaseState
+from app.state import ENDED, Case, CaseState
 from db.desk.case_rows import LISTED, case_of, line_of
 from db.desk.prepared import Prepared, prepare
 from db.desk.schema import case
@@ -156,3 +157,16 @@ def case_of_certificate(connection: sa.Connection, number: str) -> Case | None:
     """Return the case, not void, whose certificate has this number (index case_by_certificate)."""
     row = connection.execute(_BY_CERTIFICATE, {"number": number}).one_or_none()
     return None if row is None else case_of(row.last_hash, row.body)
+
+
+_ON_OLDER_PAPER = sa.text(
+    "SELECT last_hash, body FROM case_row WHERE item = :item AND json_extract(body, '$.follows.number') IS NOT NULL "
+    "AND json_extract(body, '$.follows.case') IS NULL AND state IN (SELECT value FROM json_each(:states)) ORDER BY n"
+)
+
+
+def open_on_older_paper(connection: sa.Connection, item: str) -> tuple[Case, ...]:
+    """Return the cases of this item, not at their end, on a certificate from before (index case_on_older_paper)."""
+    states = json.dumps(sorted(s.value for s in CaseState if s not in ENDED))
+    rows = connection.execute(_ON_OLDER_PAPER, {"item": item, "states": states})
+    return tuple(case_of(row.last_hash, row.body) for row in rows)

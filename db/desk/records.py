@@ -151,6 +151,10 @@ class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQue
         """Return the case, not void, whose certificate has this number; None when it is free."""
         return listing.case_of_certificate(self._connection, number)
 
+    def open_on_older_paper(self, item: str) -> tuple[Case, ...]:
+        """Return the cases of this item, not at their end, on a certificate that no case of this store made."""
+        return listing.open_on_older_paper(self._connection, item)
+
     def recent_cases_of(self, id_number: str, limit: int = 20) -> tuple[CaseRow, ...]:
         """Return the latest cases of one applicant."""
         return listing.cases_of_applicant(self._connection, id_number, limit)

@@ -3269,8 +3269,20 @@
         <translation>Not the last group of the code; compare and type again</translation>
     </message>
     <message>
-        <source>已送到打印机 {printer}</source>
-        <translation>Sent to printer {printer}</translation>
+        <source>正在送到打印机……</source>
+        <translation>Sending it to the printer ...</translation>
+    </message>
+    <message>
+        <source>已存为文件 {file}。请把它打印出来封存，然后删除这个文件</source>
+        <translation>Kept as the file {file}. Print it, lock the paper away, then delete this file</translation>
+    </message>
+    <message>
+        <source>已送到打印机 {printer}。请取纸核对，由两人封存</source>
+        <translation>Sent to the printer {printer}. Fetch and check the paper; two people lock it away</translation>
+    </message>
+    <message>
+        <source>恢复码没有打印：{reason}可以排除故障后再按“打印恢复码”，或由两人对照手抄后封存。</source>
+        <translation>The recovery code was not printed: {reason} Mend it and print again, or two people copy it by hand and lock it away.</translation>
     </message>
 </context>
 <context>
@@ -9977,6 +9989,13 @@
     <message>
         <source>请填写，通知书上要用。</source>
         <translation>Please fill in; the notice needs it.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>下一项；在最后一项为“{act}”</source>
+        <translation>Next field; at the last one: {act}</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,13 @@ def test_shots_and_bench_need_no_display() -> None:
     assert steps(WITH_DISPLAY, "shots")[0].command[-2:] == ["--out", str(ROOT / "out" / "shots")]
 
 
+def test_bench_runs_all_or_only_those_that_are_named() -> None:
+    assert steps(WITH_DISPLAY, "bench")[0].command[-1].endswith("run.py")
+    assert steps(WITH_DISPLAY, "bench", "window", "million")[0].command[-2:] == ["window", "million"]
+    for name in start.BENCHES:
+        assert (ROOT / "tests" / "bench" / f"bench_{name}.py").is_file()
+
+
 def test_test_takes_full_and_mutation() -> None:
     options, _ = start.parsed(["test", "--full", "--mutation"])
     assert (options.command, options.full, options.mutation) == ("test", True, True)

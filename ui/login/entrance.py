@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+import shiboken6
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.busy import BusyWatch
@@ -21,6 +22,7 @@ from ui.work import Work
 if TYPE_CHECKING:
     from ui.login.first_run import FirstRunSheet
     from ui.login.slip import PrintPdf, SlipSheet
+    from ui.shell.curtain import HelpSheet
 
 translate = QCoreApplication.translate
 AnySheet = TypeVar("AnySheet", bound=Sheet)
@@ -40,6 +42,7 @@ class Entrance(QWidget):
         self._work, self._gate, self._print_pdf = work, gate, print_pdf
         Sheet.language = language
         self._stack = QStackedWidget()
+        self._before_help: QWidget | None = None
         self._places: dict[Sheet, QScrollArea] = {}
         training = Banner("TrainingMark", is_slim=True)
         if gate.is_training:
@@ -52,7 +55,31 @@ class Entrance(QWidget):
         self.busy = BusyLine("Entrance.busy")
         column.addLayout(centred(self.busy))
         BusyWatch(work, self.busy)
+        help_key = QShortcut(QKeySequence("F1"), self)
+        help_key.setAutoRepeat(False)
+        help_key.activated.connect(self.show_help)
         self._show(self.first_run if gate.is_new else self.log_in)
+
+    @cached_property
+    def help(self) -> HelpSheet:
+        """Return the sheet of keys, over whichever sheet is in sight."""
+        from ui.shell.curtain import HelpSheet
+
+        sheet = HelpSheet(self)
+        sheet.closed.connect(self._focus_back)
+        return sheet
+
+    def show_help(self) -> None:
+        """F1: the keys that work on the sheet in sight; F1 or Esc gives it back, the cursor where it stood."""
+        if self.help.isVisible():
+            self.help.close_sheet()
+        else:
+            self._before_help = self.focusWidget()
+            self.help.show_keys(self.sheet().help_groups())
+
+    def _focus_back(self) -> None:
+        if self._before_help is not None and shiboken6.isValid(self._before_help):
+            self._before_help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Each sheet is imported and built when it is first wanted: the first paint waits for none but its own.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import re
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Trouble
 from app.wording import say_trouble
@@ -15,6 +17,8 @@ from ui.widgets.card import Card
 from ui.widgets.form import Form
 from ui.widgets.text import Text
 
+translate = QCoreApplication.translate
+_MNEMONIC = re.compile(r"\(&([A-Z])\)|&([A-Za-z])")
 USUAL_WIDTH = 26  # em
 EDGE = 16  # px
 
@@ -86,6 +90,28 @@ class Sheet(Form):
     def add_to_foot(self, button: QWidget) -> None:
         """Put a lesser button at the left of the foot."""
         self._foot.insertWidget(0, button)
+
+    def help_groups(self) -> list[tuple[str, list[tuple[str, str, str]]]]:
+        """Return the keys of this sheet for the help: what Enter does at its end, and the mnemonics of its fields."""
+        confirm = self.button.accessibleName() or self.button.text()
+        own = [("Enter", translate("Sheet", "下一项；在最后一项为“{act}”").format(act=confirm), "")]
+        own += [(f"Alt+{letter}", word, "") for letter, word in self._mnemonics()]
+        common = [
+            ("Tab / Shift+Tab", translate("Keys", "下一项 / 上一项"), ""),
+            ("F1", translate("Shell", "按键帮助"), ""),
+        ]
+        return [(self._title.text(), own), (translate("Keys", "通用"), common)]
+
+    def _mnemonics(self) -> list[tuple[str, str]]:
+        """Return letter and word of every labelled field in sight, in reading order."""
+        found = []
+        for widget in self.findChildren(QWidget):
+            if isinstance(widget, QLabel | QAbstractButton) and widget.isVisibleTo(self):
+                mark = _MNEMONIC.search(widget.text())
+                if mark is not None:
+                    letter = (mark.group(1) or mark.group(2)).upper()
+                    found.append((letter, widget.text().replace(mark.group(), mark.group(2) or "")))
+        return found
 
     def submit(self) -> None:
         """Do what the sheet is for; each sheet says what."""

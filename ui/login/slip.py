@@ -8,6 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMa
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from app.devices.ports import PrintJob
+from app.errors import Trouble
+from app.wording import say_trouble
 from ui.codeedit import CodeEdit
 from ui.login.sheet import Sheet
 from ui.style import ui_font
@@ -77,6 +79,7 @@ class SlipSheet(Sheet):
         self._shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = Text("", role="muted", wraps=True)
+        self._told.setObjectName("slip.told")
         self._print = ActionButton(translate("Slip", "打印恢复码"), icon_name="printer")
         self._print.setObjectName("slip.print")
         self._print.clicked.connect(self._on_print_clicked)
@@ -111,11 +114,27 @@ class SlipSheet(Sheet):
         self.last_group.clear()
         self.kept.emit()
 
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Say that nothing was printed, why, and what can be done instead."""
+        told = translate("Slip", "恢复码没有打印：{reason}可以排除故障后再按“打印恢复码”，或由两人对照手抄后封存。")
+        self._told.show_text("")
+        self.tell(told.format(reason=say_trouble(trouble, self.language)))
+        self._print.setEnabled(True)
+        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _on_print_clicked(self) -> None:
         self.tell("")
+        self._told.show_text(translate("Slip", "正在送到打印机……"))
+        self._print.setEnabled(False)
         pdf = slip_pdf(self._office, self._desk_code, self._code)
         self._work.paper(self, self._print_pdf, self._on_printed, pdf, translate("Slip", "恢复码"), 1)
 
     def _on_printed(self, job: PrintJob) -> None:
-        self._told.show_text(translate("Slip", "已送到打印机 {printer}").format(printer=job.printer), "ok")
+        if job.file:
+            told = translate("Slip", "已存为文件 {file}。请把它打印出来封存，然后删除这个文件").format(file=job.file)
+        else:
+            told = translate("Slip", "已送到打印机 {printer}。请取纸核对，由两人封存").format(printer=job.printer)
+        self._told.show_text(told, "ok")
+        self._print.setEnabled(True)
         self.last_group.setFocus(Qt.FocusReason.OtherFocusReason)

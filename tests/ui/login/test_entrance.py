@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from ui_gallery import CLERK, MemoryStore
 from window_gates import cut_when_settled, unnamed
@@ -163,6 +164,8 @@ def test_the_recovery_code_is_printed_and_nothing_goes_on_before_it_is_safe(open
     assert slip._shown.text().replace("\n", "-") == CODE
     slip._print.click()
     qtbot.waitUntil(lambda: (way.folder / "printed" / "0001-恢复码.pdf").is_file())
+    qtbot.waitUntil(lambda: str(way.folder / "printed" / "0001-恢复码.pdf") in slip._told.text())
+    assert "删除这个文件" in slip._told.text() and slip._print.isEnabled()
     slip.last_group.set_text("WRONG")
     slip.submit()
     assert way.entrance.sheet() is slip
@@ -180,7 +183,34 @@ def test_a_printer_in_trouble_is_told_on_the_slip(open_way: OpenWay, qtbot: QtBo
     (way.folder / "printer.state").write_text("absent")
     way.entrance.slip._print.click()
     qtbot.waitUntil(lambda: bool(way.told()))
-    assert way.told().startswith("打印机没有接好")
+    assert way.told().startswith("恢复码没有打印：打印机没有接好") and "手抄" in way.told()
+    assert way.entrance.slip._print.isEnabled() and way.entrance.slip._told.text() == ""
+    (way.folder / "printer.state").write_text("ready")
+    way.entrance.slip._print.click()
+    qtbot.waitUntil(lambda: "已存为文件" in way.entrance.slip._told.text())
+    assert way.told() == ""
+
+
+@pytest.mark.parametrize("name", ["log_in", "recovery", "first_run", "slip"])
+def test_f1_tells_the_keys_of_every_sheet_and_gives_the_cursor_back(open_way: OpenWay, qtbot: QtBot, name: str):
+    way = open_way(Door(is_new=name == "first_run"))
+    sheet = getattr(way.entrance, name)
+    way.entrance._show(sheet)
+    before = way.entrance.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, Qt.Key.Key_F1)
+    qtbot.waitUntil(way.entrance.help.isVisible)
+    told = {label.text() for label in way.entrance.help.findChildren(QLabel)}
+    assert {"Enter", "Tab / Shift+Tab", "F1", sheet._title.text()} <= told
+    assert unnamed(QAccessible.queryAccessibleInterface(way.entrance)) == []
+    assert cut_when_settled(way.entrance, qtbot) == []
+    QTest.keyClick(way.entrance.help._close, Qt.Key.Key_F1)
+    assert not way.entrance.help.isVisible() and way.entrance.focusWidget() is before
+
+
+def test_the_help_names_the_letters_of_the_fields(open_way: OpenWay):
+    groups = open_way(Door(is_new=True)).entrance.first_run.help_groups()
+    assert ("Alt+U", "管理员工号", "") in groups[0][1] and ("Alt+A", "再输一次密码", "") in groups[0][1]
 
 
 def test_the_right_password_hands_over_the_store_and_the_officer(open_way: OpenWay, qtbot: QtBot):
