@@ -108,7 +108,7 @@ def test_a_page_out_of_sight_may_still_count_and_tell_results(deck: Deck):
     deck.count_changed.connect(lambda *args: told.append(args))
     deck.result_told.connect(lambda *args: told.append(args))
     first.count_changed.emit(3, "warn")
-    first.result_told.emit("页面a：已受理", None)
+    first.result_told.emit("已受理", None)
     assert told == [("a", 3, "warn"), ("页面a：已受理", None)]
 
 
