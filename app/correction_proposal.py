@@ -18,6 +18,7 @@ from app.notices.phrases import phrase
 from app.notices.template import Template
 from app.notices.versions import for_case
 from app.state import Case
+from app.verify.code import CODE_FIELD, SHORT_FIELD
 from app.wording import DEFAULT_LANGUAGE, say
 
 CORRECTION = "更正"
@@ -102,7 +103,8 @@ def _rewritten(
     on = f"{notice.issued_on.year}年{notice.issued_on.month}月{notice.issued_on.day}日"
     record[CORRECTION] = phrase(code, on=on, title=notice.title, number=notice.number)
     record["落款日期"] = today.isoformat()
-    record.pop("文号", None)
+    for issued in ("文号", CODE_FIELD, SHORT_FIELD):  # number and code belong to the paper that is issued
+        record.pop(issued, None)
     return Rewritten(notice.id, notice.template, record)
 
 

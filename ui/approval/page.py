@@ -26,7 +26,7 @@ from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
 from ui.approval.list_card import ListCard
-from ui.approval.offering import offer_phrases
+from ui.approval.offering import Offering
 from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
 from ui.approval.special_facts import special_facts
@@ -66,7 +66,7 @@ class ApprovalPage(Page):
         self.work_list = WorkList(self.list, self.split, share=0.34, most=560)
         self.pane = PaperPane(surroundings.work, self.split, surroundings.setting, surroundings.language)
         self.draft = PageDraft(surroundings.work, surroundings.setting, PAGE, self._content)
-        self.acting = Acting(self, surroundings)
+        self.acting, self.offering = Acting(self, surroundings), Offering(surroundings.work, self)
         for part in (self.pane, self.draft):
             part.setParent(self)
         self._lay()
@@ -97,7 +97,9 @@ class ApprovalPage(Page):
         """Return what can be done with the task under the cursor; what cannot is grey and says why."""
         quiet = [
             PageAction("F3", translate("ApprovalPage", "到列表"), "", self.first_focus, is_in_bar=False),
-            PageAction("F4", translate("ApprovalPage", "常用语"), "", self._show_phrases, is_in_bar=False),
+            PageAction(
+                "F4", translate("ApprovalPage", "常用语"), "", lambda: self.offering.offer(self.form), is_in_bar=False
+            ),
             PageAction("F6", translate("ApprovalPage", "到办理"), "", self.focus_form, is_in_bar=False),
             PageAction(
                 "Ctrl+H", translate("ApprovalPage", "我的、代岗、全部"), "", self.list.next_whose, is_in_bar=False
@@ -151,6 +153,8 @@ class ApprovalPage(Page):
 
     def refresh(self, changed: set[str]) -> None:
         """Ask again when cases or papers changed; once for the draft."""
+        if not changed or "settings" in changed:
+            self.offering.read()
         if changed and not changed & {"cases", "notices", "settings", "officers"}:
             return
         setting = self._around.setting()
@@ -369,9 +373,6 @@ class ApprovalPage(Page):
         if choosing is not None:
             self._show_form(choosing.first(), is_first=True)
             self.focus_form()
-
-    def _show_phrases(self) -> None:
-        offer_phrases(self._around.work, self, lambda: self.form)
 
     def _on_form_changed(self) -> None:
         self.pane.restart()

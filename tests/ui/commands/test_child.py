@@ -19,7 +19,10 @@ from app.intake import CHILD_OPTION
 from app.intake import take_in as taking
 from app.intake.drawing import DRAWING_CHILD
 from app.intake.limits import Media
+from app.intake.open_font import FONT_CHILD
+from app.intake.open_pack import PACK_CHILD
 from app.intake.open_table import TABLE_CHILD, open_table
+from app.intake.paper_look import PAPER_CHILD
 from app.intake.take_in import take_in
 from ui.commands.child import CHILDREN
 
@@ -68,4 +71,6 @@ def test_no_other_module_can_be_started_as_a_child() -> None:
 
 
 def test_every_child_that_the_program_starts_is_in_the_table() -> None:
-    assert set(CHILDREN) == {taking.IMAGE_CHILD, TABLE_CHILD, DRAWING_CHILD, CARD_CHILD, CAMERA_CHILD}
+    assert set(CHILDREN) == {
+        taking.IMAGE_CHILD, TABLE_CHILD, DRAWING_CHILD, CARD_CHILD, CAMERA_CHILD, FONT_CHILD, PAPER_CHILD, PACK_CHILD,
+    }  # fmt: skip
