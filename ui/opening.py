@@ -124,12 +124,12 @@ class OpenDesk(QObject):
         self.gate = gate
         self.line = line
         self.work = Work()
+        if line.devices:
+            self.devices.states()  # a folder that cannot be had is told before any window
         self.work.changed.connect(self._on_changed)
         self.entrance = Entrance(self.work, gate, self._print_slip, line.language)
         self.entrance.entered.connect(self.enter)
         self.work.crashed.connect(lambda text: self.show_crash(text) if self.shell is None else None)
-        if line.devices:
-            self.devices.states()  # a folder that cannot be had is told before any window
         self.shell: ShellWindow | None = None
         self.entered: Entered | None = None
         self._has_told_end = False
