@@ -24,8 +24,10 @@ FOLDERS = ("notices", "items", "calendars", "wording", "office", "holidays", "su
 # from the code under test.
 NEVER_FIRST = "、，。．：；！？‰％%℃’”）〕］｝〉》」』】〗·…—～"
 NEVER_LAST = "‘“（〔［｛〈《「『【〖￥＄"
-# A number or word, with the signs that may not be parted from it.
-WORD = re.compile(rf"[{NEVER_LAST}]*[0-9A-Za-z.\-_/:@+%*]*[0-9A-Za-z][0-9A-Za-z.\-_/:@+%*]*[{NEVER_FIRST}]*")
+# A number or word, with the signs that may not be parted from it; round a word of English brackets are half a width.
+WORD = re.compile(
+    rf"[{NEVER_LAST}(\[]*[0-9A-Za-z.\-_/:@+%*]*[0-9A-Za-z][0-9A-Za-z.\-_/:@+%*]*[{NEVER_FIRST}]*(?:[)\]][.,;]*)?"
+)
 LETTER = FORMS[Form.LETTER]
 
 
