@@ -38,7 +38,11 @@ def check_notice(notice: Notice, keys: Sequence[PublicKey], records: Records) ->
     text = str(notice.record.get(CODE_FIELD, ""))
     if text:
         return check_code(text, keys, records)
-    return _fate(Answer(Verdict.GENUINE, remarks=(remark("verify.before_codes"),)), notice, records)
+    # Since there are codes every paper has its hash; what the applicant writes has the hash alone.
+    why = remark("verify.no_office_code" if notice.record_hash else "verify.before_codes")
+    training = next((key for key in records.own_keys() if key.is_training), None)
+    verdict = Verdict.GENUINE if training is None else Verdict.TRAINING
+    return _fate(Answer(verdict, key=training, remarks=(why,)), notice, records)
 
 
 def check_code(text: str, keys: Sequence[PublicKey], records: Records | None = None) -> Answer:

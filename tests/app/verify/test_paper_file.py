@@ -28,7 +28,7 @@ from app.second import sign
 from app.verify.code import CODE_FIELD
 from app.verify.paper_file import check_file
 from app.verify.verdict import Verdict
-from app.withdrawing import ask_void
+from app.withdrawing import ask_void, withdraw
 
 COVER = b"1 1 1 rg 80 520 400 90 re f\n"
 STROKE = b"0 0 0 RG 3 w 90 560 m 420 560 l S\n"
@@ -38,6 +38,17 @@ def test_the_original_is_known_by_its_very_bytes(office: OfficeDay) -> None:
     paper = accepted_paper(office)
     answer = file_asked(office, pdf_of(office, paper))
     assert answer.is_good and codes(answer) == ["verify.same_bytes", "verify.stands"]
+
+
+def test_what_the_applicant_signs_is_known_by_its_bytes_and_said_to_bear_no_code(office: OfficeDay) -> None:
+    """It was not issued before there were codes: a 撤回申请书 is the applicant's own paper."""
+    done = office.do("w1", withdraw, office.received().id, reason="不办了")
+    asking, told = done.notices
+    answer = file_asked(office, pdf_of(office, asking))
+    assert codes(answer) == ["verify.same_bytes", "verify.no_office_code", "verify.stands"]
+    assert answer.verdict is Verdict.TRAINING, "a paper of an exercise is never told as one that counts"
+    assert "由申请人签名" in answer.sentences()[1]
+    assert codes(file_asked(office, pdf_of(office, told))) == ["verify.same_bytes", "verify.stands"]
 
 
 def test_a_void_original_is_void(office: OfficeDay) -> None:
