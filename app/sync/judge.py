@@ -26,12 +26,16 @@ from app.sync.erasure import Known, authorise_erasure
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
 from app.sync.messages import Verdict
 
+REAL = "real"
 ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.")
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
 
 class Ground(Known, Protocol):
     """What the center knows when it judges, for the desk whose event it is."""
+
+    def is_training(self) -> bool:
+        """Return True for a center whose records are an exercise."""
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return the officer with those he stands in for on this day; None for a stranger."""
@@ -63,6 +67,8 @@ def judge(event: Event, ground: Ground) -> Ruling:
         body = body_of(event)
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+    if event.moment.clock != REAL and not ground.is_training():
+        return Ruling("refused:sync.training_clock")
     try:
         return _of_office(event, body, ground) if event.subject is None else _of_case(event, body, ground)
     except Refused as refusal:

@@ -30,6 +30,7 @@ class PushGround:
         self._changed: set[CaseId] = set()
         self._numbers: dict[str, CaseId] = {}
         self._fresh: dict[str, list[Event]] = {}
+        self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
 
@@ -38,6 +39,13 @@ class PushGround:
         query = "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"
         found = rows(self._connection, query, self._feed, sorted(ids))
         return {CaseId(case_id): unpack(Case, json.loads(body)) for case_id, body in found}
+
+    def is_training(self) -> bool:
+        """Return True for a center whose records are an exercise."""
+        if self._is_training is None:
+            found = one(self._connection, "SELECT is_training FROM center WHERE feed_id = %s", self._feed)
+            self._is_training = found is not None and bool(found[0])
+        return self._is_training
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return the officer with those he stands in for on this day; None for a stranger."""

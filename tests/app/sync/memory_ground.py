@@ -22,7 +22,11 @@ class MemoryGround:
     people: dict[OfficerId, Officer] = field(default_factory=dict)
     cases: dict[CaseId, Case] = field(default_factory=dict)
     applied: dict[CaseId, list[Event]] = field(default_factory=dict)
+    is_exercise: bool = True
     judged: dict[EventId, tuple[Event, str]] = field(default_factory=dict)
+
+    def is_training(self) -> bool:
+        return self.is_exercise
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         found = self.people.get(officer_id)
