@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desk import Notice, Records
 from app.devices.ports import PrintJob, PrintRole
 from app.errors import DeviceTrouble, Refused, Trouble
-from app.filing import record_failed_print, record_print
+from app.filing import record_failed_print, record_print, refuse_left_out
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
@@ -28,11 +28,12 @@ def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[No
 def check_stored(records: Records, notice_id: NoticeId, reason: str) -> Notice:
     """Return the paper if it may come out now.
 
-    Raises Refused for a void paper and for a reprint without a reason: before the paper comes out, not after.
+    Raises Refused for a void paper, one that the center did not take, and a reprint without a reason: before the paper comes out, not after.
     """
     notice = records.notice(notice_id)
     if notice.is_void:
         raise Refused("filing.print_void", title=notice.title)
+    refuse_left_out(records, notice)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
     return notice
