@@ -16,6 +16,7 @@ from app.free_text import written
 from app.ids import CaseId, NoticeId, uuid7
 from app.notices.issue import issue_again
 from app.notices.phrases import phrase
+from app.papers_held import refuse_papers_elsewhere
 from app.people import check
 from app.signing import asking, signed
 from app.state import Case, Pending
@@ -51,6 +52,7 @@ def correct(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     case = desk.records.case(case_id)
     proposal, reason = pending.body.proposal, pending.body.proposal["reason"]
     papers = tuple(Rewritten(**one) for one in proposal["papers"])
+    refuse_papers_elsewhere(desk.records, case)
     _refuse_changed(case, proposal, papers)
     ids = {one.notice: NoticeId(uuid7()) for one in papers}
     desk.record(case_id, corrected_body(pending, ids))

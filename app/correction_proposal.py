@@ -17,6 +17,7 @@ from app.notices.own_versions import OwnPapers
 from app.notices.phrases import phrase
 from app.notices.template import Template
 from app.notices.versions import for_case
+from app.papers_held import refuse_papers_elsewhere
 from app.state import Case
 from app.verify.code import CODE_FIELD, SHORT_FIELD
 from app.wording import DEFAULT_LANGUAGE, say
@@ -47,11 +48,12 @@ def proposal_of(
 ) -> Proposal:
     """Return what correcting the case by `values` (key -> right text, `paper.<field>` for the chosen paper) would do.
 
-    Raises Refused: a date of the clock, an entry that is not there, a value that is no right one, nothing changed.
+    Raises Refused: a date of the clock, a valid paper that another desk holds, an entry that is not there, a value that is no right one, nothing changed.
     """
     clock = next((key for key in values if key in CLOCK_DATES), None)
     if clock is not None:
         raise Refused("correction.clock_date", correction_field=clock)
+    refuse_papers_elsewhere(records, case)
     notices = [n for n in records.notices(case.id) if not n.is_void]
     chosen = next((n for n in notices if n.id == paper), None)
     own = records.own_papers()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.act import Done, perform, read_case, recorded
-from app.desk import Desk, Notice
+from app.desk import Desk, Notice, Records
 from app.errors import NotFound, Refused
 from app.events.alongside import Corrected
 from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, PrintFailed, SlipPrinted
@@ -107,10 +107,17 @@ def check_print(desk: Desk, notice: Notice, reason: str) -> Notice:
     return notice
 
 
+def refuse_left_out(records: Records, notice: Notice) -> None:
+    """Raise Refused("filing.not_adopted") for a paper that the center did not take: it counts nowhere."""
+    if records.is_left_out(notice.id):
+        raise Refused("filing.not_adopted", title=notice.title)
+
+
 def _check_print(desk: Desk, notice: Notice) -> None:
     """The table's row REPRINT rules every print; whoever issued the paper may print it once without holding a post."""
     if notice.is_void:
         raise Refused("filing.print_void", title=notice.title)
+    refuse_left_out(desk.records, notice)
     if notice.case is None:
         return
     case = desk.records.case(notice.case)

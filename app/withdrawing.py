@@ -9,6 +9,7 @@ from app.events.alongside import Place
 from app.events.file import Terminated, Voided, Withdrawn
 from app.identity.text import LONGEST_TEXT, check_text
 from app.ids import CaseId
+from app.papers_held import refuse_papers_elsewhere
 from app.people import check
 from app.signing import asking, signed
 from app.silence import refuse_if_granted
@@ -51,11 +52,12 @@ def terminate(desk: Desk, case_id: CaseId, *, cause: str, reason: str, clause: s
 
 
 def ask_void(desk: Desk, case_id: CaseId, *, reason: str, seen: str | None = None) -> Done:
-    """A void is asked for; the lead must sign before anything changes."""
+    """A void is asked for; the lead must sign before anything changes. Raises Refused also for papers of another desk."""
     if not reason.strip():
         raise Refused("ending.no_reason")
     case = read_case(desk, case_id, seen)
     check(desk.officer, Action.VOID, case)
+    refuse_papers_elsewhere(desk.records, case)
     why = _plain(reason)
     event = desk.record(case.id, asking(Action.VOID, why, {"reason": why}))
     return Done(desk.records.case(case_id), (), recorded(event))
@@ -64,6 +66,7 @@ def ask_void(desk: Desk, case_id: CaseId, *, reason: str, seen: str | None = Non
 def void(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The case is void, its number and papers stay and say so; called with the second officer's signature."""
     case = desk.records.case(case_id)
+    refuse_papers_elsewhere(desk.records, case)
     reason = pending.body.proposal["reason"]
     event = desk.record(case_id, signed(Voided(reason=reason), pending))
     for paper in case.papers:

@@ -399,9 +399,15 @@ def rows_for_paper(template: str) -> tuple[Row, ...]:
     return tuple(row for row in ROWS if template in row.notices)
 
 
+BESIDE_THE_ACTS = frozenset({"limit_moved"})
+"""Papers that no act on the case brings: the table of working days moved its dates, and the applicant is told."""
+
+
 def may_issue(state: CaseState, template: str) -> bool:
     """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
-    return any(row.next == state and template in row.notices for row in ROWS)
+    return (template in BESIDE_THE_ACTS and state in LIVING) or any(
+        row.next == state and template in row.notices for row in ROWS
+    )
 
 
 def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:

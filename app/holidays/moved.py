@@ -84,6 +84,13 @@ def _of_case(case: Case, before: Calendar, after: Calendar, on: date) -> Iterato
             yield Moved(case.id, case.number, case.plan.name, *key, was, now, was_provisional, is_provisional)
 
 
+def dates_of(case: Case, calendar: Calendar, on: date) -> Dates:
+    """Return every date of a case that is to come, by clock and step, with whether it is 暂定; nothing for one that ended."""
+    if case.state in ENDED:
+        return {}
+    return _dates(read(entries(case), standard(case.plan), calendar, on, with_consumed=False))
+
+
 def _dates(now: Reading) -> Dates:
     dates: Dates = {}
     acceptance = now.acceptance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from app.clock.limits import Limit, Unit
@@ -20,13 +21,24 @@ from app.wording import name_of
 KEY = "service_guide"
 
 
-def service_guide(item: Item, office: Office, at: datetime, *, training: bool, own: OwnPapers = NO_OWN_PAPERS) -> Paper:
+def service_guide(
+    item: Item,
+    office: Office,
+    at: datetime,
+    *,
+    training: bool,
+    own: OwnPapers = NO_OWN_PAPERS,
+    own_fonts: Path | None = None,
+    by_hand: frozenset[str] = frozenset(),
+) -> Paper:
     """Return the guide as it holds at `at`. Raises Refused when a character has no glyph."""
     on = at.astimezone(BEIJING).date()
     version = in_force(KEY, on, own.on(KEY, on))
     record = {**guide_record(item, office), "落款日期": on}
     declared = {name: value for name, value in record.items() if name in version.fields}
-    return render(version, declared, issued_at=at, preview=False, training=training)
+    return render(
+        version, declared, issued_at=at, preview=False, training=training, own_fonts=own_fonts, by_hand=by_hand
+    )  # fmt: skip
 
 
 def guide_record(item: Item, office: Office) -> dict[str, Any]:

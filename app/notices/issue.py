@@ -150,10 +150,11 @@ def issue_register(desk: Desk, key: str, record: Mapping[str, Any]) -> Notice:
     return _keep(desk, None, version_today(desk, key), record, "", NoticeId(uuid7()))
 
 
-def preview_record(setting: Setting, key: str, record: Mapping[str, Any]) -> Paper:
-    """Return the paper `key` with a record that is settled, marked 预览."""
+def preview_record(setting: Setting, key: str, record: Mapping[str, Any], case: Case | None = None) -> Paper:
+    """Return the paper `key` with a record that is settled, marked 预览: in the version its case keeps to, or today's."""
+    version = version_today(setting, key) if case is None else version_for(setting, key, case)
     return render(
-        version_today(setting, key), record, issued_at=setting.now().at, preview=True,
+        version, record, issued_at=setting.now().at, preview=True,
         training=setting.is_training, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
     )  # fmt: skip
 

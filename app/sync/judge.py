@@ -15,30 +15,33 @@ from app.events.acceptance import Received
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import ActUndone
+from app.events.keeping import Erased, ErasureAsked
 from app.events.office import OfficerSet, StandInSet
 from app.ids import CaseId, OfficerId
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
 from app.state import Case
 from app.sync.authority import authorise, authorise_office, is_founding
+from app.sync.erasure import Known, authorise_erasure
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
 from app.sync.messages import Verdict
 
+REAL = "real"
 ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.")
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
 
-class Ground(Protocol):
+class Ground(Known, Protocol):
     """What the center knows when it judges, for the desk whose event it is."""
+
+    def is_training(self) -> bool:
+        """Return True for a center whose records are an exercise."""
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return the officer with those he stands in for on this day; None for a stranger."""
 
     def officers(self) -> tuple[Officer, ...]:
         """Return the people that this desk brought along."""
-
-    def case(self, case_id: CaseId) -> Case | None:
-        """Return the case as it is now."""
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
         """Return the events of a case that were applied, in order."""
@@ -64,6 +67,8 @@ def judge(event: Event, ground: Ground) -> Ruling:
         body = body_of(event)
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+    if event.moment.clock != REAL and not ground.is_training():
+        return Ruling("refused:sync.training_clock")
     try:
         return _of_office(event, body, ground) if event.subject is None else _of_case(event, body, ground)
     except Refused as refusal:
@@ -116,7 +121,9 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
     known = ground.officers()
     officer = ground.officer(event.officer, event.moment.on)
     absent = ground.officer(body.absent, event.moment.on) if isinstance(body, StandInSet) else None
-    if not is_founding(event.officer, known):
+    if isinstance(body, Erased | ErasureAsked):
+        authorise_erasure(officer, event, body, ground)
+    elif not is_founding(event.officer, known):
         authorise_office(officer, event, body, absent)
     if isinstance(body, OfficerSet):
         return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event))

@@ -57,13 +57,16 @@ class Links(Protocol):
     def origin(self) -> str:
         """Return the stream that this desk writes now."""
 
+    def is_training(self) -> bool:
+        """Return True for a desk whose records are an exercise."""
+
 
 def ask_in(
     links: Links, address: str, code: str, desk_code: str, name: str, now: Callable[[], datetime], ca: str = ""
 ) -> Link:
     """Ask a center to let this desk in; the key is kept before it is told, so that a lost answer loses nothing.
 
-    Raises Refused("sync.address") and what the center refuses, Unreachable.
+    Raises Refused("sync.address" | "sync.other_kind") and what the center refuses, Unreachable.
     """
     check_address(address, ca)
     held = links.link()
@@ -83,6 +86,9 @@ def look_in(links: Links, now: Callable[[], datetime]) -> Link:
 
 
 def _keep(links: Links, link: Link, told: Any) -> Link:
+    """Keep what the center told. Raises Refused("sync.other_kind"): an exercise never mixes with the real records."""
+    if bool(told["training"]) != links.is_training():
+        raise Refused("sync.other_kind", center=str(told["center"]))
     facts = {name: told[name] for name in ("desk", "feed", "center", "fingerprint", "state")}
     known = replace(link, **facts)
     links.keep_link(known)

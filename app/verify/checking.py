@@ -94,6 +94,9 @@ def _fate(answer: Answer, notice: Notice, records: Records) -> Answer:
     """Return the answer with what became of the paper since it was issued."""
     told: tuple[Remark, ...] = answer.remarks
     if not notice.is_void:
+        if records.is_left_out(notice.id):
+            why_not = (*told, remark("verify.not_adopted"))
+            return replace(answer, verdict=Verdict.NOT_ADOPTED, remarks=why_not, notice=notice.id)
         return replace(answer, remarks=(*told, remark("verify.stands")), notice=notice.id)
     follower = records.successor(notice.id)
     if follower is not None:

@@ -40,6 +40,10 @@ class VerifyRecords(Protocol):
         """Return why a paper is void; empty when it is not, or nobody wrote it."""
         ...
 
+    def is_left_out(self, notice_id: NoticeId) -> bool:
+        """Return True when the center refused the event that issued the paper, or left it as a conflict."""
+        ...
+
     def prints(self, query: PrintQuery, departments: Sequence[str] = ()) -> tuple[PrintLine, ...]:
         """Return the lines of the print ledger, newest first (no departments = all)."""
         ...

@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     OUT_OF_TIME = "out_of_time"
     NOT_ISSUED = "not_issued"
     NO_CODE = "no_code"
+    NOT_ADOPTED = "not_adopted"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ PAGE = f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.pos > %s ORDER BY e.pos LI
 OF_CASE = (  # an event that was parked counts at the position where it was judged
     f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
 )
+APPLIED = f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.event_id = %s AND e.verdict = 'applied'"
 PARKED = (
     f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.verdict = 'parked' AND e.ref IS NULL "  # noqa: S608
     "AND NOT EXISTS (SELECT FROM event a WHERE a.feed_id = e.feed_id AND a.ref = e.pos) ORDER BY e.pos"

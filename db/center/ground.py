@@ -8,15 +8,15 @@ from datetime import date
 
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
-from app.events.keeping import Erased
-from app.ids import CaseId, OfficerId
+from app.events.keeping import Erased, ErasureAsked
+from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
 from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.merge import fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
-from db.center.event_rows import applied_events
+from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.people_rows import People
 
 
@@ -30,12 +30,22 @@ class PushGround:
         self._changed: set[CaseId] = set()
         self._numbers: dict[str, CaseId] = {}
         self._fresh: dict[str, list[Event]] = {}
+        self._is_training: bool | None = None
+        self._judged: dict[str, Event] = {}
+        self._asked: dict[str, Event] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
         query = "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"
         found = rows(self._connection, query, self._feed, sorted(ids))
         return {CaseId(case_id): unpack(Case, json.loads(body)) for case_id, body in found}
+
+    def is_training(self) -> bool:
+        """Return True for a center whose records are an exercise."""
+        if self._is_training is None:
+            found = one(self._connection, "SELECT is_training FROM center WHERE feed_id = %s", self._feed)
+            self._is_training = found is not None and bool(found[0])
+        return self._is_training
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return the officer with those he stands in for on this day; None for a stranger."""
@@ -46,8 +56,29 @@ class PushGround:
         return self._people.brought()
 
     def case(self, case_id: CaseId) -> Case | None:
-        """Return the case as it is now."""
-        return self._cases.get(case_id)
+        """Return the case as it is now; one that the push does not touch is read without a lock."""
+        if case_id in self._cases:
+            return self._cases[case_id]
+        query = "SELECT body FROM case_row WHERE feed_id = %s AND id = %s"
+        found = one(self._connection, query, self._feed, case_id)
+        return None if found is None else unpack(Case, json.loads(found[0]))
+
+    def subject_of(self, event: EventId) -> CaseId | None:
+        """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
+        if event in self._judged:
+            subject = self._judged[event].subject
+            return None if subject is None else CaseId(subject)
+        query = "SELECT subject FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
+        found = one(self._connection, query, self._feed, event)
+        return None if found is None or found[0] is None else CaseId(found[0])
+
+    def erasure_asked(self, event: EventId) -> Event | None:
+        """Return the applied event by which an erasure was asked."""
+        if event in self._asked:
+            return self._asked[event]
+        found = one(self._connection, APPLIED, self._feed, event)
+        asked = None if found is None else row_of(found).sent.event
+        return asked if asked is not None and asked.kind == ErasureAsked.KIND else None
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
         """Return the events of a case that were applied, those of this push included."""
@@ -63,8 +94,11 @@ class PushGround:
 
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
+        self._judged[event.id] = event
         if ruling.verdict != Verdict.APPLIED:
             return
+        if event.kind == ErasureAsked.KIND:
+            self._asked[event.id] = event
         if event.subject is not None:
             self._fresh.setdefault(event.subject, []).append(event)
         if ruling.case is not None:

@@ -45,6 +45,10 @@ class StoreShelf:
         """Return the stream that this desk writes now."""
         return str(self._store.look(rows.own_origin))
 
+    def is_training(self) -> bool:
+        """Return True for a desk whose records are an exercise."""
+        return self._store.profile.is_training
+
     def chain_hash(self, oseq: int) -> str:
         """Return the chain hash of the own stream at a place; empty where there is none."""
         return str(self._store.look(rows.chain_hash_at, self.origin(), oseq))

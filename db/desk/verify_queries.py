@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from app.desk import Notice
 from app.events.alongside import Corrected
+from app.events.file import NoticeIssued
 from app.ids import NoticeId
 from app.print_ledger import PrintLine, PrintQuery, print_line
 from app.verify.keys import PublicKey
 from db.desk.connected import Connected
-from db.desk.event_rows import event_of
+from db.desk.event_rows import LEFT_OUT, event_of
 from db.desk.notice_rows import notices_where, read_notice
 from db.desk.schema import case, event, notice, notice_mark
 from db.desk.signing_rows import known_keys, own_keys
@@ -64,6 +65,13 @@ class VerifyQueries(Connected):
         """Return why a paper is void; empty when it is not, or nobody wrote it."""
         query = sa.select(notice_mark.c.reason).where(notice_mark.c.notice == notice_id, notice_mark.c.is_void == 1)
         return str(self._connection.execute(query).scalar_one_or_none() or "")
+
+    def is_left_out(self, notice_id: NoticeId) -> bool:
+        """Return True when the center refused the event that issued the paper, or left it as a conflict."""
+        subject = read_notice(self._connection, notice_id).case
+        issued = (event.c.subject == subject, event.c.kind == NoticeIssued.KIND, _NOTICE.in_((notice_id,)))
+        query = sa.select(event.c.id).where(*issued, LEFT_OUT).limit(1)
+        return self._connection.execute(query).first() is not None
 
     def prints(self, query: PrintQuery, departments: Sequence[str] = ()) -> tuple[PrintLine, ...]:
         """Return the lines of the print ledger, newest first."""

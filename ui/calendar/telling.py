@@ -79,7 +79,8 @@ class Telling(QObject):
             self._around.work.do(self._page, note_list, lambda _: self._on_told(told), record.id)
 
     def _rows(self, records: Records, record: MovedRecord) -> Rows:
-        return sending_list(records, record, self._around.language)
+        setting = self._around.setting()
+        return sending_list(records, record, setting.calendar, setting.moment.on, self._around.language)
 
     def _on_rows(self, rows: Rows) -> None:
         title = translate("CalendarPage", "期限变动告知名单")

@@ -144,10 +144,17 @@ class DailyActs(QObject):
             return
         today = self._around.setting().moment.on
         self._around.work.ask_latest(
-            self, "tried", tried, lambda found: self._on_tried(panel, found), held.case.id, values, panel.paper(), today
+            self,
+            "tried",
+            tried,
+            lambda found: self._on_tried(panel, held.case, found),
+            held.case.id,
+            values,
+            panel.paper(),
+            today,
         )
 
-    def _on_tried(self, panel: CorrectPanel, found: Tried) -> None:
+    def _on_tried(self, panel: CorrectPanel, case: Case, found: Tried) -> None:
         if panel is not self._panel:
             return
         language = self._around.language
@@ -162,7 +169,7 @@ class DailyActs(QObject):
             first = found.proposal.papers[0]
             self._around.work.paper_latest(
                 self, "preview", preview_record, lambda paper: self._on_paper(panel, found.titles[0], paper),
-                self._around.setting(), first.template, first.record,
+                self._around.setting(), first.template, first.record, case,
             )  # fmt: skip
 
     def _on_paper(self, panel: CorrectPanel, title: str, paper: Paper) -> None:

@@ -93,8 +93,10 @@ class Acts(QObject):
 
     def _guide(self, item: Item) -> bytes:
         setting = self._around.setting()
-        at, own = setting.moment.at, setting.own_papers
-        return service_guide(item, setting.office, at, training=setting.is_training, own=own).pdf
+        return service_guide(
+            item, setting.office, setting.moment.at, training=setting.is_training,
+            own=setting.own_papers, own_fonts=setting.own_fonts, by_hand=setting.by_hand,
+        ).pdf  # fmt: skip
 
     def _print(self, pdf: bytes, item: Item) -> None:
         told = translate("Catalogue", "办事指南已交打印")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.devices.choice import DeviceChoice
 from app.devices.ports import Capture, DeviceSet, DeviceState, IdCard, PrintJob, PrintRole, Rating, Slip
+from app.ids import NoticeId
 from ui.work import Work
 
 POLL_MILLISECONDS = 1500
@@ -38,6 +39,7 @@ class Devices(QObject):
         self.choice = DeviceChoice()
         self._states: dict[str, DeviceState] = {}
         self._is_asking = False
+        self._in_hand: set[NoticeId] = set()
 
     def start(self) -> None:
         """Look at the devices now and again from now on."""
@@ -103,6 +105,16 @@ class Devices(QObject):
     def capture(self, owner: QObject, then: Callable[[tuple[Capture, ...]], object]) -> None:
         """Take what the camera has (F5)."""
         self._work.paper(owner, self._set.camera.capture, then)
+
+    def claim(self, paper: NoticeId) -> bool:
+        """Take a paper in hand before it is looked at for a print; False when somebody prints it just now."""
+        is_free = paper not in self._in_hand
+        self._in_hand.add(paper)
+        return is_free
+
+    def release(self, paper: NoticeId) -> None:
+        """The paper is out and on record, or will not come out."""
+        self._in_hand.discard(paper)
 
     def print_pdf(
         self,

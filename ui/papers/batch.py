@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.desk import Notice, Records
 from app.devices.choice import Duplex, PrinterChoice
 from app.devices.ports import PrintJob, PrintRole
-from app.errors import DeviceTrouble, Trouble
+from app.errors import DeviceTrouble, Refused, Trouble
 from app.filing import record_failed_print, record_print
 from app.ids import NoticeId
 from app.paper_batch import Batch, batch_of
 from ui.devices.hub import Devices
 from ui.paper import MergedPaper
-from ui.shell.printing import role_of
+from ui.shell.printing import check_stored, role_of, stored_paper
 from ui.work import Work
 
 translate = QCoreApplication.translate
@@ -44,16 +44,23 @@ class _Part:
     papers: list[Notice] = field(default_factory=list)
 
 
-def stored(records: Records, notice: NoticeId) -> bytes:
-    """Return the stored bytes of a paper."""
-    return records.pdf(notice)
+def refused_now(records: Records, papers: Sequence[NoticeId], reason: str) -> dict[NoticeId, Refused]:
+    """Return why papers that were good when they were taken may not come out any more."""
+    refused: dict[NoticeId, Refused] = {}
+    for paper in papers:
+        try:
+            check_stored(records, paper, reason)
+        except Refused as why:
+            refused[paper] = why
+    return refused
 
 
 class BatchPrinting(QObject):
     """`start(papers, reason)`; `progressed()` after each step, `ended()` once, with what came of it in its attributes.
 
     It belongs to the devices, so that papers that are out are recorded though the window was locked meanwhile. `cancel()`
-    works until a file goes to the printer; nothing of it was printed then. A paper that the rules refuse is left out.
+    works until a file goes to the printer; nothing of it was printed then. A paper that the rules refuse is left out, also
+    one that became void, or was printed in another way, while the file was made.
     """
 
     progressed = Signal()
@@ -71,6 +78,8 @@ class BatchPrinting(QObject):
         self._reason = ""
         self._parts: deque[_Part] = deque()
         self._waiting: deque[Notice] = deque()
+        self._taken: Notice | None = None  # the paper that is being read
+        self._in_hand: set[NoticeId] = set()
         self._file: MergedPaper | None = None
 
     def start(self, papers: Sequence[NoticeId], reason: str = "") -> None:
@@ -100,6 +109,11 @@ class BatchPrinting(QObject):
     def take_trouble(self, trouble: Trouble) -> bool:
         """Keep the trouble for `ended`. A printer in trouble is on record for every paper of the file; the rest waits."""
         self.troubles.append(trouble)
+        taken, self._taken = self._taken, None
+        if taken is not None and isinstance(trouble, Refused):  # no longer to be printed: told, the others go on
+            self._drop(taken)
+            self._merge_next()
+            return True
         if (
             self.phase is Phase.RECORDING
         ):  # a paper that came out and may not be recorded: told, the others are recorded
@@ -128,34 +142,78 @@ class BatchPrinting(QObject):
             self._end()
             return
         part = self._parts[0]
+        for notice in [one for one in part.papers if not self._claim(one.id)]:
+            self.troubles.append(Refused("filing.print_in_hand", title=notice.title))
+            self._drop(notice)
+        self._merge_part(part)
+
+    def _merge_part(self, part: _Part) -> None:
+        self._close_file()
         self._file = MergedPaper(is_duplex=part.choice.duplex is not Duplex.ONE_SIDED)
         self._waiting = deque(part.papers)
         self.phase = Phase.MERGING
         self.done = len(self.printed)
         self._merge_next()
 
+    def _claim(self, paper: NoticeId) -> bool:
+        if not self._devices.claim(paper):
+            return False
+        self._in_hand.add(paper)
+        return True
+
+    def _release(self, paper: NoticeId) -> None:
+        if paper in self._in_hand:
+            self._in_hand.discard(paper)
+            self._devices.release(paper)
+
+    def _drop(self, notice: Notice) -> None:
+        """Leave a paper out of the part in hand."""
+        self._parts[0].papers.remove(notice)
+        self.total -= 1
+        self._release(notice.id)
+
     def _merge_next(self) -> None:
         self.progressed.emit()
         if self.is_cancelled:
             self._end()
-            return
-        if self._waiting:
-            notice = self._waiting.popleft()
-            self._work.ask(self, stored, lambda pdf: self._merge(notice, pdf), notice.id)
-            return
-        assert self._file is not None
-        self.phase = Phase.PRINTING
-        self.progressed.emit()
-        self._work.paper(self, self._file.data, self._hand_over)
+        elif self._waiting:
+            notice = self._taken = self._waiting.popleft()
+            self._work.ask(
+                self, stored_paper, lambda found: self._merge(notice, found[1]), notice.id, self._reason
+            )  # fmt: skip
+        elif not self._parts[0].papers:
+            self._parts.popleft()
+            self._next_part()
+        elif self._file is not None:
+            self._work.paper(self, self._file.data, self._check_again)
 
     def _merge(self, notice: Notice, pdf: bytes) -> None:
         assert self._file is not None
+        self._taken = None
         copies = 1 if self._parts[0].choice.copies else notice.copies
         self._work.paper(self, self._file.add_paper, self._on_merged, pdf, copies)
 
     def _on_merged(self, _: int) -> None:
         self.done += 1
         self._merge_next()
+
+    def _check_again(self, data: bytes) -> None:
+        papers = tuple(one.id for one in self._parts[0].papers)
+        self._work.ask(self, refused_now, lambda refused: self._on_rechecked(data, refused), papers, self._reason)
+
+    def _on_rechecked(self, data: bytes, refused: dict[NoticeId, Refused]) -> None:
+        part = self._parts[0]
+        if self.is_cancelled:
+            self._end()
+        elif refused:  # the file is made anew without what may not come out any more
+            self.troubles += refused.values()
+            for notice in [one for one in part.papers if one.id in refused]:
+                self._drop(notice)
+            self._merge_part(part)
+        else:
+            self.phase = Phase.PRINTING
+            self.progressed.emit()
+            self._hand_over(data)
 
     def _hand_over(self, data: bytes) -> None:
         part = self._parts[0]
@@ -182,6 +240,7 @@ class BatchPrinting(QObject):
         self._work.do(self, record_print, lambda _: self._on_recorded(notice), notice.case, notice.id, **facts)
 
     def _on_recorded(self, notice: Notice) -> None:
+        self._release(notice.id)
         self.printed.append(notice)
         self.done += 1
         self._devices.paper_printed.emit(notice)
@@ -202,6 +261,8 @@ class BatchPrinting(QObject):
 
     def _end(self) -> None:
         self._close_file()
+        for paper in tuple(self._in_hand):
+            self._release(paper)
         self._parts.clear()
         self.phase = Phase.ENDED
         self.ended.emit()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.desk import Notice, Records
 from app.devices.ports import PrintJob, PrintRole
 from app.errors import DeviceTrouble, Refused, Trouble
-from app.filing import record_failed_print, record_print
+from app.filing import record_failed_print, record_print, refuse_left_out
 from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
@@ -21,16 +21,27 @@ RECEIPTS = frozenset({"material_receipt", "supplement_receipt", "service_receipt
 
 
 def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
-    """Return what was issued, to be printed as it is.
+    """Return what was issued, to be printed as it is. Raises Refused as `check_stored` does."""
+    return check_stored(records, notice_id, reason), records.pdf(notice_id)
 
-    Raises Refused for a void paper and for a reprint without a reason: before the paper comes out, not after.
+
+def check_stored(records: Records, notice_id: NoticeId, reason: str) -> Notice:
+    """Return the paper if it may come out now.
+
+    Raises Refused for a void paper, one that the center did not take, and a reprint without a reason: before the paper comes out, not after.
     """
     notice = records.notice(notice_id)
     if notice.is_void:
         raise Refused("filing.print_void", title=notice.title)
+    refuse_left_out(records, notice)
     if notice.prints and not reason.strip():
         raise Refused("filing.reprint_no_reason", title=notice.title)
-    return notice, records.pdf(notice_id)
+    return notice
+
+
+def paper_in_hand(records: Records, notice_id: NoticeId, reason: str) -> tuple[Notice, bytes]:
+    """Refuse a paper that is being printed just now, in another way: it would come out twice."""
+    raise Refused("filing.print_in_hand", title=records.notice(notice_id).title)
 
 
 def role_of(notice: Notice) -> PrintRole:
@@ -66,6 +77,7 @@ class Printing(QObject):
         self._waiting: deque[Wanted] = deque()
         self._unprinted: list[Wanted] = []
         self._is_printing = False
+        self._claimed: NoticeId | None = None
         self._handed: Wanted | None = None  # what the printer has been asked to take
 
     def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
@@ -89,7 +101,7 @@ class Printing(QObject):
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a printer in trouble by `failed`; what the rules refuse is told in the problem bar, and the rest goes on."""
-        self._is_printing = False
+        self._let_go()
         handed, self._handed = self._handed, None
         if handed is None or not isinstance(trouble, DeviceTrouble):
             self._next()
@@ -112,8 +124,10 @@ class Printing(QObject):
         self._is_printing = True
         wanted = self._waiting.popleft()
         self.began.emit(wanted.notice)
+        is_free = self._devices.claim(wanted.notice.id)
+        self._claimed = wanted.notice.id if is_free else None
         self._work.ask(
-            self, stored_paper, lambda found: self._hand_over(replace(wanted, notice=found[0]), found[1]),
+            self, stored_paper if is_free else paper_in_hand, lambda found: self._hand_over(replace(wanted, notice=found[0]), found[1]),
             wanted.notice.id, wanted.reason,
         )  # fmt: skip
 
@@ -132,8 +146,14 @@ class Printing(QObject):
         facts: dict[str, Any] = {"copies": job.copies, "printer": job.printer, "reason": reason}
         self._work.do(self, record_print, lambda _: self._on_recorded(wanted), notice.case, notice.id, **facts)
 
-    def _on_recorded(self, wanted: Wanted) -> None:
+    def _let_go(self) -> None:
         self._is_printing = False
+        claimed, self._claimed = self._claimed, None
+        if claimed is not None:
+            self._devices.release(claimed)
+
+    def _on_recorded(self, wanted: Wanted) -> None:
+        self._let_go()
         self.note_printed(wanted.notice)
         self.printed.emit(wanted.notice)
         if wanted.reason:

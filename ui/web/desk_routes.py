@@ -32,9 +32,10 @@ def desk_routes(door: Door) -> APIRouter:
 
     @routes.post("/enrol", summary="Ask to be let in with a one-time code", **ENROL)
     async def enrol(request: Request) -> Response:
-        rate.take()
         proof = read_proof(request.headers, door.now())
-        asking = read_application(json_of(await signed_body(request, proof)), proof.key)
+        body = await signed_body(request, proof)
+        rate.take(proof.key)  # after the proof: nobody uses up what belongs to another key
+        asking = read_application(json_of(body), proof.key)
         desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
         return answer(await _state(door, desk), 202)
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger("center")
 NOT_FOUND = "other"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 class Tally:
@@ -64,5 +65,6 @@ class Counted:
         finally:
             route = getattr(scope.get("route"), "path", NOT_FOUND)
             spent = time.monotonic() - begun
-            self._tally.add(scope["method"], route, seen["status"], spent)
-            log.info("request", method=scope["method"], route=route, status=seen["status"], ms=round(spent * 1000))
+            method = scope["method"] if scope["method"] in METHODS else NOT_FOUND  # a made-up one is no new line
+            self._tally.add(method, route, seen["status"], spent)
+            log.info("request", method=method, route=route, status=seen["status"], ms=round(spent * 1000))

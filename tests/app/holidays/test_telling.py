@@ -20,6 +20,7 @@ from app.holidays.report import HolidayTable
 from app.holidays.told import note_list, print_letters, sending_list
 from app.ids import EventId
 from app.state import Case
+from app.withdrawing import withdraw
 
 NOTICE = HEAD.format(year=2027, number="国办发明电〔2026〕9号") + (
     "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（农历除夕、周五）至11日（周四）放假调休，共7天。"
@@ -44,6 +45,12 @@ def imported(office: OfficeDay) -> tuple[Case, MovedRecord]:
 
 def records(office: OfficeDay) -> tuple[MovedRecord, ...]:
     found: tuple[MovedRecord, ...] = office.ask(lambda store: store.moved_records())
+    return found
+
+
+def listed(office: OfficeDay, record: MovedRecord) -> tuple[tuple[str, ...], ...]:
+    setting = office.store.setting(office.people["s1"])
+    found: tuple[tuple[str, ...], ...] = office.ask(sending_list, record, setting.calendar, setting.moment.on)
     return found
 
 
@@ -91,12 +98,12 @@ def test_every_applicant_has_one_letter_with_the_old_and_the_new_day(office: Off
 
 def test_a_list_to_send_from_names_whom_to_tell(office: OfficeDay) -> None:
     _, record = imported(office)
-    rows = office.ask(sending_list, record)
+    rows = listed(office, record)
     assert rows and all(row[1] == "示例区某某服务有限公司" and row[2] == "13800138000" for row in rows)
     assert rows[0][0].startswith("'") and {row[5] for row in rows} <= {"法定期限", "承诺期限", "送达期限"}
     office.do("s1", note_list, record.id)
     (after,) = records(office)
-    assert after.waiting == () and office.ask(sending_list, after) == ()
+    assert after.waiting == () and listed(office, after) == ()
 
 
 @pytest.mark.parametrize("verb", [print_letters, note_list])
@@ -106,6 +113,46 @@ def test_only_the_supervisor_tells_applicants(office: OfficeDay, verb: Any) -> N
         office.do("m1", verb, record.id)
     with pytest.raises(NotFound, match=r"holidays\.no_moved"):
         office.do("s1", verb, EventId("none"))
+
+
+def test_a_letter_stands_in_the_case_file_and_waits_to_be_printed(office: OfficeDay) -> None:
+    case, record = imported(office)
+    (letter,) = office.do("s1", print_letters, record.id)
+    assert letter.case == case.id and letter.id in {one.notice for one in office.case(case.id).papers}
+    assert letter.id in {one.id for one in office.ask(lambda store: store.unprinted(50))}
+    assert office.store.check().faults == ()
+
+
+def test_nobody_is_told_of_a_change_that_was_taken_back(office: OfficeDay) -> None:
+    _, record = imported(office)
+    (held,) = office.ask(lambda store: store.calendar_tables())
+    office.do("s1", withdraw_table, held.id, reason="录错年份")
+    for verb in (print_letters, note_list):
+        with pytest.raises(Refused, match=r"holidays\.superseded"):
+            office.do("s1", verb, record.id)
+    with pytest.raises(Refused, match=r"holidays\.superseded"):
+        listed(office, record)
+    with pytest.raises(Refused, match=r"holidays\.nothing_to_tell"):  # he never heard of the first one
+        office.do("s1", print_letters, records(office)[0].id)
+
+
+def test_who_was_told_is_told_that_it_moved_back(office: OfficeDay) -> None:
+    _, record = imported(office)
+    office.do("s1", print_letters, record.id)
+    (held,) = office.ask(lambda store: store.calendar_tables())
+    office.do("s1", withdraw_table, held.id, reason="录错年份")
+    (letter,) = office.do("s1", print_letters, records(office)[0].id)
+    moved = next(line for line in record.lines if line.clock == "statutory")
+    assert moved.before is not None
+    assert f"{moved.before.year}年{moved.before.month}月{moved.before.day}日（暂定）" in office.text_of(letter)
+
+
+def test_a_case_that_ended_has_no_letter(office: OfficeDay) -> None:
+    case, record = imported(office)
+    office.do("w1", withdraw, case.id, reason="不办了")
+    with pytest.raises(Refused, match=r"holidays\.nothing_to_tell"):
+        office.do("s1", print_letters, record.id)
+    assert listed(office, record) == ()
 
 
 # What was known on a day

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from office_fonts import UNKNOWN, font_with
 
 from app.catalogue import sample_catalogue
+from app.errors import Refused
 from app.item import Fee, Item
 from app.notices.guide import service_guide
 from app.office import sample_office
@@ -61,3 +64,13 @@ def test_a_guide_tells_beforehand_what_is_special_of_an_item(texts: Any, part: s
 
 def test_a_plain_item_has_no_special_rules(texts: Any) -> None:
     assert "特别规定" not in words(texts, next(item for item in ITEMS if "食品经营" in item.name))
+
+
+def test_a_guide_is_set_in_the_offices_own_fonts_and_leaves_room_for_writing_by_hand(tmp_path: Path) -> None:
+    item = replace(ITEMS[0], conditions=(f"{UNKNOWN}路的申请人",))
+    with pytest.raises(Refused, match=r"notice\.no_glyph"):
+        service_guide(item, sample_office(), AT, training=False)
+    made = service_guide(item, sample_office(), AT, training=False, by_hand=frozenset({UNKNOWN}))
+    assert made.by_hand == (UNKNOWN,)
+    font_with(tmp_path / "own.ttf", UNKNOWN)
+    assert service_guide(item, sample_office(), AT, training=False, own_fonts=tmp_path).by_hand == ()

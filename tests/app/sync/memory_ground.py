@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.events.envelope import Event
-from app.ids import CaseId, OfficerId
+from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
 from app.standing_in import covering
 from app.state import Case
@@ -22,6 +22,11 @@ class MemoryGround:
     people: dict[OfficerId, Officer] = field(default_factory=dict)
     cases: dict[CaseId, Case] = field(default_factory=dict)
     applied: dict[CaseId, list[Event]] = field(default_factory=dict)
+    is_exercise: bool = True
+    judged: dict[EventId, tuple[Event, str]] = field(default_factory=dict)
+
+    def is_training(self) -> bool:
+        return self.is_exercise
 
     def officer(self, officer_id: OfficerId, on: date) -> Officer | None:
         found = self.people.get(officer_id)
@@ -39,12 +44,21 @@ class MemoryGround:
     def holder(self, number: str) -> CaseId | None:
         return next((case.id for case in self.cases.values() if case.number == number), None)
 
+    def subject_of(self, event: EventId) -> CaseId | None:
+        subject = self.judged[event][0].subject if event in self.judged else None
+        return None if subject is None else CaseId(subject)
+
+    def erasure_asked(self, event: EventId) -> Event | None:
+        asked, verdict = self.judged.get(event, (None, ""))
+        return asked if asked is not None and asked.kind == "erasure_asked" and verdict == Verdict.APPLIED else None
+
     def take(self, events: Iterable[Event]) -> list[str]:
         """Return the verdicts."""
         verdicts = []
         for event in events:
             ruling = judge(event, self)
             verdicts.append(str(ruling.verdict))
+            self.judged[event.id] = (event, str(ruling.verdict))
             if ruling.verdict != Verdict.APPLIED:
                 continue
             if event.subject is not None:

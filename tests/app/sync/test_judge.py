@@ -164,3 +164,12 @@ def test_a_fold_stops_before_what_only_a_newer_program_knows(office: OfficeDay) 
     merged = fold_merged([*history[:2], newer, *history[2:]], is_strict=False)
     assert merged.is_older
     assert [event.id for event in merged.kept] == [event.id for event in history[:2]]
+
+
+def test_a_live_center_takes_nothing_that_a_training_clock_wrote(office: OfficeDay) -> None:
+    office.received()
+    given = [replace(event, moment=replace(event.moment, clock="training")) for event in events(office)]
+    assert set(MemoryGround(is_exercise=False).take(given)) == {"refused:sync.training_clock"}
+    assert set(MemoryGround().take(given)) == {"applied"}
+    real = [replace(event, moment=replace(event.moment, clock="real")) for event in given]
+    assert set(MemoryGround(is_exercise=False).take(real)) == {"applied"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from delivery_hands import F, act, words_of, write
@@ -13,7 +14,9 @@ from worked_desk import WorkedDesk
 from app.devices.choice import DeviceChoice, Duplex, PrinterChoice
 from app.filing import record_print
 from app.print_ledger import prints_of
+from app.second import sign
 from app.state import Case
+from app.withdrawing import ask_void
 from ui.casefile.page import CaseFilePage
 from ui.paper import PaperDocument
 from ui.papers.batch import BatchPrinting
@@ -213,3 +216,50 @@ def test_days_are_walked_and_enter_opens_the_file(desk: WorkedDesk) -> None:
     file = desk.page()
     assert isinstance(file, CaseFilePage)
     desk.wait(lambda: (held := file.file()) is not None and held.case.id == case.id)
+
+
+def test_a_paper_that_the_window_prints_meanwhile_comes_out_once(
+    desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    on_papers(desk, 1)
+    merge, done, told = BatchPrinting._merge_part, list[int](), list[str]()
+    desk.window.printing._work.trouble.connect(lambda trouble: told.append(trouble.code))
+
+    def hook(self: BatchPrinting, part: Any) -> None:
+        if not done:
+            done.append(1)
+            desk.window.printing.print_notices(desk.notices(case))
+        merge(self, part)
+
+    monkeypatch.setattr(BatchPrinting, "_merge_part", hook)
+    desk.press(F.Key_F12)
+    desk.wait(lambda: ledger(desk, case))
+    desk.settle()
+    assert len(desk.printed()) == 1
+    assert [line[0] for line in ledger(desk, case)] == [1], "on record once, without a second copy"
+    assert told == ["filing.print_in_hand"], "why it did not come out twice"
+
+
+def test_a_paper_that_becomes_void_while_the_file_is_made_stays_in(
+    desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, other = desk.accepted(FREIGHT, "王建国"), desk.accepted(FREIGHT, "李秀英")
+    page = on_papers(desk, 2)
+    check, done = BatchPrinting._check_again, list[int]()
+
+    def hook(self: BatchPrinting, data: bytes) -> None:
+        if not done:
+            done.append(1)
+            asked = desk.act("w1", ask_void, case.id, reason="录入错误").case.pending[0].event
+            desk.act("a1", sign, case.id, asked)
+        check(self, data)
+
+    monkeypatch.setattr(BatchPrinting, "_check_again", hook)
+    desk.press(F.Key_F12)
+    desk.wait(lambda: ledger(desk, other))
+    desk.settle()
+    (file,) = desk.printed()
+    assert "李秀英" in words_of(file.read_bytes()) and "王建国" not in words_of(file.read_bytes())
+    assert ledger(desk, case) == []
+    desk.wait(lambda: not page.table.papers())
