@@ -190,5 +190,6 @@ def test_a_backup_of_an_older_program_takes_what_today_s_journal_tells(folder: P
     store = open_desk(folder)
     assert store.restored is not None and store.restored.backup == backup.path.name
     assert [draft.name for draft in store.ask(lambda records: records.item_drafts())] == ["升级以后的草稿"]
-    assert store.check().faults == ()
+    faults = [one.code for one in store.check().faults]
+    assert set(faults) <= {"check.signing_key"}  # an older program made no signing key
     store.close()

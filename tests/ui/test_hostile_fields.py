@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from decided_cases import certified, granted, ready_to_decide
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from worked_desk import WorkedDesk, worked_desk
 
@@ -157,9 +157,13 @@ class Hands:
             one.accessibleDescription() for one in window.findChildren(QLineEdit) if one.property("state") == "bad"
         ]
         in_panel = panel._problem.text() if panel is not None else ""
-        return " ".join([self.desk.problem(), in_panel, *at_fields]).strip()
+        glyphs = [one.text() for one in window.findChildren(QLabel, "panel.glyph.told") if one.isVisible()]
+        return " ".join([self.desk.problem(), in_panel, *glyphs, *at_fields]).strip()
 
     def escape(self) -> None:
+        glyphs = self.desk.window.glyphs
+        if glyphs is not None and glyphs.panel is not None:
+            glyphs.dismiss()
         panel = self.desk.window.deck.panel()
         if panel is not None:
             panel.cancel()
@@ -173,7 +177,8 @@ class Hands:
 
 def takes_text(one: Input) -> bool:
     is_secret = isinstance(one, QLineEdit) and one.echoMode() != QLineEdit.EchoMode.Normal
-    return one.isVisible() and one.isEnabled() and not one.isReadOnly() and not is_secret
+    is_kept = one.objectName() != "settings.papers.tried"  # a name is tried in the fonts there, and kept nowhere
+    return one.isVisible() and one.isEnabled() and not one.isReadOnly() and not is_secret and is_kept
 
 
 def all_texts(records: Records) -> list[str]:

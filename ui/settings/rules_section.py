@@ -46,6 +46,8 @@ class RulesSection(Section):
         hint = translate("Settings", "归档时记入案卷")
         self.keep = ChoiceField(translate("Settings", "案卷保管期限(&B)"), "settings.keep_years", years, hint=hint)
         self.words = {key: Field(made.title, f"settings.word.{key}") for key, made in _numbered()}
+        for one in self.words.values():
+            one.label.setWordWrap(True)  # some papers have long names
         self.example = Text("", role="muted", wraps=True)
         self.example.setObjectName("settings.number.example")
         self._lay()

@@ -18,6 +18,7 @@ from app.events.approval import Asked, Decided
 from app.events.body import join, pack, split, unpack
 from app.events.delivery import Served, ServiceMethod
 from app.events.envelope import Event, Moment, canonical, chain, private_hash
+from app.events.templates import TemplateDrafted, TemplatePublished
 from app.ids import CaseId, EventId, OfficerId
 from app.item import ApplicantKind, ItemKind, StepKind
 from app.plan import Plan, PlannedStep
@@ -129,5 +130,6 @@ def test_free_text_and_persons_are_private_in_every_kind() -> None:
     }
     for body in BODIES:
         for field in dataclasses.fields(body):
-            if field.name in personal:
+            is_wording = body in (TemplateDrafted, TemplatePublished) and field.name == "text"  # names nobody
+            if field.name in personal and not is_wording:
                 assert field.metadata.get("private"), f"{body.__name__}.{field.name}"

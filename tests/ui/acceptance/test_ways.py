@@ -81,7 +81,7 @@ def test_a_received_case_goes_on_with_its_number_and_a_fixed_applicant(desk: Rea
     desk.window.go("acceptance", case.number)
     desk.wait(lambda: clerk.page.sheet.case is not None)
     assert clerk.edit("acceptance.name").isReadOnly()
-    assert case.number in clerk.page.banner.text()
+    assert case.number in clerk.page.banner.text().replace(" ", "")
     assert case.number in clerk.preview()
     desk.press(Qt.Key.Key_F12)
     desk.wait(lambda: desk.cases()[0].state is CaseState.IN_PROGRESS)
