@@ -48,7 +48,8 @@ def proposal_of(
 ) -> Proposal:
     """Return what correcting the case by `values` (key -> right text, `paper.<field>` for the chosen paper) would do.
 
-    Raises Refused: a date of the clock, a valid paper that another desk holds, an entry that is not there, a value that is no right one, nothing changed.
+    Raises Refused: a date of the clock, a valid paper that another desk holds, an entry that is not there, a value
+    that is no right one, nothing changed.
     """
     clock = next((key for key in values if key in CLOCK_DATES), None)
     if clock is not None:

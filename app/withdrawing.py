@@ -52,7 +52,7 @@ def terminate(desk: Desk, case_id: CaseId, *, cause: str, reason: str, clause: s
 
 
 def ask_void(desk: Desk, case_id: CaseId, *, reason: str, seen: str | None = None) -> Done:
-    """A void is asked for; the lead must sign before anything changes. Raises Refused also for papers of another desk."""
+    """A void is asked for; the lead must sign before anything changes. Refused also for papers that another desk holds."""
     if not reason.strip():
         raise Refused("ending.no_reason")
     case = read_case(desk, case_id, seen)

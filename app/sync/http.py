@@ -159,7 +159,11 @@ def _read(reader: Callable[[Any], M], plain: Any) -> M:
 
 def _state(plain: Any) -> Mapping[str, Any]:
     fields = fields_of(plain)
+    is_training = plain.get("training")
+    if not isinstance(is_training, bool):
+        raise fields.fault("training")
     return {
+        "training": is_training,
         "desk": fields.text("desk", ID),
         "state": fields.text("state", KIND),
         "fingerprint": fields.text("fingerprint"),

@@ -28,7 +28,8 @@ def stored_paper(records: Records, notice_id: NoticeId, reason: str) -> tuple[No
 def check_stored(records: Records, notice_id: NoticeId, reason: str) -> Notice:
     """Return the paper if it may come out now.
 
-    Raises Refused for a void paper, one that the center did not take, and a reprint without a reason: before the paper comes out, not after.
+    Raises Refused for a void paper, one that the center did not take, and a reprint without a reason: before the paper
+    comes out, not after.
     """
     notice = records.notice(notice_id)
     if notice.is_void:
