@@ -46,7 +46,7 @@ def test_a_desk_killed_in_its_rounds_loses_and_doubles_nothing(served: Served, t
     places = os.pathsep.join(str(TESTS / name) for name in ("db", "app"))
     environment = {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join((places, os.environ.get("PYTHONPATH", str(TESTS.parent)))),
+        "PYTHONPATH": os.pathsep.join((places, os.environ.get("PYTHONPATH") or str(TESTS.parent))),
     }
     for _ in range(KILLS):
         command = [sys.executable, str(TESTS / "db" / "killed_round.py"), str(desk.folder), served.address]
