@@ -97,6 +97,9 @@ class MemoryStore:
     def notice(self, notice_id: str) -> Notice:
         return self.papers[notice_id]
 
+    def is_left_out(self, notice_id: str) -> bool:
+        return False
+
     def pdf(self, notice_id: str) -> bytes:
         return f"%PDF {notice_id}".encode()
 
