@@ -19,11 +19,15 @@ class Finding:
 
     def say(self, language: str = DEFAULT_LANGUAGE) -> str:
         """Return the sentence: what is wrong, where, and how to mend it."""
-        return say(self.code, language, where=self.where, field=self.field, **dict(self.facts))
+        return say(self.code, language, **self._told())
 
     def refusal(self) -> Refused:
         """Return the same as a trouble that can be raised."""
-        return Refused(self.code, where=self.where, field=self.field, **dict(self.facts))
+        return Refused(self.code, **self._told())
+
+    def _told(self) -> dict[str, object]:
+        """Return what fills the sentence; a fact that has the name of a place is the one that is meant."""
+        return {"where": self.where, "field": self.field, **dict(self.facts)}
 
 
 def finding(code: str, where: str, field: str = "", **facts: object) -> Finding:

@@ -73,7 +73,10 @@ OF_THE_CALENDAR = (CalendarImported, LocalDaysAsked, LocalDaysApproved, LocalDay
 
 @dataclass(frozen=True)
 class MovedDay:
-    """One date of one case before and after; `clock` as the moved list names it, no person."""
+    """One date of one case before and after, without the person.
+
+    `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery.
+    """
 
     case: CaseId
     number: str
@@ -84,6 +87,11 @@ class MovedDay:
     after: date | None
     was_provisional: bool = False
     is_provisional: bool = False
+
+    @property
+    def has_moved(self) -> bool:
+        """Return True when the day is another one; else only its 暂定 has gone or come."""
+        return self.before != self.after
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from app.clock.calendar import Calendar
@@ -16,7 +16,6 @@ from app.events.calendar import (
     LocalDaysApproved,
     LocalDaysAsked,
     LocalDaysDeclined,
-    MovedDay,
     OrderedDay,
 )
 from app.free_text import written
@@ -93,8 +92,7 @@ def _moved(desk: Desk, before: Calendar, change: str, source: str) -> MovedList:
     """Return the dates that the change moved; what moved is on record, for whoever has to tell the applicants."""
     found = moved(open_cases(desk.records), before, desk.calendar, desk.now().on)
     if found.moved:
-        days = (MovedDay(**{f.name: getattr(line, f.name) for f in fields(MovedDay)}) for line in found.moved)
-        desk.record(None, DatesMoved(change, source, found.looked_at, tuple(days)))
+        desk.record(None, DatesMoved(change, source, found.looked_at, found.moved))
     return found
 
 

@@ -10,7 +10,7 @@ from app.case_reading import entries, standard
 from app.clock.calendar import Calendar
 from app.clock.reading import Reading, read
 from app.desk import Records
-from app.ids import CaseId
+from app.events.calendar import MovedDay
 from app.state import ENDED, Case, CaseState
 
 EVERY_CASE = 1_000_000
@@ -19,37 +19,14 @@ Dates = dict[tuple[str, str], tuple[date | None, bool]]
 
 
 @dataclass(frozen=True)
-class Moved:
-    """One date of one case, without the person.
-
-    `clock`: acceptance, supplement, statutory, promised, step (then `step` names it), delivery.
-    """
-
-    case: CaseId
-    number: str
-    item: str
-    clock: str
-    step: str
-    before: date | None
-    after: date | None
-    was_provisional: bool
-    is_provisional: bool
-
-    @property
-    def has_moved(self) -> bool:
-        """Return True when the day is another one; else only its 暂定 has gone or come."""
-        return self.before != self.after
-
-
-@dataclass(frozen=True)
 class MovedList:
     """What a change of the table does to the open cases: how many were looked at, and what moved, nearest first."""
 
     looked_at: int
-    lines: tuple[Moved, ...]
+    lines: tuple[MovedDay, ...]
 
     @property
-    def moved(self) -> tuple[Moved, ...]:
+    def moved(self) -> tuple[MovedDay, ...]:
         """Return the dates that are other days now."""
         return tuple(line for line in self.lines if line.has_moved)
 
@@ -67,21 +44,21 @@ def open_cases(records: Records) -> tuple[Case, ...]:
 def moved(cases: Iterable[Case], before: Calendar, after: Calendar, on: date) -> MovedList:
     """Return the dates of the cases that the change of the table moves, as of the end of `on`."""
     looked_at = 0
-    lines: list[Moved] = []
+    lines: list[MovedDay] = []
     for case in cases:
         looked_at += 1
         lines += _of_case(case, before, after, on)
     return MovedList(looked_at, tuple(sorted(lines, key=lambda line: (line.after or date.max, line.number))))
 
 
-def _of_case(case: Case, before: Calendar, after: Calendar, on: date) -> Iterator[Moved]:
+def _of_case(case: Case, before: Calendar, after: Calendar, on: date) -> Iterator[MovedDay]:
     facts, limits = entries(case), standard(case.plan)
     old, new = (_dates(read(facts, limits, calendar, on, with_consumed=False)) for calendar in (before, after))
     nothing = (None, False)
     for key in {**old, **new}:
         (was, was_provisional), (now, is_provisional) = old.get(key, nothing), new.get(key, nothing)
         if (was, was_provisional) != (now, is_provisional):
-            yield Moved(case.id, case.number, case.plan.name, *key, was, now, was_provisional, is_provisional)
+            yield MovedDay(case.id, case.number, case.plan.name, *key, was, now, was_provisional, is_provisional)
 
 
 def dates_of(case: Case, calendar: Calendar, on: date) -> Dates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from app.templates.drafts import Fault, fault
+from app.finding import Finding, finding
 from app.templates.toml import BLOCK
 
 OF_THE_PROGRAM = ("codes", "head", "title", "docno", "addressee")
@@ -16,7 +16,7 @@ MOST_LINES, LONGEST_LINE = 12, 40
 MOST_ROWS = 60
 
 
-def bound_faults(blocks: Sequence[Any], basis: Mapping[str, Any]) -> Iterator[Fault]:
+def bound_faults(blocks: Sequence[Any], basis: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield a fault for each block that goes beyond a bound; `basis` is the shipped paper, whose kinds may stay."""
     kinds = {block.get("type") for block in basis.get(BLOCK, ())}
     for at, entry in enumerate(blocks, 1):
@@ -24,9 +24,9 @@ def bound_faults(blocks: Sequence[Any], basis: Mapping[str, Any]) -> Iterator[Fa
             continue
         kind, place, where = entry.get("type"), f"{BLOCK}[{at}]", f"第{at}块"
         if isinstance(kind, str) and kind in OF_THE_PROGRAM and kind not in kinds:
-            yield fault("template.of_the_program", place, where=where, block=kind)
+            yield finding("template.of_the_program", where, place, block=kind)
         for name in _beyond(entry):
-            yield fault("notice.wrong_attribute", place, where=where, attribute=name)
+            yield finding("notice.wrong_attribute", where, place, attribute=name)
 
 
 def _beyond(entry: Mapping[str, Any]) -> Iterator[str]:

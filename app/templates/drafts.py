@@ -8,11 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from app.drawer import DraftStatus
-from app.errors import Refused
+from app.finding import Finding
 from app.ids import EventId, OfficerId
 from app.notices.template import Template
 from app.templates.toml import template_table
-from app.wording import DEFAULT_LANGUAGE, say
 
 
 @dataclass(frozen=True)
@@ -39,33 +38,11 @@ class TemplateDraft:
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong with a draft. `place`: the value or `block[3]` where it lies; `facts` fill the sentence."""
-
-    code: str
-    place: str
-    facts: tuple[tuple[str, object], ...] = ()
-
-    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
-        """Return the sentence: what is wrong, where, and how to mend it."""
-        return say(self.code, language, **dict(self.facts))
-
-    def refusal(self) -> Refused:
-        """Return the same as a trouble that can be raised."""
-        return Refused(self.code, **dict(self.facts))
-
-
-def fault(code: str, place: str, **facts: object) -> Fault:
-    """Return a Fault with `facts` frozen in order."""
-    return Fault(code, place, tuple(facts.items()))
-
-
-@dataclass(frozen=True)
 class Judged:
     """The template when the table can be read, and what keeps it from being published."""
 
     template: Template | None
-    findings: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def is_usable(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import Refused
+from app.finding import Finding, finding
 from app.notices.block_checking import Labelled, check_blocks
 from app.notices.catalogue import common, shipped
 from app.notices.render import Paper, render
@@ -15,7 +16,7 @@ from app.notices.template import Block, Template
 from app.notices.template_loading import load_template, scope_of
 from app.templates.basis import FIXED, newest_shipped
 from app.templates.bounds import bound_faults
-from app.templates.drafts import Fault, Judged, Place, fault
+from app.templates.drafts import Judged, Place
 from app.templates.plain import plain_of
 from app.templates.toml import BLOCK, template_text
 
@@ -47,7 +48,7 @@ def judge(key: str, table: Mapping[str, Any], place: Place) -> Judged:
     return Judged(made, tuple(faults) or tuple(_lost(made, shipped(key)[-1])))
 
 
-def _broken(key: str, table: Mapping[str, Any]) -> list[Fault]:
+def _broken(key: str, table: Mapping[str, Any]) -> list[Finding]:
     """Return what is wrong block by block; nothing when what stands above the blocks is wrong already."""
     try:
         bare = load_template(key, template_text({**_loadable(table), BLOCK: []}).encode(), common())
@@ -57,7 +58,7 @@ def _broken(key: str, table: Mapping[str, Any]) -> list[Fault]:
     return list(_block_faults(blocks if isinstance(blocks, list) else [], bare))
 
 
-def dry_run(template: Template, at: datetime, own_fonts: Path | None) -> Iterator[Fault]:
+def dry_run(template: Template, at: datetime, own_fonts: Path | None) -> Iterator[Finding]:
     """Lay the paper out with its examples and with nothing filled in; yield what is wrong (SORMAS 3544)."""
     for record, preview in ((template.example(), False), ({}, True)):
         try:
@@ -85,62 +86,62 @@ def _loadable(table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _found(refused: Refused, place: str) -> Fault:
+def _found(refused: Refused, place: str) -> Finding:
     facts = dict(refused.facts)
     if "text" in facts:  # the words of the wording itself, as they are read and written in the editor
         facts["text"] = plain_of(str(facts["text"]))
-    return fault(refused.code, place, **facts)
+    return Finding(refused.code, "", place, tuple(facts.items()))
 
 
-def _size_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+def _size_faults(table: Mapping[str, Any]) -> Iterator[Finding]:
     blocks = table.get(BLOCK)
     if not isinstance(blocks, list) or not blocks:
-        yield fault("template.no_blocks", BLOCK)
+        yield finding("template.no_blocks", "", BLOCK)
     elif len(blocks) > MOST_BLOCKS:
-        yield fault("template.too_many_blocks", BLOCK, found=len(blocks), most=MOST_BLOCKS)
+        yield finding("template.too_many_blocks", "", BLOCK, found=len(blocks), most=MOST_BLOCKS)
     if len(template_text(table).encode()) > MOST_BYTES:
-        yield fault("template.too_large", BLOCK, most=MOST_BYTES // 1000)
+        yield finding("template.too_large", "", BLOCK, most=MOST_BYTES // 1000)
 
 
-def _head_faults(table: Mapping[str, Any], place: Place) -> Iterator[Fault]:
+def _head_faults(table: Mapping[str, Any], place: Place) -> Iterator[Finding]:
     for name in _HEAD:
         value = table.get(name, "")
         if not isinstance(value, str) or (name == "law" and not value.strip()):
-            yield fault("template.empty", name, template_part=name)
+            yield finding("template.empty", "", name, template_part=name)
         elif "\n" in value or len(value) > _LINE_AT_MOST:
-            yield fault("template.one_line", name, template_part=name, most=_LINE_AT_MOST)
+            yield finding("template.one_line", "", name, template_part=name, most=_LINE_AT_MOST)
     if table.get("version") != place.version:
-        yield fault("template.version", "version", found=str(table.get("version")), wanted=place.version)
+        yield finding("template.version", "", "version", found=str(table.get("version")), wanted=place.version)
     day = table.get("effective_from")
     if not isinstance(day, date):
-        yield fault("template.no_day", "effective_from")
+        yield finding("template.no_day", "", "effective_from")
     elif day <= place.on:
-        yield fault("template.too_soon", "effective_from", on=day.isoformat(), today=place.on.isoformat())
+        yield finding("template.too_soon", "", "effective_from", on=day.isoformat(), today=place.on.isoformat())
     copies = table.get("copies", 2)
     if not _is_number(copies) or not 1 <= copies <= MOST_COPIES:
-        yield fault("template.copies", "copies", most=MOST_COPIES)
+        yield finding("template.copies", "", "copies", most=MOST_COPIES)
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _fixed_faults(table: Mapping[str, Any], basis: Mapping[str, Any]) -> Iterator[Fault]:
+def _fixed_faults(table: Mapping[str, Any], basis: Mapping[str, Any]) -> Iterator[Finding]:
     for name in FIXED:
         if table.get(name) != basis.get(name):
-            yield fault("template.fixed", name, template_part=name)
+            yield finding("template.fixed", "", name, template_part=name)
 
 
-def _long_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+def _long_faults(table: Mapping[str, Any]) -> Iterator[Finding]:
     blocks = table.get(BLOCK)
     for at, entry in enumerate(blocks if isinstance(blocks, list) else [], 1):
         found = max(map(len, _texts(entry)), default=0)
         if found > LONGEST_WORDING:
             where = f"第{at}块"
-            yield fault("template.wording_long", f"{BLOCK}[{at}]", where=where, found=found, most=LONGEST_WORDING)
+            yield finding("template.wording_long", where, f"{BLOCK}[{at}]", found=found, most=LONGEST_WORDING)
 
 
-def _block_faults(blocks: Sequence[Any], bare: Template) -> Iterator[Fault]:
+def _block_faults(blocks: Sequence[Any], bare: Template) -> Iterator[Finding]:
     scope = scope_of(bare.fields)
     for at, entry in enumerate(blocks, 1):
         try:
@@ -160,15 +161,15 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _lost(made: Template, before: Template) -> Iterator[Fault]:
+def _lost(made: Template, before: Template) -> Iterator[Finding]:
     """A paper must not lose what its reader goes by: dates, what is asked of him, remedies (行政许可法 32, 38, 55)."""
     shown = _shown(made.blocks)
     for name in sorted(_shown(before.blocks)):
         if before.fields[name].required and name not in shown:
-            yield fault("template.lost_field", BLOCK, field_name=name)
+            yield finding("template.lost_field", "", BLOCK, field_name=name)
     for kind in ("remedies", "signature", "receipt"):
         if _has(before.blocks, kind) and not _has(made.blocks, kind):
-            yield fault("template.lost_block", BLOCK, block=kind)
+            yield finding("template.lost_block", "", BLOCK, block=kind)
 
 
 def _has(blocks: Sequence[Block], kind: str) -> bool:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.clock.calendar import Calendar
 from app.desk import Records
 from app.errors import Trouble
+from app.events.calendar import MovedDay
 from app.holidays.as_known import AsKnown, as_known
 from app.holidays.held import HeldTable, TableStatus
 from app.holidays.keep import Foreseen, foresee, import_table, may_approve_days
-from app.holidays.moved import Moved, MovedList
+from app.holidays.moved import MovedList
 from app.holidays.moved_record import MovedRecord
 from app.holidays.reading import read_text
 from app.holidays.report import HolidayTable
@@ -146,7 +147,7 @@ class CalendarPage(Page):
     def clock_subject(self) -> object:
         """Return the case under the cursor in the list of moved dates."""
         line = self.paste.moved.row_value()
-        return line.case if isinstance(line, Moved) else None
+        return line.case if isinstance(line, MovedDay) else None
 
     def keep(self) -> None:
         """F12: what was read rules from now on."""
@@ -310,7 +311,7 @@ class CalendarPage(Page):
         self.actions_changed.emit()
 
     def _on_opened(self, line: object) -> None:
-        if isinstance(line, Moved):
+        if isinstance(line, MovedDay):
             self._around.go("casefile", line.number)
 
 

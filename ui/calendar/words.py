@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.events.calendar import MovedDay
 from app.holidays.held import HeldTable, TableKind, TableStatus
-from app.holidays.moved import Moved
 from app.wording import name_of
 
 translate = QCoreApplication.translate
@@ -37,13 +37,13 @@ def days_word(table: HeldTable) -> str:
     return translate("CalendarPage", "{first} 至 {last}，{n} 天").format(first=min(days), last=max(days), n=len(days))
 
 
-def clock_word(line: Moved, language: str) -> str:
+def clock_word(line: MovedDay, language: str) -> str:
     """Return which date of a case moved."""
     word = name_of("holiday_clock", line.clock, language)
     return f"{word} {line.step}" if line.step else word
 
 
-def moved_word(line: Moved) -> str:
+def moved_word(line: MovedDay) -> str:
     """Return the old and the new day; a date that only lost its 暂定 says so."""
     before, after = (day.isoformat() if day else NO_DAY for day in (line.before, line.after))
     if line.before == line.after:

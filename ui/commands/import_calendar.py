@@ -12,8 +12,9 @@ from typing import Any
 from app.clock.calendar import shipped
 from app.door import Entered
 from app.errors import Refused
+from app.events.calendar import MovedDay
 from app.holidays.keep import foresee, import_table
-from app.holidays.moved import Moved, MovedList
+from app.holidays.moved import MovedList
 from app.holidays.notice import EARLIEST, LATEST
 from app.holidays.reading import read_table
 from app.holidays.report import HolidayTable
@@ -93,7 +94,7 @@ def _lines(table: HolidayTable, moved: MovedList | None, language: str, *, is_ke
         yield say("calendar.kept" if is_kept else "calendar.not_kept", language)
 
 
-def moved_line(line: Moved, language: str) -> str:
+def moved_line(line: MovedDay, language: str) -> str:
     """Return one moved date in words: the case, the clock, the old and the new day."""
     before, after = (day.isoformat() if day else NO_DAY for day in (line.before, line.after))
     step = f"（{line.step}）" if line.step else ""

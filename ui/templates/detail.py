@@ -9,9 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app.finding import Finding
 from app.notices.template import Template
 from app.templates.difference import difference
-from app.templates.drafts import Fault, TemplateDraft
+from app.templates.drafts import TemplateDraft
 from ui.templates.diff_card import DiffCard
 from ui.templates.editor import TemplateEditor
 from ui.templates.phrases_card import PhrasesCard
@@ -86,7 +87,7 @@ class Detail(QObject):
             split.column.add(widget)
         split.column.add_stretch()
         self.editor.edited.connect(self.edited)
-        self.faults.opened.connect(lambda fault: self.fault_chosen.emit(fault.place))
+        self.faults.opened.connect(lambda fault: self.fault_chosen.emit(fault.field))
         self.versions.picked.connect(self._on_version)
         self._show(View.NOTHING)
 
@@ -141,7 +142,7 @@ class Detail(QObject):
         title = translate("Templates", "与现行版本比较")
         self.diff.show_lines(title, difference(present, table, self._language))
 
-    def show_faults(self, faults: Sequence[Fault]) -> None:
+    def show_faults(self, faults: Sequence[Finding]) -> None:
         """Tell what keeps the draft from being published; Enter on a line goes there."""
         self.faults.show_rows(tuple(faults))
         shown = min(MOST_FAULTS, max(1, len(faults)))

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.finding import Finding
 from app.notices.catalogue import shipped
-from app.templates.drafts import Fault
 from app.templates.toml import BLOCK
 from ui.templates.block_form import BlockForm
 from ui.templates.block_list import BlockList
@@ -79,10 +79,10 @@ class TemplateEditor(QWidget):
             made["seal"] = self.seal.text().strip()
         return made
 
-    def show_faults(self, faults: Sequence[Fault]) -> None:
+    def show_faults(self, faults: Sequence[Finding]) -> None:
         """Mark the blocks that have a fault, and tell beneath the block in sight what is wrong with it."""
-        self.blocks.mark(at for at in (block_of(fault.place) for fault in faults) if at is not None)
-        own = [fault.say(self._language) for fault in faults if block_of(fault.place) == self._at]
+        self.blocks.mark(at for at in (block_of(fault.field) for fault in faults) if at is not None)
+        own = [fault.say(self._language) for fault in faults if block_of(fault.field) == self._at]
         self.form.set_problem("\n".join(own))
         for name, field in {
             "effective_from": self.day,
@@ -90,7 +90,7 @@ class TemplateEditor(QWidget):
             "seal": self.seal,
             "law": self.law,
         }.items():
-            told = next((fault.say(self._language) for fault in faults if fault.place == name), "")
+            told = next((fault.say(self._language) for fault in faults if fault.field == name), "")
             field.set_message(told, "bad" if told else None)
 
     def go_to(self, place: str) -> QWidget:

@@ -60,7 +60,7 @@ def test_what_is_more_than_wording_is_refused_and_names_its_block(attack: str, p
     entry = {"type": "para", "text": "甲", place: attack}
     judged = judge("acceptance", with_block(**entry), PLACE)
     (told,) = sentences(judged)
-    assert told.startswith("第6块") and judged.findings[0].place == "block[6]"
+    assert told.startswith("第6块") and judged.findings[0].field == "block[6]"
     assert judged.template is None
 
 
@@ -75,7 +75,7 @@ def test_all_faults_are_told_at_once_each_with_its_block() -> None:
         {"type": "魔法"},
     ]
     judged = judge("acceptance", table, PLACE)
-    assert [one.place for one in judged.findings] == [
+    assert [one.field for one in judged.findings] == [
         "law", "copies", "block[6]", "block[7]", "block[8]", "block[9]", "block[10]",
     ]  # fmt: skip
     told = sentences(judged)
