@@ -91,7 +91,8 @@ def play(counter: Counter, act: Act, number: int, out: Path) -> bool:
 
 
 def picture(counter: Counter, act: Act, number: int, out: Path) -> None:
-    """Keep how the window looks when the act is done."""
+    """Keep how the window looks when the act is done and the next case has come into sight."""
+    counter.robot.rest(300)
     counter.robot.grab(out / "shots" / f"{number:02d}-{act.officer}-{act.words}.png")
 
 
