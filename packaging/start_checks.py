@@ -42,7 +42,17 @@ def static_lanes(root: Path) -> list[list[Step]]:
 
 def all_tests(root: Path, is_full: bool) -> Step:
     """All tests on two cores; the long ones only when asked for."""
-    command = [str(python_path(root)), "-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", "-q", "--durations=20"]
+    command = [
+        str(python_path(root)),
+        "-m",
+        "pytest",
+        "-n",
+        str(WORKERS),
+        "--dist",
+        "worksteal",
+        "-q",
+        "--durations=20",
+    ]
     env = {"QT_QPA_PLATFORM": "offscreen"}
     if is_full:
         command += ["-m", "full or not full"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
+CLOSING = frozenset("）)》〉」』】〕〗］｝]}’”")
 NO_END = frozenset("（(《〈「『【〔〖［｛[{‘“￥$№")
 INSEPARABLE = frozenset("—…")
 LONGEST_WORD = 34
@@ -45,9 +46,9 @@ def _may_stand_apart(text: str, at: int) -> bool:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """True for the point of .pdf and .5 behind a sign that is no part of a word."""
+    """True for the point of .pdf and .5 behind a sign that is no part of a word and closes nothing, as `).Then` does."""
     is_point = text[at] == "." and at + 1 < len(text) and text[at + 1].isascii() and text[at + 1].isalnum()
-    return is_point and not is_word(text[at - 1])
+    return is_point and not is_word(text[at - 1]) and text[at - 1] not in CLOSING
 
 
 def break_lines(text: str, advances: Sequence[float], width: float, first_indent: float = 0.0) -> list[Line]:

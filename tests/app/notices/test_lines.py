@@ -73,3 +73,8 @@ def test_a_masked_number_is_not_torn() -> None:
     text = "一" * 24 + "341702********2570，"
     lines = break_lines(text, widths(text), WIDTH)
     assert [text[line.start : line.end] for line in lines] == ["一" * 24, "341702********2570，"]
+
+
+def test_a_point_behind_a_bracket_ends_a_sentence_and_the_point_of_a_file_name_begins_a_word() -> None:
+    assert not may_break("(Sunday).Incomplete", "(Sunday).Incomplete".index("."))
+    assert may_break("表格、.toml", "表格、.toml".index("."))

@@ -50,7 +50,7 @@ def test_a_desk_killed_in_its_rounds_loses_and_doubles_nothing(served: Served, t
     }
     for _ in range(KILLS):
         command = [sys.executable, str(TESTS / "db" / "killed_round.py"), str(desk.folder), served.address]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
         assert child.stdout is not None
         seen = 0
         for line in child.stdout:
