@@ -26,6 +26,9 @@ def font_with(path: Path, character: str = POLICE, drawn_as: str = "龙", **os2:
     table.platformID, table.platEncID, table.language, table.format, table.reserved = 3, 10, 0, 12, 0
     table.length, table.nGroups, table.cmap = 0, 0, {ord(character): glyph}
     font["cmap"].tables = [table]
+    for record in font["name"].names:  # two files of one family would be one font to Qt, the first that was loaded
+        if record.nameID in (1, 3, 4, 16):
+            record.string = f"{record.toUnicode()} {ord(character):X}"
     for name, value in os2.items():
         setattr(font["OS/2"], name, value)
     font.save(path)
