@@ -13,14 +13,17 @@ from app.events.envelope import Event
 from app.events.file import FileAdded, NoteAdded, Printed, PrintFailed, SlipPrinted
 from app.events.payment import FeePaid
 from app.events.ratings import KINDS_OF_A_VISIT
+from app.events.settling import OF_LEFT_OUT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
+from app.settling import note_redone
 from app.state import Case
 from app.workflow import Action
 
 ADDITIVE = KINDS_OF_A_VISIT | {
     Printed.KIND, PrintFailed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND,
+    *(body.KIND for body in OF_LEFT_OUT),
 }  # fmt: skip
 Papers = Mapping[str, Mapping[str, Any]]
 
@@ -48,10 +51,11 @@ def perform(
     """
     row = check(desk.officer, action, case, step=getattr(body, "step", None) or None)
     event = desk.record(case.id, body)
+    redone = note_redone(desk, case.id, event)
     after = desk.records.case(case.id)
     extras = papers or {}
     notices = tuple(issue(desk, after, key, extras.get(key, {})) for key in row.notices if key not in skip)
-    return Done(desk.records.case(case.id), notices, (event.id,))
+    return Done(desk.records.case(case.id), notices, (event.id, *redone))
 
 
 def read_case(desk: Desk, case_id: CaseId, seen: str | None = None) -> Case:

@@ -17,6 +17,7 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
+from app.left_out_records import LeftOutRecords
 from app.ledger_query import LedgerQuery, OrderPart
 from app.notices.own_versions import OwnPapers
 from app.office import Office
@@ -123,7 +124,7 @@ class Broken:
     event: EventId | None = None
 
 
-class Records(RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
+class Records(LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:

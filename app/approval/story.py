@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
-from app.events import acceptance, approval, delivery, file, ratings, supplementation
+from app.events import acceptance, approval, delivery, file, ratings, settling, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.free_text import joined
@@ -67,6 +67,8 @@ _OTHER: dict[type[Body], str] = {
     approval.Asked: "ask",
     approval.AskDeclined: "ask_declined",
     file.ActUndone: "undo",
+    settling.LeftOutWithdrawn: settling.LeftOutWithdrawn.KIND,
+    settling.LeftOutRedone: settling.LeftOutRedone.KIND,
 }
 
 
@@ -120,6 +122,8 @@ def text_of(body: Body) -> str:
     match body:
         case approval.StepFinished():
             return body.opinion
+        case settling.LeftOutWithdrawn():
+            return body.reason
         case approval.VisitRecorded():
             return joined("、".join(body.inspectors), body.place, body.found, body.party)
         case approval.StepReturned():

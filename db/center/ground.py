@@ -19,6 +19,8 @@ from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.people_rows import People
 
+FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
+
 
 class PushGround:
     """Cases and people as the push has made them so far; `settle` writes what changed."""
@@ -33,6 +35,7 @@ class PushGround:
         self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
+        self._fates: dict[str, str] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -84,6 +87,13 @@ class PushGround:
         """Return the events of a case that were applied, those of this push included."""
         return (*applied_events(self._connection, self._feed, case_id), *self._fresh.get(case_id, ()))
 
+    def fate_of(self, case_id: CaseId, content_hash: str) -> str:
+        """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
+        if content_hash in self._fates:
+            return self._fates[content_hash]
+        found = one(self._connection, FATE, self._feed, case_id, content_hash)
+        return "" if found is None else str(found[0])
+
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
         if number in self._numbers:
@@ -95,6 +105,7 @@ class PushGround:
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
         self._judged[event.id] = event
+        self._fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
         if event.kind == ErasureAsked.KIND:

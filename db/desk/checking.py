@@ -33,7 +33,7 @@ from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.mark_file import MarkFile
-from db.desk.merging import merged, shared_cases, told_elsewhere
+from db.desk.merging import folded_case, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
 from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
@@ -150,7 +150,7 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     for case_id in sorted(held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
         if case_id in shared:
-            folded = merged(connection, case_id).case
+            folded = folded_case(connection, case_id)
             if folded is None:
                 continue  # the center refused its beginning: that waits for a person
             is_right = _is_written(row, folded) and beside.is_listed(folded)

@@ -9,9 +9,12 @@ import sqlalchemy as sa
 from app.events.envelope import Event
 from app.sync.fields import fields_of
 from app.sync.merge import Merged, fold_merged
+from app.state import Case
+from app.settling import void_case
 from app.sync.messages import Verdict, read_sent
 from db.desk.event_rows import LEFT_OUT, event_of
 from db.desk.schema import event, feed, peer
+from db.desk.settled_rows import given_up
 
 _TOLD = sa.select(feed.c.pos).where(feed.c.subject == sa.bindparam("case")).limit(1)
 _OWN = sa.select(event).where(
@@ -62,6 +65,28 @@ def merged(connection: sa.Connection, case_id: str) -> Merged:
     decided.sort(key=lambda pair: pair[0])
     undecided.sort(key=lambda pair: pair[0])
     return fold_merged([one for _, one in (*decided, *undecided)], is_strict=False)
+
+
+def folded_case(connection: sa.Connection, case_id: str) -> Case | None:
+    """Return the case as the merged fold makes it; one that the center never took, and that was given up here, is void."""
+    case = merged(connection, case_id).case
+    told = given_up(connection, case_id) if case is None else None
+    if told is None:
+        return case
+    own = connection.execute(sa.select(event).where(event.c.subject == case_id).order_by(event.c.n))
+    case = fold_merged([event_of(row) for row in own], is_strict=False).case
+    return None if case is None else void_case(case, told)
+
+
+def in_order(connection: sa.Connection, case_id: str, before: int) -> tuple[Event, ...]:
+    """Return what the center applied of a case before a position, in its order."""
+    decided: list[tuple[int, Event]] = []
+    for row in connection.execute(_OWN, {"case": case_id}):
+        if row.verdict == Verdict.APPLIED and row.pos is not None and row.pos < before:
+            decided.append((row.pos, event_of(row)))
+    for row in connection.execute(_OTHERS.where(feed.c.pos < before), {"case": case_id}):
+        decided.append((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin).event))
+    return tuple(one for _, one in sorted(decided, key=lambda pair: pair[0]))
 
 
 def every_event(connection: sa.Connection, case_id: str) -> tuple[Event, ...]:

@@ -18,7 +18,7 @@ from app.sync.link import Link
 from app.sync.messages import Pulled, Sent
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
-from db.desk.event_rows import LEFT_OUT
+from db.desk.left_out_queries import count_left_out
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 
@@ -156,7 +156,7 @@ def _standing(connection: sa.Connection) -> Standing:
     unsent = (connection.scalar(waiting) or 0) + (connection.scalar(again) or 0)
     open_ones = connection.scalar(sa.select(sa.func.count()).select_from(event).where(event.c.pos.is_(None))) or 0
     every = connection.scalar(sa.select(sa.func.count()).select_from(event)) or 0
-    refused = connection.scalar(sa.select(sa.func.count()).select_from(event).where(LEFT_OUT)) or 0
+    refused = count_left_out(connection)
     oldest = sa.select(event.c.at).where(event.c.origin == origin, event.c.oseq > hw).order_by(event.c.oseq).limit(1)
     at = connection.execute(oldest).scalar_one_or_none()
     moment = None if at is None else datetime.fromisoformat(at)

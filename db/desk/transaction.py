@@ -19,6 +19,7 @@ from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
@@ -238,6 +239,9 @@ class Transaction:
             self.papers.forget_reasons(cases)
             self.erased.append(made.id)
             self.changed.add("cases")
+        if isinstance(body, LeftOutWithdrawn | LeftOutRedone) and body.is_whole and body.case is not None:
+            self._folding.fold_anew([body.case])
+            self.papers.void_case_number(self._folding.held(body.case))
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

@@ -116,8 +116,8 @@ class SyncedDesk:
         assert link is not None
         return sync(self.shelf, self.wire, link.seal)
 
-    def do(self, act: Callable[..., Any], *args: Any) -> Any:
-        return self.store.do(CHIEF, act, *args)
+    def do(self, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+        return self.store.do(CHIEF, act, *args, **facts)
 
     def receive(self, name: str = "张建国") -> CaseId:
         return CaseId(self.do(receive, person(name)))
