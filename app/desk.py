@@ -17,8 +17,8 @@ from app.events.keeping import ContinuityBroken
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
-from app.left_out_records import LeftOutRecords
 from app.ledger_query import LedgerQuery, OrderPart
+from app.left_out_records import LeftOutRecords
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from app.case import body_of
 from app.case_actions import action_of
-from app.desk import Records
+from app.desk import Notice, Records
 from app.events.envelope import Event
-from app.ids import OfficerId
+from app.ids import NoticeId, OfficerId
 from app.left_out_records import CONFLICT, LeftOut
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
@@ -24,9 +24,15 @@ class Tasks:
     names: Mapping[OfficerId, str] = field(default_factory=dict)
 
 
-def tasks(records: Records) -> Tasks:
-    """Return everything that waits, with names."""
-    return Tasks(records.left_out(), {one.id: one.name for one in records.officers()})
+def tasks(records: Records, officer: Officer) -> Tasks:
+    """Return what waits for this officer, with names; of other departments' cases nobody learns anything here."""
+    waiting = tuple(one for one in records.left_out() if may_settle(officer, one))
+    return Tasks(waiting, {one.id: one.name for one in records.officers()})
+
+
+def papers_of(records: Records, papers: tuple[NoticeId, ...]) -> tuple[Notice, ...]:
+    """Return the papers of an act as the ledger has them."""
+    return tuple(records.notice(paper) for paper in papers)
 
 
 def may_settle(officer: Officer, one: LeftOut) -> bool:

@@ -34,8 +34,8 @@ def withdraw_left_out(desk: Desk, act: EventId, *, reason: str) -> LeftOut:
     return found
 
 
-def redo_left_out(desk: Desk, act: EventId, case: Case, by: EventId) -> EventId:
-    """The application that the center did not take stands anew as `case`: the first one is void. Raises as withdrawing does."""
+def redo_left_out(desk: Desk, act: EventId, by: EventId) -> EventId:
+    """The application that the center did not take stands anew, begun by `by`: the first one is void. Raises as withdrawing does."""
     found = _waiting(desk, act)
     held = None if found.case is None else found.case.id
     event = desk.record(None, LeftOutRedone(found.events, by, held, found.papers, found.is_whole))
@@ -58,8 +58,8 @@ def void_case(case: Case, told: Event) -> Case:
     """Return a case that the center never took as it ends here: void with all its papers, for the reason that was given."""
     papers = tuple(replace(paper, is_void=True) for paper in case.papers)
     reason = REDONE if told.kind == LeftOutRedone.KIND else str((told.private or {}).get("reason", ""))
-    end = {"state": CaseState.VOID, "ended_on": told.moment.on, "end_reason": reason}
-    return replace(case, **end, open_steps=(), pending=(), papers=papers)
+    ended = replace(case, state=CaseState.VOID, ended_on=told.moment.on, end_reason=reason)
+    return replace(ended, open_steps=(), pending=(), papers=papers)
 
 
 def _waiting(desk: Desk, act: EventId) -> LeftOut:

@@ -26,7 +26,9 @@ NOT_APPLIED = sa.text("event.verdict <> 'applied'")  # to the letter as in the i
 class LeftOutQueries:
     """`self._connection` sees the transaction's own writes."""
 
-    _connection: sa.Connection | Any
+    @property
+    def _connection(self) -> sa.Connection:
+        raise NotImplementedError
 
     def left_out(self, case_id: CaseId | None = None, *, settled: bool = False) -> tuple[LeftOut, ...]:
         """Return what waits for a person or for the center, oldest first; of one case, or with what is settled too."""

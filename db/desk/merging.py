@@ -7,10 +7,10 @@ import json
 import sqlalchemy as sa
 
 from app.events.envelope import Event
+from app.settling import void_case
+from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import Merged, fold_merged
-from app.state import Case
-from app.settling import void_case
 from app.sync.messages import Verdict, read_sent
 from db.desk.event_rows import LEFT_OUT, event_of
 from db.desk.schema import event, feed, peer

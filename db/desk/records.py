@@ -33,8 +33,8 @@ from db.desk.day_paper_queries import DayPaperQueries
 from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
-from db.desk.left_out_queries import LeftOutQueries
 from db.desk.ledger_rows import ledger_part, ledger_rows
+from db.desk.left_out_queries import LeftOutQueries
 from db.desk.merging import every_event, has_begun, is_shared
 from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
 from db.desk.paper_archive import read_pdf
