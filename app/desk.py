@@ -398,8 +398,10 @@ class Desk(Protocol):
         """Return the key that signs this desk's papers; the first one is made when it is asked for."""
         ...
 
-    def renew_signer(self, reason: str) -> PublicKey:
-        """From now on a new key signs; the old one stays known, its last day is today."""
+    def renew_signer(self, reason: str, desk_code: str = "") -> PublicKey:
+        """From now on a new key signs, in the name of `desk_code` where the desk is about to change its own; the old one
+        stays known, its last day is today.
+        """
         ...
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased, ErasureAsked
+from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
 from app.state import Case
@@ -19,6 +20,10 @@ from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.people_rows import People
 
+SUBJECT = (
+    "SELECT coalesce(subject, CASE WHEN kind = %s THEN content::jsonb #>> '{data,case}' END) "
+    "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
+)
 FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
 
 
@@ -69,10 +74,10 @@ class PushGround:
     def subject_of(self, event: EventId) -> CaseId | None:
         """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
         if event in self._judged:
-            subject = self._judged[event].subject
+            told = self._judged[event]
+            subject = told.subject or (told.data.get("case") if told.kind == LeftOutWithdrawn.KIND else None)
             return None if subject is None else CaseId(subject)
-        query = "SELECT subject FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
-        found = one(self._connection, query, self._feed, event)
+        found = one(self._connection, SUBJECT, LeftOutWithdrawn.KIND, self._feed, event)
         return None if found is None or found[0] is None else CaseId(found[0])
 
     def erasure_asked(self, event: EventId) -> Event | None:

@@ -29,6 +29,7 @@ from db.desk.checking_ratings import check_complaints
 from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
 from db.desk.continuity import find_break, unaccepted
+from db.desk.erasing import erasures_elsewhere, has_private
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
@@ -64,7 +65,7 @@ def check_store(
     """Return what a full check of one state of the store finds."""
     told = Told()
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
-    faults += check_erasures(told)
+    faults += check_erasures(connection, told)
     for check in (
         check_papers,
         check_book,
@@ -102,14 +103,17 @@ def check_chain(connection: sa.Connection, told: Told) -> Iterator[Finding]:
         heads[held.origin] = (held.oseq, held.chain_hash)
 
 
-def check_erasures(told: Told) -> Iterator[Finding]:
-    """Private facts are gone where two officers erased them, and nowhere else."""
+def check_erasures(connection: sa.Connection, told: Told) -> Iterator[Finding]:
+    """Private facts are gone where two officers erased them, here or at another desk, and nowhere else."""
+    for one in erasures_elsewhere(connection):
+        told.hear_erasure(one)
     erased = told.erasures()
     for event_id, oseq in sorted(told.without_private.items()):
         if event_id not in erased:
             yield finding("check.erased", WHERE, event_id, oseq=oseq)
     for event_id in sorted(erased - told.without_private.keys()):
-        yield finding("check.not_erased", WHERE, event_id)
+        if has_private(connection, event_id):
+            yield finding("check.not_erased", WHERE, event_id)
 
 
 def _check_rechained(connection: sa.Connection, heads: dict[str, tuple[int, str]]) -> Iterator[Finding]:

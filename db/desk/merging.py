@@ -78,6 +78,14 @@ def folded_case(connection: sa.Connection, case_id: str) -> Case | None:
     return None if case is None else void_case(case, told)
 
 
+def peer_event(connection: sa.Connection, event_id: str) -> Event | None:
+    """Return an event of another desk; None when none was heard of."""
+    row = connection.execute(
+        sa.select(peer.c.origin, peer.c.sent).where(peer.c.event == event_id).limit(1)
+    ).one_or_none()
+    return None if row is None else read_sent(fields_of(json.loads(row.sent)), row.origin).event
+
+
 def in_order(connection: sa.Connection, case_id: str, before: int) -> tuple[Event, ...]:
     """Return what the center applied of a case before a position, in its order."""
     decided: list[tuple[int, Event]] = []

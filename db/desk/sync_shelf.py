@@ -11,7 +11,7 @@ from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
-from app.ids import NoticeId
+from app.ids import EventId, NoticeId
 from app.keeping import record_break
 from app.officer import SYSTEM_OFFICER
 from app.sync.link import Link
@@ -21,6 +21,7 @@ from db.desk import sync_rows as rows
 from db.desk.left_out_queries import count_left_out
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
+from db.desk.transaction import Transaction
 
 LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
 MOST_FILES = 20
@@ -55,6 +56,7 @@ class StoreShelf:
 
     def acknowledge(self, hw: int) -> None:
         """Note what the center has."""
+        self._follow_erasures()  # what a crash left
         text = f"{self.origin()} {hw}"
         if self._store.look(rows.read_state, rows.HELD) != text:
             self._keep(rows.HELD, text)
@@ -72,6 +74,14 @@ class StoreShelf:
     def take(self, pulled: Pulled) -> None:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
+        self._follow_erasures()
+
+    def _follow_erasures(self) -> None:
+        """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.ERASING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, follow_erasure, waiting)
+            self._keep(rows.ERASING, "")
 
     def begin_epoch(self, pulled: Pulled) -> None:
         """Follow a new epoch."""
@@ -129,6 +139,11 @@ class StoreShelf:
             return None, {"sync"}
 
         self._store.exchange(keep)
+
+
+def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
+    """What two officers of another desk erased is gone here too."""
+    desk.follow_erasure(events)
 
 
 def _peers(connection: sa.Connection) -> tuple[str, ...]:

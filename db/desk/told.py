@@ -104,6 +104,10 @@ class Told:
         if event.subject is not None:
             self.reasons[event.subject].add(UNDONE)
 
+    def hear_erasure(self, event: Event) -> None:
+        """Note an erasure that was asked for or signed at another desk."""
+        (self._erasure_asked if event.kind == ErasureAsked.KIND else self._erased)(0, event)
+
     def _erasure_asked(self, n: int, event: Event) -> None:
         self.asked[event.id] = (event.officer, set(event.data["events"]))
 
