@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from app.errors import NotFound, Refused
-from app.sync.messages import Hello, Push, Sent
+from app.sync.messages import Hello, Push, Received, Sent
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
@@ -55,11 +55,21 @@ def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
         if not batch:
             return sent
         batch = (*batch[:-1], replace(batch[-1], signature=seal(batch[-1])))
-        answer = wire.push(Push(origin, batch))
+        answer = _push(wire, Push(origin, batch))
         if answer.fork is not None:
             _fork(shelf, told)
         sent += max(0, answer.hw - told.hw)
     raise Refused("sync.no_end")
+
+
+def _push(wire: Wire, given: Push) -> Received:
+    """Send own events. Raises Refused("sync.key_differs") where the center knows another key for this very stream."""
+    try:
+        return wire.push(given)
+    except Refused as refusal:
+        if refusal.code != "sync.signature":
+            raise
+        raise Refused("sync.key_differs", origin=given.origin) from refusal
 
 
 def _fork(shelf: Shelf, told: Hello) -> NoReturn:
