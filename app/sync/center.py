@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.sync.messages import Hello, Pulled, Push, Received
+from app.sync.messages import Hello, Pulled, Push, Received, Streams
 
 ACTIVE, WAITING, REVOKED = "active", "waiting", "revoked"
 
@@ -86,6 +86,9 @@ class Center(Protocol):
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:
         """Return the rows of the feed behind a position."""
+
+    def streams(self) -> Streams:
+        """Return what the feed has of every stream."""
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob") when no received event names it."""

@@ -136,6 +136,11 @@ def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequen
         (last.oseq, last.chain_hash, feed, last.origin),
     )
     if lines:
+        end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"])
+        connection.execute(
+            b"UPDATE origin SET held = held + %s, last_oseq = %s, last_chain = %s WHERE feed_id = %s AND origin = %s",
+            (*end, feed, last.origin),
+        )
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
     for event in erasures:
         erase(connection, feed, event)

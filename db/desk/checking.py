@@ -34,7 +34,7 @@ from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.mark_file import MarkFile
-from db.desk.merging import folded_case, shared_cases, told_elsewhere
+from db.desk.merging import folded_case, others_cases, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
 from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
@@ -147,10 +147,11 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
     known |= told_elsewhere(connection)
     held = set(connection.execute(sa.select(case.c.id)).scalars())
-    for case_id in sorted(known ^ held):
+    others = others_cases(connection)  # after a center went back some of these wait to be told anew
+    for case_id in sorted((known ^ held) - (others - told_elsewhere(connection))):
         yield finding("check.row", WHERE, case_id)
     papers: dict[str, tuple[str, int, bool]] = {}
-    beside, shared = Beside.of(connection), shared_cases(connection)
+    beside, shared = Beside.of(connection), shared_cases(connection) | others
     for case_id in sorted(held):
         row = dict(zip(_CASE_COLUMNS, _CASE.fetch(connection, {"case": case_id})[0], strict=True))
         if case_id in shared:

@@ -32,6 +32,17 @@ def is_shared(connection: sa.Connection, case_id: str) -> bool:
     return connection.execute(_TOLD, {"case": case_id}).scalar_one_or_none() is not None
 
 
+def is_others(connection: sa.Connection, case_id: str) -> bool:
+    """True when another desk wrote of this case, whether the center has it now or lost it in a restore."""
+    query = sa.select(peer.c.origin).where(peer.c.subject == case_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def others_cases(connection: sa.Connection) -> set[str]:
+    """Return every case of which another desk wrote."""
+    return set(connection.execute(sa.select(peer.c.subject).where(peer.c.subject.is_not(None)).distinct()).scalars())
+
+
 def has_begun(connection: sa.Connection, case_id: str) -> bool:
     """True when the center applied an event of this case: its number is this case's."""
     query = sa.select(feed.c.pos).where(feed.c.subject == case_id, feed.c.verdict == Verdict.APPLIED.value).limit(1)

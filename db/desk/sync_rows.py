@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.sync.fields import fields_of
-from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Verdict, read_sent, size_of
+from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.erasing import erase_peers
@@ -89,6 +89,18 @@ def read_cursor(connection: sa.Connection) -> Cursor:
     """Return how far the feed was read."""
     pos = connection.execute(sa.select(sa.func.max(feed.c.pos))).scalar_one() or 0
     return Cursor(read_state(connection, EPOCH), int(read_state(connection, NUMBER) or 0), pos)
+
+
+def told_stream(connection: sa.Connection, origin: str) -> Stream:
+    """Return what the center told of a stream: another desk's history of it stands before our own."""
+    query = sa.select(sa.func.count(feed.c.oseq.distinct()), sa.func.max(feed.c.oseq)).where(feed.c.origin == origin)
+    count, last = connection.execute(query).one()
+    if not count:
+        return Stream(origin)
+    theirs = sa.select(peer.c.sent).where(peer.c.origin == origin, peer.c.oseq == last)
+    sent = connection.execute(theirs).scalar_one_or_none()
+    link = chain_hash_at(connection, origin, last) if sent is None else str(json.loads(sent)["chain_hash"])
+    return Stream(origin, count, last, link)
 
 
 def take_page(connection: sa.Connection, page: Pulled) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from app.ids import EventId, NoticeId
 from app.keeping import record_break
 from app.officer import SYSTEM_OFFICER
 from app.sync.link import Link
-from app.sync.messages import Pulled, Sent
+from app.sync.messages import Pulled, Sent, Stream
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.left_out_queries import count_left_out
@@ -23,7 +24,8 @@ from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 from db.desk.transaction import Transaction
 
-LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
+LINK, FILES_UPTO, FILE, COMPARED = "link", "files_upto", "file:", "compared"
+DIFFERS = "differs"
 MOST_FILES = 20
 
 
@@ -111,6 +113,24 @@ class StoreShelf:
         known = {one.body.head for one in self._store.ask(lambda records: records.broken())}
         if head not in known:
             self._store.do(SYSTEM_OFFICER, record_break, ContinuityBroken(Break.DIFFERS, head, kept_upto=kept))
+
+    def stream(self, origin: str) -> Stream:
+        """Return what was read from the feed of one stream."""
+        found: Stream = self._store.look(rows.told_stream, origin)
+        return found
+
+    def compared(self) -> Cursor | None:
+        """Return up to where everything was found to be as the center has it; None while a difference stands."""
+        text = self._store.look(rows.read_state, COMPARED)
+        if text == DIFFERS:
+            return None
+        epoch, _, pos = text.partition(" ")
+        at = self.cursor()
+        return replace(at, pos=int(pos)) if pos and epoch == at.epoch else replace(at, pos=-1)
+
+    def note_compared(self, at: Cursor | None) -> None:
+        """Note that up to here all is as the center has it; None: a difference was found."""
+        self._keep(COMPARED, DIFFERS if at is None else f"{at.epoch} {at.pos}")
 
     def standing(self) -> Standing:
         """Return how many events are where."""

@@ -18,7 +18,7 @@ from app.sync.fields import HASH, ID, Fields, fields_of
 from app.sync.messages import MOST_ROWS, read_push
 from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS
+from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS, STREAMS
 from ui.web.proof import read_proof
 from ui.web.rate import BackOff, Rate
 
@@ -75,6 +75,11 @@ def desk_routes(door: Door) -> APIRouter:
         await proven(door, request)
         epoch, after, most = read_pull(dict(request.query_params))
         return answer((await run_in_threadpool(door.center.pull, epoch, after, most)).plain())
+
+    @routes.get("/streams", summary="How much the feed has of every stream, and its last chain hash", **STREAMS)
+    async def streams(request: Request) -> Response:
+        await proven(door, request)
+        return answer((await run_in_threadpool(door.center.streams)).plain())
 
     return routes
 
