@@ -10164,5 +10164,9 @@
         <source>未采用</source>
         <translation>Not adopted</translation>
     </message>
+    <message>
+        <source>中心有 {n} 项办理没有采用，请到同步待办处理</source>
+        <translation>The center did not adopt {n} acts; look after them in Center to-dos</translation>
+    </message>
 </context>
 </TS>

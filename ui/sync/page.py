@@ -37,6 +37,7 @@ class SyncPage(Page):
         self.title = translate("Sync", "同步待办")
         self._around = surroundings
         self._tasks = Tasks()
+        self._count: int | None = None
         self._panel: ReasonPanel | None = None
         self.listing = Listing(surroundings.language)
         self.detail = Detail(surroundings.language)
@@ -193,6 +194,10 @@ class SyncPage(Page):
         self.listing.show_rows(found.waiting)
         count = sum(1 for one in found.waiting if not one.is_parked)
         self.count_changed.emit(count, "bad" if count else "")
+        if self._count is not None and count > self._count:
+            told = translate("Sync", "中心有 {n} 项办理没有采用，请到同步待办处理")
+            self.problem_told.emit(told.format(n=count - self._count))
+        self._count = count
 
     def _on_picked(self, one: LeftOut | None) -> None:
         self.detail.show_one(one, self._tasks.names, ())

@@ -214,13 +214,18 @@ def test_an_application_whose_number_was_taken_is_taken_once_more_with_a_number_
     assert CaseId(fresh[0].id) in pair.there.cases()
 
 
-def test_the_count_stands_in_the_navigation_and_goes_when_nothing_waits(pair: Pair) -> None:
-    withdrawn_elsewhere(pair)
-    page, counts = opened(pair), list[tuple[int, str]]()
+def test_the_count_stands_in_the_navigation_and_a_new_one_in_the_problem_bar(pair: Pair) -> None:
+    desk = pair.desk
+    desk.show()
+    desk.window.go("sync")
+    desk.settle()
+    page, counts = desk.page(), list[tuple[int, str]]()
     page.count_changed.connect(lambda count, tone: counts.append((count, tone)))
-    page.refresh(set())
-    pair.desk.wait(lambda: counts)
-    assert counts[-1] == (1, "bad")
+    withdrawn_elsewhere(pair)
+    page.refresh({"sync"})
+    desk.wait(lambda: counts and counts[-1] == (1, "bad"))
+    assert "中心有 1 项办理没有采用" in desk.problem()
+    opened(pair)
     pair.desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     pair.desk.wait(lambda: pair.desk.page().key == "casefile")
     pair.desk.settle()
