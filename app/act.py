@@ -17,7 +17,6 @@ from app.events.settling import OF_LEFT_OUT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
-from app.settling import note_redone
 from app.state import Case
 from app.workflow import Action
 
@@ -51,11 +50,10 @@ def perform(
     """
     row = check(desk.officer, action, case, step=getattr(body, "step", None) or None)
     event = desk.record(case.id, body)
-    redone = note_redone(desk, case.id, event)
     after = desk.records.case(case.id)
     extras = papers or {}
     notices = tuple(issue(desk, after, key, extras.get(key, {})) for key in row.notices if key not in skip)
-    return Done(desk.records.case(case.id), notices, (event.id, *redone))
+    return Done(desk.records.case(case.id), notices, (event.id,))
 
 
 def read_case(desk: Desk, case_id: CaseId, seen: str | None = None) -> Case:

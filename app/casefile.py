@@ -30,6 +30,7 @@ from app.left_out import why
 from app.left_out_records import LeftOut
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
+from app.sync.merge import is_known
 from app.ticket import ticket_words
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
@@ -77,7 +78,10 @@ def timeline(told: CaseFile, language: str = DEFAULT_LANGUAGE) -> tuple[Chapter,
     acts = {happening.event: happening for happening in story(told.events, told.names)}
     words = _Words({notice.id: notice for notice in told.notices}, told.events, language, told.names)
     fates = {event: one for one in told.left_out for event in one.events}
-    chapters = (words.chapter(event, told.names, acts.get(event.id)) for event in reversed(told.events))
+    chapters = (
+        words.chapter(event, told.names, acts.get(event.id)) if is_known(event) else words.newer(event)
+        for event in reversed(told.events)
+    )
     return tuple(_with_fate(one, fates.get(one.event), told.names, language) for one in chapters)
 
 
@@ -131,6 +135,11 @@ class _Words:
             title = name_of("action", "add_file", self.language)
             return Chapter(event.id, at, who, title, joined(body.material, body.name), scan=body.sha256)
         return self._act(event, body, who, act)
+
+    def newer(self, event: Event) -> Chapter:
+        """Tell of what only a newer program knows, that it is there."""
+        who = self.people.get(event.officer, event.officer)
+        return Chapter(event.id, event.moment.at, who, self._say("left_out.newer"), tone="warn")
 
     def _of_paper(self, body: file.NoticeIssued) -> str:
         """Return what is to be known of how the paper was made: spaces for handwriting, its signature."""

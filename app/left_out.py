@@ -13,6 +13,7 @@ from app.ids import NoticeId, OfficerId
 from app.left_out_records import CONFLICT, LeftOut
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
+from app.sync.merge import is_known
 from app.wording import DEFAULT_LANGUAGE, name_of, say, sentences
 
 
@@ -47,7 +48,9 @@ def may_settle(officer: Officer, one: LeftOut) -> bool:
 
 
 def act_words(event: Event, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return what somebody did, in a word or two."""
+    """Return what somebody did, in a word or two; of what only a newer program knows, that it is newer."""
+    if not is_known(event):
+        return say("left_out.newer", language)
     body = body_of(event)
     action = action_of(body) if event.subject is not None else None
     return name_of("action", action.value if action is not None else event.kind, language)

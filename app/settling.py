@@ -43,15 +43,12 @@ def redo_left_out(desk: Desk, act: EventId, by: EventId) -> EventId:
     return event.id
 
 
-def note_redone(desk: Desk, case_id: CaseId, by: Event) -> tuple[EventId, ...]:
+def note_redone(desk: Desk, case_id: CaseId, by: Event) -> None:
     """Where `by` does again what the center did not adopt, that is on record and the first papers are void."""
-    done = []
     for one in desk.records.left_out(case_id):
         if not one.is_parked and not one.is_whole and _is_same(one.act, by):
-            body = LeftOutRedone(one.events, by.id, case_id, one.papers)
-            done.append(desk.record(case_id, body).id)
+            desk.record(case_id, LeftOutRedone(one.events, by.id, case_id, one.papers))
             _void(desk, one.papers, REDONE)
-    return tuple(done)
 
 
 def void_case(case: Case, told: Event) -> Case:
@@ -75,7 +72,7 @@ def _waiting(desk: Desk, act: EventId) -> LeftOut:
 
 def _is_same(first: Event, again: Event) -> bool:
     """True when the second event does what the first one was to do; of notes and files, word by word."""
-    if first.kind != again.kind or first.data.get("step") != again.data.get("step"):
+    if first.kind != again.kind or any(first.data.get(name) != again.data.get(name) for name in ("step", "action")):
         return False
     return first.kind not in ADDED or _facts(first) == _facts(again)
 

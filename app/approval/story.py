@@ -13,6 +13,7 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.free_text import joined
 from app.ids import EventId, OfficerId
+from app.sync.merge import is_known
 from app.workflow import Action
 
 QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
@@ -41,6 +42,8 @@ def story(events: tuple[Event, ...], names: Mapping[OfficerId, str]) -> tuple[Ha
     undone = {one for event in events if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
     told = []
     for event in reversed(events):
+        if not is_known(event):
+            continue  # of a newer program: told in the case file
         body = body_of(event)
         if not isinstance(body, QUIET):
             told.append(_happening(event, body, names, is_undone=event.id in undone))

@@ -17,6 +17,7 @@ from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import Erased, ErasureAsked
 from app.events.office import OfficerSet, StandInSet
+from app.events.settling import LeftOutRedone
 from app.ids import CaseId, OfficerId
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
@@ -96,7 +97,7 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
     if officer is None and event.officer != SYSTEM_OFFICER.id:
         raise Refused("people.unknown", officer=event.officer)
     authorise(officer or SYSTEM_OFFICER, event, body, present)
-    if isinstance(body, NoticeIssued):
+    if isinstance(body, NoticeIssued | LeftOutRedone):
         fate = ground.fate_of(subject, event.case_prev or "")
         if (
             fate and fate != Verdict.APPLIED

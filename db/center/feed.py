@@ -93,12 +93,15 @@ def judge_parked(connection: Connection, feed: int) -> int:
     """Judge what an older program could not; each verdict goes out as a second row of the feed. Returns how many."""
     waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
     lines = []
+    fates: dict[str, str] = {}  # a paper waits for its act, which may be judged just now
     for row in waiting:
         owner = one(
             connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, row.sent.event.origin
         )
         ground = PushGround(connection, feed, owner[0] if owner else "", [row.sent.event])
+        ground.fates.update(fates)
         ruling = judge(row.sent.event, ground)
+        fates[row.sent.event.content_hash] = ruling.verdict
         if ruling.verdict == Verdict.PARKED:
             continue
         ground.take(row.sent.event, ruling)

@@ -40,7 +40,7 @@ class PushGround:
         self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
-        self._fates: dict[str, str] = {}
+        self.fates: dict[str, str] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -94,8 +94,8 @@ class PushGround:
 
     def fate_of(self, case_id: CaseId, content_hash: str) -> str:
         """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
-        if content_hash in self._fates:
-            return self._fates[content_hash]
+        if content_hash in self.fates:
+            return self.fates[content_hash]
         found = one(self._connection, FATE, self._feed, case_id, content_hash)
         return "" if found is None else str(found[0])
 
@@ -110,7 +110,7 @@ class PushGround:
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
         self._judged[event.id] = event
-        self._fates[event.content_hash] = ruling.verdict
+        self.fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
         if event.kind == ErasureAsked.KIND:

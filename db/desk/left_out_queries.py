@@ -17,10 +17,12 @@ from app.left_out_records import FOLLOWING, NOBODYS, REDONE, WITHDRAWN, LeftOut,
 from db.desk.case_rows import case_of
 from db.desk.event_rows import event_of
 from db.desk.merging import has_begun, in_order
+from db.desk.prepared import prepare
 from db.desk.schema import case, event
 from db.desk.settled_rows import SETTLING
 
 NOT_APPLIED = sa.text("event.verdict <> 'applied'")  # to the letter as in the index that answers it
+_ANY = prepare(sa.select(event.c.n).where(event.c.subject == sa.bindparam("case"), NOT_APPLIED).limit(1))
 
 
 class LeftOutQueries:
@@ -50,6 +52,11 @@ def left_out(connection: sa.Connection, case_id: str | None = None, *, settled: 
         if settled or held is None:
             found.append(_left_out(connection, group, held))
     return tuple(found)
+
+
+def has_left_out(connection: sa.Connection, case_id: str) -> bool:
+    """True when the center did not adopt something of this case; asked with every act, so nothing more is read."""
+    return bool(_ANY.fetch(connection, {"case": case_id}))
 
 
 def count_left_out(connection: sa.Connection) -> int:
@@ -100,7 +107,7 @@ def _groups(connection: sa.Connection, rows: list[Any]) -> Iterator[list[Any]]:
         key = (subject, 0 if whole.get(subject) else row.txn)
         if row.kind in FOLLOWING:
             paper = event_of(row).data.get("notice", "")
-            key = papers.setdefault(paper, key)
+            key = papers.setdefault(paper, key) if paper else key
         grouped[key].append(row)
     undone = {one for row in rows if row.kind == ActUndone.KIND for one in event_of(row).data["undone"]}
     for group in grouped.values():

@@ -23,6 +23,7 @@ from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
+from app.left_out_records import FOLLOWING, NOBODYS
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
@@ -30,6 +31,7 @@ from app.notices.glyph_pool import glyph_pool
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
+from app.settling import note_redone
 from app.standing_in import acting_for
 from app.state import Case
 from app.verify.keys import PublicKey
@@ -42,6 +44,7 @@ from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.left_out_queries import has_left_out
 from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
@@ -239,6 +242,8 @@ class Transaction:
         if isinstance(body, LeftOutWithdrawn | LeftOutRedone) and body.is_whole and body.case is not None:
             self._folding.fold_anew([body.case])
             self.papers.void_case_number(self._folding.held(body.case))
+        if subject is not None and made.kind not in FOLLOWING | NOBODYS and has_left_out(self._connection, subject):
+            note_redone(self, subject, made)
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")

@@ -10,12 +10,14 @@ from app.case_actions import action_of
 from app.desk import Notice
 from app.errors import NotFound, Refused, Trouble
 from app.events.acceptance import Received
+from app.events.approval import Asked
 from app.ids import EventId
 from app.left_out import Tasks, act_words, may_settle, papers_of, tasks
 from app.left_out_records import LeftOut
 from app.people import check
 from app.settling import withdraw_left_out
 from app.wording import say_trouble
+from app.workflow import Action
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.sync.detail import Detail
@@ -177,6 +179,8 @@ class SyncPage(Page):
             return no
         body, officer = body_of(one.act), self._around.setting().officer
         action = action_of(body) if one.act.subject is not None else None
+        if isinstance(body, Asked):
+            action = Action(body.action)
         if action is None:
             return "" if one.act.subject is None else translate("Sync", "这一项不能单独重做，只能撤回")
         try:

@@ -28,6 +28,7 @@ from app.state import CaseState
 from app.verify.checking import check_notice
 from app.verify.verdict import Verdict
 from app.workflow import Action
+from db.desk.settled_rows import SETTLING
 
 Two = tuple[SyncedDesk, SyncedDesk]
 
@@ -130,7 +131,7 @@ def test_an_act_done_again_on_the_new_state_settles_it_and_an_undo_opens_it_once
     settle(one, other)
     assert other.case(case).state is CaseState.RECEIVED
     done: Done = other.do(accept_again, case)
-    assert waiting(other) == () and len(done.events) == 2
+    assert waiting(other) == ()
     held = other.store.ask(lambda records: records.notice(paper.id))
     assert held.is_void and other.store.ask(lambda records: records.why_void(paper.id)) == REDONE
     other.do(undo, case, done.events)
@@ -203,3 +204,45 @@ def test_a_case_that_the_center_never_took_ends_void_and_the_number_stays_with_t
     desk.open()  # the journal tells the same
     assert desk.case(doubled).state is CaseState.VOID and desk.store.check().faults == ()
     desk.close()
+
+
+def test_the_index_answers_however_long_the_store_is(two: Two) -> None:
+    def plan(connection: Any) -> str:
+        sql = "EXPLAIN QUERY PLAN SELECT * FROM event WHERE event.verdict <> 'applied' ORDER BY event.n"
+        other = "EXPLAIN QUERY PLAN " + str(SETTLING.compile(compile_kwargs={"literal_binds": True}))
+        return str([connection.exec_driver_sql(one).fetchall() for one in (sql, other)])
+
+    told = two[1].store.look(plan)
+    assert "event_not_applied" in told and "event_settling" in told
+
+
+def test_what_waits_for_a_newer_center_is_told_as_that_and_its_paper_waits_with_it(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    case = one.receive("张建国")
+    settle(one, other)
+    with monkeypatch.context() as older:
+        older.setattr("app.sync.judge.is_known", lambda event: event.kind != "accepted")
+        paper: Notice = other.do(accept, case)
+        settle(other)
+        (found,) = waiting(other)
+        assert found.is_parked and found.papers == (paper.id,)
+        assert why(found, {CHIEF.id: CHIEF.name}).startswith("中心的程序较旧，还不认识“受理”")
+        assert other.shelf.standing().refused == 0, "nobody has to do anything"
+        with pytest.raises(Refused, match=r"left_out\.waits_for_center"):
+            other.do(withdraw_left_out, found.act.id, reason="不等了")
+    assert one.hall.store.judge_parked() == 2
+    settle(other, one)
+    assert waiting(other) == () and one.cases() == other.cases()
+    assert [held.notice for held in one.case(case).papers] == [paper.id]
+
+
+def test_an_older_desk_tells_what_only_a_newer_one_knows_as_that(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, _ = lost_acceptance(two)
+    for room in ("app.left_out", "app.casefile", "app.approval.story"):
+        monkeypatch.setattr(f"{room}.is_known", lambda event: event.kind != "withdrawn")
+    (found,) = waiting(two[1])
+    assert "较新程序的记录" in why(found, {})
+    story = two[1].store.ask(lambda records: timeline(open_file(records, case)))
+    assert "较新程序的记录，请升级本机程序后查看" in [chapter.title for chapter in story]
