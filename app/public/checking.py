@@ -160,8 +160,6 @@ def _lines_of(paper: PublicPaper, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((name_of("paper_line", name, language), text) for name, text in told.items() if text)
 
 
-def _checked(
-    state: PaperState, language: str, lines: tuple[tuple[str, str], ...] = (), sentence: str = ""
-) -> Checked:
+def _checked(state: PaperState, language: str, lines: tuple[tuple[str, str], ...] = (), sentence: str = "") -> Checked:
     told = tuple(one for one in (sentence, say(f"public.next_{state.value}", language)) if one)
     return Checked(state, say(f"public.paper_{state.value}", language), told, lines)

@@ -153,5 +153,3 @@ def as_csv(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> by
 def _rows(rows: Sequence[PublicResult], language: str) -> Iterator[tuple[str, ...]]:
     for row in rows:
         yield row.cells(language)
-
-

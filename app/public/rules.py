@@ -95,7 +95,9 @@ def rules_of(events: Iterable[Rule], shipped: Shipped) -> Rules:
 def _office(held: list[Rule], shipped: Shipped) -> Office:
     """Return the last office that has departments: a new window's own empty one says nothing of the hall."""
     told = [rule.data["value"] for rule in held if rule.kind == SettingChanged.KIND]
-    offices = (unpack(Office, plain) for plain in reversed(told) if isinstance(plain, dict) and plain.get("departments"))
+    offices = (
+        unpack(Office, plain) for plain in reversed(told) if isinstance(plain, dict) and plain.get("departments")
+    )
     return next(offices, None) or new_office(shipped.name, shipped.division)
 
 

@@ -36,17 +36,13 @@ MOST = 2000  # events looked at in one transaction
 NOBODY = ""  # the case of papers that belong to none
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
 DECIDING = (Decided.KIND, GrantAcknowledged.KIND, RenewalAcknowledged.KIND)
-_NEW = (
-    "SELECT pos, event_id, subject, kind, content, verdict FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
-)
+_NEW = "SELECT pos, event_id, subject, kind, content, verdict FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
 _OF_PAPERS = (
     "SELECT DISTINCT ON (event_id) event_id, kind, content, verdict, min(pos) OVER (PARTITION BY event_id) AS place FROM event "
     "WHERE feed_id = %s AND subject IS NOT DISTINCT FROM %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
 )
 
-_BY_RULES = (
-    "SELECT case_id FROM public_overdue WHERE feed_id = %s UNION SELECT case_id FROM public_result WHERE feed_id = %s AND due_on >= %s"
-)
+_BY_RULES = "SELECT case_id FROM public_overdue WHERE feed_id = %s UNION SELECT case_id FROM public_result WHERE feed_id = %s AND due_on >= %s"
 
 
 def follow(connection: Connection, feed: int, now: datetime, most: int = MOST) -> int:
@@ -119,7 +115,8 @@ def rules_now(connection: Connection, feed: int) -> Rules:
     """Return the rules that the followed events make."""
     query = "SELECT event_id, kind, at, on_day, body FROM public_rule WHERE feed_id = %s ORDER BY pos"
     held = [
-        Rule(EventId(event), kind, at, on, json.loads(body)) for event, kind, at, on, body in rows(connection, query, feed)
+        Rule(EventId(event), kind, at, on, json.loads(body))
+        for event, kind, at, on, body in rows(connection, query, feed)
     ]
     found = one(connection, "SELECT name, is_training FROM center WHERE feed_id = %s", feed)
     name, is_training = found if found is not None else ("", False)
@@ -130,7 +127,9 @@ def _write(connection: Connection, feed: int, subject: str | None, rules: Rules)
     found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s", feed, subject)
     case = None if found is None else unpack(Case, json.loads(found[0]))
     for table in TABLES[1:]:
-        connection.execute(f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s".encode(), (feed, subject or NOBODY))
+        connection.execute(
+            f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s".encode(), (feed, subject or NOBODY)
+        )
     _write_papers(connection, feed, subject, case)
     if case is None:
         return
@@ -190,4 +189,3 @@ def _insert(connection: Connection, table: str, feed: int, case_id: str, **value
 
 def _plain(value: Any) -> str:
     return canonical(pack(value)).decode()
-

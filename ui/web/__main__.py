@@ -21,7 +21,10 @@ from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web.application import make_application
 from ui.web.configuration import Configuration, configure
+from ui.web.following import following
 from ui.web.line import parser
+from ui.web.public.application import alone
+from ui.web.public.hall import PublicHall
 from ui.web.serving import serve, set_up_logs
 
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
@@ -33,7 +36,9 @@ def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
     line = parser().parse_args(given)
     set_up_logs()
-    options = {name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy")}
+    options = {
+        name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy", "public_listen")
+    }
     try:
         return COMMANDS[line.command](line, configure(options, file=line.config))
     except Trouble as trouble:
@@ -92,7 +97,10 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+        hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
+        door = make_application(store, real_now, hall if asked.public is None else None)
+        with following(store, real_now):
+            serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
 
