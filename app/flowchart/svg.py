@@ -23,9 +23,10 @@ def svg_of(chart: Chart) -> str:
     """Return the chart as one SVG of its natural size."""
     places = Places(chart)
     width, height = _n(places.width), _n(places.height)
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" font-family="{FACES}"><title>{escape(chart.title)}</title>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FACES}">',
+        f"<title>{escape(chart.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',
     ]
     parts += _lanes(places)

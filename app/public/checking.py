@@ -19,7 +19,7 @@ from app.verify.code import PaperFacts, looks_like_code
 from app.verify.keys import PublicKey
 from app.verify.outcome import outcome_of
 from app.verify.short import looks_like_short, read_short
-from app.verify.verdict import Answer, Verdict
+from app.verify.verdict import Answer, Verdict, day_words
 from app.wording import DEFAULT_LANGUAGE, name_of, say, say_trouble
 
 LONGEST = 600  # signs; the longest code has 308
@@ -149,14 +149,14 @@ def _of_fate(paper: PublicPaper, good: PaperState, lines: tuple[tuple[str, str],
     state = good if paper.fate is Fate.STANDS else PaperState(paper.fate.value)
     if paper.fate is Fate.REPLACED and paper.follower_on is not None:
         code = "public.replaced_by" if paper.follower else "public.replaced_on"
-        told = say(code, language, number=paper.follower, on=paper.follower_on.isoformat())
+        told = say(code, language, number=paper.follower, on=day_words(paper.follower_on, language))
         return _checked(state, language, lines, told)
     return _checked(state, language, lines)
 
 
 def _lines_of(paper: PublicPaper, language: str) -> tuple[tuple[str, str], ...]:
     """A short form carries a hash alone; what is told beside it is on the paper too."""
-    told = {"number": paper.number, "case_number": paper.case_number, "on": paper.issued_on.isoformat()}
+    told = {"number": paper.number, "case_number": paper.case_number, "on": day_words(paper.issued_on, language)}
     return tuple((name_of("paper_line", name, language), text) for name, text in told.items() if text)
 
 

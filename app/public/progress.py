@@ -23,12 +23,16 @@ SHOWN = ("acceptance", "supplement", "promised", "statutory", "delivery")
 
 @dataclass(frozen=True)
 class Clock:
-    """One limit: its name, its day, what is left, the rule in one line, and how its days were counted, line by line."""
+    """One limit: its name, its day, what is left, the rule in one line, and how its days were counted, line by line.
+
+    `done`: when what it limits was done, in words; "" while it runs.
+    """
 
     title: str
     due: str
     left: str
     why: str
+    done: str
     is_over: bool
     lines: tuple[tuple[str, str], ...]
 
@@ -98,14 +102,22 @@ def _clocks(case: PublicCase, calendar: Calendar, on: date, language: str) -> It
     limits = standard(case.plan)
     made = sheets(case.reading(calendar, on), limits, calendar, language=language)
     lines = [clock_line(sheet, language) for sheet in made]
-    for line in sorted((one for one in lines if one.sheet.kind in SHOWN), key=lambda one: SHOWN.index(one.sheet.kind)):
-        yield _clock(case, line, calendar, on)
+    shown = [one for one in lines if one.sheet.kind in SHOWN and not _is_past(one)]
+    for line in sorted(shown, key=lambda one: SHOWN.index(one.sheet.kind)):
+        yield _clock(case, line, calendar, on, language)
 
 
-def _clock(case: PublicCase, line: ClockLine, calendar: Calendar, on: date) -> Clock:
+def _is_past(line: ClockLine) -> bool:
+    """True for a limit that says nothing any more: receipt and supplement are over once they are done."""
+    return line.sheet.kind in ("acceptance", "supplement") and line.clock.finished is not None
+
+
+def _clock(case: PublicCase, line: ClockLine, calendar: Calendar, on: date, language: str) -> Clock:
     told = Explained(case.number, case.plan.name, on, calendar.version, (line,))
     rows = tuple((row["日期"], row["说明"]) for row in sheet_rows(told))
-    return Clock(line.sheet.title, line.due, line.left, line.why, line.clock.days_over > 0, rows)
+    finished = line.clock.finished
+    done = "" if finished is None else say("public.done", language, on=finished.isoformat())
+    return Clock(line.sheet.title, line.due, line.left, line.why, done, line.clock.days_over > 0, rows)
 
 
 def _used(used: Consumed | None, language: str) -> tuple[tuple[str, int], ...]:

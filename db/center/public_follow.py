@@ -69,7 +69,7 @@ def follow(connection: Connection, feed: int, now: datetime, most: int = MOST) -
 def begin_anew(connection: Connection, feed: int) -> None:
     """Forget everything that was followed; the next look begins at the feed's first event."""
     for table in (*TABLES, "public_cursor"):
-        connection.execute(f"DELETE FROM {table} WHERE feed_id = %s".encode(), (feed,))
+        connection.execute(f"DELETE FROM {table} WHERE feed_id = %s".encode(), (feed,))  # noqa: S608
 
 
 def _take(connection: Connection, feed: int, found: Sequence[Any]) -> None:
@@ -127,9 +127,8 @@ def _write(connection: Connection, feed: int, subject: str | None, rules: Rules)
     found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s", feed, subject)
     case = None if found is None else unpack(Case, json.loads(found[0]))
     for table in TABLES[1:]:
-        connection.execute(
-            f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s".encode(), (feed, subject or NOBODY)
-        )
+        query = f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s"  # noqa: S608
+        connection.execute(query.encode(), (feed, subject or NOBODY))
     _write_papers(connection, feed, subject, case)
     if case is None:
         return
@@ -157,7 +156,7 @@ def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -
     received = _first_of(connection, feed, case.id, DECIDING, "min(recv)")
     if result is None or received is None:
         return
-    words = " ".join((result.holder, result.item, result.paper_number, result.certificate_number, result.credit_code))
+    words = f"{result.holder} {result.item} {result.paper_number} {result.certificate_number} {result.credit_code}"
     _insert(
         connection, "public_result", feed, case.id, department=result.department, decided_on=result.decided_on,
         due_on=result.due_on, published_on=received.astimezone(BEIJING).date(), words=words.lower(), body=_plain(result),

@@ -22,8 +22,8 @@ SIZE = 4
 NO_CODE = "------"  # what the code for an unknown number is compared with, so that it takes as long
 _PAPERS = "SELECT body FROM public_paper WHERE feed_id = %s"
 _FOUND = "FROM public_result WHERE feed_id = %s AND (%s = '' OR department = %s) AND strpos(words, %s) > 0"
-_COUNTED = f"SELECT count(*), count(*) FILTER (WHERE published_on > due_on) {_FOUND}"  # noqa: S608
-_PAGE = f"SELECT body, published_on {_FOUND} ORDER BY decided_on DESC, case_id DESC OFFSET %s LIMIT %s"  # noqa: S608
+_COUNTED = f"SELECT count(*), count(*) FILTER (WHERE published_on > due_on) {_FOUND}"
+_PAGE = f"SELECT body, published_on {_FOUND} ORDER BY decided_on DESC, case_id DESC OFFSET %s LIMIT %s"
 
 
 class PublicWindow:

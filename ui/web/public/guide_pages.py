@@ -39,7 +39,8 @@ def guide_page(hall: PublicHall, request: Request) -> Response:
     rules = hall.records.rules()
     item = _item(hall, rules, request)
     today, places = hall.today(), Places(draw_up(item, rules.office))
-    if_today = [line for line in explain_item(item, rules.calendar, today).lines if line.sheet.kind in SHOWN_CLOCKS]
+    lines = {line.sheet.kind: line for line in explain_item(item, rules.calendar, today).lines}
+    if_today = [lines[kind] for kind in SHOWN_CLOCKS if kind in lines]
     return page(
         request, "guide.html", Frame(rules, "guides", item.name), caching=A_WHILE, item=item, today=today.isoformat(),
         told=guide_record(item, rules.office), if_today=[(line.sheet.title, line.due) for line in if_today if line.due],
