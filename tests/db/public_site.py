@@ -89,6 +89,12 @@ class Site:
         self.address = served.address + "/public"
         self.client = httpx2.Client()  # one for all: a client costs more than an answer
 
+    def __enter__(self) -> Site:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close()
+
     def get(self, path: str, **headers: str) -> httpx2.Response:
         """Ask for a page."""
         return self.client.get(self.address + path, headers=headers)

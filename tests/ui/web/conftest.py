@@ -39,6 +39,6 @@ def week(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(scope="session")
 def site(week: Week) -> Iterator[Site]:
-    with Served(week.there.hall, wide_limits()) as served:
+    with Served(week.there.hall, wide_limits()) as served, Site(served) as made:
         served.now = week.there.now()
-        yield Site(served)
+        yield made

@@ -118,8 +118,7 @@ def limited(**changes: Rate) -> Limits:
 
 def test_a_number_is_asked_for_ten_times_an_hour_by_whomever_and_the_right_code_helps_nothing(week: Week) -> None:
     case = week.running
-    with Served(week.there.hall, limited(number=Rate(3, AN_HOUR))) as served:
-        site = Site(served)
+    with Served(week.there.hall, limited(number=Rate(3, AN_HOUR))) as served, Site(served) as site:
         answers = [site.progress(case.number, "000000").status_code for _ in range(3)]
         last = site.progress(case.number, case.query_code)
         other = site.progress(week.late.number, week.late.query_code)
@@ -130,10 +129,13 @@ def test_a_number_is_asked_for_ten_times_an_hour_by_whomever_and_the_right_code_
 
 
 def test_an_address_that_asks_too_often_waits_whatever_it_asks(week: Week) -> None:
-    with Served(
-        week.there.hall, limited(progress=Rate(2, TEN_MINUTES), check=Rate(1, TEN_MINUTES), pages=Rate(6, TEN_MINUTES))
-    ) as served:
-        site = Site(served)
+    with (
+        Served(
+            week.there.hall,
+            limited(progress=Rate(2, TEN_MINUTES), check=Rate(1, TEN_MINUTES), pages=Rate(6, TEN_MINUTES)),
+        ) as served,
+        Site(served) as site,
+    ):
         tried = [site.progress("1", "1").status_code for _ in range(3)]
         checks = [site.get("/check?code=abc").status_code for _ in range(2)]
         pages = [site.get("/catalogue").status_code for _ in range(2)]
