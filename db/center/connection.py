@@ -43,7 +43,10 @@ def as_service(connection: Connection) -> None:
 def service_pool(
     address: str, size: int = POOL, configure: Callable[[Connection], None] = as_service
 ) -> ConnectionPool[Connection]:
-    """Return the pool of the service, or of who `configure` says. Its connections are checked before use: the server may have gone and come back."""
+    """Return the pool of the service, or of whom `configure` makes of a connection.
+
+    Its connections are checked before use: the server may have gone and come back.
+    """
     pool: ConnectionPool[Connection] = ConnectionPool(
         address,
         min_size=1,

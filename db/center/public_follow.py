@@ -42,7 +42,10 @@ _OF_PAPERS = (
     "WHERE feed_id = %s AND subject IS NOT DISTINCT FROM %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
 )
 
-_BY_RULES = "SELECT case_id FROM public_overdue WHERE feed_id = %s UNION SELECT case_id FROM public_result WHERE feed_id = %s AND due_on >= %s"
+_BY_RULES = (
+    "SELECT case_id FROM public_overdue WHERE feed_id = %s "
+    "UNION SELECT case_id FROM public_result WHERE feed_id = %s AND due_on >= %s"
+)
 
 
 def follow(connection: Connection, feed: int, now: datetime, most: int = MOST) -> int:

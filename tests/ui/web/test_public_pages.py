@@ -210,7 +210,10 @@ def test_the_bare_address_leads_to_the_pages_and_robots_are_told(site: Site) -> 
 
 @pytest.mark.parametrize(
     "path",
-    ["/results?q=%00%27%22%3Cb%3E&page=-1", "/results?page=99999999999", "/guides?page=x&department=%25", "/guides?q=" + "a" * 5000, "/check?code=" + "%E4%BD%A0" * 900],
+    [
+        "/results?q=%00%27%22%3Cb%3E&page=-1", "/results?page=99999999999", "/guides?page=x&department=%25",
+        "/guides?q=" + "a" * 5000, "/check?code=" + "%E4%BD%A0" * 900,
+    ],
 )  # fmt: skip
 def test_strange_questions_get_a_page_and_are_never_repeated_as_markup(site: Site, path: str) -> None:
     answered = site.get(path)

@@ -63,6 +63,13 @@ def test_blanks_and_full_width_digits_are_taken_as_they_are_meant(site: Site, we
     assert site.progress(number, case.query_code.translate(wide)).status_code == 200
 
 
+def test_what_the_square_of_a_receipt_holds_is_number_and_code(site: Site, week: Week) -> None:
+    case = week.running
+    assert site.progress(f"{case.number}/{case.query_code}", "").status_code == 200
+    assert site.progress(f"{case.number}/", case.query_code).status_code == 200
+    assert site.progress(f"{case.number}/{case.query_code}/1", "").status_code == 422
+
+
 def test_a_wrong_code_and_an_unknown_number_are_one_answer(site: Site, week: Week) -> None:
     case = week.running
     wrong = f"{(int(case.query_code) + 1) % 1_000_000:06}"

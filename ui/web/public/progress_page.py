@@ -54,8 +54,7 @@ def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
         fields = {}
     if not fields:
         return _form(hall, request, "", status=UNREADABLE, trouble=say("public.bad_form"))
-    number, code = (plain_code(fields.get(name, [""])[0][:80]) for name in ("number", "code"))
-    number, code = ("".join(filter(str.isalnum, one)) for one in (number, code))
+    number, code = _typed(fields)
     faults = _faults(number, code)
     if faults:
         return _form(hall, request, number, status=UNREADABLE, faults=faults)
@@ -66,6 +65,17 @@ def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
     rules = hall.records.rules()
     told = progress(found, rules.office, rules.calendar, hall.today())
     return page(request, "progress_of.html", Frame(rules, "progress", TITLE), told=told, today=hall.today().isoformat())
+
+
+def _typed(fields: dict[str, list[str]]) -> tuple[str, str]:
+    """Return number and code without blanks and in half width; what a receipt's square holds is both, with / between."""
+    number, code = (fields.get(name, [""])[0][:80] for name in ("number", "code"))
+    first, _, last = number.replace("／", "/").partition("/")
+    return _digits(first), _digits(code or last)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isalnum, plain_code(text)))
 
 
 def _faults(number: str, code: str) -> dict[str, str]:
