@@ -15,12 +15,16 @@ from app.supervision.published import Published
 
 @dataclass(frozen=True)
 class ResultQuery:
-    """Which results: of a department ("" all), what their holder, item or number holds, and which of them on this page."""
+    """Which results: of a department ("" all), what their holder, item or number holds, and which of them on this page.
+
+    `is_late`: those alone that were published too late.
+    """
 
     department: str = ""
     text: str = ""
     first: int = 0
     count: int = 50
+    is_late: bool = False
 
 
 @dataclass(frozen=True)

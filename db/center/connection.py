@@ -41,7 +41,7 @@ def as_service(connection: Connection) -> None:
 
 
 def service_pool(
-    address: str, size: int = POOL, configure: Callable[[Connection], None] = as_service
+    address: str, size: int = POOL, configure: Callable[[Connection], None] = as_service, wait: float = WAIT_SECONDS
 ) -> ConnectionPool[Connection]:
     """Return the pool of the service, or of whom `configure` makes of a connection.
 
@@ -51,7 +51,7 @@ def service_pool(
         address,
         min_size=1,
         max_size=size,
-        timeout=WAIT_SECONDS,
+        timeout=wait,
         configure=configure,
         check=ConnectionPool.check_connection,
         reconnect_timeout=30,

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+import structlog
+
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
 from app.events.approval import Decided, GrantAcknowledged
@@ -27,10 +29,12 @@ from app.public.result import public_result
 from app.public.rules import Rule, Rules, Shipped, rules_of
 from app.state import Case
 from app.supervision.published import explanation
+from app.sync.merge import DO_NOT_FOLD
 from app.ticket import BEIJING
 from db.center.connection import Connection, one, rows
 from db.center.feed import head_of
 
+log = structlog.get_logger("center")
 SHAPE = 1  # of the rows below; another one makes them all anew
 MOST = 2000  # events looked at in one transaction
 NOBODY = ""  # the case of papers that belong to none
@@ -127,8 +131,7 @@ def rules_now(connection: Connection, feed: int) -> Rules:
 
 
 def _write(connection: Connection, feed: int, subject: str | None, rules: Rules) -> None:
-    found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s", feed, subject)
-    case = None if found is None else unpack(Case, json.loads(found[0]))
+    case = _case(connection, feed, subject)
     for table in TABLES[1:]:
         query = f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s"  # noqa: S608
         connection.execute(query.encode(), (feed, subject or NOBODY))
@@ -140,6 +143,16 @@ def _write(connection: Connection, feed: int, subject: str | None, rules: Rules)
                 body=_plain(public_case(case)))  # fmt: skip
     _write_result(connection, feed, case, rules)
     _write_overdue(connection, feed, case, rules)
+
+
+def _case(connection: Connection, feed: int, subject: str | None) -> Case | None:
+    """Return the case as folded. One whose row this program cannot read is left out and noted: the others go on."""
+    found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s", feed, subject)
+    try:
+        return None if found is None else unpack(Case, json.loads(found[0]))
+    except DO_NOT_FOLD as fault:
+        log.error("public case left out", case=subject, kind=type(fault).__name__)
+        return None
 
 
 def _write_papers(connection: Connection, feed: int, subject: str | None, case: Case | None) -> None:

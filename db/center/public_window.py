@@ -18,10 +18,13 @@ from app.verify.keys import PublicKey
 from db.center.connection import Connection, as_public, one, rows, service_pool, transaction
 from db.center.public_follow import rules_now
 
-SIZE = 4
+SIZE, WAIT_SECONDS = 4, 3.0  # a reader does not wait longer for a page
 NO_CODE = "------"  # what the code for an unknown number is compared with, so that it takes as long
 _PAPERS = "SELECT body FROM public_paper WHERE feed_id = %s"
-_FOUND = "FROM public_result WHERE feed_id = %s AND (%s = '' OR department = %s) AND strpos(words, %s) > 0"
+_FOUND = (
+    "FROM public_result WHERE feed_id = %s AND (%s = '' OR department = %s) AND strpos(words, %s) > 0 "
+    "AND (NOT %s OR published_on > due_on)"
+)
 _COUNTED = f"SELECT count(*), count(*) FILTER (WHERE published_on > due_on) {_FOUND}"
 _PAGE = f"SELECT body, published_on {_FOUND} ORDER BY decided_on DESC, case_id DESC OFFSET %s LIMIT %s"
 
@@ -30,7 +33,7 @@ class PublicWindow:
     """An open window on one center; close it at the end."""
 
     def __init__(self, address: str, feed: int) -> None:
-        self._pool = service_pool(address, SIZE, as_public)
+        self._pool = service_pool(address, SIZE, as_public, WAIT_SECONDS)
         self._feed = feed
         self._rules: tuple[Any, Rules] | None = None
 
@@ -84,7 +87,7 @@ class PublicWindow:
     def results(self, query: ResultQuery) -> ResultPage:
         """Return the published results that are asked for, the newest decision first."""
         office = self.rules().office
-        wanted = (self._feed, query.department, query.department, query.text.lower())
+        wanted = (self._feed, query.department, query.department, query.text.lower(), query.is_late)
         with transaction(self._pool) as connection:
             counted = one(connection, _COUNTED, *wanted)
             found = rows(connection, _PAGE, *wanted, query.first, query.count)
@@ -111,7 +114,15 @@ def _result(body: str) -> PublicResult:
     return found
 
 
+def counts(connection: Connection, feed: int) -> dict[str, int]:
+    """Return how many cases, papers and explanations the public may ask for."""
+    tables = {"cases": "public_case", "papers": "public_paper", "explanations": "public_overdue"}
+    query = "SELECT count(*) FROM {} WHERE feed_id = %s"
+    found = {name: one(connection, query.format(table), feed) for name, table in tables.items()}
+    return {name: row[0] if row else 0 for name, row in found.items()}
+
+
 def late_results(connection: Connection, feed: int) -> tuple[int, int]:
     """Return how many results are published, and how many of them came too late."""
-    found = one(connection, _COUNTED, feed, "", "", "")
+    found = one(connection, _COUNTED, feed, "", "", "", False)
     return (0, 0) if found is None else (found[0], found[1])

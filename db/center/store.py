@@ -14,8 +14,8 @@ from app.sync.messages import Hello, Pulled, Push, Received
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
-from db.center.public_follow import follow
-from db.center.public_window import PublicWindow, late_results
+from db.center.public_follow import begin_anew, follow
+from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
 
@@ -140,6 +140,16 @@ class CenterStore:
         """Let the public tables follow the feed a part of its way; returns how many events are still to come."""
         with self._open() as (connection, number):
             return follow(connection, number, now)
+
+    def public_anew(self) -> None:
+        """Forget what the public tables hold: they follow from the feed's first event again."""
+        with self._open() as (connection, number):
+            begin_anew(connection, number)
+
+    def public_counts(self) -> dict[str, int]:
+        """Return how many cases, papers and explanations the public may ask for."""
+        with self._open() as (connection, number):
+            return counts(connection, number)
 
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -11,6 +12,7 @@ import structlog
 
 from app.errors import Trouble
 from app.sync.center import Center
+from ui.web.faults import note_fault
 
 log = structlog.get_logger("center")
 SECONDS = 2.0
@@ -30,13 +32,20 @@ def following(center: Center, now: Callable[[], datetime], seconds: float = SECO
 
 
 def _follow(center: Center, now: Callable[[], datetime], seconds: float, ended: threading.Event) -> None:
+    """Look again and again. Whatever a look ends in, the next one is made: pages that stand still help nobody."""
     is_away = False
-    while not ended.is_set():
-        try:
-            left = center.follow_public(now())
-            is_away = False
-        except Trouble as trouble:
-            if not is_away:
-                log.warning("public pages stand still", code=trouble.code)
-            left, is_away = 0, True
-        ended.wait(0.0 if left else seconds)
+    with ThreadPoolExecutor(1, "public look") as looks:
+        while not ended.is_set():
+            look = looks.submit(lambda: center.follow_public(now()))
+            trouble = look.exception()
+            if trouble is not None and not is_away:
+                _note(trouble)
+            is_away = trouble is not None
+            ended.wait(0.0 if not is_away and look.result() else seconds)
+
+
+def _note(trouble: BaseException) -> None:
+    if isinstance(trouble, Trouble):
+        log.warning("public pages stand still", code=trouble.code)
+    elif isinstance(trouble, Exception):
+        note_fault(trouble)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.wording import DEFAULT_LANGUAGE
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch")
+COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "public")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,6 +45,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("verify", help="chains, the gapless feed, every case folded anew; 1 when something is wrong")
     commands.add_parser("backup", help="write an archive").add_argument("file", type=Path)
     commands.add_parser("restore", help="fill an empty center from an archive").add_argument("file", type=Path)
+    public = commands.add_parser("public", help="let what the public may ask follow the feed; tell what came too late")
+    public.add_argument("--anew", action="store_true", help="made again from the first event")
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
     return top
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog.testing
 from center_for_tests import TestServer
 from decided import granted, to_decide
 from office_day import LABOUR
@@ -110,6 +111,39 @@ def test_they_follow_by_themselves_while_the_center_serves(server: TestServer, t
         with following(there.hall.store, now, seconds=0.01):
             assert seen.wait(20)
         assert there.public.case(case.number, case.query_code) is not None
+
+
+def test_a_look_that_fails_is_noted_and_the_next_one_is_made(server: TestServer, tmp_path: Path) -> None:
+    with public_hall(server, tmp_path) as there:
+        case = there.office.received()
+        there.sync()
+        looks: list[int] = []
+        done = threading.Event()
+
+        def now() -> datetime:
+            looks.append(len(looks))
+            if len(looks) < 3:
+                raise ValueError("张建国")
+            if len(looks) > 4:
+                done.set()
+            return there.now()
+
+        with structlog.testing.capture_logs() as logs, following(there.hall.store, now, seconds=0.01):
+            assert done.wait(20)
+        assert there.public.case(case.number, case.query_code) is not None
+    assert [one["kind"] for one in logs if one["event"] == "fault"] == ["ValueError"]
+    assert "张建国" not in str(logs)
+
+
+def test_a_case_whose_row_cannot_be_read_is_left_out_and_the_others_go_on(server: TestServer, tmp_path: Path) -> None:
+    with public_hall(server, tmp_path) as there:
+        one, other = there.office.received(), there.office.received()
+        there.sync()
+        with there.hall.owner() as connection:
+            connection.execute(b"UPDATE case_row SET body = '{}' WHERE id = %s", (one.id,))
+        there.send()
+        assert there.public.case(one.number, one.query_code) is None
+        assert there.public.case(other.number, other.query_code) is not None
 
 
 def test_an_erased_case_leaves_no_result_and_its_progress_stays(server: TestServer, tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_a_center_is_made_once_and_every_command_does_its_work(
     assert run(home, "backup", str(tmp_path / "a.zip")) == 0
     assert run(home, "upgrade") == 0
     assert run(home, "new-epoch") == 0
+    assert run(home, "public") == run(home, "public", "--anew") == 0
     other = home.with_name("other")
     assert run(other, "restore", str(tmp_path / "none.zip")) == 2
     assert run(other, "restore", str(tmp_path / "a.zip")) == 0

@@ -35,6 +35,8 @@ def address_of(request: Request, *, behind_proxy: bool) -> str:
         address = ipaddress.ip_address(told)
     except ValueError:
         return told[:64]
-    if address.version == 6:
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:  # how a socket for both kinds tells an IPv4 address
+            return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, IPV6_NET), strict=False))
     return str(address)
