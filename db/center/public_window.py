@@ -18,7 +18,7 @@ from app.verify.keys import PublicKey
 from db.center.connection import Connection, as_public, one, rows, service_pool, transaction
 from db.center.public_follow import rules_now
 
-SIZE, WAIT_SECONDS = 4, 3.0  # a reader does not wait longer for a page
+SIZE, WAIT_SECONDS = 4, 5.0  # a reader does not wait longer for a page
 NO_CODE = "------"  # what the code for an unknown number is compared with, so that it takes as long
 _PAPERS = "SELECT body FROM public_paper WHERE feed_id = %s"
 _FOUND = (

@@ -135,9 +135,9 @@ def test_the_served_center_answers_until_its_parent_is_gone_and_logs_no_personal
     assert child.stdin is not None and child.stdout is not None
     told_places = json.loads(child.stdout.readline())
     address, public = told_places["serving"], told_places["public"]
-    assert httpx2.get(f"{address}/origin/张建国?name=张建国").status_code == 401
+    assert httpx2.get(f"{address}/origin/张建国?name=张建国", timeout=30).status_code == 401
     # the public pages have a port of their own, and nothing else answers there
-    assert "示例" in httpx2.get(f"{public}/public/check?code=张建国").text
+    assert "示例" in httpx2.get(f"{public}/public/check?code=张建国", timeout=30).text
     assert httpx2.get(f"{address}/public/check").status_code == 404
     assert [httpx2.get(f"{public}{path}").status_code for path in ("/health", "/metrics", "/pull")] == [404] * 3
     assert run(home, "enrol", "list") == 0  # beside the running center

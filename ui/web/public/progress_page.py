@@ -18,7 +18,8 @@ from ui.web.public.rendering import Frame, page
 
 MOST_BYTES = 2048
 TITLE = "办理进度"
-_CODE = re.compile(r"[0-9]{6}")
+CODE_LENGTH = 6
+_CODE = re.compile(rf"[0-9]{{{CODE_LENGTH}}}")
 _NUMBER = re.compile(rf"[0-9]{{{CASE_NUMBER_LENGTH}}}")
 NOT_FOUND, UNREADABLE = 404, 422
 
@@ -81,9 +82,9 @@ def _digits(text: str) -> str:
 def _faults(number: str, code: str) -> dict[str, str]:
     faults = {}
     if not _NUMBER.fullmatch(number):
-        faults["number"] = f"办件编号应为 {CASE_NUMBER_LENGTH} 位数字，现在是 {len(number)} 位，请对照通知书核对。"
+        faults["number"] = say("public.number_wrong", wanted=CASE_NUMBER_LENGTH, found=len(number))
     if not _CODE.fullmatch(code):
-        faults["code"] = f"查询码应为 6 位数字，现在是 {len(code)} 位，请对照通知书核对。"
+        faults["code"] = say("public.code_wrong", wanted=CODE_LENGTH, found=len(code))
     return faults
 
 
