@@ -6,7 +6,7 @@ Nothing is lost when a row of it is: `begin anew` is always possible, and done b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from app.events.approval import Decided, GrantAcknowledged
 from app.events.body import pack, unpack
 from app.events.certificates import RenewalAcknowledged
 from app.events.envelope import canonical
+from app.events.file import NoticeIssued
 from app.events.keeping import Erased
 from app.events.supervision import OverdueExplained
 from app.ids import EventId
@@ -30,6 +31,7 @@ from app.public.rules import Rule, Rules, Shipped, rules_of
 from app.state import Case
 from app.supervision.published import explanation
 from app.sync.merge import DO_NOT_FOLD
+from app.sync.messages import Verdict
 from app.ticket import BEIJING
 from db.center.connection import Connection, one, rows
 from db.center.feed import head_of
@@ -43,7 +45,7 @@ DECIDING = (Decided.KIND, GrantAcknowledged.KIND, RenewalAcknowledged.KIND)
 _NEW = "SELECT pos, event_id, subject, kind, content, verdict FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
 _OF_PAPERS = (
     "SELECT DISTINCT ON (event_id) event_id, kind, content, verdict, min(pos) OVER (PARTITION BY event_id) AS place FROM event "
-    "WHERE feed_id = %s AND subject IS NOT DISTINCT FROM %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
+    "WHERE feed_id = %s AND subject = %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
 )
 
 _BY_RULES = (
@@ -80,20 +82,22 @@ def begin_anew(connection: Connection, feed: int) -> None:
 
 
 def _take(connection: Connection, feed: int, found: Sequence[Any]) -> None:
-    changed: set[str | None] = set()
+    changed: set[str] = set()
+    loose: dict[int, Told] = {}
     for pos, event_id, subject, kind, content, verdict in found:
-        if subject is not None or kind in papers.KINDS:
+        if subject is not None:
             changed.add(subject)
-        elif verdict == "applied" and kind in ruling.KINDS:
+        elif kind == NoticeIssued.KIND:
+            loose[pos] = Told(kind, json.loads(content)["data"], verdict)
+        elif verdict == Verdict.APPLIED and kind in ruling.KINDS:
             changed |= _keep_rule(connection, feed, pos, event_id, json.loads(content))
-        elif verdict == "applied" and kind == Erased.KIND:
+        elif verdict == Verdict.APPLIED and kind == Erased.KIND:
             changed |= _subjects_of(connection, feed, json.loads(content)["data"]["events"])
-    rules = rules_now(connection, feed)
-    for subject in sorted(changed, key=lambda one: one or NOBODY):
-        _write(connection, feed, subject, rules)
+    _write_loose(connection, feed, loose)
+    _write_cases(connection, feed, sorted(changed))
 
 
-def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str | None]:
+def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str]:
     """Keep what makes a rule; returns the cases whose rows were written by the rules of before."""
     rule = Rule(EventId(event_id), content["kind"], _moment(content["at"]), _day(content["on"]), content["data"])
     if not ruling.is_rule(rule):
@@ -113,7 +117,7 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _subjects_of(connection: Connection, feed: int, events: Iterable[str]) -> set[str | None]:
+def _subjects_of(connection: Connection, feed: int, events: Iterable[str]) -> set[str]:
     query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
     return {subject for (subject,) in rows(connection, query, feed, list(events))}
 
@@ -130,38 +134,60 @@ def rules_now(connection: Connection, feed: int) -> Rules:
     return rules_of(held, Shipped(sample_catalogue(), shipped(), name, f"{feed:06}", is_training))
 
 
-def _write(connection: Connection, feed: int, subject: str | None, rules: Rules) -> None:
-    case = _case(connection, feed, subject)
-    for table in TABLES[1:]:
-        query = f"DELETE FROM {table} WHERE feed_id = %s AND case_id = %s"  # noqa: S608
-        connection.execute(query.encode(), (feed, subject or NOBODY))
-    _write_papers(connection, feed, subject, case)
-    if case is None:
+def _write_cases(connection: Connection, feed: int, changed: Sequence[str]) -> None:
+    if not changed:
         return
-    if case.number and case.query_code:
-        _insert(connection, "public_case", feed, case.id, number=case.number, query_code=case.query_code,
-                body=_plain(public_case(case)))  # fmt: skip
-    _write_result(connection, feed, case, rules)
-    _write_overdue(connection, feed, case, rules)
+    for table in TABLES[1:]:
+        query = f"DELETE FROM {table} WHERE feed_id = %s AND case_id = ANY(%s)"  # noqa: S608
+        connection.execute(query.encode(), (feed, changed))
+    bodies: dict[str, str] = dict(
+        rows(connection, "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s)", feed, changed)
+    )
+    rules = rules_now(connection, feed)
+    for subject in changed:
+        case = _case(subject, bodies.get(subject))
+        _write_papers(connection, feed, subject, case)
+        if case is not None:
+            _write(connection, feed, case, rules)
 
 
-def _case(connection: Connection, feed: int, subject: str | None) -> Case | None:
+def _case(subject: str, body: str | None) -> Case | None:
     """Return the case as folded. One whose row this program cannot read is left out and noted: the others go on."""
-    found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s", feed, subject)
     try:
-        return None if found is None else unpack(Case, json.loads(found[0]))
+        return None if body is None else unpack(Case, json.loads(body))
     except DO_NOT_FOLD as fault:
         log.error("public case left out", case=subject, kind=type(fault).__name__)
         return None
 
 
-def _write_papers(connection: Connection, feed: int, subject: str | None, case: Case | None) -> None:
+def _write(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
+    if case.number and case.query_code:
+        body = _plain(public_case(case))
+        _insert(connection, "public_case", feed, case.id, number=case.number, query_code=case.query_code, body=body)
+    _write_result(connection, feed, case, rules)
+    _write_overdue(connection, feed, case, rules)
+
+
+def _write_papers(connection: Connection, feed: int, subject: str, case: Case | None) -> None:
     found = sorted(rows(connection, _OF_PAPERS, feed, subject, list(papers.KINDS)), key=lambda row: row[4])
-    places = {json.loads(content)["data"].get("notice"): place for _, _, content, _, place in found}
-    told = (Told(kind, json.loads(content)["data"], verdict) for _, kind, content, verdict, _ in found)
-    for paper in public_papers(case, told):
+    told = {place: Told(kind, json.loads(content)["data"], verdict) for _, kind, content, verdict, place in found}
+    _insert_papers(connection, feed, subject, told, case)
+
+
+def _write_loose(connection: Connection, feed: int, told: Mapping[int, Told]) -> None:
+    """Papers of no case are written as they come: they are too many to be looked at anew for each."""
+    named = [one.data["notice"] for one in told.values()]
+    connection.execute(b"DELETE FROM public_paper WHERE feed_id = %s AND notice = ANY(%s)", (feed, named))
+    _insert_papers(connection, feed, NOBODY, told, None)
+
+
+def _insert_papers(
+    connection: Connection, feed: int, subject: str, told: Mapping[int, Told], case: Case | None
+) -> None:
+    places = {one.data.get("notice"): place for place, one in told.items()}
+    for paper in public_papers(case, told.values()):
         _insert(
-            connection, "public_paper", feed, subject or NOBODY, notice=paper.notice, case_number=paper.case_number,
+            connection, "public_paper", feed, subject, notice=paper.notice, case_number=paper.case_number,
             number=paper.number, issued_on=paper.issued_on, record_hash=paper.record_hash, place=places[paper.notice],
             body=_plain(paper),
         )  # fmt: skip

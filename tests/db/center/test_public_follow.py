@@ -11,15 +11,17 @@ import pytest
 import structlog.testing
 from center_for_tests import TestServer
 from decided import granted, to_decide
-from office_day import LABOUR
+from office_day import LABOUR, item_called
 from public_hall import NUMBERS, PERSONS, PublicHall, Week, public_hall
 
+from app.acceptance.inform import inform_once
 from app.approval.decide import grant
 from app.erasing import ask_erasure, sign_erasure
 from app.filing import undo
+from app.public.checking import PaperState, check
 from app.public.paper import Fate
 from app.public.records import ResultQuery
-from app.verify.keeping import renew_key
+from app.verify.keeping import issue_key_sheet, renew_key
 from app.withdrawing import withdraw
 from db.center.feed import begin_epoch
 from db.center.public_follow import follow
@@ -181,6 +183,17 @@ def test_a_result_of_a_case_that_was_undone_is_gone_and_its_paper_is_void(server
 def _papers(there: PublicHall, number: str) -> list[Any]:
     pairs = there.rows("SELECT number, issued_on FROM public_paper WHERE case_number = %s", number)
     return [paper for one, on in pairs for paper in there.public.papers_like(number, one, on)]
+
+
+def test_papers_of_no_case_can_be_checked_too(server: TestServer, tmp_path: Path) -> None:
+    with public_hall(server, tmp_path) as there:
+        told = there.office.do("w1", inform_once, item_called(LABOUR).code.business, to_whom="张建国")
+        there.send()
+        sheet = there.office.do("m1", issue_key_sheet)
+        there.send()
+        codes = [str(notice.record["验真短码"]) for notice in (told, sheet)]
+        assert {check(code, there.public).state for code in codes} == {PaperState.TRAINING}
+        assert "张建国" not in str(rows_of(there))
 
 
 def test_a_renewed_key_ends_the_one_before_and_both_are_known(server: TestServer, tmp_path: Path) -> None:
