@@ -25,7 +25,12 @@ KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
     "SELECT chain_hash FROM reissued WHERE feed_id = %s AND origin = %s AND oseq = %s"
 )
-BY_ID = "SELECT content_hash FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
+BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND ref IS NULL"
+PRIVATE = (
+    b"INSERT INTO private (feed_id, event_id, body) SELECT %s, p.* "
+    b"FROM jsonb_to_recordset(%s) AS p(event_id text, body text) ON CONFLICT DO NOTHING"
+)
+FILES = b"INSERT INTO blob_named (feed_id, sha256) SELECT %s, * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING"
 KEYS = (
     "SELECT d.public_key FROM stream_desk s JOIN desk d ON d.feed_id = s.feed_id AND d.id = s.desk "
     "WHERE s.feed_id = %s AND s.origin = %s"
@@ -49,7 +54,10 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) ->
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
         return Received(hw, head, fork)
-    new = _signed_part(_keys(connection, feed, owner, push.origin), new)
+    keys: tuple[str, ...] = (owner.public_key,)
+    if new and not _is_signed(keys, new[-1]):
+        keys = _keys(connection, feed, owner, push.origin)
+    new = _signed_part(keys, new)
     if new:
         _judge_and_append(connection, feed, owner.id, new)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
@@ -60,11 +68,12 @@ def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push)
     """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
     owner = desk_of_origin(connection, feed, push.origin) or desk
     if owner.id != desk.id or (push.events and _is_signed((owner.public_key,), push.events[-1])):
-        connection.execute(
+        made = connection.execute(
             b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
             (feed, push.origin, owner.id),
         )
-        note_stream(connection, feed, push.origin, owner.id)
+        if made.rowcount:
+            note_stream(connection, feed, push.origin, owner.id)
     query = "SELECT desk, hw, head FROM origin WHERE feed_id = %s AND origin = %s FOR UPDATE"
     found = one(connection, query, feed, push.origin)
     if found is None:
@@ -116,31 +125,31 @@ def _is_signed(keys: Sequence[str], last: Sent) -> bool:
 def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:
     ground = PushGround(connection, feed, owner, [sent.event for sent in new])
     lines = []
+    taken: list[Event] = []
     erasures: list[Event] = []
+    known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
     for sent in new:
         event = sent.event
-        known = one(connection, BY_ID, feed, event.id)
-        if known is not None:
-            _note_again(connection, feed, sent, known[0])
+        if event.id in known:
+            _note_again(connection, feed, sent, known[event.id])
             continue
+        known[event.id] = event.content_hash
+        taken.append(event)
         ruling = judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
-        _keep_private(connection, feed, event)
         if ruling.verdict == Verdict.APPLIED:
             erasures.append(event)
+    _keep_private(connection, feed, taken)
     ground.settle()
     last = new[-1].event
+    end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"]) if lines else (0, None, None)
     connection.execute(
-        b"UPDATE origin SET hw = %s, head = %s WHERE feed_id = %s AND origin = %s",
-        (last.oseq, last.chain_hash, feed, last.origin),
+        b"UPDATE origin SET hw = %s, head = %s, held = held + %s, last_oseq = coalesce(%s, last_oseq), "
+        b"last_chain = coalesce(%s, last_chain) WHERE feed_id = %s AND origin = %s",
+        (last.oseq, last.chain_hash, *end, feed, last.origin),
     )
     if lines:
-        end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"])
-        connection.execute(
-            b"UPDATE origin SET held = held + %s, last_oseq = %s, last_chain = %s WHERE feed_id = %s AND origin = %s",
-            (*end, feed, last.origin),
-        )
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
     for event in erasures:
         erase(connection, feed, event)
@@ -158,15 +167,16 @@ def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str
     )
 
 
-def _keep_private(connection: Connection, feed: int, event: Event) -> None:
-    if event.private is not None:
-        body = canonical(event.private).decode()
-        connection.execute(
-            b"INSERT INTO private (feed_id, event_id, body) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-            (feed, event.id, body),
-        )
-    named = event.data.get(NAMING.get(event.kind, ""))
-    if isinstance(named, str) and len(named) == 64:
-        connection.execute(
-            b"INSERT INTO blob_named (feed_id, sha256) VALUES (%s, %s) ON CONFLICT DO NOTHING", (feed, named)
-        )
+def _keep_private(connection: Connection, feed: int, events: Sequence[Event]) -> None:
+    """Keep what may be erased apart from what is hashed, and the names of files that may come."""
+    hidden = [
+        {"event_id": event.id, "body": canonical(event.private).decode()}
+        for event in events
+        if event.private is not None
+    ]
+    named = {event.data.get(NAMING.get(event.kind, "")) for event in events}
+    files = sorted(name for name in named if isinstance(name, str) and len(name) == 64)
+    if hidden:
+        connection.execute(PRIVATE, (feed, Jsonb(hidden)))
+    if files:
+        connection.execute(FILES, (feed, files))
