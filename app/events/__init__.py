@@ -110,6 +110,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
+    keeping.Swept,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}
