@@ -18,3 +18,7 @@ class Keeper(Protocol):
     def sweep(self, present: Officer | None = None) -> Done:
         """Remove what is past its days; the drafts of the officer who is present stay, they are in sight."""
         ...
+
+    def stop(self) -> None:
+        """End a sweep under way after the file in its hands, and begin none any more."""
+        ...
