@@ -420,6 +420,10 @@ class Desk(Protocol):
         """Forget the officer's draft of `page`."""
         ...
 
+    def forget_draft(self, draft: Draft) -> bool:
+        """Forget anybody's draft, unless it was saved anew since; True when it is gone."""
+        ...
+
     def set_officer(self, officer: Officer) -> None:
         """Make the officer's account as given (recorded as an event by the caller)."""
         ...

@@ -21,6 +21,7 @@ from ui.commands.line import CommandLine, parse
 
 if TYPE_CHECKING:
     from app.officer import Officer
+    from app.retention.keeper import Keeper
     from app.sync.running import Told
     from db.desk.door import DeskDoor
     from db.desk.surroundings import Surroundings
@@ -273,6 +274,10 @@ class LateDoor:
     def exchange(self) -> Told | None:
         """Do one round with the center; None while the desk is tied to none."""
         return self.behind.exchange() if "behind" in vars(self) else None
+
+    def keeper(self) -> Keeper:
+        """Return who looks after what is kept for a while in the open store."""
+        return self.behind.keeper()
 
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""

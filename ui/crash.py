@@ -6,6 +6,7 @@ import faulthandler
 import re
 import sys
 import threading
+import time
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +35,11 @@ def set_fault_aside(folder: Path) -> bool:
     fault = folder / FAULT
     if not fault.is_file() or not fault.stat().st_size:
         return False
-    fault.replace(folder / TOLD_FAULT)
+    told = folder / TOLD_FAULT
+    if told.is_file():  # logs are kept for their time, so the one before gets a name of its own
+        stamp = time.strftime("%Y%m%dT%H%M%S", time.gmtime(told.stat().st_mtime))
+        told.replace(folder / f"fault-{stamp}.log")
+    fault.replace(told)
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from importlib import import_module, resources
 from pathlib import Path
@@ -34,9 +35,11 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.devices.ports import DeviceSet, PrintJob
     from app.door import Entered
     from app.officer import Officer
+    from app.retention.keeper import Keeper
     from app.sync.running import Told
     from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
+    from ui.shell.keeping import Keeping
     from ui.shell.syncing import Syncing
     from ui.shell.window import ShellWindow
     from ui.surroundings import Surroundings
@@ -68,6 +71,10 @@ class WayIn(Gate, Protocol):
 
     def exchange(self) -> Told | None:
         """Do one round with the center; None while the desk is tied to none. On the network thread."""
+        ...
+
+    def keeper(self) -> Keeper:
+        """Return who looks after what is kept for a while; its work is for the network thread."""
         ...
 
     def close(self) -> None:
@@ -136,6 +143,8 @@ class OpenDesk(QObject):
         self._geometry: QByteArray | None = None
         self._applicant: ApplicantDesk | None = None
         self._syncing: Syncing | None = None
+        self._keeping: Keeping | None = None
+        self._keeper: Keeper | None = None
 
     @cached_property
     def devices(self) -> Devices:
@@ -187,6 +196,7 @@ class OpenDesk(QObject):
         shell.warn(entered.warnings)
         self._place(shell)
         self._syncing = self._start_rounds(shell)
+        self._keeping = self._start_keeping(shell, entered)
         applicant.open()
         self.entrance.hide()
         self.work.after(shell, 400, shell.warm_pages).start()
@@ -197,6 +207,22 @@ class OpenDesk(QObject):
         from ui.shell.syncing import Syncing
 
         return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
+
+    def _start_keeping(self, shell: ShellWindow, entered: Entered) -> Keeping:
+        """Remove what is past its days while somebody is logged in."""
+        from ui.shell.keeping import Keeping
+
+        keeper = self._keeper = self.gate.keeper()
+
+        def today() -> date:
+            return entered.store.setting(entered.officer).moment.on
+
+        return Keeping(self.work, lambda: keeper.sweep(entered.officer), today, shell.idle.seconds)
+
+    def _stop_keeping(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = None
 
     def _place(self, shell: ShellWindow) -> None:
         """Show the window over the whole screen, or as the officer before had it at this desk."""
@@ -210,6 +236,7 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
+        self._stop_keeping()
         self.shell = self._applicant = self._syncing = None
         self.work.run(self, self.gate.leave, lambda _: None)
         self.entrance.show_again()
@@ -266,6 +293,9 @@ class OpenDesk(QObject):
         """Finish what was begun and close the store."""
         if self.shell is not None:
             self.shell.close()
+        self._stop_keeping()
+        if self._keeper is not None:
+            self._keeper.stop()  # closing waits for no long sweep
         self.work.close()
         if "devices" in self.__dict__:  # none were wanted when the window closed on the way in
             self.devices.close()
@@ -315,6 +345,7 @@ class OpenDesk(QObject):
             language=self.line.language,
             as_officer=as_officer,
             set_password=self.gate.set_password,
+            keeper=self.gate.keeper(),
         )
 
 

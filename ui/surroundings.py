@@ -10,6 +10,7 @@ from app.act import Done
 from app.desk import Notice
 from app.errors import Refused
 from app.notices.issue import FrozenSetting
+from app.retention.keeper import Keeper
 from ui.devices.hub import Devices
 from ui.second.view import ApplicantView
 from ui.work import Work
@@ -38,6 +39,7 @@ class Surroundings:
     `as_officer(officer_id, password, use_case, *args, **kwargs)` checks the password and runs the use case as that
     officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
     records thread: `work.run(page, job, then)`. `applicant` is the second screen, which shows nothing where there is none.
+    `keeper` looks after what is kept for a while: call it on the network thread.
     """
 
     work: Work
@@ -50,3 +52,4 @@ class Surroundings:
     as_officer: Callable[..., Any] = nobody
     set_password: Callable[[str, str], None] = no_password
     applicant: ApplicantView = field(default_factory=ApplicantView)
+    keeper: Keeper | None = None

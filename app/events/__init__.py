@@ -112,6 +112,7 @@ BODIES: tuple[type[Body], ...] = (
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
     *settling.OF_LEFT_OUT,
+    keeping.Swept,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -89,3 +89,23 @@ class Erased(Body):
     events: tuple[EventId, ...]
     basis: str
     asked: EventId
+
+
+@dataclass(frozen=True)
+class SweptKind:
+    """How many things of a kind went, with how many bytes: kept `days` days, all of them dated before `before`."""
+
+    kind: str
+    count: int
+    size: int
+    days: int
+    before: date
+
+
+@dataclass(frozen=True)
+class Swept(Body):
+    """What was past its retention is gone (个人信息保护法 47): counts by kind, no names. `sweep` is the id of the sweep."""
+
+    KIND: ClassVar[str] = "retention_swept"
+    sweep: str
+    kinds: tuple[SweptKind, ...]

@@ -28,6 +28,7 @@ from db.desk.surroundings import Surroundings
 if TYPE_CHECKING:
     from app.sync.loopback import LoopbackCenter
     from app.sync.running import Told
+    from db.desk.retention import Retention
 
 ADMINISTRATOR_ROLES = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 
@@ -41,6 +42,7 @@ class DeskDoor:
         self.store: Store | None = None
         self.officer: Officer | None = None
         self.loopback: LoopbackCenter | None = None
+        self._keeper: Retention | None = None
 
     @property
     def office_name(self) -> str:
@@ -156,6 +158,14 @@ class DeskDoor:
             told = Told(shelf.standing(), trouble=trouble.with_traceback(None))
         return None if told is None else replace(told, at=self.around.now().at)
 
+    def keeper(self) -> Retention:
+        """Return who looks after what is kept for a while in the open store. Raises Refused("profile.locked")."""
+        from db.desk.retention import Retention
+
+        if self._keeper is None:
+            self._keeper = Retention(self._opened())
+        return self._keeper
+
     def close(self) -> None:
         """Close the store and let go of the profile."""
         self.leave()
@@ -163,7 +173,7 @@ class DeskDoor:
             self.loopback.close()
         if self.store is not None:
             self.store.close()
-        self.store = None
+        self.store = self._keeper = None
         self.officer = None
 
     def _opened(self) -> Store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,9 +31,10 @@ class Files:
         """
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
-        if path.is_file() and self.is_whole(sha256):
-            return sha256
         try:
+            if path.is_file() and self.is_whole(sha256):
+                os.utime(path)  # it is wanted again: the keeping job may not take it for an old one of nobody
+                return sha256
             self._write(path, seal(self._key, data, sha256.encode()))
         except OSError as error:
             code = "store.disk_full" if error.errno == errno.ENOSPC else "store.not_writable"

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
-from app.desk import Notice
+from app.desk import Draft, Notice
 from app.errors import NotFound
 from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
@@ -322,6 +322,15 @@ class Transaction:
         gone = sa.delete(draft).where(draft.c.officer == self._acting.id, draft.c.page == page)
         if self._connection.execute(gone).rowcount:
             self.changed.add("drafts")
+
+    def forget_draft(self, given: Draft) -> bool:
+        """Forget anybody's draft, unless it was saved anew since; True when it is gone."""
+        is_same = (draft.c.officer == given.officer, draft.c.page == given.page)
+        gone = sa.delete(draft).where(*is_same, draft.c.saved_at == given.saved_at.isoformat())
+        is_gone = bool(self._connection.execute(gone).rowcount)
+        if is_gone:
+            self.changed.add("drafts")
+        return is_gone
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""

@@ -3154,6 +3154,18 @@
         <source>再打没有打印出来的文书</source>
         <translation>Print again what did not come out</translation>
     </message>
+    <message>
+        <source>到任一页面</source>
+        <translation>Go to any page</translation>
+    </message>
+    <message>
+        <source>下一页面</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>上一页面</source>
+        <translation>Page before</translation>
+    </message>
 </context>
 <context>
     <name>SignForm</name>
@@ -5524,6 +5536,78 @@
     <message>
         <source>签名不是电子印章，也不代替印章</source>
         <translation>The signature is no electronic seal and replaces none</translation>
+    </message>
+    <message>
+        <source>F9 现在清理</source>
+        <translation>F9 removes now</translation>
+    </message>
+    <message>
+        <source>保存期限</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>到期的由本机每天自动清理并留痕。办件、文书、编号和操作记录不在其列；最近一份完好的备份、在办件和投诉的草稿、已归入办件的影像不清理。另设的高拍保存文件夹由高拍软件管理，本机不清理。</source>
+        <translation>What is past its days is removed by this desk every day, on record. Cases, papers, numbers and records of acts are never removed; neither are the newest whole backup, drafts of cases and complaints that still run, and pictures that belong to a case. A camera folder of your own belongs to the camera program and is left alone.</translation>
+    </message>
+    <message>
+        <source>备份(&amp;B)</source>
+        <translation>&amp;Backups</translation>
+    </message>
+    <message>
+        <source>天，{least} 至 {most}；exports 文件夹</source>
+        <translation>Days, {least} to {most}; folder exports</translation>
+    </message>
+    <message>
+        <source>天，{least} 至 {most}；不少于六个月</source>
+        <translation>Days, {least} to {most}; six months at least</translation>
+    </message>
+    <message>
+        <source>天，{least} 至 {most}；最近完好的不清理</source>
+        <translation>Days, {least} to {most}; never the newest whole one</translation>
+    </message>
+    <message>
+        <source>天，{least} 至 {most}；末次保存起</source>
+        <translation>Days, {least} to {most}; since last saved</translation>
+    </message>
+    <message>
+        <source>天，{least} 至 {most}；高拍和扫描</source>
+        <translation>Days, {least} to {most}; camera and scans</translation>
+    </message>
+    <message>
+        <source>导出文件(&amp;E)</source>
+        <translation>&amp;Exports</translation>
+    </message>
+    <message>
+        <source>已清理 {n} 份，已记录</source>
+        <translation>{n} removed, on record</translation>
+    </message>
+    <message>
+        <source>无人续办的草稿(&amp;D)</source>
+        <translation>Abandoned &amp;drafts</translation>
+    </message>
+    <message>
+        <source>日历天；自产生之次日起算</source>
+        <translation>Calendar days, counted from the day after</translation>
+    </message>
+    <message>
+        <source>日志(&amp;L)</source>
+        <translation>&amp;Logs</translation>
+    </message>
+    <message>
+        <source>未归入办件的影像(&amp;C)</source>
+        <translation>Pi&amp;ctures of no case</translation>
+    </message>
+    <message>
+        <source>没有可以清理的</source>
+        <translation>Nothing to remove</translation>
+    </message>
+    <message>
+        <source>清理情况</source>
+        <translation>What goes</translation>
+    </message>
+    <message>
+        <source>现在清理</source>
+        <translation>Remove now</translation>
     </message>
 </context>
 <context>
@@ -10167,6 +10251,80 @@
     <message>
         <source>中心有 {n} 项办理没有采用，请到同步待办处理</source>
         <translation>The center did not adopt {n} acts; look after them in Center to-dos</translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n} 份，{size}</source>
+        <translation>{n}, {size}</translation>
+    </message>
+    <message>
+        <source>{on}，{n} 份</source>
+        <translation>{on}: {n}</translation>
+    </message>
+    <message>
+        <source>上次清理</source>
+        <translation>Last removed</translation>
+    </message>
+    <message>
+        <source>下次清理</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>导出文件</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>已到期 {n} 份，今日清理</source>
+        <translation>{n} past their days, removed today</translation>
+    </message>
+    <message>
+        <source>已到期 {n} 份，暂不清理</source>
+        <translation>{n} past their days, not removed for now</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>无人续办的草稿</source>
+        <translation>Abandoned drafts</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>未归入办件的影像</source>
+        <translation>Pictures of no case</translation>
+    </message>
+    <message>
+        <source>现有</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+</context>
+<context>
+    <name>PageFinder</name>
+    <message>
+        <source>到哪一页（拼音首字母、页名或序号）(&amp;P)</source>
+        <translation>Go to &amp;page (name or number)</translation>
+    </message>
+    <message>
+        <source>没有这样的页面，或者本岗位不能打开</source>
+        <translation>There is no such page, or your post may not open it</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +143,13 @@ def test_the_answers_choose_the_materials() -> None:
 def test_the_samples_are_in_force_on_every_shipped_day() -> None:
     assert len(sample_catalogue().items(date(2012, 1, 1))) == len(SAMPLE_FILES)
     assert all(lint(item, shipped(), sample_office()) == () for item in sample_catalogue().items(date(2012, 1, 1)))
+
+
+def test_every_row_of_the_sample_catalogue_has_a_test_of_what_is_special_in_it() -> None:
+    """29 rows were chosen because each exercises another rule; the tests are named by their row."""
+    here = Path(__file__).parent
+    names = "".join(
+        (here / name).read_text("utf-8") for name in ("test_special_rows.py", "test_special_rows_followed.py")
+    )
+    told = re.findall(r"def test_rows?_((?:\d+_)+)", names)
+    assert {int(number) for one in told for number in one.strip("_").split("_")} == set(range(1, 30))

@@ -16,6 +16,7 @@ import bench_center  # noqa: E402
 import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
 import bench_engines  # noqa: E402
+import bench_import  # noqa: E402
 import bench_list  # noqa: E402
 import bench_million  # noqa: E402
 import bench_paper  # noqa: E402
@@ -38,6 +39,7 @@ BENCHES: dict[str, Callable[[Report, Path, Surroundings], object]] = {
     "center": bench_center.bench,
     "million": bench_million.bench,
     "list": bench_list.bench,
+    "import": bench_import.bench,
 }
 
 

@@ -70,6 +70,10 @@ def test_faults_of_the_last_run_are_set_aside_and_a_folder_made_later_is_used(tm
     assert set_fault_aside(logs)
     assert "a fault" in (logs / "fault-last.log").read_text("utf-8")
     assert not set_fault_aside(logs)
+    (logs / "fault.log").write_text("a later fault", "utf-8")
+    assert set_fault_aside(logs)
+    assert sorted(path.read_text("utf-8").strip() for path in logs.glob("fault-2*.log")) == ["a fault"]
+    assert (logs / "fault-last.log").read_text("utf-8") == "a later fault"
 
 
 REPORT = """Traceback (most recent call last):

@@ -127,6 +127,22 @@ def test_an_officer_named_at_the_command_line_is_in_at_once(
     assert desk.entered is not None and desk.entered.officer.id == "w1"
 
 
+def test_the_open_desk_keeps_house_and_stops_with_the_window(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    desk = open_desk("--officer", "w1")
+    keeping, logs = desk._keeping, desk.gate.folder / "logs"
+    assert keeping is not None
+    keeping.run()
+    qtbot.waitUntil(lambda: keeping.last is not None, timeout=5000)
+    assert keeping.last is not None and keeping.last.total == 0
+    assert any('"swept": {}' in path.read_text("ascii") for path in logs.glob("sweeps-*.log"))
+    assert desk.shell is not None
+    desk.shell.leave()
+    assert not any(timer.isActive() for timer in (keeping._first, keeping._again, keeping._looking))
+
+
 def test_a_wrong_password_at_the_command_line_opens_nothing(
     open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
 ):

@@ -29,6 +29,7 @@ from app.supplementation.receive import receive_supplement
 from app.supplementation.request import request_supplement
 from app.training import OFFICERS, PASSWORD
 from db.desk.item_rows import OwnCatalogue
+from db.desk.retention import Retention
 from ui.pages import PAGES, PageEntry
 from ui.surroundings import Surroundings
 
@@ -40,7 +41,7 @@ class WorkedDesk(RealDesk):
 
     def surroundings(self) -> Surroundings:
         """Return what the pages are given, with the second officer's word."""
-        return replace(super().surroundings(), as_officer=self.as_officer)
+        return replace(super().surroundings(), as_officer=self.as_officer, keeper=Retention(self.store))
 
     def as_officer(
         self, officer_id: str, password: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any

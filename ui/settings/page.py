@@ -14,6 +14,7 @@ from ui.settings.office_section import OfficeSection
 from ui.settings.papers_section import PapersSection
 from ui.settings.printers_section import PrintersSection
 from ui.settings.ratings_section import RatingsSection
+from ui.settings.retention_section import RetentionSection
 from ui.settings.rules_section import RulesSection
 from ui.settings.section import Section
 from ui.style import sizes, theme
@@ -35,6 +36,7 @@ def section_words() -> list[tuple[str, str]]:
         ("printers", translate("Settings", "打印机")),
         ("ratings", translate("Settings", "评价投诉")),
         ("papers", translate("Settings", "文书字体和签名")),
+        ("retention", translate("Settings", "保存期限")),
     ]
 
 
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self._builders: dict[str, Callable[[Surroundings], Section]] = {
             "office": OfficeSection, "rules": RulesSection, "devices": DevicesSection,
             "printers": PrintersSection, "ratings": RatingsSection, "papers": PapersSection,
+            "retention": RetentionSection,
         }  # fmt: skip
         self._built: dict[str, tuple[Section, ScrollColumn]] = {}
         self.faults: tuple[Finding, ...] = ()

@@ -5,25 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Page
+from ui.style import theme
 from ui.widgets.panels import BarPanel
 
+SQUEEZED = 1.05  # a page that lacks no more than this gives the air between its rows for it
+LARGE_TYPE = 1.15  # words that wrap need more than the least that Qt tells of them, in large type much more
 
-class _Stage(QWidget):
-    """Holds the stack of pages without asking how high they want to be: a panel with large type goes first."""
+
+class _Stage(QScrollArea):
+    """Holds the stack of pages; a page that needs more height than there is (large type, a low screen, an open panel)
+    scrolls instead of being squeezed until its words are cut. It never asks for the room itself: a panel goes first.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.stack = QStackedWidget(self)
+        self.setObjectName("stage")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget()
+        self.setWidget(self.stack)
+        self.stack.installEventFilter(self)
+        self.stack.currentChanged.connect(lambda _: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page all there is."""
         super().resizeEvent(event)
-        self.stack.setGeometry(self.rect())
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a page whose content became higher or lower."""
+        if watched is self.stack and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
 
     def minimumSizeHint(self) -> QSize:
         """A page is never narrower than it can be read, but it may be low."""
@@ -32,6 +51,13 @@ class _Stage(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for little, so that the bars are never squeezed; the stretch gives the page all the rest."""
         return QSize(self.stack.sizeHint().width(), 60)
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        least = self.stack.currentWidget().minimumSizeHint().height() if self.stack.count() else 0
+        least = round(least * LARGE_TYPE) if theme().scale > 1 else least
+        is_far_too_low = least > room.height() * SQUEEZED
+        self.stack.resize(room.width(), least if is_far_too_low else room.height())
 
 
 class Deck(QWidget):

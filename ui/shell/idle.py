@@ -29,6 +29,10 @@ class IdleWatch(QObject):
         self._is_told = False
         self._handle: QWindow | None = None
 
+    def seconds(self) -> float:
+        """Return for how long nobody touched the window."""
+        return self._clock() - self._last
+
     def look(self) -> None:
         """Tell once when the time is over; watch the native window, which every key and click goes through."""
         handle: QWindow | None = self._window.windowHandle()

@@ -33,6 +33,8 @@ from ui.shell.glyph_help import GlyphHelp
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
 from ui.shell.navigation import KEYED_PAGES
+from ui.shell.page_finder import KEY as FIND_KEY
+from ui.shell.page_finder import PageFinder, PageName
 from ui.shell.printing import Printing
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
@@ -44,6 +46,7 @@ translate = QCoreApplication.translate
 REAL_CLOCK = "real"
 DAY_MILLISECONDS = 60_000
 WARM_MILLISECONDS = 150
+READINGS_MILLISECONDS = 2000  # long after the first paint
 
 
 class ShellWindow(ShellFrame):
@@ -71,6 +74,8 @@ class ShellWindow(ShellFrame):
         self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
         self._typing = TypingWatch(self._on_typed)
         self.glyphs: GlyphHelp | None = None
+        self.finder = PageFinder(self, self.turn_to, lambda is_silent: self.keys.set_enabled(not is_silent))
+        self._turns: tuple[str, ...] = ()
         self._connect_bars()
         self._connect_work(devices)
         self.idle = IdleWatch(self)
@@ -85,8 +90,7 @@ class ShellWindow(ShellFrame):
         entries = pages_for(self.sign.officer, tuple(pages))
         self.navigation.show_pages([(entry.key, entry.icon, entry.word()) for entry in entries])
         self.deck.offer({entry.key: partial(entry.build, surroundings) for entry in entries})
-        for number, entry in enumerate(entries[:KEYED_PAGES], start=1):
-            self.keys.add(f"Ctrl+{number}", entry.word(), partial(self.turn_to, entry.key))
+        self._offer_turns(entries)
         self.keys.add("F1", translate("Shell", "按键帮助"), self.show_help)
         self.keys.add("Ctrl+L", translate("Shell", "锁定"), self.lock)
         self.keys.add("Ctrl+Shift+L", translate("Shell", "换班"), self.leave)
@@ -104,6 +108,19 @@ class ShellWindow(ShellFrame):
         if entries:
             self.go(first_page(self.sign.officer, entries))
 
+    def _offer_turns(self, entries: Sequence[PageEntry]) -> None:
+        """Every page has a way by keys: the first nine their own, all of them the finder and the turn to the next."""
+        self._turns = tuple(entry.key for entry in entries)
+        names = [PageName(one.key, n, one.word(), _page_key(n)) for n, one in enumerate(entries, start=1)]
+        self.finder.offer(names)
+        later = partial(self._work.paper_latest, self, "pages", self.finder.warm, lambda _: None)
+        self._work.after(self, READINGS_MILLISECONDS, later).start()
+        for name in names[:KEYED_PAGES]:
+            self.keys.add(name.shortcut, name.word, partial(self.turn_to, name.key))
+        self.keys.add(FIND_KEY, translate("Shell", "到任一页面"), self.finder.open)
+        self.keys.add("Ctrl+Tab", translate("Shell", "下一页面"), partial(self.turn, 1))
+        self.keys.add("Ctrl+Shift+Tab", translate("Shell", "上一页面"), partial(self.turn, -1))
+
     def warm_pages(self) -> None:
         """Build the pages one after the other once the first is painted; the navigation then counts what waits."""
         if not self.is_locked and self.deck.page() is not None and self.deck.warm():
@@ -115,6 +132,7 @@ class ShellWindow(ShellFrame):
             return
         if self.glyphs is not None:
             self.glyphs.dismiss()
+        self.finder.close_finder()
         self._last = (key, subject)
         self.navigation.show_current(key)
         self.deck.show_page(key, subject)
@@ -125,6 +143,11 @@ class ShellWindow(ShellFrame):
             self.problems.leave_page()
             self.actionbar.result.fade()
         self.go(key)
+
+    def turn(self, by: int) -> None:
+        """Go to the page before or behind in the navigation."""
+        if self._last[0] in self._turns:
+            self.turn_to(self._turns[(self._turns.index(self._last[0]) + by) % len(self._turns)])
 
     def result(self, text: str, done: Done | None = None) -> None:
         """Tell what was done; with `done` it can be undone for ten seconds, or until its paper is printed."""
@@ -164,6 +187,7 @@ class ShellWindow(ShellFrame):
             return
         if self.glyphs is not None:
             self.glyphs.dismiss()
+        self.finder.close_finder()
         self.is_locked = True
         self.deck.forget()
         self.help.hide()
@@ -349,3 +373,7 @@ class ShellWindow(ShellFrame):
         page = self.deck.page()
         if page is not None and not self.is_locked and self.deck.panel() is None:
             page.first_focus()
+
+
+def _page_key(number: int) -> str:
+    return f"Ctrl+{number}" if number <= KEYED_PAGES else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import name_widget
 
 
@@ -40,9 +41,7 @@ class SegmentedChoice(QWidget):
         self._codes = [code for code, _ in choices]
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(self, gap=0)  # where the words have no room beside each other, they stand in two rows
         for index, (code, word) in enumerate(choices):
             button = _Segment(word)
             name_widget(button, f"{name}.{code}", word)
@@ -54,7 +53,9 @@ class SegmentedChoice(QWidget):
             button.installEventFilter(self)
             self._group.addButton(button, index)
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # never lower than its words
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # never lower than its words
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._set_index(0, is_chosen=not is_open)
         self._group.idClicked.connect(self._on_clicked)
         self._told = self.code()

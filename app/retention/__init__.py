@@ -1,0 +1,1 @@
+"""How long what lies beside the case files is kept, and what goes when: logs, exports, backups, captures, drafts."""
