@@ -1,6 +1,7 @@
 """Readings of 100,000 open cases with ten events each, against counting the days between those events and nothing else.
 
-Seconds are those of the processor, so that a loaded machine tells the same. The plain pass is numpy's busday_count where numpy is installed (it is in no lock file), else a bisection in the sorted working days.
+Seconds are those of the processor, so that a loaded machine tells the same. The plain pass is numpy's busday_count where
+numpy is installed (it is in no lock file), else a bisection in the sorted working days.
 """
 
 from __future__ import annotations
