@@ -7,14 +7,14 @@ is not deemed accepted; once the 补正 notice has ended the first clock there i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.clock.calendar import Calendar
 from app.clock.ledger import CLOSING, Entry, EntryType
 from app.clock.light import DEFAULT_THRESHOLDS, Light, Thresholds, read_clock
-from app.clock.limits import Due, Limit, Unit, due
+from app.clock.limits import Due, Limit, due, working_days
 
 
 class AcceptanceState(StrEnum):
@@ -26,8 +26,7 @@ class AcceptanceState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """The acceptance clock. `clock_start` is None before the materials were received; no `due` while awaiting.
 
     `requested_on`, `completed_on`: the first 补正 notice that took effect and the day its complete supplement came in;
@@ -57,14 +56,14 @@ def judge(
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Acceptance:
     """Return the acceptance as of the end of `as_of`; `known` are the entries up to that day in order of date."""
-    course = _Course(Limit(limit, Unit.WORKING_DAY), calendar)
+    course = _Course(working_days(limit), calendar)
     for entry in known:
-        if course.is_silent_on(entry.on):
+        if course.silent_after is not None and entry.on > course.silent_after:
             course.deem()
         if course.is_over:
             break
         course.take(entry)
-    if course.is_silent_on(as_of):
+    if course.silent_after is not None and as_of > course.silent_after:
         course.deem()
     light, remaining = None, None
     if course.state is AcceptanceState.PENDING and course.clock_start is not None:
@@ -77,13 +76,19 @@ def judge(
 
 
 class _Course:
-    """The acceptance while its entries are taken one after the other."""
+    """The acceptance while its entries are taken one after the other.
+
+    `silent_after`: the limit while it runs; the first day behind it without an act that takes effect, silence accepts.
+    `is_over`: nothing more can happen to the acceptance.
+    """
 
     def __init__(self, limit: Limit, calendar: Calendar) -> None:
         self.limit = limit
         self.calendar = calendar
         self.state = AcceptanceState.PENDING
         self.deemed = False
+        self.is_over = False
+        self.silent_after: date | None = None
         self.received_on: date | None = None
         self.clock_start: date | None = None
         self.due: Due | None = None
@@ -93,19 +98,10 @@ class _Course:
         self.completed_on: date | None = None
         self.closed_on: date | None = None
 
-    @property
-    def is_over(self) -> bool:
-        """Return True once nothing more can happen to the acceptance."""
-        return self.closed_on is not None or self.state in (AcceptanceState.ACCEPTED, AcceptanceState.REFUSED)
-
-    def is_silent_on(self, day: date) -> bool:
-        """Return True when the limit has passed by the start of `day` without an act that takes effect."""
-        pending = self.state is AcceptanceState.PENDING and self.closed_on is None
-        return pending and self.due is not None and self.due.on is not None and day > self.due.on
-
     def deem(self) -> None:
         """Silence accepts from the day the clock started (art. 32(4)): a reading, not an event."""
-        self.state, self.accepted_on, self.deemed = AcceptanceState.ACCEPTED, self.clock_start, True
+        self.accepted_on, self.deemed = self.clock_start, True
+        self._end(AcceptanceState.ACCEPTED)
 
     def take(self, entry: Entry) -> None:
         """Take one entry of a case that is neither accepted nor refused."""
@@ -115,13 +111,17 @@ class _Course:
                 self.received_on = entry.on
                 self._start(entry.on)
         elif kind == EntryType.ACCEPTED:
-            self.state, self.accepted_on = AcceptanceState.ACCEPTED, entry.on
+            self.accepted_on = entry.on
+            self._end(AcceptanceState.ACCEPTED)
         elif kind == EntryType.REFUSED_ACCEPTANCE:
-            self.state, self.refused_on = AcceptanceState.REFUSED, entry.on
+            self.refused_on = entry.on
+            self._end(AcceptanceState.REFUSED)
         elif kind in CLOSING:
             self.closed_on = entry.on
+            self._end(self.state)
         elif kind == EntryType.SUPPLEMENT_REQUESTED and self.requested_on is None:
-            self.state, self.requested_on, self.due = AcceptanceState.AWAITING_SUPPLEMENT, entry.on, None
+            self.state, self.requested_on = AcceptanceState.AWAITING_SUPPLEMENT, entry.on
+            self.due = self.silent_after = None
         elif kind == EntryType.SUPPLEMENT_RECEIVED and entry.complete is not False and self._is_awaiting:
             self.completed_on = entry.on
             self._start(entry.on)
@@ -132,6 +132,10 @@ class _Course:
 
     def _start(self, on: date) -> None:
         self.state, self.clock_start, self.due = AcceptanceState.PENDING, on, due(self.limit, on, self.calendar)
+        self.silent_after = self.due.on
+
+    def _end(self, state: AcceptanceState) -> None:
+        self.state, self.is_over, self.silent_after = state, True, None
 
     def reading(self, light: Light | None, remaining: int | None) -> Acceptance:
         """Return the frozen reading."""

@@ -8,10 +8,11 @@ published years, such as a local day, is a known fact and counts. Pure: the only
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import Any
 
 from app.clock.table import Published, Row, Table, shipped_table
 
@@ -68,6 +69,8 @@ class Calendar:
         """Return True when a day of (start, due] lies in a year that is not published (clock.md, Calendar)."""
         if start >= due:
             return False
+        if start.year == due.year:  # speed only
+            return due.year not in self.published
         return not self.published.issuperset(range((start + ONE_DAY).year, due.year + 1))
 
     @cached_property
@@ -97,8 +100,8 @@ class Calendar:
         return calendar_of(replace(table, rows=tuple(merged), published=(*table.published, *published)))
 
     @cached_property
-    def counted_out(self) -> dict[tuple[date, int], tuple[date, bool]]:
-        """Hold what was counted: (start, n) -> (the n-th working day after it, is it provisional). Never more than is asked."""
+    def counted_out(self) -> dict[tuple[date, int], Any]:
+        """Hold what was counted: (start, n) -> what app.clock.limits found for it. Never more than is asked."""
         return {}
 
     # -- counting --------------------------------------------------------------------------------------------------
@@ -140,6 +143,46 @@ class Calendar:
             day += ONE_DAY
             n -= self.is_working(day)
         return day
+
+    def nth_outside(self, start: date, n: int, spans: Sequence[tuple[date, date]]) -> date | None:
+        """Return the n-th working day after `start` (n >= 1) that lies in no span (from, to]; None behind a span without end.
+
+        The spans stand in order and apart; one that reaches to the last day there is has no end.
+        """
+        base, ranks, days = self._span
+        place, size = start.toordinal() - base, len(ranks)
+        if not 0 <= place < size:  # speed only
+            return self._walked_outside(start, n, spans)
+        rank, left = ranks[place], n
+        for begin, end in spans:
+            low, high = begin.toordinal() - base, end.toordinal() - base
+            if high <= place:
+                continue
+            if low >= size:  # speed only
+                return self._walked_outside(start, n, spans)
+            if low > place:
+                running = ranks[low] - rank
+                if running >= left:
+                    break
+                left -= running
+            if high >= size:  # speed only
+                return None if end == date.max else self._walked_outside(start, n, spans)
+            place, rank = high, ranks[high]
+        return days[rank + left - 1] if rank + left <= len(days) else self._walked_outside(start, n, spans)
+
+    def _walked_outside(self, start: date, n: int, spans: Sequence[tuple[date, date]]) -> date | None:
+        """The same where days lie that are not precomputed."""
+        position = start
+        for begin, end in spans:
+            if end <= position:
+                continue
+            if begin > position:
+                running = self.count(position, begin)
+                if running >= n:
+                    break
+                n -= running
+            position = end
+        return None if position == date.max else self.nth_after(position, n)
 
     def nth_before(self, end: date, n: int) -> date:
         """Return the latest day from which `end` is at least the n-th working day after it."""

@@ -39,7 +39,7 @@ def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[Standar
     """Return the course of a case accepted on `accepted_on`; `known` in order of date, then as recorded."""
     course = Course(accepted_on, Flow(steps, accepted_on))
     for place, entry in enumerate(known):
-        if entry.on < accepted_on or course.closed_on is not None:
+        if entry.on < accepted_on:
             continue
         if course.decided_on is None:
             take = _TAKEN.get(entry.type)
@@ -49,6 +49,8 @@ def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[Standar
             course.delivered_on = entry.on
         elif entry.type in CLOSING:
             course.closed_on = entry.on
+        if course.closed_on is not None:
+            break
     return course
 
 
@@ -74,17 +76,17 @@ def _stops_for(course: Course, entry: Entry) -> list[Stop]:
     return course.branch_stops.setdefault(entry.branch, []) if entry.branch else course.stops
 
 
-def _resume(stops: list[Stop], entry: Entry) -> None:
+def _resume(course: Course, entry: Entry, place: int) -> None:
     """End the open stop that is named, else those of the ground; a resumption that names nothing ends them all."""
-    for place, stop in enumerate(stops):
-        is_meant = stop.name == entry.stop if entry.stop else not entry.ground or stop.ground == entry.ground
-        if stop.end is None and is_meant:
-            stops[place] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)
+    stops, ground, named = _stops_for(course, entry), entry.ground, entry.stop
+    for at, stop in enumerate(stops):
+        if stop.end is None and (stop.name == named if named else not ground or stop.ground == ground):
+            stops[at] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)
 
 
 _TAKEN: dict[str, Callable[[Course, Entry, int], None]] = {
     EntryType.STOP: _take_stop,
-    EntryType.RESUME: lambda course, entry, place: _resume(_stops_for(course, entry), entry),
+    EntryType.RESUME: _resume,
     EntryType.EXTENDED: _take_extension,
     EntryType.STEP_FINISHED: lambda course, entry, place: course.flow.finish(entry.step, entry.on),
     EntryType.STEP_RETURNED: lambda course, entry, place: course.flow.send_back(entry.step, entry.to, entry.on),

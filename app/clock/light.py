@@ -9,9 +9,10 @@ rolling; closing a case is no finishing, so an open stop leaves a closed clock w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.clock.calendar import Calendar
 from app.clock.limits import Due, Extension, Limit, Stop, Unit, counted, due, merged, months_after
@@ -44,8 +45,7 @@ class Thresholds:
 DEFAULT_THRESHOLDS = Thresholds()
 
 
-@dataclass(frozen=True)
-class ClockReading:
+class ClockReading(NamedTuple):
     """A clock as of the end of a day. `remaining` is None when finished, closed or not begun; after the due date it is 0.
 
     `days_over` counts the unit's days past the due date; `stops` and `granted` are what was taken into account,
@@ -69,13 +69,13 @@ class ClockReading:
 
 def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
     """Return the stops as known at the end of `at`: later ones are unknown, one that ends later is open."""
-    return tuple(replace(s, end=None) if s.end is None or s.end > at else s for s in stops if s.begin <= at)
+    return tuple(s._replace(end=None) if s.end is None or s.end > at else s for s in stops if s.begin <= at)
 
 
 def ended_stops(stops: Sequence[Stop], finished: date) -> tuple[Stop, ...]:
     """Return the stops of a clock that finished: an open one ends that day, one begun on or after it stops nothing."""
     return tuple(
-        replace(s, end=finished) if s.end is None or s.end > finished else s for s in stops if s.begin < finished
+        s._replace(end=finished) if s.end is None or s.end > finished else s for s in stops if s.begin < finished
     )
 
 

@@ -7,9 +7,9 @@ entries of one day take effect in their recorded order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from app.clock.acceptance import Acceptance, AcceptanceState, judge
 from app.clock.calendar import Calendar
@@ -17,14 +17,14 @@ from app.clock.consumed import Consumed, Spans, consumed
 from app.clock.course import Course, course_of
 from app.clock.ledger import CLOSING, Entry, EntryType, Standard
 from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds, read_clock
-from app.clock.limits import Limit, Stop, Unit, due
+from app.clock.limits import Limit, Stop, due, working_days
 from app.clock.steps import Run, StepReading, remainder
 
+_ON = attrgetter("on")
 NOT_THE_OFFICE = frozenset({EntryType.SUPPLEMENT_RECEIVED, *CLOSING})
 
 
-@dataclass(frozen=True)
-class Supplement:
+class Supplement(NamedTuple):
     """补正: the applicant's own time. `due` is None when the item sets none; lapse is an act, never automatic."""
 
     requested_on: date
@@ -34,8 +34,7 @@ class Supplement:
     is_waiting: bool
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """All clocks of a case at the end of `as_of`; a clock that has not started is None.
 
     `consumed` is None when silence accepted the case (clock.md); `consumed_shown` then gives the window the days until it acted.
@@ -73,17 +72,18 @@ def read(
 
     `waits`: spans (from, to] in which the applicant was awaited after acceptance (payment, hearing request); they move no date.
     """
-    known = sorted((entry for entry in entries if entry.on <= as_of), key=attrgetter("on"))
+    known = [entry for entry in entries if entry.on <= as_of]
+    known.sort(key=_ON)
     acceptance = judge(known, standard.acceptance_limit, calendar, as_of, thresholds)
     course = None
     statutory = promised = delivery = None
     steps: tuple[StepReading, ...] = ()
     if acceptance.accepted_on is not None:
         course = course_of(known, acceptance.accepted_on, standard.steps)
-        case_clock = _CaseClock(course, calendar, as_of, thresholds)
+        case_clock = _CaseClock(course, calendar, as_of, thresholds, course.closed_on is not None)
         statutory = case_clock.statutory(standard.statutory)
         promised = case_clock.promised(standard.promised)
-        steps = tuple(case_clock.step(run) for run in course.flow.runs if run.spans)
+        steps = tuple([case_clock.step(run) for run in course.flow.runs if run.spans])
         delivery = case_clock.delivery(standard.delivery_limit)
     shown = _shown(known, acceptance, course, calendar, as_of, waits) if with_consumed else None
     return Reading(
@@ -128,24 +128,20 @@ def _shown(
     return consumed(acceptance, course, end, calendar, acted_on, waits)
 
 
-@dataclass(frozen=True)
-class _CaseClock:
+class _CaseClock(NamedTuple):
     """Reads the clocks of one accepted case at the end of one day."""
 
     course: Course
     calendar: Calendar
     as_of: date
     thresholds: Thresholds
-
-    @property
-    def _is_closed(self) -> bool:
-        return self.course.closed_on is not None
+    is_closed: bool
 
     def statutory(self, limit: Limit) -> ClockReading:
         course = self.course
         return read_clock(
             limit, course.accepted_on, self.calendar, self.as_of, course.stops, course.extensions,
-            course.decided_on, self._is_closed, self.thresholds,
+            course.decided_on, self.is_closed, self.thresholds,
         )  # fmt: skip
 
     def promised(self, limit: Limit | None) -> ClockReading | None:
@@ -155,7 +151,7 @@ class _CaseClock:
         course = self.course
         return read_clock(
             limit, course.accepted_on, self.calendar, self.as_of, course.stops, (),
-            course.decided_on, self._is_closed, self.thresholds,
+            course.decided_on, self.is_closed, self.thresholds,
         )  # fmt: skip
 
     def delivery(self, n: int) -> ClockReading | None:
@@ -164,8 +160,8 @@ class _CaseClock:
         if course.decided_on is None or not course.granted:
             return None
         return read_clock(
-            Limit(n, Unit.WORKING_DAY), course.decided_on, self.calendar, self.as_of,
-            finished=course.delivered_on, is_closed=self._is_closed, thresholds=self.thresholds,
+            working_days(n), course.decided_on, self.calendar, self.as_of,
+            finished=course.delivered_on, is_closed=self.is_closed, thresholds=self.thresholds,
         )  # fmt: skip
 
     def step(self, run: Run) -> StepReading:
@@ -175,15 +171,15 @@ class _CaseClock:
             clock = self._waiting(run, rest.left, rest.since, stops)
         else:
             clock = read_clock(
-                Limit(rest.left, Unit.WORKING_DAY), rest.since, self.calendar, self.as_of, stops, (),
-                run.finished, self._is_closed, self.thresholds, run.step.limit,
+                working_days(rest.left), rest.since, self.calendar, self.as_of, stops, (),
+                run.finished, self.is_closed, self.thresholds, run.step.limit,
             )  # fmt: skip
         step = run.step
         return StepReading(step.name, step.owner, step.department, step.branch, run.spans[0][0], clock)
 
     def _waiting(self, run: Run, left: int, since: date, stops: Sequence[Stop]) -> ClockReading:
         """A step that waits for a returned one keeps what it had left (clock.md, return)."""
-        light = Light.CLOSED if self._is_closed else Light.PAUSED
-        remaining = None if self._is_closed else left
-        limit = Limit(run.step.limit, Unit.WORKING_DAY)
+        light = Light.CLOSED if self.is_closed else Light.PAUSED
+        remaining = None if self.is_closed else left
+        limit = working_days(run.step.limit)
         return ClockReading(limit, since, None, False, (), light, remaining, 0, None, tuple(stops), (), (), None)

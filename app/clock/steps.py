@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.clock.calendar import Calendar
 from app.clock.ledger import StandardStep
 from app.clock.light import ClockReading, ended_stops
-from app.clock.limits import Limit, Stop, Unit, due, merged
+from app.clock.limits import Stop, due, merged, working_days
 
 
-@dataclass
+@dataclass(slots=True)
 class Run:
     """One step that was begun: its spans (from, to], the last one open while it runs; `finished` when it ended."""
 
@@ -68,20 +69,30 @@ def _places(steps: tuple[StandardStep, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(places)
 
 
+def _joined(steps: Sequence[StandardStep]) -> tuple[list[Run], list[list[list[Run]]]]:
+    """Return the runs of steps that branch, and by joint step and branch."""
+    places = _places(tuple(steps))
+    runs = [Run(step, group) for step, (group, _) in zip(steps, places, strict=True)]
+    groups: list[list[list[Run]]] = []
+    for run, (group, branch) in zip(runs, places, strict=True):
+        if group == len(groups):
+            groups.append([[run]])
+        elif branch == len(groups[group]):
+            groups[group].append([run])
+        else:
+            groups[group][branch].append(run)
+    return runs, groups
+
+
 class Flow:
     """The course of a case through its steps, from the day of acceptance on."""
 
     def __init__(self, steps: Sequence[StandardStep], start: date) -> None:
-        places = _places(tuple(steps))
-        self.runs = [Run(step, group) for step, (group, _) in zip(steps, places, strict=True)]
-        self._groups: list[list[list[Run]]] = []
-        for run, (group, branch) in zip(self.runs, places, strict=True):
-            if group == len(self._groups):
-                self._groups.append([[run]])
-            elif branch == len(self._groups[group]):
-                self._groups[group].append([run])
-            else:
-                self._groups[group][branch].append(run)
+        if any(step.branch for step in steps):
+            self.runs, self._groups = _joined(steps)
+        else:  # speed only
+            self.runs = [Run(step, group) for group, step in enumerate(steps)]
+            self._groups = [[[run]] for run in self.runs]
         self._by_name = {run.step.name: run for run in self.runs}
         if self._groups:
             self._enter(0, start)
@@ -103,13 +114,14 @@ class Flow:
             return
         branch = self._branch(run)
         place = branch.index(run)
-        before = [other for group in self._groups[: run.group] for chain in group for other in chain]
+        before = [other for other in self.runs if other.group < run.group]
         unfinished = [other for other in (*before, *branch[: place + 1]) if other.finished is None]
         if not unfinished:
             return
         for other in unfinished:
             other.finish(day)
-        self._open_others(run, branch, day)
+        if len(self._groups[run.group]) > 1:
+            self._open_others(run, branch, day)
         if place + 1 < len(branch):
             branch[place + 1].open(day)
         elif self._is_done(run.group) and run.group + 1 < len(self._groups):
@@ -150,8 +162,7 @@ class Flow:
         return self._groups[group]
 
 
-@dataclass(frozen=True)
-class Remainder:
+class Remainder(NamedTuple):
     """Where a step's clock stands: `left` days from `since`, the span in which its limit is (or was) reached."""
 
     left: int
@@ -166,7 +177,7 @@ def remainder(run: Run, stops: Sequence[Stop], calendar: Calendar) -> Remainder:
         is_last = place == len(run.spans) - 1
         if end is None or (is_last and run.finished is not None):
             return Remainder(left, begin, False)
-        judged = due(Limit(left, Unit.WORKING_DAY), begin, calendar, ended_stops(stops, end))
+        judged = due(working_days(left), begin, calendar, ended_stops(stops, end))
         if judged.on is not None and judged.on < end:
             return Remainder(left, begin, False)  # a breach survives: the due date stays where it was missed
         left -= counted_in(begin, end, merged(judged.effective), calendar)
@@ -179,8 +190,7 @@ def counted_in(begin: date, end: date, spans: Sequence[tuple[date, date]], calen
     return calendar.count(begin, end) - stopped
 
 
-@dataclass(frozen=True)
-class StepReading:
+class StepReading(NamedTuple):
     """A step as of the end of a day: `start` is its first day, `clock` the clock that is running or ran last.
 
     A step that waits for a returned one is paused with what it had left.

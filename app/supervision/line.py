@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.clock.acceptance import AcceptanceState
 from app.clock.calendar import Calendar
@@ -18,8 +19,7 @@ RANK = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.PAUSED: 3}
 LAST = len(RANK)
 
 
-@dataclass(frozen=True)
-class Pressing:
+class Pressing(NamedTuple):
     """The clock that presses: `kind` as in SEVERITY, `step` where it is a step's; no due date while a stop is open."""
 
     kind: str

@@ -23,13 +23,14 @@ from app.events.calendar import (
 from app.events.envelope import Event, canonical
 from app.holidays.held import HeldTable, TableKind, TableStatus, calendar_with
 from app.ids import EventId, OfficerId
+from db.desk.prepared import prepare
 from db.desk.remade import Remade
 from db.desk.schema import calendar_table
 from db.desk.written import Written
 
 NOBODY = ""
 CALENDAR_KINDS = frozenset(body.KIND for body in OF_THE_CALENDAR)
-_LATEST = sa.select(sa.func.coalesce(sa.func.max(calendar_table.c.txn), 0))
+_LATEST = prepare(sa.select(sa.func.coalesce(sa.func.max(calendar_table.c.txn), 0)))
 _NEXT = {
     LocalDaysApproved.KIND: ("asked", TableStatus.IN_FORCE),
     LocalDaysDeclined.KIND: ("asked", TableStatus.DECLINED),
@@ -107,6 +108,6 @@ class OwnCalendar(Remade[int, Calendar]):
         super().__init__(
             0,
             shipped,
-            lambda connection: int(connection.execute(_LATEST).scalar_one()),
+            lambda connection: int(_LATEST.fetch(connection, {})[0][0]),
             lambda connection: calendar_with(shipped, calendar_tables(connection)),
         )

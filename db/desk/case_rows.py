@@ -17,6 +17,7 @@ from app.pinyin import name_initials
 from app.state import Case, CaseState
 from db.desk.certificate_rows import write_certificate
 from db.desk.name_tokens import name_tokens
+from db.desk.prepared import prepare
 from db.desk.schema import case, case_name, case_py
 
 LISTED = (
@@ -32,11 +33,15 @@ LISTED = (
     case.c.sort_key,
 )
 _insert = insert(case)
-_UPSERT = _insert.on_conflict_do_update(
-    index_elements=["id"],
-    set_={c.name: _insert.excluded[c.name] for c in case.columns if c.name not in ("n", "id")},
-).returning(case.c.n)
-_NAME, _INITIALS = sa.insert(case_name), sa.insert(case_py)
+_WRITTEN = [c.name for c in case.columns if c.name != "n"]
+_UPSERT = prepare(
+    _insert.on_conflict_do_update(
+        index_elements=["id"], set_={name: _insert.excluded[name] for name in _WRITTEN if name != "id"}
+    ).returning(case.c.n),
+    _WRITTEN,
+)
+_NAME = prepare(sa.insert(case_name), ["rowid", "applicant", "agent"])
+_INITIALS = prepare(sa.insert(case_py), ["initials", "case_n"])
 _STATES = {state.value: state for state in CaseState}
 _KEPT: dict[tuple[str, int], Case] = {}
 MOST_KEPT = 1500
@@ -110,7 +115,7 @@ def line_of(row: Any) -> CaseRow:
 
 def write_case(connection: sa.Connection, given: Case, before: Case | None) -> None:
     """Write the row of a case and of its certificate; its search entries too when it is new or its people changed."""
-    n = connection.execute(_UPSERT, case_columns(given)).scalar_one()
+    n = _UPSERT.fetch(connection, case_columns(given))[0][0]
     write_certificate(connection, given, before)
     if before is None or (before.applicant, before.agent) != (given.applicant, given.agent):
         if before is not None:
@@ -127,9 +132,9 @@ def forget_people(connection: sa.Connection, n: int) -> None:
 def index_people(connection: sa.Connection, n: int, given: Case) -> None:
     """Make the case findable by its applicant's and agent's names, written and by pinyin initials."""
     agent = given.agent.name if given.agent else ""
-    connection.execute(_NAME, {"rowid": n, "applicant": name_tokens(given.applicant_name), "agent": name_tokens(agent)})
+    _NAME.run(connection, {"rowid": n, "applicant": name_tokens(given.applicant_name), "agent": name_tokens(agent)})
     initials = (
         {i for name in (given.applicant_name, agent) for i in name_initials(name)} if given.applicant_name else set()
     )
-    if initials:
-        connection.execute(_INITIALS, [{"initials": i, "case_n": n} for i in sorted(initials)])
+    for one in sorted(initials):
+        _INITIALS.run(connection, {"initials": one, "case_n": n})

@@ -15,10 +15,12 @@ from app.errors import Refused
 from app.events.envelope import Moment
 from app.events.keeping import ClockAccepted
 from db.desk.now import OFFICE_ZONE, REAL
+from db.desk.prepared import prepare
 from db.desk.schema import event
 
 TOLERANCE = timedelta(minutes=5)  # a clock that is set by the network jumps back a little
 LATEST = 200  # rows looked at: one event alone could be within the tolerance, and the next behind it again
+_LATEST = prepare(sa.select(event.c.at, event.c.clock, event.c.kind).order_by(event.c.n.desc()).limit(LATEST))
 _SHOWN = "%Y-%m-%d %H:%M:%S"
 
 
@@ -38,12 +40,11 @@ def refuse_set_back(connection: sa.Connection, moment: Moment) -> None:
 
 def newest_real(connection: sa.Connection) -> datetime | None:
     """Return the time of the newest event of a real clock that still counts; None while there is none."""
-    latest = sa.select(event.c.at, event.c.clock, event.c.kind).order_by(event.c.n.desc()).limit(LATEST)
     newest = None
-    for row in connection.execute(latest):
-        if row.clock == REAL:
-            at = datetime.fromisoformat(row.at)
+    for text, clock, kind in _LATEST.fetch(connection, {}):
+        if clock == REAL:
+            at = datetime.fromisoformat(text)
             newest = at if newest is None else max(newest, at)
-        if row.kind == ClockAccepted.KIND:
+        if kind == ClockAccepted.KIND:
             break
     return newest

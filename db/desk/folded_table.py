@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 import sqlalchemy as sa
 
 from app.events.body import pack, unpack
 from app.events.envelope import canonical
+from db.desk.prepared import Prepared, prepare
 
 
 class Named(Protocol):
@@ -51,6 +53,10 @@ class FoldedTable(Generic[V]):
 
     def held(self, connection: sa.Connection, named: str) -> V | None:
         """Return the value with this id, None while there is none."""
-        query = sa.select(self.table.c.body).where(self.table.c.id == named)
-        body = connection.execute(query).scalar_one_or_none()
-        return None if body is None else self.value(body)
+        rows = _body_of(self.table).fetch(connection, {"id": named})
+        return self.value(rows[0][0]) if rows else None
+
+
+@lru_cache(maxsize=16)
+def _body_of(table: sa.Table) -> Prepared:
+    return prepare(sa.select(table.c.body).where(table.c.id == sa.bindparam("id")))

@@ -16,9 +16,10 @@ from db.desk.case_rows import case_of, write_case
 from db.desk.event_rows import folded_events
 from db.desk.merging import folded_case, is_others, is_shared
 from db.desk.number_book import NumberBook
+from db.desk.prepared import prepare
 from db.desk.schema import case
 
-_HELD = sa.select(case.c.last_hash, case.c.body).where(case.c.id == sa.bindparam("id"))
+_HELD = prepare(sa.select(case.c.last_hash, case.c.body).where(case.c.id == sa.bindparam("id")))
 
 
 class Folding:
@@ -34,8 +35,8 @@ class Folding:
     def held(self, case_id: CaseId) -> Case | None:
         """Return the case as it is now, None when it does not exist."""
         if case_id not in self._before:
-            row = self._connection.execute(_HELD, {"id": case_id}).one_or_none()
-            self._before[case_id] = None if row is None else case_of(row.last_hash, row.body)
+            rows = _HELD.fetch(self._connection, {"id": case_id})
+            self._before[case_id] = case_of(*rows[0]) if rows else None
         return self._now.get(case_id, self._before[case_id])
 
     def take(self, event: Event) -> Case:

@@ -27,13 +27,16 @@ from app.item import Item
 from app.item_drafts import DraftStatus, ItemDraft
 from app.item_table import read_table
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
+from db.desk.prepared import prepare
 from db.desk.remade import Remade
 from db.desk.schema import item_draft, item_end, item_version
 from db.desk.written import Written
 
-_STATE = sa.select(
-    sa.select(sa.func.coalesce(sa.func.max(item_version.c.txn), 0)).scalar_subquery(),
-    sa.select(sa.func.coalesce(sa.func.max(item_end.c.txn), 0)).scalar_subquery(),
+_STATE = prepare(
+    sa.select(
+        sa.select(sa.func.coalesce(sa.func.max(item_version.c.txn), 0)).scalar_subquery(),
+        sa.select(sa.func.coalesce(sa.func.max(item_end.c.txn), 0)).scalar_subquery(),
+    )
 )
 
 
@@ -109,7 +112,7 @@ class OwnCatalogue(Remade[tuple[int, int], Catalogue]):
 
 
 def _state(connection: sa.Connection) -> tuple[int, int]:
-    state = connection.execute(_STATE).one()
+    (state,) = _STATE.fetch(connection, {})
     return state[0], state[1]
 
 

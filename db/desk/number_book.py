@@ -14,11 +14,12 @@ from app.filing import UNDONE
 from app.keeping import LOST as LOST_REASON
 from app.keeping import numbers_of
 from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
+from db.desk.prepared import prepare
 from db.desk.schema import number
 from db.desk.written import Written
 
 USED, VOID, LOST = "used", "void", "lost"
-_LAST = sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book"))
+_LAST = prepare(sa.select(sa.func.max(number.c.n)).where(number.c.book == sa.bindparam("book")))
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class NumberBook:
 
     def _next(self, book: str) -> int:
         here = (row["n"] for row in self.taken.values() if row["book"] == book)
-        held: int = self.connection.execute(_LAST, {"book": book}).scalar_one() or 0
+        held = _LAST.fetch(self.connection, {"book": book})[0][0] or 0
         return int(max(held, *here, 0)) + 1
 
     def _put(self, book: str, n: int, taken: str, on: date, year: int | None = None) -> None:

@@ -17,15 +17,18 @@ from app.ids import CaseId, OfficerId
 from app.office import Office
 from app.people import Officer
 from app.standing_in import covering
+from db.desk.prepared import prepare
 from db.desk.profile import FILE_NAME, Profile
 from db.desk.schema import DESK_CODE, FORMER_CODE, IS_TRAINING, OFFICE, draft, meta, number, officer, setting
 
-_WITH_STAND_IN = (  # accounts that name this one as their stand-in
+_WITH_STAND_IN = prepare(  # accounts that name this one as their stand-in
     sa.select(officer.c.body)
     .where(sa.func.instr(officer.c.body, sa.literal('"officer":"') + sa.bindparam("id") + sa.literal('"')) > 0)
     .order_by(officer.c.id)
 )
-_OFFICE = sa.select(setting.c.value).where(setting.c.key == OFFICE)
+_SETTING = prepare(sa.select(setting.c.value).where(setting.c.key == sa.bindparam("key")))
+_OFFICERS = prepare(sa.select(officer.c.body).order_by(officer.c.id))
+_OFFICER = prepare(sa.select(officer.c.body).where(officer.c.id == sa.bindparam("id")))
 
 
 def read_meta(connection: sa.Connection) -> dict[str, str]:
@@ -45,14 +48,14 @@ def refuse_other_profile(profile: Profile, known: Mapping[str, str]) -> None:
 
 def read_office(connection: sa.Connection) -> Office | None:
     """Return the office data that the store itself holds, None when it has none."""
-    text = connection.execute(_OFFICE).scalar_one_or_none()
-    return None if text is None else _office(text)
+    rows = _SETTING.fetch(connection, {"key": OFFICE})
+    return _office(rows[0][0]) if rows else None
 
 
 def read_setting(connection: sa.Connection, key: str) -> Any | None:
     """Return the value of a setting as JSON values, None when it was never changed."""
-    text = connection.execute(sa.select(setting.c.value).where(setting.c.key == key)).scalar_one_or_none()
-    return None if text is None else json.loads(text)
+    rows = _SETTING.fetch(connection, {"key": key})
+    return json.loads(rows[0][0]) if rows else None
 
 
 def setting_value(connection: sa.Connection, key: str) -> Mapping[str, object] | None:
@@ -69,8 +72,7 @@ def _office(text: str) -> Office:
 
 def officers(connection: sa.Connection) -> tuple[Officer, ...]:
     """Return all officers, by their log-in names."""
-    rows = connection.execute(sa.select(officer.c.body).order_by(officer.c.id)).scalars()
-    return tuple(unpack(Officer, json.loads(body)) for body in rows)
+    return tuple(_officer(body) for (body,) in _OFFICERS.fetch(connection, {}))
 
 
 def officer_now(connection: sa.Connection, given: Officer, on: date) -> Officer:
@@ -79,20 +81,23 @@ def officer_now(connection: sa.Connection, given: Officer, on: date) -> Officer:
 
     Raises Refused("people.closed_account"). An officer whom the store does not know is returned as given.
     """
-    body = connection.execute(sa.select(officer.c.body).where(officer.c.id == given.id)).scalar_one_or_none()
-    present = given if body is None else _officer(body)
+    rows = _OFFICER.fetch(connection, {"id": given.id})
+    present = _officer(rows[0][0]) if rows else given
     if not present.is_active:
         raise Refused("people.closed_account", officer=present.name)
-    return covering(tuple(map(_officer, connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars())), present, on)
+    return covering(_whom_it_covers(connection, given), present, on)
 
 
 def officer_today(connection: sa.Connection, given: Officer, on: date) -> Officer:
     """Return the officer as the pages see him on this day: with whom he stands in for; closed or unknown, as given."""
-    rows = connection.execute(_WITH_STAND_IN, {"id": given.id}).scalars()
-    return covering(tuple(map(_officer, rows)), given, on)
+    return covering(_whom_it_covers(connection, given), given, on)
 
 
-@lru_cache(maxsize=64)
+def _whom_it_covers(connection: sa.Connection, given: Officer) -> tuple[Officer, ...]:
+    return tuple(_officer(body) for (body,) in _WITH_STAND_IN.fetch(connection, {"id": given.id}))
+
+
+@lru_cache(maxsize=512)
 def _officer(body: str) -> Officer:
     found: Officer = unpack(Officer, json.loads(body))
     return found

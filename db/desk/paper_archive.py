@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import sqlalchemy as sa
 import zstandard
@@ -29,6 +28,10 @@ _POOL = prepare(
 )
 
 
+_READY: dict[str, zstandard.ZstdCompressionDict] = {}
+MOST_READY = 16  # papers whose dictionaries stay ready, half a megabyte each
+
+
 @dataclass(frozen=True)
 class Archive:
     """The packed papers, seen from one transaction; `pool` makes the glyphs where the store has none yet."""
@@ -42,8 +45,17 @@ class Archive:
         if base is None:
             return {"pdf": zstandard.compress(pdf, LEVEL), "base": None}
         named = f"{self._kept(base, given.template, given.template_version)}+{self._pool()}"
-        packer = zstandard.ZstdCompressor(dict_data=ready_dictionary(_joined(self.connection, named)))
-        return {"pdf": packer.compress(pdf), "base": named}
+        return {"pdf": self._packer(named).compress(pdf), "base": named}
+
+    def _packer(self, named: str) -> zstandard.ZstdCompressor:
+        """Return what packs against base and pool; their names are their hashes, so that one is made once in a process."""
+        ready = _READY.get(named)
+        if ready is None:
+            ready = ready_dictionary(_joined(self.connection, named))
+            while len(_READY) >= MOST_READY:
+                _READY.pop(next(iter(_READY)))
+            _READY[named] = ready
+        return zstandard.ZstdCompressor(dict_data=ready)
 
     def _pool(self) -> str:
         held = _POOL.fetch(self.connection, {})
@@ -90,7 +102,6 @@ def _dictionary(data: bytes) -> zstandard.ZstdCompressionDict:
     return zstandard.ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
-@lru_cache(maxsize=16)
 def ready_dictionary(data: bytes) -> zstandard.ZstdCompressionDict:
     """Return the dictionary made ready once: that costs ten times what one paper costs."""
     made = _dictionary(data)

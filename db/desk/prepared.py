@@ -20,7 +20,11 @@ class Prepared:
 
     def run(self, connection: sa.Connection, values: Mapping[str, Any]) -> None:
         """Execute a write with `values`."""
-        connection.exec_driver_sql(self.sql, self._in_order(values))
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(self.sql, self._in_order(values))
+        finally:
+            cursor.close()
 
     def fetch(self, connection: sa.Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a query, plain: a page of 50 is read in the time that describing its columns would take."""

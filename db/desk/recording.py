@@ -10,16 +10,17 @@ import sqlalchemy as sa
 from app.events.body import Body, split
 from app.events.envelope import ALGORITHM, Event, Moment, chain, private_hash
 from app.ids import CaseId, EventId, OfficerId, uuid7
+from db.desk.prepared import prepare
 from db.desk.schema import event, rechained
 
-_LAST = (
+_LAST = prepare(
     sa.select(event.c.oseq, event.c.chain_hash)
     .where(event.c.origin == sa.bindparam("origin"))
     .order_by(event.c.oseq.desc())
     .limit(1)
 )
 
-_LAST_RECHAINED = (
+_LAST_RECHAINED = prepare(
     sa.select(rechained.c.oseq, rechained.c.chain_hash)
     .where(rechained.c.origin == sa.bindparam("origin"))
     .order_by(rechained.c.oseq.desc())
@@ -48,10 +49,9 @@ class Head:
 
 def read_head(connection: sa.Connection, origin: str) -> Head:
     """Return the end of the stream of `origin`; it may begin with events that were re-issued from another."""
-    row = connection.execute(_LAST, {"origin": origin}).one_or_none()
-    if row is None:
-        row = connection.execute(_LAST_RECHAINED, {"origin": origin}).one_or_none()
-    return Head(origin) if row is None else Head(origin, row.oseq, row.chain_hash)
+    named = {"origin": origin}
+    rows = _LAST.fetch(connection, named) or _LAST_RECHAINED.fetch(connection, named)
+    return Head(origin, *rows[0]) if rows else Head(origin)
 
 
 def make_event(

@@ -224,11 +224,11 @@ class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQuer
 
     def officers(self) -> tuple[Officer, ...]:
         """Return all officers, active or not."""
-        return office_rows.officers(self._connection)
+        return office_rows.officers(self._given)  # no case speaks of them: nothing is to be written first
 
     def setting_value(self, key: str) -> Mapping[str, Any] | None:
         """Return what a setting of this desk holds, None while nobody has set it."""
-        return office_rows.setting_value(self._connection, key)
+        return office_rows.setting_value(self._given, key)
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer."""
@@ -260,4 +260,4 @@ class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQuer
 
     def setting(self, key: str) -> Any | None:
         """Return the value that a setting was changed to last, None when it never was."""
-        return office_rows.read_setting(self._connection, key)
+        return office_rows.read_setting(self._given, key)

@@ -15,9 +15,11 @@ from app.keys.seal import BrokenSealError
 from app.keys.signing import SigningKey, unwrap, wrap
 from app.verify.keys import FILE_NAME, TRUSTED, PublicKey, joined, read_keys, write_keys
 from db.desk.office_rows import read_setting
+from db.desk.prepared import prepare
 from db.desk.schema import signing_key
 from db.desk.written import Written
 
+_IN_USE = prepare(sa.select(signing_key.c.id, signing_key.c.wrapped).where(signing_key.c.to_on == ""))
 _OF_DESK = sa.select(signing_key).order_by(signing_key.c.to_on == "", signing_key.c.txn)
 
 
@@ -31,13 +33,14 @@ class SigningRows:
 
     def current(self) -> SigningKey | None:
         """Return the key in use, None before the first. Raises Refused("verify.key_damaged")."""
-        row = self.connection.execute(sa.select(signing_key).where(signing_key.c.to_on == "")).one_or_none()
-        if row is None:
+        rows = _IN_USE.fetch(self.connection, {})
+        if not rows:
             return None
+        named, wrapped = rows[0]
         try:
-            return unwrap(self.wrapping, row.id, row.wrapped)
+            return unwrap(self.wrapping, named, wrapped)
         except BrokenSealError as error:
-            raise Refused("verify.key_damaged", key=row.id) from error
+            raise Refused("verify.key_damaged", key=named) from error
 
     def use(self, key: SigningKey, made: PublicKey) -> str:
         """The key is in use from now on; return the name of the one before it, whose last day is today."""

@@ -26,6 +26,7 @@ from app.notices.template import Template, read_common
 from app.notices.template_loading import load_template
 from app.templates.drafts import TemplateDraft
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
+from db.desk.prepared import prepare
 from db.desk.remade import Remade
 from db.desk.schema import template_draft, template_end, template_version
 from db.desk.written import Written
@@ -37,9 +38,11 @@ TEMPLATE_STATUS_AFTER: After = {
     TemplatePublished.KIND: (DraftStatus.PUBLISHED, True),
 }
 DRAWER = DrawerTable(template_draft, TEMPLATE_STATUS_AFTER)
-_STATE = sa.select(
-    sa.select(sa.func.coalesce(sa.func.max(template_version.c.txn), 0)).scalar_subquery(),
-    sa.select(sa.func.coalesce(sa.func.max(template_end.c.txn), 0)).scalar_subquery(),
+_STATE = prepare(
+    sa.select(
+        sa.select(sa.func.coalesce(sa.func.max(template_version.c.txn), 0)).scalar_subquery(),
+        sa.select(sa.func.coalesce(sa.func.max(template_end.c.txn), 0)).scalar_subquery(),
+    )
 )
 _VERSIONS = (
     sa.select(template_version, template_end.c.on)
@@ -115,7 +118,7 @@ class OwnTemplates(Remade[tuple[int, int], OwnPapers]):
 
 
 def _state(connection: sa.Connection) -> tuple[int, int]:
-    state = connection.execute(_STATE).one()
+    (state,) = _STATE.fetch(connection, {})
     return state[0], state[1]
 
 

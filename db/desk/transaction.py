@@ -100,6 +100,9 @@ class Transaction:
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
+        self._catalogue: Catalogue | None = None
+        self._calendar: Calendar | None = None
+        self._own_papers: OwnPapers | None = None
         self._stood_for: OfficerId | None = None
         self._own_catalogue = own_catalogue
         self._own_calendar = own_calendar
@@ -131,23 +134,27 @@ class Transaction:
     @property
     def catalogue(self) -> Catalogue:
         """Return the items, all versions, the office's own included."""
-        if self._has_changed_items:
-            return joined(self._connection, self._around.catalogue)
-        return self._own_catalogue.read(self._connection)
+        if self._catalogue is None:
+            own, shipped = self._own_catalogue, self._around.catalogue
+            is_changed = self._has_changed_items
+            self._catalogue = joined(self._connection, shipped) if is_changed else own.read(self._connection)
+        return self._catalogue
 
     @property
     def calendar(self) -> Calendar:
         """Return the working-day calendar now in force."""
-        if self._has_changed_days:
-            return self._own_calendar.joined(self._connection)
-        return self._own_calendar.read(self._connection)
+        if self._calendar is None:
+            own = self._own_calendar
+            self._calendar = (own.joined if self._has_changed_days else own.read)(self._connection)
+        return self._calendar
 
     @property
     def own_papers(self) -> OwnPapers:
         """Return the versions of papers that the office has published itself."""
-        if self._has_changed_papers:
-            return self._own_templates.joined(self._connection)
-        return self._own_templates.read(self._connection)
+        if self._own_papers is None:
+            own = self._own_templates
+            self._own_papers = (own.joined if self._has_changed_papers else own.read)(self._connection)
+        return self._own_papers
 
     @property
     def is_training(self) -> bool:
@@ -245,13 +252,13 @@ class Transaction:
         if subject is not None and made.kind not in FOLLOWING | NOBODYS and has_left_out(self._connection, subject):
             note_redone(self, subject, made)
         if follow_items(self.written, self._connection, body, made):
-            self._has_changed_items = True
+            self._has_changed_items, self._catalogue = True, None
             self.changed.add("items")
         if follow_calendar(self.written, self._connection, body, made):
-            self._has_changed_days = True
+            self._has_changed_days, self._calendar = True, None
             self.changed |= {"calendar", "cases"}  # every date is another one
         if follow_templates(self.written, self._connection, body, made):
-            self._has_changed_papers = True
+            self._has_changed_papers, self._own_papers = True, None
             self.changed.add("templates")
         return made
 

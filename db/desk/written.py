@@ -33,7 +33,7 @@ def _prepare(table: sa.Table, keeps_older: bool = False) -> Prepared:
 _WRITE = {table.name: _prepare(table) for table in (*FROZEN, *CHANGING)}
 _REPLAY = {table.name: _prepare(table, keeps_older=True) for table in (*FROZEN, *CHANGING)}
 _KEYS = {t.name: tuple(c.name for c in t.primary_key.columns) for t in CHANGING}
-_LAST = sa.select(sa.func.max(commit.c.txn))
+_LAST = prepare(sa.select(sa.func.max(commit.c.txn)))
 
 
 class Written:
@@ -49,8 +49,7 @@ class Written:
     def txn(self) -> int:
         """Return the number of this transaction, contiguous over the life of the store."""
         if not self._txn:
-            last = self._connection.execute(_LAST).scalar_one()
-            self._txn = (last or 0) + 1
+            self._txn = (_LAST.fetch(self._connection, {})[0][0] or 0) + 1
             self._write(commit.name, {"txn": self._txn, **self._about})
         return self._txn
 

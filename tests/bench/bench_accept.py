@@ -1,4 +1,7 @@
-"""Accepting a case against the raw driver doing the same writes, captured from the very transactions."""
+"""Accepting a case against the raw driver doing the same writes, captured from the very transactions.
+
+What acceptance reads is its own affair: the raw driver is given the writes alone.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +26,14 @@ from app.training import OFFICERS, PASSWORD
 from db.desk.connection import connect
 from db.desk.opening import log_in
 from db.desk.paper_archive import Archive
+from db.desk.prepared import Prepared
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
 from db.desk.training import make_training
 
 CASES = 60
 MOST = 3.0
+WRITES = ("INSERT", "UPDATE", "DELETE")
 CLERK = next(o for o in OFFICERS if o.id == "w1")
 Captured = list[tuple[str, Any]]
 
@@ -45,9 +50,8 @@ def bench(report: Report, folder: Path, around: Surroundings) -> None:
     before = folder / "before.db"
     shutil.copy(profile / "store.db", before)
     store, _ = log_in(profile, CLERK.id, PASSWORD, around)
-    captured, taken, papers = _accept_many(store, wanted)
-    raw = _replay(before, key, captured, _journal_bytes(profile))
-    ours, paper = statistics.median(taken), statistics.median(papers)
+    taken, papers, raws = _accept_many(store, wanted, Raw(before, key, profile / "journal"))
+    ours, paper, raw = statistics.median(taken), statistics.median(papers), statistics.median(raws)
     rest = statistics.median(whole - its for whole, its in zip(taken, papers, strict=True))
     report.ratio("accept, all but the paper / raw driver, same writes", rest, raw, MOST)
     report.tell(
@@ -56,23 +60,44 @@ def bench(report: Report, folder: Path, around: Surroundings) -> None:
     store.close()
 
 
-def _accept_many(store: Store, wanted: Application) -> tuple[list[Captured], list[float], list[float]]:
+def _accept_many(store: Store, wanted: Application, raw: Raw) -> tuple[list[float], list[float], list[float]]:
+    """Return the seconds of each acceptance, of its paper, and of the raw driver in the same moment of the machine."""
     captured: list[Captured] = []
-
-    def keep(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
-        captured[-1].append((statement, (list(parameters), many)))
-
-    hooks.listen(store._writer, "before_cursor_execute", keep)
-    taken = []
-    with _paper_timed() as papers:
+    taken, raws = [], []
+    with _writes_kept(store, captured), _paper_timed() as papers:
         for _ in range(CASES):
             captured.append([])
             begun = time.perf_counter()
             store.do(CLERK, accept, wanted)
             taken.append(time.perf_counter() - begun)
             papers.append(0.0)
-    hooks.remove(store._writer, "before_cursor_execute", keep)
-    return captured, taken, papers[:-1]
+            raws.append(raw.replay(captured[-1]))
+    raw.close()
+    return taken, papers[:-1], raws
+
+
+@contextmanager
+def _writes_kept(store: Store, captured: list[Captured]) -> Iterator[None]:
+    """Keep, acceptance by acceptance, every statement that writes: those SQLAlchemy runs and those prepared once."""
+
+    def keep(_c: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        if statement.lstrip().upper().startswith(WRITES):
+            captured[-1].append((statement, (list(parameters), many)))
+
+    in_order = Prepared._in_order
+
+    def kept(prepared: Prepared, values: Any) -> tuple[Any, ...]:
+        given = in_order(prepared, values)
+        keep(None, None, prepared.sql, given, None, False)
+        return given
+
+    hooks.listen(store._writer, "before_cursor_execute", keep)
+    Prepared._in_order = kept  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Prepared._in_order = in_order  # type: ignore[method-assign]
+        hooks.remove(store._writer, "before_cursor_execute", keep)
 
 
 @contextmanager
@@ -102,30 +127,33 @@ def _paper_timed() -> Iterator[list[float]]:
             setattr(place, name, work)
 
 
-def _journal_bytes(profile: Path) -> int:
-    """Return how much of the second durable copy one acceptance writes."""
-    return sum(path.stat().st_size for path in (profile / "journal").iterdir()) // (CASES + 1)
+class Raw:
+    """The raw driver on a copy of the store, with a file of its own for the second durable copy."""
 
+    def __init__(self, before: Path, key: bytes, journal: Path) -> None:
+        self._connection = connect(before, key)
+        self._second = os.open(before.with_suffix(".journal"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self._journal = journal
+        self._length = self._journal_bytes()
 
-def _replay(before: Path, key: bytes, captured: list[Captured], journal: int) -> float:
-    """Return the median seconds of the same transactions on the raw driver, each with one fsynced write to a journal."""
-    connection = connect(before, key)
-    second = os.open(before.with_suffix(".journal"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    taken = []
-    for statements in captured:
+    def _journal_bytes(self) -> int:
+        return sum(path.stat().st_size for path in self._journal.iterdir())
+
+    def replay(self, statements: Captured) -> float:
+        """Return the seconds of the same transaction, and of one fsynced write of what the journal took of it."""
+        length = self._journal_bytes()
+        grown, self._length = length - self._length, length
         begun = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("BEGIN IMMEDIATE")
         for statement, (parameters, many) in statements:
-            if statement.strip().upper().startswith(("BEGIN", "COMMIT", "ROLLBACK")):
-                continue
-            if many:
-                connection.executemany(statement, parameters)
-            else:
-                connection.execute(statement, parameters).fetchall()
-        connection.execute("COMMIT")
-        os.write(second, bytes(journal))
-        os.fsync(second)
-        taken.append(time.perf_counter() - begun)
-    os.close(second)
-    connection.close()
-    return statistics.median(taken)
+            run = self._connection.executemany if many else self._connection.execute
+            run(statement, parameters).fetchall()
+        self._connection.execute("COMMIT")
+        os.write(self._second, bytes(grown))
+        os.fsync(self._second)
+        return time.perf_counter() - begun
+
+    def close(self) -> None:
+        """Release store and file."""
+        os.close(self._second)
+        self._connection.close()

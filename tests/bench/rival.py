@@ -6,21 +6,23 @@ Runs beside the bench with the packages of packaging/bench.lock.txt; it knows no
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 
 def typst_maker(folder: Path) -> Callable[[Path], bytes]:
-    """Return typst with its fonts loaded."""
+    """Return typst with its fonts loaded and nothing compiled: its first paper is a cold one, later ones reuse its work."""
     import typst
 
-    kept: list[typst.Compiler] = []
+    with tempfile.TemporaryDirectory() as nothing:
+        empty = Path(nothing) / "empty.typ"
+        empty.write_text("", "utf-8")
+        compiler = typst.Compiler(str(empty), root="/", font_paths=[str(folder)], ignore_system_fonts=True)
 
     def make(source: Path) -> bytes:
-        if not kept:
-            kept.append(typst.Compiler(str(source), font_paths=[str(folder)], ignore_system_fonts=True))
-        made: bytes = kept[0].compile(input=str(source))
+        made: bytes = compiler.compile(input=str(source))
         return made
 
     return make

@@ -18,8 +18,10 @@ from verified import accepted_paper, pdf_of
 from app.keys.safe import unlock
 from app.notices.catalogue import KEYS, template
 from app.notices.render import render
+from app.state import Case
 from app.supplementation.request import request_supplement
 from app.training import PASSWORD
+from db.desk import folding, paper_archive
 from db.desk.connection import reader_engine
 from db.desk.paper_archive import POOL
 from db.desk.schema import notice, notice_base
@@ -116,3 +118,40 @@ def test_an_older_stores_papers_are_read_as_ever_and_new_ones_are_packed(tmp_pat
     held = rows(after, sa.select(notice.c.base.is_(None)).order_by(notice.c.id))
     assert [bool(row[0]) for row in held] == [True, *[False] * (len(held) - 1)]
     after.close()
+
+
+def test_base_and_pool_are_unpacked_once_in_a_process_and_papers_come_back_when_they_were_forgotten(
+    office: OfficeDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What papers are packed against is named by its hash: the next acceptance does not read and unpack it again."""
+    accepted_paper(office)
+    joined, unpacked = paper_archive._joined, []
+
+    def counted(connection: sa.Connection, named: str) -> bytes:
+        unpacked.append(named)
+        return joined(connection, named)
+
+    monkeypatch.setattr(paper_archive, "_joined", counted)
+    papers = [accepted_paper(office) for _ in range(2)]
+    assert unpacked == []
+    monkeypatch.setattr(paper_archive, "MOST_READY", 1)
+    case = office.received()
+    papers.extend(office.do("w1", request_supplement, case.id, gaps=gaps_of(case)).notices)
+    papers.append(accepted_paper(office))
+    assert len(paper_archive._READY) == 1 and len(unpacked) >= 1
+    for paper in papers:
+        assert hashlib.sha256(pdf_of(office, paper)).hexdigest() == paper.sha256
+
+
+def test_an_acceptance_writes_the_row_of_its_case_once(office: OfficeDay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names, settings and keys that the paper asks for are read without writing the half-made case first."""
+    written: list[str] = []
+    write = folding.write_case
+
+    def counted(connection: sa.Connection, given: Case, before: Case | None) -> None:
+        written.append(given.id)
+        write(connection, given, before)
+
+    monkeypatch.setattr(folding, "write_case", counted)
+    paper = accepted_paper(office)
+    assert written == [paper.case]

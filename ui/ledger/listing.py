@@ -27,7 +27,7 @@ LEAST_PAUSE, RESTS = 400, 5  # ms before the order is read again, and how often 
 class LedgerList(QWidget):
     """`show_query(officer, query)` shows another list, `read_again(officer)` the same one as it is now.
 
-    A place takes four bytes, so a million cases are known as a whole; what is shown of them is 64 windows at most.
+    A place takes four bytes, so a million cases are known as a whole; what is shown of them is 24 windows at most.
     """
 
     picked = Signal()

@@ -1,4 +1,4 @@
-"""A list of any length held by windows: 256 rows at a time, fetched by key, 64 windows kept."""
+"""A list of any length held by windows: 256 rows at a time, fetched by key, 24 windows kept."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ANSWERED = frozenset(
     }
 )
 WINDOW_ROWS = 256
-WINDOWS_KEPT = 64
+WINDOWS_KEPT = 24  # 6,000 rows to go back over without asking, some 5 MB
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,11 @@ def lines_of(setter: Setter, form: PageForm, text: Text, indent: int, hang: floa
 
 def held_together(boxes: list[Box]) -> list[Box]:
     """Return the boxes with no first or last line left alone."""
-    last = len(boxes) - 1
-    return [replace(box, keep_next=at < last and at in (0, last - 1)) for at, box in enumerate(boxes)]
+    kept = list(boxes)
+    for at in {0, len(boxes) - 2}:
+        if 0 <= at < len(boxes) - 1:
+            kept[at] = replace(boxes[at], keep_next=True)
+    return kept
 
 
 def paragraph(setter: Setter, form: PageForm, block: Filled) -> list[Box]:

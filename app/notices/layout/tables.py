@@ -90,7 +90,9 @@ def _cells(
 def _parts(form: PageForm, cells: Sequence[_Set]) -> list[Box]:
     """Return a row as one box, or as several when it has more lines than a page should be asked to hold."""
     tallest = max(len(cell.lines) for cell in cells)
-    starts = range(0, max(tallest, 1), MOST_LINES)
+    if tallest <= MOST_LINES:
+        return [_row(form, cells)]
+    starts = range(0, tallest, MOST_LINES)
     return [
         _row(form, [replace(cell, lines=cell.lines[start : start + MOST_LINES]) for cell in cells]) for start in starts
     ]

@@ -192,6 +192,21 @@ def test_counting_is_the_same_inside_and_outside_the_precomputed_years(start: st
         assert calendar.count(walked, day) == 0
 
 
+@pytest.mark.parametrize("start", ["1950-05-05", "2011-12-20", "2026-12-20", "2034-12-20", "2034-12-29", "2100-01-01"])
+@pytest.mark.parametrize("spans", [(), ((0, 3),), ((-4, 2), (6, 9)), ((2, 40),), ((30, 33), (33, 50)), ((9, None),)])
+@pytest.mark.parametrize("n", [1, 5, 20])
+def test_days_outside_spans_are_the_same_inside_and_outside_the_precomputed_years(
+    start: str, spans: tuple[tuple[int, int | None], ...], n: int
+) -> None:
+    calendar, day = shipped(), D(start)
+    dated = [(day + timedelta(b), date.max if e is None else day + timedelta(e)) for b, e in spans]
+    walked, left = day, n
+    while left and walked < day + timedelta(200):
+        walked += timedelta(days=1)
+        left -= calendar.is_working(walked) and not any(b < walked <= e for b, e in dated)
+    assert calendar.nth_outside(day, n, dated) == (None if left else walked)
+
+
 def test_counting_backwards_finds_the_latest_day() -> None:
     assert shipped().nth_before(D("2026-10-12"), 7) == D("2026-09-27")
     assert shipped().count(D("2026-09-27"), D("2026-10-12")) == 7
