@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from app.errors import Refused
 from app.events.certificates import FollowKind
+from app.folder_place import folder_of
 from app.item import Hearing, Incomplete, Silence, StepKind
 from app.post import Post
 from app.state import Case, CaseState
@@ -77,6 +78,8 @@ class Action(StrEnum):
     ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
     BACK_ENTER = "back_enter"
     EXPLAIN_OVERDUE = "explain_overdue"
+    HAND_OVER_FOLDER = "hand_over_folder"
+    RECEIVE_FOLDER = "receive_folder"
 
 
 class Clock(StrEnum):
@@ -158,6 +161,8 @@ WHEN: dict[str, Condition] = {
     "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,
     "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
     "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
+    "folder_due": lambda case, step: folder_of(case).to != "",
+    "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
 }
 
 S, A, C = CaseState, Action, Clock
@@ -385,7 +390,19 @@ SUPERVISED: tuple[Row, ...] = (
     *(Row(s, A.EXPLAIN_OVERDUE, s, P.LEAD, ("overdue_explanation",), when=("not_explained",)) for s in LIVING),
 )
 
-ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED)
+# 案卷移交 and 接收: the folder goes to another desk; no state and no clock moves. Who may at which desk: app.custody.
+CUSTODY: tuple[Row, ...] = tuple(
+    row
+    for s in (*LIVING, *CLOSED)
+    for row in (
+        Row(s, A.HAND_OVER_FOLDER, s, ANY_POST, ("folder_transfer",), when=("folder_not_sent",)),
+        Row(s, A.RECEIVE_FOLDER, s, ANY_POST, when=("folder_due",)),
+    )
+)
+
+ROWS: tuple[Row, ...] = (
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

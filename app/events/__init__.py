@@ -10,6 +10,7 @@ from app.events import (
     catalogue,
     certificates,
     complaints,
+    custody,
     delivery,
     file,
     hearing,
@@ -110,6 +111,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
+    *custody.OF_A_FOLDER,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

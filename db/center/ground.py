@@ -8,7 +8,7 @@ from datetime import date
 
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
-from app.events.keeping import Erased, ErasureAsked
+from app.events.keeping import ContinuityAccepted, Erased, ErasureAsked
 from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
 from app.state import Case
@@ -18,6 +18,13 @@ from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.people_rows import People
+
+CODES = (
+    "SELECT desk_code FROM desk WHERE feed_id = %s AND id = %s UNION "
+    "SELECT (e.content::json)->'data'->>'desk_code' FROM event e JOIN origin o USING (feed_id, origin) "
+    "WHERE e.feed_id = %s AND o.desk = %s AND e.subject IS NULL AND e.kind = 'continuity_accepted' "
+    "AND e.verdict = 'applied'"
+)
 
 
 class PushGround:
@@ -31,6 +38,8 @@ class PushGround:
         self._numbers: dict[str, CaseId] = {}
         self._fresh: dict[str, list[Event]] = {}
         self._is_training: bool | None = None
+        self._home = home
+        self._codes: tuple[str, ...] | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
 
@@ -92,11 +101,20 @@ class PushGround:
         found = one(self._connection, query, self._feed, number)
         return None if found is None else CaseId(found[0])
 
+    def desk_codes(self) -> tuple[str, ...]:
+        """Return the codes of the desk whose events these are: the one it came in with, and those of its new origins."""
+        if self._codes is None:
+            found = rows(self._connection, CODES, self._feed, self._home, self._feed, self._home)
+            self._codes = tuple(code for (code,) in found if code)
+        return self._codes
+
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
         self._judged[event.id] = event
         if ruling.verdict != Verdict.APPLIED:
             return
+        if event.kind == ContinuityAccepted.KIND:
+            self._codes = (*self.desk_codes(), str(event.data["desk_code"]))
         if event.kind == ErasureAsked.KIND:
             self._asked[event.id] = event
         if event.subject is not None:

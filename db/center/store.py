@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
-from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
+from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
@@ -118,6 +118,11 @@ class CenterStore:
         """Return a whole file that a received event names."""
         self._refuse_unnamed(sha256)
         return self._blobs.read(sha256)
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a whole file that a received event names."""
+        self._refuse_unnamed(sha256)
+        return self._blobs.part(sha256, offset)
 
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""

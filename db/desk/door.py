@@ -156,6 +156,13 @@ class DeskDoor:
             told = Told(shelf.standing(), trouble=trouble.with_traceback(None))
         return None if told is None else replace(told, at=self.around.now().at)
 
+    def fetch(self, sha256: str) -> None:
+        """Fetch a file of another desk at once. Raises Unreachable, NotFound, Refused("sync.no_center")."""
+        from app.sync.running import fetch
+        from db.desk.sync_shelf import StoreShelf
+
+        fetch(StoreShelf(self._opened()), real_now, sha256)
+
     def close(self) -> None:
         """Close the store and let go of the profile."""
         self.leave()

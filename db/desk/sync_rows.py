@@ -17,6 +17,7 @@ from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Ve
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.event_rows import event_of
+from db.desk.far_rows import note_far
 from db.desk.folding import refold
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 
@@ -112,6 +113,7 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
     own = sa.update(event).where(event.c.id == told.id, event.c.content_hash == told.content_hash)
     if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
+        note_far(connection, told, row.verdict)
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == Erased.KIND and row.verdict == Verdict.APPLIED:
         touched |= _erase_peers(connection, [str(one) for one in told.data["events"]])
