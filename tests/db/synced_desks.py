@@ -91,7 +91,11 @@ class SyncedDesk:
         self.open()
 
     def open(self) -> None:
-        self.store: Store = log_in(self.folder, CHIEF.id, DESK_PASSWORD, around())[0]
+        self.tie(log_in(self.folder, CHIEF.id, DESK_PASSWORD, around())[0])
+
+    def tie(self, store: Store) -> None:
+        """Take an open store into use."""
+        self.store = store
         self.shelf = StoreShelf(self.store)
         self.wire = DirectWire(lambda: self.hall.store, self._known)
 
