@@ -70,6 +70,10 @@ class WayIn(Gate, Protocol):
         """Do one round with the center; None while the desk is tied to none. On the network thread."""
         ...
 
+    def fetch(self, sha256: str) -> None:
+        """Fetch a file of another desk from the center. On the network thread."""
+        ...
+
     def close(self) -> None:
         """Close the store."""
         ...
@@ -315,6 +319,7 @@ class OpenDesk(QObject):
             language=self.line.language,
             as_officer=as_officer,
             set_password=self.gate.set_password,
+            fetch=self.gate.fetch,
         )
 
 

@@ -176,6 +176,17 @@ def _checks_papers(officer: Officer) -> bool:
     return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
 
 
+def _folders(surroundings: Surroundings) -> Page:
+    from ui.folders.page import FoldersPage
+
+    return FoldersPage(surroundings)
+
+
+def _hands_folders(officer: Officer) -> bool:
+    """Whoever works on cases at a desk that is tied to a center: alone, a desk has every folder."""
+    return officer.seat is not None and bool(officer.appointments or officer.covering)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -185,6 +196,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("supplementation", "file-warning", lambda: translate("Pages", "补正补齐"), WINDOW, _supplementation),
     PageEntry("approval", "stamp", lambda: translate("Pages", "审批审查"), STEPS, _approval),
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
+    PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
     PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),

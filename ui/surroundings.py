@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from app.act import Done
 from app.desk import Notice
-from app.errors import Refused
+from app.errors import Refused, Unreachable
 from app.notices.issue import FrozenSetting
 from ui.devices.hub import Devices
 from ui.second.view import ApplicantView
@@ -31,6 +31,11 @@ def no_password(officer_id: str, password: str) -> None:
     raise Refused("second.no_way", officer=officer_id)
 
 
+def no_center(sha256: str) -> None:
+    """Stand in where no center can be asked for a file: says so."""
+    raise Unreachable("custody.far_away")
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """One value, made by the composition root and handed to each page's constructor.
@@ -38,6 +43,7 @@ class Surroundings:
     `as_officer(officer_id, password, use_case, *args, **kwargs)` checks the password and runs the use case as that
     officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
     records thread: `work.run(page, job, then)`. `applicant` is the second screen, which shows nothing where there is none.
+    `fetch(sha256)` brings a file of another desk here, on the network thread: `work.network(page, job, then)`.
     """
 
     work: Work
@@ -50,3 +56,4 @@ class Surroundings:
     as_officer: Callable[..., Any] = nobody
     set_password: Callable[[str, str], None] = no_password
     applicant: ApplicantView = field(default_factory=ApplicantView)
+    fetch: Callable[[str], None] = no_center

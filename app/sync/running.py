@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from app.errors import Refused, Trouble
+from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.sync.link import Links, look_in
 from app.sync.round import fetch_file, sync
 from app.sync.shelf import Shelf, Standing
@@ -53,12 +53,18 @@ def run_round(shelf: TiedShelf, now: Callable[[], datetime]) -> Told | None:
 
 
 def fetch(shelf: TiedShelf, now: Callable[[], datetime], sha256: str) -> None:
-    """Fetch one file of another desk at once: somebody opens it.
+    """Fetch one file of another desk at once: somebody opens it. What came of it so far is not asked for again.
 
-    Raises Refused("sync.no_center"), NotFound("sync.no_blob") while its desk has not sent it, Unreachable.
+    Raises Unreachable("custody.far_away"), NotFound("custody.not_there_yet") while its desk has not sent it, and the
+    center's refusals.
     """
     link = shelf.link()
     if link is None or not link.is_active:
-        raise Refused("sync.no_center")
-    with link.client(now) as client:
-        fetch_file(shelf, client, sha256)
+        raise Unreachable("custody.far_away")
+    try:
+        with link.client(now) as client:
+            fetch_file(shelf, client, sha256)
+    except Unreachable as error:
+        raise Unreachable("custody.far_away") from error
+    except NotFound as error:
+        raise NotFound("custody.not_there_yet") from error

@@ -100,7 +100,9 @@ def test_a_case_goes_through_three_departments_with_its_folder_papers_and_scans(
 def _deliver(window: DepartmentDesk, case: Case) -> None:
     if case.state is CaseState.CERTIFYING:
         window.act(make_certificate, case.id, name=case.plan.outcome, number="皖示字000001号")
-    served = Evidence(recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative")
+    served = Evidence(
+        recipient="张建国", recipient_id="110101199003070134", is_identity_checked=True, relation="representative"
+    )
     window.act(serve, case.id, method=ServiceMethod.COLLECT, evidence=served)
     assert window.case(case.id).state is CaseState.DELIVERED
 
