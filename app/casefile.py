@@ -18,7 +18,7 @@ from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
 from app.desk import CaseRow, Desk, Notice, Records
 from app.errors import NotFound, Refused
-from app.events import acceptance, alongside, delivery, file
+from app.events import acceptance, alongside, custody, delivery, file
 from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
@@ -167,6 +167,14 @@ class _Words:
             case alongside.MaterialsHandedOver():
                 told = self._say("casefile.handed_to", place=body.to.value, materials="、".join(body.materials))
                 return joined(told, body.receiver, body.note)
+            case custody.FolderHandedOver():
+                return joined(self._say("casefile.folder_sent", count=len(body.lines)), body.note)
+            case custody.FolderReceived():
+                wrong = (
+                    self._say("casefile.folder_differs", name=d.name, copies=d.copies, pages=d.pages, remark=d.remark)
+                    for d in body.differences
+                )
+                return joined(self._say("casefile.folder_at", desk=body.desk), *wrong, body.note)
             case alongside.StepAssigned():
                 told = self._say(
                     "casefile.assigned_to", step=body.step, who=self.people.get(body.handler, body.handler)

@@ -106,9 +106,9 @@ class LinesTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             text = str(self.model_.headerData(column, Qt.Orientation.Horizontal))
             room = metrics.horizontalAdvance(text) + 24
-            self.setColumnWidth(column, max(room, 8 * em()) if column == FORM else room)
+            self.setColumnWidth(column, max(room, 6 * em()) if column == FORM else room)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(REMARK, 11 * em())
+        self.setColumnWidth(REMARK, 9 * em())
         self.setColumnHidden(REMARK, not self.model_.checks)
         self.resizeRowsToContents()

@@ -13,6 +13,7 @@ from three_departments import DECISION, HOME, REVIEW, DepartmentDesk, settle, th
 from app.act import Done
 from app.approval.decide import grant
 from app.approval.review import finish_step, record_visit
+from app.casefile import open_file, timeline
 from app.custody import folder_of
 from app.delivery.certify import make_certificate
 from app.delivery.evidence import Evidence, ServiceMethod
@@ -238,3 +239,16 @@ def test_a_file_that_is_not_what_its_name_says_is_never_kept(hall: Hall, tmp_pat
         stored.write_bytes(SCAN)
         review.sync()
         assert review.store.ask(lambda r: r.file_bytes(sha256)) == SCAN
+
+
+def test_the_case_file_tells_where_the_folder_went_and_what_was_missing(hall: Hall, tmp_path: Path) -> None:
+    with three_desks(hall, tmp_path) as (window, review, _):
+        case = window.accepted()
+        hand_over(window, case)
+        settle(window, review)
+        line = folder_of(review.case(case.id)).lines[0]
+        review.act(receive_folder, case.id, differences=(Difference(line.name, 0, 0, "没有附"),))
+        for language, words in (("zh_CN", ("案卷接收", "窗口 0002", "没有附")), ("en", ("Receiving", "window 0002"))):
+            told = timeline(review.store.ask(open_file, case.number), language)
+            text = " ".join(f"{chapter.title} {chapter.detail}" for chapter in told)
+            assert all(word in text for word in words), text
