@@ -10,6 +10,7 @@ import pytest
 from folders_hands import DeskWindow
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from three_departments import REVIEW, DepartmentDesk, settle
 
 from app.custody import folder_of
@@ -17,6 +18,7 @@ from app.folder import hand_over_folder, receive_folder
 from app.state import Case
 from ui.folders.lines_model import COPIES, REMARK
 from ui.folders.page import FoldersPage
+from ui.widgets.empty import EmptyState
 
 WindowAt = Callable[[DepartmentDesk], DeskWindow]
 Desks = tuple[DepartmentDesk, DepartmentDesk, DepartmentDesk]
@@ -158,3 +160,15 @@ def test_a_desk_without_a_center_has_no_such_page(desks: Desks) -> None:
 
     alone = replace(desks[0].me(), seat=None)
     assert "folders" not in [entry.key for entry in pages_for(alone)]
+
+
+def test_an_empty_page_says_what_to_do_next_and_f1_tells_its_keys(desks: Desks, window_at: WindowAt) -> None:
+    one = window_at(desks[0])
+    page = one.folders()
+    shown = [state for state in page.findChildren(EmptyState) if state.isVisible()]
+    assert shown and all(len([w for w in state.findChildren(QLabel) if w.text()]) == 2 for state in shown)
+    one.press(K.Key_F1)
+    told = {label.text() for label in one.window.help.findChildren(QLabel)}
+    keys = [action.key_sequence for action in page.actions()]
+    assert page.title in told and set(keys) <= told and len(keys) == len(set(keys))
+    assert all(action.why for action in page.actions() if not action.is_enabled)
