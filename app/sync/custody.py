@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.act import ADDITIVE
 from app.case_actions import action_of
 from app.custody import elsewhere, holds, is_here, refuse_elsewhere
@@ -20,18 +22,22 @@ FOLLOWING = (NoticeIssued, ActUndone)
 """What follows an act of the same desk: that act may have made the folder due elsewhere."""
 
 
-def refuse_without_folder(officer: Officer, event: Event, body: Body, case: Case, codes: tuple[str, ...]) -> None:
+def refuse_without_folder(
+    officer: Officer, event: Event, body: Body, case: Case, desk_codes: Callable[[], tuple[str, ...]]
+) -> None:
     """Raise Refused("custody.*") for an act on a case whose folder lies at another desk, done while no center heard it.
 
     An act that was done online says when the center was heard (`center_at`): the state of the case alone judges it.
     What is only added needs no folder, nor does what the program itself records.
     """
-    if not codes or event.kind in ADDITIVE or officer.id == SYSTEM_OFFICER.id:
+    if event.kind in ADDITIVE or officer.id == SYSTEM_OFFICER.id:
         return
     action = action_of(body)
-    if action in (Action.HAND_OVER_FOLDER, Action.RECEIVE_FOLDER):
+    is_handing_over = action in (Action.HAND_OVER_FOLDER, Action.RECEIVE_FOLDER)
+    codes = desk_codes() if is_handing_over or event.center_at is None else ()
+    if codes and action is not None and is_handing_over:
         _refuse_handing_over(officer, body, case, action, codes)
-    elif event.center_at is None:
+    elif codes:
         is_well = is_here(case, codes) if isinstance(body, FOLLOWING) else holds(officer, case, codes)
         if not is_well:
             raise elsewhere(folder_of(case))

@@ -98,7 +98,7 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
         raise Refused("people.unknown", officer=event.officer)
     authorise(officer or SYSTEM_OFFICER, event, body, present)
     if present is not None:
-        refuse_without_folder(officer or SYSTEM_OFFICER, event, body, present, ground.desk_codes())
+        refuse_without_folder(officer or SYSTEM_OFFICER, event, body, present, ground.desk_codes)
     if isinstance(body, Received):
         return _begun(event, body, present, ground)
     if isinstance(body, ActUndone):
