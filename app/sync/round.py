@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from app.errors import NotFound, Refused
+from app.errors import NotFound, Refused, Unreachable
 from app.sync.messages import Hello, Push, Sent
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
 MOST_STEPS = 10_000
 MOST_FETCHED = 32 * 1024 * 1024
-FORKED = "sync.forked"
+FORKED, NOT_KNOWN = "sync.forked", "sync.strange_answer"
 Seal = Callable[[Sent], str]
 
 
@@ -135,6 +135,10 @@ def fetch_files(shelf: Shelf, wire: Wire) -> int:
             room -= fetch_file(shelf, wire, sha256, room)
         except (NotFound, Refused):
             continue  # its desk has not sent it yet, or it came damaged: asked again in the next round
+        except Unreachable as trouble:
+            if trouble.code != NOT_KNOWN:
+                raise
+            break  # an older center knows no parts: everything else of the round went well
         count += 1
     return count
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-from center_for_tests import Hall
+import sqlalchemy as sa
+from case_by_hand import received
+from center_for_tests import Hall, TestServer
 from three_departments import DECISION, HOME, REVIEW, DepartmentDesk, settle, three_desks
 
 from app.act import Done
@@ -29,6 +33,11 @@ from app.people import may
 from app.state import Case, CaseState
 from app.withdrawing import withdraw
 from app.workflow import Action
+from db.center.ground import body_of
+from db.center.opening import make_database
+from db.center.upgrade import upgrade_center
+from db.desk.migrations.versions import v0023_custody
+from db.desk.schema import far_file
 
 SCAN = bytes(range(256)) * 9000  # over two parts on the way
 VISIT: dict[str, Any] = {
@@ -252,3 +261,57 @@ def test_the_case_file_tells_where_the_folder_went_and_what_was_missing(hall: Ha
             told = timeline(review.store.ask(open_file, case.number), language)
             text = " ".join(f"{chapter.title} {chapter.detail}" for chapter in told)
             assert all(word in text for word in words), text
+
+
+def test_a_center_that_knows_no_parts_of_files_breaks_no_round(hall: Hall, tmp_path: Path) -> None:
+    with three_desks(hall, tmp_path) as (window, review, _):
+        case = window.accepted()
+        window.sync()
+
+        def strange(sha256: str, offset: int) -> Any:
+            raise Unreachable("sync.strange_answer")
+
+        review.wire.blob_part = strange  # type: ignore[method-assign]
+        assert review.sync().fetched == 0
+        assert review.case(case.id).number == case.number
+
+
+def test_an_older_center_is_brought_to_know_of_folders(server: TestServer) -> None:
+    make_database(server.pg.address(), "older")
+    address = server.pg.address("older")
+    try:
+        upgrade_center(address, "c0001")
+        whole = json.loads(body_of(received("劳务派遣")[0]))
+        older = json.dumps({name: value for name, value in whole.items() if name != "folder"})
+        with psycopg.connect(address, autocommit=True) as owner:
+            row = (341702, "c1", whole["number"], "received", "rsj", "", 1, older)
+            owner.execute(b"INSERT INTO case_row VALUES (%s, %s, %s, %s, %s, %s, %s, %s)", row)
+        upgrade_center(address)
+        with psycopg.connect(address) as owner:
+            found = owner.execute(b"SELECT body FROM case_row").fetchone()
+        assert found is not None and json.loads(found[0]) == whole
+    finally:
+        with psycopg.connect(server.pg.address(), autocommit=True) as owner:
+            owner.execute(b"DROP DATABASE older WITH (FORCE)")
+
+
+def test_a_desk_that_heard_of_files_before_it_kept_a_list_of_them_learns_them_at_the_upgrade(
+    hall: Hall, tmp_path: Path
+) -> None:
+    with three_desks(hall, tmp_path) as (window, _, decision):
+        case = window.accepted()
+        settle(window, decision)
+
+        def known(connection: sa.Connection) -> set[str]:
+            return set(connection.execute(sa.select(far_file.c.sha256)).scalars())
+
+        before = decision.store.look(known)
+        assert before and folder_of(case).to == REVIEW
+
+        def forget_and_learn(connection: sa.Connection) -> tuple[None, set[str]]:
+            connection.execute(sa.delete(far_file))
+            connection.exec_driver_sql(v0023_custody.KNOWN)
+            return None, set()
+
+        decision.store.exchange(forget_and_learn)
+        assert decision.store.look(known) == before
