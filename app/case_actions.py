@@ -10,6 +10,7 @@ from app.events import (
     alongside,
     approval,
     certificates,
+    custody,
     delivery,
     file,
     hearing,
@@ -79,6 +80,8 @@ _PLAIN: dict[type[Body], Action] = {
     alongside.StepAssigned: Action.ASSIGN,
     supervision.BackEntered: Action.BACK_ENTER,
     supervision.OverdueExplained: Action.EXPLAIN_OVERDUE,
+    custody.FolderHandedOver: Action.HAND_OVER_FOLDER,
+    custody.FolderReceived: Action.RECEIVE_FOLDER,
 }
 
 _DECLINES = {

@@ -10,11 +10,12 @@ from typing import Any
 from app.case_facts import without_ask
 from app.correction import corrected
 from app.errors import Refused
-from app.events import alongside, supervision
+from app.events import alongside, custody, supervision
 from app.events.alongside import Place
 from app.events.body import Body
 from app.events.envelope import Event
-from app.state import Assigned, Case, Whereabouts
+from app.folder_place import first_folder
+from app.state import Assigned, Case, Folder, Whereabouts
 
 
 def _corrected(case: Case, event: Event, body: alongside.Corrected) -> Case:
@@ -64,6 +65,19 @@ def receipt_of(case: Case) -> tuple[date, datetime]:
     return (case.received_on, case.received_at) if entry is None else (entry.claimed_on, entry.claimed_at)
 
 
+def _folder_sent(case: Case, event: Event, body: custody.FolderHandedOver) -> Case:
+    """The folder is on its way: it belongs to the desk it left until somebody signs for it."""
+    held = case.folder or first_folder(case)
+    sent = replace(held, to=body.to, is_sent=True, by=event.officer, lines=body.lines, differences=())
+    return replace(case, folder=sent)
+
+
+def _folder_received(case: Case, event: Event, body: custody.FolderReceived) -> Case:
+    lines = case.folder.lines if case.folder is not None else ()
+    found = Folder(body.department, body.desk, event.moment.on, "", False, event.officer, lines, body.differences)
+    return replace(case, folder=found)
+
+
 CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     alongside.Corrected: _corrected,
     alongside.MaterialsReturned: lambda case, event, body: moved(
@@ -72,5 +86,7 @@ CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     alongside.MaterialsHandedOver: lambda case, event, body: moved(case, event, body.materials, body.to, body.receiver),
     alongside.StepAssigned: _assigned,
     supervision.BackEntered: _back_entered,
+    custody.FolderHandedOver: _folder_sent,
+    custody.FolderReceived: _folder_received,
     supervision.OverdueExplained: lambda case, event, body: replace(case, overdue=body),
 }

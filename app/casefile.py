@@ -17,8 +17,8 @@ from app.clock.sheet import Sheet, sheets
 from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
 from app.desk import CaseRow, Desk, Notice, Records
-from app.errors import Refused
-from app.events import acceptance, alongside, delivery, file
+from app.errors import NotFound, Refused
+from app.events import acceptance, alongside, custody, delivery, file
 from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
@@ -197,6 +197,14 @@ class _Words:
             case alongside.MaterialsHandedOver():
                 told = self._say("casefile.handed_to", place=body.to.value, materials="、".join(body.materials))
                 return joined(told, body.receiver, body.note)
+            case custody.FolderHandedOver():
+                return joined(self._say("casefile.folder_sent", count=len(body.lines)), body.note)
+            case custody.FolderReceived():
+                wrong = (
+                    self._say("casefile.folder_differs", name=d.name, copies=d.copies, pages=d.pages, remark=d.remark)
+                    for d in body.differences
+                )
+                return joined(self._say("casefile.folder_at", desk=body.desk), *wrong, body.note)
             case alongside.StepAssigned():
                 told = self._say(
                     "casefile.assigned_to", step=body.step, who=self.people.get(body.handler, body.handler)
@@ -299,6 +307,16 @@ def reveal(desk: Desk, case_id: CaseId) -> None:
 def scan_bytes(records: Records, sha256: str) -> bytes:
     """Return a stored scan, decrypted in memory and checked. Raises NotFound, Refused("store.file_damaged")."""
     return records.file_bytes(sha256)
+
+
+def paper_if_here(records: Records, notice_id: NoticeId) -> bytes | None:
+    """Return the stored bytes of a paper; None while another desk's has not come here: it comes with the next rounds."""
+    try:
+        return records.pdf(notice_id)
+    except NotFound as trouble:
+        if trouble.code != "custody.far_file":
+            raise
+        return None
 
 
 def paper_bytes(records: Records, notice_id: NoticeId) -> bytes:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Notice:
     """An issued paper as it lies in the ledger; `record` are its frozen fields, `pdf` the bytes that are printed.
 
-    `record_hash` are the 16 digits that its signed code carries.
+    `record_hash` are the 16 digits that its signed code carries. `is_far`: another desk issued it and has its fields.
     """
 
     id: NoticeId
@@ -58,6 +58,7 @@ class Notice:
     is_void: bool = False
     template_sha256: str = ""  # empty for papers of older programs, as the hash
     record_hash: str = ""
+    is_far: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,9 +109,14 @@ def check_print(desk: Desk, notice: Notice, reason: str) -> Notice:
 
 
 def refuse_left_out(records: Records, notice: Notice) -> None:
-    """Raise Refused("filing.not_adopted") for a paper that the center did not take: it counts nowhere."""
+    """Raise Refused("filing.not_adopted") for a paper that the center did not take: it counts nowhere.
+
+    Raises Refused("custody.awaits_center") while it must judge first: the case's folder lies at another desk.
+    """
     if records.is_left_out(notice.id):
         raise Refused("filing.not_adopted", title=notice.title)
+    if records.awaits_center(notice.id):
+        raise Refused("custody.awaits_center", title=notice.title)
 
 
 def _check_print(desk: Desk, notice: Notice) -> None:

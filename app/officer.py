@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from app.ids import OfficerId
 from app.post import Post
+from app.seat import Seat
 
 EVERY_DEPARTMENT = "*"
 
@@ -47,7 +48,8 @@ class Officer:
     """A person who logs in. `id` is what is typed at log-in and printed nowhere.
 
     `stand_ins` are kept with the account; `covering` is never kept: the absent officers in whose posts this one may
-    act today, as the store finds them. `phone` is the own telephone, for the check that it stands in no strange case.
+    act today, as the store finds them. `phone` is the own telephone, for the check that it stands in no strange case. `seat`:
+    the desk he sits at, where that is tied to a center; never kept either.
     """
 
     id: OfficerId
@@ -58,6 +60,7 @@ class Officer:
     stand_ins: tuple[StandIn, ...] = ()
     covering: tuple[Officer, ...] = ()
     phone: str = ""
+    seat: Seat | None = field(default=None, compare=False, metadata={"passing": True})
 
     def holds(self, post: Post, department: str) -> bool:
         """True when the officer holds `post` in `department` or in every department."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.custody import refuse_elsewhere
 from app.errors import Refused
 from app.ids import OfficerId
 from app.officer import EVERY_DEPARTMENT, SYSTEM_OFFICER, Appointment, Officer, Role
@@ -61,7 +62,7 @@ def seconds_as(
     Neither of the two persons may be one of those who asked, and for an approver's leave none who accepted the case.
     """
     found = find_row(case, action, step)
-    if found is None or found.signer is None or not officer.is_active:
+    if found is None or found.signer is None or not officer.is_active or _elsewhere(officer, action, case) is not None:
         return None
     askers = {asked_by, *(p.acting_for for p in case.pending if p.officer == asked_by)}
     department = case.department if step is None else case.plan.step(step).department
@@ -91,10 +92,21 @@ def _refusal(
             return Refused("people.closed_account", officer=person.name)
     if not _holds(one, found, case, department, step):
         return Refused("people.no_post", action=found.action.value, post=found.post)
+    if case is not None and (elsewhere := _elsewhere(officer, found.action, case)) is not None:
+        return elsewhere
     if found.action in DECISIONS and case is not None:
         own = next((p for p in (officer, one) if is_own_acceptance(p, case)), None)
         if own is not None:
             return Refused("people.accepter_decides", officer=own.name)
+    return None
+
+
+def _elsewhere(officer: Officer, action: Action, case: Case) -> Refused | None:
+    """Return why the desk at which the officer sits may not do this to the case now: its folder lies at another one."""
+    try:
+        refuse_elsewhere(officer, action, case, officer.seat)
+    except Refused as refusal:
+        return refusal
     return None
 
 

@@ -11,6 +11,7 @@ from app.events.acceptance import Declined, MaterialLine, ReturnedIncomplete, St
 from app.events.alongside import Corrected, Place
 from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitAnnounced, VisitRecorded
 from app.events.certificates import Follows
+from app.events.custody import Difference, FolderLine
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
 from app.events.supervision import BackEntered, OverdueExplained
@@ -135,6 +136,23 @@ class Whereabouts:
 
 
 @dataclass(frozen=True)
+class Folder:
+    """Where the paper folder lies: at the desk with the code `desk`, in `department`; `to`: the department it is due to.
+
+    `is_sent`: it was handed over with the list `lines` and nobody has signed for it yet; else `differences` tell how it came.
+    """
+
+    department: str
+    desk: str
+    since: date
+    to: str = ""
+    is_sent: bool = False
+    by: OfficerId | None = None
+    lines: tuple[FolderLine, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
 class Assigned:
     """A step that was given to a named officer."""
 
@@ -229,6 +247,7 @@ class Case:
     renewed_by_silence: bool = False
     back_entry: BackEntered | None = None
     overdue: OverdueExplained | None = None
+    folder: Folder | None = None
 
     @property
     def department(self) -> str:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from app.conditions import is_heard, is_step_free, is_stopped, is_visited
 from app.errors import Refused
 from app.events.certificates import FollowKind
-from app.item import Hearing, Incomplete, Silence, StepKind
+from app.folder_place import folder_of
+from app.item import Incomplete, Silence, StepKind
 from app.post import Post
 from app.state import Case, CaseState
 
@@ -77,6 +79,8 @@ class Action(StrEnum):
     ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
     BACK_ENTER = "back_enter"
     EXPLAIN_OVERDUE = "explain_overdue"
+    HAND_OVER_FOLDER = "hand_over_folder"
+    RECEIVE_FOLDER = "receive_folder"
 
 
 class Clock(StrEnum):
@@ -97,41 +101,17 @@ ANY_POST = "any"  # whoever holds a post in the case's department
 Condition = Callable[[Case, str | None], bool]
 
 
-def _is_step_free(case: Case, step: str | None) -> bool:
-    """True unless a stop is open in this very step: other branches of a joint step work on."""
-    steps = case.open_steps if step is None else (step,)
-    return any(case.stop_in(one) is None for one in steps) or not steps
-
-
-def _is_stopped(case: Case, step: str | None) -> bool:
-    """True when a stop is open in this step; without a step, in any."""
-    return case.open_stop is not None if step is None else case.stop_in(step) is not None
-
-
-def _is_visited(case: Case, step: str | None) -> bool:
-    steps = case.open_steps if step is None else (step,)
-    needing = [one for one in steps if case.plan.step(one).kind is StepKind.VISIT]
-    return all(any(visit.step == one for visit in case.visits) for one in needing)
-
-
-def _is_heard(case: Case, step: str | None) -> bool:
-    """True when no hearing is due any more: none may be skipped that the item's law, or somebody in time, asks for."""
-    if case.plan.hearing is Hearing.ALWAYS:
-        return case.hearing.held is not None
-    return not case.hearing.is_awaited
-
-
 WHEN: dict[str, Condition] = {
     "first_supplement": lambda case, step: not case.supplements,
     "after_supplement": lambda case, step: bool(case.supplements),
     "awaits_first": lambda case, step: len(case.supplements) == 1,
     "awaits_later": lambda case, step: len(case.supplements) > 1,
     "no_open_stop": lambda case, step: case.open_stop is None,
-    "open_stop": _is_stopped,
-    "no_stop_here": _is_step_free,
+    "open_stop": is_stopped,
+    "no_stop_here": is_step_free,
     "no_open_hearing": lambda case, step: all(stop.body.ground != HEARING for stop in case.open_stops),
-    "step_free": _is_step_free,
-    "visited": _is_visited,
+    "step_free": is_step_free,
+    "visited": is_visited,
     "not_extended": lambda case, step: case.extension is None,
     "certificate": lambda case, step: case.plan.needs_certificate,
     "no_certificate": lambda case, step: not case.plan.needs_certificate,
@@ -143,7 +123,7 @@ WHEN: dict[str, Condition] = {
     "hearing_told": lambda case, step: bool(case.hearing.told),
     "hearing_announced": lambda case, step: case.hearing.announced is not None,
     "not_heard": lambda case, step: case.hearing.held is None,
-    "heard": _is_heard,
+    "heard": is_heard,
     "two_level": lambda case, step: case.plan.two_level,
     "one_level": lambda case, step: not case.plan.two_level,
     "not_back_entered": lambda case, step: case.back_entry is None,
@@ -158,6 +138,8 @@ WHEN: dict[str, Condition] = {
     "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,
     "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
     "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
+    "folder_due": lambda case, step: folder_of(case).to != "",
+    "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
 }
 
 S, A, C = CaseState, Action, Clock
@@ -385,7 +367,19 @@ SUPERVISED: tuple[Row, ...] = (
     *(Row(s, A.EXPLAIN_OVERDUE, s, P.LEAD, ("overdue_explanation",), when=("not_explained",)) for s in LIVING),
 )
 
-ROWS: tuple[Row, ...] = (*BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED)
+# 案卷移交 and 接收: the folder goes to another desk; no state and no clock moves. Who may at which desk: app.custody.
+CUSTODY: tuple[Row, ...] = tuple(
+    row
+    for s in (*LIVING, *CLOSED)
+    for row in (
+        Row(s, A.HAND_OVER_FOLDER, s, ANY_POST, ("folder_transfer",), when=("folder_not_sent",)),
+        Row(s, A.RECEIVE_FOLDER, s, ANY_POST, when=("folder_due",)),
+    )
+)
+
+ROWS: tuple[Row, ...] = (
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -279,6 +279,10 @@ class LateDoor:
         """Return who looks after what is kept for a while in the open store."""
         return self.behind.keeper()
 
+    def fetch(self, sha256: str) -> None:
+        """Fetch a file of another desk from the center."""
+        self.behind.fetch(sha256)
+
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""
         if "behind" in vars(self):

@@ -75,6 +75,9 @@ class WayIn(Gate, Protocol):
 
     def keeper(self) -> Keeper:
         """Return who looks after what is kept for a while; its work is for the network thread."""
+
+    def fetch(self, sha256: str) -> None:
+        """Fetch a file of another desk from the center. On the network thread."""
         ...
 
     def close(self) -> None:
@@ -346,6 +349,7 @@ class OpenDesk(QObject):
             as_officer=as_officer,
             set_password=self.gate.set_password,
             keeper=self.gate.keeper(),
+            fetch=self.gate.fetch,
         )
 
 

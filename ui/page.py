@@ -44,6 +44,7 @@ class Page(Form):
 
     key: str = ""
     title: str = ""
+    takes_numbers = False  # a barcode scanned on this page opens its case here, not the case file
 
     actions_changed = Signal()
     title_changed = Signal(str, str)  # title, word of the pill beside it ("" = none)

@@ -187,6 +187,17 @@ def _checks_papers(officer: Officer) -> bool:
     return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
 
 
+def _folders(surroundings: Surroundings) -> Page:
+    from ui.folders.page import FoldersPage
+
+    return FoldersPage(surroundings)
+
+
+def _hands_folders(officer: Officer) -> bool:
+    """Whoever works on cases at a desk that is tied to a center: alone, a desk has every folder."""
+    return officer.seat is not None and bool(officer.appointments or officer.covering)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -200,6 +211,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
+    PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from app.act import Done
 from app.desk import Notice
-from app.errors import Refused
+from app.errors import Refused, Unreachable
 from app.notices.issue import FrozenSetting
 from app.retention.keeper import Keeper
 from ui.devices.hub import Devices
@@ -32,6 +32,11 @@ def no_password(officer_id: str, password: str) -> None:
     raise Refused("second.no_way", officer=officer_id)
 
 
+def no_center(sha256: str) -> None:
+    """Stand in where no center can be asked for a file: says so."""
+    raise Unreachable("custody.far_away")
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """One value, made by the composition root and handed to each page's constructor.
@@ -40,6 +45,7 @@ class Surroundings:
     officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
     records thread: `work.run(page, job, then)`. `applicant` is the second screen, which shows nothing where there is none.
     `keeper` looks after what is kept for a while: call it on the network thread.
+    `fetch(sha256)` brings a file of another desk here, on the network thread: `work.network(page, job, then)`.
     """
 
     work: Work
@@ -53,3 +59,4 @@ class Surroundings:
     set_password: Callable[[str, str], None] = no_password
     applicant: ApplicantView = field(default_factory=ApplicantView)
     keeper: Keeper | None = None
+    fetch: Callable[[str], None] = no_center

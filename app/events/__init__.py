@@ -10,6 +10,7 @@ from app.events import (
     catalogue,
     certificates,
     complaints,
+    custody,
     delivery,
     file,
     hearing,
@@ -113,6 +114,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_MOVED_DATES,
     *settling.OF_LEFT_OUT,
     keeping.Swept,
+    *custody.OF_A_FOLDER,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

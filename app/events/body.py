@@ -52,7 +52,7 @@ _PACKERS: dict[type, Turn] = {}  # found once a class: a check packs millions of
 def _packer(kind: type) -> Turn:
     """Return how values of this very class are packed."""
     if dataclasses.is_dataclass(kind):
-        names = tuple(field.name for field in dataclasses.fields(kind))
+        names = tuple(field.name for field in dataclasses.fields(kind) if not field.metadata.get("passing"))
         return lambda value: {name: pack(getattr(value, name)) for name in names}
     if issubclass(kind, Enum):
         packed = {member: member.value for member in kind}

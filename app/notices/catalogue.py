@@ -65,6 +65,7 @@ KEYS = (
     "disclosure_reply",
     "disclosure_fee",
     "limit_moved",
+    "folder_transfer",
 )
 
 LATER: Mapping[str, tuple[str, ...]] = {}

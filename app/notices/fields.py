@@ -12,6 +12,7 @@ from app.notices import (
     alongside_fields,
     delivery_fields,
     fee_fields,
+    folder_fields,
     follow_fields,
     hearing_fields,
     intake_fields,
@@ -64,6 +65,7 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "deemed_grant": special_fields.deemed_grant,
     "overdue_explanation": supervision_fields.overdue_explanation,
     "limit_moved": supervision_fields.limit_moved,
+    "folder_transfer": folder_fields.folder_transfer,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(

@@ -85,7 +85,11 @@ def fee_of(item: Item, name: str) -> Fee:
 def notices_of(desk: Desk, case: Case, fee: str) -> tuple[NoticeId, ...]:
     """Return the payment notices of this fee that still count."""
     held = desk.records.notices(case.id)
-    return tuple(n.id for n in held if n.template == "payment_notice" and not n.is_void and n.record["收费项目"] == fee)
+    return tuple(
+        n.id
+        for n in held
+        if n.template == "payment_notice" and not n.is_void and not n.is_far and n.record["收费项目"] == fee
+    )
 
 
 def with_voids(desk: Desk, done: Done, voids: tuple[NoticeId, ...], reason: str) -> Done:

@@ -46,6 +46,14 @@ class BlobState:
 
 
 @dataclass(frozen=True)
+class BlobPart:
+    """A part of a whole file, and how many bytes the whole has."""
+
+    data: bytes
+    size: int
+
+
+@dataclass(frozen=True)
 class CenterFacts:
     """Who the center is: the feed is its division code."""
 
@@ -104,6 +112,9 @@ class Center(Protocol):
 
     def blob(self, sha256: str) -> bytes:
         """Return a whole file."""
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a whole file, behind `offset` bytes of it."""
 
     def public(self) -> PublicRecords:
         """Return what the public pages may read."""

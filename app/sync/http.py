@@ -20,7 +20,7 @@ import httpx2
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
-from app.sync.center import Application, BlobState
+from app.sync.center import Application, BlobPart, BlobState
 from app.sync.fields import ID, KIND, fields_of
 from app.sync.messages import (
     Hello,
@@ -92,6 +92,16 @@ class CenterClient:
     def blob(self, sha256: str) -> bytes:
         """Return a whole file."""
         return self._send("GET", f"/blob/{sha256}").content
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a whole file. Raises NotFound while the center has it not whole."""
+        found = self._send("GET", f"/blob/{sha256}/part/{offset}")
+        return BlobPart(found.content, _number(found.headers.get("upload-length", "")))
+
+    @property
+    def offset(self) -> timedelta:
+        """Return by how much the center's clock is ahead of ours, as far as it had to be told."""
+        return self._offset
 
     def close(self) -> None:
         """Let the connections go."""

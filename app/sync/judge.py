@@ -23,12 +23,13 @@ from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
 from app.state import Case
 from app.sync.authority import authorise, authorise_office, is_founding
+from app.sync.custody import refuse_without_folder
 from app.sync.erasure import Known, authorise_erasure
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
 from app.sync.messages import Verdict
 
 REAL = "real"
-ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.")
+ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.", "custody.")
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
 
@@ -52,6 +53,9 @@ class Ground(Known, Protocol):
 
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
+
+    def desk_codes(self) -> tuple[str, ...]:
+        """Return the codes that the desk whose event it is has or had; empty where they are not known."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
             fate and fate != Verdict.APPLIED
         ):  # a paper shares the fate of its act: two notices of one acceptance never count
             return Ruling(Verdict.PARKED if fate == Verdict.PARKED else Verdict.CONFLICT)
+    if present is not None:
+        refuse_without_folder(officer or SYSTEM_OFFICER, event, body, present, ground.desk_codes)
     if isinstance(body, Received):
         return _begun(event, body, present, ground)
     if isinstance(body, ActUndone):

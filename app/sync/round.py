@@ -9,24 +9,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from app.errors import NotFound, Refused
+from app.errors import NotFound, Refused, Unreachable
 from app.sync.messages import Hello, Push, Received, Sent, Stream
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
 MOST_STEPS = 10_000
-FORKED = "sync.forked"
+MOST_FETCHED = 32 * 1024 * 1024
+FORKED, NOT_KNOWN = "sync.forked", "sync.strange_answer"
 Seal = Callable[[Sent], str]
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a round did: events sent, rows read, files sent; and how the desk stands after it."""
+    """What a round did: events sent, rows read, files sent and fetched; and how the desk stands after it."""
 
     sent: int
     read: int
     files: int
     standing: Standing
+    fetched: int = 0
 
 
 def sync(shelf: Shelf, wire: Wire, seal: Seal) -> Report:
@@ -44,7 +46,7 @@ def sync(shelf: Shelf, wire: Wire, seal: Seal) -> Report:
     read += pull_all(shelf, wire)
     files = send_files(shelf, wire)
     compare(shelf, wire)
-    return Report(sent, read, files, shelf.standing())
+    return Report(sent, read, files, shelf.standing(), fetch_files(shelf, wire))
 
 
 def compare(shelf: Shelf, wire: Wire) -> None:
@@ -165,3 +167,36 @@ def send_files(shelf: Shelf, wire: Wire) -> int:
         shelf.sent_file(sha256)
         count += 1
     return count
+
+
+def fetch_files(shelf: Shelf, wire: Wire) -> int:
+    """Fetch what the cases held or worked on here want of other desks' files; a round stops after MOST_FETCHED bytes."""
+    count, room = 0, MOST_FETCHED
+    for sha256 in shelf.files_to_fetch():
+        if room <= 0:
+            break
+        try:
+            room -= fetch_file(shelf, wire, sha256, room)
+        except (NotFound, Refused):
+            continue  # its desk has not sent it yet, or it came damaged: asked again in the next round
+        except Unreachable as trouble:
+            if trouble.code != NOT_KNOWN:
+                raise
+            break  # an older center knows no parts: everything else of the round went well
+        count += 1
+    return count
+
+
+def fetch_file(shelf: Shelf, wire: Wire, sha256: str, most: int | None = None) -> int:
+    """Fetch one file, part by part behind what is here of it; returns the bytes that came. Stops where `most` have come.
+
+    Raises NotFound("sync.no_blob") while the center has it not, Refused("sync.blob_content") when it is another one.
+    """
+    came = 0
+    while most is None or came < most:
+        offset = shelf.part_held(sha256)
+        part = wire.blob_part(sha256, offset)
+        came += len(part.data)
+        if shelf.keep_part(sha256, offset, part):
+            return came
+    return came

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.sync.center import BlobState
+from app.sync.center import BlobPart, BlobState
 from app.sync.messages import Hello, Pulled, Push, Received, Sent, Stream, Streams
 
 
@@ -87,6 +87,18 @@ class Shelf(Protocol):
     def sent_file(self, sha256: str) -> None:
         """Note that the center has a file."""
 
+    def files_to_fetch(self) -> tuple[str, ...]:
+        """Return the files of other desks that are not here, of the cases that are held or worked on here."""
+
+    def part_held(self, sha256: str) -> int:
+        """Return how many bytes of a file have come so far."""
+
+    def keep_part(self, sha256: str, offset: int, part: BlobPart) -> bool:
+        """Keep a part, durable when this returns; True when the file is whole and is what its name says.
+
+        Raises Refused("sync.blob_content") when it is not, or larger than a file may be: then it begins anew.
+        """
+
 
 class Wire(Protocol):
     """The center as a desk reaches it."""
@@ -108,3 +120,6 @@ class Wire(Protocol):
 
     def streams(self) -> Streams:
         """Return what the feed has of every stream. Raises NotFound("sync.no_streams") where the center is older."""
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a file that the center has."""

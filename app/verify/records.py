@@ -54,6 +54,10 @@ class VerifyRecords(Protocol):
         """Return why a paper is void; empty when it is not, or nobody wrote it."""
         ...
 
+    def awaits_center(self, notice_id: NoticeId) -> bool:
+        """Return True while the center has not judged the act that issued the paper, done here without the folder."""
+        ...
+
     def is_left_out(self, notice_id: NoticeId) -> bool:
         """Return True when the center refused the event that issued the paper, or left it as a conflict."""
         ...

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.durable import sync_folder
 from app.errors import NotFound, Refused
-from app.sync.center import BlobState
+from app.sync.center import BlobPart, BlobState
 
 PART_BYTES = 1024 * 1024
 LARGEST = 200 * 1024 * 1024
@@ -64,6 +64,18 @@ class Blobs:
         """Return a whole file. Raises NotFound("sync.no_blob")."""
         try:
             return self.path(sha256).read_bytes()
+        except OSError as error:
+            raise NotFound("sync.no_blob", sha256=sha256[:12]) from error
+
+    def part(self, sha256: str, offset: int) -> BlobPart:
+        """Return at most PART_BYTES of a whole file behind `offset`. Raises NotFound("sync.no_blob"), Refused("sync.blob_offset")."""
+        try:
+            with self.path(sha256).open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if offset > size:
+                    raise Refused("sync.blob_offset", offset=size)
+                file.seek(offset)
+                return BlobPart(file.read(PART_BYTES), size)
         except OSError as error:
             raise NotFound("sync.no_blob", sha256=sha256[:12]) from error
 

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
-from app.events.keeping import Erased, ErasureAsked
+from app.events.keeping import ContinuityAccepted, Erased, ErasureAsked
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
@@ -28,6 +28,12 @@ SUBJECT = (
     "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
 )
 FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
+CODES = (
+    "SELECT desk_code FROM desk WHERE feed_id = %s AND id = %s UNION "
+    "SELECT (e.content::json)->'data'->>'desk_code' FROM event e JOIN origin o USING (feed_id, origin) "
+    "WHERE e.feed_id = %s AND o.desk = %s AND e.subject IS NULL AND e.kind = 'continuity_accepted' "
+    "AND e.verdict = 'applied'"
+)
 CASES = (
     b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
     b"SELECT %s, c.* FROM jsonb_to_recordset(%s) "
@@ -50,6 +56,8 @@ class PushGround:
         self._numbers: dict[str, CaseId | None] = self._held_numbers(given)
         self._fresh: dict[str, list[Event]] = {}
         self._is_training: bool | None = None
+        self._home = home
+        self._codes: tuple[str, ...] | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
         self.fates: dict[str, str] = {}
@@ -126,12 +134,21 @@ class PushGround:
         found = one(self._connection, query, self._feed, number)
         return None if found is None else CaseId(found[0])
 
+    def desk_codes(self) -> tuple[str, ...]:
+        """Return the codes of the desk whose events these are: the one it came in with, and those of its new origins."""
+        if self._codes is None:
+            found = rows(self._connection, CODES, self._feed, self._home, self._feed, self._home)
+            self._codes = tuple(code for (code,) in found if code)
+        return self._codes
+
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
         self._judged[event.id] = event
         self.fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
+        if event.kind == ContinuityAccepted.KIND:
+            self._codes = (*self.desk_codes(), str(event.data["desk_code"]))
         if event.kind == ErasureAsked.KIND:
             self._asked[event.id] = event
         if event.subject is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import NotFound, Refused
 from app.public.records import PublicRecords
-from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
+from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
@@ -134,6 +134,11 @@ class CenterStore:
         """Return a whole file that a received event names."""
         self._refuse_unnamed(sha256)
         return self._blobs.read(sha256)
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a whole file that a received event names."""
+        self._refuse_unnamed(sha256)
+        return self._blobs.part(sha256, offset)
 
     def public(self) -> PublicRecords:
         """Return the window of the public pages: connections of its own, which can read nothing that names a person."""

@@ -166,6 +166,13 @@ class DeskDoor:
             self._keeper = Retention(self._opened())
         return self._keeper
 
+    def fetch(self, sha256: str) -> None:
+        """Fetch a file of another desk at once. Raises Unreachable, NotFound, Refused("sync.no_center")."""
+        from app.sync.running import fetch
+        from db.desk.sync_shelf import StoreShelf
+
+        fetch(StoreShelf(self._opened()), real_now, sha256)
+
     def close(self) -> None:
         """Close the store and let go of the profile."""
         self.leave()

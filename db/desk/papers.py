@@ -9,9 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.desk import Notice
+from app.errors import NotFound
 from app.filing import UNDONE
 from app.ids import NoticeId
 from app.state import Case
+from db.desk.far_rows import far_notice
 from db.desk.notice_rows import notice_row, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.paper_archive import Archive
@@ -65,8 +67,16 @@ class Papers:
             self.book.forget_reasons(case_id, ERASED)
 
     def count_print(self, notice_id: NoticeId) -> None:
-        """Count one more print of the paper. Raises NotFound("store.no_notice")."""
-        read_notice(self.connection, notice_id)
+        """Count one more print of the paper; that of another desk is counted in the case alone.
+
+        Raises NotFound("store.no_notice").
+        """
+        try:
+            read_notice(self.connection, notice_id)
+        except NotFound:
+            if far_notice(self.connection, notice_id) is None:
+                raise
+            return
         self._mark(notice_id, more_prints=1)
 
     def _mark(self, notice_id: NoticeId, more_prints: int = 0, **changes: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -61,6 +62,7 @@ def make_event(
     officer: OfficerId,
     case_prev: str | None,
     acting_for: OfficerId | None = None,
+    center_at: datetime | None = None,
 ) -> Event:
     """Return the hashed event of `body`; not yet part of a stream."""
     data, hidden = split(body)
@@ -77,6 +79,7 @@ def make_event(
         private_sha256=None if private is None else private_hash(private),
         case_prev=case_prev,
         acting_for=acting_for,
+        center_at=center_at,
         alg=ALGORITHM,
     )
     return replace(unhashed, content_hash=unhashed.compute_content_hash())

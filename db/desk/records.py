@@ -31,6 +31,7 @@ from db.desk.clock_guard import newest_real
 from db.desk.continuity import unaccepted
 from db.desk.day_paper_queries import DayPaperQueries
 from db.desk.event_rows import events_of_case
+from db.desk.far_rows import far_notice, far_notices, is_far
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.ledger_rows import ledger_part, ledger_rows
@@ -89,23 +90,47 @@ class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQuer
 
     def notices(self, case_id: CaseId) -> tuple[Notice, ...]:
         """Return the papers of a case, oldest first."""
-        return notices_of_case(self._connection, case_id)
+        own = notices_of_case(self._connection, case_id)
+        if not is_shared(self._connection, case_id):
+            return own
+        every = (*own, *far_notices(self._connection, case_id))
+        return tuple(sorted(every, key=lambda one: one.issued_at))
 
     def notice(self, notice_id: NoticeId) -> Notice:
-        """Return one paper. Raises NotFound."""
-        return read_notice(self._connection, notice_id)
+        """Return one paper, also one of another desk. Raises NotFound."""
+        try:
+            return read_notice(self._connection, notice_id)
+        except NotFound:
+            far = far_notice(self._connection, notice_id)
+            if far is None:
+                raise
+            return far
 
     def unprinted(self, most: int) -> tuple[Notice, ...]:
         """Return the papers issued since the last one that was printed, newest first; only the newest `most` are looked at."""
         return unprinted_notices(self._connection, most)
 
     def pdf(self, notice_id: NoticeId) -> bytes:
-        """Return the stored bytes of a paper."""
-        return read_pdf(self._connection, notice_id)
+        """Return the stored bytes of a paper. Raises NotFound("custody.far_file") as `file_bytes` does."""
+        try:
+            return read_pdf(self._connection, notice_id)
+        except NotFound:
+            far = far_notice(self._connection, notice_id)
+            if far is None:
+                raise
+            return self.file_bytes(far.sha256)
 
     def file_bytes(self, sha256: str) -> bytes:
-        """Return a stored scan or document, decrypted and checked. Raises NotFound, Refused("store.file_damaged")."""
-        return self._files.read(sha256)
+        """Return a stored scan or document, decrypted and checked.
+
+        Raises NotFound("custody.far_file") while another desk's has not come here, Refused("store.file_damaged").
+        """
+        try:
+            return self._files.read(sha256)
+        except NotFound as error:
+            if is_far(self._connection, sha256):
+                raise NotFound("custody.far_file", sha256=sha256) from error
+            raise
 
     def list_cases(
         self,

@@ -383,6 +383,15 @@ peer = sa.Table(
     sa.Column("sent", Text, nullable=False),
 )
 
+far_file = sa.Table(
+    "far_file",
+    metadata,
+    sa.Column("sha256", Text, primary_key=True),
+    sa.Column("subject", Text, primary_key=True),
+    sa.Column("size", Integer, nullable=False),
+    sa.Column("looked", Text, nullable=False),
+)
+
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.
 JOURNALED = (
     commit,

@@ -33,6 +33,7 @@ from db.desk.connection import reader_engine, write_log_into_file, writer_engine
 from db.desk.continuity import catch_up, find_break, unaccepted
 from db.desk.erasing import scrub_journal
 from db.desk.failures import told
+from db.desk.file_parts import FileParts
 from db.desk.files import Files
 from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
@@ -57,6 +58,7 @@ from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.signing_rows import lay_out
 from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates
+from db.desk.touch import Touch, seat_of
 from db.desk.transaction import Transaction
 
 log = structlog.get_logger(__name__)
@@ -76,6 +78,7 @@ class Store:
         self._writer = writer_engine(profile.store, key)
         self._reader = reader_engine(profile.store, key)
         self._files = Files(profile.files, key)
+        self.parts = FileParts(profile.files, key, self._files)
         self._journal: Journal | None = None
         self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
@@ -86,6 +89,7 @@ class Store:
             self._meta = read_meta(connection)
             if read_setting(connection, SAMPLES) is False:
                 self.around = replace(around, catalogue=Catalogue(()))
+        self.touch = Touch()
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
         self._papers = OwnTemplates()
@@ -115,6 +119,7 @@ class Store:
             journal = self._journal or self._open_journal()
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 acting = officer_now(connection, officer, self.around.now().on)
+                acting = replace(acting, seat=seat_of(connection, self.touch, self.around.now()))
                 desk = Transaction(
                     connection,
                     self._files,
@@ -126,6 +131,7 @@ class Store:
                     self._days,
                     self._papers,
                     self._wrapping,
+                    self.touch,
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
@@ -165,11 +171,16 @@ class Store:
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             return query(StoreRecords(connection, self._files, self.around.now().on), *args)
 
+    def has_file(self, sha256: str) -> bool:
+        """Return True when the content lies among the files of this desk."""
+        return self._files.path(sha256).is_file()
+
     def setting(self, officer: Officer) -> FrozenSetting:
         """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
         with told(str(self.profile.folder)), self._reader.begin() as connection:
             office = read_office(connection) or self.around.office
             officer = officer_today(connection, officer, self.around.now().on)
+            officer = replace(officer, seat=seat_of(connection, self.touch, self.around.now()))
             catalogue, calendar = self._own.read(connection), self._days.read(connection)
             papers = self._papers.read(connection)
             names = {one.id: one.name for one in officers(connection)}

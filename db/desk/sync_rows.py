@@ -18,6 +18,7 @@ from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
+from db.desk.far_rows import note_far
 from db.desk.folding import refold
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 
@@ -125,6 +126,7 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
     own = sa.update(event).where(event.c.id == told.id, event.c.content_hash == told.content_hash)
     if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
+        note_far(connection, told, row.verdict)
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == Erased.KIND and row.verdict == Verdict.APPLIED:
         touched |= _note_erasure(connection, [str(one) for one in told.data["events"]])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -15,16 +16,19 @@ from app.events.keeping import Break, ContinuityBroken
 from app.ids import EventId, NoticeId
 from app.keeping import record_break
 from app.officer import SYSTEM_OFFICER
+from app.sync.center import BlobPart
 from app.sync.link import Link
 from app.sync.messages import Pulled, Sent, Stream
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
+from db.desk.far_rows import forget_far, wanted_files
 from db.desk.left_out_queries import count_left_out
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
+from db.desk.touch import LINK
 from db.desk.transaction import Transaction
 
-LINK, FILES_UPTO, FILE, COMPARED = "link", "files_upto", "file:", "compared"
+FILES_UPTO, FILE, COMPARED = "files_upto", "file:", "compared"
 DIFFERS = "differs"
 MOST_FILES = 20
 
@@ -152,6 +156,48 @@ class StoreShelf:
     def sent_file(self, sha256: str) -> None:
         """Note that the center has a file."""
         self._keep(FILE + sha256, "sent")
+
+    def files_to_fetch(self) -> tuple[str, ...]:
+        """Return the next files of other desks that are wanted here."""
+        found: tuple[str, ...] = self._store.exchange(lambda connection: (wanted_files(connection), set()))
+        here = [sha256 for sha256 in found if self._store.has_file(sha256)]
+        for sha256 in here:
+            self._came(sha256)
+        return tuple(sha256 for sha256 in found if sha256 not in here)
+
+    def part_held(self, sha256: str) -> int:
+        """Return how many bytes of a file have come so far."""
+        return self._store.parts.held(sha256)
+
+    def keep_part(self, sha256: str, offset: int, part: BlobPart) -> bool:
+        """Keep a part of a file; True when it is whole."""
+        is_whole = self._store.parts.add(sha256, offset, part)
+        if is_whole:
+            self._came(sha256)
+        return is_whole
+
+    def _came(self, sha256: str) -> None:
+        def come(connection: sa.Connection) -> tuple[None, set[str]]:
+            forget_far(connection, sha256)
+            return None, {"sync", "files"}
+
+        self._store.exchange(come)
+
+    def heard(self, offset: timedelta) -> None:
+        """A round went well just now."""
+        self._touched(lambda: self._store.touch.heard(self._store.around.now(), offset))
+
+    def lost(self) -> None:
+        """A round broke off."""
+        self._touched(self._store.touch.lost)
+
+    def _touched(self, change: Callable[[], None]) -> None:
+        """What may be done here is another thing from here on, where the touch came or went: the pages ask again."""
+        now = self._store.around.now()
+        before = self._store.touch.is_fresh(now)
+        change()
+        if before != self._store.touch.is_fresh(now):
+            self._store.exchange(lambda connection: (None, {"sync", "custody"}))
 
     def _keep(self, key: str, value: str) -> None:
         def keep(connection: sa.Connection) -> tuple[None, set[str]]:

@@ -58,6 +58,7 @@ from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates, follow_templates
+from db.desk.touch import Touch
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -83,6 +84,7 @@ class Transaction:
         own_calendar: OwnCalendar,
         own_templates: OwnTemplates,
         wrapping: bytes,
+        touch: Touch,
     ) -> None:
         self._connection = connection
         self._files = files
@@ -90,6 +92,7 @@ class Transaction:
         self._meta = meta
         self._acting = acting
         self._moment = around.now()
+        self._center_at = touch.center_at(self._moment)
         self.written = Written(connection, self._moment, acting.id, use_case)
         self.book = NumberBook(connection, self.written)
         self.papers = Papers(connection, self.written, self.book, lambda: glyph_pool(self.own_fonts))
@@ -233,7 +236,7 @@ class Transaction:
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
         rests_on = self._seen.pop(subject, present.last_hash) if present and subject else None
-        unlinked = make_event(body, subject, self._moment, self._acting.id, rests_on, stands_for)
+        unlinked = make_event(body, subject, self._moment, self._acting.id, rests_on, stands_for, self._center_at)
         made = head.link(unlinked)
         self.written.add(event, event_row(made, self.written.txn))
         self._head = head.moved_to(made)

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.custody import is_here
 from app.desk import Notice
 from app.events.alongside import Corrected
 from app.events.file import NoticeIssued
@@ -14,12 +15,14 @@ from app.ids import NoticeId
 from app.print_ledger import PrintLine, PrintQuery, print_line
 from app.verify.keys import PublicKey
 from app.verify.records import LostSpan
+from db.desk.case_rows import case_of
 from db.desk.connected import Connected
 from db.desk.event_rows import LEFT_OUT, event_of
 from db.desk.lost_spans import lost_spans
 from db.desk.notice_rows import notices_where, read_notice
 from db.desk.schema import case, event, notice, notice_mark
 from db.desk.signing_rows import known_keys, own_keys
+from db.desk.touch import desk_codes, is_tied
 
 # written out as the index has them: with bound values SQLite would not know that the index answers
 _IS_PRINT: sa.ColumnElement[bool] = sa.literal_column("event.kind IN ('printed', 'print_failed')")
@@ -70,14 +73,26 @@ class VerifyQueries(Connected):
 
     def is_left_out(self, notice_id: NoticeId) -> bool:
         """Return True when the center refused the event that issued the paper, or left it as a conflict."""
-        subject = read_notice(self._connection, notice_id).case
-        issued = (event.c.subject == subject, event.c.kind == NoticeIssued.KIND, _NOTICE.in_((notice_id,)))
-        query = sa.select(event.c.id).where(*issued, LEFT_OUT).limit(1)
+        query = sa.select(event.c.id).where(*self._issue_of(notice_id), LEFT_OUT).limit(1)
         return self._connection.execute(query).first() is not None
 
     def lost_spans(self) -> tuple[LostSpan, ...]:
         """Return the spans of which records were lost, or written by another history of this desk."""
         return lost_spans(self._connection)
+
+    def awaits_center(self, notice_id: NoticeId) -> bool:
+        """Return True while the center has not judged the act that issued the paper, done here without the folder."""
+        undecided = (event.c.pos.is_(None), event.c.center_at.is_not(None))
+        query = sa.select(event.c.subject).where(*self._issue_of(notice_id), *undecided).limit(1)
+        subject = self._connection.execute(query).scalar_one_or_none()
+        if subject is None or not is_tied(self._connection):
+            return False
+        held = self._connection.execute(sa.select(case.c.last_hash, case.c.body).where(case.c.id == subject)).one()
+        return not is_here(case_of(held.last_hash, held.body), desk_codes(self._connection))
+
+    def _issue_of(self, notice_id: NoticeId) -> tuple[sa.ColumnElement[bool], ...]:
+        subject = sa.select(notice.c.case_id).where(notice.c.id == notice_id).scalar_subquery()
+        return event.c.subject == subject, event.c.kind == NoticeIssued.KIND, _NOTICE.in_((notice_id,))
 
     def prints(self, query: PrintQuery, departments: Sequence[str] = ()) -> tuple[PrintLine, ...]:
         """Return the lines of the print ledger, newest first."""

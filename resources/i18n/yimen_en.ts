@@ -2767,6 +2767,10 @@
         <source>同步待办</source>
         <translation>Center to-dos</translation>
     </message>
+    <message>
+        <source>案卷交接</source>
+        <translation>Folders</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -4153,6 +4157,10 @@
     <message>
         <source>，最先的是 {first}</source>
         <translation>, first {first}</translation>
+    </message>
+    <message>
+        <source>案卷</source>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
@@ -10325,6 +10333,293 @@
     <message>
         <source>没有这样的页面，或者本岗位不能打开</source>
         <translation>There is no such page, or your post may not open it</translation>
+    </message>
+</context>
+<context>
+    <name>FolderLines</name>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>实收份数</source>
+        <translation>Copies found</translation>
+    </message>
+    <message>
+        <source>实收页数</source>
+        <translation>Pages found</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>材料、文书</source>
+        <translation>Material or paper</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>As listed</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>清单 {copies} 份 {pages} 页</source>
+        <translation>Listed: {copies} copies, {pages} pages</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>待接收</source>
+        <translation>To receive</translation>
+    </message>
+    <message>
+        <source>待移交</source>
+        <translation>To hand over</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;N)</source>
+        <translation>Case &amp;number</translation>
+    </message>
+    <message>
+        <source>扫描物料转移单上的条码，或输入编号后回车</source>
+        <translation>Scan the barcode of the transfer sheet, or type the number and press Enter</translation>
+    </message>
+    <message>
+        <source>案卷</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>从 → 到</source>
+        <translation>From → to</translation>
+    </message>
+    <message>
+        <source>没有要接收的案卷</source>
+        <translation>No folder to receive</translation>
+    </message>
+    <message>
+        <source>移交给您所在部门、或者已转到您所在部门办理的案卷会列在这里</source>
+        <translation>Folders handed over to your department, or due there, are listed here</translation>
+    </message>
+    <message>
+        <source>没有要移交的案卷</source>
+        <translation>No folder to hand over</translation>
+    </message>
+    <message>
+        <source>已转到其他部门办理、案卷还在本窗口的会列在这里；其他案卷输入编号即可移交</source>
+        <translation>Folders here whose case has gone to another department are listed; any other is handed over by its number</translation>
+    </message>
+    <message>
+        <source>没有在途的案卷</source>
+        <translation>No folder on the way</translation>
+    </message>
+    <message>
+        <source>本窗口已移交、对方还没有接收的案卷会列在这里，可以收回</source>
+        <translation>Folders handed over here and not received yet are listed; they can be taken back</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDetail</name>
+    <message>
+        <source>移交给(&amp;T)</source>
+        <translation>Hand over &amp;to</translation>
+    </message>
+    <message>
+        <source>案卷清单</source>
+        <translation>List of the folder</translation>
+    </message>
+    <message>
+        <source>说明(&amp;R)</source>
+        <translation>&amp;Remark</translation>
+    </message>
+    <message>
+        <source>没有选中的案卷</source>
+        <translation>No folder chosen</translation>
+    </message>
+    <message>
+        <source>在列表里选择一件，或者扫描物料转移单上的条码</source>
+        <translation>Choose one from the list, or scan the barcode of the transfer sheet</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name erased)</translation>
+    </message>
+    <message>
+        <source>已移交，未接收</source>
+        <translation>Handed over, not received</translation>
+    </message>
+    <message>
+        <source>未移交</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>案卷在</source>
+        <translation>Folder at</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>共 {n} 种、{copies} 份</source>
+        <translation>{n} kinds, {copies} copies</translation>
+    </message>
+    <message>
+        <source>{n} 项与清单不符，接收时一并登记</source>
+        <translation>{n} lines differ from the list and are recorded on receipt</translation>
+    </message>
+    <message>
+        <source>全部与清单相符</source>
+        <translation>all as listed</translation>
+    </message>
+    <message>
+        <source>{department}（窗口 {desk}）</source>
+        <translation>{department} (window {desk})</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>案卷交接</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>下一个列表</source>
+        <translation>Next list</translation>
+    </message>
+    <message>
+        <source>到办件编号</source>
+        <translation>To the case number</translation>
+    </message>
+    <message>
+        <source>到案卷清单</source>
+        <translation>To the list of the folder</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>没有选中的案卷</source>
+        <translation>No folder chosen</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>在清单中：改份数、页数</source>
+        <translation>In the list: type copies or pages</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>在清单中：这一项缺失，或者在</source>
+        <translation>In the list: this line is missing, or there</translation>
+    </message>
+    <message>
+        <source>在清单中：下一项；在列表中：到清单</source>
+        <translation>In the list: next line; in the folders: to the list</translation>
+    </message>
+    <message>
+        <source>接收案卷</source>
+        <translation>Receive folder</translation>
+    </message>
+    <message>
+        <source>收回案卷</source>
+        <translation>Take folder back</translation>
+    </message>
+    <message>
+        <source>移交并打印转移单</source>
+        <translation>Hand over and print sheet</translation>
+    </message>
+    <message>
+        <source>这一件的案卷由窗口 {desk} 移交给{to}，不到本窗口</source>
+        <translation>Window {desk} handed this folder over to {to}, not to this window</translation>
+    </message>
+    <message>
+        <source>这一件的案卷在窗口 {desk}，请对方先移交</source>
+        <translation>This folder is at window {desk}; let them hand it over first</translation>
+    </message>
+    <message>
+        <source>案卷已移交，请打印物料转移单一并送出</source>
+        <translation>Folder handed over; send the printed transfer sheet with it</translation>
+    </message>
+    <message>
+        <source>案卷已接收，由本窗口保管</source>
+        <translation>Folder received; this window holds it</translation>
+    </message>
+</context>
+<context>
+    <name>Custody</name>
+    <message>
+        <source>案卷由本窗口保管</source>
+        <translation>This window holds the folder</translation>
+    </message>
+    <message>
+        <source>案卷已移交{to}，等待接收</source>
+        <translation>The folder was handed over to {to} and is not received yet</translation>
+    </message>
+    <message>
+        <source>案卷在本窗口，待移交{to}</source>
+        <translation>The folder is here, to be handed over to {to}</translation>
+    </message>
+    <message>
+        <source>案卷已由窗口 {desk} 移交{to}，等待接收</source>
+        <translation>Window {desk} handed the folder over to {to}; not received yet</translation>
+    </message>
+    <message>
+        <source>案卷在窗口 {desk}，待移交{to}</source>
+        <translation>The folder is at window {desk}, to be handed over to {to}</translation>
+    </message>
+    <message>
+        <source>案卷由窗口 {desk} 保管；在线办理的文书等中心确认后打印</source>
+        <translation>Window {desk} holds the folder; papers of online acts are printed when the center has confirmed</translation>
+    </message>
+    <message>
+        <source>这份文书由其他窗口签发，还没有取到本机</source>
+        <translation>Another window issued this paper; it has not come here yet</translation>
     </message>
 </context>
 </TS>

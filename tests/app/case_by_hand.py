@@ -17,6 +17,7 @@ from app.events import (
     alongside,
     approval,
     certificates,
+    custody,
     delivery,
     file,
     hearing,
@@ -268,6 +269,10 @@ def _alongside(case: Case, action: Action, step: str, on: date) -> Body | None:
             return alongside.MaterialsReturned(tuple(here[:1]), "self", "张建国", "审核完毕")
         case Action.HAND_OVER_MATERIALS:
             return alongside.MaterialsHandedOver(tuple(here[:1]), alongside.Place.DEPARTMENT, "何承办")
+        case Action.HAND_OVER_FOLDER:
+            return custody.FolderHandedOver("rsj", (custody.FolderLine("申请书", "original", 1, 2),), "随案移送")
+        case Action.RECEIVE_FOLDER:
+            return custody.FolderReceived("rsj", "0002")
         case Action.ASSIGN:
             return alongside.StepAssigned(step, OfficerId("h2"), "请假")
         case Action.BACK_ENTER:

@@ -15,7 +15,7 @@ from app.ids import OfficerId
 from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
 from app.people import check, may, may_second
 from app.post import Post
-from app.state import Case, CaseState
+from app.state import Case, CaseState, Folder
 from app.workflow import ROWS, STEP_POST, Action, Row, find_row
 
 LIST = Path(__file__).parents[1] / "data" / "rights.csv"
@@ -38,11 +38,17 @@ def measured() -> dict[tuple[str, ...], tuple[str, ...]]:
         is_other = case is not None and case.plan.name != received(DRAINAGE)[0].plan.name and bool(case.open_steps)
         for action in OF_SPECIAL_ITEMS if is_other else Action:  # one item's posts suffice for all the rest
             for step in (case.open_steps if case else ()) or (None,):
-                found = find_row(case, action, step)
+                given = on_its_way(case) if case and action is Action.RECEIVE_FOLDER else case
+                found = find_row(given, action, step)
                 if found is not None:
                     kind = case.plan.step(step).kind.value if case and step and found.post == STEP_POST else ""
-                    lines[line_of(found, kind)] = _allowed(found, case, step)
+                    lines[line_of(found, kind)] = _allowed(found, given, step)
     return lines
+
+
+def on_its_way(case: Case) -> Case:
+    """The same case with its folder handed over to its own department."""
+    return replace(case, folder=Folder(case.department, "0001", case.received_on, case.department, is_sent=True))
 
 
 def _allowed(found: Row, case: Case | None, step: str | None) -> tuple[str, ...]:

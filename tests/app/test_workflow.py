@@ -158,6 +158,8 @@ def _taken(walk: Walk, case: Case, found: Row, step: str | None) -> list[Case]:
     walk.starts[found] |= {clock for clock, _ in then - before}
     walk.ends[found] |= {clock for clock, _ in before - then}
     walk.next[found].add(after.state)
+    if found.action is Action.HAND_OVER_FOLDER:  # the folder comes back at once: where it lies matters to no other row
+        return _taken(walk, after, row(after, Action.RECEIVE_FOLDER, step), step)
     return [after]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from desk_for_tests import CHEAP, CHIEF, around, person, receive
 from desk_for_tests import PASSWORD as DESK_PASSWORD
 
 from app.desk import Desk
-from app.errors import Unreachable
+from app.errors import Trouble, Unreachable
 from app.events.acceptance import Accepted
 from app.events.approval import StepFinished
 from app.events.body import pack
@@ -68,6 +69,9 @@ class DirectWire:
     def blob_state(self, sha256: str) -> Any:
         return self.through(lambda: self._center().blob_state(sha256))
 
+    def blob_part(self, sha256: str, offset: int) -> Any:
+        return self.through(lambda: self._center().blob_part(sha256, offset))
+
     def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> Any:
         return self.through(lambda: self._center().blob_append(sha256, offset, size, data))
 
@@ -101,7 +105,11 @@ class SyncedDesk:
         self.open()
 
     def open(self) -> None:
-        self.store: Store = log_in(self.folder, CHIEF.id, DESK_PASSWORD, around())[0]
+        self.tie(log_in(self.folder, CHIEF.id, DESK_PASSWORD, around())[0])
+
+    def tie(self, store: Store) -> None:
+        """Take an open store into use."""
+        self.store = store
         self.shelf = StoreShelf(self.store)
         self.wire = DirectWire(lambda: self.hall.store, self._known)
 
@@ -128,7 +136,17 @@ class SyncedDesk:
     def sync(self) -> Report:
         link = self.shelf.link()
         assert link is not None
-        return sync(self.shelf, self.wire, link.seal)
+        try:
+            report = sync(self.shelf, self.wire, link.seal)
+        except Trouble:
+            self.shelf.lost()
+            raise
+        self.shelf.heard(timedelta())
+        return report
+
+    def go_offline(self) -> None:
+        """The line is dead: a round breaks off, and the desk knows it."""
+        self.shelf.lost()
 
     def do(self, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
         return self.store.do(CHIEF, act, *args, **facts)

@@ -100,6 +100,9 @@ class MemoryStore:
     def is_left_out(self, notice_id: str) -> bool:
         return False
 
+    def awaits_center(self, notice_id: str) -> bool:
+        return False
+
     def pdf(self, notice_id: str) -> bytes:
         return f"%PDF {notice_id}".encode()
 

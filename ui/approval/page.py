@@ -157,7 +157,7 @@ class ApprovalPage(Page):
         """Ask again when cases or papers changed; once for the draft."""
         if not changed or "settings" in changed:
             self.offering.read()
-        if changed and not changed & {"cases", "notices", "settings", "officers"}:
+        if changed and not changed & {"cases", "notices", "settings", "officers", "custody", "files"}:
             return
         setting = self._around.setting()
         if not self._is_opened:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.approval.queries import Dossier
+from app.casefile import paper_if_here
 from app.desk import Notice
 from app.errors import Trouble
 from app.notices.issue import FrozenSetting, version_for
 from app.supposing import Supposed, supposed_paper
 from app.wording import say_trouble
 from ui.approval.form import ActForm
+from ui.custody_words import not_here_yet
 from ui.paper import PaperDocument
 from ui.widgets.split import PreviewSplit
 from ui.work import Work
@@ -87,9 +89,7 @@ class PaperPane(QObject):
         self._split.set_title(translate("PaperPane", "最近文书"))
         self._split.set_pill(last.title)
         self._split.set_foot(last.number)
-        self._work.ask_latest(
-            self, SLOT, lambda records: records.pdf(last.id), lambda data: self._show_issued(last, data)
-        )
+        self._work.ask_latest(self, SLOT, paper_if_here, lambda data: self._show_issued(last, data), last.id)
 
     def _nothing(self) -> None:
         self._split.set_title(translate("PaperPane", "文书"))
@@ -107,8 +107,11 @@ class PaperPane(QObject):
         elif answer.trouble is not None:
             self._split.paper.show_nothing(self._say(answer.trouble))
 
-    def _show_issued(self, notice: Notice, data: bytes) -> None:
+    def _show_issued(self, notice: Notice, data: bytes | None) -> None:
         self.shown = notice
+        if data is None:
+            self._split.paper.show_nothing(not_here_yet())
+            return
         self._split.paper.show_paper(PaperDocument(data))
 
     def _say(self, trouble: Trouble) -> str:

@@ -10,6 +10,7 @@ from app.notices.issue import Setting
 from app.order_of_acceptance import Place
 from app.state import Case
 from ui.approval.choosing import Task
+from ui.custody_words import custody_words
 from ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate
@@ -19,7 +20,8 @@ def special_facts(found: Dossier, task: Task, setting: Setting, language: str) -
     """Return the facts of a case whose item has a special rule; nothing for every other."""
     case = found.case
     item = setting.catalogue.item(case.plan.item, case.plan.version)
-    facts = [*_place(found.place), *_stage(case)]
+    told, tone = custody_words(case, setting.officer, setting.office, language)
+    facts = [(translate("SpecialFacts", "案卷"), told, tone or ""), *_place(found.place), *_stage(case)]
     silent = task.silent if isinstance(task, StepTask) else None
     if silent is not None:
         told = translate("SpecialFacts", "{missed} 届满未决定，{day} 起依法视为同意").format(

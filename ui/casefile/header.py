@@ -47,6 +47,9 @@ class CaseHeader(Card):
         self.applicant.setObjectName("casefile.applicant")
         self.visit = Text("", role="muted", wraps=True)
         self.visit.setObjectName("casefile.visit")
+        self.custody = Text("", role="muted", wraps=True)
+        self.custody.setObjectName("casefile.custody")
+        self.custody.hide()
         self.moved = Text("", tone="warn", wraps=True)
         self.moved.setObjectName("casefile.moved")
         self.moved.hide()
@@ -61,6 +64,7 @@ class CaseHeader(Card):
         self.add(row)
         self.add(self.applicant)
         self.add(self.visit)
+        self.add(self.custody)
         self.add(self.clocks)
         self.add(self.moved)
 
@@ -76,6 +80,11 @@ class CaseHeader(Card):
         department = office.department(case.department).name
         self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def show_custody(self, text: str, tone: str | None) -> None:
+        """Show where the folder lies; nothing at a desk without a center."""
+        self.custody.show_text(text, tone)
+        self.custody.setVisible(bool(text))
 
     def show_visit(self, case: Case, visit: Sequence[CaseRow]) -> None:
         """Show the queue ticket, and the other items of the same visit (一窗多事); nothing when there is neither."""

@@ -21,6 +21,7 @@ from ui.widgets.paper_view import Pages
 from ui.work import Work
 
 translate = QCoreApplication.translate
+FAR = "custody.far_file"
 
 
 class Opening(QObject):
@@ -33,7 +34,13 @@ class Opening(QObject):
     viewing = Signal(bool)
 
     def __init__(
-        self, page: QWidget, work: Work, body: CaseBody, viewer: Viewer, told: Callable[[], CaseFile | None]
+        self,
+        page: QWidget,
+        work: Work,
+        body: CaseBody,
+        viewer: Viewer,
+        told: Callable[[], CaseFile | None],
+        fetch: Callable[[str], None],
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -41,6 +48,8 @@ class Opening(QObject):
         self._body = body
         self._viewer = viewer
         self._told = told
+        self._fetch = fetch
+        self._again: Callable[[], object] | None = None
         self._back: QWidget | None = None
         self.notice: Notice | None = None
         viewer.closed.connect(self.close)
@@ -49,6 +58,7 @@ class Opening(QObject):
         """Show the stored bytes of a paper."""
         self._begin(f"{notice.title} {notice.number}".strip())
         self.notice = notice
+        self._again = lambda: self.open_notice(notice)
         self.changed.emit()
         self._work.ask_latest(self, "paper", paper_bytes, lambda pdf: self._show_paper(notice, pdf), notice.id)
 
@@ -62,6 +72,7 @@ class Opening(QObject):
         """Show a scan."""
         title = scan.material or scan.name or translate("CaseFile", "扫描件")
         self._begin(title)
+        self._again = lambda: self.open_scan(scan)
         self._work.ask_latest(self, "paper", scan_bytes, lambda data: self._unpack(title, data), scan.sha256)
 
     def open_clock(self, line: ClockLine) -> None:
@@ -111,9 +122,20 @@ class Opening(QObject):
         self.changed.emit()
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Close the viewer on what cannot be opened; the problem bar says why."""
+        """Close the viewer on what cannot be opened; the problem bar says why. What lies at another desk is fetched first."""
+        again, self._again = self._again, None
+        if trouble.code == FAR and again is not None:
+            sha256 = str(trouble.facts["sha256"])
+            self._work.network(self, lambda: self._fetch(sha256), lambda _: self._on_fetched(again))
+            return True
         self.close()
         return False
+
+    def _on_fetched(self, again: Callable[[], object]) -> None:
+        """Open it now, if its place is still waiting; when it is not here even now, that is told."""
+        if self._body.is_viewing():
+            again()
+            self._again = None
 
     def _begin(self, title: str) -> None:
         focus = self._page.window().focusWidget()

@@ -28,6 +28,7 @@ from ui.casefile.tables import material_rows, material_table, notice_table
 from ui.casefile.taking_out import PaperOut
 from ui.casefile.viewer import Viewer
 from ui.casefile.words import entry_of, hit_of, page_of
+from ui.custody_words import custody_words
 from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
 from ui.page import AtExplanation, Page, PageAction
@@ -64,7 +65,7 @@ class CaseFilePage(Page):
         self.materials = material_table()
         self.viewer = Viewer()
         self.body = CaseBody(self.notices, self.materials, self.viewer)
-        self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told)
+        self.opening = Opening(self, work, self.body, self.viewer, lambda: self._told, surroundings.fetch)
         self.acts = Acts(self, surroundings, lambda: self._told)
         self.out = PaperOut(self, surroundings)
         self.slips = Slips(self, surroundings)
@@ -177,7 +178,7 @@ class CaseFilePage(Page):
         if not self._is_opened:
             self._is_opened = True
             self._around.work.ask(self, drafts, self._on_drafts, self._around.setting().officer.id)
-        if self._told is not None and (not changed or changed & {"cases", "notices"}):
+        if self._told is not None and (not changed or changed & {"cases", "notices", "custody"}):
             self._ask(self._subject)
 
     def first_focus(self) -> None:
@@ -236,6 +237,7 @@ class CaseFilePage(Page):
         setting, case, language = self._around.setting(), told.case, self._around.language
         officer = setting.officer
         self.header.show_case(case, setting.office, is_own=belongs_to(officer, case), is_revealed=self._is_revealed)
+        self.header.show_custody(*custody_words(case, officer, setting.office, language))
         self.header.show_visit(case, told.visit)
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
         lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)

@@ -20,6 +20,7 @@ from app.post import Post
 from app.validity import usual_validity
 from app.wording import name_of, say
 from app.workflow import Action
+from ui.custody_words import why_elsewhere
 from ui.delivery.acts import Acts
 from ui.delivery.archive_card import ArchiveCard
 from ui.delivery.certificate_card import CertificateCard
@@ -114,6 +115,8 @@ class DeliveryPage(Page):
                                       post=name_of("post", post, language))  # fmt: skip
         if not is_right and owed and action in (Action.MAKE_CERTIFICATE, Action.DISPATCH, Action.SERVE):
             why = say("workflow.when.fees_settled", language, action=name_of("action", action.value, language))
+        if not is_right and case is not None:
+            why = why_elsewhere(case, officer, action, language) or why
         word = text or name_of("action", action.value, language)
         return PageAction(key, word, icon, slot, is_primary=key == "F12", is_enabled=is_right, why=why)
 
@@ -136,7 +139,7 @@ class DeliveryPage(Page):
 
     def refresh(self, changed: set[str]) -> None:
         """Ask for the lists, and once for the draft."""
-        if changed and not changed & {"cases", "notices"}:
+        if changed and not changed & {"cases", "notices", "custody", "files"}:
             return
         setting = self._around.setting()
         if not self._is_opened:

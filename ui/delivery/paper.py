@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.casefile import paper_if_here
 from app.delivery.queries import Parcel, Stage, ready_notice, service_receipt, stored_paper
 from app.desk import Notice, Records
 from app.ids import NoticeId
@@ -16,6 +17,7 @@ from app.notices.issue import FrozenSetting
 from app.payment.due import supposed_notice
 from app.supposing import Supposed
 from app.wording import say_trouble
+from ui.custody_words import not_here_yet
 from ui.delivery.detail import Detail
 from ui.delivery.panels import ReadyPanel
 from ui.delivery.service_card import ServiceCard
@@ -29,9 +31,9 @@ SLOT = "paper"  # made or stored: of one case after another only the last is eve
 Wanted = Callable[[], tuple[Callable[..., Supposed], tuple[Any, ...], dict[str, Any]]]
 
 
-def stored_pdf(records: Records, notice_id: NoticeId) -> bytes:
-    """Return the stored bytes of a paper."""
-    return records.pdf(notice_id)
+def stored_pdf(records: Records, notice_id: NoticeId) -> bytes | None:
+    """Return the stored bytes of a paper; None while another desk's has not come here."""
+    return paper_if_here(records, notice_id)
 
 
 class StagePaper(QObject):
@@ -111,8 +113,11 @@ class StagePaper(QObject):
             return
         self._work.ask_latest(self, SLOT, stored_pdf, lambda pdf: self._show_pdf(notice, pdf), notice.id)
 
-    def _show_pdf(self, notice: Notice, pdf: bytes) -> None:
+    def _show_pdf(self, notice: Notice, pdf: bytes | None) -> None:
         self._detail.title.show_text(notice.title)
+        if pdf is None:
+            self._detail.paper.show_nothing(not_here_yet())
+            return
         self._detail.pill.show_text(translate("Delivery", "存档"), "plain")
         self._detail.paper.show_paper(PaperDocument(pdf))
 

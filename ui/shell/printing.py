@@ -17,6 +17,8 @@ from app.ids import NoticeId
 from ui.devices.hub import Devices
 from ui.work import Work
 
+AWAITS_CENTER = "custody.awaits_center"
+TRIES, TRY_AGAIN = 10, 2_000  # a round with the center comes a second or two after the act
 RECEIPTS = frozenset({"material_receipt", "supplement_receipt", "service_receipt", "collection_receipt"})
 
 
@@ -80,6 +82,9 @@ class Printing(QObject):
         self._is_printing = False
         self._claimed: NoticeId | None = None
         self._handed: Wanted | None = None  # what the printer has been asked to take
+        self._asked: Wanted | None = None
+        self._tries = 0
+        self._later = work.after(self, TRY_AGAIN, self._next)
 
     def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
         """Print these notices in their order; a reprint needs a reason."""
@@ -101,8 +106,16 @@ class Printing(QObject):
         return tuple(wanted.notice for wanted in self._unprinted)
 
     def take_trouble(self, trouble: Trouble) -> bool:
-        """Tell a printer in trouble by `failed`; what the rules refuse is told in the problem bar, and the rest goes on."""
+        """Tell a printer in trouble by `failed`; what the rules refuse is told in the problem bar, and the rest goes on.
+
+        A paper that the center must judge first is asked for again, until its word is here or TRIES are over.
+        """
         self._let_go()
+        if trouble.code == AWAITS_CENTER and self._asked is not None and self._tries < TRIES:
+            self._tries += 1
+            self._waiting.appendleft(self._asked)
+            self._later.start()
+            return True
         handed, self._handed = self._handed, None
         if handed is None or not isinstance(trouble, DeviceTrouble):
             self._next()
@@ -123,7 +136,10 @@ class Printing(QObject):
         if self._is_printing or not self._waiting:
             return
         self._is_printing = True
+        self._later.stop()
         wanted = self._waiting.popleft()
+        self._tries = self._tries if wanted is self._asked else 0
+        self._asked = wanted
         self.began.emit(wanted.notice)
         is_free = self._devices.claim(wanted.notice.id)
         self._claimed = wanted.notice.id if is_free else None

@@ -353,8 +353,9 @@ class ShellWindow(ShellFrame):
         self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
 
     def _on_scanned(self, number: str) -> None:
+        page = self.deck.page()
         if is_case_number(number):
-            self.go("casefile", number)
+            self.go(page.key if page is not None and page.takes_numbers else "casefile", number)
         elif looks_like_code(number):
             self.go("verify", number)
 

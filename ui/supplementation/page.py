@@ -17,6 +17,7 @@ from app.supplementation.queries import PAGE, Kept, Matter, Overview, Waiting, c
 from app.supplementation.receive import receive_deferred, receive_supplement
 from app.wording import say_trouble
 from app.workflow import Action
+from ui.custody_words import why_elsewhere
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.supplementation.detail import Detail
@@ -146,11 +147,13 @@ class SupplementationPage(Page):
             line.matter is not Matter.DEEMED or action is Action.ACKNOWLEDGE_DEEMED
         ):
             return ""
+        if why := why_elsewhere(line.case, setting.officer, action, self._around.language):
+            return why
         return translate("SupplementationPage", "本件现在不能办理，或您没有这个岗位")
 
     def refresh(self, changed: set[str]) -> None:
         """Ask again when cases changed; once for the marks of the draft."""
-        if changed and not changed & {"cases", "settings"}:
+        if changed and not changed & {"cases", "settings", "custody"}:
             return
         setting = self._around.setting()
         if not self._is_opened:

@@ -40,6 +40,12 @@ def file_routes(door: Door) -> APIRouter:
         data = await run_in_threadpool(door.center.blob, _hash(sha256))
         return Response(data, 200, SAFE, "application/octet-stream")
 
+    @routes.get("/blob/{sha256}/part/{offset}", summary="The next part of a whole file", response_class=Response)
+    async def part(request: Request, sha256: str, offset: str) -> Response:
+        await proven(door, request)
+        found = await run_in_threadpool(door.center.blob_part, _hash(sha256), _place(offset))
+        return Response(found.data, 200, {**SAFE, LENGTH: str(found.size)}, "application/octet-stream")
+
     return routes
 
 
@@ -48,7 +54,10 @@ def _hash(sha256: str) -> str:
 
 
 def _number(request: Request, name: str) -> int:
-    text = request.headers.get(name.lower(), "")
+    return _place(request.headers.get(name.lower(), ""), name)
+
+
+def _place(text: str, name: str = "offset") -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15:
         raise Refused("sync.malformed", field=name)
     return int(text)

@@ -23,6 +23,7 @@ class MemoryGround:
     cases: dict[CaseId, Case] = field(default_factory=dict)
     applied: dict[CaseId, list[Event]] = field(default_factory=dict)
     is_exercise: bool = True
+    codes: tuple[str, ...] = ()
     judged: dict[EventId, tuple[Event, str]] = field(default_factory=dict)
 
     def is_training(self) -> bool:
@@ -43,6 +44,9 @@ class MemoryGround:
 
     def holder(self, number: str) -> CaseId | None:
         return next((case.id for case in self.cases.values() if case.number == number), None)
+
+    def desk_codes(self) -> tuple[str, ...]:
+        return self.codes
 
     def subject_of(self, event: EventId) -> CaseId | None:
         subject = self.judged[event][0].subject if event in self.judged else None

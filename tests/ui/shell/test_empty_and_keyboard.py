@@ -27,7 +27,12 @@ def who_opens(entry: PageEntry) -> str:
     return next(officer.id for officer in OFFICERS if entry.may_open(officer))
 
 
-@pytest.fixture(params=[entry.key for entry in PAGES])
+ALONE = [
+    entry.key for entry in PAGES if entry.key != "folders"
+]  # that one is offered beside a center: tests/ui/folders
+
+
+@pytest.fixture(params=ALONE)
 def desk(qtbot: QtBot, profile: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[WorkedDesk]:
     entry = next(one for one in PAGES if one.key == request.param)
     with worked_desk(qtbot, profile, tmp_path / "devices", who_opens(entry), [entry]) as one:

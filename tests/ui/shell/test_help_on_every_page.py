@@ -20,7 +20,9 @@ def who_opens(entry: PageEntry) -> str:
     return next(officer.id for officer in OFFICERS if entry.may_open(officer))
 
 
-@pytest.mark.parametrize("key", [entry.key for entry in PAGES])
+@pytest.mark.parametrize(
+    "key", [entry.key for entry in PAGES if entry.key != "folders"]
+)  # beside a center: tests/ui/folders
 def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, profile: Path, tmp_path: Path, key: str) -> None:
     entry = next(one for one in PAGES if one.key == key)
     with worked_desk(qtbot, profile, tmp_path / "devices", who_opens(entry), [entry]) as desk:

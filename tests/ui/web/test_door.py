@@ -85,7 +85,9 @@ def test_every_route_but_the_watchers_asks_for_a_proof(served: Served) -> None:
     tried = 0
     for path, methods in described.items():
         for method in methods:
-            url = served.address + path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64)
+            url = served.address + path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64).replace(
+                "{offset}", "0"
+            )
             answered = httpx2.request(method.upper(), url)
             tried += 1
             assert answered.status_code == (200 if path in open_to_all else 401), (method, path)
