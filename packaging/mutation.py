@@ -76,10 +76,12 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
 
 
 def _decorations(tree: ast.AST) -> set[int]:
-    """What stands in decorators: a dataclass that is not frozen, a cache of another size, change no answer."""
+    """What changes no answer: decorators (a dataclass that is not frozen, a cache of another size), `strict` of a zip."""
     classes = (ast.ClassDef, ast.FunctionDef)
-    decorators = (one for node in ast.walk(tree) if isinstance(node, classes) for one in node.decorator_list)
-    return {id(part) for one in decorators for part in ast.walk(one)}
+    nodes = list(ast.walk(tree))
+    left: list[ast.AST] = [one for node in nodes if isinstance(node, classes) for one in node.decorator_list]
+    left += [node for node in nodes if isinstance(node, ast.keyword) and node.arg == "strict"]
+    return {id(part) for one in left for part in ast.walk(one)}
 
 
 class _Put(ast.NodeTransformer):
