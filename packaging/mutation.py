@@ -76,11 +76,11 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
 
 
 def _decorations(tree: ast.AST) -> set[int]:
-    """What changes no answer: decorators (a dataclass that is not frozen, a cache of another size), `strict` of a zip."""
+    """What changes no answer: decorators (a dataclass that is not frozen, a cache of another size), `strict` of a zip, `repr`."""
     classes = (ast.ClassDef, ast.FunctionDef)
     nodes = list(ast.walk(tree))
     left: list[ast.AST] = [one for node in nodes if isinstance(node, classes) for one in node.decorator_list]
-    left += [node for node in nodes if isinstance(node, ast.keyword) and node.arg == "strict"]
+    left += [node for node in nodes if isinstance(node, ast.keyword) and node.arg in ("strict", "repr")]
     return {id(part) for one in left for part in ast.walk(one)}
 
 
