@@ -8,6 +8,7 @@ them noticed. Exit code 1 when fewer than ENOUGH were noticed.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -94,11 +95,8 @@ def run_tests(root: Path, plugins: Sequence[object] = ()) -> int:
     )
 
 
-def warm_verdicts(tried: Sequence[Mutant], root: Path) -> Iterator[tuple[int, bool]]:
-    """Try what is inside functions, in a child of its own that collects the tests once; what it leaves out is not told.
-
-    Raises RuntimeError when the tests fail without any change.
-    """
+def told_warm(tried: Sequence[Mutant], root: Path) -> Iterator[tuple[str, str]]:
+    """Try what is inside functions, in a child of its own that collects the tests once; yield the words it tells (see Warm)."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -116,9 +114,7 @@ def warm_verdicts(tried: Sequence[Mutant], root: Path) -> Iterator[tuple[int, bo
     with os.fdopen(reader, encoding="utf-8") as told:
         for line in told:
             word, _, rest = line.rstrip().partition(" ")
-            if word == "failed":
-                raise RuntimeError(rest)
-            yield int(word), rest == "noticed"
+            yield word, rest
     os.waitpid(child, 0)
 
 
@@ -139,10 +135,22 @@ def is_noticed_afresh(mutant: Mutant, root: Path) -> bool:
 
 
 def verdicts(tried: Sequence[Mutant], root: Path) -> list[bool]:
-    """Return for each mutant whether a test noticed it (or never ended); those that nobody noticed are printed as they come."""
+    """Return for each mutant whether a test noticed it (or never ended); those that nobody noticed are printed as they come.
+
+    Raises RuntimeError when a test fails without any change.
+    """
     noticed: dict[int, bool] = {}
-    for number, verdict in warm_verdicts(tried, root):
-        noticed[number] = _told(tried[number], verdict)
+    needed: list[str] = []
+    for word, rest in told_warm(tried, root):
+        if word == "failed":
+            raise RuntimeError(rest)
+        if word == "needed":
+            needed.append(rest)
+        else:
+            noticed[int(word)] = _told(tried[int(word)], rest == "noticed")
+    for name in needed:  # what a fresh child would load anew each time
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
     for number, mutant in enumerate(tried):
         if number not in noticed:
             noticed[number] = _told(mutant, is_noticed_afresh(mutant, root))

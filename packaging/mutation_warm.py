@@ -162,7 +162,7 @@ def _counted_once(kind: type) -> tuple[str, ...]:
 class Warm:
     """The plugin: stands in for pytest's own loop.
 
-    It tells `17 noticed` or `17 unnoticed` by place in `tried`, nothing of what it leaves out, and `failed` with the name of a test
+    It tells `needed` with each module that is not ours, `17 noticed` or `17 unnoticed` by place in `tried`, nothing of what it leaves out, and `failed` with the name of a test
     that fails without any change.
     """
 
@@ -174,6 +174,8 @@ class Warm:
 
     def pytest_runtestloop(self, session: Any) -> bool:
         """Run every test once, then every mutant."""
+        for name in needed(self.root):
+            self.tell(f"needed {name}")
         memory = Memory(self.watched.room)
         at_import = self.watched.taken()
         if not self._learn(session.items, memory):
@@ -228,6 +230,14 @@ class Warm:
             finally:
                 os._exit(code)
         return os.waitpid(child, 0)[1] != 0
+
+
+def needed(root: Path) -> list[str]:
+    """Return the loaded modules that are not the project's own, in the order in which they were loaded."""
+    own = {path.stem for path in root.iterdir() if path.is_dir()}
+    modules = [(name, module) for name, module in list(sys.modules.items()) if name.partition(".")[0] not in own]
+    places = [(name, getattr(module, "__file__", None) or "") for name, module in modules]
+    return [name for name, place in places if "site-packages" in place]
 
 
 def passes(item: Any, following: Any) -> bool:
