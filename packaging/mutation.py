@@ -65,14 +65,14 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
     """Every small change of the file: comparisons, sums, and/or, not, what is returned, whole numbers, True and False."""
     tree = ast.parse(text)
     left_alone = _decorations(tree)
-    for index, node in enumerate(ast.walk(tree)):
+    for node in list(ast.walk(tree)):
         changed = None if id(node) in left_alone else _changed(node)
         if changed is None:
             continue
-        whole = copy.deepcopy(tree)
-        put = _Put(list(ast.walk(whole))[index], changed).visit(whole)
+        put = ast.unparse(_Put(node, changed).visit(tree))
+        _Put(changed, node).visit(tree)
         change = f"{ast.unparse(node)}  →  {ast.unparse(changed)}"
-        yield Mutant(path, getattr(node, "lineno", 0), change, ast.unparse(put))
+        yield Mutant(path, getattr(node, "lineno", 0), change, put)
 
 
 def _decorations(tree: ast.AST) -> set[int]:

@@ -63,9 +63,14 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self._text, self._name, "exec"), module.__dict__)  # noqa: S102 - the text is our own, changed in one place
 
 
-def every_mutant(root: Path) -> list[Mutant]:
+def every_mutant(root: Path, ending: str = "") -> list[Mutant]:
     """Return every change of the room, file by file, but for lines that choose the quick way to the same answer."""
-    return [mutant for file in sorted((root / ROOM).glob("*.py")) for mutant in _of(root, file)]
+    return [
+        mutant
+        for file in sorted((root / ROOM).glob(f"*{ending}"))
+        if file.suffix == ".py"
+        for mutant in _of(root, file)
+    ]
 
 
 def _of(root: Path, file: Path) -> Iterator[Mutant]:
@@ -177,7 +182,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name in BESIDE:
         importlib.import_module(name)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
-    tried = [mutant for mutant in every_mutant(ROOT) if mutant.path.endswith(options.file)]
+    tried = every_mutant(ROOT, options.file)
     if options.count:
         tried = random.Random(options.seed).sample(tried, min(options.count, len(tried)))
     try:

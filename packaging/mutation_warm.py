@@ -187,8 +187,9 @@ class Warm:
             around = spans.setdefault(mutant.path, functions_at(self.root, mutant.path)).get(mutant.line, range(0))
             functions = self._functions(mutant)
             if functions and around and not any((mutant.path, line) in at_import for line in around):
-                chosen = [session.items[at] for at in self._tests(mutant, around)]
-                is_noticed = bool(chosen) and self._is_noticed(functions, chosen, memory)
+                numbers = self._tests(mutant, around)
+                chosen, seconds = [session.items[at] for at in numbers], sum(self._seconds[at] for at in numbers)
+                is_noticed = bool(chosen) and _is_noticed(functions, chosen, memory, 3 + round(4 * seconds))
                 self.tell(f"{number} {'noticed' if is_noticed else 'unnoticed'}")
         return True
 
@@ -217,19 +218,22 @@ class Warm:
         near = {number for line in around for number in self._reach.get((mutant.path, line), ())}
         return sorted(there | near, key=lambda number: (number not in there, self._seconds[number]))
 
-    def _is_noticed(self, functions: Sequence[tuple[FunctionType, CodeType]], items: list[Any], memory: Memory) -> bool:
-        child = os.fork()
-        if not child:
-            code = 1
-            try:
-                hold_down(3 + round(3 * sum(self._seconds)))
-                for function, changed in functions:
-                    function.__code__ = changed
-                memory.forget()
-                code = 0 if all_pass(items) else 1
-            finally:
-                os._exit(code)
-        return os.waitpid(child, 0)[1] != 0
+
+def _is_noticed(
+    functions: Sequence[tuple[FunctionType, CodeType]], items: Sequence[Any], memory: Memory, seconds: int
+) -> bool:
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            hold_down(seconds)
+            for function, changed in functions:
+                function.__code__ = changed
+            memory.forget()
+            code = 0 if all_pass(items) else 1
+        finally:
+            os._exit(code)
+    return os.waitpid(child, 0)[1] != 0
 
 
 def needed(root: Path) -> list[str]:
