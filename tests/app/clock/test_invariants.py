@@ -143,6 +143,24 @@ def test_a_ledgers_stop_may_be_split_in_two(calendar: Json, ledger: Json, begin:
     assert one == two
 
 
+@given(calendars(), ledgers(), days_between(0, 40))
+def test_a_ledgers_stop_wholly_on_rest_days_changes_nothing(calendar: Json, ledger: Json, begin: date) -> None:
+    """From the evening before the rest days to the evening of the last of them; every clock, step and part stays."""
+    working = {"n": 20, "unit": "working_day"}
+    item = ledger["item"] | {"statutory": working, "promised": working | {"n": 10}}
+    case, its_calendar = case_of(calendar, ledger | {"item": item})
+    end = begin
+    while not its_calendar.is_working(end + timedelta(days=1)):
+        end += timedelta(days=1)
+    rest = (Entry(begin, "stop", ground="招标"), Entry(end, "resume", ground="招标"))
+    free = tuple(e for e in case.entries if e.type not in ("stop", "resume"))
+    as_of = max(case.as_of, end)
+    plain, stopped = (
+        wire.reading_out(read(each, case.standard, its_calendar, as_of)) for each in (free, (*free, *rest))
+    )
+    assert plain == stopped
+
+
 @given(calendars(), ledgers(), days_between(0, 60))
 def test_a_later_event_never_changes_an_earlier_reading(calendar: Json, ledger: Json, day: date) -> None:
     case, its_calendar = case_of(calendar, ledger)
