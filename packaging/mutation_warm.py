@@ -162,8 +162,8 @@ def _counted_once(kind: type) -> tuple[str, ...]:
 class Warm:
     """The plugin: stands in for pytest's own loop.
 
-    It tells `needed` with each module that is not ours, `17 noticed` or `17 unnoticed` by place in `tried`, nothing of what it leaves out, and `failed` with the name of a test
-    that fails without any change.
+    It tells `needed` with each module that is not ours, `17 noticed` or `17 unnoticed` by place in `tried`, nothing of what it
+    leaves out, and `failed` with the name of a test that fails without any change.
     """
 
     def __init__(self, tried: Sequence[Mutant], root: Path, room: str, tell: Callable[[str], object]) -> None:
