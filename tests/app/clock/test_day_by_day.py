@@ -14,6 +14,8 @@ from slow_ledger import read_slowly
 
 from app.clock.wire import answer, parse
 
+pytestmark = pytest.mark.timeout(900)  # in the long run each has a thousand examples
+
 
 def slow_calendar(calendar: Json) -> SlowCalendar:
     holidays, workdays = ([date.fromisoformat(d) for d in calendar[key]] for key in ("holidays", "workdays"))
