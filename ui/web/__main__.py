@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
+from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
 from db.center.backup import back_up, restore
@@ -21,9 +22,13 @@ from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web.application import make_application
 from ui.web.configuration import Configuration, configure
+from ui.web.following import following
 from ui.web.line import parser
+from ui.web.public.application import alone
+from ui.web.public.hall import PublicHall
 from ui.web.serving import serve, set_up_logs
 
+MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
@@ -33,7 +38,9 @@ def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
     line = parser().parse_args(given)
     set_up_logs()
-    options = {name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy")}
+    options = {
+        name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy", "public_listen")
+    }
     try:
         return COMMANDS[line.command](line, configure(options, file=line.config))
     except Trouble as trouble:
@@ -92,7 +99,10 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+        hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
+        door = make_application(store, real_now, hall if asked.public is None else None)
+        with following(store, real_now):
+            serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
 
@@ -155,6 +165,23 @@ def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def public(line: argparse.Namespace, asked: Configuration) -> int:
+    """Let the public tables follow to the feed's head; print every result that was published too late, for the supervisor."""
+    with opened(asked) as (store, _):
+        if line.anew:
+            store.public_anew()
+        while store.follow_public(real_now()):
+            pass
+        late = store.public().results(ResultQuery(count=MOST_LATE, is_late=True))
+        told = store.public_counts()
+    for one in late.lines:
+        result = one.result
+        days = f"{result.decided_on}\t{result.due_on}\t{one.published_on}"
+        sys.stdout.write(f"{result.case_number}\t{days}\t{result.body}\t{result.item}\n")
+    sys.stderr.write(say("center.followed", line.lang, **told, late=late.total) + "\n")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "init": init,
     "serve": serve_center,
@@ -164,6 +191,7 @@ COMMANDS: dict[str, Command] = {
     "backup": backup,
     "restore": restore_center,
     "new-epoch": begin_epoch,
+    "public": public,
 }
 
 
