@@ -13,6 +13,7 @@ from app.events.envelope import Event
 from app.events.file import FileAdded, NoteAdded, Printed, PrintFailed, SlipPrinted
 from app.events.payment import FeePaid
 from app.events.ratings import KINDS_OF_A_VISIT
+from app.events.settling import OF_LEFT_OUT
 from app.ids import CaseId, EventId
 from app.notices.issue import issue
 from app.people import check
@@ -21,6 +22,7 @@ from app.workflow import Action
 
 ADDITIVE = KINDS_OF_A_VISIT | {
     Printed.KIND, PrintFailed.KIND, SlipPrinted.KIND, FileAdded.KIND, NoteAdded.KIND, FeePaid.KIND,
+    *(body.KIND for body in OF_LEFT_OUT),
 }  # fmt: skip
 Papers = Mapping[str, Mapping[str, Any]]
 

@@ -15,6 +15,7 @@ from app.events import (
     hearing,
     payment,
     ratings,
+    settling,
     supervision,
     supplementation,
 )
@@ -24,7 +25,7 @@ from app.workflow import Action
 CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
     file.PrintFailed,
-    *ratings.OF_A_VISIT,
+    *ratings.OF_A_VISIT, *settling.OF_LEFT_OUT,
 )  # fmt: skip
 
 

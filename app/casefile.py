@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -26,8 +26,11 @@ from app.events.office import Looked
 from app.events.ratings import OF_A_VISIT
 from app.free_text import joined
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.left_out import why
+from app.left_out_records import LeftOut
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
+from app.sync.merge import is_known
 from app.ticket import ticket_words
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
@@ -43,6 +46,7 @@ class CaseFile:
     notices: tuple[Notice, ...]
     names: Mapping[OfficerId, str]
     visit: tuple[CaseRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def open_file(records: Records, subject: str) -> CaseFile:
@@ -50,7 +54,8 @@ def open_file(records: Records, subject: str) -> CaseFile:
     case_id = case_id_of(records, subject)
     names = {officer.id: officer.name for officer in records.officers()}
     case = records.case(case_id)
-    return CaseFile(case, records.events(case_id), records.notices(case_id), names, records.visit_cases(case.visit))
+    visit, left_out = records.visit_cases(case.visit), records.left_out(case_id, settled=True)
+    return CaseFile(case, records.events(case_id), records.notices(case_id), names, visit, left_out)
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,27 @@ def timeline(told: CaseFile, language: str = DEFAULT_LANGUAGE) -> tuple[Chapter,
     """Return what happened, newest first, in words: acts with opinions, papers issued and printed, scans, signatures."""
     acts = {happening.event: happening for happening in story(told.events, told.names)}
     words = _Words({notice.id: notice for notice in told.notices}, told.events, language, told.names)
-    return tuple(words.chapter(event, told.names, acts.get(event.id)) for event in reversed(told.events))
+    fates = {event: one for one in told.left_out for event in one.events}
+    chapters = (
+        words.chapter(event, told.names, acts.get(event.id)) if is_known(event) else words.newer(event)
+        for event in reversed(told.events)
+    )
+    return tuple(_with_fate(one, fates.get(one.event), told.names, language) for one in chapters)
+
+
+def _with_fate(chapter: Chapter, one: LeftOut | None, names: Mapping[OfficerId, str], language: str) -> Chapter:
+    """Return a line of the story as what it is: what the center did not adopt says so, why, and what became of it."""
+    if one is None:
+        return chapter
+    if chapter.is_undone and one.act.id != chapter.event:
+        return chapter  # a paper that is void says so already
+    how = "parked_" if one.is_parked else "" if one.settled is None else f"{one.settled.how}_"
+    title = say(f"left_out.{how}title", language, title=chapter.title)
+    if one.act.id != chapter.event:
+        return replace(chapter, title=title, is_undone=not one.is_parked)
+    detail = joined(chapter.detail, why(one, names, language).rstrip("。."))
+    tone = "plain" if one.settled is not None else "warn" if one.is_parked else "bad"
+    return replace(chapter, title=title, detail=detail, tone=tone, is_undone=not one.is_parked)
 
 
 @dataclass(frozen=True)
@@ -110,6 +135,11 @@ class _Words:
             title = name_of("action", "add_file", self.language)
             return Chapter(event.id, at, who, title, joined(body.material, body.name), scan=body.sha256)
         return self._act(event, body, who, act)
+
+    def newer(self, event: Event) -> Chapter:
+        """Tell of what only a newer program knows, that it is there."""
+        who = self.people.get(event.officer, event.officer)
+        return Chapter(event.id, event.moment.at, who, self._say("left_out.newer"), tone="warn")
 
     def _of_paper(self, body: file.NoticeIssued) -> str:
         """Return what is to be known of how the paper was made: spaces for handwriting, its signature."""

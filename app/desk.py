@@ -18,6 +18,7 @@ from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
+from app.left_out_records import LeftOutRecords
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
@@ -123,7 +124,7 @@ class Broken:
     event: EventId | None = None
 
 
-class Records(RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
+class Records(LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:
@@ -397,8 +398,10 @@ class Desk(Protocol):
         """Return the key that signs this desk's papers; the first one is made when it is asked for."""
         ...
 
-    def renew_signer(self, reason: str) -> PublicKey:
-        """From now on a new key signs; the old one stays known, its last day is today."""
+    def renew_signer(self, reason: str, desk_code: str = "") -> PublicKey:
+        """From now on a new key signs, in the name of `desk_code` where the desk is about to change its own; the old one
+        stays known, its last day is today.
+        """
         ...
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

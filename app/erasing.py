@@ -29,7 +29,8 @@ def ask_erasure(desk: Desk, case_id: CaseId, *, basis: str, reason: str) -> Even
     case = desk.records.case(case_id)
     if case.state not in ENDED:
         raise Refused("erasing.still_runs", number=case.number)
-    events = tuple(event.id for event in desk.records.events(case_id) if event.private is not None)
+    told = (*desk.records.events(case_id), *_given_up(desk, case_id))
+    events = tuple(event.id for event in told if event.private is not None)
     if not events:
         raise Refused("erasing.nothing_left", number=case.number)
     return desk.record(None, ErasureAsked(events, written(basis), written(reason)))
@@ -52,6 +53,12 @@ def sign_erasure(desk: Desk, asked: EventId) -> Erased:
     erased = Erased(body.events, body.basis, asked)
     desk.record(None, erased)
     return erased
+
+
+def _given_up(desk: Desk, case_id: CaseId) -> tuple[Event, ...]:
+    """Return what was written when a case that the center never took was given up: it names the case, not as its subject."""
+    found = desk.records.left_out(case_id, settled=True)
+    return tuple(desk.event(one.settled.event) for one in found if one.is_whole and one.settled is not None)
 
 
 def _check(officer: Officer, roles: tuple[Role, ...]) -> None:

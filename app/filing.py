@@ -10,6 +10,7 @@ from app.errors import NotFound, Refused
 from app.events.alongside import Corrected
 from app.events.file import ActUndone, FileAdded, NoteAdded, NoticeIssued, Printed, PrintFailed, SlipPrinted
 from app.events.ratings import KINDS_OF_A_VISIT
+from app.events.settling import LeftOutRedone
 from app.identity.text import LONGEST_LINE, LONGEST_TEXT, check_text, unfit
 from app.ids import CaseId, EventId, NoticeId
 from app.intake.limits import Media
@@ -143,7 +144,8 @@ def undo(desk: Desk, case_id: CaseId, events: tuple[EventId, ...]) -> Done:
     if not places:
         raise NotFound("filing.nothing_to_undo")
     tail = history[places[0] :]
-    if any(e.officer != desk.officer.id for e in tail) or {e.id for e in tail if e.kind not in _FOLLOWS} - set(events):
+    others = {e.id for e in tail if e.kind not in _FOLLOWS and e.kind != LeftOutRedone.KIND} - set(events)
+    if others or any(e.officer != desk.officer.id for e in tail):
         raise Refused("filing.undo_not_last")
     if any(e.kind == Corrected.KIND for e in tail):
         raise Refused("filing.undo_corrected")

@@ -44,7 +44,10 @@ def accept_loss(desk: Desk, desk_code: str = "") -> ContinuityAccepted:
     broken = tuple(one.event for one in desk.records.broken() if one.event is not None)
     if not broken:
         raise Refused("keeping.nothing_broken")
-    body = ContinuityAccepted(broken, str(uuid.uuid4()), _new_code(desk, desk_code))
+    code = _new_code(desk, desk_code)
+    if desk.records.own_keys():  # whoever has the lost records may have the key: papers from here on bear another one
+        desk.renew_signer(LOST, code)
+    body = ContinuityAccepted(broken, str(uuid.uuid4()), code)
     desk.record(None, body)
     return body
 

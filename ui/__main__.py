@@ -30,11 +30,12 @@ BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
 PLAIN = ("clock", "notice", "audit")
 VERIFY = "verify"
-WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys", "center")
+WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys", "center", "wipe")
 TRAINED = {
     "import": "m1",
     "keys": "m1",
     "center": "m1",
+    "wipe": "m1",
 }  # who acts on a training profile when nobody is named; else the clerk
 
 
@@ -139,6 +140,7 @@ def with_store(line: CommandLine) -> int:
         import_lists,
         keys,
         restore,
+        wipe,
     )
 
     commands: dict[str, Callable[[list[str], Hands], int]] = {
@@ -150,6 +152,7 @@ def with_store(line: CommandLine) -> int:
         "import": import_lists.run,
         "keys": keys.run,
         "center": center.run,
+        "wipe": wipe.run,
     }
     parsers = {
         "export": export,
@@ -160,6 +163,7 @@ def with_store(line: CommandLine) -> int:
         "import": import_lists,
         "keys": keys,
         "center": center,
+        "wipe": wipe,
     }
     if line.command == "export" and line.rest[:1] == (export_calendar.WORD,):
         export_calendar.arguments().parse_args(line.rest[1:])
@@ -322,6 +326,7 @@ def hands(line: CommandLine) -> Hands:
         care.accept_clock,
         care.join_center,
         care.exchange,
+        care.wipe,
     )
 
 

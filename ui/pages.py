@@ -165,6 +165,17 @@ def _papers(surroundings: Surroundings) -> Page:
     return PapersPage(surroundings)
 
 
+def _sync(surroundings: Surroundings) -> Page:
+    from ui.sync.page import SyncPage
+
+    return SyncPage(surroundings)
+
+
+def _acts(officer: Officer) -> bool:
+    """Whoever does something here that a center may not adopt."""
+    return bool(officer.appointments or officer.covering) or _administers(officer)
+
+
 def _verify(surroundings: Surroundings) -> Page:
     from ui.verify.page import VerifyPage
 
@@ -193,6 +204,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
+    PageEntry("sync", "refresh-cw", lambda: translate("Pages", "同步待办"), _acts, _sync),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),

@@ -47,7 +47,7 @@ class CounterForm:
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
     name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
     at the window already) come from the case before, for the next item of the same applicant (一窗多事); `follows` is
-    the certificate that is applied on.
+    the certificate that is applied on; `replaces` the receipt (an event) that the center did not adopt.
     """
 
     item: str = ""
@@ -69,6 +69,7 @@ class CounterForm:
     ticket: str = ""
     carried: tuple[str, ...] = ()
     follows: Follows | None = None
+    replaces: str = ""
 
     @property
     def is_empty(self) -> bool:

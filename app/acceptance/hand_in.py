@@ -17,6 +17,7 @@ from app.events.file import FileAdded
 from app.filing import file_name
 from app.identity.text import check_text
 from app.ids import EventId
+from app.settling import redo_left_out
 from app.state import CaseState
 from app.workflow import Action
 
@@ -31,6 +32,7 @@ def hand_in(
     mended_note: str = "",
     draft: str = "",
     goes_along: bool = False,
+    replaces: str = "",
     **facts: Any,
 ) -> Done:
     """`verb(desk, subject, **facts)` is done; its scans stand in the case file and the draft is forgotten.
@@ -55,6 +57,9 @@ def hand_in(
         done = done.joined(perform(desk, done.case, Action.ADD_FILE, added))
     if draft:
         desk.drop_draft(draft)
+    if replaces and done.events:
+        redo_left_out(desk, EventId(replaces), done.events[0])
+        return replace(done, events=())  # the first case is void from now on: that is not taken back in ten seconds
     return done
 
 

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
-from app.events import acceptance, approval, delivery, file, ratings, supplementation
+from app.events import acceptance, approval, delivery, file, ratings, settling, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.free_text import joined
 from app.ids import EventId, OfficerId
+from app.sync.merge import is_known
 from app.workflow import Action
 
 QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
@@ -41,6 +42,8 @@ def story(events: tuple[Event, ...], names: Mapping[OfficerId, str]) -> tuple[Ha
     undone = {one for event in events if event.kind == file.ActUndone.KIND for one in event.data["undone"]}
     told = []
     for event in reversed(events):
+        if not is_known(event):
+            continue  # of a newer program: told in the case file
         body = body_of(event)
         if not isinstance(body, QUIET):
             told.append(_happening(event, body, names, is_undone=event.id in undone))
@@ -67,6 +70,8 @@ _OTHER: dict[type[Body], str] = {
     approval.Asked: "ask",
     approval.AskDeclined: "ask_declined",
     file.ActUndone: "undo",
+    settling.LeftOutWithdrawn: settling.LeftOutWithdrawn.KIND,
+    settling.LeftOutRedone: settling.LeftOutRedone.KIND,
 }
 
 
@@ -120,6 +125,8 @@ def text_of(body: Body) -> str:
     match body:
         case approval.StepFinished():
             return body.opinion
+        case settling.LeftOutWithdrawn():
+            return body.reason
         case approval.VisitRecorded():
             return joined("、".join(body.inspectors), body.place, body.found, body.party)
         case approval.StepReturned():

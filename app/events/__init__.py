@@ -17,6 +17,7 @@ from app.events import (
     office,
     payment,
     ratings,
+    settling,
     supervision,
     supplementation,
     templates,
@@ -110,6 +111,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
+    *settling.OF_LEFT_OUT,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

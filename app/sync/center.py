@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.public.records import PublicRecords
-from app.sync.messages import Hello, Pulled, Push, Received
+from app.sync.messages import Hello, Pulled, Push, Received, Streams
 
 ACTIVE, WAITING, REVOKED = "active", "waiting", "revoked"
 
@@ -92,6 +92,9 @@ class Center(Protocol):
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:
         """Return the rows of the feed behind a position."""
+
+    def streams(self) -> Streams:
+        """Return what the feed has of every stream."""
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob") when no received event names it."""

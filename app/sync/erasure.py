@@ -25,7 +25,7 @@ class Known(Protocol):
         """Return the case as it is now."""
 
     def subject_of(self, event: EventId) -> CaseId | None:
-        """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
+        """Return the case that a received event speaks of, or gives up; None for one of no case and for an unknown one."""
 
     def erasure_asked(self, event: EventId) -> Event | None:
         """Return the applied event by which an erasure was asked."""
@@ -53,5 +53,7 @@ def _answers(event: Event, body: Erased, asked: Event | None) -> bool:
 
 def _has_ended(event: EventId, known: Known) -> bool:
     subject = known.subject_of(event)
-    case = None if subject is None else known.case(subject)
-    return case is not None and case.state in ENDED
+    if subject is None:
+        return False
+    case = known.case(subject)
+    return case is None or case.state in ENDED  # a case that the center never took is none that still runs

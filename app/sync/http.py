@@ -22,11 +22,22 @@ from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
 from app.sync.center import Application, BlobState
 from app.sync.fields import ID, KIND, fields_of
-from app.sync.messages import Hello, Pulled, Push, Received, read_hello, read_pulled, read_received
+from app.sync.messages import (
+    Hello,
+    Pulled,
+    Push,
+    Received,
+    Streams,
+    read_hello,
+    read_pulled,
+    read_received,
+    read_streams,
+)
 
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
 CLOCK = "center.proof_time"
+STREAMS = "/streams"
 M = TypeVar("M")
 
 
@@ -53,6 +64,10 @@ class CenterClient:
     def pull(self, epoch: str, after: int) -> Pulled:
         """Return the feed behind a position."""
         return _read(read_pulled, self._ask("GET", "/pull?" + urlencode({"epoch": epoch, "after": after})))
+
+    def streams(self) -> Streams:
+        """Return what the feed has of every stream. Raises NotFound("sync.no_streams") where the center is older."""
+        return _read(read_streams, self._ask("GET", STREAMS))
 
     def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""
@@ -138,6 +153,8 @@ def _trouble(answered: httpx2.Response) -> Trouble:
         return Unreachable("sync.unreachable")
     if status == 404 and answered.request.method == "HEAD":
         return NotFound("sync.no_blob", sha256=answered.request.url.path[-64:][:12])
+    if status == 404 and answered.request.url.path == STREAMS:
+        return NotFound("sync.no_streams")
     try:
         fields = fields_of(answered.json())
         code = fields.text("code")

@@ -14,9 +14,10 @@ from app.errors import Refused
 from app.events.acceptance import Received
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.file import ActUndone
+from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import Erased, ErasureAsked
 from app.events.office import OfficerSet, StandInSet
+from app.events.settling import LeftOutRedone
 from app.ids import CaseId, OfficerId
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
@@ -45,6 +46,9 @@ class Ground(Known, Protocol):
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
         """Return the events of a case that were applied, in order."""
+
+    def fate_of(self, case_id: CaseId, content_hash: str) -> str:
+        """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
 
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
@@ -93,6 +97,12 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
     if officer is None and event.officer != SYSTEM_OFFICER.id:
         raise Refused("people.unknown", officer=event.officer)
     authorise(officer or SYSTEM_OFFICER, event, body, present)
+    if isinstance(body, NoticeIssued | LeftOutRedone):
+        fate = ground.fate_of(subject, event.case_prev or "")
+        if (
+            fate and fate != Verdict.APPLIED
+        ):  # a paper shares the fate of its act: two notices of one acceptance never count
+            return Ruling(Verdict.PARKED if fate == Verdict.PARKED else Verdict.CONFLICT)
     if isinstance(body, Received):
         return _begun(event, body, present, ground)
     if isinstance(body, ActUndone):

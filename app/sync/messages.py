@@ -16,6 +16,7 @@ from app.sync.fields import HASH, HASHES, ID, KIND, Fields, fields_of
 MOST_EVENTS = 200
 MOST_BYTES = 512 * 1024
 MOST_ROWS = 500
+MOST_STREAMS = 100_000
 _HEAD = re.compile(r"(?:[0-9a-f]{64})?")
 _EPOCH = re.compile(r"[0-9a-f-]{0,36}")
 _VERDICT = re.compile(r"applied|conflict|parked|refused:[a-z0-9_.]{1,80}")
@@ -243,6 +244,47 @@ def _row(fields: Fields) -> FeedRow:
     sent = read_sent(fields.inner("sent"), fields.text("origin", ID))
     ref = None if fields.plain.get("ref") is None else fields.number("ref", 1)
     return FeedRow(fields.number("pos", 1), sent, fields.text("verdict", _VERDICT), ref)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """What the feed has of one stream: how many events, the place of the last one, and its chain hash."""
+
+    origin: str
+    events: int = 0
+    last: int = 0
+    chain: str = ""
+
+    def plain(self) -> Plain:
+        """Return the stream as JSON values."""
+        return {"origin": self.origin, "events": self.events, "last": self.last, "chain": self.chain}
+
+
+@dataclass(frozen=True)
+class Streams:
+    """Every stream at the feed's head: whoever has read up to it holds the same."""
+
+    epoch: str
+    head: int
+    streams: tuple[Stream, ...] = ()
+
+    def plain(self) -> Plain:
+        """Return the answer as JSON values."""
+        return {"epoch": self.epoch, "head": self.head, "streams": [one.plain() for one in self.streams]}
+
+
+def read_streams(plain: Any) -> Streams:
+    """Return the answer to the question for all streams."""
+    fields = fields_of(plain).only("epoch", "head", "streams")
+    found = tuple(_stream(one) for one in fields.inner_list("streams", MOST_STREAMS))
+    return Streams(fields.text("epoch", _EPOCH), fields.number("head"), found)
+
+
+def _stream(fields: Fields) -> Stream:
+    fields.only("origin", "events", "last", "chain")
+    return Stream(
+        fields.text("origin", ID), fields.number("events"), fields.number("last"), fields.text("chain", _HEAD)
+    )
 
 
 def size_of(sent: Sent) -> int:

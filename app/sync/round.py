@@ -1,4 +1,4 @@
-"""One sync round of a desk: pull, push, pull, files. It may break off anywhere; the next one begins where it stands.
+"""One sync round of a desk: pull, push, pull, files, compare. It may break off anywhere; the next one begins where it stands.
 
 Nothing is deleted because of an answer: "received" only says what need not be sent again, a verdict only what is folded.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from app.errors import NotFound, Refused
-from app.sync.messages import Hello, Push, Sent
+from app.sync.messages import Hello, Push, Received, Sent, Stream
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
@@ -33,13 +33,47 @@ def sync(shelf: Shelf, wire: Wire, seal: Seal) -> Report:
     """Do one round. `seal` signs the place that a push reaches to.
 
     Raises Unreachable when the center cannot be reached, Refused("sync.forked") when it holds another history of this
-    desk, ("sync.gap") when the feed has a hole; and the center's own refusals (center.*).
+    desk, ("sync.gap") when the feed has a hole, ("sync.counts_differ" | "sync.digest_differs") when what was read is not
+    what the center has; and the center's own refusals (center.*).
     """
     read = pull_all(shelf, wire)
+    if shelf.compared() is None:
+        compare(shelf, wire)  # a difference stands: nothing is sent before it is gone
     _give_back(shelf, wire)
     sent = push_all(shelf, wire, seal)
     read += pull_all(shelf, wire)
-    return Report(sent, read, send_files(shelf, wire), shelf.standing())
+    files = send_files(shelf, wire)
+    compare(shelf, wire)
+    return Report(sent, read, files, shelf.standing())
+
+
+def compare(shelf: Shelf, wire: Wire) -> None:
+    """Count what was read of every stream and compare its last chain hash, once for every position of the feed.
+
+    Raises Refused("sync.counts_differ" | "sync.digest_differs"). Where the feed has moved on meanwhile, the next round
+    compares.
+    """
+    at = shelf.cursor()
+    if shelf.compared() == at:
+        return
+    try:
+        told = wire.streams()
+    except NotFound:
+        return  # a center of before
+    if (told.epoch, told.head) != (at.epoch, at.pos):
+        return
+    for there in told.streams:
+        here = shelf.stream(there.origin)
+        if here != there:
+            shelf.note_compared(None)
+            raise _difference(here, there)
+    shelf.note_compared(at)
+
+
+def _difference(here: Stream, there: Stream) -> Refused:
+    if (here.events, here.last) != (there.events, there.last):
+        return Refused("sync.counts_differ", origin=here.origin, here=here.events, there=there.events)
+    return Refused("sync.digest_differs", origin=here.origin, upto=here.last)
 
 
 def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
@@ -55,11 +89,21 @@ def push_all(shelf: Shelf, wire: Wire, seal: Seal) -> int:
         if not batch:
             return sent
         batch = (*batch[:-1], replace(batch[-1], signature=seal(batch[-1])))
-        answer = wire.push(Push(origin, batch))
+        answer = _push(wire, Push(origin, batch))
         if answer.fork is not None:
             _fork(shelf, told)
         sent += max(0, answer.hw - told.hw)
     raise Refused("sync.no_end")
+
+
+def _push(wire: Wire, given: Push) -> Received:
+    """Send own events. Raises Refused("sync.key_differs") where the center knows another key for this very stream."""
+    try:
+        return wire.push(given)
+    except Refused as refusal:
+        if refusal.code != "sync.signature":
+            raise
+        raise Refused("sync.key_differs", origin=given.origin) from refusal
 
 
 def _fork(shelf: Shelf, told: Hello) -> NoReturn:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.sync.center import BlobState
-from app.sync.messages import Hello, Pulled, Push, Received, Sent
+from app.sync.messages import Hello, Pulled, Push, Received, Sent, Stream, Streams
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,15 @@ class Shelf(Protocol):
     def note_fork(self, head: str) -> None:
         """Put on record that the center holds another history of this stream, up to `head`; an administrator must know."""
 
+    def stream(self, origin: str) -> Stream:
+        """Return what was read from the feed of one stream."""
+
+    def compared(self) -> Cursor | None:
+        """Return up to where everything was found to be as the center has it; None while a difference stands."""
+
+    def note_compared(self, at: Cursor | None) -> None:
+        """Note that up to here all is as the center has it; None: a difference was found."""
+
     def standing(self) -> Standing:
         """Return how many events are where."""
 
@@ -96,3 +105,6 @@ class Wire(Protocol):
 
     def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
         """Send a part of a file."""
+
+    def streams(self) -> Streams:
+        """Return what the feed has of every stream. Raises NotFound("sync.no_streams") where the center is older."""

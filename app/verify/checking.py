@@ -29,7 +29,8 @@ def check_text(text: str, keys: Sequence[PublicKey], records: Records | None = N
         raise Refused("verify.short_needs_desk")
     notice = _standing(records.notices_with_hash(wanted))
     if notice is None:
-        return Answer(Verdict.NOT_ISSUED, remarks=(remark("verify.no_such_short"),))
+        may_be = (remark("verify.short_may_be_lost"),) if records.lost_spans() else ()
+        return Answer(Verdict.NOT_ISSUED, remarks=(remark("verify.no_such_short"), *may_be))
     return check_notice(notice, keys, records)
 
 
@@ -74,10 +75,19 @@ def _beyond(code: PaperCode, key: PublicKey, records: Records | None) -> Answer:
         return replace(answer, remarks=(remark("verify.fate_unknown"),))
     notice = _standing(_matching(records, facts))
     if notice is None:
-        return Answer(Verdict.NOT_ISSUED, facts, key, (remark("verify.not_in_store"),))
+        return _without_record(facts, key, records)
     if record_hash(notice.record, notice.template_sha256) != facts.record_hash:
         return Answer(Verdict.ALTERED, facts, key, (remark("verify.record_differs"),), notice.id)
     return _fate(answer, notice, records)
+
+
+def _without_record(facts: PaperFacts, key: PublicKey, records: Records) -> Answer:
+    """Return the answer for a right signature without a record: of a span whose records were lost nobody can say more."""
+    span = next((one for one in records.lost_spans() if one.holds(facts.on)), None)
+    if span is None:
+        return Answer(Verdict.NOT_ISSUED, facts, key, (remark("verify.not_in_store"),))
+    days = {"first": span.first_on.isoformat(), "last": span.last_on.isoformat() if span.last_on else "-"}
+    return Answer(Verdict.RECORD_LOST, facts, key, (remark("verify.record_lost", **days),))
 
 
 def _matching(records: Records, facts: PaperFacts) -> tuple[Notice, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from app.ids import NoticeId
@@ -11,6 +13,18 @@ from app.verify.keys import PublicKey
 if TYPE_CHECKING:
     from app.desk import Notice
     from app.print_ledger import PrintLine, PrintQuery
+
+
+@dataclass(frozen=True)
+class LostSpan:
+    """Days of which this desk has not every record: papers of it may have been issued then. `last_on` None: to this day."""
+
+    first_on: date
+    last_on: date | None
+
+    def holds(self, on: date) -> bool:
+        """True for a day of the span."""
+        return self.first_on <= on and (self.last_on is None or on <= self.last_on)
 
 
 class VerifyRecords(Protocol):
@@ -42,6 +56,10 @@ class VerifyRecords(Protocol):
 
     def is_left_out(self, notice_id: NoticeId) -> bool:
         """Return True when the center refused the event that issued the paper, or left it as a conflict."""
+        ...
+
+    def lost_spans(self) -> tuple[LostSpan, ...]:
+        """Return the spans of which records were lost, or written by another history of this desk."""
         ...
 
     def prints(self, query: PrintQuery, departments: Sequence[str] = ()) -> tuple[PrintLine, ...]:

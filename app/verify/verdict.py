@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     NOT_ISSUED = "not_issued"
     NO_CODE = "no_code"
     NOT_ADOPTED = "not_adopted"
+    RECORD_LOST = "record_lost"
 
 
 def day_words(on: date, language: str = DEFAULT_LANGUAGE) -> str:

@@ -18,7 +18,8 @@ CODE_MINUTES = 30
 _DESK = "id, origin, desk_code, name, public_key, state, made_by, coalesce(approved_by, '')"
 BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # noqa: S608 fixed texts
 BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
-FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY asked_at LIMIT 1"
+FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY (state = 'revoked'), asked_at LIMIT 1"
+STREAMS = "SELECT origin FROM origin WHERE feed_id = %s AND desk = %s"
 ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s ORDER BY asked_at"  # noqa: S608
 
 
@@ -85,16 +86,49 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
 
 
 def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> KnownDesk:
-    """Let a desk in. Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting")."""
+    """Let a desk in; one that lost its link goes on with its stream under the new key.
+
+    Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting" | "center.origin_in_use").
+    """
     desk = desk_by_id(connection, feed, desk_id)
     if desk.made_by == admin:
         raise Refused("center.same_admin", admin=admin)
     if desk.state != WAITING:
         raise Refused("center.not_waiting", desk=desk.name)
+    _take_over(connection, feed, desk)
     connection.execute(
         b"UPDATE desk SET state = %s, approved_by = %s WHERE feed_id = %s AND id = %s", (ACTIVE, admin, feed, desk_id)
     )
     return desk_by_id(connection, feed, desk_id)
+
+
+def _take_over(connection: Connection, feed: int, desk: KnownDesk) -> None:
+    """The stream that this desk names, and the people it brought along, are those of the new entry from now on.
+
+    Raises Refused("center.origin_in_use") while the entry that had them is not revoked: two keys never write one stream.
+    """
+    before = desk_of_origin(connection, feed, desk.origin)
+    if before is None or before.id == desk.id:
+        return
+    if before.state != REVOKED:
+        raise Refused("center.origin_in_use", desk=before.name)
+    for (origin,) in rows(connection, STREAMS, feed, before.id):
+        note_stream(connection, feed, origin, before.id)
+        note_stream(connection, feed, origin, desk.id)
+    connection.execute(b"UPDATE origin SET desk = %s WHERE feed_id = %s AND desk = %s", (desk.id, feed, before.id))
+    connection.execute(
+        b"INSERT INTO officer (feed_id, home, id, body) SELECT feed_id, %s, id, body FROM officer "
+        b"WHERE feed_id = %s AND home = %s ON CONFLICT DO NOTHING",
+        (desk.id, feed, before.id),
+    )
+
+
+def note_stream(connection: Connection, feed: int, origin: str, desk_id: str) -> None:
+    """Remember that this desk's key signs, or signed, this stream."""
+    connection.execute(
+        b"INSERT INTO stream_desk (feed_id, origin, desk) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        (feed, origin, desk_id),
+    )
 
 
 def revoke(connection: Connection, feed: int, desk_id: str) -> KnownDesk:

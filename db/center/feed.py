@@ -8,7 +8,7 @@ from psycopg.types.json import Jsonb
 
 from app.errors import NotFound
 from app.sync.judge import judge
-from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Verdict
+from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import PAGE, PARKED, feed_line, row_of
 from db.center.ground import PushGround, erase
@@ -17,6 +17,11 @@ MOST_BYTES = 2 * 1024 * 1024
 HEAD = (
     "SELECT f.epoch, e.n, greatest(coalesce((SELECT max(pos) FROM event WHERE feed_id = f.feed_id), 0), f.base) "
     "FROM feed f JOIN feed_epoch e ON e.feed_id = f.feed_id AND e.epoch = f.epoch WHERE f.feed_id = %s"
+)
+STREAMS = (
+    "SELECT f.epoch, greatest(coalesce((SELECT max(pos) FROM event WHERE feed_id = f.feed_id), 0), f.base), "
+    "o.origin, o.held, o.last_oseq, o.last_chain FROM feed f LEFT JOIN origin o ON o.feed_id = f.feed_id "
+    "WHERE f.feed_id = %s ORDER BY o.origin"
 )
 CUT = (
     "SELECT min(later.cut) FROM feed_epoch asked JOIN feed_epoch later ON later.feed_id = asked.feed_id "
@@ -49,6 +54,15 @@ def pull(connection: Connection, feed: int, epoch: str, after: int, most: int = 
     return Pulled(feed, now.epoch, now.number, 0, now.head, tuple(page))
 
 
+def streams(connection: Connection, feed: int) -> Streams:
+    """Return what the feed has of every stream at its head, as one statement sees it."""
+    found = rows(connection, STREAMS, feed)
+    if not found:
+        raise NotFound("center.no_feed", feed=feed)
+    told = tuple(Stream(origin, held, last, link) for _, _, origin, held, last, link in found if origin is not None)
+    return Streams(found[0][0], found[0][1], told)
+
+
 def begin_feed(connection: Connection, feed: int, name: str, *, is_training: bool) -> None:
     """Make the feed of a center, once; an owner's connection."""
     epoch = str(uuid.uuid4())
@@ -79,12 +93,15 @@ def judge_parked(connection: Connection, feed: int) -> int:
     """Judge what an older program could not; each verdict goes out as a second row of the feed. Returns how many."""
     waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
     lines = []
+    fates: dict[str, str] = {}  # a paper waits for its act, which may be judged just now
     for row in waiting:
         owner = one(
             connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, row.sent.event.origin
         )
         ground = PushGround(connection, feed, owner[0] if owner else "", [row.sent.event])
+        ground.fates.update(fates)
         ruling = judge(row.sent.event, ground)
+        fates[row.sent.event.content_hash] = ruling.verdict
         if ruling.verdict == Verdict.PARKED:
             continue
         ground.take(row.sent.event, ruling)

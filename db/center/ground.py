@@ -12,6 +12,7 @@ from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased, ErasureAsked
+from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
 from app.state import Case
@@ -22,6 +23,11 @@ from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.people_rows import People
 
+SUBJECT = (
+    "SELECT coalesce(subject, CASE WHEN kind = %s THEN content::jsonb #>> '{data,case}' END) "
+    "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
+)
+FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
 CASES = (
     b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
     b"SELECT %s, c.* FROM jsonb_to_recordset(%s) "
@@ -46,6 +52,7 @@ class PushGround:
         self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
+        self.fates: dict[str, str] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -86,10 +93,10 @@ class PushGround:
     def subject_of(self, event: EventId) -> CaseId | None:
         """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
         if event in self._judged:
-            subject = self._judged[event].subject
+            told = self._judged[event]
+            subject = told.subject or (told.data.get("case") if told.kind == LeftOutWithdrawn.KIND else None)
             return None if subject is None else CaseId(subject)
-        query = "SELECT subject FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
-        found = one(self._connection, query, self._feed, event)
+        found = one(self._connection, SUBJECT, LeftOutWithdrawn.KIND, self._feed, event)
         return None if found is None or found[0] is None else CaseId(found[0])
 
     def erasure_asked(self, event: EventId) -> Event | None:
@@ -104,6 +111,13 @@ class PushGround:
         """Return the events of a case that were applied, those of this push included."""
         return (*applied_events(self._connection, self._feed, case_id), *self._fresh.get(case_id, ()))
 
+    def fate_of(self, case_id: CaseId, content_hash: str) -> str:
+        """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
+        if content_hash in self.fates:
+            return self.fates[content_hash]
+        found = one(self._connection, FATE, self._feed, case_id, content_hash)
+        return "" if found is None else str(found[0])
+
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
         if number in self._numbers:
@@ -115,6 +129,7 @@ class PushGround:
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
         self._judged[event.id] = event
+        self.fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
         if event.kind == ErasureAsked.KIND:

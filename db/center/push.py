@@ -17,7 +17,7 @@ from app.sync.center import KnownDesk
 from app.sync.judge import judge
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one, rows
-from db.center.enrolment import desk_by_id, desk_of_origin
+from db.center.enrolment import desk_by_id, desk_of_origin, note_stream
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
 
@@ -31,6 +31,10 @@ PRIVATE = (
     b"FROM jsonb_to_recordset(%s) AS p(event_id text, body text) ON CONFLICT DO NOTHING"
 )
 FILES = b"INSERT INTO blob_named (feed_id, sha256) SELECT %s, * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING"
+KEYS = (
+    "SELECT d.public_key FROM stream_desk s JOIN desk d ON d.feed_id = s.feed_id AND d.id = s.desk "
+    "WHERE s.feed_id = %s AND s.origin = %s"
+)
 NAMING = {FileAdded.KIND: "sha256", NoticeIssued.KIND: "sha256"}
 """The events that name a file, and where: only what a received event names may be uploaded."""
 
@@ -50,7 +54,10 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) ->
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
         return Received(hw, head, fork)
-    new = _signed_part(owner, new)
+    keys: tuple[str, ...] = (owner.public_key,)
+    if new and not _is_signed(keys, new[-1]):
+        keys = _keys(connection, feed, owner, push.origin)
+    new = _signed_part(keys, new)
     if new:
         _judge_and_append(connection, feed, owner.id, new)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
@@ -60,11 +67,13 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) ->
 def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> tuple[KnownDesk, int, str]:
     """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
     owner = desk_of_origin(connection, feed, push.origin) or desk
-    if owner.id != desk.id or (push.events and _is_signed(owner, push.events[-1])):
-        connection.execute(
+    if owner.id != desk.id or (push.events and _is_signed((owner.public_key,), push.events[-1])):
+        made = connection.execute(
             b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
             (feed, push.origin, owner.id),
         )
+        if made.rowcount:
+            note_stream(connection, feed, push.origin, owner.id)
     query = "SELECT desk, hw, head FROM origin WHERE feed_id = %s AND origin = %s FOR UPDATE"
     found = one(connection, query, feed, push.origin)
     if found is None:
@@ -93,19 +102,24 @@ def _new_links(connection: Connection, feed: int, push: Push, hw: int, head: str
     return new, None
 
 
-def _signed_part(owner: KnownDesk, new: Sequence[Sent]) -> Sequence[Sent]:
+def _keys(connection: Connection, feed: int, owner: KnownDesk, origin: str) -> tuple[str, ...]:
+    """Return the keys that a stream was ever signed with: its desk's own, and those it had before it came in anew."""
+    return (owner.public_key, *(key for (key,) in rows(connection, KEYS, feed, origin)))
+
+
+def _signed_part(keys: Sequence[str], new: Sequence[Sent]) -> Sequence[Sent]:
     """Return the events up to the last that their own desk has signed: nobody can add to another's stream."""
     for upto in range(len(new), 0, -1):
-        if new[upto - 1].signature is not None and _is_signed(owner, new[upto - 1]):
+        if new[upto - 1].signature is not None and _is_signed(keys, new[upto - 1]):
             return new[:upto]
     if new:
         raise Refused("sync.signature", origin=new[0].event.origin)
     return new
 
 
-def _is_signed(owner: KnownDesk, last: Sent) -> bool:
+def _is_signed(keys: Sequence[str], last: Sent) -> bool:
     said = place_of(last.event.origin, last.event.oseq, last.event.chain_hash)
-    return last.signature is not None and is_signed(owner.public_key, said, last.signature)
+    return last.signature is not None and any(is_signed(key, said, last.signature) for key in keys)
 
 
 def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:
@@ -129,9 +143,11 @@ def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequen
     _keep_private(connection, feed, taken)
     ground.settle()
     last = new[-1].event
+    end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"]) if lines else (0, None, None)
     connection.execute(
-        b"UPDATE origin SET hw = %s, head = %s WHERE feed_id = %s AND origin = %s",
-        (last.oseq, last.chain_hash, feed, last.origin),
+        b"UPDATE origin SET hw = %s, head = %s, held = held + %s, last_oseq = coalesce(%s, last_oseq), "
+        b"last_chain = coalesce(%s, last_chain) WHERE feed_id = %s AND origin = %s",
+        (last.oseq, last.chain_hash, *end, feed, last.origin),
     )
     if lines:
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import NotFound, Refused
 from app.public.records import PublicRecords
 from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
-from app.sync.messages import Hello, Pulled, Push, Received
+from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
@@ -109,6 +109,11 @@ class CenterStore:
         """Return the rows of the feed behind a position."""
         with self._open() as (connection, number):
             return feed.pull(connection, number, epoch, after, most)
+
+    def streams(self) -> Streams:
+        """Return what the feed has of every stream."""
+        with self._open() as (connection, number):
+            return feed.streams(connection, number)
 
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""

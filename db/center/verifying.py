@@ -23,6 +23,11 @@ LINKS = (
     "WHERE feed_id = %s AND ref IS NULL UNION ALL "
     "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, NULL FROM reissued WHERE feed_id = %s ORDER BY 1, 2"
 )
+ORIGINS = "SELECT origin, hw, head, held, last_oseq, last_chain FROM origin WHERE feed_id = %s"
+HELD = (
+    "SELECT origin, count(*), max(oseq), (array_agg(chain_hash ORDER BY oseq DESC))[1] FROM event "
+    "WHERE feed_id = %s AND ref IS NULL GROUP BY origin"
+)
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,11 @@ def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
         if content is not None and content_event(fields_of(json.loads(content))).compute_content_hash() != content_hash:
             yield finding("verify.content", WHERE, event=event_id)
         heads[origin] = (oseq, chain_hash)
-    for origin, hw, head in rows(connection, "SELECT origin, hw, head FROM origin WHERE feed_id = %s", feed):
-        if heads.get(origin, (0, "")) != (hw, head):
+    told: dict[str, tuple[int, int, str]] = {
+        origin: (n, last, link) for origin, n, last, link in rows(connection, HELD, feed)
+    }
+    for origin, hw, head, *held in rows(connection, ORIGINS, feed):
+        if heads.get(origin, (0, "")) != (hw, head) or told.get(origin, (0, 0, "")) != tuple(held):
             yield finding("verify.head", WHERE, origin=origin)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -20,6 +21,7 @@ from app.keys.safe import unlock
 from app.officer import Officer, Role
 from app.sync.link import Link, ask_in
 from app.sync.running import Told, run_round
+from app.sync.unsent import refuse_unsent
 from db.desk.backup import Backup
 from db.desk.checking import Checked
 from db.desk.now import OFFICE_ZONE, real_now
@@ -143,6 +145,28 @@ class Care:
             return run_round(StoreShelf(store), real_now)
         finally:
             store.close()
+
+    def wipe(self, desk_code: str, backup_to: Path | None) -> tuple[Path, Path | None]:
+        """Remove the profile; return where it lay and where its complete backup lies.
+
+        Raises Refused("staffing.not_administrator" | "command.wipe_code" | "command.wipe_place"), ("sync.unsent") for
+        records or files that no center has (SORMAS 399), unless a backup of them is made first.
+        """
+        store, known = log_in(self._folder, self._officer, self._password, self._around)
+        try:
+            if not known.has_role(Role.SYSTEM_ADMIN):
+                raise Refused("staffing.not_administrator", officer=known.name)
+            if desk_code != store.profile.desk_code:
+                raise Refused("command.wipe_code", found=desk_code)
+            if backup_to is not None and backup_to.resolve().is_relative_to(self._folder.resolve()):
+                raise Refused("command.wipe_place", folder=str(backup_to))
+            if backup_to is None:
+                refuse_unsent(StoreShelf(store))
+            made = None if backup_to is None else store.backup(backup_to).path
+        finally:
+            store.close()
+        shutil.rmtree(self._folder)
+        return self._folder, made
 
     def _do(self, use_case: Callable[..., Any], *args: Any) -> Any:
         store, known = log_in(self._folder, self._officer, self._password, self._around)

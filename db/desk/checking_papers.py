@@ -57,7 +57,7 @@ def check_marks(
     """Prints and voids of a paper are those of its case's events. `papers`: notice -> case, prints, is void."""
     query = sa.select(notice.c.id, notice.c.number, notice_mark.c.prints, notice_mark.c.is_void, notice_mark.c.reason)
     for row in connection.execute(query.join_from(notice, notice_mark, isouter=True)):
-        case_id, prints, is_void = papers.get(row.id, ("", row.prints or 0, False))
+        case_id, prints, is_void = papers.get(row.id, ("", row.prints or 0, row.id in told.given_up))
         if (row.prints or 0, bool(row.is_void)) != (prints, is_void):
             yield finding("check.mark", WHERE, row.id, number=row.number or row.id)
         elif is_void and not (

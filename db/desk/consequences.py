@@ -11,6 +11,7 @@ from app.events.envelope import canonical
 from app.events.file import Printed
 from app.events.keeping import ContinuityBroken
 from app.events.office import SettingChanged
+from app.events.settling import OF_LEFT_OUT
 from app.filing import UNDONE
 from app.state import Case, CaseState
 from db.desk.papers import Papers
@@ -34,6 +35,8 @@ def follow(papers: Papers, body: Body, after: Case | None, on: date) -> set[str]
         for gone in body.lost:
             papers.book.lose(gone, on)
         changed |= {"numbers", "continuity"}
+    if isinstance(body, OF_LEFT_OUT):
+        changed |= {"cases", "sync"}
     if after is not None:
         changed.add("cases")
         if after.state is CaseState.VOID:

@@ -7,11 +7,14 @@ import json
 import sqlalchemy as sa
 
 from app.events.envelope import Event
+from app.settling import void_case
+from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import Merged, fold_merged
 from app.sync.messages import Verdict, read_sent
 from db.desk.event_rows import LEFT_OUT, event_of
 from db.desk.schema import event, feed, peer
+from db.desk.settled_rows import given_up
 
 _TOLD = sa.select(feed.c.pos).where(feed.c.subject == sa.bindparam("case")).limit(1)
 _OWN = sa.select(event).where(
@@ -27,6 +30,17 @@ _OTHERS = (
 def is_shared(connection: sa.Connection, case_id: str) -> bool:
     """True when the center has told anything of this case."""
     return connection.execute(_TOLD, {"case": case_id}).scalar_one_or_none() is not None
+
+
+def is_others(connection: sa.Connection, case_id: str) -> bool:
+    """True when another desk wrote of this case, whether the center has it now or lost it in a restore."""
+    query = sa.select(peer.c.origin).where(peer.c.subject == case_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def others_cases(connection: sa.Connection) -> set[str]:
+    """Return every case of which another desk wrote."""
+    return set(connection.execute(sa.select(peer.c.subject).where(peer.c.subject.is_not(None)).distinct()).scalars())
 
 
 def has_begun(connection: sa.Connection, case_id: str) -> bool:
@@ -62,6 +76,36 @@ def merged(connection: sa.Connection, case_id: str) -> Merged:
     decided.sort(key=lambda pair: pair[0])
     undecided.sort(key=lambda pair: pair[0])
     return fold_merged([one for _, one in (*decided, *undecided)], is_strict=False)
+
+
+def folded_case(connection: sa.Connection, case_id: str) -> Case | None:
+    """Return the case as the merged fold makes it; one that the center never took, and that was given up here, is void."""
+    case = merged(connection, case_id).case
+    told = given_up(connection, case_id) if case is None else None
+    if told is None:
+        return case
+    own = connection.execute(sa.select(event).where(event.c.subject == case_id).order_by(event.c.n))
+    case = fold_merged([event_of(row) for row in own], is_strict=False).case
+    return None if case is None else void_case(case, told)
+
+
+def peer_event(connection: sa.Connection, event_id: str) -> Event | None:
+    """Return an event of another desk; None when none was heard of."""
+    row = connection.execute(
+        sa.select(peer.c.origin, peer.c.sent).where(peer.c.event == event_id).limit(1)
+    ).one_or_none()
+    return None if row is None else read_sent(fields_of(json.loads(row.sent)), row.origin).event
+
+
+def in_order(connection: sa.Connection, case_id: str, before: int) -> tuple[Event, ...]:
+    """Return what the center applied of a case before a position, in its order."""
+    decided: list[tuple[int, Event]] = []
+    for row in connection.execute(_OWN, {"case": case_id}):
+        if row.verdict == Verdict.APPLIED and row.pos is not None and row.pos < before:
+            decided.append((row.pos, event_of(row)))
+    for row in connection.execute(_OTHERS.where(feed.c.pos < before), {"case": case_id}):
+        decided.append((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin).event))
+    return tuple(one for _, one in sorted(decided, key=lambda pair: pair[0]))
 
 
 def every_event(connection: sa.Connection, case_id: str) -> tuple[Event, ...]:

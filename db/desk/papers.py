@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from app.desk import Notice
 from app.filing import UNDONE
 from app.ids import NoticeId
+from app.state import Case
 from db.desk.notice_rows import notice_row, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.paper_archive import Archive
-from db.desk.schema import notice, notice_mark
+from db.desk.schema import case, notice, notice_mark
 from db.desk.written import Written
 
 ERASED = "（理由已依法删除）"
@@ -42,6 +43,17 @@ class Papers:
         self._mark(notice_id, is_void=1, reason=reason)
         if given.number:
             self.book.void(given.number, reason)
+
+    def void_case_number(self, given: Case | None) -> None:
+        """Mark the number of a case that the center never took; where another desk's case bears it rightly, it is that one's."""
+        if given is None or not self.book.has(given.number):
+            return
+        query = sa.select(case.c.id).where(case.c.number == given.number, case.c.id != given.id)
+        other = self.connection.execute(query).scalars().first()
+        if other is not None:
+            self.book.give_to(given.number, other)
+        else:
+            self.book.void(given.number, given.end_reason)
 
     def forget_reasons(self, cases: Iterable[str]) -> None:
         """Leave out what was written by hand about these cases' void papers and numbers: it may name a person."""

@@ -34,6 +34,7 @@ from db.desk.event_rows import events_of_case
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.ledger_rows import ledger_part, ledger_rows
+from db.desk.left_out_queries import LeftOutQueries
 from db.desk.merging import every_event, has_begun, is_shared
 from db.desk.notice_rows import notices_of_case, read_notice, unprinted_notices
 from db.desk.paper_archive import read_pdf
@@ -44,7 +45,7 @@ from db.desk.supervision_queries import SupervisionQueries
 from db.desk.verify_queries import VerifyQueries
 
 
-class StoreRecords(RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQueries):
+class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQueries):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:

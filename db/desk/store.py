@@ -130,7 +130,7 @@ class Store:
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
             try:
-                if record is not None:
+                if record is not None or desk.erased:
                     self._append(journal, record, desk)
             finally:
                 if "officers" in desk.changed:
@@ -302,13 +302,14 @@ class Store:
         with told(str(self.profile.folder)):
             catch_up(self._writer, marks)
 
-    def _append(self, journal: Journal, record: JournalRecord, desk: Transaction) -> None:
+    def _append(self, journal: Journal, record: JournalRecord | None, desk: Transaction) -> None:
         try:
-            journal.append(record, desk.now().on.isoformat())
-            self._marks.add((self._marks.last or Mark()).after(record))
-            for erased in desk.erased:
+            if record is not None:
+                journal.append(record, desk.now().on.isoformat())
+                self._marks.add((self._marks.last or Mark()).after(record))
+            if desk.erased:
                 with self._reader.begin() as connection:
-                    scrub_journal(connection, journal, erased)
+                    scrub_journal(connection, journal, desk.erased)
         except OSError as error:
             journal.close()
             self._journal = None

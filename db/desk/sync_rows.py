@@ -13,14 +13,15 @@ from app.errors import Refused
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.sync.fields import fields_of
-from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Verdict, read_sent, size_of
+from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
+from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.folding import refold
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 
-EPOCH, NUMBER, HELD, REPAIRED = "epoch", "epoch_number", "held", "repaired"
+EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
 _ROOM = MOST_BYTES - 1024  # the rest of a push around its events
 _put_state, _put_feed, _put_peer = insert(sync_state), insert(feed), insert(peer)
 _STATE = _put_state.on_conflict_do_update(index_elements=["key"], set_={"value": _put_state.excluded.value})
@@ -90,6 +91,18 @@ def read_cursor(connection: sa.Connection) -> Cursor:
     return Cursor(read_state(connection, EPOCH), int(read_state(connection, NUMBER) or 0), pos)
 
 
+def told_stream(connection: sa.Connection, origin: str) -> Stream:
+    """Return what the center told of a stream: another desk's history of it stands before our own."""
+    query = sa.select(sa.func.count(feed.c.oseq.distinct()), sa.func.max(feed.c.oseq)).where(feed.c.origin == origin)
+    count, last = connection.execute(query).one()
+    if not count:
+        return Stream(origin)
+    theirs = sa.select(peer.c.sent).where(peer.c.origin == origin, peer.c.oseq == last)
+    sent = connection.execute(theirs).scalar_one_or_none()
+    link = chain_hash_at(connection, origin, last) if sent is None else str(json.loads(sent)["chain_hash"])
+    return Stream(origin, count, last, link)
+
+
 def take_page(connection: sa.Connection, page: Pulled) -> set[str]:
     """Keep a page of the feed and fold the cases it speaks of anew; returns the names of what changed.
 
@@ -114,18 +127,18 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == Erased.KIND and row.verdict == Verdict.APPLIED:
-        touched |= _erase_peers(connection, [str(one) for one in told.data["events"]])
+        touched |= _note_erasure(connection, [str(one) for one in told.data["events"]])
     return touched
 
 
-def _erase_peers(connection: sa.Connection, events: list[str]) -> set[str]:
-    """Take the private facts out of what other desks wrote, where two officers erased them."""
-    rows = connection.execute(sa.select(peer).where(peer.c.event.in_(events))).all()
-    for row in rows:
-        plain = {**json.loads(row.sent), "private": None}
-        where = sa.and_(peer.c.origin == row.origin, peer.c.oseq == row.oseq)
-        connection.execute(sa.update(peer).where(where).values(sent=canonical(plain).decode()))
-    return {row.subject for row in rows if row.subject is not None}
+def _note_erasure(connection: sa.Connection, events: list[str]) -> set[str]:
+    """Take the private facts out of what other desks wrote; our own wait for a transaction that the journal follows."""
+    own = sa.select(event.c.id).where(event.c.id.in_(events), event.c.private.is_not(None))
+    named = list(connection.execute(own).scalars())
+    if named:
+        waiting = json.loads(read_state(connection, ERASING) or "[]")
+        keep_state(connection, ERASING, json.dumps([*waiting, *named]))
+    return erase_peers(connection, events)
 
 
 def cut_feed(connection: sa.Connection, page: Pulled) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -11,18 +12,20 @@ from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
-from app.ids import NoticeId
+from app.ids import EventId, NoticeId
 from app.keeping import record_break
 from app.officer import SYSTEM_OFFICER
 from app.sync.link import Link
-from app.sync.messages import Pulled, Sent
+from app.sync.messages import Pulled, Sent, Stream
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
-from db.desk.event_rows import LEFT_OUT
+from db.desk.left_out_queries import count_left_out
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
+from db.desk.transaction import Transaction
 
-LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
+LINK, FILES_UPTO, FILE, COMPARED = "link", "files_upto", "file:", "compared"
+DIFFERS = "differs"
 MOST_FILES = 20
 
 
@@ -55,6 +58,7 @@ class StoreShelf:
 
     def acknowledge(self, hw: int) -> None:
         """Note what the center has."""
+        self._follow_erasures()  # what a crash left
         text = f"{self.origin()} {hw}"
         if self._store.look(rows.read_state, rows.HELD) != text:
             self._keep(rows.HELD, text)
@@ -72,6 +76,14 @@ class StoreShelf:
     def take(self, pulled: Pulled) -> None:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
+        self._follow_erasures()
+
+    def _follow_erasures(self) -> None:
+        """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.ERASING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, follow_erasure, waiting)
+            self._keep(rows.ERASING, "")
 
     def begin_epoch(self, pulled: Pulled) -> None:
         """Follow a new epoch."""
@@ -102,6 +114,24 @@ class StoreShelf:
         if head not in known:
             self._store.do(SYSTEM_OFFICER, record_break, ContinuityBroken(Break.DIFFERS, head, kept_upto=kept))
 
+    def stream(self, origin: str) -> Stream:
+        """Return what was read from the feed of one stream."""
+        found: Stream = self._store.look(rows.told_stream, origin)
+        return found
+
+    def compared(self) -> Cursor | None:
+        """Return up to where everything was found to be as the center has it; None while a difference stands."""
+        text = self._store.look(rows.read_state, COMPARED)
+        if text == DIFFERS:
+            return None
+        epoch, _, pos = text.partition(" ")
+        at = self.cursor()
+        return replace(at, pos=int(pos)) if pos and epoch == at.epoch else replace(at, pos=-1)
+
+    def note_compared(self, at: Cursor | None) -> None:
+        """Note that up to here all is as the center has it; None: a difference was found."""
+        self._keep(COMPARED, DIFFERS if at is None else f"{at.epoch} {at.pos}")
+
     def standing(self) -> Standing:
         """Return how many events are where."""
         found: Standing = self._store.look(_standing)
@@ -131,6 +161,11 @@ class StoreShelf:
         self._store.exchange(keep)
 
 
+def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
+    """What two officers of another desk erased is gone here too."""
+    desk.follow_erasure(events)
+
+
 def _peers(connection: sa.Connection) -> tuple[str, ...]:
     own = rows.own_origin(connection)
     query = sa.select(peer.c.origin).where(peer.c.origin != own).distinct().order_by(peer.c.origin)
@@ -156,7 +191,7 @@ def _standing(connection: sa.Connection) -> Standing:
     unsent = (connection.scalar(waiting) or 0) + (connection.scalar(again) or 0)
     open_ones = connection.scalar(sa.select(sa.func.count()).select_from(event).where(event.c.pos.is_(None))) or 0
     every = connection.scalar(sa.select(sa.func.count()).select_from(event)) or 0
-    refused = connection.scalar(sa.select(sa.func.count()).select_from(event).where(LEFT_OUT)) or 0
+    refused = count_left_out(connection)
     oldest = sa.select(event.c.at).where(event.c.origin == origin, event.c.oseq > hw).order_by(event.c.oseq).limit(1)
     at = connection.execute(oldest).scalar_one_or_none()
     moment = None if at is None else datetime.fromisoformat(at)

@@ -14,10 +14,12 @@ from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
 from app.events.office import OfficerSet, SettingChanged, StandInSet
+from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.templates import TemplateDrafted, TemplatePublished, TemplateRetired
 from app.events.verifying import SigningKeyMade
 from app.filing import UNDONE
 from app.officer import Officer, StandIn
+from app.settling import REDONE
 from db.desk.calendar_rows import CALENDAR_KINDS, row_after
 from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
@@ -46,6 +48,7 @@ class Told:
     stand_ins: list[tuple[int, Event]] = field(default_factory=list)
     calendar: list[tuple[int, Event]] = field(default_factory=list)
     key_events: list[tuple[int, Event]] = field(default_factory=list)
+    given_up: set[str] = field(default_factory=set)  # papers of acts that the center did not adopt
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -101,6 +104,10 @@ class Told:
         if event.subject is not None:
             self.reasons[event.subject].add(UNDONE)
 
+    def hear_erasure(self, event: Event) -> None:
+        """Note an erasure that was asked for or signed at another desk."""
+        (self._erasure_asked if event.kind == ErasureAsked.KIND else self._erased)(0, event)
+
     def _erasure_asked(self, n: int, event: Event) -> None:
         self.asked[event.id] = (event.officer, set(event.data["events"]))
 
@@ -130,6 +137,14 @@ class Told:
             about = (data["is_training"], data["desk_code"], data["office"])
             made[data["key"]] = (data["public"], data["from_on"], "", *about)
         return made
+
+    def _left_out(self, n: int, event: Event) -> None:
+        """The papers of what was withdrawn or done again are void, for the reason that was given."""
+        self.given_up.update(event.data["notices"])
+        why = (event.private or {}).get("reason") if event.kind == LeftOutWithdrawn.KIND else REDONE
+        for name in (*event.data["notices"], event.data["case"]):
+            if name is not None:
+                self.reasons[name].add(why)
 
     def _broken(self, n: int, event: Event) -> None:
         for gone in event.data["lost"]:
@@ -217,4 +232,6 @@ _TAKERS = {
     ContinuityBroken.KIND: Told._broken,
     ErasureAsked.KIND: Told._erasure_asked,
     Erased.KIND: Told._erased,
+    LeftOutWithdrawn.KIND: Told._left_out,
+    LeftOutRedone.KIND: Told._left_out,
 }

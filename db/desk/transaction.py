@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,11 @@ from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.keys.signing import SigningKey, new_signing_key
+from app.left_out_records import FOLLOWING, NOBODYS
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
 from app.notices.catalogue import templates
@@ -29,18 +31,21 @@ from app.notices.glyph_pool import glyph_pool
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.people import Officer
+from app.settling import note_redone
 from app.standing_in import acting_for
 from app.state import Case
 from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
-from db.desk.erasing import erase_private
+from db.desk.erasing import erase_peers, erase_private
 from db.desk.event_rows import event_of, event_row
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
+from db.desk.left_out_queries import has_left_out
+from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office, read_setting
@@ -104,7 +109,7 @@ class Transaction:
         self._has_changed_papers = False
         self._seen: dict[CaseId, str] = {}
         self.changed: set[str] = set()
-        self.erased: list[EventId] = []  # events whose erasures the journal must follow
+        self.erased: set[EventId] = set()  # events whose private facts the journal must give up too
 
     @property
     def records(self) -> StoreRecords:
@@ -233,11 +238,12 @@ class Transaction:
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}
         if isinstance(body, Erased):
-            cases = erase_private(self._connection, body.events)
-            self._folding.fold_anew(cases)
-            self.papers.forget_reasons(cases)
-            self.erased.append(made.id)
-            self.changed.add("cases")
+            self.follow_erasure(body.events)
+        if isinstance(body, LeftOutWithdrawn | LeftOutRedone) and body.is_whole and body.case is not None:
+            self._folding.fold_anew([body.case])
+            self.papers.void_case_number(self._folding.held(body.case))
+        if subject is not None and made.kind not in FOLLOWING | NOBODYS and has_left_out(self._connection, subject):
+            note_redone(self, subject, made)
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items = True
             self.changed.add("items")
@@ -269,19 +275,28 @@ class Transaction:
         """Return the key that signs this desk's papers; the first one is made when it is asked for."""
         return self._keys.current() or self._new_signer("")[0]
 
-    def renew_signer(self, reason: str) -> PublicKey:
+    def renew_signer(self, reason: str, desk_code: str = "") -> PublicKey:
         """From now on a new key signs; the old one stays known, its last day is today."""
-        return self._new_signer(reason)[1]
+        return self._new_signer(reason, desk_code)[1]
 
-    def _new_signer(self, reason: str) -> tuple[SigningKey, PublicKey]:
+    def _new_signer(self, reason: str, desk_code: str = "") -> tuple[SigningKey, PublicKey]:
         key, on = new_signing_key(), self._moment.on
         is_training = self._around.is_training_profile
-        made = PublicKey(key.id, key.public, on, None, is_training, self.desk_code, self.office.name)
+        made = PublicKey(key.id, key.public, on, None, is_training, desk_code or self.desk_code, self.office.name)
         replaces = self._keys.use(key, made)
         facts = (made.id, made.public.hex(), on, is_training, made.desk_code, made.office, replaces, reason)
         self.record(None, SigningKeyMade(*facts))
         self.changed.add("keys")
         return key, made
+
+    def follow_erasure(self, events: Iterable[EventId]) -> None:
+        """The private facts of these events are gone, own ones and those of other desks; the journal follows."""
+        named = tuple(events)
+        cases = erase_private(self._connection, named) | erase_peers(self._connection, named)
+        self._folding.fold_anew(cases)
+        self.papers.forget_reasons(cases)
+        self.erased |= set(named)
+        self.changed.add("cases")
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""
@@ -316,9 +331,12 @@ class Transaction:
     def event(self, event_id: EventId) -> Event:
         """Return one event. Raises NotFound("store.no_event")."""
         row = self._connection.execute(sa.select(event).where(event.c.id == event_id)).one_or_none()
-        if row is None:
+        if row is not None:
+            return event_of(row)
+        told = peer_event(self._connection, event_id)
+        if told is None:
             raise NotFound("store.no_event")
-        return event_of(row)
+        return told
 
     def finish(self) -> JournalRecord | None:
         """Write the folded cases and return what the journal must keep, None when nothing but drafts was written."""

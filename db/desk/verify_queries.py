@@ -13,8 +13,10 @@ from app.events.file import NoticeIssued
 from app.ids import NoticeId
 from app.print_ledger import PrintLine, PrintQuery, print_line
 from app.verify.keys import PublicKey
+from app.verify.records import LostSpan
 from db.desk.connected import Connected
 from db.desk.event_rows import LEFT_OUT, event_of
+from db.desk.lost_spans import lost_spans
 from db.desk.notice_rows import notices_where, read_notice
 from db.desk.schema import case, event, notice, notice_mark
 from db.desk.signing_rows import known_keys, own_keys
@@ -72,6 +74,10 @@ class VerifyQueries(Connected):
         issued = (event.c.subject == subject, event.c.kind == NoticeIssued.KIND, _NOTICE.in_((notice_id,)))
         query = sa.select(event.c.id).where(*issued, LEFT_OUT).limit(1)
         return self._connection.execute(query).first() is not None
+
+    def lost_spans(self) -> tuple[LostSpan, ...]:
+        """Return the spans of which records were lost, or written by another history of this desk."""
+        return lost_spans(self._connection)
 
     def prints(self, query: PrintQuery, departments: Sequence[str] = ()) -> tuple[PrintLine, ...]:
         """Return the lines of the print ledger, newest first."""

@@ -2763,6 +2763,10 @@
         <source>文书模板</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>同步待办</source>
+        <translation>Center to-dos</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -10008,6 +10012,161 @@
     <message>
         <source>下一项；在最后一项为“{act}”</source>
         <translation>Next field; at the last one: {act}</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>同步待办</source>
+        <translation>Center to-dos</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>按新状态重做</source>
+        <translation>Redo on the new state</translation>
+    </message>
+    <message>
+        <source>撤回“{what}”</source>
+        <translation>Withdraw “{what}”</translation>
+    </message>
+    <message>
+        <source>撤回的理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason for withdrawing (goes on record)</translation>
+    </message>
+    <message>
+        <source>请写明为什么不再办理。</source>
+        <translation>Say why it is given up.</translation>
+    </message>
+    <message>
+        <source>中心没有这一件办件：撤回后本件作废，编号保留</source>
+        <translation>The center does not have this case: it becomes void, its number is kept</translation>
+    </message>
+    <message>
+        <source>随它出具的 {n} 份文书作废，编号保留</source>
+        <translation>{n} papers issued with it become void, their numbers are kept</translation>
+    </message>
+    <message>
+        <source>记录保留在办件经过中</source>
+        <translation>It stays in the story of the case</translation>
+    </message>
+    <message>
+        <source>已撤回“{what}”</source>
+        <translation>“{what}” withdrawn</translation>
+    </message>
+    <message>
+        <source>已撤回“{what}”，{n} 份文书作废</source>
+        <translation>“{what}” withdrawn, {n} papers void</translation>
+    </message>
+    <message>
+        <source>这一项不能单独重做，只能撤回</source>
+        <translation>This cannot be redone by itself, only withdrawn</translation>
+    </message>
+    <message>
+        <source>{why}只能撤回。</source>
+        <translation>{why} It can only be withdrawn.</translation>
+    </message>
+    <message>
+        <source>随这一项出具的文书</source>
+        <translation>Papers issued with it</translation>
+    </message>
+    <message>
+        <source>撤回或者重做后，这些文书作废，编号保留；已发出的请收回</source>
+        <translation>Once it is withdrawn or redone these papers are void and their numbers kept; take back what was handed out</translation>
+    </message>
+    <message>
+        <source>选择一项处理</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name erased)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>办件现状</source>
+        <translation>The case now</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <translation>Done at</translation>
+    </message>
+    <message>
+        <source>填写的内容</source>
+        <translation>What was written</translation>
+    </message>
+    <message>
+        <source>已打印 {n} 次</source>
+        <translation>printed {n} times</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>未被中心采用的办理</source>
+        <translation>Not adopted by the center</translation>
+    </message>
+    <message>
+        <source>本机事务</source>
+        <translation>This desk</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>Center</translation>
+    </message>
+    <message>
+        <source>没有要处理的</source>
+        <translation>Nothing to look after</translation>
+    </message>
+    <message>
+        <source>本机的办理与中心一致；中心没有采用的会列在这里，说明原因</source>
+        <translation>This desk and the center agree; what the center does not adopt is listed here with the reason</translation>
+    </message>
+    <message>
+        <source>待中心判定</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>有冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>未采用</source>
+        <translation>Not adopted</translation>
+    </message>
+    <message>
+        <source>中心有 {n} 项办理没有采用，请到同步待办处理</source>
+        <translation>The center did not adopt {n} acts; look after them in Center to-dos</translation>
     </message>
 </context>
 </TS>

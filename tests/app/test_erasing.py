@@ -163,7 +163,7 @@ def test_a_check_accepts_what_two_officers_erased_and_nothing_else(tmp_path: Pat
             tmp_path / "profile" / "store.db", unlock(tmp_path / "profile", "w1", PASSWORD, real_now())
         )
         with engine.begin() as connection:
-            connection.exec_driver_sql("DROP TRIGGER keep_event_2")
+            connection.exec_driver_sql("DROP TRIGGER keep_event_erased")
             connection.execute(sa.text("UPDATE event SET private = NULL WHERE subject = :case"), {"case": other.id})
         engine.dispose()
         again = OfficeDay(tmp_path / "profile")

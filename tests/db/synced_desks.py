@@ -25,7 +25,18 @@ from app.office import sample_office
 from app.state import Case, CaseState
 from app.sync.center import Application, KnownDesk
 from app.sync.link import Link
-from app.sync.messages import Hello, Pulled, Push, Received, read_hello, read_pulled, read_push, read_received
+from app.sync.messages import (
+    Hello,
+    Pulled,
+    Push,
+    Received,
+    Streams,
+    read_hello,
+    read_pulled,
+    read_push,
+    read_received,
+    read_streams,
+)
 from app.sync.round import Report, sync
 from db.center.store import CenterStore
 from db.desk.making import NewProfile, create_profile
@@ -50,6 +61,9 @@ class DirectWire:
 
     def pull(self, epoch: str, after: int) -> Pulled:
         return read_pulled(self.through(lambda: self._center().pull(epoch, after, 50).plain()))
+
+    def streams(self) -> Streams:
+        return read_streams(self.through(lambda: self._center().streams().plain()))
 
     def blob_state(self, sha256: str) -> Any:
         return self.through(lambda: self._center().blob_state(sha256))
@@ -116,8 +130,8 @@ class SyncedDesk:
         assert link is not None
         return sync(self.shelf, self.wire, link.seal)
 
-    def do(self, act: Callable[..., Any], *args: Any) -> Any:
-        return self.store.do(CHIEF, act, *args)
+    def do(self, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+        return self.store.do(CHIEF, act, *args, **facts)
 
     def receive(self, name: str = "张建国") -> CaseId:
         return CaseId(self.do(receive, person(name)))

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from desk_for_tests import CHIEF, CLERK, PASSWORD, accept, around, make_live_profile, make_profile, open_desk, person
+from desk_for_tests import (
+    CHIEF,
+    CLERK,
+    PASSWORD,
+    accept,
+    around,
+    make_live_profile,
+    make_profile,
+    open_desk,
+    person,
+    receive,
+)
 
+from app.desk import Desk, Notice, Records
 from app.errors import Refused
+from app.events.acceptance import Accepted
 from app.export import export
 from app.keeping import accept_loss
 from app.keys.safe import unlock
+from app.notices.issue import issue as issue_paper
 from app.officer import Officer
 from app.state import CaseState
+from app.verify.checking import check_text
+from app.verify.code import CODE_FIELD, read_code, written
+from app.verify.verdict import Answer, Verdict
 from app.wording import say_trouble
 from db.desk.care import Care
 from db.desk.connection import writer_engine
@@ -100,10 +119,12 @@ def test_events_behind_the_break_are_issued_again_with_the_same_ids_and_hashes(b
     both = streams(store)
     new = both.pop(body.origin)
     (kept,) = both.values()
-    assert kept[: len(old)] == old and len(kept) == len(old) + 1, "old rows stay, the acceptance is the last of them"
+    assert kept[: len(old)] == old and len(kept) == len(old) + 2, (
+        "old rows stay, the new key and the acceptance are the last of them"
+    )
     assert [place for place, _ in new] == list(range(1, len(new) + 1))
     behind = [content for place, content in kept if place > len(kept) - 6]
-    assert [content for _, content in new][:5] == behind[-5:]
+    assert [content for _, content in new][:6] == behind
     assert len(new) < len(kept), "what both histories know is not issued again"
     store.close()
 
@@ -247,4 +268,53 @@ def test_an_export_of_two_origins_passes_the_audit(broken: tuple[Path, list[str]
     again = next(link for link in truth["chain"] if link["rechained_from"])
     again["rechained_from"] = [again["rechained_from"][0], again["rechained_from"][1] + 1]
     assert "not_linked" in {code for code, _ in audit.audit(truth)}
+    store.close()
+
+
+def test_a_genuine_paper_of_the_lost_span_reads_as_lost_and_never_as_not_issued(tmp_path: Path) -> None:
+    """The signature is this desk's own; that its record is gone is no proof of a forgery. Afterwards another key signs."""
+    folder = tmp_path / "p"
+    make_live_profile(folder)
+    work(folder, "张早")
+    store, chief = opened(folder)
+    first = store.do(chief, lambda desk: desk.signer().id)
+    store.close()
+    shutil.copy(folder / "store.db", tmp_path / "morning.db")
+    store, chief = opened(folder)
+    case_id = store.do(chief, receive, person("李一"))
+
+    def accepted(desk: Desk) -> Notice:
+        desk.record(case_id, Accepted(desk.records.case(case_id).materials))
+        return issue_paper(desk, desk.records.case(case_id), "acceptance", {})
+
+    lost: Notice = store.do(chief, accepted)
+    text = str(lost.record[CODE_FIELD])
+    store.close()
+    shutil.copy(tmp_path / "morning.db", folder / "store.db")
+    shutil.rmtree(folder / "journal")
+    for one in (folder / "backups").iterdir():
+        one.unlink()
+    store, chief = opened(folder)
+
+    def ask(records: Records) -> Answer:
+        return check_text(text, records.public_keys(), records)
+
+    for _ in range(2):  # before and after the administrator's word
+        answer = store.ask(ask)
+        assert (answer.verdict, answer.is_good) == (Verdict.RECORD_LOST, False)
+        assert "遗失" in answer.headline() and "2026-11-23" in answer.sentences()[-1]
+        if store.warnings():
+            store.do(chief, accept_loss, "0002")
+    now, *_ = store.ask(lambda records: records.own_keys())
+    assert now.id != first and now.desk_code == "0002"
+    later = read_code(text).facts
+
+    def forge(desk: Desk) -> str:
+        signer = desk.signer()
+        told = replace(later, on=date(2027, 1, 4), number="示城管受〔2027〕9号", key=signer.id)
+        return written(told, signer.sign)
+
+    forged = store.do(chief, forge)
+    assert store.ask(lambda r: check_text(forged, r.public_keys(), r)).verdict is Verdict.NOT_ISSUED
+    assert store.check().faults == ()
     store.close()

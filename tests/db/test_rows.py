@@ -111,7 +111,7 @@ def test_erasing_private_facts_breaks_no_hash(folder: Path) -> None:
     store.close()
     engine = writer_engine(folder / "store.db", unlock(folder, "w1", PASSWORD, real_now()))
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TRIGGER keep_event_2")
+        connection.exec_driver_sql("DROP TRIGGER keep_event_erased")
         connection.exec_driver_sql("UPDATE event SET private = NULL WHERE kind = 'looked'")
     engine.dispose()
     store = open_desk(folder)

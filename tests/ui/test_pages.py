@@ -26,6 +26,7 @@ WINDOW_PAGES = [
     "catalogue",
     "certificates",
     "papers",
+    "sync",
 ]
 
 
@@ -52,16 +53,23 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "templates",
                 "certificates",
                 "papers",
+                "sync",
                 "ratings",
                 "supervision",
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
-        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue"]),
-        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates"]),
-        ((Post.CERTIFIER,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
-        ((Post.ARCHIVIST,), ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue", "sync"]),
+        ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue", "sync"]),
+        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates", "sync"]),
+        (
+            (Post.CERTIFIER,),
+            ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers", "sync"],
+        ),
+        (
+            (Post.ARCHIVIST,),
+            ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers", "sync"],
+        ),
         (
             (Post.WINDOW, Post.HANDLER),
             [
@@ -76,6 +84,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "catalogue",
                 "certificates",
                 "papers",
+                "sync",
             ],
         ),
         ((), []),
@@ -114,7 +123,8 @@ def test_administrators_see_no_case(role: Role):
         "calendar",
         "guide",
         "verify",
-    }  # papers are checked there, keys kept
+        "sync",
+    }  # papers are checked there, keys kept; of what the center did not adopt only accounts and settings
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 

@@ -347,6 +347,7 @@ class Exits(QObject):
             mended_note=mended_note(form),
             draft="" if form.case is not None else PAGE,
             goes_along=bool(form.carried),
+            replaces=form.replaces if form.case is None else "",
             **facts,
         )
 

@@ -32,6 +32,7 @@ from app.register_words import grouped
 from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
+from ui.acceptance.again import Again
 from ui.acceptance.checking import Checking
 from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
@@ -64,6 +65,7 @@ class AcceptancePage(Page):
         self._items: tuple[Item, ...] | None = None
         self._is_opened = False
         self._before: CounterForm | None = None
+        self.again = Again(self)
         self._following: CounterForm | None = None
         self._told: tuple[object, ...] = ()
         work, language = surroundings.work, surroundings.language
@@ -208,6 +210,8 @@ class AcceptancePage(Page):
     def show_case(self, number: str) -> None:
         """Go on with a received case, by its number or id; or begin an application on a certificate."""
         self.drafting.keep_now()
+        if self.again.take(number):
+            return
         if number == OLD_PAPER:
             self.old.open()
             return
@@ -317,17 +321,22 @@ class AcceptancePage(Page):
 
     def _go_on_with(self, case: Case, came: frozenset[str] = frozenset()) -> None:
         self.sheet.show_case(case, came)
+        self.again.fill(case, came)
         self.sheet.materials.focus_list(by_itself=True)
         if is_decided_here(case):
             self.exits.decide(case)
 
-    def _on_holder(self, old: Case, kind: FollowKind) -> None:
-        """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
+    def put_aside(self) -> None:
+        """What is being typed gives way and can be taken back by Ctrl+Z."""
         form = self.sheet.form()
-        self.exits.close()
         if not form.is_empty and form.case is None:
             self._before = form
             self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+
+    def _on_holder(self, old: Case, kind: FollowKind) -> None:
+        """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
+        self.exits.close()
+        self.put_aside()
         self._is_opened = True
         item = self._catalogue().item(old.plan.item, on=self._today)
         self.sheet.show_form(form_on_certificate(old, item, kind))

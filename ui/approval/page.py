@@ -16,11 +16,11 @@ from app.errors import Stale, Trouble
 from app.ids import CaseId
 from app.officer import Officer
 from app.second import decline_ask
-from app.state import Case
 from app.supplementation.queries import case_of
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.approval.acting import Acting
+from ui.approval.again import Again
 from ui.approval.assign_panel import AssignPanel
 from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
@@ -29,6 +29,7 @@ from ui.approval.list_card import ListCard
 from ui.approval.offering import Offering
 from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
+from ui.approval.same import step_of, what_matters
 from ui.approval.special_facts import special_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
@@ -56,6 +57,7 @@ class ApprovalPage(Page):
         self._found: Dossier | None = None
         self._wanted = ""
         self._panel: BarPanel | None = None
+        self.again = Again()
         self._kept: dict[str, dict[str, dict[str, str]]] = {}
         self._is_opened, self._is_writing, self._is_first = False, False, True
         self.form: ActForm | None = None
@@ -177,6 +179,7 @@ class ApprovalPage(Page):
 
     def show_case(self, number: str) -> None:
         """Put the cursor on this case as soon as the list is there."""
+        self.again.take(number)
         self._around.work.ask(self, case_of, self._on_wanted, number)
 
     def clock_subject(self) -> object:
@@ -277,8 +280,12 @@ class ApprovalPage(Page):
         self.count_changed.emit(*self.list.urgency())
 
     def _on_wanted(self, case_id: CaseId) -> None:
+        if is_again := self.again.is_for(case_id):
+            self._leave()  # keeps what stands in the form
         if not self.list.select(case_id):
             self._wanted = case_id
+        elif is_again:
+            self._on_picked(self.list.task())
 
     def _on_picked(self, task: Task | None) -> None:
         if task is None:
@@ -286,7 +293,7 @@ class ApprovalPage(Page):
             self._show_cards(is_case=False)
             self.pane.show_form(None, None)
             return
-        if self._found is not None and (self._found.case.id, _step_of(self._task)) != (task.case.id, _step_of(task)):
+        if self._found is not None and (self._found.case.id, step_of(self._task)) != (task.case.id, step_of(task)):
             self._leave()
         self._around.work.ask_latest(
             self, "dossier", dossier, lambda found: self._on_dossier(task, found), task.case.id, self._around.setting()
@@ -309,7 +316,10 @@ class ApprovalPage(Page):
         self._task, self._found = task, found
         self._show_dossier(task, found)
         choosing = self._choosing()
-        if choosing is not None and not is_same:
+        again = self.again.action(found.case.id, step_of(task), self._kept) if choosing is not None else None
+        if again is not None:
+            self.open_act(again)
+        elif choosing is not None and not is_same:
             self._show_form(choosing.first(), is_first=True)
         else:
             self.pane.show_form(self.form, found)
@@ -321,7 +331,7 @@ class ApprovalPage(Page):
         is_form_there = self.form is not None and self._task is not None and type(self._task) is type(task)
         if not is_form_there or before is None or before.case.id != found.case.id:
             return False
-        return _what_matters(before.case, self._task) == _what_matters(found.case, task)
+        return what_matters(before.case, self._task) == what_matters(found.case, task)
 
     def _show_dossier(self, task: Task, found: Dossier) -> None:
         setting = self._around.setting()
@@ -390,7 +400,7 @@ class ApprovalPage(Page):
                 del self._kept[case_id]
 
     def _draft_key(self, form: ActForm) -> str:
-        return f"{_step_of(self._task)}/{form.key}"
+        return f"{step_of(self._task)}/{form.key}"
 
     def _restore(self, form: ActForm) -> None:
         if self._found is not None:
@@ -438,13 +448,3 @@ class ApprovalPage(Page):
         self.refresh(set())
         if not is_elsewhere:
             self.first_focus()
-
-
-def _step_of(task: Task | None) -> str:
-    return task.step if isinstance(task, StepTask) else ""
-
-
-def _what_matters(case: Case, task: Task | None) -> tuple[object, ...]:
-    """Return what decides which form a task begins with, and what the forms offer."""
-    of_task = (_step_of(task), task.silent if isinstance(task, StepTask) else None)
-    return *of_task, case.open_steps, case.state, case.stops, case.pending, case.visits, case.fees, case.hearing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -171,6 +171,26 @@ class Acts(QObject):
     def _on_voided(self, done: Done) -> None:
         self.end()
         self._around.result(translate("CaseFile", "案件已作废：{number}").format(number=done.case.number), None)
+
+    def begin_again(self, action: Action | None, content: Mapping[str, Any]) -> None:
+        """Open the panel of an act that the center did not adopt, with what was typed the first time."""
+        held = self._told()
+        opened = (
+            {
+                Action.ADD_NOTE: (self.note, "casefile.note"),
+                Action.WITHDRAW: (self.withdraw, "casefile.withdraw"),
+                Action.TERMINATE: (self.terminate, "casefile.terminate"),
+                Action.VOID: (self.void, "casefile.void"),
+            }.get(action)
+            if action is not None
+            else None
+        )
+        if held is None or opened is None:
+            return
+        slot, name = opened
+        for field, text in content.items():
+            self.kept.setdefault(f"{held.case.id} {name}.{field}", str(text))
+        slot()
 
     def open_panel(self, panel: Any) -> Any:
         """Show a panel in place of the acts."""

@@ -34,6 +34,7 @@ from ui.page import AtExplanation, Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
 from ui.surroundings import Surroundings
+from ui.sync.refill import AsLeftOut, Refill
 from ui.widgets.empty import EmptyState
 from ui.widgets.hits import Hit
 from ui.widgets.layouts import ScrollColumn
@@ -52,6 +53,7 @@ class CaseFilePage(Page):
         self._around = surroundings
         self._told: CaseFile | None = None
         self._subject = ""
+        self._refill: Refill | None = None
         self._is_revealed = False
         self._is_to_explain = False
         self._is_opened = False
@@ -185,6 +187,7 @@ class CaseFilePage(Page):
     def show_case(self, number: str) -> None:
         """Show the file of this case, by its number or id."""
         self._subject = number
+        self._refill = number.take() if isinstance(number, AsLeftOut) else None
         self._is_revealed = False
         self._is_to_explain = isinstance(number, AtExplanation)
         self.opening.close()
@@ -253,6 +256,9 @@ class CaseFilePage(Page):
         if self._is_to_explain:
             self._is_to_explain = False
             self._explain()
+        refill, self._refill = self._refill, None
+        if refill is not None and refill.case == case.id:
+            self.acts.begin_again(refill.action, refill.content)
         self.actions_changed.emit()
 
     def _on_revealed(self) -> None:

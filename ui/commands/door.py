@@ -74,3 +74,4 @@ class Hands:
     accept_clock: Callable[[str], str]
     join_center: Callable[[str, str, str], Link] = untied
     exchange: Callable[[], Told | None] = untied
+    wipe: Callable[[str, Path | None], tuple[Path, Path | None]] = untied

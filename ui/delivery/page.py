@@ -32,6 +32,7 @@ from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
+from ui.sync.refill import AsLeftOut, Refill
 from ui.widgets.worklist import WorkList
 
 translate = QCoreApplication.translate
@@ -49,6 +50,7 @@ class DeliveryPage(Page):
         self._wanted: CaseId | None = None
         self._parcel: Parcel | None = None
         self._forms: dict[str, dict[str, Any]] = {}
+        self._refill: Refill | None = None
         self._is_opened = False
         self._is_listed = False
         self._begins = False
@@ -148,6 +150,7 @@ class DeliveryPage(Page):
 
     def show_case(self, number: str) -> None:
         """Go to this case, by its number or id."""
+        self._refill = number.take() if isinstance(number, AsLeftOut) else None
         self._around.work.ask(self, case_id_of, self._on_wanted, number)
 
     def clock_subject(self) -> object:
@@ -226,6 +229,11 @@ class DeliveryPage(Page):
             self._ask_parcel(self._parcel.line.case.id)
 
     def _on_wanted(self, case_id: CaseId) -> None:
+        refill, self._refill = self._refill, None
+        if refill is not None and refill.content and case_id not in self._forms:
+            self._parcel = None  # else what stands in the cards would be kept over it
+            self._forms[case_id] = dict(refill.content)
+            self._ask_parcel(case_id)
         self._wanted = case_id
         if self.listing.show_case(case_id):
             self._wanted = None

@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # imported by whoever runs the rounds; the window only shows 
 translate = QCoreApplication.translate
 FIRST, SOON, USUAL, LONGEST, WATCH = 3_000, 1_500, 15_000, 60_000, 300_000
 OWN = frozenset({"sync"})
-STANDSTILLS = ("sync.forked", "sync.gap", "center.revoked", "center.stranger", "sync.no_end")
+STANDSTILLS = frozenset({
+    "sync.forked", "sync.gap", "sync.no_end", "sync.key_differs", "sync.signature", "sync.id_taken", "sync.counts_differ",
+    "sync.digest_differs", "center.revoked", "center.stranger",
+})  # fmt: skip
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 

@@ -24,6 +24,7 @@ from ui.supplementation.list_card import ListCard
 from ui.supplementation.second_time import SecondTime
 from ui.supplementation.words import missing_text
 from ui.surroundings import Surroundings
+from ui.sync.refill import AsLeftOut, Refill
 from ui.widgets.panels import BarPanel, ReasonPanel
 from ui.widgets.worklist import WorkList
 
@@ -42,6 +43,7 @@ class SupplementationPage(Page):
         self._around = surroundings
         self._wanted = ""
         self._panel: BarPanel | None = None
+        self._refill: Refill | None = None
         self._marks: dict[str, dict[str, Any]] = {}
         self._is_opened = False
         self.list = ListCard()
@@ -164,6 +166,7 @@ class SupplementationPage(Page):
 
     def show_case(self, number: str) -> None:
         """Put the cursor on this case as soon as the list is there."""
+        self._refill = number.take() if isinstance(number, AsLeftOut) else None
         self._around.work.ask(self, case_of, self._on_wanted, number)
 
     def clock_subject(self) -> object:
@@ -213,8 +216,13 @@ class SupplementationPage(Page):
         self.count_changed.emit(count, tone)
 
     def _on_wanted(self, case_id: CaseId) -> None:
+        refill, self._refill = self._refill, None
+        if refill is not None and refill.content:
+            self._marks.setdefault(case_id, dict(refill.content))
+            self.draft.restart()
         if not self.list.select(case_id):
             self._wanted = case_id
+        self._show_line(self.list.line())
 
     def _on_picked(self, line: Waiting | None) -> None:
         self._show_line(line)

@@ -22,6 +22,8 @@ STATUSES = {
     "center.code_used": 409,
     "center.key_known": 409,
     "center.desk_code_taken": 409,
+    "center.origin_in_use": 409,
+    "center.enrol_closed": 403,  # no 429: that one is tried again without a word
     "center.too_large": 413,
     "center.too_often": 429,
     "center.broken_off": 400,

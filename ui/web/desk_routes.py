@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 from fastapi import APIRouter
@@ -17,18 +18,21 @@ from app.sync.fields import HASH, ID, Fields, fields_of
 from app.sync.messages import MOST_ROWS, read_push
 from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS
+from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS, STREAMS
 from ui.web.proof import read_proof
-from ui.web.rate import Rate
+from ui.web.rate import BackOff, Rate
 
 _DESK_CODE, _CODE, _EPOCH = re.compile(r"[0-9]{4}"), re.compile(r"[0-9A-Za-z -]{20,40}"), re.compile(r"[0-9a-f-]{0,36}")
 ENROL_TRIES, ENROL_SECONDS = 30, 600.0
+WRONG_CODES, CLOSED_FIRST, CLOSED_LONGEST = 100, 60.0, 3600.0
+WRONG = ("center.code_wrong", "center.code_used")
 
 
 def desk_routes(door: Door) -> APIRouter:
     """Return the routes of the round."""
     routes = APIRouter(responses=REFUSALS)
     rate = Rate(ENROL_TRIES, ENROL_SECONDS)
+    tries = BackOff(WRONG_CODES, ENROL_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
 
     @routes.post("/enrol", summary="Ask to be let in with a one-time code", **ENROL)
     async def enrol(request: Request) -> Response:
@@ -36,7 +40,13 @@ def desk_routes(door: Door) -> APIRouter:
         body = await signed_body(request, proof)
         rate.take(proof.key)  # after the proof: nobody uses up what belongs to another key
         asking = read_application(json_of(body), proof.key)
-        desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
+        tries.check()  # a new key costs a stranger nothing: all of them together have so many tries
+        try:
+            desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
+        except Refused as refusal:
+            if refusal.code in WRONG:
+                tries.failed()
+            raise
         return answer(await _state(door, desk), 202)
 
     @routes.get("/enrol", summary="How far this key has come", **BODY)
@@ -65,6 +75,11 @@ def desk_routes(door: Door) -> APIRouter:
         await proven(door, request)
         epoch, after, most = read_pull(dict(request.query_params))
         return answer((await run_in_threadpool(door.center.pull, epoch, after, most)).plain())
+
+    @routes.get("/streams", summary="How much the feed has of every stream, and its last chain hash", **STREAMS)
+    async def streams(request: Request) -> Response:
+        await proven(door, request)
+        return answer((await run_in_threadpool(door.center.streams)).plain())
 
     return routes
 

@@ -79,5 +79,12 @@ PULL = _route(
         _query("most", {"type": "integer", "minimum": 1}),
     ],
 )
+STREAMS = _route(
+    _object(
+        epoch=TEXT,
+        head=NUMBER,
+        streams={"type": "array", "items": _object(origin=TEXT, events=NUMBER, last=NUMBER, chain=TEXT)},
+    )
+)
 BLOB = _route(_object(offset=NUMBER, whole={"type": "boolean"}))
 HEALTH: dict[int | str, dict[str, Any]] = {200: {"description": "well", **_json(_object(status=TEXT))}}

@@ -52,6 +52,10 @@ class MemoryGround:
         asked, verdict = self.judged.get(event, (None, ""))
         return asked if asked is not None and asked.kind == "erasure_asked" and verdict == Verdict.APPLIED else None
 
+    def fate_of(self, case_id: CaseId, content_hash: str) -> str:
+        fates = [verdict for event, verdict in self.judged.values() if event.content_hash == content_hash]
+        return fates[-1] if fates else ""
+
     def take(self, events: Iterable[Event]) -> list[str]:
         """Return the verdicts."""
         verdicts = []

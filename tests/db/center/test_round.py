@@ -176,3 +176,26 @@ def test_a_hole_in_the_feed_is_an_alarm_and_nothing_behind_it_is_taken(hall: Hal
     assert two.cases() == {}
     for desk in (one, two):
         desk.close()
+
+
+def test_a_note_on_another_desk_s_case_does_not_keep_a_desk_from_following_a_restored_center(
+    hall: Hall, tmp_path: Path
+) -> None:
+    """The center went back behind the case: its beginning is told anew, and until then the row stays as it was."""
+    one, two = make_desks(hall, tmp_path, 2)
+    settle(one, two)
+    snapshot = hall.snapshot()
+    case = one.receive("张建国")
+    settle(one, two)
+    note = two.record(case, NoteAdded("电话联系过"))
+    before = two.case(case)
+    hall.go_back(snapshot)
+    page = hall.store.pull(two.shelf.cursor().epoch, two.shelf.cursor().pos, 50)
+    two.shelf.begin_epoch(page)
+    assert two.case(case) == before and two.store.check().faults == ()
+    settle(two, one)
+    assert two.case(case).applicant == before.applicant and one.cases() == two.cases()
+    assert note in {event.id for event in one.store.ask(lambda records: records.events(case))}
+    for desk in (one, two):
+        assert desk.store.check().faults == ()
+        desk.close()

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from app.errors import Refused
+from app.wording import say_trouble
 from ui.web import rate
-from ui.web.rate import Rate
+from ui.web.rate import BackOff, Rate
 from ui.web.tally import Counted, Tally
 
 
@@ -51,3 +52,35 @@ def test_keys_without_end_are_not_remembered_without_end(monkeypatch: pytest.Mon
     for n in range(10):
         tries.take(str(n))
     assert list(tries._taken) == ["7", "8", "9"]
+
+
+def test_wrong_codes_of_everybody_together_close_the_door_each_time_for_longer() -> None:
+    """A new key costs a stranger nothing: without a cap over all of them there was none."""
+    at = [0.0]
+    tries = BackOff(3, 600.0, 60.0, 150.0, lambda: at[0])
+    closed = []
+    for _ in range(4):
+        for _ in range(3):
+            tries.check()
+            tries.failed()
+        with pytest.raises(Refused, match=r"center\.enrol_closed") as caught:
+            tries.check()
+        closed.append(caught.value.facts["minutes"])
+        assert "暂停受理接入申请" in say_trouble(caught.value)
+        at[0] = tries._until + 1
+    assert closed == [1, 2, 2, 2]
+    at[0] += 1000  # quiet for long: it begins anew
+    for _ in range(3):
+        tries.failed()
+    with pytest.raises(Refused) as caught:
+        tries.check()
+    assert caught.value.facts["minutes"] == 1
+
+
+def test_failures_that_lie_far_apart_close_nothing() -> None:
+    at = [0.0]
+    tries = BackOff(3, 600.0, 60.0, 150.0, lambda: at[0])
+    for _ in range(20):
+        tries.failed()
+        at[0] += 400
+        tries.check()

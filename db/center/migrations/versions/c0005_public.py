@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "c0005"
-down_revision = "c0001"
+down_revision = "c0002"
 
 ROLE = """
 DO $$ BEGIN

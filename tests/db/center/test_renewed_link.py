@@ -1,0 +1,120 @@
+"""A desk that lost its link, or whose center went back behind its entry, comes in again and goes on with its stream."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from center_for_tests import FEED, NOW, PASSWORD, Hall
+from synced_desks import SyncedDesk, fresh_desk, make_desks
+
+from app.errors import Refused
+from app.ids import CaseId
+from app.keys.device_key import new_device_key, public_key_of
+from app.sync.center import Application, KnownDesk
+from app.sync.link import Link
+from app.wording import say_trouble
+from ui.shell.syncing import STANDSTILLS
+
+
+def asked_again(hall: Hall, desk: SyncedDesk) -> tuple[KnownDesk, Link]:
+    """The desk asks to be let in with a fresh key and the stream it has."""
+    key = new_device_key()
+    code = hall.store.new_code("m1", PASSWORD, NOW)
+    asking = Application(code, desk.code, f"窗口{desk.code}", desk.shelf.origin(), public_key_of(key))
+    found = hall.store.ask_in(asking, NOW)
+    return found, Link("http://127.0.0.1", key, desk=found.id, state="active")
+
+
+def known(hall: Hall, code: str) -> KnownDesk:
+    return next(one for one in hall.store.desks() if one.desk_code == code and one.state != "revoked")
+
+
+def test_a_lost_link_is_renewed_and_the_stream_goes_on_under_the_new_key(hall: Hall, tmp_path: Path) -> None:
+    one, two = make_desks(hall, tmp_path, 2)
+    before = one.receive("张一")
+    for desk in (one, two):
+        desk.sync()
+    with pytest.raises(Refused, match=r"center\.desk_code_taken"):
+        asked_again(hall, one)
+    hall.store.revoke(known(hall, "0001").id, "m1", PASSWORD)
+    found, link = asked_again(hall, one)
+    hall.store.approve(found.id, "m2", PASSWORD)
+    one.shelf.keep_link(link)
+    after = one.receive("张二")
+    assert one.sync().standing.unsent == 0, "its people came along: nothing is refused"
+    two.sync()
+    assert set(two.cases()) == {before, after} and one.cases() == two.cases()
+    with hall.owner() as connection:
+        assert connection.execute("SELECT count(*) FROM event WHERE verdict <> 'applied'").fetchone() == (0,)
+    snapshot = hall.snapshot()
+    hall.go_back(snapshot)  # the keys of before and after are in the backup
+    last: CaseId = one.receive("张三")
+    for desk in (two, one, two):
+        desk.sync()
+    assert last in two.cases() and hall.store.verify().faults == ()
+    for desk in (one, two):
+        desk.close()
+
+
+def test_while_the_old_entry_is_in_use_nobody_takes_its_stream(hall: Hall, tmp_path: Path) -> None:
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.sync()
+    key = new_device_key()
+    code = hall.store.new_code("m1", PASSWORD, NOW)
+    thief = hall.store.ask_in(Application(code, "0007", "窗口七", one.shelf.origin(), public_key_of(key)), NOW)
+    with pytest.raises(Refused, match=r"center\.origin_in_use") as caught:
+        hall.store.approve(thief.id, "m2", PASSWORD)
+    assert "窗口0001" in say_trouble(caught.value)
+    one.receive()
+    assert one.sync().standing.unsent == 0
+    one.close()
+
+
+def test_a_center_restored_from_before_the_entry_lets_the_desk_in_again_and_loses_nothing(
+    hall: Hall, tmp_path: Path
+) -> None:
+    snapshot = hall.snapshot()
+    one = fresh_desk(hall, tmp_path, "0001")
+    case = one.receive("张一")
+    one.sync()
+    hall.go_back(snapshot)
+    assert not one.is_known()
+    found, link = asked_again(hall, one)
+    hall.store.approve(found.id, "m2", PASSWORD)
+    one.shelf.keep_link(link)
+    one.sync()
+    standing = one.sync().standing
+    assert (standing.unsent, standing.received, standing.refused) == (0, 0, 0)
+    with hall.owner() as connection:
+        assert connection.execute("SELECT id FROM case_row").fetchall() == [(case,)]
+    assert hall.store.verify().faults == () and one.store.check().faults == ()
+    one.close()
+
+
+def test_a_key_that_the_center_does_not_know_for_this_stream_is_a_standstill_with_its_sentence(
+    hall: Hall, tmp_path: Path
+) -> None:
+    one, two = make_desks(hall, tmp_path, 2)
+    one.sync()
+    one.receive()
+    held, other = one.shelf.link(), two.shelf.link()
+    assert held is not None and other is not None
+    one.shelf.keep_link(other)
+    with pytest.raises(Refused, match=r"sync\.key_differs") as caught:
+        one.sync()
+    assert caught.value.code in STANDSTILLS and "sync.signature" in STANDSTILLS
+    assert "停用旧的登记，再重新接入" in say_trouble(caught.value) and "join again" in say_trouble(caught.value, "en")
+    one.shelf.keep_link(held)
+    assert one.sync().standing.unsent == 0
+    for desk in (one, two):
+        desk.close()
+
+
+def test_the_second_step_of_the_tables_knows_who_wrote_what_was_there_before(hall: Hall, tmp_path: Path) -> None:
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.sync()
+    with hall.owner() as connection:
+        held = connection.execute("SELECT origin, desk FROM stream_desk WHERE feed_id = %s", (FEED,)).fetchall()
+        assert held == connection.execute("SELECT origin, desk FROM origin").fetchall() != []
+    one.close()
