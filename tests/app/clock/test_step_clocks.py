@@ -305,3 +305,8 @@ def test_a_return_before_the_joint_suspends_every_branch() -> None:
     ]
     again = read_on("11-05", [*entries, done("11-05", "初审")], SIDE_BY_SIDE)
     assert [(s.step, s.clock.due) for s in again.running_steps] == [("消防", full("11-11")), ("人防", full("11-09"))]
+
+
+def test_a_step_that_names_no_limit_is_due_on_its_first_day() -> None:
+    reading = read_on("11-03", OPENED, standard(20, 15, (StandardStep("甲"),)))
+    assert [(s.clock.due, s.clock.light) for s in reading.steps] == [(full("11-02"), "red")]
