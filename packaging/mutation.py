@@ -65,21 +65,23 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
     """Every small change of the file: comparisons, sums, and/or, not, what is returned, whole numbers, True and False."""
     tree = ast.parse(text)
     left_alone = _decorations(tree)
-    for index, node in enumerate(ast.walk(tree)):
+    for node in list(ast.walk(tree)):
         changed = None if id(node) in left_alone else _changed(node)
         if changed is None:
             continue
-        whole = copy.deepcopy(tree)
-        put = _Put(list(ast.walk(whole))[index], changed).visit(whole)
+        put = ast.unparse(_Put(node, changed).visit(tree))
+        _Put(changed, node).visit(tree)
         change = f"{ast.unparse(node)}  →  {ast.unparse(changed)}"
-        yield Mutant(path, getattr(node, "lineno", 0), change, ast.unparse(put))
+        yield Mutant(path, getattr(node, "lineno", 0), change, put)
 
 
 def _decorations(tree: ast.AST) -> set[int]:
-    """What stands in decorators: a dataclass that is not frozen, a cache of another size, change no answer."""
+    """What changes no answer: decorators (a dataclass that is not frozen, a cache of another size), `strict` of a zip, `repr`."""
     classes = (ast.ClassDef, ast.FunctionDef)
-    decorators = (one for node in ast.walk(tree) if isinstance(node, classes) for one in node.decorator_list)
-    return {id(part) for one in decorators for part in ast.walk(one)}
+    nodes = list(ast.walk(tree))
+    left: list[ast.AST] = [one for node in nodes if isinstance(node, classes) for one in node.decorator_list]
+    left += [node for node in nodes if isinstance(node, ast.keyword) and node.arg in ("strict", "repr")]
+    return {id(part) for one in left for part in ast.walk(one)}
 
 
 class _Put(ast.NodeTransformer):

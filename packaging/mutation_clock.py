@@ -1,7 +1,8 @@
 """Every small change of app/clock, each tried by its own tests in a forked process: `start.py test --mutation`.
 
-The parent imports what the tests need beside the clock itself; a child takes the changed file in place of the real one, runs the
-tests and says by its exit code whether one of them noticed. Exit code 1 when fewer than ENOUGH were noticed.
+Changes inside functions are tried warm (mutation_warm.py). For the others this process imports what the tests need beside the
+clock itself; a child takes the changed file in place of the real one, runs the tests and says by its exit code whether one of
+them noticed. Exit code 1 when fewer than ENOUGH were noticed.
 """
 
 from __future__ import annotations
@@ -13,20 +14,19 @@ import importlib.abc
 import importlib.machinery
 import os
 import random
-import signal
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
 from mutation import ROOT, Mutant, mutants
+from mutation_warm import Warm, be_quiet, hold_down
 
 ROOM = "app/clock"
 TESTS = "tests/app/clock"
 ENOUGH = 0.9
-PATIENCE_S = 90
+PATIENCE_S = 60
 SPEED_ONLY = "# speed only"
 """Ends a line of the clock that decides between a table and counting day by day; that both agree is a test of its own."""
 BESIDE = (
@@ -63,9 +63,14 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self._text, self._name, "exec"), module.__dict__)  # noqa: S102 - the text is our own, changed in one place
 
 
-def every_mutant(root: Path) -> list[Mutant]:
+def every_mutant(root: Path, ending: str = "") -> list[Mutant]:
     """Return every change of the room, file by file, but for lines that choose the quick way to the same answer."""
-    return [mutant for file in sorted((root / ROOM).glob("*.py")) for mutant in _of(root, file)]
+    return [
+        mutant
+        for file in sorted((root / ROOM).glob(f"*{ending}"))
+        if file.suffix == ".py"
+        for mutant in _of(root, file)
+    ]
 
 
 def _of(root: Path, file: Path) -> Iterator[Mutant]:
@@ -76,71 +81,91 @@ def _of(root: Path, file: Path) -> Iterator[Mutant]:
             yield mutant
 
 
-def _unchanged(root: Path) -> Mutant:
-    file = root / ROOM / "limits.py"
-    return Mutant(file.relative_to(root).as_posix(), 0, "nothing", file.read_text("utf-8"))
-
-
 def tests(root: Path) -> list[str]:
     """Return the test files, the quick ones first."""
     files = sorted((root / TESTS).glob("test_*.py"), key=lambda file: (file.stem in LATE, file.stem))
     return [str(file) for file in files]
 
 
-def run_tests(mutant: Mutant, root: Path) -> int:
-    """Run the tests with the change in place, in this very process; return pytest's exit code."""
-    sys.meta_path.insert(0, Changed(mutant))
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
+def run_tests(root: Path, plugins: Sequence[object] = ()) -> int:
+    """Run the tests in this very process; return pytest's exit code."""
     quiet = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     quiet += ["-p", "no:schemathesis", "-p", "no:anyio"]  # as in pyproject.toml, whose options stand aside here
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is here already: that is the gain
     return int(
         importlib.import_module("pytest").main(
-            [*quiet, "-o", "addopts=--import-mode=importlib -m 'not full'", f"--rootdir={root}", *tests(root)]
+            [*quiet, "-o", "addopts=--import-mode=importlib -m 'not full'", f"--rootdir={root}", *tests(root)],
+            plugins=plugins,
         )
     )
 
 
-def start(mutant: Mutant, root: Path) -> int:
-    """Fork a child that tries the mutant; return its process id. The child leaves with 0 when no test noticed."""
+def told_warm(tried: Sequence[Mutant], root: Path) -> Iterator[tuple[str, str]]:
+    """Try what is inside functions, in a child of its own that collects the tests once; yield the words it tells (see Warm)."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.chdir(root)
+            be_quiet()
+            warm = Warm(tried, root, ROOM, lambda line: os.write(writer, f"{line}\n".encode()))
+            sys.meta_path.insert(0, warm.watched)
+            code = run_tests(root, [warm])
+            if code:
+                warm.tell(f"failed pytest itself, exit code {code},")
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as told:
+        for line in told:
+            word, _, rest = line.rstrip().partition(" ")
+            yield word, rest
+    os.waitpid(child, 0)
+
+
+def is_noticed_afresh(mutant: Mutant, root: Path) -> bool:
+    """Try one mutant in a forked child that imports and collects everything with the change in place."""
     child = os.fork()
     if child:
-        return child
+        return os.waitpid(child, 0)[1] != 0
     code = 1
     try:
         os.chdir(root)
-        code = run_tests(mutant, root)
+        be_quiet()
+        hold_down(PATIENCE_S)
+        sys.meta_path.insert(0, Changed(mutant))
+        code = run_tests(root)
     finally:
         os._exit(0 if code == 0 else 1)
 
 
-def verdicts(tried: Sequence[Mutant], root: Path, at_once: int = 2) -> list[bool]:
-    """Return for each mutant whether a test noticed it (or never ended)."""
-    running: dict[int, tuple[int, float]] = {}
-    noticed = [False] * len(tried)
-    waiting = list(range(len(tried)))
-    while waiting or running:
-        while waiting and len(running) < at_once:
-            number = waiting.pop(0)
-            running[start(tried[number], root)] = (number, time.monotonic())
-        done, status = os.waitpid(-1, os.WNOHANG)
-        if done in running:
-            number, _ = running.pop(done)
-            noticed[number] = status != 0
-            if status == 0 and tried[number].line:
-                print(
-                    f"mutation: nobody noticed {tried[number].path}:{tried[number].line}  {tried[number].change}",
-                    flush=True,
-                )
-            continue
-        for child, (_, begun) in list(running.items()):
-            if time.monotonic() - begun > PATIENCE_S:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(child, signal.SIGKILL)
-        time.sleep(0.01)
-    return noticed
+def verdicts(tried: Sequence[Mutant], root: Path) -> list[bool]:
+    """Return for each mutant whether a test noticed it (or never ended); those that nobody noticed are printed as they come.
+
+    Raises RuntimeError when a test fails without any change.
+    """
+    noticed: dict[int, bool] = {}
+    needed: list[str] = []
+    for word, rest in told_warm(tried, root):
+        if word == "failed":
+            raise RuntimeError(rest)
+        if word == "needed":
+            needed.append(rest)
+        else:
+            noticed[int(word)] = _told(tried[int(word)], rest == "noticed")
+    for name in needed:  # what a fresh child would load anew each time
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    for number, mutant in enumerate(tried):
+        if number not in noticed:
+            noticed[number] = _told(mutant, is_noticed_afresh(mutant, root))
+    return [noticed[number] for number in range(len(tried))]
+
+
+def _told(mutant: Mutant, is_noticed: bool) -> bool:
+    if not is_noticed:
+        print(f"mutation: nobody noticed {mutant.path}:{mutant.line}  {mutant.change}", flush=True)
+    return is_noticed
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -157,13 +182,14 @@ def main(arguments: list[str] | None = None) -> int:
     for name in BESIDE:
         importlib.import_module(name)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
-    tried = [mutant for mutant in every_mutant(ROOT) if mutant.path.endswith(options.file)]
+    tried = every_mutant(ROOT, options.file)
     if options.count:
         tried = random.Random(options.seed).sample(tried, min(options.count, len(tried)))
-    if verdicts([_unchanged(ROOT)], ROOT) != [False]:
-        print("mutation of the clock: its tests fail without any change; mend them first", flush=True)
+    try:
+        found = verdicts(tried, ROOT)
+    except RuntimeError as failed:
+        print(f"mutation of the clock: {failed} fails without any change; mend it first", flush=True)
         return 1
-    found = verdicts(tried, ROOT)
     share = sum(found) / len(found) if found else 0.0
     print(
         f"mutation of the clock: {sum(found)} of {len(found)} changes were noticed ({share:.1%}; {ENOUGH:.0%} are asked for)"

@@ -44,10 +44,14 @@ def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands.add_parser("run", help="open the counter (default); further options go to the program")
     test = commands.add_parser("test", help="static checks and all tests; exit code 0 when all is right")
     test.add_argument(
-        "--full", action="store_true", help="with the long tests; what cannot run here then counts as a failure"
+        "--full",
+        action="store_true",
+        help="with the long tests and every change of the clock; what cannot run here then counts as a failure",
     )
     test.add_argument(
-        "--mutation", action="store_true", help="also change the rules at random and see whether a test notices"
+        "--mutation",
+        action="store_true",
+        help="also change the rules at random, and the clock in every way, and see whether a test notices",
     )
     bench = commands.add_parser("bench", help="print how many times slower than the bare library each thing is")
     bench.add_argument("names", nargs="*", metavar="NAME", help="only these: " + ", ".join(BENCHES))

@@ -66,6 +66,14 @@ def failed_once_more(root: Path) -> Step:
     return Step("the tests that failed, once more and alone", command, {"QT_QPA_PLATFORM": "offscreen"})
 
 
+def mutations(root: Path, is_full: bool, has_mutation: bool) -> list[Step]:
+    """Every change of the clock with the long tests too; a sample of the other rules only when asked for."""
+    python = str(python_path(root))
+    rules = Step("mutation of the rules", [python, str(root / "packaging" / "mutation.py")])
+    clock = Step("mutation of the clock", [python, str(root / "packaging" / "mutation_clock.py")])
+    return [*([rules] if has_mutation else []), *([clock] if is_full or has_mutation else [])]
+
+
 def quietly(step: Step) -> Result:
     """Run a step, show what it said only when it fails."""
     begun = time.monotonic()
@@ -124,11 +132,7 @@ def test(root: Path, is_full: bool, has_mutation: bool) -> int:
         pytest_result = aloud(failed_once_more(root))
         say(f"UNSTEADY, first run on two cores: {unsteady}")
     results.append(pytest_result)
-    if has_mutation:
-        mutation = [str(python_path(root)), str(root / "packaging" / "mutation.py")]
-        results.append(aloud(Step("mutation of the rules", mutation)))
-        clock = [str(python_path(root)), str(root / "packaging" / "mutation_clock.py")]
-        results.append(aloud(Step("mutation of the clock", clock)))
+    results += [aloud(step) for step in mutations(root, is_full, has_mutation)]
     for line in summary(results, (time.monotonic() - begun) / 60):
         say(line)
     print(pytest_result.last, flush=True)

@@ -31,7 +31,7 @@ class Calendar:
 
     table: Table
     published: frozenset[int]
-    _by_date: Mapping[date, Row] = field(repr=False, compare=False)
+    _by_date: Mapping[date, Row] = field(repr=False)
 
     # -- what a day is -------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from app.clock.steps import Flow
 
 @dataclass
 class Course:
-    """The facts of an accepted case; `branch_stops` are stops that run inside one branch only."""
+    """The facts of an accepted case; `granted` by the decision; `branch_stops` are stops that run inside one branch only."""
 
     accepted_on: date
     flow: Flow
@@ -25,7 +25,7 @@ class Course:
     branch_stops: dict[str, list[Stop]] = field(default_factory=dict)
     extensions: list[Extension] = field(default_factory=list)
     decided_on: date | None = None
-    granted: bool = True
+    granted: bool = False
     delivered_on: date | None = None
     closed_on: date | None = None
 

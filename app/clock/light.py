@@ -74,9 +74,13 @@ def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
 
 def ended_stops(stops: Sequence[Stop], finished: date) -> tuple[Stop, ...]:
     """Return the stops of a clock that finished: an open one ends that day, one begun on or after it stops nothing."""
-    return tuple(
-        s._replace(end=finished) if s.end is None or s.end > finished else s for s in stops if s.begin < finished
-    )
+    return tuple(_ended(stop, finished) for stop in stops if stop.begin < finished)
+
+
+def _ended(stop: Stop, finished: date) -> Stop:
+    if stop.end is not None and stop.end <= finished:  # speed only
+        return stop
+    return stop._replace(end=min(stop.end or finished, finished))
 
 
 def read_clock(
@@ -132,7 +136,7 @@ def _frozen(unit: Unit, judged: Due, start: date, at: date, calendar: Calendar) 
 
     Adjoining and overlapping stops are one stop; an extension granted meanwhile adds its days.
     """
-    begin = max(start, merged(judged.effective)[-1][0])
-    before = [s for s in judged.effective if s.end is not None and s.end < begin]
-    resumed = due(Limit(judged.total, unit), start, calendar, before).on
-    return 0 if resumed is None else counted(unit, begin, resumed, calendar)
+    *before, (begin, _) = merged(judged.effective)
+    resumed = due(Limit(judged.total, unit), start, calendar, [Stop(*span) for span in before]).on
+    assert resumed is not None  # what stood before is over
+    return counted(unit, max(start, begin), resumed, calendar)

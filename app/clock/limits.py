@@ -99,18 +99,18 @@ def due(
     effective: list[Stop] = []
     unrolled = _unrolled(limit.unit, total, start, effective, calendar)
     on = _rolled(limit.unit, total, unrolled, calendar)
-    for _, _, kind, place in _by_date(stops, extensions):
-        if kind == 0:
-            stop = stops[place]
-            if on is not None and stop.begin >= on:
-                continue
-            effective.append(stop)
-        else:
+    for _, _, is_extension, place in _by_date(stops, extensions):
+        if is_extension:
             extension = extensions[place]
             if not _is_in_time(extension.granted_on, on, effective):
                 continue
             granted[place] = True
             total += extension.days
+        else:
+            stop = stops[place]
+            if on is not None and stop.begin >= on:
+                continue
+            effective.append(stop)
         unrolled = _unrolled(limit.unit, total, start, effective, calendar)
         on = _rolled(limit.unit, total, unrolled, calendar)
     provisional = on is not None and calendar.is_provisional(start, on)
@@ -139,8 +139,8 @@ def _lengthened(
     """Return the limit with the extensions that were in time, which were, and the stops that may count."""
     total, granted = n, [False] * len(extensions)
     taken: list[Stop] = []
-    for _, _, kind, place in _by_date(stops, extensions):
-        if kind == 0:
+    for _, _, is_extension, place in _by_date(stops, extensions):
+        if not is_extension:
             taken.append(stops[place])
             continue
         on = calendar.nth_outside(start, total, merged(taken))
@@ -162,18 +162,19 @@ def _undisturbed(n: int, start: date, calendar: Calendar) -> Due:
     return known
 
 
-def _by_date(stops: Sequence[Stop], extensions: Sequence[Extension]) -> list[tuple[date, int, int, int]]:
-    changes = [(s.begin, s.recorded, 0, place) for place, s in enumerate(stops)]
-    changes += [(e.granted_on, e.recorded, 1, place) for place, e in enumerate(extensions)]
+def _by_date(stops: Sequence[Stop], extensions: Sequence[Extension]) -> list[tuple[date, int, bool, int]]:
+    """Return (date, recorded, is it an extension, its place), stops first where neither says."""
+    changes = [(s.begin, s.recorded, False, place) for place, s in enumerate(stops)]
+    changes += [(e.granted_on, e.recorded, True, place) for place, e in enumerate(extensions)]
     changes.sort()
     return changes
 
 
 def _is_in_time(granted_on: date, on: date | None, effective: Sequence[Stop]) -> bool:
-    """An extension is in time on the due date itself, and while an effective stop is open."""
+    """An extension is in time on the due date itself, and while an effective stop is open; all of them began before it."""
     if on is None or granted_on <= on:
         return True
-    return any(s.begin <= granted_on and (s.end is None or granted_on < s.end) for s in effective)
+    return any(s.end is None or granted_on < s.end for s in effective)
 
 
 def _unrolled(unit: Unit, total: int, start: date, effective: Sequence[Stop], calendar: Calendar) -> date | None:
@@ -186,7 +187,7 @@ def _unrolled(unit: Unit, total: int, start: date, effective: Sequence[Stop], ca
     if unit is Unit.WORKING_DAY:
         return calendar.nth_outside(start, total, spans)
     target = start + timedelta(days=total) if unit is Unit.CALENDAR_DAY else months_after(start, total)
-    return target + timedelta(days=sum((end - max(begin, start)).days for begin, end in spans if end > start))
+    return target + timedelta(days=sum((max(end, start) - max(begin, start)).days for begin, end in spans))
 
 
 def _rolled(unit: Unit, total: int, unrolled: date | None, calendar: Calendar) -> date | None:

@@ -57,15 +57,13 @@ class Run:
 def _places(steps: tuple[StandardStep, ...]) -> tuple[tuple[int, int], ...]:
     """Return (joint step, branch in it) of each step: neighbours that carry a branch form one joint step."""
     places: list[tuple[int, int]] = []
-    branches: list[str | None] = []
+    joint, branches = -1, list[str | None]()
     for step in steps:
         if not step.branch or not branches or not branches[0]:
-            branches = [step.branch]
-            places.append((places[-1][0] + 1 if places else 0, 0))
-            continue
+            joint, branches = joint + 1, []
         if step.branch not in branches:
             branches.append(step.branch)
-        places.append((places[-1][0], branches.index(step.branch)))
+        places.append((joint, branches.index(step.branch)))
     return tuple(places)
 
 
@@ -100,9 +98,7 @@ class Flow:
     def _enter(self, group: int, day: date) -> None:
         """Open each branch where it stands; a branch that was done is passed through again from its first step."""
         for branch in self._groups[group]:
-            first = branch[0]
-            waiting = first if first.finished is None else next((run for run in branch if run.finished is None), first)
-            waiting.open(day)
+            next((run for run in branch if run.finished is None), branch[0]).open(day)
 
     def _branch(self, run: Run) -> list[Run]:
         return next(branch for branch in self._groups[run.group] if run in branch)
@@ -133,10 +129,9 @@ class Flow:
     def _open_others(self, run: Run, branch: list[Run], day: date) -> None:
         """Start the other branches when a step of a joint step was ended before the joint step had begun."""
         for chain in self._groups[run.group]:
-            if chain is not branch and not any(other.is_running for other in chain):
-                waiting = next((other for other in chain if other.finished is None), None)
-                if waiting is not None:
-                    waiting.open(day)
+            waiting = next((other for other in chain if other.finished is None), None)
+            if waiting is not None and chain is not branch:
+                waiting.open(day)
 
     def send_back(self, name: str | None, to: str | None, day: date) -> None:
         """Reopen the earlier step `to`; the running steps wait. Anything else than a return to an earlier step is ignored."""
@@ -144,7 +139,7 @@ class Flow:
         if run is None or earlier is None or not run.is_running or earlier.finished is None:
             return
         branch = self._branch(run)
-        inside = earlier in branch and branch.index(earlier) < branch.index(run)
+        inside = earlier in branch[: branch.index(run)]
         if not inside and earlier.group >= run.group:
             return
         for other in [run] if inside else [other for other in self.runs if other.is_running]:
@@ -181,12 +176,14 @@ def remainder(run: Run, stops: Sequence[Stop], calendar: Calendar) -> Remainder:
         if judged.on is not None and judged.on < end:
             return Remainder(left, begin, False)  # a breach survives: the due date stays where it was missed
         left -= counted_in(begin, end, merged(judged.effective), calendar)
-    return Remainder(left, run.spans[-1][1] or run.spans[-1][0], True)
+    since = run.spans[-1][1]
+    assert since is not None  # a span that is open has returned
+    return Remainder(left, since, True)
 
 
 def counted_in(begin: date, end: date, spans: Sequence[tuple[date, date]], calendar: Calendar) -> int:
     """Return the working days of (begin, end] that lie in none of the spans."""
-    stopped = sum(calendar.count(max(begin, b), min(end, e)) for b, e in spans if b < end and e > begin)
+    stopped = sum(calendar.count(max(begin, b), min(end, e)) for b, e in spans)
     return calendar.count(begin, end) - stopped
 
 

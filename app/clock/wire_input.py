@@ -86,25 +86,20 @@ def read_calendar(fields: Fields) -> Calendar:
     """Return another country's calendar: its weekend, holidays, worked days and last published year (clock.md, JSON)."""
     weekend = fields.wholes("weekend", [5, 6])
     holidays, workdays = fields.days("holidays"), fields.days("workdays")
-    through = fields.whole("published_through")
+    through = min(fields.whole("published_through"), date.max.year)
     if not all(0 <= day <= 6 for day in weekend):
         fields.fault("clock.weekend", "weekend")
-        weekend = [5, 6]
-    if len(set(weekend)) == 7:
+    elif len(set(weekend)) == 7:
         fields.fault("clock.no_working_day", "weekend")
     for day in sorted(set(holidays) & set(workdays)):
         fields.fault("clock.both", "workdays", day=day)
     rows = [Row(day, False, HOLIDAY, "") for day in sorted(set(holidays))]
     rows += [Row(day, True, HOLIDAY, "") for day in sorted(set(workdays))]
-    if not 1 <= through <= date.max.year:
-        through = date.max.year
     return calendar_of(Table("custom", frozenset(weekend), (Published(through, "", first=1),), tuple(rows), ENGLISH))
 
 
 def _clock(fields: Fields) -> ClockCase:
-    identity = fields.identity("id")
-    unit = fields.kind("unit", Unit, "clock.unknown_unit") or Unit.WORKING_DAY
-    limit = Limit(fields.whole("n", 0 if unit is Unit.ON_THE_SPOT else None), unit)
+    identity, limit = fields.identity("id"), _limit(fields)
     start, finished = fields.day("start"), fields.day_or_none("finished")
     if finished is not None and finished < start:
         fields.fault("clock.finished_early", "finished", start=start, finished=finished)

@@ -16,6 +16,7 @@ from operator import attrgetter
 from app.clock.acceptance import judge
 from app.clock.calendar import Calendar
 from app.clock.course import Course, course_of
+from app.clock.ledger import Entry
 from app.clock.light import ended_stops
 from app.clock.limits import Limit, Unit, due, merged
 from app.clock.steps import counted_in
@@ -121,8 +122,9 @@ def replayed(facts: Iterable[FigureFact], calendar: Calendar, period: Period, su
         if course is None or course.decided_on is None:
             continue
         before.append(_verdict(fact, course, calendar, Supposing()))
-        same = other is calendar
-        after.append(_verdict(fact, course if same else _course(fact, other) or course, other, supposing))
+        after.append(
+            _verdict(fact, _course_under(other, fact, course) if other is not calendar else course, other, supposing)
+        )
     late_before = {one.case for one in before if one.is_late}
     late_after = {one.case for one in after if one.is_late}
     turned, mended = late_after - late_before, late_before - late_after
@@ -151,11 +153,28 @@ def supposed_calendar(calendar: Calendar, supposing: Supposing) -> Calendar:
 
 def _course(fact: FigureFact, calendar: Calendar) -> Course | None:
     """Return the case's course up to its decision, None when it was never accepted."""
-    if fact.decided_on is None:
-        return None
-    known = sorted((entry for entry in fact.entries if entry.on <= fact.decided_on), key=attrgetter("on"))
-    acceptance = judge(known, fact.standard.acceptance_limit, calendar, fact.decided_on)
-    return None if acceptance.accepted_on is None else course_of(known, acceptance.accepted_on, fact.standard.steps)
+    known = _known(fact)
+    accepted_on = _accepted_on(fact, known, calendar)
+    return None if accepted_on is None else course_of(known, accepted_on, fact.standard.steps)
+
+
+def _course_under(other: Calendar, fact: FigureFact, course: Course) -> Course:
+    """Return the course under another calendar: another one only where silence would have accepted on another day."""
+    known = _known(fact)
+    accepted_on = _accepted_on(fact, known, other)
+    if accepted_on is None or accepted_on == course.accepted_on:
+        return course
+    return course_of(known, accepted_on, fact.standard.steps)
+
+
+def _known(fact: FigureFact) -> list[Entry]:
+    """Return the entries up to the decision by their date; none of a case that was not decided."""
+    last = fact.decided_on or date.min
+    return sorted((entry for entry in fact.entries if entry.on <= last), key=attrgetter("on"))
+
+
+def _accepted_on(fact: FigureFact, known: Sequence[Entry], calendar: Calendar) -> date | None:
+    return judge(known, fact.standard.acceptance_limit, calendar, fact.decided_on or date.min).accepted_on
 
 
 def _verdict(fact: FigureFact, course: Course, calendar: Calendar, supposing: Supposing) -> Verdict:

@@ -33,7 +33,7 @@ HARD = (
 LAWFUL = 240  # different lawful cases, each many times over under other names
 SOFT = (
     "stop_at_the_end", "hasty_decision", "taken_again", "supplement_at_the_end", "paper_never_out", "phone_of_staff",
-    "refused_then_taken",
+    "refused_then_taken", "result_uncollected",
 )  # fmt: skip
 STAFF = (Officer(OfficerId("w9"), "邻窗口", phone="13999999999"),)
 
@@ -80,8 +80,10 @@ def plant(cases: int, frauds: int, seed: int = 7) -> Planted:
 
 
 def _looked_on(case: Case) -> date:
-    """Return the day of the look: the end of the year, or two weeks after a paper that was held back."""
+    """Return the day of the look: the end of the year, two weeks after a paper was held back, months after a result was ready."""
     held = [paper.issued_on for paper in case.papers if not paper.prints]
+    if case.state is CaseState.DELIVERING and case.ready_on is not None:
+        return case.ready_on + timedelta(days=90)
     return min(held) + timedelta(days=20) if held else date(2026, 12, 31)
 
 
@@ -142,7 +144,8 @@ def _templates() -> dict[str, Case]:
         ),
         "paper_never_out": replace(lawful, papers=tuple(replace(paper, prints=0) for paper in lawful.papers)),
     }
-    return {kind: _closed(case) for kind, case in found.items()}
+    waits = walked(DRAINAGE, *WAY, (A.MAKE_CERTIFICATE, 7), (A.NOTIFY_READY, 7))
+    return {kind: _closed(case) for kind, case in found.items()} | {"result_uncollected": waits}
 
 
 def _closed(case: Case) -> Case:

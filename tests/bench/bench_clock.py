@@ -23,11 +23,17 @@ from app.clock.calendar import Calendar, shipped
 from app.clock.ledger import Entry, Standard, StandardStep
 from app.clock.limits import Limit, Unit
 from app.clock.reading import Reading, read
+from app.ids import CaseId, OfficerId
+from app.state import CaseState
+from app.supervision.figure_facts import FigureFact, Period
+from app.supervision.replay import Supposing, replayed
 
 CASES = 100_000
 BOARD = 20_000
 MOST = 45.0  # times the plain pass: it knows no limit, no stop, no step and no light
 BOARD_MOST_S = 1.0
+WHAT_IF = 50_000
+WHAT_IF_MOST_S = 10.0
 AT = date(2026, 11, 27)
 Line = tuple[object, ...]
 STEPS = tuple(StandardStep(name, "department", "", 4) for name in ("审查", "审核", "决定"))
@@ -75,6 +81,35 @@ def bench(report: Report) -> None:
         both = min(_longer_half(board, calendar) for _ in range(5))
         met = "" if both <= BOARD_MOST_S else f"   (more than {BOARD_MOST_S:g} s on this machine)"
         report.tell(f"the same on two cores, one half's lines handed over {both:6.2f} s{met}")
+    what_if(report, calendar)
+
+
+def what_if(report: Report, calendar: Calendar) -> None:
+    """Print how long last year's decided cases take when a shorter step, another promise and a day off are supposed."""
+    facts = [decided(n) for n in range(WHAT_IF)]
+    year = Period(date(2025, 1, 1), date(2027, 12, 31))
+    supposing = Supposing(step_limits={"审查": 2}, promised=8, staff={"审核": 80}, days_off=(date(2026, 6, 10),))
+    spent = _seconds(lambda: replayed(facts, calendar, year, supposing))
+    met = "" if spent <= WHAT_IF_MOST_S else f"   (more than {WHAT_IF_MOST_S:g} s on this machine)"
+    report.tell(f"what-if over {WHAT_IF:,} decided cases, another calendar too {spent:6.2f} s{met}")
+
+
+def decided(n: int) -> FigureFact:
+    """Return a case of the year that went through its three steps, stopped once."""
+    day = AT - timedelta(days=20 + n % 300)
+    entries = [
+        Entry(day, "received"),
+        Entry(day, "accepted"),
+        Entry(day + timedelta(days=1), "stop", ground="专家评审"),
+    ]
+    entries.append(Entry(day + timedelta(days=3 + n % 4), "resume", ground="专家评审"))
+    for place, step in enumerate(STEPS, 1):
+        entries.append(Entry(day + timedelta(days=4 + place * (1 + n % 3)), "step_finished", step=step.name))
+    entries.append(Entry(entries[-1].on, "decided"))
+    return FigureFact(
+        CaseId(f"c{n}"), f"{n:024}", "item", "事项", "局", CaseState.DELIVERED, day, OfficerId("w1"), tuple(entries), ITEM,
+        granted=True, decided_on=entries[-1].on,
+    )  # fmt: skip
 
 
 def _read_all(cases: list[tuple[Entry, ...]], calendar: Calendar) -> list[Line]:

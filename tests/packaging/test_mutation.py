@@ -52,6 +52,11 @@ def test_a_mutant_is_python_and_differs_in_one_place() -> None:
         assert mutant.line in (1, 2)
 
 
+def test_a_zip_that_is_strict_may_as_well_not_be() -> None:
+    text = "for a, b in zip(x, y, strict=True):\n    f(a, b)\n"
+    assert list(mutation.mutants("app/a.py", text)) == []
+
+
 def test_texts_that_are_joined_are_left_alone() -> None:
     assert list(mutation.mutants("app/a.py", "x = 'a' + name\ny = f'{a}' + b\n")) == []
 

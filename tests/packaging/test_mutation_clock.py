@@ -11,9 +11,39 @@ import mutation_clock
 import pytest
 from mutation import Mutant, mutants
 
-RULE = "def late(days, limit):\n    return days > limit\n"
-GOOD = "from app.clock.light import late\n\ndef test_late():\n    assert not late(2, 2)\n"
-LAZY = "from app.clock.light import late\n\ndef test_late():\n    assert late(9, 1)\n"
+RULE = """from functools import lru_cache
+
+LIMIT = 2
+
+
+class Clock:
+    @property
+    def limit(self):
+        return LIMIT
+
+    def __init__(self, days):
+        while days > 9:
+            days = days - 9
+        self.days = days
+
+
+@lru_cache(maxsize=None)
+def late(days):
+    return Clock(days).days > Clock(days).limit
+"""
+GOOD = """from app.clock.light import Clock, late
+
+
+def test_late():
+    assert not late(2)
+    assert late(3) is True
+
+
+def test_weeks():
+    assert Clock(9).days == 9
+    assert Clock(20).days == 2
+"""
+LAZY = "from app.clock.light import late\n\ndef test_late():\n    assert late(9)\n"
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 
@@ -45,17 +75,20 @@ def tried_in(house: Path, test: str) -> list[bool]:
 
 @needs_fork
 def test_a_good_test_notices_every_change_and_a_lazy_one_does_not(house: Path) -> None:
+    """A constant that ran at import, what a cache remembers, a property, and a loop that would never end."""
     changes = [mutant.change for mutant in mutants("app/clock/light.py", RULE)]
-    assert changes == ["return days > limit  →  return None", "days > limit  →  days >= limit"]
-    assert tried_in(house, GOOD) == [False, True]  # None is as false as False
-    assert tried_in(house, LAZY) == [True, False]
+    assert "2  →  3" in changes and "return LIMIT  →  return None" in changes and "days - 9  →  days + 9" in changes
+    assert dict(zip(changes, tried_in(house, GOOD), strict=True)) == dict.fromkeys(changes, True)
+    unnoticed = {change for change, noticed in zip(changes, tried_in(house, LAZY), strict=True) if not noticed}
+    longer = "Clock(days).days > Clock(days).limit  →  Clock(days).days >= Clock(days).limit"
+    assert unnoticed == {"2  →  3", longer, "9  →  10", "days - 9  →  days + 9"}
 
 
 def test_the_quick_tests_run_first_and_every_file_of_the_room_is_changed() -> None:
     order = [Path(file).stem for file in mutation_clock.tests(mutation_clock.ROOT)]
     assert set(order[-2:]) == set(mutation_clock.LATE) and "test_vectors" in order
-    changed = {mutant.path for mutant in mutation_clock.every_mutant(mutation_clock.ROOT)}
-    assert {"app/clock/limits.py", "app/clock/steps.py", "app/clock/calendar.py"} <= changed
+    changed = {mutant.path for mutant in mutation_clock.every_mutant(mutation_clock.ROOT, "ing.py")}
+    assert changed == {"app/clock/hearing.py", "app/clock/reading.py"}
 
 
 def test_one_module_alone_is_given_another_text() -> None:

@@ -24,6 +24,15 @@ def test_the_long_tests_run_only_when_asked_for() -> None:
     assert short.env == {"QT_QPA_PLATFORM": "offscreen"}
 
 
+def test_every_change_of_the_clock_is_tried_with_the_long_tests_and_the_other_rules_when_asked_for() -> None:
+    def titles(is_full: bool, has_mutation: bool) -> list[str]:
+        return [step.title for step in start_checks.mutations(ROOT, is_full, has_mutation)]
+
+    assert titles(False, False) == []
+    assert titles(True, False) == ["mutation of the clock"]
+    assert titles(False, True) == titles(True, True) == ["mutation of the rules", "mutation of the clock"]
+
+
 def test_a_part_that_is_right_says_so_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     result = quietly(Step("walls", [sys.executable, "-c", "print('long report')"]))
     assert (result.title, result.code) == ("walls", 0)
@@ -73,4 +82,5 @@ def test_a_test_that_fails_only_in_the_crowd_is_told_as_unsteady(
     assert start_checks.test(ROOT, is_full=False, has_mutation=False) == 0
     said = capsys.readouterr().out
     assert "UNSTEADY, first run on two cores: 1 failed, 9 passed" in said
+    monkeypatch.setattr(start_checks, "mutations", lambda root, is_full, has_mutation: [])
     assert start_checks.test(ROOT, is_full=True, has_mutation=False) == 1

@@ -116,6 +116,12 @@ def test_chinese_calendar_54_119_the_plan_changed_after_publication() -> None:
     assert not shipped().is_working(D("2019-05-02")) and shipped().is_working(D("2019-05-05"))
 
 
+def test_a_table_as_it_was_known_is_another_than_todays() -> None:
+    calendar = shipped()
+    assert calendar.known_on(D("2026-11-01")) == calendar
+    assert calendar.known_on(D("2020-01-26")) != calendar
+
+
 def test_what_was_known_says_which_year_was_published() -> None:
     assert shipped().known_on(D("2025-11-03")).published_through == 2025
     assert shipped().known_on(D("2025-11-04")).published_through == 2026
@@ -179,7 +185,10 @@ def test_another_countrys_weekend_and_worked_days_count() -> None:
     assert calendar.name_of(D("2026-03-27")) == "调休上班"
 
 
-@pytest.mark.parametrize("start", ["1950-05-05", "2011-12-20", "2026-12-20", "2033-12-20", "2034-12-20", "2100-01-01"])
+@pytest.mark.parametrize(
+    "start",
+    ["1950-05-05", "2009-12-31", "2010-12-31", "2011-12-20", "2026-12-20", "2033-12-20", "2034-12-20", "2100-01-01"],
+)
 def test_counting_is_the_same_inside_and_outside_the_precomputed_years(start: str) -> None:
     calendar, day = shipped(), D(start)
     walked = day

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from random_cases import FIRST, Json, calendars, days_between, ledgers
 
 from app.clock import wire
 from app.clock.calendar import Calendar, shipped
-from app.clock.ledger import Entry
+from app.clock.ledger import CLOSING, Entry
 from app.clock.light import Light, Thresholds
 from app.clock.limits import Extension, Limit, Stop, Unit, due
 from app.clock.reading import Reading, read
 from app.clock.wire import parse
 from app.clock.wire_input import LedgerCase
 
+pytestmark = pytest.mark.timeout(900)  # in the long run each has a thousand examples
 LIMITS = st.builds(Limit, st.integers(1, 30), st.sampled_from([Unit.WORKING_DAY, Unit.CALENDAR_DAY]))
 WORKING_LIMITS = st.builds(Limit, st.integers(1, 40), st.just(Unit.WORKING_DAY))
 STARTS = st.integers(0, 365 * 14).map(lambda n: date(2012, 1, 1) + timedelta(days=n))
@@ -140,6 +142,27 @@ def test_a_ledgers_stop_may_be_split_in_two(calendar: Json, ledger: Json, begin:
         wire.reading_out(read((*free, *stops), case.standard, its_calendar, case.as_of)) for stops in (whole, split)
     )
     assert one == two
+
+
+@given(calendars(), ledgers(), days_between(0, 40))
+def test_a_ledgers_stop_wholly_on_rest_days_changes_nothing(calendar: Json, ledger: Json, begin: date) -> None:
+    """From the evening before the rest days to the evening of the last of them; every clock, step and part stays."""
+    working = {"n": 20, "unit": "working_day"}
+    item = ledger["item"] | {"statutory": working, "promised": working | {"n": 10}}
+    case, its_calendar = case_of(calendar, ledger | {"item": item})
+    end = begin
+    while not its_calendar.is_working(end + timedelta(days=1)):
+        end += timedelta(days=1)
+    rest = (Entry(begin, "stop", ground="招标"), Entry(end, "resume", ground="招标"))
+    free = tuple(e for e in case.entries if e.type not in ("stop", "resume"))
+    assume(
+        not any(begin <= entry.on < end and entry.type in CLOSING for entry in free)
+    )  # nothing resumes what has ended
+    as_of = max(case.as_of, end)
+    plain, stopped = (
+        wire.reading_out(read(each, case.standard, its_calendar, as_of)) for each in (free, (*rest, *free))
+    )
+    assert plain == stopped
 
 
 @given(calendars(), ledgers(), days_between(0, 60))

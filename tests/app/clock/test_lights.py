@@ -8,7 +8,7 @@ import pytest
 from told import full, on, read_on, standard
 
 from app.clock.calendar import shipped
-from app.clock.light import ClockReading, Thresholds, read_clock
+from app.clock.light import ClockReading, Thresholds, known_stops, read_clock
 from app.clock.limits import Extension, Limit, Stop, Unit
 
 WORKING = Limit(20, Unit.WORKING_DAY)
@@ -74,6 +74,30 @@ def test_finishing_ends_an_open_stop_that_day() -> None:
 def test_a_stop_begun_after_the_finish_moves_nothing() -> None:
     clock = at("05-01", stops=(Stop(full("03-18"), full("03-25")),), finished=full("03-17"))
     assert clock.due == full("03-30")
+
+
+def test_a_finished_clock_knows_no_stop_of_its_last_day_and_leaves_one_that_ended_that_day_as_it_was() -> None:
+    end = full("03-17")
+    assert at("05-01", stops=(Stop(end, full("03-25")),), finished=end).stops == ()
+    whole = Stop(full("03-10"), end, "鉴定")
+    assert at("05-01", stops=(whole,), finished=end).stops == (whole,)
+    assert at("05-01", stops=(Stop(full("03-10"), None, "鉴定"),), finished=end).stops == (whole,)
+
+
+def test_a_stop_is_known_from_the_end_of_its_first_day_and_over_at_the_end_of_its_last() -> None:
+    stop = Stop(full("03-09"), full("03-20"))
+    assert known_stops((stop,), full("03-08")) == ()
+    for day in ("03-09", "03-19"):
+        assert known_stops((stop,), full(day)) == (Stop(full("03-09"), None),)
+    assert known_stops((stop,), full("03-20")) == known_stops((stop,), full("03-21")) == (stop,)
+
+
+def test_a_stop_that_began_before_the_clock_freezes_the_whole_limit() -> None:
+    assert at("03-20", stops=(Stop(full("02-20"), None),)).remaining == 20
+    both = (Stop(full("02-10"), full("02-12")), Stop(full("02-20"), None))
+    assert at("03-20", stops=both).remaining == 20
+    again = (Stop(full("03-03"), full("03-05")), Stop(full("03-10"), None))
+    assert at("03-20", stops=again).remaining == 16
 
 
 def test_a_calendar_day_clock_freezes_what_was_left_when_the_stop_began() -> None:

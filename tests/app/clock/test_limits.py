@@ -72,6 +72,7 @@ def test_a_month_ends_on_its_day_or_its_last_day_then_rolls(start: str, n: int, 
 def test_months_past_the_last_year_overflow_like_any_date() -> None:
     with pytest.raises(OverflowError):
         months_after(D("9999-12-01"), 1)
+    assert months_after(D("9999-11-30"), 1) == D("9999-12-30")
 
 
 def test_a_stop_counts_from_the_day_after_it_began_to_the_day_it_ended() -> None:
@@ -155,6 +156,22 @@ def test_stops_and_extensions_of_one_date_go_by_their_recorded_order() -> None:
     assert (extension_first.on, extension_first.extensions) == (None, (True,))
     stop_first = due(limit, start, shipped(), [Stop(on, None, recorded=1)], [Extension(5, on, recorded=2)])
     assert (stop_first.on, stop_first.extensions) == (D("2026-11-16"), (True,))
+
+
+def test_where_neither_says_a_stop_comes_before_an_extension_of_its_date() -> None:
+    limit, start, on = Limit(5, WORKING), D("2026-11-02"), D("2026-11-09")
+    judged = due(limit, start, shipped(), [Stop(on, None)], [Extension(5, on)])
+    assert (judged.on, judged.effective) == (D("2026-11-16"), ()), "on the due date nothing can be stopped"
+    later = due(limit, start, shipped(), [Stop(on, None, recorded=1)], [Extension(5, on)])
+    assert later.on is None, "an extension that nobody recorded was there before"
+
+
+def test_a_stop_that_begins_on_the_due_date_is_none_of_those_that_count() -> None:
+    limit, start = Limit(5, WORKING), D("2026-11-02")
+    for unit in (WORKING, CALENDAR):
+        assert due(Limit(5, unit), start, shipped(), [stop("2026-11-09", "2026-11-12")]).effective == ()
+    extended = due(limit, start, shipped(), [stop("2026-11-16", None)], [Extension(5, D("2026-11-09"))])
+    assert (extended.on, extended.effective) == (D("2026-11-16"), ())
 
 
 def test_every_extension_in_time_is_granted_in_the_clocks_own_unit() -> None:

@@ -8,6 +8,7 @@ import pytest
 from told import full, on, read_on
 
 from app.clock.calendar import shipped
+from app.clock.course import course_of
 from app.clock.limits import Due, Extension, Limit, Stop, Unit, due
 
 D = date.fromisoformat
@@ -67,6 +68,25 @@ def test_an_extension_is_in_time_while_a_stop_that_began_in_the_roll_is_open() -
     open_still = due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-17"))])
     assert (open_still.extensions, open_still.on) == ((True,), D("2026-10-20"))
     assert due(ten, start, shipped(), [stop], [Extension(5, D("2026-10-20"))]).extensions == (False,)
+
+
+def test_an_extension_that_says_no_days_adds_none() -> None:
+    entries = [on("11-02", "received"), on("11-02", "accepted")]
+    plain, extended = (read_on("11-05", [*entries, *more]).statutory for more in ([], [on("11-04", "extended")]))
+    assert plain is not None and extended is not None
+    assert (extended.due, extended.extensions) == (plain.due, (True,))
+
+
+def test_nothing_is_granted_before_the_decision() -> None:
+    entries = [
+        on("11-02", "received"),
+        on("11-02", "accepted"),
+        on("11-05", "decided"),
+        on("11-05", "decided", granted=False),
+    ]
+    granted = [course_of(entries[:n], full("11-02"), ()).granted for n in (2, 3)]
+    assert granted == [False, True]
+    assert not course_of([*entries[:2], entries[3]], full("11-02"), ()).granted
 
 
 def test_a_limit_of_no_days_that_is_extended_on_its_day_counts_the_days_it_was_given() -> None:

@@ -233,6 +233,68 @@ def test_a_return_inside_a_branch_leaves_the_other_branch_running() -> None:
     ]
 
 
+def test_a_return_to_a_step_of_another_branch_is_none() -> None:
+    entries = [*OPENED, done("11-03", "初审"), done("11-04", "人防")]
+    wrong = back("11-05", "消防", "人防")
+    assert read_on("11-06", [*entries, wrong], SIDE_BY_SIDE) == read_on("11-06", entries, SIDE_BY_SIDE)
+
+
+def test_a_branch_that_was_half_done_is_taken_up_where_it_stood() -> None:
+    entries = [
+        *OPENED,
+        done("11-03", "初审"),
+        done("11-04", "人防"),
+        back("11-05", "消防", "初审"),
+        done("11-06", "初审"),
+    ]
+    reading = read_on("11-06", entries, SIDE_BY_SIDE)
+    assert [s.step for s in reading.running_steps] == ["消防", "人防复核"]
+    assert {s.step: s.finished for s in reading.steps}["人防"] == full("11-04")
+
+
+def test_a_branch_that_was_wholly_done_is_passed_through_again_from_its_first_step() -> None:
+    entries = [
+        *OPENED, done("11-03", "初审"), done("11-04", "人防"), done("11-04", "人防复核"), back("11-05", "消防", "初审"),
+        done("11-06", "初审"),
+    ]  # fmt: skip
+    assert [s.step for s in read_on("11-06", entries, SIDE_BY_SIDE).running_steps] == ["消防", "人防"]
+
+
+LONG_BRANCH = standard(
+    45,
+    30,
+    (
+        StandardStep("消防", "department", "消防局", 5, "消防"),
+        StandardStep("初核", "department", "人防办", 3, "人防"),
+        StandardStep("复核", "department", "人防办", 2, "人防"),
+        StandardStep("审定", "department", "人防办", 2, "人防"),
+    ),
+)
+
+
+def test_the_steps_of_a_branch_follow_each_other_one_by_one() -> None:
+    entries = [*OPENED, done("11-03", "初核")]
+    assert [(s.step, s.start) for s in read_on("11-03", entries, LONG_BRANCH).running_steps] == [
+        ("消防", full("11-02")),
+        ("复核", full("11-03")),
+    ]
+    entries.append(done("11-04", "复核"))
+    assert [s.step for s in read_on("11-04", entries, LONG_BRANCH).running_steps] == ["消防", "审定"]
+
+
+def test_inside_a_branch_the_flow_passes_again_through_the_steps_between() -> None:
+    entries = [
+        *OPENED,
+        done("11-03", "初核"),
+        done("11-04", "复核"),
+        back("11-05", "审定", "初核"),
+        done("11-05", "初核"),
+    ]
+    reading = read_on("11-05", entries, LONG_BRANCH)
+    lights = {s.step: s.clock.light for s in reading.running_steps}
+    assert lights == {"消防": "green", "复核": "yellow", "审定": "paused"}
+
+
 def test_a_return_before_the_joint_suspends_every_branch() -> None:
     entries = [*OPENED, done("11-03", "初审"), back("11-04", "消防", "初审")]
     reading = read_on("11-04", entries, SIDE_BY_SIDE)
@@ -243,3 +305,8 @@ def test_a_return_before_the_joint_suspends_every_branch() -> None:
     ]
     again = read_on("11-05", [*entries, done("11-05", "初审")], SIDE_BY_SIDE)
     assert [(s.step, s.clock.due) for s in again.running_steps] == [("消防", full("11-11")), ("人防", full("11-09"))]
+
+
+def test_a_step_that_names_no_limit_is_due_on_its_first_day() -> None:
+    reading = read_on("11-03", OPENED, standard(20, 15, (StandardStep("甲"),)))
+    assert [(s.clock.due, s.clock.light) for s in reading.steps] == [(full("11-02"), "red")]

@@ -194,3 +194,11 @@ def test_the_parts_add_up_to_the_working_days_of_the_case() -> None:
 
 def test_a_case_that_has_not_been_received_used_nothing() -> None:
     assert parts(used("11-01", [RECEIVED])) == (0, 0, 0, 0)
+
+
+def test_after_silence_the_window_has_the_days_until_it_acts_and_what_it_wrote_in_time_is_no_act() -> None:
+    silent = [RECEIVED, on("11-09", "resume")]  # 5 working days: silence accepts at the end of 9 November
+    acted = read_on("11-13", [*silent, on("11-11", "accepted")], ITEM).consumed_shown
+    assert acted is not None and parts(acted) == (7, 2, 0, 0)
+    never = read_on("11-13", silent, ITEM).consumed_shown
+    assert never is not None and parts(never) == (9, 0, 0, 0)

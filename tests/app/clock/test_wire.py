@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.clock.ledger import EntryType
+from app.clock.limits import Limit, Unit
 from app.clock.wire import answer, parse
 
 Json = dict[str, Any]
@@ -98,6 +99,36 @@ def test_another_countrys_calendar_rules_the_whole_file() -> None:
     assert late["provisional"] is True
     early = read_in({"calendar": calendar, **with_clock(start="1999-12-20")})["clocks"][0]
     assert early["provisional"] is False
+
+
+def test_a_table_that_was_never_published_makes_everything_provisional() -> None:
+    def is_provisional(through: int, start: str) -> bool:
+        calendar = {"weekend": [], "holidays": [], "workdays": [], "published_through": through}
+        found: bool = read_in({"calendar": calendar, **with_clock(start=start, n=1, at=[])})["clocks"][0]["provisional"]
+        return found
+
+    assert is_provisional(0, "0001-03-02") and is_provisional(0, "2026-03-02")
+    assert not is_provisional(1, "0001-03-02") and is_provisional(1, "0002-03-02")
+    assert not is_provisional(12_000, "2026-03-02")
+
+
+def test_the_weekend_is_saturday_and_sunday_where_the_table_says_nothing() -> None:
+    calendar = {"holidays": [], "workdays": [], "published_through": 2026}
+    assert read_in({"calendar": calendar, **with_clock(n=5, start="2026-03-05")})["clocks"][0]["due"] == "2026-03-12"
+
+
+def test_a_stop_that_ends_the_day_it_began_is_no_fault_and_stops_nothing() -> None:
+    clock = read_in(with_clock(stops=[{"from": "2026-03-09", "to": "2026-03-09"}]))["clocks"][0]
+    assert clock["due"] == "2026-03-30"
+
+
+def test_a_limit_on_the_spot_needs_no_number_in_a_clock_or_an_item() -> None:
+    spot = {"unit": "on_the_spot"}
+    clock = {"id": "a", "start": "2026-03-07", **spot}
+    item = LEDGER["item"] | {"statutory": spot}
+    given, faults = parse(json.dumps({"clocks": [clock], "ledgers": [LEDGER | {"item": item}]}))
+    assert given is not None and given.clocks and given.ledgers and not faults
+    assert given.clocks[0].limit == given.ledgers[0].standard.statutory == Limit(0, Unit.ON_THE_SPOT)
 
 
 def test_a_weekend_may_be_empty() -> None:

@@ -68,6 +68,14 @@ def test_days_off_move_the_due_day_out_and_worked_days_bring_it_in() -> None:
     )
 
 
+def test_under_another_calendar_silence_may_have_accepted_earlier() -> None:
+    """Accepted on the last day, Monday; had Saturday been worked, silence had accepted by then, from the receipt."""
+    last_day = fact_of(walked(DRAINAGE, (A.ACCEPT, 5), *((action, day + 5) for action, day in WAY[1:])))
+    assert run(Supposing(promised=6), last_day).newly_late == ()
+    held = run(Supposing(promised=6, days_on=(date(2026, 11, 7),)), last_day)
+    assert held.newly_late == (last_day.case,)
+
+
 def test_fewer_hands_take_longer_and_more_are_faster() -> None:
     slow = run(Supposing(staff={"审查": 50}))
     assert load(slow, "审查").days_after == 6 and load(slow, "审查").late_after == 1
