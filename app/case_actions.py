@@ -13,6 +13,7 @@ from app.events import (
     delivery,
     file,
     hearing,
+    levels,
     payment,
     ratings,
     supervision,
@@ -25,6 +26,7 @@ CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
     file.PrintFailed,
     *ratings.OF_A_VISIT,
+    *levels.OF_A_PASSAGE,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from app.events.supplementation import SupplementReceived, SupplementRequested
 from app.fee_run import FeeRun
 from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.passage import Passage
 from app.plan import Plan
 from app.ticket import Ticket
 
@@ -229,6 +230,7 @@ class Case:
     renewed_by_silence: bool = False
     back_entry: BackEntered | None = None
     overdue: OverdueExplained | None = None
+    passage: Passage | None = None
 
     @property
     def department(self) -> str:

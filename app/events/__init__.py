@@ -14,6 +14,7 @@ from app.events import (
     file,
     hearing,
     keeping,
+    levels,
     office,
     payment,
     ratings,
@@ -110,6 +111,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
+    *levels.OF_CENTERS,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -16,6 +16,7 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import ActUndone
 from app.events.keeping import Erased, ErasureAsked
+from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.ids import CaseId, OfficerId
 from app.numbering import parse_case_number
@@ -67,6 +68,8 @@ def judge(event: Event, ground: Ground) -> Ruling:
         body = body_of(event)
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+    if isinstance(body, OF_CENTERS):
+        return Ruling("refused:levels.center_only")
     if event.moment.clock != REAL and not ground.is_training():
         return Ruling("refused:sync.training_clock")
     try:
@@ -75,6 +78,13 @@ def judge(event: Event, ground: Ground) -> Ruling:
         return Ruling(_verdict(refusal.code, event, ground))
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+
+
+def judge_center(event: Event) -> Ruling:
+    """Return the ruling on an event of a center's own stream: centers say only what no desk can."""
+    if not is_known(event):
+        return Ruling(Verdict.PARKED)
+    return Ruling(Verdict.APPLIED if event.kind in CENTER_KINDS else "refused:levels.not_a_desk")
 
 
 def _verdict(code: str, event: Event, ground: Ground) -> str:

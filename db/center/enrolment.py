@@ -19,7 +19,7 @@ _DESK = "id, origin, desk_code, name, public_key, state, made_by, coalesce(appro
 BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # noqa: S608 fixed texts
 BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
 FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY asked_at LIMIT 1"
-ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s ORDER BY asked_at"  # noqa: S608
+ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND length(desk_code) = 4 ORDER BY asked_at"  # noqa: S608
 
 
 def add_admin(connection: Connection, feed: int, admin: str, name: str, password: str, cost: Cost = FULL_COST) -> None:
@@ -49,7 +49,7 @@ def new_code(connection: Connection, feed: int, admin: str, now: datetime) -> st
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     connection.execute(
         b"INSERT INTO enrol_code (feed_id, hash, made_by, until) VALUES (%s, %s, %s, %s)",
-        (feed, _hash(code), admin, now + timedelta(minutes=CODE_MINUTES)),
+        (feed, code_hash(code), admin, now + timedelta(minutes=CODE_MINUTES)),
     )
     return code
 
@@ -59,7 +59,7 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
 
     Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken").
     """
-    code, key = _hash(asking.code), asking.public_key
+    code, key = code_hash(asking.code), asking.public_key
     known = desk_by_key(connection, feed, key)
     query = "SELECT made_by, until, used_by FROM enrol_code WHERE feed_id = %s AND hash = %s FOR UPDATE"
     found = one(connection, query, feed, code)
@@ -130,6 +130,7 @@ def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
     return KnownDesk(*found)
 
 
-def _hash(code: str) -> str:
+def code_hash(code: str) -> str:
+    """Return what is kept of a one-time code."""
     plain = code.upper().replace("-", "").replace(" ", "")
     return hashlib.sha256(b"yimen-enrol/1\n" + plain.encode("utf-8", "replace")).hexdigest()

@@ -6,6 +6,7 @@ The answer says what is durably received, nothing more. The same push twice is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from psycopg.types.json import Jsonb
 
@@ -14,12 +15,13 @@ from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.keys.device_key import is_signed, place_of
 from app.sync.center import KnownDesk
-from app.sync.judge import judge
+from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one
 from db.center.enrolment import desk_by_id, desk_of_origin
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
+from db.center.heard import heard
 
 KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
@@ -36,7 +38,7 @@ def hello(connection: Connection, feed: int, origin: str) -> Hello:
     return Hello(origin) if found is None else Hello(origin, found[0], found[1])
 
 
-def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> Received:
+def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, now: datetime) -> Received:
     """Take in what is new of a push, whoever brings it, as far as the signature of its own desk reaches.
 
     Raises Refused("sync.origin_of_other" | "sync.signature" | "sync.id_taken").
@@ -47,7 +49,7 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) ->
         return Received(hw, head, fork)
     new = _signed_part(owner, new)
     if new:
-        _judge_and_append(connection, feed, owner.id, new)
+        _judge_and_append(connection, feed, owner, new, now)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
     return Received(hw, head)
 
@@ -103,22 +105,22 @@ def _is_signed(owner: KnownDesk, last: Sent) -> bool:
     return last.signature is not None and is_signed(owner.public_key, said, last.signature)
 
 
-def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:
-    ground = PushGround(connection, feed, owner, [sent.event for sent in new])
+def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: Sequence[Sent], now: datetime) -> None:
+    ground = PushGround(connection, feed, owner.id, [sent.event for sent in new])
     lines = []
-    erasures: list[Event] = []
+    applied: list[Event] = []
     for sent in new:
         event = sent.event
         known = one(connection, BY_ID, feed, event.id)
         if known is not None:
             _note_again(connection, feed, sent, known[0])
             continue
-        ruling = judge(event, ground)
+        ruling = judge_center(event) if owner.is_center else judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
         _keep_private(connection, feed, event)
         if ruling.verdict == Verdict.APPLIED:
-            erasures.append(event)
+            applied.append(event)
     ground.settle()
     last = new[-1].event
     connection.execute(
@@ -127,8 +129,10 @@ def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequen
     )
     if lines:
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
-    for event in erasures:
+    for event in applied:
         erase(connection, feed, event)
+        if owner.is_center:
+            heard(connection, feed, owner.id, event, now)
 
 
 def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from app.sync.messages import Hello, Pulled, Push, Received
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
+from db.center.level_store import LevelStore
+from db.center.now import real_now
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
 
@@ -22,10 +24,12 @@ BLOBS = "blobs"
 class CenterStore:
     """An open center. `address` is that of the database; `home` holds the files. Close it at the end."""
 
-    def __init__(self, address: str, home: Path, size: int = POOL) -> None:
+    def __init__(self, address: str, home: Path, size: int = POOL, now: Callable[[], datetime] = real_now) -> None:
         self._pool = service_pool(address, size)
         self._blobs = Blobs(home / BLOBS)
         self._facts: CenterFacts | None = None
+        self.now = now
+        self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
 
     def facts(self) -> CenterFacts:
         """Return who the center is. Raises NotFound("center.not_made")."""
@@ -92,7 +96,7 @@ class CenterStore:
     def push(self, desk: KnownDesk, push: Push) -> Received:
         """Take in a push; durable when it returns."""
         with self._open() as (connection, number):
-            return take_push(connection, number, desk, push)
+            return take_push(connection, number, desk, push, self.now())
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:
         """Return the rows of the feed behind a position."""
@@ -102,7 +106,7 @@ class CenterStore:
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""
         with self._open() as (connection, number):
-            return feed.judge_parked(connection, number)
+            return feed.judge_parked(connection, number, self.now())
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob")."""

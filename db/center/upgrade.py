@@ -8,7 +8,7 @@ from sqlalchemy.pool import NullPool
 
 from app.errors import NotFound, Refused, Unreachable
 
-NEWEST = "c0001"
+NEWEST = "c0004"
 
 
 def upgrade_center(address: str, newest: str = NEWEST) -> None:

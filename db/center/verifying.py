@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.events.body import unpack
 from app.events.envelope import chain, private_hash
@@ -14,6 +14,7 @@ from app.sync.fields import fields_of
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
 from db.center.connection import Connection, one, rows
+from db.center.days import day_findings
 from db.center.event_rows import applied_events
 from db.center.ground import body_of
 
@@ -42,6 +43,8 @@ def verify(connection: Connection, feed: int) -> Verified:
         *_chains(connection, feed),
         *_private(connection, feed),
         *_cases(connection, feed),
+        *day_findings(connection, feed),
+        *_copies(connection),
     ]
     events, origins, cases = (_count(connection, feed, table) for table in (b"event", b"origin", b"case_row"))
     return Verified(events, origins, cases, tuple(faults))
@@ -66,7 +69,7 @@ def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
         yield finding("verify.gap", WHERE, missing=found[2] - found[0] - found[1])
 
 
-def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
+def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Iterator[Finding]:
     heads: dict[str, tuple[int, str]] = {}
     for origin, oseq, event_id, alg, content_hash, chain_hash, content in rows(connection, LINKS, feed, feed):
         before, head = heads.get(origin, (0, ""))
@@ -77,7 +80,8 @@ def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
         if content is not None and content_event(fields_of(json.loads(content))).compute_content_hash() != content_hash:
             yield finding("verify.content", WHERE, event=event_id)
         heads[origin] = (oseq, chain_hash)
-    for origin, hw, head in rows(connection, "SELECT origin, hw, head FROM origin WHERE feed_id = %s", feed):
+    told = rows(connection, "SELECT origin, hw, head FROM origin WHERE feed_id = %s", feed) if has_heads else []
+    for origin, hw, head in told:
         if heads.get(origin, (0, "")) != (hw, head):
             yield finding("verify.head", WHERE, origin=origin)
 
@@ -103,3 +107,15 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
             folded = None
         if folded is None or body_of(folded) != body_of(unpack(Case, json.loads(body))):
             yield finding("verify.case", WHERE, number=number)
+
+
+def _copies(connection: Connection) -> Iterator[Finding]:
+    """What came from below is as it came: positions, chains, private facts, and the roots that were said below."""
+    for (feed,) in rows(connection, "SELECT feed_id FROM copied ORDER BY feed_id"):
+        for found in (
+            *_feed(connection, feed),
+            *_chains(connection, feed, has_heads=False),
+            *_private(connection, feed),
+        ):
+            yield replace(found, where=f"{feed:06}")
+        yield from day_findings(connection, feed)

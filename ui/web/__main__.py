@@ -92,7 +92,7 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+        serve(make_application(store, real_now, store.levels), asked, ends_with_parent=line.with_parent)
     return DONE
 
 
