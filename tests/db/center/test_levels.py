@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from center_for_tests import NOW, PASSWORD, TestServer
-from levels_for_tests import CITY, COUNTY, OTHER_COUNTY, PROVINCE, Level, level, link, settled, three_levels
-
-from app.errors import NotFound, Refused
-from app.keys.device_key import new_device_key
-from app.levels.client import LevelClient
+from center_for_tests import TestServer
+from levels_for_tests import CITY, COUNTY, OTHER_COUNTY, PROVINCE, settled, three_levels
 
 
 def test_every_level_holds_the_feeds_below_it_event_for_event(server: TestServer, tmp_path: Path) -> None:
