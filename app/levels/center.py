@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from app.levels.merkle import Leaf
+from app.events.levels import StandardLine
+from app.finding import Finding
+from app.levels.handing import Handing
+from app.levels.merkle import Inclusion, Leaf
 from app.levels.messages import Asking, ClosedDay, Introduced, Reissued, StreamKey
+from app.levels.neighbor import Neighbor
+from app.levels.round import Rounded
 from app.sync.center import KnownDesk
 from app.sync.messages import Pulled
 
@@ -37,3 +42,57 @@ class Levels(Protocol):
 
     def pull(self, asker: KnownDesk, feed: int, epoch: str, after: int) -> Pulled:
         """Return the rows of a feed behind a position."""
+
+
+class Operated(Protocol):
+    """What the operator of a center does about other centers. Every act proves its administrator by his password."""
+
+    def neighbors(self) -> tuple[Neighbor, ...]:
+        """Return every center this one ever knew."""
+
+    def ask_above(self, address: str, code: str, own_address: str, admin: str, password: str, ca: str = "") -> Neighbor:
+        """Ask the center at `address` to take this one in."""
+
+    def approve(self, division: int, admin: str, password: str, ca: str = "") -> Neighbor:
+        """Let a center in, by another administrator than the one who began it."""
+
+    def end(self, division: int, admin: str, password: str) -> Neighbor:
+        """Let a center in no more."""
+
+    def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
+        """Note that a center is reached elsewhere now."""
+
+    def handings(self) -> tuple[Handing, ...]:
+        """Return every offer of a case, given and asked."""
+
+    def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
+        """Offer a case to a center above or below."""
+
+    def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool) -> None:
+        """Take a case that is offered, or say why not."""
+
+    def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
+        """Make these lines the whole standard catalogue of this center; returns its version."""
+
+    def standard_findings(self) -> tuple[Finding, ...]:
+        """Return where items and the own standard do not keep to the standards above."""
+
+    def inclusion(self, event: str) -> Inclusion:
+        """Return the proof that an event is in a closed day."""
+
+    def turn(self) -> tuple[Rounded, ...]:
+        """Close days, offer what was sent up, do a round with every center below."""
+
+    def compare_above(self) -> tuple[Finding, ...]:
+        """Return every event that is not here as the center above holds it. Raises Unreachable."""
+
+
+class OperatedCenter(Protocol):
+    """A center as its commands see it."""
+
+    @property
+    def levels(self) -> Operated:
+        """Return its dealings with other centers."""
+
+    def new_code(self, admin: str, password: str, now: datetime) -> str:
+        """Return a fresh one-time code made by an administrator."""

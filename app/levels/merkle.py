@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.events.envelope import canonical
 
@@ -34,6 +35,19 @@ class Turn:
 
     is_left: bool
     beside: str
+
+
+@dataclass(frozen=True)
+class Inclusion:
+    """The proof that an event is in a day: its leaf, the way to the root, the root; anyone can go it without a database."""
+
+    feed: int
+    day: date
+    after: int
+    upto: int
+    root: str
+    leaf: Leaf
+    path: tuple[Turn, ...]
 
 
 def root_of(leaves: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.errors import NotFound, Refused
@@ -11,7 +10,7 @@ from app.events.body import join
 from app.events.envelope import digest
 from app.events.levels import DayClosed
 from app.finding import Finding, finding
-from app.levels.merkle import Leaf, Turn, path_of, root_of
+from app.levels.merkle import Inclusion, Leaf, path_of, root_of
 from app.levels.messages import ClosedDay
 from app.levels.neighbor import desk_of
 from app.ticket import BEIJING
@@ -32,19 +31,6 @@ DAYS = (
     "SELECT (recv AT TIME ZONE 'Asia/Shanghai')::date AS day, max(pos) FROM event "
     "WHERE feed_id = %s AND pos > %s GROUP BY 1 ORDER BY 1"
 )
-
-
-@dataclass(frozen=True)
-class Inclusion:
-    """The proof that an event is in a day: its leaf, the way to the root, the root; anyone can go it without a database."""
-
-    feed: int
-    day: date
-    after: int
-    upto: int
-    root: str
-    leaf: Leaf
-    path: tuple[Turn, ...]
 
 
 def close_days(connection: Connection, feed: int, now: datetime) -> int:

@@ -14,7 +14,7 @@ from app.finding import Finding, finding
 from app.keys.device_key import public_key_of
 from app.levels.client import LevelClient
 from app.levels.handing import Handing
-from app.levels.merkle import Leaf, root_of
+from app.levels.merkle import Inclusion, Leaf, root_of
 from app.levels.messages import Asking, ClosedDay, Introduced, Reissued, StreamKey
 from app.levels.neighbor import UPPER, Neighbor
 from app.levels.round import Rounded, level_round
@@ -24,7 +24,6 @@ from db.center import days, enrolment, feed, handing, handing_files, neighbors, 
 from db.center.blobs import Blobs
 from db.center.connection import Connection, rows
 from db.center.copied import CopyShelf
-from db.center.days import Inclusion
 from db.center.own_stream import own_key
 
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]

@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from app.wording import DEFAULT_LANGUAGE
+from ui.web.level_line import COMMANDS as LEVELS
+from ui.web.level_line import add_levels
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch")
+COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", *LEVELS)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("backup", help="write an archive").add_argument("file", type=Path)
     commands.add_parser("restore", help="fill an empty center from an archive").add_argument("file", type=Path)
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
+    add_levels(commands)
     return top
 
 
