@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.levels.client import LevelClient
+from app.sync.link import check_address
 
 UPPER, LOWER, SELF = "u", "l", "c"
 """How the device code of a center begins: a desk's is four digits."""
@@ -36,7 +37,8 @@ class Neighbor:
         return desk_of(self.division)
 
     def client(self, key: str, now: Callable[[], datetime]) -> LevelClient:
-        """Return the wire to it, for the center whose private key this is."""
+        """Return the wire to it, for the center whose private key this is. Raises Refused("sync.address")."""
+        check_address(self.address, self.ca)
         return LevelClient(self.address, key, now, Path(self.ca) if self.ca else None)
 
 

@@ -124,10 +124,16 @@ def all_desks(connection: Connection, feed: int) -> tuple[KnownDesk, ...]:
 
 def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
     """Return a desk. Raises NotFound("center.no_desk")."""
-    found = one(connection, BY_ID, feed, desk_id)
+    found = device(connection, feed, desk_id)
     if found is None:
         raise NotFound("center.no_desk", desk=desk_id)
-    return KnownDesk(*found)
+    return found
+
+
+def device(connection: Connection, feed: int, desk_id: str) -> KnownDesk | None:
+    """Return a desk, or a center among the devices, by its id."""
+    found = one(connection, BY_ID, feed, desk_id)
+    return None if found is None else KnownDesk(*found)
 
 
 def code_hash(code: str) -> str:

@@ -14,11 +14,12 @@ from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.keys.device_key import is_signed, place_of
+from app.levels.neighbor import desk_of
 from app.sync.center import KnownDesk
 from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one
-from db.center.enrolment import desk_by_id, desk_of_origin
+from db.center.enrolment import desk_by_id, desk_of_origin, device
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
 from db.center.heard import heard
@@ -56,7 +57,7 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
 
 def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> tuple[KnownDesk, int, str]:
     """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
-    owner = desk_of_origin(connection, feed, push.origin) or desk
+    owner = desk_of_origin(connection, feed, push.origin) or _author(connection, feed, desk, push)
     if owner.id != desk.id or (push.events and _is_signed(owner, push.events[-1])):
         connection.execute(
             b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
@@ -67,6 +68,15 @@ def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push)
     if found is None:
         return owner, 0, ""
     return (owner if found[0] == owner.id else desk_by_id(connection, feed, found[0])), found[1], found[2]
+
+
+def _author(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> KnownDesk:
+    """Return whose a stream is that is not known here: the sender's, or our own that a restore had lost and a center brings back."""
+    if desk.is_center and push.events:
+        own = device(connection, feed, desk_of(feed))
+        if own is not None and _is_signed(own, push.events[-1]):
+            return own
+    return desk
 
 
 def _new_links(connection: Connection, feed: int, push: Push, hw: int, head: str) -> tuple[Sequence[Sent], int | None]:

@@ -62,6 +62,11 @@ class Hall:
         self.store.close()
         self.store = CenterStore(self.address, self.home / "center", size=4)
 
+    def owner_rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """Return what the owner reads."""
+        with self.owner() as connection:
+            return connection.execute(query.encode(), values).fetchall()
+
     def owner(self) -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection of the owner, who may do everything."""
         return psycopg.connect(self.address, autocommit=True)

@@ -109,6 +109,14 @@ class Level:
         self.desks.append(made)
         return made
 
+    def go_back(self, snapshot: Path) -> None:
+        """The center burns down and comes back from a backup, behind the same door."""
+        self.hall.go_back(snapshot)
+        self.hall.store.now = lambda: NOW
+        self.door.__exit__()
+        self.door = Served(self.hall).__enter__()
+        self.wire.lead_to(self.door.port)
+
     def turn(self) -> tuple[Rounded, ...]:
         """Do what the served center does by itself."""
         return self.store.levels.turn(0)
@@ -142,16 +150,17 @@ def level(server: TestServer, place: Path, division: int) -> Iterator[Level]:
     home.mkdir()
     with server.hall(home, division, NAMES[division]) as hall:
         hall.store.now = lambda: NOW
-        with Served(hall) as door:
-            wire = FaultProxy(door.port, division, 0.5)
-            wire.is_well = True
-            made = Level(division, hall, home, door, wire)
-            try:
-                yield made
-            finally:
-                wire.close()
-                for desk in made.desks:
-                    desk.close()
+        door = Served(hall).__enter__()
+        wire = FaultProxy(door.port, division, 0.5)
+        wire.is_well = True
+        made = Level(division, hall, home, door, wire)
+        try:
+            yield made
+        finally:
+            wire.close()
+            for desk in made.desks:
+                desk.close()
+            made.door.__exit__()
 
 
 @contextmanager
@@ -173,3 +182,14 @@ def settled(levels: dict[int, Level], rounds: int = 2) -> None:
                 desk.sync()
             told = one.turn()
             assert not [round_ for round_ in told if round_.trouble], told
+
+
+def owners(levels: dict[int, Level], number: str) -> list[int]:
+    """Return the centers at which the case may be worked on: what their own records say."""
+    found = []
+    query = "SELECT body::jsonb->'passage'->>'state' FROM case_row WHERE feed_id = %s AND number = %s"
+    for one in levels.values():
+        rows = one.hall.owner_rows(query, one.division, number)
+        if rows and rows[0][0] != "gone":
+            found.append(one.division)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from center_for_tests import PASSWORD
-from levels_for_tests import CITY, COUNTY, PROVINCE, SECOND, Level, settled
+from levels_for_tests import CITY, COUNTY, PROVINCE, SECOND, Level, owners, settled
 
 from app.errors import NotFound, Refused
 from app.events.approval import Decided
@@ -13,20 +13,6 @@ from app.ids import CaseId
 from app.passage import PassageState
 from app.state import CaseState
 from db.desk.merging import every_event
-
-
-def owners(levels: dict[int, Level], number: str) -> list[int]:
-    """Return the centers at which the case may be worked on: what their own records say."""
-    found = []
-    for one in levels.values():
-        with one.hall.owner() as connection:
-            row = connection.execute(
-                "SELECT body::jsonb->'passage'->>'state' FROM case_row WHERE feed_id = %s AND number = %s",
-                (one.division, number),
-            ).fetchone()
-        if row is not None and row[0] != "gone":
-            found.append(one.division)
-    return found
 
 
 def test_a_case_sent_up_is_taken_and_decided_at_the_center_above(levels: dict[int, Level]) -> None:
