@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from app.ids import EventId
 
+ADDING = frozenset({"add_note", "add_file", "reprint"})
+
 
 class PassageState(StrEnum):
     """Offered: rests until the answer. Gone: the other center's. Come: taken from the other center, ours."""
@@ -28,3 +30,8 @@ class Passage:
     def is_barred(self) -> bool:
         """True while nothing but additions may happen to the case here."""
         return self.state is not PassageState.COME
+
+    def allows(self, action: str) -> bool:
+        """True for what may happen here: all where the case is; else what adds to it, and the end of a file that is gone."""
+        is_end = self.state is PassageState.GONE and action == "archive"
+        return not self.is_barred or action in ADDING or is_end

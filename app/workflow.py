@@ -13,7 +13,6 @@ from functools import lru_cache
 from app.errors import Refused
 from app.events.certificates import FollowKind
 from app.item import Hearing, Incomplete, Silence, StepKind
-from app.passage import PassageState
 from app.post import Post
 from app.state import Case, CaseState
 
@@ -92,7 +91,6 @@ class Clock(StrEnum):
 
 
 HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
-ADDING = (Action.ADD_NOTE, Action.ADD_FILE, Action.REPRINT)  # may happen to a case that is between two centers
 STEP_POST = "step"  # the post that the running step names
 ANY_POST = "any"  # whoever holds a post in the case's department
 
@@ -415,20 +413,10 @@ def may_issue(state: CaseState, template: str) -> bool:
 def find_row(case: Case | None, action: Action, step: str | None = None) -> Row | None:
     """Return the one row that allows `action` on `case` now (None: a case that does not exist yet), or None."""
     state = CaseState.NONE if case is None else case.state
-    if _is_elsewhere(case, action):
-        return None
     for row in rows_of(state, action):
         if case is None or (_fits_step(row, case, step) and not _unmet(row, case, step)):
             return row
     return None
-
-
-def _is_elsewhere(case: Case | None, action: Action) -> bool:
-    """True when the case rests or is gone between centers: only what adds to it, and the end of a file that is gone."""
-    if case is None or case.passage is None or not case.passage.is_barred:
-        return False
-    is_gone = case.passage.state is PassageState.GONE
-    return action not in ADDING and not (is_gone and action is Action.ARCHIVE)
 
 
 def _fits_step(row: Row, case: Case, step: str | None) -> bool:
@@ -439,7 +427,8 @@ def _fits_step(row: Row, case: Case, step: str | None) -> bool:
 
 
 def _unmet(row: Row, case: Case, step: str | None) -> tuple[str, ...]:
-    return tuple(name for name in row.when if not WHEN[name](case, step))
+    barred = () if case.passage is None or case.passage.allows(row.action) else ("here",)  # between two centers
+    return (*barred, *(name for name in row.when if not WHEN[name](case, step)))
 
 
 def row(case: Case | None, action: Action, step: str | None = None) -> Row:
@@ -447,8 +436,6 @@ def row(case: Case | None, action: Action, step: str | None = None) -> Row:
     found = find_row(case, action, step)
     if found is not None:
         return found
-    if case is not None and case.passage is not None and _is_elsewhere(case, action):
-        raise Refused(f"levels.case_{case.passage.state.value}", number=case.number, other=case.passage.other)
     state = CaseState.NONE if case is None else case.state
     candidates = rows_of(state, action)
     if case is None or not candidates:

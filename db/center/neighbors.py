@@ -97,7 +97,8 @@ def keep(connection: Connection, feed: int, made: Neighbor) -> None:
     connection.execute(
         b"INSERT INTO neighbor (feed_id, division, side, name, address, ca, public_key, state, made_by) "
         b"VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (feed_id, division) DO UPDATE SET "
-        b"side = excluded.side, name = excluded.name, public_key = excluded.public_key, address = excluded.address, ca = excluded.ca, state = excluded.state, "
+        b"side = excluded.side, name = excluded.name, public_key = excluded.public_key, address = excluded.address, "
+        b"ca = excluded.ca, state = excluded.state, "
         b"made_by = excluded.made_by, approved_by = NULL",
         (
             feed, made.division, made.side, made.name, made.address, made.ca, made.public_key, made.state, made.made_by,

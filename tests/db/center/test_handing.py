@@ -81,7 +81,7 @@ def test_while_it_is_offered_a_case_rests_but_for_what_is_added(levels: dict[int
     settled(levels)
     rows = {r.sent.event.id: r.verdict for r in levels[COUNTY].store.pull(desk.shelf.cursor().epoch, 0, 500).rows}
     assert rows[late] == "conflict"
-    with pytest.raises(Refused, match=r"levels\.case_offered"):
+    with pytest.raises(Refused, match=r"workflow\.when\.here"):
         desk.by(SECOND, case_id, Withdrawn((), "不办了"))
     desk.by(SECOND, case_id, NoteAdded("申请人来电"))
     levels[CITY].store.levels.answer(number, "", "m1", PASSWORD, takes=True)
@@ -89,7 +89,7 @@ def test_while_it_is_offered_a_case_rests_but_for_what_is_added(levels: dict[int
     assert owners(levels, number) == [CITY]
     assert levels[CITY].desks[0].case(case_id).state is CaseState.RECEIVED
     assert "case_handed_over" in [event.kind for event in desk.store.look(every_event, case_id)]
-    with pytest.raises(Refused, match=r"levels\.case_gone"):
+    with pytest.raises(Refused, match=r"workflow\.when\.here"):
         desk.by(SECOND, case_id, Withdrawn((), "不办了"))
 
 

@@ -137,9 +137,9 @@ def test_strangers_and_desks_read_no_feed_of_the_levels(levels: dict[int, Level]
         desk.feeds()
     with client(levels[COUNTY], new_device_key()) as stranger, pytest.raises(Refused, match=r"center\.stranger"):
         stranger.feeds()
-    with CenterClient(levels[COUNTY].door.address, new_device_key(), lambda: NOW) as other:
-        with pytest.raises(Refused, match=r"center\.stranger"):
-            other.hello("x")
+    other = CenterClient(levels[COUNTY].door.address, new_device_key(), lambda: NOW)
+    with other, pytest.raises(Refused, match=r"center\.stranger"):
+        other.hello("x")
 
 
 def forged(kind: str, origin: str, key: str) -> Push:
