@@ -19,6 +19,7 @@ from app.levels.messages import Asking, ClosedDay, Introduced, Reissued, StreamK
 from app.levels.neighbor import UPPER, Neighbor
 from app.levels.round import Rounded, level_round
 from app.sync.center import CenterFacts, KnownDesk
+from app.sync.link import check_address
 from app.sync.messages import Pulled
 from db.center import days, enrolment, feed, handing, handing_files, neighbors, standards
 from db.center.blobs import Blobs
@@ -95,6 +96,8 @@ class LevelStore:
     def ask_above(self, address: str, code: str, own_address: str, admin: str, password: str, ca: str = "") -> Neighbor:
         """Ask the center at `address` to take this one in; its key is pinned, and waits here for a second administrator."""
         facts = self._facts()
+        for one in ((address, ca), (own_address, ca or own_address)):
+            check_address(*one)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
             key = own_key(connection, own)
@@ -117,7 +120,8 @@ class LevelStore:
             return neighbors.end(connection, own, division, admin)
 
     def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
-        """Note that a center is reached elsewhere now."""
+        """Note that a center is reached elsewhere now. Raises Refused("sync.address")."""
+        check_address(address, ca)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
             return neighbors.move(connection, own, division, address, ca)
