@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.case_facts import fact
 from app.events.body import Body, unpack
 from app.events.envelope import Event
 from app.events.levels import CaseHandedOver, CaseOffered, CaseTaken, OfferReturned
 from app.ids import CaseId
 from app.passage import Passage, PassageState
-from app.state import Case, CaseState, ClockFact
+from app.state import ENDED, Case, CaseState, ClockFact
 
 
 def passed(case: Case | None, event: Event, body: Body) -> Case | None:
@@ -29,8 +30,22 @@ def _moved(case: Case, event: Event, body: Body) -> Case:
     if now is None or now.offer != getattr(body, "offer", None):
         return case
     if isinstance(body, CaseHandedOver):
-        return replace(case, passage=replace(now, state=PassageState.GONE))
+        return _gone(case, event, replace(now, state=PassageState.GONE))
     return replace(case, passage=None) if isinstance(body, OfferReturned) else case
+
+
+def _gone(case: Case, event: Event, passage: Passage) -> Case:
+    """What goes on elsewhere has ended here: no board shows it and no clock runs (转报办结)."""
+    if case.state in ENDED:
+        return replace(case, passage=passage)
+    return replace(
+        case,
+        passage=passage,
+        state=CaseState.FORWARDED,
+        ended_on=event.moment.on,
+        open_steps=(),
+        facts=fact(case, event, "forwarded"),
+    )
 
 
 def _taken(case: Case | None, event: Event, body: CaseTaken) -> Case:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from app.clock.limits import Limit
 from app.events.body import Body, private
-from app.ids import EventId, OfficerId
+from app.ids import EventId, NoticeId, OfficerId
 from app.plan import Plan
 
 
@@ -50,11 +50,15 @@ class CaseHandedOver(Body):
 
 @dataclass(frozen=True)
 class OfferReturned(Body):
-    """退回: the other center did not take the case; it goes on here. `undone`: the 转报 that is taken back with it."""
+    """退回: the other center did not take the case; it goes on here. `undone`: the 转报 that is taken back with it.
+
+    `notices`: the transfer list that was issued with the 转报; it was on its way and is no void paper.
+    """
 
     KIND: ClassVar[str] = "offer_returned"
     offer: EventId
     undone: tuple[EventId, ...] = ()
+    notices: tuple[NoticeId, ...] = ()
     reason: str = private()
 
 

@@ -35,7 +35,7 @@ class Levels(Protocol):
         """Return the links of events that were issued again."""
 
     def days(self, asker: KnownDesk, feed: int) -> tuple[ClosedDay, ...]:
-        """Return the closed days of a feed with the roots of what is held here now."""
+        """Return the closed days of a feed with the roots that were said, as they came here."""
 
     def leaves(self, asker: KnownDesk, feed: int, after: int, upto: int) -> tuple[Leaf, ...]:
         """Return the leaves of a range of a feed."""
@@ -68,8 +68,8 @@ class Operated(Protocol):
     def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
         """Offer a case to a center above or below."""
 
-    def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool) -> None:
-        """Take a case that is offered, or say why not."""
+    def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool, department: str = "") -> None:
+        """Take a case that is offered, for a department here, or say why not."""
 
     def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
         """Make these lines the whole standard catalogue of this center; returns its version."""

@@ -41,12 +41,16 @@ class LevelClient(CenterClient):
         return self._of(messages.read_reissued, "links", feed=feed)
 
     def days(self, feed: int) -> tuple[messages.ClosedDay, ...]:
-        """Return the days' roots of a feed as the other center makes them of what it holds."""
+        """Return the days' roots of a feed as they were said and came to the other center."""
         return self._of(messages.read_days, "days", feed=feed)
 
     def leaves(self, feed: int, after: int, upto: int) -> tuple[Leaf, ...]:
         """Return the leaves of a range of a feed as the other center holds it."""
-        return self._of(messages.read_leaves, "leaves", feed=feed, after=after, upto=upto)
+        found: list[Leaf] = []
+        for begin in range(after, upto, messages.MOST_LEAVES):
+            end = min(begin + messages.MOST_LEAVES, upto)
+            found += self._of(messages.read_leaves, "leaves", feed=feed, after=begin, upto=end)
+        return tuple(found)
 
     def pull_feed(self, feed: int, epoch: str, after: int) -> Pulled:
         """Return a feed behind a position."""

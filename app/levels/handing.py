@@ -9,7 +9,10 @@ from app.ids import CaseId, EventId
 
 @dataclass(frozen=True)
 class Handing:
-    """`side`: given by this center, or asked of it. `state`: open; takes and refuses until the giver has read it; done, returned."""
+    """`side`: given by this center, or asked of it. `state`: open; takes and refuses until the giver has read it; done, returned.
+
+    `department`: the one here to which a taken case is given; empty where it keeps its own.
+    """
 
     offer: EventId
     case: CaseId
@@ -18,3 +21,4 @@ class Handing:
     side: str
     state: str
     reason: str
+    department: str = ""

@@ -17,6 +17,7 @@ _EPOCH = re.compile(r"[0-9a-f-]{0,36}")
 _VERDICT = re.compile(r"[a-z0-9_.:]{1,100}")
 MOST_DIVISION = 999_999
 MOST_LINES = 100_000
+MOST_LEAVES = 20_000
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Reissued:
 
 @dataclass(frozen=True)
 class ClosedDay:
-    """A day's root over the positions (after, upto] of a feed, as this center makes it of what it holds."""
+    """A day's root over the positions (after, upto] of a feed, as it was said when the day was closed."""
 
     day: date
     epoch: str

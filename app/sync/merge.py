@@ -54,7 +54,7 @@ def fold_merged(events: Iterable[Event], *, is_strict: bool) -> Merged:
     held = list(events)
     undoing = [event for event in held if event.kind in (ActUndone.KIND, OfferReturned.KIND)]
     undone = {one for event in undoing for one in event.data["undone"]}
-    papers = {one for event in undoing for one in event.data.get("notices", ())}
+    papers = {one for event in undoing for one in event.data["notices"]}
     case: Case | None = None
     kept: list[Event] = []
     for event in held:

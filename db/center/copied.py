@@ -87,6 +87,7 @@ class CopyShelf:
         with self.opened() as (connection, own):
             if self.feed == own or pulled.feed != self.feed:
                 raise Refused("levels.not_its_feed", feed=f"{pulled.feed:06}", center=self.via.name)
+            connection.execute(b"SELECT pg_advisory_xact_lock(7370, %s)", (self.feed,))
             connection.execute(
                 b"SELECT cut_copied(%s, %s, %s, %s, %s)",
                 (self.feed, self.via.division, pulled.epoch, pulled.number, pulled.cut),
@@ -98,14 +99,25 @@ class CopyShelf:
         self._ask_for_links(pulled.rows)
         with self.opened() as (connection, own):
             owners = _known_keys(connection, self.feed)
-            self._check(connection, pulled.rows, owners)
-            lines = [{**feed_line(row.sent, row.verdict, row.ref), "pos": row.pos} for row in pulled.rows]
-            for row in pulled.rows:
+            page = self._new_rows(connection, pulled)
+            self._check(connection, page, owners)
+            lines = [{**feed_line(row.sent, row.verdict, row.ref), "pos": row.pos} for row in page]
+            for row in page:
                 self._keep_private(connection, row)
             connection.execute(b"SELECT copy_feed(%s, %s)", (self.feed, Jsonb(lines)))
-            self._fold(connection, [row.sent.event for row in pulled.rows if row.verdict == Verdict.APPLIED])
-            for row in pulled.rows:
+            self._fold(connection, [row.sent.event for row in page if row.verdict == Verdict.APPLIED])
+            for row in page:
                 self._follow(connection, own, row, owners)
+
+    def _new_rows(self, connection: Connection, pulled: Pulled) -> tuple[FeedRow, ...]:
+        """Return what is not copied yet: two rounds at once take turns. Raises Refused("sync.gap")."""
+        connection.execute(b"SELECT pg_advisory_xact_lock(7370, %s)", (self.feed,))
+        found = one(connection, HEAD, self.feed)
+        epoch, _, head = found or ("", 0, 0)
+        page = tuple(row for row in pulled.rows if row.pos > head)
+        if epoch != pulled.epoch or (page and page[0].pos != head + 1):
+            raise Refused("sync.gap", expected=head + 1, found=page[0].pos if page else 0)
+        return page
 
     def lost_by_center(self) -> tuple[str, ...]:
         """Return the streams of which the center below lost something, once in an epoch."""

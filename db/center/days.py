@@ -11,12 +11,11 @@ from app.events.envelope import digest
 from app.events.levels import DayClosed
 from app.finding import Finding, finding
 from app.levels.merkle import Inclusion, Leaf, path_of, root_of
-from app.levels.messages import ClosedDay
 from app.levels.neighbor import desk_of
 from app.ticket import BEIJING
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import COLUMNS, row_of
-from db.center.feed import CUT, head_of
+from db.center.feed import head_of
 from db.center.own_stream import MAIN, record
 
 LEAVES = (
@@ -54,12 +53,16 @@ def closed_days(connection: Connection, feed: int) -> tuple[DayClosed, ...]:
     """Return the days that the feed's own center closed, as it said; a day whose end a restore cut away is left out."""
     found = (row_of(row).sent.event for row in rows(connection, CLOSED, desk_of(feed), feed))
     days = [join(DayClosed, event.data, None) for event in found]
-    return tuple(day for day in days if _still_stands(connection, feed, day))
+    query = "SELECT epoch, cut FROM feed_epoch WHERE feed_id = %s ORDER BY n"
+    epochs = [(str(epoch), int(cut)) for epoch, cut in rows(connection, query, feed)]
+    return tuple(day for day in days if _still_stands(day, epochs))
 
 
-def _still_stands(connection: Connection, feed: int, day: DayClosed) -> bool:
-    found = one(connection, CUT, feed, day.epoch)
-    return found is None or found[0] is None or day.upto <= found[0]
+def _still_stands(day: DayClosed, epochs: Sequence[tuple[str, int]]) -> bool:
+    """True unless an epoch after that of the closing cut the feed before the day's end."""
+    known = [epoch for epoch, _ in epochs]
+    later = epochs[known.index(day.epoch) + 1 :] if day.epoch in known else epochs[1:]
+    return all(day.upto <= cut for _, cut in later)
 
 
 def leaves(connection: Connection, feed: int, after: int, upto: int) -> tuple[Leaf, ...]:
@@ -67,14 +70,6 @@ def leaves(connection: Connection, feed: int, after: int, upto: int) -> tuple[Le
     return tuple(
         Leaf(pos, origin, oseq, digest(alg.encode() + b"\n" + content.encode(), alg), chain_hash, verdict)
         for pos, origin, oseq, content, chain_hash, verdict, alg in rows(connection, LEAVES, feed, after, upto)
-    )
-
-
-def roots(connection: Connection, feed: int) -> tuple[ClosedDay, ...]:
-    """Return the closed days with the roots of what is held here now."""
-    return tuple(
-        ClosedDay(day.day, day.epoch, day.after, day.upto, _root(connection, feed, day.after, day.upto))
-        for day in closed_days(connection, feed)
     )
 
 

@@ -7,6 +7,7 @@ works on it when it has read that. Every message may come twice or late: each is
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.act import ADDITIVE
@@ -16,24 +17,25 @@ from app.events.body import Body, join, pack, unpack
 from app.events.envelope import Event
 from app.events.file import NoticeIssued
 from app.events.levels import CENTER_KINDS, CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
-from app.ids import CaseId
+from app.ids import CaseId, NoticeId
 from app.levels.handing import Handing
 from app.levels.neighbor import LOWER
+from app.plan import Plan
 from app.state import Case, CaseState
 from app.sync.center import ACTIVE
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, one, rows, see_also
 from db.center.event_rows import APPLIED, COLUMNS, applied_events, row_of
 from db.center.handing_files import keep_files
 from db.center.neighbors import above, neighbor
 from db.center.own_stream import MAIN, record
 
-_FIELDS = "offer, case_id, number, other, side, state, reason"
+_FIELDS = "offer, case_id, number, other, side, state, reason, department"
 ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
-    "SELECT c.id FROM case_row c WHERE c.feed_id = %s AND c.state IN ('forwarded', 'archived') "
+    "SELECT c.id FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
     "AND c.body::jsonb->'forwarded' <> 'null' AND c.body::jsonb->'passage' = 'null' "
     "AND NOT EXISTS (SELECT FROM handing h WHERE h.feed_id = c.feed_id AND h.case_id = c.id "
     "AND h.side = 'given' AND h.state <> 'returned') "
@@ -82,19 +84,37 @@ def offer_forwarded(connection: Connection, feed: int, now: datetime, quiet: int
     return len(waiting)
 
 
-def answer(
-    connection: Connection, feed: int, number: str, admin: str, reason: str, now: datetime, *, takes: bool
-) -> None:
-    """Take the case that is offered, or say why not. Raises NotFound("levels.no_offer"), Refused("levels.no_reason")."""
+@dataclass(frozen=True)
+class Answer:
+    """What an administrator says to an offer: the case is taken, for a department here, or sent back with the reason."""
+
+    takes: bool
+    by: str
+    reason: str = ""
+    department: str = ""
+
+
+def answer(connection: Connection, feed: int, number: str, said: Answer, now: datetime) -> None:
+    """Take the case that is offered, or say why not.
+
+    Raises NotFound("levels.no_offer"), Refused("levels.no_reason" | "levels.number_taken").
+    """
+    takes, reason = said.takes, said.reason
     if not takes and not reason.strip():
         raise Refused("levels.no_reason", number=number)
     found = one(connection, OPEN + " FOR UPDATE", feed, number)
     if found is None:
         raise NotFound("levels.no_offer", number=number)
     asked = Handing(*found)
-    body = OfferAnswered(asked.offer, takes, admin, reason.strip())
+    query = "SELECT 1 FROM case_row WHERE feed_id = %s AND number = %s AND id <> %s"
+    if takes and one(connection, query, feed, number, asked.case) is not None:
+        raise Refused("levels.number_taken", number=number)
+    body = OfferAnswered(asked.offer, takes, said.by, reason.strip())
     record(connection, feed, _toward(connection, feed, asked.other), [(body, None)], now)
     _set(connection, feed, asked.offer, "takes" if takes else "refuses", reason)
+    connection.execute(
+        b"UPDATE handing SET department = %s WHERE feed_id = %s AND offer = %s", (said.department, feed, asked.offer)
+    )
 
 
 def follow(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
@@ -120,6 +140,7 @@ def follow_own(connection: Connection, feed: int, event: Event, now: datetime) -
     if event.kind == CaseOffered.KIND:
         given = Handing(event.id, event.subject, str(event.data["number"]), int(event.data["to"]), "given", "open", "")
         _keep(connection, feed, given)
+        see_also(connection, given.other)
         for found in rows(connection, ANSWERS, [feed, given.other]):
             _answered(connection, feed, row_of(found).sent.event, given.other, now)  # it may have been read before
     elif event.kind == CaseHandedOver.KIND:
@@ -160,8 +181,9 @@ def _back(connection: Connection, feed: int, held: Handing, reason: str) -> Offe
     )
     quiet = ADDITIVE | CENTER_KINDS | {NoticeIssued.KIND}
     if place is None or any(e.kind not in quiet for e in history[place + 1 :]):
-        return OfferReturned(held.offer, (), reason)
-    return OfferReturned(held.offer, (history[place].id,), reason)
+        return OfferReturned(held.offer, reason=reason)
+    papers = tuple(NoticeId(e.data["notice"]) for e in history[place + 1 :] if e.kind == NoticeIssued.KIND)
+    return OfferReturned(held.offer, (history[place].id,), papers, reason)
 
 
 def _is_of(connection: Connection, feed: int, held: Handing, event: Event) -> bool:
@@ -178,6 +200,8 @@ def _come(connection: Connection, feed: int, event: Event, other: int, now: date
     case = unpack(Case, body.case) if body.case else None
     if case is None:
         return  # erased before it was read: nothing is left that could go on
+    if held is not None and held.department:
+        case = replace(case, plan=plan_for(case.plan, held.department))
     step = case.forwarded.step if case.state in (CaseState.FORWARDED, CaseState.ARCHIVED) and case.forwarded else ""
     taken = CaseTaken(
         body.offer, other, case.number, case.query_code, case.plan, case.state.value, step,
@@ -191,6 +215,12 @@ def _come(connection: Connection, feed: int, event: Event, other: int, now: date
             b"INSERT INTO blob_named (feed_id, sha256) VALUES (%s, %s) ON CONFLICT DO NOTHING", (feed, file.sha256)
         )
     keep_files(connection, feed, Handing(body.offer, case_id, case.number, other, "asked", "done", ""), case)
+
+
+def plan_for(plan: Plan, department: str) -> Plan:
+    """Return the plan with this department in the place of the one that had the case."""
+    steps = tuple(replace(s, department=department) if s.department == plan.department else s for s in plan.steps)
+    return replace(plan, department=department, steps=steps)
 
 
 def _toward(connection: Connection, feed: int, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from app.keys.device_key import public_key_of
 from app.levels.client import LevelClient
 from app.levels.handing import Handing
 from app.levels.merkle import Inclusion, Leaf, root_of
-from app.levels.messages import Asking, ClosedDay, Introduced, Reissued, StreamKey
+from app.levels.messages import MOST_LEAVES, Asking, ClosedDay, Introduced, Reissued, StreamKey
 from app.levels.neighbor import UPPER, Neighbor
 from app.levels.round import Rounded, level_round
 from app.sync.center import CenterFacts, KnownDesk
@@ -23,7 +23,7 @@ from app.sync.link import check_address
 from app.sync.messages import Pulled
 from db.center import days, enrolment, feed, handing, handing_files, neighbors, standards
 from db.center.blobs import Blobs
-from db.center.connection import Connection, rows
+from db.center.connection import Connection, rows, see_also
 from db.center.copied import CopyShelf
 from db.center.own_stream import own_key
 
@@ -72,12 +72,15 @@ class LevelStore:
             return tuple(Reissued(*found) for found in rows(connection, query, of))
 
     def days(self, asker: KnownDesk, of: int) -> tuple[ClosedDay, ...]:
-        """Return the closed days of a feed with the roots of what is held here now."""
+        """Return the closed days of a feed with the roots that were said when they were closed, as they came here."""
         with self._of(asker, of) as (connection, _):
-            return days.roots(connection, of)
+            said = days.closed_days(connection, of)
+        return tuple(ClosedDay(one.day, one.epoch, one.after, one.upto, one.root) for one in said)
 
     def leaves(self, asker: KnownDesk, of: int, after: int, upto: int) -> tuple[Leaf, ...]:
-        """Return the leaves of a range of a feed."""
+        """Return the leaves of a range of a feed. Raises Refused("sync.malformed") for more than one answer holds."""
+        if upto - after > MOST_LEAVES:
+            raise Refused("sync.malformed", field="upto")
         with self._of(asker, of) as (connection, _):
             return days.leaves(connection, of, after, upto)
 
@@ -137,11 +140,12 @@ class LevelStore:
             enrolment.check_admin(connection, own, admin, password)
             handing.offer(connection, own, to, number, reason, self._now())
 
-    def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool) -> None:
-        """Take a case that is offered, or say why not."""
+    def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool, department: str = "") -> None:
+        """Take a case that is offered, for a department here, or say why not."""
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            handing.answer(connection, own, number, admin, reason, self._now(), takes=takes)
+            said = handing.Answer(takes, admin, reason, department)
+            handing.answer(connection, own, number, said, self._now())
 
     def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
         """Make these lines the whole standard catalogue of this center; returns its version."""
@@ -196,7 +200,7 @@ class LevelStore:
                 read, sent = level_round(
                     client,
                     lower.division,
-                    lambda of: CopyShelf(self._open, client, lower, of, self._now, self._blobs),
+                    lambda of: CopyShelf(lambda: self._open_with(of), client, lower, of, self._now, self._blobs),
                     lambda of: is_within(of, own) and is_within(of, lower.division),
                     key,
                 )
@@ -229,7 +233,14 @@ class LevelStore:
     def _of(self, asker: KnownDesk, of: int) -> AbstractContextManager[tuple[Connection, int]]:
         if not _may_read(asker, of):
             raise Refused("levels.jurisdiction", feed=f"{of:06}", center=asker.name)
-        return self._open()
+        return self._open_with(of)
+
+    @contextlib.contextmanager
+    def _open_with(self, of: int) -> Iterator[tuple[Connection, int]]:
+        """Give a transaction that also works on the copy of a feed."""
+        with self._open() as (connection, own):
+            see_also(connection, of)
+            yield connection, own
 
 
 def _may_read(asker: KnownDesk, of: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.clock.calendar import shipped
 from app.events.body import join
-from app.events.catalogue import ItemEnded, ItemPublished
+from app.events.catalogue import ItemEnded
 from app.events.levels import StandardLine, StandardPublished
 from app.finding import Finding
 from app.item import Item
@@ -17,13 +17,19 @@ from db.center.connection import Connection, rows
 from db.center.event_rows import COLUMNS, row_of
 from db.center.own_stream import MAIN, own_origin, record
 
-OF_KIND = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.kind = ANY(%s) AND e.verdict = 'applied' ORDER BY e.pos"
+PUBLISHED = (
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.kind = 'standard_published' AND e.verdict = 'applied' ORDER BY e.pos"
+)
+ITEMS = (
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.kind IN ('item_published', 'item_ended') AND e.verdict = 'applied' "
+    "ORDER BY e.pos"
+)
 IN_STREAM = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.origin = %s AND e.kind = 'standard_published' ORDER BY e.oseq"
 
 
 def standards(connection: Connection, feed: int) -> tuple[Standard, ...]:
     """Return the standards that rule here: of this center and of every one above, the highest first."""
-    found = rows(connection, OF_KIND, feed, [StandardPublished.KIND])
+    found = rows(connection, PUBLISHED, feed)
     return in_force(join(StandardPublished, row_of(row).sent.event.data, None) for row in found)
 
 
@@ -65,7 +71,7 @@ def findings(connection: Connection, feed: int) -> Iterator[Finding]:
 def items(connection: Connection, feed: int) -> tuple[Item, ...]:
     """Return the newest version of every item that a desk published and that is still offered."""
     held: dict[str, Item] = {}
-    for row in rows(connection, OF_KIND, feed, [ItemPublished.KIND, ItemEnded.KIND]):
+    for row in rows(connection, ITEMS, feed):
         event = row_of(row).sent.event
         if event.kind == ItemEnded.KIND:
             if event.data["on"] is not None:

@@ -48,7 +48,9 @@ class CenterStore:
                 number,
             )
             desks = rows(
-                connection, "SELECT state, count(*) FROM desk WHERE feed_id = %s GROUP BY 1 ORDER BY 1", number
+                connection,
+                "SELECT state, count(*) FROM desk WHERE feed_id = %s AND length(desk_code) = 4 GROUP BY 1 ORDER BY 1",
+                number,
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
         return Figures(

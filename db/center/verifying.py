@@ -13,7 +13,7 @@ from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, one, rows, see_also
 from db.center.days import day_findings
 from db.center.event_rows import applied_events
 from db.center.ground import body_of
@@ -112,6 +112,7 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
 def _copies(connection: Connection) -> Iterator[Finding]:
     """What came from below is as it came: positions, chains, private facts, and the roots that were said below."""
     for (feed,) in rows(connection, "SELECT feed_id FROM copied ORDER BY feed_id"):
+        see_also(connection, feed)
         for found in (
             *_feed(connection, feed),
             *_chains(connection, feed, has_heads=False),

@@ -49,7 +49,8 @@ def handover(line: argparse.Namespace, store: OperatedCenter, password: Password
         store.levels.offer(line.number, line.to, line.reason, line.admin, password(line.admin))
         return _tell(say("levels.offered", line.lang, number=line.number, division=line.to))
     takes = line.act == "take"
-    store.levels.answer(line.number, line.reason, line.admin, password(line.admin), takes=takes)
+    words = (line.number, line.reason, line.admin, password(line.admin))
+    store.levels.answer(*words, takes=takes, department=line.department)
     return _tell(say("levels.answered", line.lang, number=line.number))
 
 

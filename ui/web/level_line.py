@@ -56,6 +56,7 @@ def _handover(handover: argparse.ArgumentParser) -> None:
         act = acts.add_parser(name, help=words)
         act.add_argument("number")
         act.add_argument("--reason", default="")
+        act.add_argument("--department", default="", metavar="CODE", help="the department here that goes on with it")
         _admin(act)
 
 

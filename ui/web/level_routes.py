@@ -78,7 +78,7 @@ def level_routes(door: Door, levels: Levels) -> APIRouter:
 SUMMARIES = {
     "keys": "Whose streams lie in a feed, and their keys",
     "links": "Links of events that stand in the feed under another origin",
-    "days": "The closed days of a feed, with the roots of what is held here",
+    "days": "The closed days of a feed, with the roots that were said",
 }
 
 

@@ -13,9 +13,9 @@ from levels_for_tests import CITY, COUNTY, PROVINCE, Level, settled
 
 from app.errors import NotFound, Refused
 from app.events.file import NoteAdded
-from app.levels.merkle import leads_to
+from app.levels.merkle import leads_to, root_of
 from app.ticket import BEIJING
-from db.center.days import closed_days, roots
+from db.center.days import closed_days, day_findings, leaves
 from db.center.now import real_now
 
 
@@ -46,15 +46,16 @@ def event_of(levels: dict[int, Level]) -> tuple[str, str, int]:
 
 
 def test_the_same_root_is_made_at_every_level_and_again_and_again(levels: dict[int, Level]) -> None:
-    for division in (COUNTY, CITY):
+    for division, above in ((COUNTY, (CITY, PROVINCE)), (CITY, (PROVINCE,))):
         with levels[division].hall.owner() as connection:
             days = closed_days(connection, division)
-            assert len(days) == 1
-            assert [day.root for day in roots(connection, division)] == [day.root for day in days]
-        for upper in (CITY, PROVINCE):
-            if upper < division or upper == PROVINCE:
-                with levels[upper].hall.owner() as connection:
-                    assert [day.root for day in roots(connection, division)] == [day.root for day in days]
+        assert len(days) == 1
+        for upper in (division, *above):
+            with levels[upper].hall.owner() as connection:
+                assert closed_days(connection, division) == days
+                assert list(day_findings(connection, division)) == []
+                made = [leaf.hash() for leaf in leaves(connection, division, days[0].after, days[0].upto)]
+            assert root_of(made) == days[0].root
     settled(levels)
     with levels[COUNTY].hall.owner() as connection:
         assert len(closed_days(connection, COUNTY)) == 1

@@ -89,7 +89,7 @@ def test_while_it_is_offered_a_case_rests_but_for_what_is_added(levels: dict[int
     assert owners(levels, number) == [CITY]
     assert levels[CITY].desks[0].case(case_id).state is CaseState.RECEIVED
     assert "case_handed_over" in [event.kind for event in desk.store.look(every_event, case_id)]
-    with pytest.raises(Refused, match=r"workflow\.when\.here"):
+    with pytest.raises(Refused, match=r"workflow\.(when\.here|not_in_state)"):
         desk.by(SECOND, case_id, Withdrawn((), "不办了"))
 
 
@@ -100,10 +100,13 @@ def test_a_case_goes_down_as_it_goes_up_and_comes_back(levels: dict[int, Level])
     number = upper.case(case_id).number
     levels[CITY].store.levels.offer(number, COUNTY, "下放办理", "m1", PASSWORD)
     settled(levels)
-    levels[COUNTY].store.levels.answer(number, "", "m1", PASSWORD, takes=True)
+    levels[COUNTY].store.levels.answer(number, "", "m1", PASSWORD, takes=True, department="gaj")
     settled(levels)
     assert owners(levels, number) == [COUNTY]
-    assert lower.case(case_id).applicant_name == "李晓明"
+    assert upper.case(case_id).state is CaseState.FORWARDED  # nothing runs on where it is not
+    below = lower.case(case_id)
+    assert (below.applicant_name, below.state, below.department) == ("李晓明", CaseState.RECEIVED, "gaj")
+    assert {step.department for step in below.plan.steps} == {"gaj"}
     levels[COUNTY].store.levels.offer(number, CITY, "退还", "m1", PASSWORD)
     settled(levels)
     levels[CITY].store.levels.answer(number, "", "m1", PASSWORD, takes=True)

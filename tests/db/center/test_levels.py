@@ -202,6 +202,7 @@ def test_a_county_restored_from_a_backup_gets_back_from_above_what_it_lost(serve
         all_equal(levels)
 
 
+@pytest.mark.full
 def test_a_city_restored_from_a_backup_reads_again_and_takes_no_case_twice(server: TestServer, tmp_path: Path) -> None:
     with three_levels(server, tmp_path) as levels:
         desk, upper = levels[COUNTY].desk("0001"), levels[CITY].desk("0001")

@@ -25,9 +25,13 @@ CREATE INDEX event_lost_of_origin ON event_lost (feed_id, origin, oseq);
 CREATE TABLE handing (
   feed_id int NOT NULL, offer text NOT NULL, case_id text NOT NULL, number text NOT NULL, other int NOT NULL,
   side text NOT NULL CHECK (side IN ('given', 'asked')),
-  state text NOT NULL CHECK (state IN ('open', 'takes', 'refuses', 'done', 'returned')), reason text NOT NULL DEFAULT '',
+  state text NOT NULL CHECK (state IN ('open', 'takes', 'refuses', 'done', 'returned')),
+  reason text NOT NULL DEFAULT '', department text NOT NULL DEFAULT '',
   PRIMARY KEY (feed_id, offer));
 CREATE INDEX handing_of_case ON handing (feed_id, case_id);
+CREATE INDEX case_sent_up ON case_row (feed_id, id) WHERE state = 'forwarded';
+CREATE INDEX event_of_centers ON event (feed_id, kind, pos)
+  WHERE kind IN ('day_closed', 'standard_published', 'offer_answered');
 CREATE TABLE handing_file (
   feed_id int NOT NULL, offer text NOT NULL, sha256 text NOT NULL, side text NOT NULL, other int NOT NULL,
   is_there boolean NOT NULL DEFAULT false, PRIMARY KEY (feed_id, offer, sha256))
