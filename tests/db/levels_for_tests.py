@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from center_for_tests import FEED, NOW, PASSWORD, Hall, TestServer
-from desk_for_tests import CHEAP, CHIEF, around, person
+from desk_for_tests import CHEAP, CHIEF, around, issue, person
 from desk_for_tests import PASSWORD as DESK_PASSWORD
 from fault_proxy import FaultProxy
 from served_center import Served
@@ -63,7 +63,7 @@ class LevelDesk(SyncedDesk):
     def sent_up_again(self, case_id: CaseId) -> Case:
         """Send a case up that is at its last step."""
         step = self.case(case_id).open_steps[0]
-        self.by(SECOND, case_id, Forwarded(step, "上级机关", True, (), "建议准予"))
+        self.store.do(SECOND, _send_up, case_id, step)
         return self.case(case_id)
 
 
@@ -76,6 +76,12 @@ def _receive(desk: Desk, name: str) -> CaseId:
     number = desk.take_case_number()
     desk.record(case_id, Received(number, "012345", replace(plan, steps=plain), "window", lines, person(name)))
     return case_id
+
+
+def _send_up(desk: Desk, case_id: CaseId, step: str) -> None:
+    """转报 with its transfer list, as the act does it."""
+    desk.record(case_id, Forwarded(step, "上级机关", True, (), "建议准予"))
+    issue(desk, case_id, template="transfer_list")
 
 
 def _record(desk: Desk, case_id: CaseId, body: object) -> object:
