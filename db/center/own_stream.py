@@ -19,7 +19,7 @@ from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one
 from db.center.event_rows import applied_events, feed_line
-from db.center.ground import write_case
+from db.center.ground import write_cases
 
 MAIN = 0
 Fact = tuple[Body, CaseId | None]
@@ -117,4 +117,4 @@ def refold(connection: Connection, feed: int, case_id: str) -> None:
     except DO_NOT_FOLD:
         return
     if folded is not None:
-        write_case(connection, feed, folded)
+        write_cases(connection, feed, [folded])
