@@ -19,6 +19,7 @@ from app.events.keeping import Erased, ErasureAsked
 from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.ids import CaseId, OfficerId
+from app.levels.sound import sound
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
 from app.state import Case
@@ -84,7 +85,9 @@ def judge_center(event: Event) -> Ruling:
     """Return the ruling on an event of a center's own stream: centers say only what no desk can."""
     if not is_known(event):
         return Ruling(Verdict.PARKED)
-    return Ruling(Verdict.APPLIED if event.kind in CENTER_KINDS else "refused:levels.not_a_desk")
+    if event.kind not in CENTER_KINDS:
+        return Ruling("refused:levels.not_a_desk")
+    return Ruling("refused:sync.body" if sound(event) is None else Verdict.APPLIED)
 
 
 def _verdict(code: str, event: Event, ground: Ground) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from app.errors import NotFound, Refused
-from app.events.body import join
 from app.events.envelope import digest
 from app.events.levels import DayClosed
 from app.finding import Finding, finding
 from app.levels.merkle import Inclusion, Leaf, path_of, root_of
 from app.levels.neighbor import desk_of
+from app.levels.sound import sound
 from app.ticket import BEIJING
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import COLUMNS, row_of
@@ -52,7 +52,7 @@ def close_days(connection: Connection, feed: int, now: datetime) -> int:
 def closed_days(connection: Connection, feed: int) -> tuple[DayClosed, ...]:
     """Return the days that the feed's own center closed, as it said; a day whose end a restore cut away is left out."""
     found = (row_of(row).sent.event for row in rows(connection, CLOSED, desk_of(feed), feed))
-    days = [join(DayClosed, event.data, None) for event in found]
+    days = [body for event in found if isinstance(body := sound(event), DayClosed)]
     query = "SELECT epoch, cut FROM feed_epoch WHERE feed_id = %s ORDER BY n"
     epochs = [(str(epoch), int(cut)) for epoch, cut in rows(connection, query, feed)]
     return tuple(day for day in days if _still_stands(day, epochs))

@@ -20,9 +20,11 @@ from app.events.levels import CENTER_KINDS, CaseHandedOver, CaseOffered, CaseTak
 from app.ids import CaseId, NoticeId
 from app.levels.handing import Handing
 from app.levels.neighbor import LOWER
+from app.levels.sound import sound
 from app.plan import Plan
 from app.state import Case, CaseState
 from app.sync.center import ACTIVE
+from app.sync.merge import DO_NOT_FOLD
 from db.center.connection import Connection, one, rows, see_also
 from db.center.event_rows import APPLIED, COLUMNS, applied_events, row_of
 from db.center.handing_files import keep_files
@@ -118,7 +120,9 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
 
 
 def follow(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
-    """Follow what the center `other` said; what was followed already changes nothing."""
+    """Follow what the center `other` said; what was followed already, or has no sound shape, changes nothing."""
+    if sound(event) is None:
+        return
     if event.kind == CaseOffered.KIND and event.data["to"] == feed and event.subject is not None:
         reason = str((event.private or {}).get("reason", ""))
         asked = Handing(event.id, event.subject, str(event.data["number"]), other, "asked", "open", reason)
@@ -197,9 +201,12 @@ def _come(connection: Connection, feed: int, event: Event, other: int, now: date
     held = _held(connection, feed, body.offer)
     if held is not None and held.state == "done":
         return
-    case = unpack(Case, body.case) if body.case else None
-    if case is None:
-        return  # erased before it was read: nothing is left that could go on
+    try:
+        case = unpack(Case, body.case) if body.case else None
+    except DO_NOT_FOLD:
+        return  # a file that no program like ours wrote
+    if case is None or case.id != case_id or case.number != (held.number if held else case.number):
+        return  # erased before it was read, or the file of another case: nothing is left that could go on
     if held is not None and held.department:
         case = replace(case, plan=plan_for(case.plan, held.department))
     step = case.forwarded.step if case.state in (CaseState.FORWARDED, CaseState.ARCHIVED) and case.forwarded else ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from app.clock.calendar import shipped
-from app.events.body import join
 from app.events.catalogue import ItemEnded
 from app.events.levels import StandardLine, StandardPublished
 from app.finding import Finding
 from app.item import Item
 from app.item_table import read_table
+from app.levels.sound import sound
 from app.levels.standard import Standard, changes, in_force, level_findings, standard_findings
 from db.center.connection import Connection, rows
 from db.center.event_rows import COLUMNS, row_of
@@ -29,8 +29,7 @@ IN_STREAM = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.origin = %s AND e.kind
 
 def standards(connection: Connection, feed: int) -> tuple[Standard, ...]:
     """Return the standards that rule here: of this center and of every one above, the highest first."""
-    found = rows(connection, PUBLISHED, feed)
-    return in_force(join(StandardPublished, row_of(row).sent.event.data, None) for row in found)
+    return in_force(_bodies(rows(connection, PUBLISHED, feed)))
 
 
 def publish(connection: Connection, feed: int, lines: tuple[StandardLine, ...], now: datetime) -> int:
@@ -45,19 +44,20 @@ def publish(connection: Connection, feed: int, lines: tuple[StandardLine, ...], 
 def pass_on(connection: Connection, feed: int, to: int, now: datetime) -> None:
     """Write what the center `to` below does not know yet of the standards that rule here into the letters to it."""
     origin = own_origin(connection, feed, to)
-    sent = {
-        one.issuer: one
-        for one in in_force(
-            join(StandardPublished, row_of(row).sent.event.data, None)
-            for row in rows(connection, IN_STREAM, feed, origin)
-        )
-    }
+    sent = {one.issuer: one for one in in_force(_bodies(rows(connection, IN_STREAM, feed, origin)))}
     letters: list[StandardPublished] = []
     for standard in standards(connection, feed):
         told = sent.get(standard.issuer, Standard(standard.issuer))
         letters += changes(told, standard.lines.values(), standard.version)
     if letters:
         record(connection, feed, to, [(body, None) for body in letters], now)
+
+
+def _bodies(found: Iterable[object]) -> Iterator[StandardPublished]:
+    for row in found:
+        body = sound(row_of(row).sent.event)
+        if isinstance(body, StandardPublished):
+            yield body
 
 
 def findings(connection: Connection, feed: int) -> Iterator[Finding]:

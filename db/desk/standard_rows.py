@@ -6,9 +6,10 @@ import json
 
 import sqlalchemy as sa
 
-from app.events.body import join, pack, unpack
+from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.levels import StandardPublished
+from app.levels.sound import sound
 from app.levels.standard import Standard, in_force
 from db.desk.schema import sync_state
 
@@ -23,7 +24,10 @@ def standards(connection: sa.Connection) -> tuple[Standard, ...]:
 
 def with_published(text: str, event: Event) -> str:
     """Return what is kept after one more event: one entry an issuer, the whole of its catalogue."""
-    held = in_force((*_published(text), join(StandardPublished, event.data, None)))
+    body = sound(event)
+    if not isinstance(body, StandardPublished):
+        return text
+    held = in_force((*_published(text), body))
     whole = [StandardPublished(one.issuer, one.version, tuple(one.lines.values())) for one in held]
     return canonical(pack(whole)).decode()
 

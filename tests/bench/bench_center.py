@@ -230,7 +230,9 @@ def _thousand(report: Report, home: Path) -> None:
         let_in(address, [(d.origin, f"{at + 1000:04}"[:4], public_key_of(d.key)) for at, d in enumerate(desks)])
         environment = {**os.environ, "DATABASE_URL": address}
         command = [sys.executable, "-m", "ui.web", "--home", str(home), "serve", "--listen", "127.0.0.1:0"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True) as served:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True
+        ) as served:
             assert served.stdout is not None
             where = json.loads(served.stdout.readline())["serving"]
             before = _resident(served.pid)

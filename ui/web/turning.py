@@ -12,6 +12,7 @@ from app.levels.round import Rounded
 
 log = structlog.get_logger("levels")
 SECONDS = 30.0
+END_SECONDS = 5.0
 
 
 class Turning:
@@ -28,7 +29,7 @@ class Turning:
 
     def __exit__(self, *_: object) -> None:
         self._ends.set()
-        self._thread.join(self._seconds)
+        self._thread.join(END_SECONDS)
 
     def _run(self) -> None:
         while not self._ends.wait(self._seconds):
