@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
+from app.public.records import PublicRecords
 from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received
 from db.center import enrolment, feed
@@ -15,6 +16,8 @@ from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
 from db.center.level_store import LevelStore
 from db.center.now import real_now
+from db.center.public_follow import begin_anew, follow
+from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
 
@@ -30,6 +33,8 @@ class CenterStore:
         self._facts: CenterFacts | None = None
         self.now = now
         self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
+        self._public: PublicWindow | None = None
+        self._address = address
 
     def facts(self) -> CenterFacts:
         """Return who the center is. Raises NotFound("center.not_made")."""
@@ -53,8 +58,14 @@ class CenterStore:
                 number,
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
+            results, late = late_results(connection, number)
         return Figures(
-            head, tuple((v, n) for v, n in verdicts), tuple((s, n) for s, n in desks), cases[0] if cases else 0
+            head,
+            tuple((v, n) for v, n in verdicts),
+            tuple((s, n) for s, n in desks),
+            cases[0] if cases else 0,
+            results,
+            late,
         )
 
     def desk_by_key(self, public_key: str) -> KnownDesk | None:
@@ -125,6 +136,27 @@ class CenterStore:
         self._refuse_unnamed(sha256)
         return self._blobs.read(sha256)
 
+    def public(self) -> PublicRecords:
+        """Return the window of the public pages: connections of its own, which can read nothing that names a person."""
+        if self._public is None:
+            self._public = PublicWindow(self._address, self.facts().feed)
+        return self._public
+
+    def follow_public(self, now: datetime) -> int:
+        """Let the public tables follow the feed a part of its way; returns how many events are still to come."""
+        with self._open() as (connection, number):
+            return follow(connection, number, now)
+
+    def public_anew(self) -> None:
+        """Forget what the public tables hold: they follow from the feed's first event again."""
+        with self._open() as (connection, number):
+            begin_anew(connection, number)
+
+    def public_counts(self) -> dict[str, int]:
+        """Return how many cases, papers and explanations the public may ask for."""
+        with self._open() as (connection, number):
+            return counts(connection, number)
+
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""
         with self._open() as (connection, number):
@@ -133,6 +165,8 @@ class CenterStore:
 
     def close(self) -> None:
         """Give the connections back."""
+        if self._public is not None:
+            self._public.close()
         self._pool.close()
 
     @contextlib.contextmanager

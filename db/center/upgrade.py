@@ -8,7 +8,7 @@ from sqlalchemy.pool import NullPool
 
 from app.errors import NotFound, Refused, Unreachable
 
-NEWEST = "c0004"
+NEWEST = "c0005"
 
 
 def upgrade_center(address: str, newest: str = NEWEST) -> None:

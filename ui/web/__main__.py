@@ -12,6 +12,7 @@ from datetime import datetime
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
+from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
 from db.center.backup import back_up, restore
@@ -23,11 +24,15 @@ from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
 from ui.web.application import make_application
 from ui.web.configuration import Configuration, configure
+from ui.web.following import following
 from ui.web.level_commands import check_proof, compare_above
 from ui.web.line import parser
+from ui.web.public.application import alone
+from ui.web.public.hall import PublicHall
 from ui.web.serving import serve, set_up_logs
 from ui.web.turning import Turning
 
+MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
@@ -38,7 +43,9 @@ def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
     line = parser().parse_args(given)
     set_up_logs()
-    options = {name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy")}
+    options = {
+        name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy", "public_listen")
+    }
     try:
         return COMMANDS[line.command](line, configure(options, file=line.config))
     except Trouble as trouble:
@@ -97,8 +104,10 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        with Turning(store.levels.turn):
-            serve(make_application(store, real_now, store.levels), asked, ends_with_parent=line.with_parent)
+        hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
+        door = make_application(store, real_now, hall if asked.public is None else None, store.levels)
+        with following(store, real_now), Turning(store.levels.turn):
+            serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
 
@@ -177,6 +186,23 @@ def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def public(line: argparse.Namespace, asked: Configuration) -> int:
+    """Let the public tables follow to the feed's head; print every result that was published too late, for the supervisor."""
+    with opened(asked) as (store, _):
+        if line.anew:
+            store.public_anew()
+        while store.follow_public(real_now()):
+            pass
+        late = store.public().results(ResultQuery(count=MOST_LATE, is_late=True))
+        told = store.public_counts()
+    for one in late.lines:
+        result = one.result
+        days = f"{result.decided_on}\t{result.due_on}\t{one.published_on}"
+        sys.stdout.write(f"{result.case_number}\t{days}\t{result.body}\t{result.item}\n")
+    sys.stderr.write(say("center.followed", line.lang, **told, late=late.total) + "\n")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "init": init,
     "serve": serve_center,
@@ -191,6 +217,7 @@ COMMANDS: dict[str, Command] = {
     "standard": other_centers(level_commands.standard),
     "round": other_centers(level_commands.round_now),
     "proof": proof,
+    "public": public,
 }
 
 
