@@ -12,11 +12,13 @@ from app.case_alongside import CHANGES as ALONGSIDE
 from app.case_alongside import receipt_of, with_returned
 from app.case_facts import fact, stops_ended, without_ask
 from app.case_later import CHANGES as LATER
+from app.case_passage import passed
 from app.case_rules import check_agreement, proposed_step, resumed_stop, served_day
 from app.errors import Refused
 from app.events import KINDS, acceptance, approval, delivery, file, supplementation
 from app.events.body import Body, join
 from app.events.envelope import Event
+from app.events.levels import OF_A_PASSAGE
 from app.ids import CaseId
 from app.running_steps import running_steps
 from app.state import (
@@ -48,6 +50,8 @@ def apply(case: Case | None, event: Event) -> Case:
     if isinstance(body, acceptance.Received):
         row(case, Action.RECEIVE)
         return _stamp(_received(event, body), event)
+    if isinstance(body, OF_A_PASSAGE) and (told := passed(case, event, body)) is not None:
+        return told
     if case is None:
         raise Refused("case.no_beginning", kind=event.kind)
     action = action_of(body)

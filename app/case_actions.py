@@ -14,6 +14,7 @@ from app.events import (
     delivery,
     file,
     hearing,
+    levels,
     payment,
     ratings,
     settling,
@@ -27,6 +28,7 @@ CONSEQUENCES = (
     file.NoticeIssued, file.Printed, file.SlipPrinted, file.ActUndone, approval.Asked, approval.AskDeclined,
     file.PrintFailed,
     *ratings.OF_A_VISIT, *settling.OF_LEFT_OUT,
+    *levels.OF_A_PASSAGE,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
 from app.left_out_records import LeftOutRecords
+from app.levels.standard import Standard
 from app.notices.own_versions import OwnPapers
 from app.office import Office
 from app.paper_rows import PaperQuery, PaperRow
@@ -278,6 +279,10 @@ class Records(LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords
 
     def setting_value(self, key: str) -> Mapping[str, Any] | None:
         """Return what a setting of this desk holds ("devices"), None while nobody has set it."""
+        ...
+
+    def standards(self) -> tuple[Standard, ...]:
+        """Return the standard catalogues of the centers above, as they came down; the highest first."""
         ...
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:

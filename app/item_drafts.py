@@ -14,6 +14,7 @@ from app.finding import Finding
 from app.ids import EventId, OfficerId
 from app.item import Item
 from app.item_table import Table, read_table
+from app.levels.standard import Standard, standard_findings
 from app.office import Office
 from app.wording import DEFAULT_LANGUAGE, name_of
 
@@ -63,8 +64,10 @@ def in_words(found: Finding, language: str = DEFAULT_LANGUAGE) -> Finding:
     return replace(found, field=f"{word} {match[2]}" if match[2] else word)
 
 
-def judge(table: Table, calendar: Calendar, office: Office) -> Judged:
-    """Read the table and lint the item; what the source lacks is told as missing, never invented."""
+def judge(table: Table, calendar: Calendar, office: Office, standards: tuple[Standard, ...] = ()) -> Judged:
+    """Read the table and lint the item, also against the standards above; what the source lacks is told, never invented."""
     where = str(table.get("name") or "")
     item, faults = read_table(table, where)
-    return Judged(item, faults if item is None else lint(item, calendar, office))
+    if item is None:
+        return Judged(None, faults)
+    return Judged(item, (*lint(item, calendar, office), *standard_findings((item,), standards, calendar)))

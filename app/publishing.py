@@ -100,7 +100,7 @@ def next_version(desk: Desk, code: str) -> int:
 
 
 def _publishable(desk: Desk, draft: ItemDraft) -> Item:
-    judged = judge(draft.table, desk.calendar, desk.office)
+    judged = judge(draft.table, desk.calendar, desk.office, desk.records.standards())
     if judged.item is None or judged.findings:
         raise judged.findings[0].refusal()
     item, wanted = judged.item, next_version(desk, judged.item.code.business)

@@ -19,6 +19,7 @@ from app.events.supplementation import SupplementReceived, SupplementRequested
 from app.fee_run import FeeRun
 from app.hearing_run import HearingRun
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.passage import Passage
 from app.plan import Plan
 from app.ticket import Ticket
 
@@ -248,6 +249,7 @@ class Case:
     back_entry: BackEntered | None = None
     overdue: OverdueExplained | None = None
     folder: Folder | None = None
+    passage: Passage | None = None
 
     @property
     def department(self) -> str:

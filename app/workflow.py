@@ -421,7 +421,8 @@ def _fits_step(row: Row, case: Case, step: str | None) -> bool:
 
 
 def _unmet(row: Row, case: Case, step: str | None) -> tuple[str, ...]:
-    return tuple(name for name in row.when if not WHEN[name](case, step))
+    barred = () if case.passage is None or case.passage.allows(row.action) else ("here",)  # between two centers
+    return (*barred, *(name for name in row.when if not WHEN[name](case, step)))
 
 
 def row(case: Case | None, action: Action, step: str | None = None) -> Row:

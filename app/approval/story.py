@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.approval.story_later import text_of_later
 from app.case import action_of, body_of
-from app.events import acceptance, approval, delivery, file, ratings, settling, supplementation
+from app.events import acceptance, approval, delivery, file, levels, ratings, settling, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.free_text import joined
@@ -72,6 +72,7 @@ _OTHER: dict[type[Body], str] = {
     file.ActUndone: "undo",
     settling.LeftOutWithdrawn: settling.LeftOutWithdrawn.KIND,
     settling.LeftOutRedone: settling.LeftOutRedone.KIND,
+    **{body: body.KIND for body in levels.OF_A_PASSAGE},
 }
 
 
@@ -155,6 +156,10 @@ def text_of(body: Body) -> str:
             return f"{body.name} {body.certificate_number}"
         case file.NoteAdded():
             return body.text
+        case levels.CaseOffered():
+            return joined(f"→ {body.to}", body.reason)
+        case levels.CaseTaken():
+            return f"{body.source} →"
     later = text_of_later(body)
     if later is not None:
         return later

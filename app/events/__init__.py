@@ -15,6 +15,7 @@ from app.events import (
     file,
     hearing,
     keeping,
+    levels,
     office,
     payment,
     ratings,
@@ -115,6 +116,7 @@ BODIES: tuple[type[Body], ...] = (
     *settling.OF_LEFT_OUT,
     keeping.Swept,
     *custody.OF_A_FOLDER,
+    *levels.OF_CENTERS,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

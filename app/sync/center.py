@@ -25,6 +25,11 @@ class KnownDesk:
     made_by: str
     approved_by: str
 
+    @property
+    def is_center(self) -> bool:
+        """True for another center, or this one: a desk's code is four digits."""
+        return not self.desk_code.isdigit()
+
 
 @dataclass(frozen=True)
 class Application:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
 
 import httpx2
@@ -55,28 +55,28 @@ class CenterClient:
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
-        return _read(read_hello, self._ask("GET", f"/origin/{origin}"))
+        return read_answer(read_hello, self._ask("GET", f"/origin/{origin}"))
 
     def push(self, push: Push) -> Received:
         """Send events; what the answer does not confirm is sent again."""
-        return _read(read_received, self._ask("POST", "/push", canonical(push.plain())))
+        return read_answer(read_received, self._ask("POST", "/push", canonical(push.plain())))
 
     def pull(self, epoch: str, after: int) -> Pulled:
         """Return the feed behind a position."""
-        return _read(read_pulled, self._ask("GET", "/pull?" + urlencode({"epoch": epoch, "after": after})))
+        return read_answer(read_pulled, self._ask("GET", "/pull?" + urlencode({"epoch": epoch, "after": after})))
 
     def streams(self) -> Streams:
         """Return what the feed has of every stream. Raises NotFound("sync.no_streams") where the center is older."""
-        return _read(read_streams, self._ask("GET", STREAMS))
+        return read_answer(read_streams, self._ask("GET", STREAMS))
 
     def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""
         asking = Application(code, desk_code, name, origin, self._public)
-        return _read(_state, self._ask("POST", "/enrol", canonical(asdict(asking))))
+        return read_answer(_state, self._ask("POST", "/enrol", canonical(asdict(asking))))
 
     def enrolled(self) -> Mapping[str, Any]:
         """Return how far this key has come: waiting, active, revoked."""
-        return _read(_state, self._ask("GET", "/enrol"))
+        return read_answer(_state, self._ask("GET", "/enrol"))
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound when no received event names it."""
@@ -107,7 +107,7 @@ class CenterClient:
         """Let the connections go."""
         self._client.close()
 
-    def __enter__(self) -> CenterClient:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
@@ -176,7 +176,7 @@ def _trouble(answered: httpx2.Response) -> Trouble:
     return NotFound(code, **facts) if status == 404 else Refused(code, **facts)
 
 
-def _read(reader: Callable[[Any], M], plain: Any) -> M:
+def read_answer(reader: Callable[[Any], M], plain: Any) -> M:
     """Return a message; an answer that is none of ours is no answer."""
     try:
         return reader(plain)

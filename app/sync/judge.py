@@ -16,9 +16,11 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import Erased, ErasureAsked
+from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.events.settling import LeftOutRedone
 from app.ids import CaseId, OfficerId
+from app.levels.sound import sound
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
 from app.state import Case
@@ -75,6 +77,8 @@ def judge(event: Event, ground: Ground) -> Ruling:
         body = body_of(event)
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+    if isinstance(body, OF_CENTERS):
+        return Ruling("refused:levels.center_only")
     if event.moment.clock != REAL and not ground.is_training():
         return Ruling("refused:sync.training_clock")
     try:
@@ -83,6 +87,15 @@ def judge(event: Event, ground: Ground) -> Ruling:
         return Ruling(_verdict(refusal.code, event, ground))
     except DO_NOT_FOLD:
         return Ruling("refused:sync.body")
+
+
+def judge_center(event: Event) -> Ruling:
+    """Return the ruling on an event of a center's own stream: centers say only what no desk can."""
+    if not is_known(event):
+        return Ruling(Verdict.PARKED)
+    if event.kind not in CENTER_KINDS:
+        return Ruling("refused:levels.not_a_desk")
+    return Ruling("refused:sync.body" if sound(event) is None else Verdict.APPLIED)
 
 
 def _verdict(code: str, event: Event, ground: Ground) -> str:

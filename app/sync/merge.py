@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.events import KINDS
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
+from app.events.levels import CENTER_KINDS, CaseTaken, OfferReturned
 from app.state import Case, CaseState, IssuedPaper
 
 DO_NOT_FOLD = (Refused, KeyError, TypeError, ValueError, AttributeError, IndexError)
@@ -51,7 +52,7 @@ def fold_merged(events: Iterable[Event], *, is_strict: bool) -> Merged:
     undecided event that has come to stand behind another desk's act will be judged, and is on record until then.
     """
     held = list(events)
-    undoing = [event for event in held if event.kind == ActUndone.KIND]
+    undoing = [event for event in held if event.kind in (ActUndone.KIND, OfferReturned.KIND)]
     undone = {one for event in undoing for one in event.data["undone"]}
     papers = {one for event in undoing for one in event.data["notices"]}
     case: Case | None = None
@@ -59,6 +60,8 @@ def fold_merged(events: Iterable[Event], *, is_strict: bool) -> Merged:
     for event in held:
         if not is_known(event):
             return Merged(_whole(case, kept, undone), tuple(kept), is_older=True)
+        if case is None and event.kind in CENTER_KINDS and event.kind != CaseTaken.KIND:
+            continue  # another center's word of a case that is not here yet
         try:
             case = _after(case, event, undone, papers)
         except DO_NOT_FOLD:

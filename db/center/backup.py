@@ -21,7 +21,7 @@ FORMAT = "yimen-center-backup/1"
 MANIFEST = "manifest.json"
 TABLES = (
     "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
-    "desk", "blob_named", "stream_desk",
+    "desk", "blob_named", "stream_desk", "level_key", "level_stream", "neighbor", "copied", "event_lost", "handing", "handing_file",
 )  # fmt: skip
 _CHUNK = 1024 * 1024
 

@@ -71,6 +71,11 @@ def transaction(pool: ConnectionPool[Connection]) -> Iterator[Connection]:
         raise Unreachable("center.database") from error
 
 
+def see_also(connection: Connection, feed: int) -> None:
+    """Let this transaction work on the copy of a feed from below beside this center's own rows."""
+    connection.execute(b"SELECT set_config('yimen.copied', %s, true)", (str(feed),))
+
+
 def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:
     """Return what a query answers."""
     return connection.execute(query.encode(), values).fetchall()

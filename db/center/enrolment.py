@@ -20,7 +20,7 @@ BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # n
 BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
 FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY (state = 'revoked'), asked_at LIMIT 1"
 STREAMS = "SELECT origin FROM origin WHERE feed_id = %s AND desk = %s"
-ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s ORDER BY asked_at"  # noqa: S608
+ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND length(desk_code) = 4 ORDER BY asked_at"  # noqa: S608
 
 
 def add_admin(connection: Connection, feed: int, admin: str, name: str, password: str, cost: Cost = FULL_COST) -> None:
@@ -50,7 +50,7 @@ def new_code(connection: Connection, feed: int, admin: str, now: datetime) -> st
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     connection.execute(
         b"INSERT INTO enrol_code (feed_id, hash, made_by, until) VALUES (%s, %s, %s, %s)",
-        (feed, _hash(code), admin, now + timedelta(minutes=CODE_MINUTES)),
+        (feed, code_hash(code), admin, now + timedelta(minutes=CODE_MINUTES)),
     )
     return code
 
@@ -60,7 +60,7 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
 
     Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken").
     """
-    code, key = _hash(asking.code), asking.public_key
+    code, key = code_hash(asking.code), asking.public_key
     known = desk_by_key(connection, feed, key)
     query = "SELECT made_by, until, used_by FROM enrol_code WHERE feed_id = %s AND hash = %s FOR UPDATE"
     found = one(connection, query, feed, code)
@@ -158,12 +158,19 @@ def all_desks(connection: Connection, feed: int) -> tuple[KnownDesk, ...]:
 
 def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
     """Return a desk. Raises NotFound("center.no_desk")."""
-    found = one(connection, BY_ID, feed, desk_id)
+    found = device(connection, feed, desk_id)
     if found is None:
         raise NotFound("center.no_desk", desk=desk_id)
-    return KnownDesk(*found)
+    return found
 
 
-def _hash(code: str) -> str:
+def device(connection: Connection, feed: int, desk_id: str) -> KnownDesk | None:
+    """Return a desk, or a center among the devices, by its id."""
+    found = one(connection, BY_ID, feed, desk_id)
+    return None if found is None else KnownDesk(*found)
+
+
+def code_hash(code: str) -> str:
+    """Return what is kept of a one-time code."""
     plain = code.upper().replace("-", "").replace(" ", "")
     return hashlib.sha256(b"yimen-enrol/1\n" + plain.encode("utf-8", "replace")).hexdigest()

@@ -11,17 +11,17 @@ from app.sync.fields import fields_of
 from app.sync.messages import FeedRow, Sent, content_event
 from db.center.connection import Connection, rows
 
-_COLUMNS = (
+COLUMNS = (
     "e.pos, e.origin, e.oseq, e.content, e.content_hash, e.chain_hash, e.rechained, e.signature, e.verdict, e.ref, p.body "
     "FROM event e LEFT JOIN private p ON p.feed_id = e.feed_id AND p.event_id = e.event_id"
 )
-PAGE = f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.pos > %s ORDER BY e.pos LIMIT %s"
+PAGE = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.pos > %s ORDER BY e.pos LIMIT %s"
 OF_CASE = (  # an event that was parked counts at the position where it was judged
-    f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
 )
-APPLIED = f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.event_id = %s AND e.verdict = 'applied'"
+APPLIED = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.event_id = %s AND e.verdict = 'applied'"
 PARKED = (
-    f"SELECT {_COLUMNS} WHERE e.feed_id = %s AND e.verdict = 'parked' AND e.ref IS NULL "  # noqa: S608
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.verdict = 'parked' AND e.ref IS NULL "  # noqa: S608
     "AND NOT EXISTS (SELECT FROM event a WHERE a.feed_id = e.feed_id AND a.ref = e.pos) ORDER BY e.pos"
 )
 

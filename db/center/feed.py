@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from psycopg.types.json import Jsonb
 
 from app.errors import NotFound
-from app.sync.judge import judge
+from app.levels.neighbor import is_center
+from app.sync.judge import judge, judge_center
 from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import PAGE, PARKED, feed_line, row_of
 from db.center.ground import PushGround, erase
+from db.center.heard import heard
 
 MOST_BYTES = 2 * 1024 * 1024
 HEAD = (
@@ -86,29 +89,35 @@ def begin_epoch(connection: Connection, feed: int) -> str:
         (feed, now.number + 1, epoch, now.head),
     )
     connection.execute(b"UPDATE feed SET epoch = %s WHERE feed_id = %s", (epoch, feed))
+    connection.execute(
+        b"UPDATE level_stream SET is_current = false WHERE feed_id = %s", (feed,)
+    )  # as a desk after a fork
     return epoch
 
 
-def judge_parked(connection: Connection, feed: int) -> int:
+def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
     """Judge what an older program could not; each verdict goes out as a second row of the feed. Returns how many."""
     waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
-    lines = []
+    lines, told = [], []
     fates: dict[str, str] = {}  # a paper waits for its act, which may be judged just now
     for row in waiting:
-        owner = one(
-            connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, row.sent.event.origin
-        )
-        ground = PushGround(connection, feed, owner[0] if owner else "", [row.sent.event])
+        event = row.sent.event
+        found = one(connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, event.origin)
+        owner = str(found[0]) if found else ""
+        ground = PushGround(connection, feed, owner, [event])
         ground.fates.update(fates)
-        ruling = judge(row.sent.event, ground)
-        fates[row.sent.event.content_hash] = ruling.verdict
+        ruling = judge_center(event) if is_center(owner) else judge(event, ground)
+        fates[event.content_hash] = ruling.verdict
         if ruling.verdict == Verdict.PARKED:
             continue
-        ground.take(row.sent.event, ruling)
+        ground.take(event, ruling)
         ground.settle()
         lines.append(feed_line(row.sent, ruling.verdict, row.pos))
         if ruling.verdict == Verdict.APPLIED:
-            erase(connection, feed, row.sent.event)
+            erase(connection, feed, event)
+            told += [(owner, event)] if is_center(owner) else []
     if lines:
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+    for owner, event in told:
+        heard(connection, feed, owner, event, now)
     return len(lines)

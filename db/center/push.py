@@ -6,6 +6,7 @@ The answer says what is durably received, nothing more. The same push twice is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from psycopg.types.json import Jsonb
 
@@ -13,13 +14,15 @@ from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.keys.device_key import is_signed, place_of
+from app.levels.neighbor import desk_of
 from app.sync.center import KnownDesk
-from app.sync.judge import judge
+from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one, rows
-from db.center.enrolment import desk_by_id, desk_of_origin, note_stream
+from db.center.enrolment import desk_by_id, desk_of_origin, device, note_stream
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
+from db.center.heard import heard
 
 KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
@@ -45,7 +48,7 @@ def hello(connection: Connection, feed: int, origin: str) -> Hello:
     return Hello(origin) if found is None else Hello(origin, found[0], found[1])
 
 
-def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> Received:
+def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, now: datetime) -> Received:
     """Take in what is new of a push, whoever brings it, as far as the signature of its own desk reaches.
 
     Raises Refused("sync.origin_of_other" | "sync.signature" | "sync.id_taken").
@@ -59,14 +62,14 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push) ->
         keys = _keys(connection, feed, owner, push.origin)
     new = _signed_part(keys, new)
     if new:
-        _judge_and_append(connection, feed, owner.id, new)
+        _judge_and_append(connection, feed, owner, new, now)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
     return Received(hw, head)
 
 
 def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> tuple[KnownDesk, int, str]:
     """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
-    owner = desk_of_origin(connection, feed, push.origin) or desk
+    owner = desk_of_origin(connection, feed, push.origin) or _author(connection, feed, desk, push)
     if owner.id != desk.id or (push.events and _is_signed((owner.public_key,), push.events[-1])):
         made = connection.execute(
             b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
@@ -79,6 +82,15 @@ def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push)
     if found is None:
         return owner, 0, ""
     return (owner if found[0] == owner.id else desk_by_id(connection, feed, found[0])), found[1], found[2]
+
+
+def _author(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> KnownDesk:
+    """Return whose a stream is that is not known here: the sender's, or our own that a restore had lost and a center brings back."""
+    if desk.is_center and push.events:
+        own = device(connection, feed, desk_of(feed))
+        if own is not None and _is_signed((own.public_key,), push.events[-1]):
+            return own
+    return desk
 
 
 def _new_links(connection: Connection, feed: int, push: Push, hw: int, head: str) -> tuple[Sequence[Sent], int | None]:
@@ -122,11 +134,11 @@ def _is_signed(keys: Sequence[str], last: Sent) -> bool:
     return last.signature is not None and any(is_signed(key, said, last.signature) for key in keys)
 
 
-def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:
-    ground = PushGround(connection, feed, owner, [sent.event for sent in new])
+def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: Sequence[Sent], now: datetime) -> None:
+    ground = PushGround(connection, feed, owner.id, [sent.event for sent in new])
     lines = []
     taken: list[Event] = []
-    erasures: list[Event] = []
+    applied: list[Event] = []
     known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
     for sent in new:
         event = sent.event
@@ -135,11 +147,11 @@ def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequen
             continue
         known[event.id] = event.content_hash
         taken.append(event)
-        ruling = judge(event, ground)
+        ruling = judge_center(event) if owner.is_center else judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
         if ruling.verdict == Verdict.APPLIED:
-            erasures.append(event)
+            applied.append(event)
     _keep_private(connection, feed, taken)
     ground.settle()
     last = new[-1].event
@@ -151,8 +163,10 @@ def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequen
     )
     if lines:
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
-    for event in erasures:
+    for event in applied:
         erase(connection, feed, event)
+        if owner.is_center:
+            heard(connection, feed, owner.id, event, now)
 
 
 def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str) -> None:

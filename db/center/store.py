@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from db.center import enrolment, feed
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
+from db.center.level_store import LevelStore
+from db.center.now import real_now
 from db.center.public_follow import begin_anew, follow
 from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
@@ -25,10 +27,12 @@ BLOBS = "blobs"
 class CenterStore:
     """An open center. `address` is that of the database; `home` holds the files. Close it at the end."""
 
-    def __init__(self, address: str, home: Path, size: int = POOL) -> None:
+    def __init__(self, address: str, home: Path, size: int = POOL, now: Callable[[], datetime] = real_now) -> None:
         self._pool = service_pool(address, size)
         self._blobs = Blobs(home / BLOBS)
         self._facts: CenterFacts | None = None
+        self.now = now
+        self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
         self._public: PublicWindow | None = None
         self._address = address
 
@@ -49,7 +53,9 @@ class CenterStore:
                 number,
             )
             desks = rows(
-                connection, "SELECT state, count(*) FROM desk WHERE feed_id = %s GROUP BY 1 ORDER BY 1", number
+                connection,
+                "SELECT state, count(*) FROM desk WHERE feed_id = %s AND length(desk_code) = 4 GROUP BY 1 ORDER BY 1",
+                number,
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
             results, late = late_results(connection, number)
@@ -103,7 +109,7 @@ class CenterStore:
     def push(self, desk: KnownDesk, push: Push) -> Received:
         """Take in a push; durable when it returns."""
         with self._open() as (connection, number):
-            return take_push(connection, number, desk, push)
+            return take_push(connection, number, desk, push, self.now())
 
     def pull(self, epoch: str, after: int, most: int) -> Pulled:
         """Return the rows of the feed behind a position."""
@@ -118,7 +124,7 @@ class CenterStore:
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""
         with self._open() as (connection, number):
-            return feed.judge_parked(connection, number)
+            return feed.judge_parked(connection, number, self.now())
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob")."""

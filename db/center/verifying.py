@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.events.body import unpack
 from app.events.envelope import chain, private_hash
@@ -13,7 +13,8 @@ from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, one, rows, see_also
+from db.center.days import day_findings
 from db.center.event_rows import applied_events
 from db.center.ground import body_of
 
@@ -47,6 +48,8 @@ def verify(connection: Connection, feed: int) -> Verified:
         *_chains(connection, feed),
         *_private(connection, feed),
         *_cases(connection, feed),
+        *day_findings(connection, feed),
+        *_copies(connection),
     ]
     events, origins, cases = (_count(connection, feed, table) for table in (b"event", b"origin", b"case_row"))
     return Verified(events, origins, cases, tuple(faults))
@@ -71,7 +74,7 @@ def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
         yield finding("verify.gap", WHERE, missing=found[2] - found[0] - found[1])
 
 
-def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
+def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Iterator[Finding]:
     heads: dict[str, tuple[int, str]] = {}
     for origin, oseq, event_id, alg, content_hash, chain_hash, content in rows(connection, LINKS, feed, feed):
         before, head = heads.get(origin, (0, ""))
@@ -85,7 +88,7 @@ def _chains(connection: Connection, feed: int) -> Iterator[Finding]:
     told: dict[str, tuple[int, int, str]] = {
         origin: (n, last, link) for origin, n, last, link in rows(connection, HELD, feed)
     }
-    for origin, hw, head, *held in rows(connection, ORIGINS, feed):
+    for origin, hw, head, *held in rows(connection, ORIGINS, feed) if has_heads else ():
         if heads.get(origin, (0, "")) != (hw, head) or told.get(origin, (0, 0, "")) != tuple(held):
             yield finding("verify.head", WHERE, origin=origin)
 
@@ -111,3 +114,16 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
             folded = None
         if folded is None or body_of(folded) != body_of(unpack(Case, json.loads(body))):
             yield finding("verify.case", WHERE, number=number)
+
+
+def _copies(connection: Connection) -> Iterator[Finding]:
+    """What came from below is as it came: positions, chains, private facts, and the roots that were said below."""
+    for (feed,) in rows(connection, "SELECT feed_id FROM copied ORDER BY feed_id"):
+        see_also(connection, feed)
+        for found in (
+            *_feed(connection, feed),
+            *_chains(connection, feed, has_heads=False),
+            *_private(connection, feed),
+        ):
+            yield replace(found, where=f"{feed:06}")
+        yield from day_findings(connection, feed)

@@ -16,13 +16,14 @@ from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
+from app.levels.standard import Standard
 from app.notices.own_versions import OwnPapers
 from app.numbering import parse_case_number
 from app.people import Officer
 from app.register_lines import BookLine, BookProof, DayQuery, DayTotals, RegisterLine
 from app.state import Case, CaseState
 from app.templates.drafts import TemplateDraft
-from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows, template_rows
+from db.desk import certificate_rows, item_rows, listing, office_rows, register_rows, standard_rows, template_rows
 from db.desk.archive_rows import has_volume
 from db.desk.calendar_rows import calendar_tables
 from db.desk.case_rows import case_of
@@ -254,6 +255,10 @@ class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQuer
     def setting_value(self, key: str) -> Mapping[str, Any] | None:
         """Return what a setting of this desk holds, None while nobody has set it."""
         return office_rows.setting_value(self._given, key)
+
+    def standards(self) -> tuple[Standard, ...]:
+        """Return the standard catalogues that came down."""
+        return standard_rows.standards(self._connection)
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer."""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.errors import Refused
 from app.events.envelope import canonical
 from app.events.keeping import Erased
+from app.events.levels import StandardPublished
 from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.shelf import Cursor
@@ -21,6 +22,7 @@ from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
 from db.desk.folding import refold
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
+from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
 _ROOM = MOST_BYTES - 1024  # the rest of a push around its events
@@ -128,6 +130,8 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
         note_far(connection, told, row.verdict)
     touched: set[str] = set() if told.subject is None else {told.subject}
+    if told.kind == StandardPublished.KIND and row.verdict == Verdict.APPLIED:
+        keep_state(connection, STANDARDS, with_published(read_state(connection, STANDARDS), told))
     if told.kind == Erased.KIND and row.verdict == Verdict.APPLIED:
         touched |= _note_erasure(connection, [str(one) for one in told.data["events"]])
     return touched

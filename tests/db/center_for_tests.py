@@ -62,6 +62,11 @@ class Hall:
         self.store.close()
         self.store = CenterStore(self.address, self.home / "center", size=4)
 
+    def owner_rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """Return what the owner reads."""
+        with self.owner() as connection:
+            return connection.execute(query.encode(), values).fetchall()
+
     def owner(self) -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection of the owner, who may do everything."""
         return psycopg.connect(self.address, autocommit=True)
@@ -94,11 +99,13 @@ class TestServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
-    def hall(self, home: Path) -> Iterator[Hall]:
-        """Give a fresh center of its own."""
+    def hall(self, home: Path, feed: int = FEED, called: str = "") -> Iterator[Hall]:
+        """Give a fresh center of its own, of division `feed`."""
         name = f"hall{next(self._names)}"
         self._run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
         address = self.pg.address(name)
+        if feed != FEED:
+            _renumber(address, feed, called)
         hall = Hall(CenterStore(address, home / "center", size=4), address, home, self, [name])
         try:
             yield hall
@@ -110,3 +117,13 @@ class TestServer:
     def _run(self, command: str) -> None:
         with psycopg.connect(self.pg.address(), autocommit=True) as connection:
             connection.execute(command.encode())
+
+
+def _renumber(address: str, feed: int, name: str) -> None:
+    """Make the center of the template that of another division."""
+    with psycopg.connect(address) as connection:
+        connection.execute("INSERT INTO feed (feed_id, epoch, base) SELECT %s, epoch, base FROM feed", (feed,))
+        for table in ("feed_epoch", "center", "admin"):
+            connection.execute(f"UPDATE {table} SET feed_id = %s".encode(), (feed,))
+        connection.execute("DELETE FROM feed WHERE feed_id = %s", (FEED,))
+        connection.execute("UPDATE center SET name = %s", (name,))

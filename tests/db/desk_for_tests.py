@@ -86,15 +86,15 @@ def receive(desk: Desk, applicant: Applicant, agent: Agent | None = None, item: 
     return case_id
 
 
-def issue(desk: Desk, case_id: CaseId, pdf: bytes = PDF) -> Notice:
+def issue(desk: Desk, case_id: CaseId, pdf: bytes = PDF, template: str = "acceptance") -> Notice:
     """Keep a paper of the case, with a document number of its department."""
     case, moment = desk.records.case(case_id), desk.now()
-    number = desk.take_document_number(case.department, "acceptance", moment.on.year)
+    number = desk.take_document_number(case.department, template, moment.on.year)
     digest = hashlib.sha256(pdf).hexdigest()
     notice = Notice(
         NoticeId(uuid7()),
         case_id,
-        "acceptance",
+        template,
         1,
         "受理通知书",
         number,
@@ -107,9 +107,7 @@ def issue(desk: Desk, case_id: CaseId, pdf: bytes = PDF) -> Notice:
     )
     desk.keep_notice(notice, pdf)
     record_sha256 = hashlib.sha256(canonical(notice.record)).hexdigest()
-    desk.record(
-        case_id, NoticeIssued(notice.id, "acceptance", 1, "0" * 64, number, digest, record_sha256, 1, moment.on)
-    )
+    desk.record(case_id, NoticeIssued(notice.id, template, 1, "0" * 64, number, digest, record_sha256, 1, moment.on))
     return notice
 
 

@@ -20,13 +20,14 @@ BUSY = b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: cl
 
 
 class FaultProxy:
-    """Listens on a free port before the center's; one request a connection. `is_well` lets everything through."""
+    """Listens on a free port before the center's; one request a connection. `is_well` lets everything through, `cut` nothing."""
 
     def __init__(self, target: int, seed: int, rate: float = 0.5) -> None:
         self._target, self._rnd, self._rate = target, random.Random(seed), rate
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = self._listening.getsockname()[1]
         self.is_well = False
+        self.cut = False
         self.count: Counter[str] = Counter()
         self._lock = threading.Lock()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -35,6 +36,10 @@ class FaultProxy:
     def faults(self) -> int:
         """Return how many faults were injected."""
         return sum(self.count.values())
+
+    def lead_to(self, target: int) -> None:
+        """Pass on to another port from now on: the center came back elsewhere."""
+        self._target = target
 
     def close(self) -> None:
         """Stop listening."""
@@ -52,7 +57,7 @@ class FaultProxy:
         with contextlib.suppress(OSError), given:
             given.settimeout(10)
             asked = read_message(given)
-            if asked:
+            if asked and not self.cut:
                 self._pass_on(given, asked, self._fault())
 
     def _fault(self) -> str:

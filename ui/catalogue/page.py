@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.flowchart.drawing_up import draw_up
 from app.item_drafts import DraftStatus, ItemDraft, Judged, judge
 from app.item_table import SOURCE
+from app.levels.standard import Standard
 from app.publishing import may_publish
 from ui.acceptance.item_card import index_of
 from ui.catalogue.acts import Acts
@@ -42,6 +43,7 @@ class CataloguePage(Page):
         self.line: Line | None = None
         self._wanted = ""
         self._is_dirty = False
+        self._standards: tuple[Standard, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(WorkList(self.listing, self.detail, share=0.34, most=560))
@@ -70,6 +72,7 @@ class CataloguePage(Page):
         self._around.work.paper_latest(
             self, "index", index_of, lambda index: self.listing.show_items(items, index), items, setting.office
         )
+        self._around.work.ask(self, lambda records: records.standards(), self._on_standards)
         self._around.work.ask(self, lambda records: records.item_drafts(), self._on_drafts)
 
     def first_focus(self) -> None:
@@ -168,8 +171,13 @@ class CataloguePage(Page):
         if self.draft is not None:
             table = self.detail.editor.table()
             self._around.work.paper_latest(
-                self, "lint", judge, self._on_judged, table, setting.calendar, setting.office
+                self, "lint", judge, self._on_judged, table, setting.calendar, setting.office, self._standards
             )
+
+    def _on_standards(self, standards: tuple[Standard, ...]) -> None:
+        if standards != self._standards:
+            self._standards = standards
+            self._judge_now()
 
     def _on_judged(self, judged: Judged) -> None:
         if self.draft is None:

@@ -8,6 +8,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
@@ -20,18 +21,22 @@ from db.center.now import real_now
 from db.center.opening import Admin, NewCenter, database, make_center, new_epoch
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
+from ui.web import level_commands
 from ui.web.application import make_application
 from ui.web.configuration import Configuration, configure
 from ui.web.following import following
+from ui.web.level_commands import check_proof, compare_above
 from ui.web.line import parser
 from ui.web.public.application import alone
 from ui.web.public.hall import PublicHall
 from ui.web.serving import serve, set_up_logs
+from ui.web.turning import Turning
 
 MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
+LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], datetime], int]
 
 
 def main(given: list[str] | None = None) -> int:
@@ -100,8 +105,8 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
         hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
-        door = make_application(store, real_now, hall if asked.public is None else None)
-        with following(store, real_now):
+        door = make_application(store, real_now, hall if asked.public is None else None, store.levels)
+        with following(store, real_now), Turning(store.levels.turn):
             serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
@@ -134,11 +139,27 @@ def verify(line: argparse.Namespace, asked: Configuration) -> int:
     """Print what was looked at and every fault as a sentence."""
     with opened(asked) as (store, _):
         found = store.verify()
+        above = compare_above(store, line.lang)
     counts = {"events": found.events, "origins": found.origins, "cases": found.cases, "faults": len(found.faults)}
     sys.stdout.write(say("center.verified", line.lang, **counts) + "\n")
     for fault in found.faults:
         sys.stderr.write(fault.say(line.lang) + "\n")
-    return REFUSED if found.faults else DONE
+    return REFUSED if found.faults else above
+
+
+def other_centers(act: LevelCommand) -> Command:
+    """Return the command that does `act` with an open center."""
+
+    def run(line: argparse.Namespace, asked: Configuration) -> int:
+        with opened(asked) as (store, _):
+            return act(line, store, password_of, real_now())
+
+    return run
+
+
+def proof(line: argparse.Namespace, asked: Configuration) -> int:
+    """Print the proof of an event, or go the way of a printed one."""
+    return check_proof(line) if line.check is not None else other_centers(level_commands.proof)(line, asked)
 
 
 def backup(line: argparse.Namespace, asked: Configuration) -> int:
@@ -191,6 +212,11 @@ COMMANDS: dict[str, Command] = {
     "backup": backup,
     "restore": restore_center,
     "new-epoch": begin_epoch,
+    "link": other_centers(level_commands.link),
+    "handover": other_centers(level_commands.handover),
+    "standard": other_centers(level_commands.standard),
+    "round": other_centers(level_commands.round_now),
+    "proof": proof,
     "public": public,
 }
 

@@ -28,6 +28,10 @@ STATUSES = {
     "center.too_often": 429,
     "center.broken_off": 400,
     "sync.origin_of_other": 403,
+    "levels.lower_asks": 403,
+    "levels.center_only": 403,
+    "levels.jurisdiction": 403,
+    "levels.known": 409,
     "sync.blob_offset": 409,
     "sync.id_taken": 409,
 }

@@ -11,27 +11,34 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.errors import Trouble
+from app.levels.center import Levels
 from app.sync.center import Center
 from ui.web.answers import answer, refusal
 from ui.web.asking import Door
 from ui.web.desk_routes import desk_routes
 from ui.web.faults import note_fault
 from ui.web.file_routes import file_routes
+from ui.web.level_routes import level_routes
 from ui.web.public.application import PREFIX, beginnings, public_pages
 from ui.web.public.hall import PublicHall
 from ui.web.tally import Counted, Tally
 from ui.web.watch_routes import watch_routes
 
 
-def make_application(center: Center, now: Callable[[], datetime], public: PublicHall | None = None) -> FastAPI:
+def make_application(
+    center: Center, now: Callable[[], datetime], public: PublicHall | None = None, levels: Levels | None = None
+) -> FastAPI:
     """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off.
 
     `public`: the pages for the public stand at the same door; None where they have a port of their own, or none.
+    `levels`: other centers come to the same door.
     """
     app = FastAPI(title="yimen-center", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     door, tally = Door(center, now), Tally()
     for routes in (desk_routes(door), file_routes(door), watch_routes(door, tally)):
         app.include_router(routes)
+    if levels is not None:
+        app.include_router(level_routes(door, levels))
     app.add_exception_handler(Trouble, _trouble)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from app.errors import Refused
+from app.levels.neighbor import LOWER
 from app.sync.center import Center, KnownDesk
 from app.sync.messages import MOST_BYTES
 from ui.web.proof import Proof, active_desk, check_signature, read_proof
@@ -31,6 +32,8 @@ async def proven(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
     """Return the desk that signed the request, and the body. A stranger's body is not even read."""
     proof = read_proof(request.headers, door.now())
     desk = await run_in_threadpool(active_desk, door.center, proof.key)
+    if desk.desk_code.startswith(LOWER):
+        raise Refused("levels.lower_asks", center=desk.name)
     return desk, await signed_body(request, proof)
 
 

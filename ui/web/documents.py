@@ -88,3 +88,52 @@ STREAMS = _route(
 )
 BLOB = _route(_object(offset=NUMBER, whole={"type": "boolean"}))
 HEALTH: dict[int | str, dict[str, Any]] = {200: {"description": "well", **_json(_object(status=TEXT))}}
+INTRODUCED = _route(
+    _object(division=NUMBER, name=TEXT, public_key=HASH, is_training={"type": "boolean"}, state=TEXT),
+)
+ASK = {
+    **INTRODUCED,
+    "status_code": 202,
+    "responses": {202: INTRODUCED["responses"][200]},
+    "openapi_extra": {
+        "parameters": PROOF,
+        "requestBody": {
+            "required": True,
+            **_json(
+                _object(
+                    code=TEXT,
+                    division=NUMBER,
+                    name=TEXT,
+                    address=TEXT,
+                    public_key=HASH,
+                    is_training={"type": "boolean"},
+                )
+            ),
+        },
+    },
+}
+_FEED = _query("feed", NUMBER, is_required=True)
+
+
+def _lines(of: str, /, *query: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return _route(_object(**{of: {"type": "array", "items": _object(**fields)}}), query=query)
+
+
+LISTS = {
+    "feeds": _lines("feeds", feed=NUMBER),
+    "keys": _lines("keys", _FEED, origin=TEXT, owner=TEXT, name=TEXT, public_key=HASH),
+    "links": _lines(
+        "links", _FEED, origin=TEXT, oseq=NUMBER, event_id=TEXT, alg=TEXT, content_hash=HASH, chain_hash=HASH
+    ),
+    "days": _lines("days", _FEED, day=TEXT, epoch=TEXT, after=NUMBER, upto=NUMBER, root=HASH),
+    "leaves": _lines(
+        "leaves", _FEED, _query("after", NUMBER, is_required=True), _query("upto", NUMBER, is_required=True),
+        pos=NUMBER, origin=TEXT, oseq=NUMBER, content_hash=HASH, chain_hash=HASH, verdict=TEXT,
+    ),
+    "pull": {
+        **PULL,
+        "openapi_extra": {
+            "parameters": [*PROOF, _FEED, _query("epoch", TEXT), _query("after", NUMBER, is_required=True)]
+        },
+    },
+}  # fmt: skip

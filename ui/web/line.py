@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from app.wording import DEFAULT_LANGUAGE
+from ui.web.level_line import COMMANDS as LEVELS
+from ui.web.level_line import add_levels
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "public")
+COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "public", *LEVELS)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     public = commands.add_parser("public", help="let what the public may ask follow the feed; tell what came too late")
     public.add_argument("--anew", action="store_true", help="made again from the first event")
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
+    add_levels(commands)
     return top
 
 

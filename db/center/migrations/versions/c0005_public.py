@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "c0005"
-down_revision = "c0003"
+down_revision = "c0004"
 
 ROLE = """
 DO $$ BEGIN

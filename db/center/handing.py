@@ -1,0 +1,255 @@
+"""A case from one center to another in two steps: offered by the one, taken by the other; it belongs to exactly one of them.
+
+The center that has the case says when it has gone (CaseHandedOver, one transaction); the other one has it from then on and
+works on it when it has read that. Every message may come twice or late: each is followed once, by its offer.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.act import ADDITIVE
+from app.errors import NotFound, Refused
+from app.events.approval import Forwarded
+from app.events.body import Body, join, pack, unpack
+from app.events.envelope import Event
+from app.events.file import NoticeIssued
+from app.events.levels import CENTER_KINDS, CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
+from app.ids import CaseId, NoticeId
+from app.levels.handing import Handing
+from app.levels.neighbor import LOWER
+from app.levels.sound import sound
+from app.plan import Plan
+from app.state import Case, CaseState
+from app.sync.center import ACTIVE
+from app.sync.merge import DO_NOT_FOLD
+from db.center.connection import Connection, one, rows, see_also
+from db.center.event_rows import APPLIED, COLUMNS, applied_events, row_of
+from db.center.handing_files import keep_files
+from db.center.neighbors import above, neighbor
+from db.center.own_stream import MAIN, record
+
+_FIELDS = "offer, case_id, number, other, side, state, reason, department"
+ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
+ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
+OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
+ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
+FORWARDED = (
+    "SELECT c.id FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
+    "AND c.body::jsonb->'forwarded' <> 'null' AND c.body::jsonb->'passage' = 'null' "
+    "AND NOT EXISTS (SELECT FROM handing h WHERE h.feed_id = c.feed_id AND h.case_id = c.id "
+    "AND h.side = 'given' AND h.state <> 'returned') "
+    "AND NOT EXISTS (SELECT FROM event e WHERE e.feed_id = c.feed_id AND e.subject = c.id "
+    "AND e.recv > clock_timestamp() - make_interval(secs => %s)) ORDER BY c.id"
+)
+QUIET_SECONDS = 60
+"""A case is sent up when nothing has happened to it for so long: a 转报 may be taken back for ten seconds."""
+
+
+def handings(connection: Connection, feed: int) -> tuple[Handing, ...]:
+    """Return every offer, given and asked, in the order in which they were made."""
+    return tuple(Handing(*found) for found in rows(connection, ALL, feed))
+
+
+def offer(connection: Connection, feed: int, to: int, number: str, reason: str, now: datetime) -> Event:
+    """Offer a case to a neighbor; its state rests from now on.
+
+    Raises NotFound("levels.no_center" | "levels.no_case"), Refused("levels.not_let_in" | "levels.case_*").
+    """
+    query = "SELECT id, body FROM case_row WHERE feed_id = %s AND number = %s FOR UPDATE"
+    found = one(connection, query, feed, number)
+    if found is None:
+        raise NotFound("levels.no_case", number=number)
+    other, case = neighbor(connection, feed, to), unpack(Case, json.loads(found[1]))
+    if other.state != ACTIVE:
+        raise Refused("levels.not_let_in", center=other.name)
+    if case.passage is not None and case.passage.is_barred:
+        raise Refused(f"levels.case_{case.passage.state.value}", number=number, other=case.passage.other)
+    forwarded = next(
+        (e.id for e in reversed(applied_events(connection, feed, case.id)) if e.kind == Forwarded.KIND), None
+    )
+    body = CaseOffered(to, number, forwarded if case.forwarded is not None else None, reason)
+    (event,) = record(connection, feed, _toward(connection, feed, to), [(body, case.id)], now)
+    _keep(connection, feed, Handing(event.id, case.id, number, to, "given", "open", reason))
+    return event
+
+
+def offer_forwarded(connection: Connection, feed: int, now: datetime, quiet: int = QUIET_SECONDS) -> int:
+    """Offer every case that was sent up 转报 to the center above; returns how many. None while there is no such center."""
+    upper = above(connection, feed)
+    waiting = [] if upper is None else rows(connection, FORWARDED, feed, quiet)
+    for (case_id,) in waiting:
+        number = one(connection, "SELECT number FROM case_row WHERE feed_id = %s AND id = %s", feed, case_id)
+        offer(connection, feed, upper.division if upper else 0, str(number[0]) if number else "", "", now)
+    return len(waiting)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an administrator says to an offer: the case is taken, for a department here, or sent back with the reason."""
+
+    takes: bool
+    by: str
+    reason: str = ""
+    department: str = ""
+
+
+def answer(connection: Connection, feed: int, number: str, said: Answer, now: datetime) -> None:
+    """Take the case that is offered, or say why not.
+
+    Raises NotFound("levels.no_offer"), Refused("levels.no_reason" | "levels.number_taken").
+    """
+    takes, reason = said.takes, said.reason
+    if not takes and not reason.strip():
+        raise Refused("levels.no_reason", number=number)
+    found = one(connection, OPEN + " FOR UPDATE", feed, number)
+    if found is None:
+        raise NotFound("levels.no_offer", number=number)
+    asked = Handing(*found)
+    query = "SELECT 1 FROM case_row WHERE feed_id = %s AND number = %s AND id <> %s"
+    if takes and one(connection, query, feed, number, asked.case) is not None:
+        raise Refused("levels.number_taken", number=number)
+    body = OfferAnswered(asked.offer, takes, said.by, reason.strip())
+    record(connection, feed, _toward(connection, feed, asked.other), [(body, None)], now)
+    _set(connection, feed, asked.offer, "takes" if takes else "refuses", reason)
+    connection.execute(
+        b"UPDATE handing SET department = %s WHERE feed_id = %s AND offer = %s", (said.department, feed, asked.offer)
+    )
+
+
+def follow(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
+    """Follow what the center `other` said; what was followed already, or has no sound shape, changes nothing."""
+    if sound(event) is None:
+        return
+    if event.kind == CaseOffered.KIND and event.data["to"] == feed and event.subject is not None:
+        reason = str((event.private or {}).get("reason", ""))
+        asked = Handing(event.id, event.subject, str(event.data["number"]), other, "asked", "open", reason)
+        _keep(connection, feed, asked)
+    elif event.kind == OfferAnswered.KIND:
+        _answered(connection, feed, event, other, now)
+    elif event.kind == CaseHandedOver.KIND and event.data["to"] == feed and event.subject is not None:
+        _come(connection, feed, event, other, now)
+    elif event.kind == OfferReturned.KIND:
+        held = _held(connection, feed, event.data["offer"])
+        if held is not None and held.side == "asked" and held.other == other:
+            _set(connection, feed, held.offer, "returned")
+
+
+def follow_own(connection: Connection, feed: int, event: Event, now: datetime) -> None:
+    """Follow what this center itself once said and a restore had lost; it came back from another center or a desk."""
+    if event.subject is None:
+        return
+    if event.kind == CaseOffered.KIND:
+        given = Handing(event.id, event.subject, str(event.data["number"]), int(event.data["to"]), "given", "open", "")
+        _keep(connection, feed, given)
+        see_also(connection, given.other)
+        for found in rows(connection, ANSWERS, [feed, given.other]):
+            _answered(connection, feed, row_of(found).sent.event, given.other, now)  # it may have been read before
+    elif event.kind == CaseHandedOver.KIND:
+        _set(connection, feed, event.data["offer"], "done")
+    elif event.kind == OfferReturned.KIND:
+        _set(connection, feed, event.data["offer"], "returned")
+    elif event.kind == CaseTaken.KIND:
+        asked = Handing(
+            event.data["offer"], event.subject, str(event.data["number"]), event.data["source"], "asked", "done", ""
+        )
+        _keep(connection, feed, asked)
+        _set(connection, feed, asked.offer, "done")
+
+
+def _answered(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
+    """The one moment at which a case changes hands: here, in the records of the center that has it."""
+    body = join(OfferAnswered, event.data, event.private)
+    held = _held(connection, feed, body.offer)
+    if held is None or held.side != "given" or held.other != other or held.state != "open":
+        return
+    said: Body = _gone(connection, feed, held) if body.takes else _back(connection, feed, held, body.reason)
+    record(connection, feed, _toward(connection, feed, other), [(said, held.case)], now)
+    if isinstance(said, CaseHandedOver) and said.case:
+        keep_files(connection, feed, held, unpack(Case, said.case))
+    _set(connection, feed, held.offer, "done" if body.takes else "returned", body.reason)
+
+
+def _gone(connection: Connection, feed: int, held: Handing) -> CaseHandedOver:
+    found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s FOR UPDATE", feed, held.case)
+    return CaseHandedOver(held.offer, held.other, json.loads(found[0]) if found else {})
+
+
+def _back(connection: Connection, feed: int, held: Handing, reason: str) -> OfferReturned:
+    """A 转报 that comes back is taken out of the fold, unless something was built on it since."""
+    history = applied_events(connection, feed, held.case)
+    place = next(
+        (n for n, e in enumerate(history) if e.kind == Forwarded.KIND and _is_of(connection, feed, held, e)), None
+    )
+    quiet = ADDITIVE | CENTER_KINDS | {NoticeIssued.KIND}
+    if place is None or any(e.kind not in quiet for e in history[place + 1 :]):
+        return OfferReturned(held.offer, reason=reason)
+    papers = tuple(NoticeId(e.data["notice"]) for e in history[place + 1 :] if e.kind == NoticeIssued.KIND)
+    return OfferReturned(held.offer, (history[place].id,), papers, reason)
+
+
+def _is_of(connection: Connection, feed: int, held: Handing, event: Event) -> bool:
+    found = one(connection, APPLIED, feed, held.offer)
+    return found is not None and row_of(found).sent.event.data.get("forwarded") == event.id
+
+
+def _come(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
+    """The case is ours: it goes on in our own feed; also when a restore had lost that we ever asked for it."""
+    body, case_id = join(CaseHandedOver, event.data, event.private), CaseId(event.subject or "")
+    held = _held(connection, feed, body.offer)
+    if held is not None and held.state == "done":
+        return
+    try:
+        case = unpack(Case, body.case) if body.case else None
+    except DO_NOT_FOLD:
+        return  # a file that no program like ours wrote
+    if case is None or case.id != case_id or case.number != (held.number if held else case.number):
+        return  # erased before it was read, or the file of another case: nothing is left that could go on
+    if held is not None and held.department:
+        case = replace(case, plan=plan_for(case.plan, held.department))
+    step = case.forwarded.step if case.state in (CaseState.FORWARDED, CaseState.ARCHIVED) and case.forwarded else ""
+    taken = CaseTaken(
+        body.offer, other, case.number, case.query_code, case.plan, case.state.value, step,
+        case.received_on, case.received_at, case.received_by, pack(case),
+    )  # fmt: skip
+    record(connection, feed, MAIN, [(taken, case_id)], now)
+    _keep(connection, feed, Handing(body.offer, case_id, case.number, other, "asked", "done", ""))
+    _set(connection, feed, body.offer, "done")
+    for file in case.files:
+        connection.execute(
+            b"INSERT INTO blob_named (feed_id, sha256) VALUES (%s, %s) ON CONFLICT DO NOTHING", (feed, file.sha256)
+        )
+    keep_files(connection, feed, Handing(body.offer, case_id, case.number, other, "asked", "done", ""), case)
+
+
+def plan_for(plan: Plan, department: str) -> Plan:
+    """Return the plan with this department in the place of the one that had the case."""
+    steps = tuple(replace(s, department=department) if s.department == plan.department else s for s in plan.steps)
+    return replace(plan, department=department, steps=steps)
+
+
+def _toward(connection: Connection, feed: int, other: int) -> int:
+    """Return in which stream a center is told: one above reads the main one, one below gets letters of its own."""
+    return other if neighbor(connection, feed, other).side == LOWER else MAIN
+
+
+def _held(connection: Connection, feed: int, offered: str) -> Handing | None:
+    found = one(connection, ONE, feed, offered)
+    return None if found is None else Handing(*found)
+
+
+def _keep(connection: Connection, feed: int, made: Handing) -> None:
+    connection.execute(
+        b"INSERT INTO handing (feed_id, offer, case_id, number, other, side, state, reason) "
+        b"VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        (feed, made.offer, made.case, made.number, made.other, made.side, made.state, made.reason),
+    )
+
+
+def _set(connection: Connection, feed: int, offered: str, state: str, reason: str = "") -> None:
+    connection.execute(
+        b"UPDATE handing SET state = %s, reason = CASE WHEN %s = '' THEN reason ELSE %s END WHERE feed_id = %s AND offer = %s",
+        (state, reason, reason, feed, offered),
+    )
