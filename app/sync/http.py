@@ -6,6 +6,7 @@ center's database away) is Unreachable: tried again later, and no verdict.
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -21,13 +22,15 @@ from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
 from app.sync.center import Application, BlobState
-from app.sync.fields import ID, KIND, fields_of
+from app.sync.fields import HASH, ID, KIND, fields_of
 from app.sync.messages import Hello, Pulled, Push, Received, read_hello, read_pulled, read_received
+from app.sync.passes import OfficerKey
 
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
-CLOCK = "center.proof_time"
+CLOCK, OVER = "center.proof_time", "center.token_ended"
 M = TypeVar("M")
+_PASS = re.compile(r"[0-9A-Za-z_=-]{1,1800}\.[0-9a-f]{128}")
 
 
 class CenterClient:
@@ -38,9 +41,37 @@ class CenterClient:
     ) -> None:
         self._key, self._public, self._now = key, public_key_of(key), now
         self._offset = timedelta()
+        self._user = ""
+        self._renew: Callable[[], str] | None = None
         self._client = httpx2.Client(
             base_url=address, timeout=seconds, trust_env=False, follow_redirects=False, verify=_authority(ca)
         )
+
+    @property
+    def public(self) -> str:
+        """Return the public half of the device's key."""
+        return self._public
+
+    def now(self) -> datetime:
+        """Return the moment by the center's clock, as far as it was told."""
+        return self._now() + self._offset
+
+    def come_as(self, user: str, renew: Callable[[], str] | None = None) -> None:
+        """Show this pass with every request from now on; `renew` gets the next one where it ends on the way."""
+        self._user, self._renew = user, renew
+
+    def session(self, officer: OfficerKey) -> tuple[str, str]:
+        """Return a pass for the officer who is logged in, and the center's public key."""
+        try:
+            return self._session(officer)
+        except Refused as refusal:
+            if refusal.code != CLOCK:
+                raise
+        return self._session(officer)  # the first answer told the right time
+
+    def _session(self, officer: OfficerKey) -> tuple[str, str]:
+        asked = officer.ask(self._public, self._now() + self._offset)
+        return _read(_given_pass, self._ask("POST", "/session", canonical(asked)))
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
@@ -101,9 +132,13 @@ class CenterClient:
         try:
             return self._once(method, target, body, more)
         except Refused as refusal:
-            if refusal.code != CLOCK:
+            if refusal.code == CLOCK:
+                self._offset = _moment(refusal.facts.get("now")) - self._now()
+            elif refusal.code == OVER and self._renew is not None:
+                renew, self._renew = self._renew, None  # asking for it must not end here again
+                self.come_as(renew(), renew)
+            else:
                 raise
-            self._offset = _moment(refusal.facts.get("now")) - self._now()
         return self._once(method, target, body, more)
 
     def _once(self, method: str, target: str, body: bytes, more: Mapping[str, str] | None) -> httpx2.Response:
@@ -112,6 +147,7 @@ class CenterClient:
             "X-Yimen-Key": self._public,
             "X-Yimen-Time": at,
             "X-Yimen-Proof": sign(self._key, proof_of(method, target, at, body)),
+            **({"X-Yimen-User": self._user} if self._user else {}),
         }
         try:
             answered = self._client.request(method, target, content=body or None, headers={**proof, **(more or {})})
@@ -170,6 +206,11 @@ def _state(plain: Any) -> Mapping[str, Any]:
         "feed": fields.number("feed"),
         "center": fields.text("center"),
     }
+
+
+def _given_pass(plain: Any) -> tuple[str, str]:
+    fields = fields_of(plain)
+    return fields.text("pass", _PASS), fields.text("center_key", HASH)
 
 
 def _number(text: str) -> int:

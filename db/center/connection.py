@@ -54,6 +54,11 @@ def transaction(pool: ConnectionPool[Connection]) -> Iterator[Connection]:
         raise Unreachable("center.database") from error
 
 
+def see_only(connection: Connection, feed: int) -> None:
+    """Let this transaction see the rows of one jurisdiction; without it the service sees none (row-level security)."""
+    connection.execute(b"SELECT set_config('yimen.feed', %s, true)", (str(feed),))
+
+
 def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:
     """Return what a query answers."""
     return connection.execute(query.encode(), values).fetchall()

@@ -9,14 +9,17 @@ from datetime import date
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased, ErasureAsked
+from app.events.office import SessionChanged
 from app.ids import CaseId, EventId, OfficerId
 from app.officer import Officer
+from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.merge import fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
+from db.center.passes import forget_key
 from db.center.people_rows import People
 
 
@@ -24,7 +27,7 @@ class PushGround:
     """Cases and people as the push has made them so far; `settle` writes what changed."""
 
     def __init__(self, connection: Connection, feed: int, home: str, events: Iterable[Event]) -> None:
-        self._connection, self._feed = connection, feed
+        self._connection, self._feed, self._home = connection, feed, home
         self._people = People(connection, feed, home)
         self._cases = self._lock_cases({event.subject for event in events if event.subject is not None})
         self._changed: set[CaseId] = set()
@@ -107,6 +110,8 @@ class PushGround:
             self._changed.add(ruling.case.id)
         if ruling.officer is not None:
             self._people.set(ruling.officer)
+        if event.kind == SessionChanged.KIND and event.data["what"] == PASSWORD_SET:
+            forget_key(self._connection, self._feed, self._home, OfficerId(event.data["officer_id"]))
 
     def settle(self) -> None:
         """Write the cases that changed."""

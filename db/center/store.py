@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
+from app.officer import Officer
 from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received
-from db.center import enrolment, feed
+from app.sync.passes import Pass, SessionAsked, read_pass
+from db.center import enrolment, feed, passes
 from db.center.blobs import Blobs
-from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
+from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
 
@@ -26,6 +28,7 @@ class CenterStore:
         self._pool = service_pool(address, size)
         self._blobs = Blobs(home / BLOBS)
         self._facts: CenterFacts | None = None
+        self._public = ""  # of the key that signs passes
 
     def facts(self) -> CenterFacts:
         """Return who the center is. Raises NotFound("center.not_made")."""
@@ -84,6 +87,23 @@ class CenterStore:
         with self._open() as (connection, number):
             return enrolment.all_desks(connection, number)
 
+    def open_session(self, desk: KnownDesk, asked: SessionAsked, now: datetime) -> tuple[str, str]:
+        """Return the text of a pass for an officer who logged in at a desk, and the center's public key."""
+        with self._open() as (connection, number):
+            return passes.give_pass(connection, number, desk, asked, now)
+
+    def session(self, token: str) -> Pass:
+        """Return the pass that a request shows. Raises Refused("center.token_wrong")."""
+        if not self._public:
+            with self._open() as (connection, number):
+                self._public = passes.signing_key(connection, number)[1]
+        return read_pass(token, self._public)
+
+    def officer_at(self, desk: str, officer: str) -> Officer | None:
+        """Return the officer as the center knows him at a desk now; None for a stranger."""
+        with self._open() as (connection, number):
+            return passes.officer_at(connection, number, desk, officer)
+
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
         with self._open() as (connection, number):
@@ -121,8 +141,7 @@ class CenterStore:
 
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""
-        with self._open() as (connection, number):
-            connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with self._open(b"REPEATABLE READ, READ ONLY") as (connection, number):
             return verify(connection, number)
 
     def close(self) -> None:
@@ -130,10 +149,13 @@ class CenterStore:
         self._pool.close()
 
     @contextlib.contextmanager
-    def _open(self) -> Iterator[tuple[Connection, int]]:
+    def _open(self, level: bytes = b"READ COMMITTED") -> Iterator[tuple[Connection, int]]:
         """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
         number = self.facts().feed
         with transaction(self._pool) as connection:
+            if level != b"READ COMMITTED":
+                connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
+            see_only(connection, number)
             yield connection, number
 
     def _refuse_unnamed(self, sha256: str) -> None:

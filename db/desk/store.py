@@ -25,6 +25,7 @@ from app.notices.sealing import KEY as SEALING
 from app.notices.sealing import SealKind, sealing_of
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
+from app.sync.passes import OfficerKey
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
 from db.desk.calendar_rows import OwnCalendar
 from db.desk.case_rows import forget_cases
@@ -80,6 +81,7 @@ class Store:
         self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
+        self.signed_in: OfficerKey | None = None
         self.repaired = Repaired()
         self.restored: Restored | None = None
         with self._reader.begin() as connection:
@@ -99,6 +101,10 @@ class Store:
     def was_unclean(self) -> bool:
         """True when the program before this one never closed the profile."""
         return self._lock_file is not None and self._lock_file.was_unclean
+
+    def sign_in(self, officer: OfficerKey | None) -> None:
+        """Who sits at this desk, as its center is told; None when nobody does."""
+        self.signed_in = officer
 
     def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.

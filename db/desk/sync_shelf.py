@@ -16,6 +16,7 @@ from app.keeping import record_break
 from app.officer import SYSTEM_OFFICER
 from app.sync.link import Link
 from app.sync.messages import Pulled, Sent
+from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.event_rows import LEFT_OUT
@@ -23,6 +24,7 @@ from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 
 LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
+PASS = "pass"  # noqa: S105 the name of a row
 MOST_FILES = 20
 
 
@@ -122,6 +124,19 @@ class StoreShelf:
     def sent_file(self, sha256: str) -> None:
         """Note that the center has a file."""
         self._keep(FILE + sha256, "sent")
+
+    def signed_in(self) -> OfficerKey | None:
+        """Return who sits at this desk, None when nobody does."""
+        return self._store.signed_in
+
+    def held_pass(self) -> HeldPass | None:
+        """Return the last pass that the center gave, None while it gave none."""
+        text = self._store.look(rows.read_state, PASS)
+        return unpack(HeldPass, json.loads(text)) if text else None
+
+    def keep_pass(self, held: HeldPass) -> None:
+        """Keep a pass: its grant counts until the next one."""
+        self._keep(PASS, canonical(pack(held)).decode())
 
     def _keep(self, key: str, value: str) -> None:
         def keep(connection: sa.Connection) -> tuple[None, set[str]]:

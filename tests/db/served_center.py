@@ -9,6 +9,7 @@ from datetime import datetime
 import uvicorn
 from center_for_tests import NOW, Hall
 
+from app.keys.device_key import public_key_of
 from app.sync.http import CenterClient
 from ui.web.application import make_application
 
@@ -36,5 +37,8 @@ class Served:
         self._socket.close()
 
     def client(self, key: str, now: datetime | None = None) -> CenterClient:
-        """Return a client with this private key, whose own clock shows `now`."""
-        return CenterClient(self.address, key, lambda: now or self.now)
+        """Return a client with this private key, whose own clock shows `now`; where the desk is known, somebody is logged in."""
+        client = CenterClient(self.address, key, lambda: now or self.now)
+        if self.hall.store.desk_by_key(public_key_of(key)) is not None:
+            client.come_as(self.hall.token(key, now=self.now))
+        return client

@@ -12,9 +12,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from app.errors import Refused
+from app.people import Errand
 from app.sync.center import Center, KnownDesk
 from app.sync.messages import MOST_BYTES
-from ui.web.proof import Proof, active_desk, check_signature, read_proof
+from ui.web.proof import USER, Proof, active_desk, check_signature, officer_of, read_proof
 
 LARGEST = 2 * MOST_BYTES
 
@@ -27,8 +28,19 @@ class Door:
     now: Callable[[], datetime]
 
 
-async def proven(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
-    """Return the desk that signed the request, and the body. A stranger's body is not even read."""
+async def proven(door: Door, request: Request, errand: Errand = Errand.READ) -> tuple[KnownDesk, bytes]:
+    """Return the desk that signed the request, and the body, when the officer at that desk may run this errand.
+
+    A stranger's body is not even read.
+    """
+    token = request.headers.get(USER, "")
+    desk, body = await proven_device(door, request)
+    await run_in_threadpool(officer_of, door.center, desk, token, errand, door.now())
+    return desk, body
+
+
+async def proven_device(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
+    """Return the desk that signed the request, and the body; nobody need be logged in there."""
     proof = read_proof(request.headers, door.now())
     desk = await run_in_threadpool(active_desk, door.center, proof.key)
     return desk, await signed_body(request, proof)
