@@ -11,7 +11,6 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -34,10 +33,10 @@ _PASS = re.compile(r"[0-9A-Za-z_=-]{1,1800}\.[0-9a-f]{128}")
 
 
 class CenterClient:
-    """A center at `address`, as the device with this private key. `ca` is the only authority that may vouch for it."""
+    """A center at `address`, as the device with this private key. `ca` (PEM) alone may vouch for it."""
 
     def __init__(
-        self, address: str, key: str, now: Callable[[], datetime], ca: Path | None = None, seconds: float = SECONDS
+        self, address: str, key: str, now: Callable[[], datetime], ca: str = "", seconds: float = SECONDS
     ) -> None:
         self._key, self._public, self._now = key, public_key_of(key), now
         self._offset = timedelta()
@@ -158,12 +157,17 @@ class CenterClient:
         raise _trouble(answered)
 
 
-def _authority(ca: Path | None) -> ssl.SSLContext:
+def _authority(ca: str) -> ssl.SSLContext:
     """Return a context that trusts our own authority alone, TLS 1.3; without one it trusts nobody (this machine needs none)."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
-    if ca is not None:
-        context.load_verify_locations(ca)
+    try:
+        if "BEGIN CERTIFICATE" in ca:
+            context.load_verify_locations(cadata=ca)
+        elif ca:
+            context.load_verify_locations(ca)  # a link of an older program names the file
+    except OSError as error:  # an unreadable file, or one that holds no certificate
+        raise Refused("sync.ca", file=ca[:200]) from error
     return context
 
 

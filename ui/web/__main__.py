@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
+from app.keys.private_ca import check_hosts
 from app.training import PASSWORD
 from app.wording import say, say_trouble
 from db.center.backup import back_up, restore
@@ -20,6 +21,7 @@ from db.center.opening import Admin, NewCenter, database, make_center, new_epoch
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web.application import make_application
+from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
 from ui.web.line import parser
 from ui.web.serving import serve, set_up_logs
@@ -53,16 +55,32 @@ def code_of(trouble: Trouble) -> int:
         "center.plain_http",
         "center.division",
         "center.two_admins",
+        "center.host",
     )
     return BAD_INPUT if is_input or isinstance(trouble, NotFound) else REFUSED
 
 
 def init(line: argparse.Namespace, asked: Configuration) -> int:
     """Make a center."""
+    check_hosts(line.host)
     admins = tuple(_admin(one) for one in line.admin) or (TRAINING_ADMINS if line.training else ())
     with database(asked.home, asked.database_url) as address:
         make_center(address, NewCenter(line.division, line.name, admins, line.training))
+        given = make_certificates(asked.home, line.name, line.host, real_now())
     sys.stdout.write(say("center.made", line.lang, name=line.name, home=str(asked.home)) + "\n")
+    sys.stdout.write(say("center.certified", line.lang, file=str(given)) + "\n")
+    return DONE
+
+
+def certificate(line: argparse.Namespace, asked: Configuration) -> int:
+    """Give the server a fresh certificate under the same authority, which is made where there is none."""
+    if not server_file(asked.home).parent.is_dir():  # a center of an older program
+        with opened(asked) as (store, _):
+            made = make_certificates(asked.home, store.facts().name, line.host, real_now())
+        sys.stdout.write(say("center.certified", line.lang, file=str(made)) + "\n")
+        return DONE
+    until = renew(asked.home, line.host, real_now())
+    sys.stdout.write(say("center.renewed", line.lang, until=until.date().isoformat()) + "\n")
     return DONE
 
 
@@ -92,7 +110,8 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        serve(make_application(store, real_now), asked, ends_with_parent=line.with_parent)
+        app = make_application(store, real_now, lambda: seconds_left(asked.cert, real_now()))
+        serve(app, asked, ends_with_parent=line.with_parent)
     return DONE
 
 
@@ -164,6 +183,7 @@ COMMANDS: dict[str, Command] = {
     "backup": backup,
     "restore": restore_center,
     "new-epoch": begin_epoch,
+    "certificate": certificate,
 }
 
 

@@ -23,11 +23,16 @@ from ui.web.watch_routes import watch_routes
 log = structlog.get_logger("center")
 
 
-def make_application(center: Center, now: Callable[[], datetime]) -> FastAPI:
-    """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off."""
+def make_application(
+    center: Center, now: Callable[[], datetime], certificate: Callable[[], int | None] = lambda: None
+) -> FastAPI:
+    """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off.
+
+    `certificate` tells for how many seconds the door's own certificate is still good, None where it has none.
+    """
     app = FastAPI(title="yimen-center", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     door, tally = Door(center, now), Tally()
-    for routes in (desk_routes(door), file_routes(door), watch_routes(door, tally)):
+    for routes in (desk_routes(door), file_routes(door), watch_routes(door, tally, certificate)):
         app.include_router(routes)
     app.add_exception_handler(Trouble, _trouble)
     app.add_exception_handler(HTTPException, _http)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Refused
+from ui.web.certificates import server_file
 
 NAMES = ("home", "database_url", "listen", "cert", "key", "behind_proxy")
 VARIABLES = {
@@ -25,7 +26,10 @@ USUAL = {"home": "/var/lib/yimen-center", "listen": "127.0.0.1:7443"}
 
 @dataclass(frozen=True)
 class Configuration:
-    """`cert` and `key` are the files of TLS; without them only this machine, or a proxy on it, can reach the center."""
+    """`cert` and `key` are the files of TLS; without them only this machine, or a proxy on it, can reach the center.
+
+    Where none is named and others than this machine are to be served, it is the certificate that `init` made.
+    """
 
     home: Path
     database_url: str
@@ -47,8 +51,12 @@ def configure(
     if not host or not port.isdigit() or int(port) > 65535:
         raise Refused("center.listen", found=told["listen"])
     cert, key = told.get("cert", ""), told.get("key", "")
+    is_proxied = told.get("behind_proxy", "") in ("1", "true", "yes")
+    own = server_file(Path(told["home"]))
+    if not cert and not key and not is_proxied and host not in LOOPBACK and own.is_file():
+        cert = key = str(own)
     has_tls = bool(cert and key)
-    if host not in LOOPBACK and not has_tls and told.get("behind_proxy", "") not in ("1", "true", "yes"):
+    if host not in LOOPBACK and not has_tls and not is_proxied:
         raise Refused("center.plain_http", host=host)
     return Configuration(Path(told["home"]), told.get("database_url", ""), host, int(port), cert, key)
 

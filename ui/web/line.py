@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from app.wording import DEFAULT_LANGUAGE
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch")
+COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate")
+_HOST: dict[str, Any] = {
+    "action": "append",
+    "default": [],
+    "metavar": "NAME",
+    "help": "a name or address by which desks reach the center; may be given again (default: this machine's)",
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--name", required=True)
     init.add_argument("--admin", action="append", default=[], metavar="ID=NAME", help="twice; passwords are asked for")
     init.add_argument("--training", action="store_true", help="m1 and m2 with the published training password")
+    init.add_argument("--host", **_HOST)
     serve = commands.add_parser("serve", help="answer the desks")
     serve.add_argument(
         "--listen", default="", metavar="HOST:PORT", help="default 127.0.0.1:7443; port 0 takes a free one"
@@ -40,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("backup", help="write an archive").add_argument("file", type=Path)
     commands.add_parser("restore", help="fill an empty center from an archive").add_argument("file", type=Path)
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
+    certificate = commands.add_parser("certificate", help="a fresh certificate under the center's own authority")
+    certificate.add_argument("--host", **_HOST)
     return top
 
 
