@@ -9,6 +9,7 @@ from typing import Protocol
 from app.officer import Officer
 from app.sync.messages import Hello, Pulled, Push, Received
 from app.sync.passes import Pass, SessionAsked
+from app.sync.people import People
 
 ACTIVE, WAITING, REVOKED = "active", "waiting", "revoked"
 
@@ -88,6 +89,9 @@ class Center(Protocol):
 
     def officer_at(self, desk: str, officer: str) -> Officer | None:
         """Return the officer as the center knows him at a desk now; None for a stranger."""
+
+    def people(self, desk: KnownDesk, have: str) -> People:
+        """Return the hall's people, None for their list where the desk has it as it stands."""
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""

@@ -24,6 +24,7 @@ from app.sync.center import Application, BlobState
 from app.sync.fields import HASH, ID, KIND, fields_of
 from app.sync.messages import Hello, Pulled, Push, Received, read_hello, read_pulled, read_received
 from app.sync.passes import OfficerKey
+from app.sync.people import People, read_people
 
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
@@ -83,6 +84,10 @@ class CenterClient:
     def pull(self, epoch: str, after: int) -> Pulled:
         """Return the feed behind a position."""
         return _read(read_pulled, self._ask("GET", "/pull?" + urlencode({"epoch": epoch, "after": after})))
+
+    def people(self, have: str) -> People:
+        """Return the hall's people, without their list where it is the one of this hash."""
+        return _read(read_people, self._ask("GET", "/people?" + urlencode({"have": have})))
 
     def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""

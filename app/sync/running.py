@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from app.errors import Refused, Trouble
+from app.officer import Officer
+from app.sync.grant import grant_end
 from app.sync.http import CenterClient
 from app.sync.link import Links, look_in
 from app.sync.round import Report, Seal, push_all, sync
@@ -16,7 +18,16 @@ from app.sync.shelf import Shelf, Standing
 
 
 class TiedShelf(Shelf, Links, Passes, Protocol):
-    """The desk's records, its link to a center, and the pass of who is logged in."""
+    """The desk's records, its link to a center, the pass of who is logged in, and what is the hall's."""
+
+    def follow_hall(self) -> None:
+        """Take what the hall published at other desks and the center applied: each version whole."""
+
+    def people_hash(self) -> str:
+        """Return the hash of the hall's people as this desk has them now."""
+
+    def take_people(self, people: tuple[Officer, ...]) -> None:
+        """Make the accounts of the hall's people as the center has them, all of them or none."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,7 @@ class Told:
     center: str = ""
     trouble: Trouble | None = None
     at: datetime | None = None
+    grant_until: datetime | None = None
 
 
 def exchange(shelf: TiedShelf, client: CenterClient, seal: Seal) -> Report:
@@ -39,7 +51,12 @@ def exchange(shelf: TiedShelf, client: CenterClient, seal: Seal) -> Report:
         push_all(shelf, client, seal)
         if not come_in(shelf, client, anew=True).is_proven:
             raise Refused("center.officer_unknown")
-    return sync(shelf, client, seal)
+    report = sync(shelf, client, seal)
+    shelf.follow_hall()
+    people = client.people(shelf.people_hash()).officers
+    if people is not None:
+        shelf.take_people(people)
+    return report
 
 
 def run_round(shelf: TiedShelf, now: Callable[[], datetime]) -> Told | None:
@@ -55,5 +72,7 @@ def run_round(shelf: TiedShelf, now: Callable[[], datetime]) -> Told | None:
         with link.client(now) as client:
             standing = exchange(shelf, client, link.seal).standing
     except Trouble as trouble:
-        return Told(shelf.standing(), link.center, trouble.with_traceback(None))
-    return Told(standing, link.center)
+        told = Told(shelf.standing(), link.center, trouble.with_traceback(None))
+    else:
+        told = Told(standing, link.center)
+    return replace(told, grant_until=grant_end(shelf.held_pass()))

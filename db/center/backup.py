@@ -21,7 +21,7 @@ FORMAT = "yimen-center-backup/1"
 MANIFEST = "manifest.json"
 TABLES = (
     "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
-    "desk", "blob_named", "center_key", "officer_key", "managed",
+    "desk", "blob_named", "center_key", "officer_key", "managed", "people_given",
 )  # fmt: skip
 _CHUNK = 1024 * 1024
 

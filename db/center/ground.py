@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from app.case import body_of as body_of_event
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased, ErasureAsked
 from app.events.office import SessionChanged
 from app.ids import CaseId, EventId, OfficerId
+from app.managed import MANAGED_KINDS, PROPOSALS, Version, version_of
 from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
@@ -36,6 +38,7 @@ class PushGround:
         self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
+        self._proposals: dict[str, Event] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -109,9 +112,47 @@ class PushGround:
             self._numbers[ruling.case.number] = ruling.case.id
             self._changed.add(ruling.case.id)
         if ruling.officer is not None:
-            self._people.set(ruling.officer)
+            self._people.set(ruling.officer, is_for_hall=ruling.is_for_hall)
+        self._take_managed(event)
         if event.kind == SessionChanged.KIND and event.data["what"] == PASSWORD_SET:
             forget_key(self._connection, self._feed, self._home, OfficerId(event.data["officer_id"]))
+
+    def _take_managed(self, event: Event) -> None:
+        """Note a proposal, and whose the version is that an applied event published."""
+        if event.kind in PROPOSALS:
+            self._proposals[event.id] = event
+        if event.kind not in MANAGED_KINDS:
+            return
+        version = version_of(body_of_event(event))
+        if version is not None:
+            self._connection.execute(
+                b"INSERT INTO managed (feed_id, kind, name, version, event_id) VALUES (%s, %s, %s, %s, %s)",
+                (self._feed, version.kind, version.name, version.number, event.id),
+            )
+
+    def proposal(self, event: EventId) -> Event | None:
+        """Return the applied event by which something was proposed or asked."""
+        if event in self._proposals:
+            return self._proposals[event]
+        found = one(self._connection, APPLIED, self._feed, event)
+        return None if found is None else row_of(found).sent.event
+
+    def publisher(self, version: Version) -> EventId | None:
+        """Return the event that published a version; two desks that publish at once wait for each other here."""
+        said = f"{version.kind}|{version.name}|{version.number}"
+        self._connection.execute(b"SELECT pg_advisory_xact_lock(7370, hashtext(%s))", (said,))
+        query = "SELECT event_id FROM managed WHERE feed_id = %s AND kind = %s AND name = %s AND version = %s"
+        found = one(self._connection, query, self._feed, version.kind, version.name, version.number)
+        return None if found is None else EventId(found[0])
+
+    def is_of_hall(self, officer: OfficerId) -> bool:
+        """Return True for an account that is managed for the whole hall."""
+        return self._people.is_own(officer)
+
+    def has_people_of_hall(self) -> bool:
+        """Return True when this desk was given the hall's people."""
+        query = "SELECT 1 FROM people_given WHERE feed_id = %s AND desk = %s"
+        return one(self._connection, query, self._feed, self._home) is not None
 
     def settle(self) -> None:
         """Write the cases that changed."""

@@ -16,7 +16,7 @@ from db.center.connection import Connection, one
 from db.center.people_rows import OWN
 
 PINNED = "SELECT public_key FROM officer_key WHERE feed_id = %s AND desk = %s AND officer = %s"
-OFFICER = "SELECT body FROM officer WHERE feed_id = %s AND home = ANY(%s) AND id = %s ORDER BY home DESC LIMIT 1"
+OFFICER = "SELECT body FROM officer WHERE feed_id = %s AND home = ANY(%s) AND id = %s ORDER BY home LIMIT 1"
 
 
 def signing_key(connection: Connection, feed: int) -> tuple[str, str]:

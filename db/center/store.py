@@ -12,7 +12,8 @@ from app.officer import Officer
 from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received
 from app.sync.passes import Pass, SessionAsked, read_pass
-from db.center import enrolment, feed, passes
+from app.sync.people import People, people_told
+from db.center import enrolment, feed, passes, people_rows
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
 from db.center.push import hello, take_push
@@ -103,6 +104,28 @@ class CenterStore:
         """Return the officer as the center knows him at a desk now; None for a stranger."""
         with self._open() as (connection, number):
             return passes.officer_at(connection, number, desk, officer)
+
+    def people(self, desk: KnownDesk, have: str) -> People:
+        """Return the hall's people; a desk that was given them once is under the hall's administrators."""
+        with self._open() as (connection, number):
+            own = people_rows.officers(connection, number, people_rows.OWN)
+            if own:
+                connection.execute(
+                    b"INSERT INTO people_given (feed_id, desk) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+                    (number, desk.id),
+                )
+        return people_told(own, have)
+
+    def manage_people(self, desk: str, admin: str, password: str) -> int:
+        """From now on the people whom this desk brought along are the whole hall's; return how many there are."""
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            known = enrolment.desk_by_id(connection, number, desk)
+            brought = people_rows.officers(connection, number, known.id)
+            people_rows.refuse_no_administrator(brought, known.name)
+            for each in brought:
+                people_rows.keep_officer(connection, number, people_rows.OWN, each)
+            return len(people_rows.officers(connection, number, people_rows.OWN))
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""

@@ -361,6 +361,17 @@ sync_state = sa.Table(
     "sync_state", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False)
 )
 
+managed_taken = sa.Table(
+    "managed_taken",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("pos", Integer, nullable=False),
+    sa.Column("after_n", Integer, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 feed = sa.Table(
     "feed",
     metadata,
@@ -406,4 +417,5 @@ JOURNALED = (
     outage,
     calendar_table,
     signing_key,
+    managed_taken,
 )

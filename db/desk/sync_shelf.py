@@ -13,18 +13,19 @@ from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
 from app.ids import NoticeId
 from app.keeping import record_break
-from app.officer import SYSTEM_OFFICER
+from app.officer import SYSTEM_OFFICER, Officer
 from app.sync.link import Link
 from app.sync.messages import Pulled, Sent
 from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.event_rows import LEFT_OUT
+from db.desk.managed_rows import note_upto, people_hash, published_elsewhere
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
+from db.desk.transaction import Transaction
 
 LINK, FILES_UPTO, FILE = "link", "files_upto", "file:"
-PASS = "pass"  # noqa: S105 the name of a row
 MOST_FILES = 20
 
 
@@ -74,6 +75,20 @@ class StoreShelf:
     def take(self, pulled: Pulled) -> None:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
+
+    def follow_hall(self) -> None:
+        """Take what the hall published at other desks and the center applied: each version in a transaction of its own."""
+        for pos, sent in self._store.look(published_elsewhere):
+            self._store.do(SYSTEM_OFFICER, _adopt, pos, sent)
+        self._store.exchange(note_upto)
+
+    def people_hash(self) -> str:
+        """Return the hash of the hall's people as this desk has them now."""
+        return str(self._store.look(people_hash))
+
+    def take_people(self, people: tuple[Officer, ...]) -> None:
+        """Make the accounts of the hall's people as the center has them, all of them or none."""
+        self._store.do(SYSTEM_OFFICER, _adopt_people, people)
 
     def begin_epoch(self, pulled: Pulled) -> None:
         """Follow a new epoch."""
@@ -131,12 +146,12 @@ class StoreShelf:
 
     def held_pass(self) -> HeldPass | None:
         """Return the last pass that the center gave, None while it gave none."""
-        text = self._store.look(rows.read_state, PASS)
+        text = self._store.look(rows.read_state, rows.PASS)
         return unpack(HeldPass, json.loads(text)) if text else None
 
     def keep_pass(self, held: HeldPass) -> None:
         """Keep a pass: its grant counts until the next one."""
-        self._keep(PASS, canonical(pack(held)).decode())
+        self._keep(rows.PASS, canonical(pack(held)).decode())
 
     def _keep(self, key: str, value: str) -> None:
         def keep(connection: sa.Connection) -> tuple[None, set[str]]:
@@ -144,6 +159,14 @@ class StoreShelf:
             return None, {"sync"}
 
         self._store.exchange(keep)
+
+
+def _adopt(desk: Transaction, pos: int, sent: Sent) -> None:
+    desk.adopt(pos, sent)
+
+
+def _adopt_people(desk: Transaction, people: tuple[Officer, ...]) -> None:
+    desk.adopt_people(people)
 
 
 def _peers(connection: sa.Connection) -> tuple[str, ...]:

@@ -3466,6 +3466,14 @@
         <translation>Here {unsent} · sent {received} · confirmed {confirmed}</translation>
     </message>
     <message>
+        <source>离线授权已到期，只能查看和补充</source>
+        <translation>offline grant over: look and add only</translation>
+    </message>
+    <message>
+        <source>离线授权还剩 {age}</source>
+        <translation>offline grant ends in {age}</translation>
+    </message>
+    <message>
         <source>最早未送 {age}</source>
         <translation>oldest unsent {age}</translation>
     </message>

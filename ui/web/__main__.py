@@ -174,6 +174,14 @@ def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def people(line: argparse.Namespace, asked: Configuration) -> int:
+    """Let the people whom a desk brought along be the hall's."""
+    with opened(asked) as (store, _):
+        count = store.manage_people(line.desk, line.admin, password_of(line.admin))
+    sys.stdout.write(say("center.people", line.lang, count=count) + "\n")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "init": init,
     "serve": serve_center,
@@ -184,6 +192,7 @@ COMMANDS: dict[str, Command] = {
     "restore": restore_center,
     "new-epoch": begin_epoch,
     "certificate": certificate,
+    "people": people,
 }
 
 

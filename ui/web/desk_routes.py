@@ -19,7 +19,7 @@ from app.sync.messages import MOST_ROWS, read_push
 from app.sync.passes import read_session
 from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, proven_device, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS, SESSION
+from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION
 from ui.web.proof import read_proof, refuse_other_time
 from ui.web.rate import Rate
 
@@ -57,6 +57,12 @@ def desk_routes(door: Door) -> APIRouter:
         refuse_other_time(asked.at, door.now())
         text, key = await run_in_threadpool(door.center.open_session, desk, asked, door.now())
         return answer({"pass": text, "center_key": key})
+
+    @routes.get("/people", summary="The hall's people, unless they are those that the desk has", **PEOPLE)
+    async def people(request: Request) -> Response:
+        desk, _ = await proven(door, request)
+        have = Fields(dict(request.query_params)).only("have").text("have", HASH)
+        return answer((await run_in_threadpool(door.center.people, desk, have)).plain())
 
     @routes.get("/origin/{origin}", summary="What the center has of an origin", **HELLO)
     async def hello(request: Request, origin: str) -> Response:

@@ -79,6 +79,9 @@ PUSH = _route(
     _object(hw=NUMBER, head=TEXT, fork={"type": ["integer", "null"]}),
     asked=_object(origin=TEXT, events={"type": "array", "maxItems": MOST_EVENTS, "items": SENT}),
 )
+PEOPLE = _route(
+    _object(sha256=HASH, officers={"type": ["array", "null"]}), query=[USER, _query("have", HASH, is_required=True)]
+)
 PULL = _route(
     _object(feed=NUMBER, epoch=TEXT, number=NUMBER, cut=NUMBER, head=NUMBER, rows={"type": "array", "items": ROW}),
     query=[

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.wording import DEFAULT_LANGUAGE
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate")
+COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people")
 _HOST: dict[str, Any] = {
     "action": "append",
     "default": [],
@@ -48,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("backup", help="write an archive").add_argument("file", type=Path)
     commands.add_parser("restore", help="fill an empty center from an archive").add_argument("file", type=Path)
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
+    people = commands.add_parser("people", help="from now on the people of this desk are the whole hall's")
+    people.add_argument("desk")
+    people.add_argument("--admin", required=True)
     certificate = commands.add_parser("certificate", help="a fresh certificate under the center's own authority")
     certificate.add_argument("--host", **_HOST)
     return top

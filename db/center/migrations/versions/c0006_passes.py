@@ -15,15 +15,18 @@ CREATE TABLE officer_key (
   PRIMARY KEY (feed_id, desk, officer));
 CREATE TABLE managed (
   feed_id int NOT NULL, kind text NOT NULL, name text NOT NULL, version int NOT NULL, event_id text NOT NULL,
-  PRIMARY KEY (feed_id, kind, name, version))
+  PRIMARY KEY (feed_id, kind, name, version));
+CREATE TABLE people_given (
+  feed_id int NOT NULL, desk text NOT NULL, PRIMARY KEY (feed_id, desk))
 """
 RIGHTS = """
-GRANT SELECT, INSERT ON center_key, managed TO yimen_service;
+GRANT SELECT, INSERT ON center_key, managed, people_given TO yimen_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON officer_key TO yimen_service
 """
 WALLED = (
     "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code", "desk",
     "blob_named", "blob", "center_key", "officer_key", "managed",
+    "people_given",
 )  # fmt: skip
 """Tables of which a connection sees the rows of the jurisdiction that it named, and no others."""
 OWN = "feed_id = nullif(current_setting('yimen.feed', true), '')::int"

@@ -1,0 +1,142 @@
+"""What other desks of the hall published, as this desk follows it: each version whole, in one transaction, once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.case import body_of
+from app.errors import Refused
+from app.events.body import Body, pack, unpack
+from app.events.catalogue import ItemEnded, ItemPublished
+from app.events.envelope import Event, canonical
+from app.events.templates import TemplatePublished, TemplateRetired
+from app.managed import MANAGED_KINDS, check_readable
+from app.officer import Officer
+from app.sync.fields import fields_of
+from app.sync.messages import Sent, Verdict, read_sent
+from app.sync.people import list_hash
+from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
+from db.desk.schema import (
+    event,
+    feed,
+    item_end,
+    item_version,
+    managed_taken,
+    officer,
+    peer,
+    template_end,
+    template_version,
+)
+from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
+from db.desk.written import Written
+
+PERSON, TAKEN = "person", "taken"
+MOST = 500
+_NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
+_LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
+
+
+def published_elsewhere(connection: sa.Connection) -> tuple[tuple[int, Sent], ...]:
+    """Return what the center applied of other desks' publishing and this desk has not taken yet, in the center's order."""
+    upto = int(read_state(connection, MANAGED_UPTO) or 0)
+    query = (
+        sa.select(feed.c.pos, peer.c.origin, peer.c.sent)
+        .join_from(feed, peer, sa.and_(feed.c.origin == peer.c.origin, feed.c.oseq == peer.c.oseq))
+        .outerjoin(managed_taken, managed_taken.c.id == feed.c.event)
+        .where(feed.c.pos > upto, feed.c.subject.is_(None), feed.c.verdict == Verdict.APPLIED.value)
+        .where(managed_taken.c.id.is_(None), _NAMED)
+        .order_by(feed.c.pos)
+        .limit(MOST)
+    )
+    found = ((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin)) for row in connection.execute(query))
+    return tuple((pos, sent) for pos, sent in found if sent.event.kind in MANAGED_KINDS)
+
+
+def note_upto(connection: sa.Connection) -> tuple[None, set[str]]:
+    """Note that everything up to the head of the feed was looked at."""
+    head = connection.execute(sa.select(sa.func.coalesce(sa.func.max(feed.c.pos), 0))).scalar_one()
+    if read_state(connection, MANAGED_UPTO) != str(head):
+        keep_state(connection, MANAGED_UPTO, str(head))
+    return None, set()
+
+
+def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> set[str]:
+    """Follow one published version; return the names of what changed. One that this program cannot read changes nothing."""
+    made = sent.event
+    try:
+        body = body_of(made)
+        check_readable(body)
+    except (Refused, KeyError, TypeError, ValueError, AttributeError):
+        return set()
+    after = connection.execute(_LAST).scalar_one()
+    row = {"id": made.id, "kind": made.kind, "pos": pos, "after_n": after, "body": canonical(sent.plain()).decode()}
+    written.add(managed_taken, row)
+    if made.kind in CALENDAR_KINDS:
+        follow_calendar(written, connection, body, made)
+        return {"calendar", "cases"}
+    table, values = _row(body)
+    written.add(table, values)
+    return {"items" if table in (item_version, item_end) else "templates"}
+
+
+def _row(body: Body) -> tuple[sa.Table, dict[str, Any]]:
+    match body:
+        case ItemPublished():
+            return item_version, {"code": body.code, "version": body.version, "body": canonical(body.table).decode()}
+        case ItemEnded():
+            return item_end, {"code": body.code, "on": None if body.on is None else body.on.isoformat()}
+        case TemplatePublished():
+            values = {"key": body.key, "version": body.version, "body": body.text, "common": body.common}
+            return template_version, values
+        case TemplateRetired():
+            return template_end, {"key": body.key, "version": body.version, "on": body.on.isoformat()}
+        case _:
+            raise TypeError(body.KIND)
+
+
+def adopt_people(written: Written, connection: sa.Connection, people: Iterable[Officer]) -> set[str]:
+    """Make the accounts of the hall's people as the center has them, all in this transaction; return what changed."""
+    after = connection.execute(_LAST).scalar_one()
+    held = {row.id: row.body for row in connection.execute(sa.select(officer))}
+    known = people_of_hall(connection)
+    changed = False
+    for one in people:
+        body = canonical(pack(replace(one, covering=()))).decode()
+        if held.get(one.id) == body and one.id in known:
+            continue
+        row = {"id": f"{PERSON}:{one.id}", "kind": PERSON, "pos": 0, "after_n": after, "body": body}
+        written.add(managed_taken, row)
+        written.add(officer, {"id": one.id, "body": body})
+        changed = True
+    return {"officers"} if changed else set()
+
+
+def people_of_hall(connection: sa.Connection) -> frozenset[str]:
+    """Return the log-in names of those whom the center manages."""
+    query = sa.select(managed_taken.c.id).where(managed_taken.c.kind == PERSON)
+    return frozenset(name.partition(":")[2] for name in connection.execute(query).scalars())
+
+
+def people_hash(connection: sa.Connection) -> str:
+    """Return the hash of the hall's people as this desk has them now."""
+    names = people_of_hall(connection)
+    rows = connection.execute(sa.select(officer.c.id, officer.c.body))
+    return list_hash(unpack(Officer, json.loads(row.body)) for row in rows if row.id in names)
+
+
+def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]:
+    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking."""
+    query = sa.select(managed_taken).order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
+    found: list[tuple[int, str, Event | str]] = []
+    for row in connection.execute(query):
+        if row.kind == PERSON:
+            found.append((row.after_n, row.id.partition(":")[2], row.body))
+        else:
+            plain = json.loads(row.body)
+            found.append((row.after_n, row.id, read_sent(fields_of(plain), TAKEN).event))
+    return tuple(found)
