@@ -19,7 +19,7 @@ from app.errors import Refused
 from app.events.calendar import OrderedDay
 from app.events.catalogue import ItemPublished
 from app.holidays.keep import approve_local_days, ask_local_days
-from app.ids import CaseId, OfficerId
+from app.ids import CaseId, EventId, OfficerId
 from app.item_table import table_of
 from app.officer import Appointment, Officer, Role
 from app.post import Post
@@ -132,14 +132,14 @@ def test_an_item_that_is_offered_no_more_at_one_desk_is_offered_nowhere(
     for desk in desks:
         round_of(desk, served)
     later = TODAY + timedelta(days=3)
-    assert code not in {item.code.business for item in catalogue(two).offered(later)}
+    assert code not in {item.code.business for item in catalogue(two).items(later)}
 
 
 def test_the_wording_of_a_paper_flows_and_its_end_too(served: Served, desks: tuple[SyncedDesk, SyncedDesk]) -> None:
     one, two = desks
     key = PAPER if PAPER in EDITABLE else EDITABLE[0]
     papers = one.store.setting(LEAD).own_papers
-    one.store.do(LEAD, keep_template, key, next_table(key, papers, TODAY))
+    one.store.do(LEAD, keep_template, key, next_table(key, TODAY, TODAY + timedelta(days=1), papers))
     one.store.do(LEAD, propose_template, key)
     made = one.store.do(APPROVER, publish_template, key)
     for desk in desks:
@@ -174,8 +174,9 @@ def test_what_one_person_published_alone_or_without_the_right_is_the_halls_nowhe
     item = some_item(one)
     table = table_of(replace(item, version=2, effective_from=TODAY, name="一人发布"))
     forged = ItemPublished(
-        item.code.business, item.code.business, 2, "0199aaaa-0000-7000-8000-000000000009", "0" * 64, table
-    )  # type: ignore[arg-type]
+        item.code.business, item.code.business, 2, EventId("0199aaaa-0000-7000-8000-000000000009"), "0" * 64, table
+    )
+    one.store.do(LEAD, keep_drafts, [table])
     one.store.do(LEAD, record_body, forged)
     one.store.do(CLERK, record_body, replace(forged, version=3, table={**table, "version": 3}))
     round_of(one, served)
