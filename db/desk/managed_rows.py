@@ -21,6 +21,7 @@ from app.sync.fields import fields_of
 from app.sync.messages import Sent, Verdict, read_sent
 from app.sync.people import list_hash
 from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
+from db.desk.event_rows import event_of
 from db.desk.schema import (
     event,
     feed,
@@ -35,8 +36,9 @@ from db.desk.schema import (
 from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
 from db.desk.written import Written
 
-PERSON, TAKEN = "person", "taken"
+PERSON, TAKEN, REFUSED = "person", "taken", "refused"
 MOST = 500
+PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
 _NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
 _LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
 
@@ -55,6 +57,31 @@ def published_elsewhere(connection: sa.Connection) -> tuple[tuple[int, Sent], ..
     )
     found = ((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin)) for row in connection.execute(query))
     return tuple((pos, sent) for pos, sent in found if sent.event.kind in MANAGED_KINDS)
+
+
+def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
+    """Return (event, version) of what this desk published and the center did not adopt, where it is not noted yet."""
+    query = (
+        sa.select(event)
+        .outerjoin(managed_taken, managed_taken.c.id == event.c.id)
+        .where(event.c.kind.in_(PUBLISHING), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
+    )
+    found = (event_of(row) for row in connection.execute(query))
+    return tuple((one.id, _label(one)) for one in found)
+
+
+def _label(published: Event) -> str:
+    return f"{published.data.get('code') or published.data['key']}|{published.data['version']}"
+
+
+def drop(written: Written, connection: sa.Connection, refused: str, version: str) -> set[str]:
+    """From now on a version that the center did not adopt is not used here either; its events stay."""
+    after = connection.execute(_LAST).scalar_one()
+    written.add(managed_taken, {"id": refused, "kind": REFUSED, "pos": 0, "after_n": after, "body": version})
+    for _, _, told in taken(connection):  # another desk's, which had come before the center spoke, rules on
+        if isinstance(told, Event) and told.kind in PUBLISHING and _label(told) == version:
+            written.add(*_row(body_of(told)))
+    return {"items", "templates"}
 
 
 def note_upto(connection: sa.Connection) -> tuple[None, set[str]]:
@@ -131,7 +158,8 @@ def people_hash(connection: sa.Connection) -> str:
 
 def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]:
     """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking."""
-    query = sa.select(managed_taken).order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
+    shown = sa.select(managed_taken).where(managed_taken.c.kind != REFUSED)
+    query = shown.order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
     found: list[tuple[int, str, Event | str]] = []
     for row in connection.execute(query):
         if row.kind == PERSON:

@@ -20,7 +20,7 @@ from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.event_rows import LEFT_OUT
-from db.desk.managed_rows import note_upto, people_hash, published_elsewhere
+from db.desk.managed_rows import note_upto, people_hash, published_elsewhere, refused_here
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 from db.desk.transaction import Transaction
@@ -77,7 +77,12 @@ class StoreShelf:
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
 
     def follow_hall(self) -> None:
-        """Take what the hall published at other desks and the center applied: each version in a transaction of its own."""
+        """Take what the hall published at other desks and the center applied: each version in a transaction of its own.
+
+        What this desk published and the center did not adopt is used here no more, before another's takes its place.
+        """
+        for event_id, version in self._store.look(refused_here):
+            self._store.do(SYSTEM_OFFICER, _drop, event_id, version)
         for pos, sent in self._store.look(published_elsewhere):
             self._store.do(SYSTEM_OFFICER, _adopt, pos, sent)
         self._store.exchange(note_upto)
@@ -163,6 +168,10 @@ class StoreShelf:
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> None:
     desk.adopt(pos, sent)
+
+
+def _drop(desk: Transaction, event_id: str, version: str) -> None:
+    desk.drop_refused(event_id, version)
 
 
 def _adopt_people(desk: Transaction, people: tuple[Officer, ...]) -> None:

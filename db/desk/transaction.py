@@ -45,7 +45,7 @@ from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
-from db.desk.managed_rows import adopt, adopt_people
+from db.desk.managed_rows import adopt, adopt_people, drop
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
 from db.desk.office_rows import read_office, read_setting
@@ -323,6 +323,10 @@ class Transaction:
     def adopt(self, pos: int, published: Sent) -> None:
         """Follow what the hall published at another desk, as the center has it at `pos`."""
         self.changed |= adopt(self.written, self._connection, pos, published)
+
+    def drop_refused(self, refused: str, version: str) -> None:
+        """A version that this desk published and the center did not adopt is not used here either."""
+        self.changed |= drop(self.written, self._connection, refused, version)
 
     def adopt_people(self, people: tuple[Officer, ...]) -> None:
         """Make the accounts of the hall's people as the center has them."""

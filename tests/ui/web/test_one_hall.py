@@ -27,7 +27,9 @@ from app.publishing import end_item, keep_drafts, propose, publish
 from app.staffing import set_officer
 from app.sync.http import CenterClient
 from app.sync.passes import GRANT_TIME
+from app.sync.round import pull_all
 from app.sync.running import exchange
+from app.sync.session import come_in
 from app.templates.basis import EDITABLE, next_table
 from app.templates.publishing import keep_template, propose_template, publish_template, retire_template
 
@@ -123,6 +125,25 @@ def test_of_two_that_publish_one_version_the_first_at_the_center_rules_at_both_d
     assert "乙窗口再次发布" in names_of(one)
 
 
+def test_a_version_published_in_the_middle_of_a_round_gives_way_to_the_one_that_came_in_it(
+    served: Served, desks: tuple[SyncedDesk, SyncedDesk]
+) -> None:
+    one, two = desks
+    published(one, "甲窗口发布的名称")
+    round_of(one, served)
+    published(two, "乙窗口发布的名称")
+    link = two.shelf.link()
+    assert link is not None
+    with CenterClient(served.address, link.key, lambda: served.now) as client:
+        come_in(two.shelf, client)
+        pull_all(two.shelf, client)
+        two.shelf.follow_hall()  # what came is taken before the own version was even sent
+    assert "甲窗口发布的名称" in names_of(two)
+    round_of(two, served)
+    assert "甲窗口发布的名称" in names_of(two)
+    assert names_of(two) == names_of(one)
+
+
 def test_an_item_that_is_offered_no_more_at_one_desk_is_offered_nowhere(
     served: Served, desks: tuple[SyncedDesk, SyncedDesk]
 ) -> None:
@@ -183,6 +204,7 @@ def test_what_one_person_published_alone_or_without_the_right_is_the_halls_nowhe
     round_of(two, served)
     assert verdicts(one, served, ItemPublished.KIND) == ["refused:managed.not_proposed", "refused:people.unknown"]
     assert "一人发布" not in names_of(two)
+    assert "一人发布" not in names_of(one)  # nor is it used where it was published
     with served.hall.owner() as connection:  # nothing of it stands in the way of who publishes it rightly
         assert connection.execute(b"SELECT count(*) FROM managed").fetchone() == (0,)
 
