@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
-from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.keys.safe import officers_with_slots, remove_officer, set_password, unlock_as
 from app.keys.seal import subkey
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
@@ -191,6 +191,9 @@ class Store:
         """Give an officer a new slot in the profile's safe."""
         cost = TRAINING_COST if self.profile.is_training else FULL_COST
         set_password(self.profile.folder, self._key, officer_id, password, cost)
+        if self.signed_in is not None and self.signed_in.officer == officer_id:  # his key is another one from now on
+            opened = unlock_as(self.profile.folder, officer_id, password, self.around.now().at)
+            self.sign_in(OfficerKey(officer_id, opened.officer.hex()))
 
     def _close_slots(self) -> None:
         """A closed account's password opens nothing any more (findings: a leaver's slot is deleted)."""

@@ -92,14 +92,11 @@ def test_a_pass_that_was_good_is_refused_from_the_moment_its_officer_left(served
     round_of(desk, served)
     link = desk.shelf.link()
     assert link is not None
-    user = served.hall.token(link.key, replace(CHIEF, is_active=False))
+    user = served.hall.token(link.key, CHIEF)
     with CenterClient(served.address, link.key, lambda: served.now) as client:
         client.come_as(user)
-        assert client.hello(desk.shelf.origin()).hw  # managed at the center he left, at his own desk he has an account
-    with served.hall.owner() as connection:
-        connection.execute(b"DELETE FROM officer WHERE home <> ''")
-    with CenterClient(served.address, link.key, lambda: served.now) as client:
-        client.come_as(user)
+        assert client.hello(desk.shelf.origin()).hw
+        served.hall.token(link.key, replace(CHIEF, is_active=False))  # the hall closes the account
         with pytest.raises(Refused, match=r"center\.officer_retired"):
             client.hello(desk.shelf.origin())
 
@@ -116,6 +113,23 @@ def test_another_password_is_another_key_until_it_is_on_record(served: Served, d
     held = desk.shelf.held_pass()
     assert held is not None
     assert held.read().is_proven
+
+
+def test_who_gives_himself_a_new_password_goes_on_and_is_known_after_the_next_log_in(
+    served: Served, desk: SyncedDesk
+) -> None:
+    round_of(desk, served)
+    desk.store.set_password(CHIEF.id, OTHER_PASSWORD)
+    desk.do(record_password, CHIEF.id)
+    round_of(desk, served)
+    served.now = NOW + TOKEN_TIME
+    round_of(desk, served)
+    sit_down(desk, CHIEF.id, OTHER_PASSWORD)
+    served.now = NOW + 2 * TOKEN_TIME
+    round_of(desk, served)
+    held = desk.shelf.held_pass()
+    assert held is not None
+    assert held.read().is_proven and held.read().issued_at == served.now
 
 
 def test_nobody_at_the_desk_is_sent_for_while_the_last_pass_lasts(served: Served, desk: SyncedDesk) -> None:
