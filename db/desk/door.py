@@ -17,6 +17,7 @@ from app.keys.safe import readmit, recover, unlock_as
 from app.office import new_office
 from app.officer import Officer, Role
 from app.sessions import LOG_IN, LOG_OUT, SHIFT_CHANGE, record_failures, record_password, record_session
+from app.sync.judge import REAL
 from app.sync.passes import OfficerKey
 from db.desk.making import NewProfile, create_profile
 from db.desk.now import real_now
@@ -160,7 +161,11 @@ class DeskDoor:
             told = run_round(shelf, real_now)
         except Trouble as trouble:
             told = Told(shelf.standing(), trouble=trouble.with_traceback(None))
-        return None if told is None else replace(told, at=self.around.now().at)
+        if told is None:
+            return None
+        now = self.around.now()
+        is_held = now.clock == REAL and not store.profile.is_training  # else nothing is asked of a grant
+        return replace(told, at=now.at, grant_until=told.grant_until if is_held else None)
 
     def close(self) -> None:
         """Close the store and let go of the profile."""

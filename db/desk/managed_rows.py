@@ -36,6 +36,7 @@ from db.desk.schema import (
 from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
 from db.desk.written import Written
 
+NOTHING = "sync"
 PERSON, TAKEN, REFUSED = "person", "taken", "refused"
 MOST = 500
 PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
@@ -43,9 +44,17 @@ _NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in
 _LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
 
 
-def published_elsewhere(connection: sa.Connection) -> tuple[tuple[int, Sent], ...]:
-    """Return what the center applied of other desks' publishing and this desk has not taken yet, in the center's order."""
-    upto = int(read_state(connection, MANAGED_UPTO) or 0)
+def looked_upto(connection: sa.Connection) -> tuple[int, int]:
+    """Return up to which position the feed was looked through, and its head."""
+    head = connection.execute(sa.select(sa.func.coalesce(sa.func.max(feed.c.pos), 0))).scalar_one()
+    return int(read_state(connection, MANAGED_UPTO) or 0), head
+
+
+def published_elsewhere(connection: sa.Connection, upto: int) -> tuple[tuple[int, Sent], ...]:
+    """Return what the center applied of other desks' publishing behind a position, and this desk has not taken yet.
+
+    In the center's order; not all at once, but some as long as there are any.
+    """
     query = (
         sa.select(feed.c.pos, peer.c.origin, peer.c.sent)
         .join_from(feed, peer, sa.and_(feed.c.origin == peer.c.origin, feed.c.oseq == peer.c.oseq))
@@ -55,8 +64,8 @@ def published_elsewhere(connection: sa.Connection) -> tuple[tuple[int, Sent], ..
         .order_by(feed.c.pos)
         .limit(MOST)
     )
-    found = ((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin)) for row in connection.execute(query))
-    return tuple((pos, sent) for pos, sent in found if sent.event.kind in MANAGED_KINDS)
+    rows = connection.execute(query)
+    return tuple((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin)) for row in rows)
 
 
 def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
@@ -84,17 +93,20 @@ def drop(written: Written, connection: sa.Connection, refused: str, version: str
     return {"items", "templates"}
 
 
-def note_upto(connection: sa.Connection) -> tuple[None, set[str]]:
-    """Note that everything up to the head of the feed was looked at."""
-    head = connection.execute(sa.select(sa.func.coalesce(sa.func.max(feed.c.pos), 0))).scalar_one()
-    if read_state(connection, MANAGED_UPTO) != str(head):
-        keep_state(connection, MANAGED_UPTO, str(head))
+def note_upto(connection: sa.Connection, upto: int) -> tuple[None, set[str]]:
+    """Note that everything up to a position of the feed was looked through."""
+    keep_state(connection, MANAGED_UPTO, str(upto))
     return None, set()
 
 
 def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> set[str]:
-    """Follow one published version; return the names of what changed. One that this program cannot read changes nothing."""
+    """Follow one published version; return the names of what changed.
+
+    One that this program cannot read changes nothing, and is tried again by a later program.
+    """
     made = sent.event
+    if made.kind not in MANAGED_KINDS:
+        return {NOTHING}
     try:
         body = body_of(made)
         check_readable(body)

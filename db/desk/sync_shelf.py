@@ -20,7 +20,7 @@ from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.event_rows import LEFT_OUT
-from db.desk.managed_rows import note_upto, people_hash, published_elsewhere, refused_here
+from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 from db.desk.transaction import Transaction
@@ -83,9 +83,15 @@ class StoreShelf:
         """
         for event_id, version in self._store.look(refused_here):
             self._store.do(SYSTEM_OFFICER, _drop, event_id, version)
-        for pos, sent in self._store.look(published_elsewhere):
-            self._store.do(SYSTEM_OFFICER, _adopt, pos, sent)
-        self._store.exchange(note_upto)
+        upto, head = self._store.look(looked_upto)
+        if upto == head:
+            return
+        at, unread = upto, head + 1
+        while found := self._store.look(published_elsewhere, at):
+            for at, sent in found:
+                if not self._store.do(SYSTEM_OFFICER, _adopt, at, sent):
+                    unread = min(unread, at)
+        self._store.exchange(note_upto, min(head, unread - 1))
 
     def people_hash(self) -> str:
         """Return the hash of the hall's people as this desk has them now."""
@@ -166,8 +172,8 @@ class StoreShelf:
         self._store.exchange(keep)
 
 
-def _adopt(desk: Transaction, pos: int, sent: Sent) -> None:
-    desk.adopt(pos, sent)
+def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:
+    return desk.adopt(pos, sent)
 
 
 def _drop(desk: Transaction, event_id: str, version: str) -> None:

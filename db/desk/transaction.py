@@ -320,9 +320,11 @@ class Transaction:
         if self._connection.execute(gone).rowcount:
             self.changed.add("drafts")
 
-    def adopt(self, pos: int, published: Sent) -> None:
-        """Follow what the hall published at another desk, as the center has it at `pos`."""
-        self.changed |= adopt(self.written, self._connection, pos, published)
+    def adopt(self, pos: int, published: Sent) -> bool:
+        """Follow what the hall published at another desk, as the center has it at `pos`; False when it cannot be read."""
+        changed = adopt(self.written, self._connection, pos, published)
+        self.changed |= changed
+        return bool(changed)
 
     def drop_refused(self, refused: str, version: str) -> None:
         """A version that this desk published and the center did not adopt is not used here either."""

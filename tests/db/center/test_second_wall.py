@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from db.center.connection import as_service, see_only
 from db.center.migrations.versions.c0006_passes import WALLED
 from db.center.opening import Admin, NewCenter, make_center
 from db.center.store import CenterStore
+from db.center.upgrade import upgrade_center
 
 OTHER_FEED = 341799
 KEEP = (
@@ -116,6 +118,32 @@ def test_every_table_with_a_jurisdiction_stands_behind_the_wall(filled: Hall) ->
     )
     with filled.owner() as connection:
         assert [name for (name,) in connection.execute(query.encode())] == ["center"]
+
+
+def test_what_an_older_center_had_adopted_has_its_version_still(server: TestServer) -> None:
+    table = json.dumps({"data": {"code": "c1", "version": 2}})
+    paper = json.dumps({"data": {"key": "acceptance", "version": 3}})
+    row = (
+        "INSERT INTO event (feed_id, pos, origin, oseq, event_id, kind, sv, at, officer, alg, content, content_hash, "
+        "chain_hash, verdict) VALUES (1, %s, 'o', %s, %s, %s, 1, now(), 'm1', 'sha256', %s, '', '', %s)"
+    )
+    given = (
+        ("e1", "item_published", table, "refused:x"), ("e2", "item_published", table, "applied"),
+        ("e3", "item_published", table, "applied"), ("e4", "template_published", paper, "applied"), ("e5", "note_added", "{}", "applied"),
+    )  # fmt: skip
+    with psycopg.connect(server.pg.address(), autocommit=True) as root:
+        root.execute(b"CREATE DATABASE older")
+        try:
+            upgrade_center(server.pg.address("older"), "c0001")
+            with psycopg.connect(server.pg.address("older")) as connection:
+                for n, (event, kind, content, verdict) in enumerate(given, 1):
+                    connection.execute(row.encode(), (n, n, event, kind, content, verdict))
+            upgrade_center(server.pg.address("older"))
+            with psycopg.connect(server.pg.address("older")) as connection:
+                found = connection.execute(b"SELECT kind, name, version, event_id FROM managed ORDER BY 1").fetchall()
+            assert found == [("item", "c1", 2, "e2"), ("paper", "acceptance", 3, "e4")]
+        finally:
+            root.execute(b"DROP DATABASE older WITH (FORCE)")
 
 
 def test_a_center_stands_in_a_database_of_an_owner_who_is_no_superuser(

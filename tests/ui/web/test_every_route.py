@@ -33,6 +33,7 @@ ROUTES = {
     ("GET", "/origin/{origin}"): SEND,
     ("POST", "/push"): SEND,
     ("GET", "/pull"): READ,
+    ("GET", "/people"): READ,
     ("HEAD", "/blob/{sha256}"): READ,
     ("PATCH", "/blob/{sha256}"): READ,
     ("GET", "/blob/{sha256}"): READ,
@@ -95,7 +96,7 @@ def ask(door: Door, route: tuple[str, str], user: str, key: str | None = None) -
     method, path = route
     target = path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64)
     body = b'{"origin": "%s", "events": []}' % ORIGIN.encode() if path == "/push" else b""
-    target += "?after=0" if path == "/pull" else ""
+    target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}"}.get(path, "")
     at, private = NOW.isoformat(), key or door.key
     headers = {
         "X-Yimen-Key": public_key_of(private), "X-Yimen-Time": at,

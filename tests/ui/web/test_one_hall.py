@@ -32,6 +32,7 @@ from app.sync.running import exchange
 from app.sync.session import come_in
 from app.templates.basis import EDITABLE, next_table
 from app.templates.publishing import keep_template, propose_template, publish_template, retire_template
+from db.desk import managed_rows
 
 LEAD = Officer(OfficerId("c1"), "首席示例", (Appointment("*", Post.LEAD),))
 APPROVER = Officer(OfficerId("a1"), "审批示例", (Appointment("*", Post.APPROVER),))
@@ -142,6 +143,27 @@ def test_a_version_published_in_the_middle_of_a_round_gives_way_to_the_one_that_
     round_of(two, served)
     assert "甲窗口发布的名称" in names_of(two)
     assert names_of(two) == names_of(one)
+
+
+def test_more_than_one_page_of_versions_and_one_that_cannot_be_read_yet_lose_nothing(
+    served: Served, desks: tuple[SyncedDesk, SyncedDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = desks
+    for n in range(5):
+        published(one, f"第{n}次发布")
+    round_of(one, served)
+    with monkeypatch.context() as older:
+        older.setattr(managed_rows, "MOST", 2)
+        older.setattr(managed_rows, "check_readable", refuse_third)
+        round_of(two, served)
+    assert names_of(two)[1:] == ["第0次发布", "第1次发布", "第3次发布", "第4次发布"]
+    round_of(two, served)  # by a program that can read it
+    assert names_of(two) == names_of(one)
+
+
+def refuse_third(body: Any) -> None:
+    if getattr(body, "table", {}).get("name") == "第2次发布":
+        raise Refused("managed.unreadable")
 
 
 def test_an_item_that_is_offered_no_more_at_one_desk_is_offered_nowhere(

@@ -19,6 +19,15 @@ CREATE TABLE managed (
 CREATE TABLE people_given (
   feed_id int NOT NULL, desk text NOT NULL, PRIMARY KEY (feed_id, desk))
 """
+KNOWN = """
+INSERT INTO managed (feed_id, kind, name, version, event_id)
+SELECT DISTINCT ON (feed_id, kind, name, version) feed_id, kind, name, version, event_id FROM (
+  SELECT feed_id, pos, event_id, (content::jsonb->'data'->>'version')::int AS version,
+    CASE kind WHEN 'item_published' THEN 'item' ELSE 'paper' END AS kind,
+    coalesce(content::jsonb->'data'->>'code', content::jsonb->'data'->>'key') AS name
+  FROM event WHERE kind IN ('item_published', 'template_published') AND verdict = 'applied') AS published
+ORDER BY feed_id, kind, name, version, pos
+"""
 RIGHTS = """
 GRANT SELECT, INSERT ON center_key, managed, people_given TO yimen_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON officer_key TO yimen_service
@@ -46,7 +55,7 @@ TRIED = ("SET LOCAL ROLE yimen_service", "RESET ROLE")
 
 def upgrade() -> None:
     """Make the tables of keys and versions, and let the service see one jurisdiction's rows at a time."""
-    for statement in (TABLES + ";" + RIGHTS).split(";"):
+    for statement in (TABLES + ";" + KNOWN + ";" + RIGHTS).split(";"):
         op.execute(statement)
     for table in WALLED:
         for statement in WALL.format(table=table, own=OWN).split(";"):
