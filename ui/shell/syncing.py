@@ -77,9 +77,9 @@ def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
     if told.trouble is None:
         return text, "warn" if standing.refused else None, told.center
     why = say_trouble(told.trouble, language)
-    is_still = told.trouble.code in STANDSTILLS or is_over
+    is_still = told.trouble.code in STANDSTILLS
     mark = translate("StatusBar", "已停止报送") if is_still else translate("StatusBar", "暂未连上中心")
-    return f"{mark} · {text}", "bad" if is_still else "warn", why
+    return f"{mark} · {text}", "bad" if is_still or is_over else "warn", why
 
 
 def grant_words(seconds: int) -> str:
