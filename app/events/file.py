@@ -47,6 +47,7 @@ class NoticeIssued(Body):
     calendar: str = ""  # the version of the working-day table that its dates were counted by
     by_hand: tuple[str, ...] = ()  # code points for which a marked space was left, to be filled in by hand
     signed_by: str = ""  # SHA-256 of the certificate whose integrity signature the bytes bear
+    record_hash: str = ""  # the digits that its code carries: by them the center answers for a code
 
 
 @dataclass(frozen=True)

@@ -211,4 +211,5 @@ def _issued(notice: Notice, template: Template, calendar: str, paper: Paper) -> 
         calendar=calendar,
         by_hand=tuple(codepoint(character) for character in paper.by_hand),
         signed_by=paper.signed_by,
+        record_hash=notice.record_hash,
     )

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
 from app.desk import Records
-from app.identity.masking import hide_in_text, mask_name
+from app.identity.masking import mask_name
 from app.office import Office
+from app.public.masking import without_persons
 from app.register_words import grouped
 from app.state import Case
 from app.supervision.overdue import OverdueLimit
@@ -21,7 +21,6 @@ from app.table_out import text_table
 from app.wording import DEFAULT_LANGUAGE, say
 
 PUBLISHED_DAYS = 90  # so long an explanation hangs out, whether the case has ended or not
-_LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{7,}(?![0-9])")
 STYLE = (
     "body{font-family:'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:24px}h1{font-size:24px}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #888;padding:6px;text-align:left;vertical-align:top}"
@@ -63,10 +62,11 @@ def published(
 ) -> tuple[Published, ...]:
     """Return what is published on a day: every explanation of the last ninety days, the newest first."""
     held = records.overdue_explained(on - timedelta(days=PUBLISHED_DAYS), departments)
-    return tuple(_published(case, day, office, language) for case, day in held if day <= on)
+    return tuple(explanation(case, day, office, language) for case, day in held if day <= on)
 
 
-def _published(case: Case, explained_on: date, office: Office, language: str) -> Published:
+def explanation(case: Case, explained_on: date, office: Office, language: str = DEFAULT_LANGUAGE) -> Published:
+    """Return the explanation of a case that has one, as it hangs out."""
     body = case.overdue
     assert body is not None  # the store brings none without
     department = office.department(case.department).name if office.has(case.department) else case.department
@@ -78,11 +78,9 @@ def _published(case: Case, explained_on: date, office: Office, language: str) ->
 
 
 def masked(text: str, case: Case) -> str:
-    """Return free text without the names of the case's persons, and without any long number."""
-    people = (case.applicant, case.agent)
-    for name in sorted((p.name for p in people if p is not None and len(p.name) > 1), key=len, reverse=True):
-        text = text.replace(name, mask_name(name))
-    return _LONG_NUMBER.sub("***", hide_in_text(text))
+    """Return free text without the names of the applicant and of the case's persons, and without any long number."""
+    name = case.applicant_name
+    return without_persons(text.replace(name, mask_name(name)) if len(name) > 1 else text, case)
 
 
 def heads(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:

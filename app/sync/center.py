@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.officer import Officer
+from app.public.records import PublicRecords
 from app.sync.messages import Hello, Pulled, Push, Received
 from app.sync.passes import Pass, SessionAsked
 from app.sync.people import People
@@ -58,12 +59,17 @@ class CenterFacts:
 
 @dataclass(frozen=True)
 class Figures:
-    """What the operator watches: the feed's head, how many events of each verdict, desks of each state, open parts."""
+    """What the operator watches: the feed's head, how many events of each verdict, desks of each state, cases.
+
+    `results`: permits that are published 双公示, `late_results`: those that came to the center after their seven working days.
+    """
 
     head: int
     verdicts: tuple[tuple[str, int], ...]
     desks: tuple[tuple[str, int], ...]
     cases: int
+    results: int = 0
+    late_results: int = 0
 
 
 class Center(Protocol):
@@ -110,3 +116,9 @@ class Center(Protocol):
 
     def blob(self, sha256: str) -> bytes:
         """Return a whole file."""
+
+    def public(self) -> PublicRecords:
+        """Return what the public pages may read."""
+
+    def follow_public(self, now: datetime) -> int:
+        """Let what the public may read follow the feed; returns how many events are still to come."""

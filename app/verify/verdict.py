@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.ids import NoticeId
@@ -24,6 +25,11 @@ class Verdict(StrEnum):
     NOT_ISSUED = "not_issued"
     NO_CODE = "no_code"
     NOT_ADOPTED = "not_adopted"
+
+
+def day_words(on: date, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return a day as papers print it."""
+    return f"{on.year}年{on.month}月{on.day}日" if language == DEFAULT_LANGUAGE else on.isoformat()
 
 
 @dataclass(frozen=True)
@@ -73,9 +79,7 @@ class Answer:
             "title": facts.title,
             "number": facts.number,
             "case_number": facts.case_number,
-            "on": f"{facts.on.year}年{facts.on.month}月{facts.on.day}日"
-            if language == DEFAULT_LANGUAGE
-            else facts.on.isoformat(),
+            "on": day_words(facts.on, language),
             "outcome": name_of("paper_outcome", facts.outcome.name.lower(), language),
             "hash": facts.record_hash.upper(),
             "issuer": self._issuer(language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
@@ -13,7 +13,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from app.errors import Unreachable
 
 Connection = psycopg.Connection[TupleRow]
-SERVICE = "yimen_service"
+SERVICE, PUBLIC = "yimen_service", "yimen_public"
 POOL = 8
 WAIT_SECONDS = 10.0
 LIMITS = (
@@ -22,20 +22,37 @@ LIMITS = (
 )
 
 
+AS_PUBLIC = (
+    "SET statement_timeout = '5s'; SET default_transaction_read_only = on; "
+    "SET idle_in_transaction_session_timeout = '10s'; SET ROLE yimen_public"
+)
+
+
+def as_public(connection: Connection) -> None:
+    """Make a connection the public pages': it reads the public tables and no other, and writes nothing."""
+    with connection.transaction():
+        connection.execute(AS_PUBLIC)
+
+
 def as_service(connection: Connection) -> None:
     """Make a connection the service's: no right to change or remove an event, and no lock held for long."""
     with connection.transaction():
         connection.execute(LIMITS)
 
 
-def service_pool(address: str, size: int = POOL) -> ConnectionPool[Connection]:
-    """Return the pool of the service. Its connections are checked before use: the server may have gone and come back."""
+def service_pool(
+    address: str, size: int = POOL, configure: Callable[[Connection], None] = as_service, wait: float = WAIT_SECONDS
+) -> ConnectionPool[Connection]:
+    """Return the pool of the service, or of whom `configure` makes of a connection.
+
+    Its connections are checked before use: the server may have gone and come back.
+    """
     pool: ConnectionPool[Connection] = ConnectionPool(
         address,
         min_size=1,
         max_size=size,
-        timeout=WAIT_SECONDS,
-        configure=as_service,
+        timeout=wait,
+        configure=configure,
         check=ConnectionPool.check_connection,
         reconnect_timeout=30,
         open=False,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from psycopg.types.json import Jsonb
+
 from app.case import body_of as body_of_event
+from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased, ErasureAsked
@@ -24,6 +27,14 @@ from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.passes import forget_key
 from db.center.people_rows import People
 
+CASES = (
+    b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
+    b"SELECT %s, c.* FROM jsonb_to_recordset(%s) "
+    b"AS c(id text, number text, state text, department text, last_hash text, events int, body text) "
+    b"ON CONFLICT (feed_id, id) DO UPDATE SET state = excluded.state, department = excluded.department, "
+    b"last_hash = excluded.last_hash, events = excluded.events, body = excluded.body"
+)
+
 
 class PushGround:
     """Cases and people as the push has made them so far; `settle` writes what changed."""
@@ -31,9 +42,11 @@ class PushGround:
     def __init__(self, connection: Connection, feed: int, home: str, events: Iterable[Event]) -> None:
         self._connection, self._feed, self._home = connection, feed, home
         self._people = People(connection, feed, home)
-        self._cases = self._lock_cases({event.subject for event in events if event.subject is not None})
+        given = tuple(events)
+        self._subjects = {event.subject for event in given if event.subject is not None}
+        self._cases = self._lock_cases(self._subjects)
         self._changed: set[CaseId] = set()
-        self._numbers: dict[str, CaseId] = {}
+        self._numbers: dict[str, CaseId | None] = self._held_numbers(given)
         self._fresh: dict[str, list[Event]] = {}
         self._is_training: bool | None = None
         self._judged: dict[str, Event] = {}
@@ -45,6 +58,13 @@ class PushGround:
         query = "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"
         found = rows(self._connection, query, self._feed, sorted(ids))
         return {CaseId(case_id): unpack(Case, json.loads(body)) for case_id, body in found}
+
+    def _held_numbers(self, events: Iterable[Event]) -> dict[str, CaseId | None]:
+        """Return who has the numbers with which cases of the push begin, None for one that is free."""
+        told = {str(event.data.get("number", "")) for event in events if event.kind == Received.KIND}
+        query = "SELECT number, id FROM case_row WHERE feed_id = %s AND number = ANY(%s)"
+        found = rows(self._connection, query, self._feed, sorted(told)) if told else []
+        return dict.fromkeys(told) | {number: CaseId(case_id) for number, case_id in found}
 
     def is_training(self) -> bool:
         """Return True for a center whose records are an exercise."""
@@ -63,8 +83,8 @@ class PushGround:
 
     def case(self, case_id: CaseId) -> Case | None:
         """Return the case as it is now; one that the push does not touch is read without a lock."""
-        if case_id in self._cases:
-            return self._cases[case_id]
+        if case_id in self._subjects:
+            return self._cases.get(case_id)
         query = "SELECT body FROM case_row WHERE feed_id = %s AND id = %s"
         found = one(self._connection, query, self._feed, case_id)
         return None if found is None else unpack(Case, json.loads(found[0]))
@@ -156,28 +176,27 @@ class PushGround:
 
     def settle(self) -> None:
         """Write the cases that changed."""
-        for case_id in sorted(self._changed):
-            write_case(self._connection, self._feed, self._cases[case_id])
+        write_cases(self._connection, self._feed, [self._cases[case_id] for case_id in sorted(self._changed)])
         self._changed.clear()
 
 
-def write_case(connection: Connection, feed: int, given: Case) -> None:
-    """Write the row of a case."""
-    connection.execute(
-        b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
-        b"VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (feed_id, id) DO UPDATE SET state = excluded.state, "
-        b"department = excluded.department, last_hash = excluded.last_hash, events = excluded.events, body = excluded.body",
-        (
-            feed,
-            given.id,
-            given.number,
-            given.state.value,
-            given.department,
-            given.last_hash,
-            given.events,
-            body_of(given),
-        ),
-    )
+def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> None:
+    """Write the rows of cases."""
+    if not given:
+        return
+    lines = [
+        {
+            "id": one.id,
+            "number": one.number,
+            "state": one.state.value,
+            "department": one.department,
+            "last_hash": one.last_hash,
+            "events": one.events,
+            "body": body_of(one),
+        }
+        for one in given
+    ]
+    connection.execute(CASES, (feed, Jsonb(lines)))
 
 
 def body_of(given: Case) -> str:
@@ -195,4 +214,4 @@ def erase(connection: Connection, feed: int, event: Event) -> None:
     for (subject,) in rows(connection, query, feed, gone):
         folded = fold_merged(applied_events(connection, feed, subject), is_strict=True).case
         if folded is not None:
-            write_case(connection, feed, folded)
+            write_cases(connection, feed, (folded,))

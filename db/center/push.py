@@ -16,7 +16,7 @@ from app.keys.device_key import is_signed, place_of
 from app.sync.center import KnownDesk
 from app.sync.judge import judge
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
-from db.center.connection import Connection, one
+from db.center.connection import Connection, one, rows
 from db.center.enrolment import desk_by_id, desk_of_origin
 from db.center.event_rows import feed_line
 from db.center.ground import PushGround, erase
@@ -25,7 +25,12 @@ KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
     "SELECT chain_hash FROM reissued WHERE feed_id = %s AND origin = %s AND oseq = %s"
 )
-BY_ID = "SELECT content_hash FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
+BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND ref IS NULL"
+PRIVATE = (
+    b"INSERT INTO private (feed_id, event_id, body) SELECT %s, p.* "
+    b"FROM jsonb_to_recordset(%s) AS p(event_id text, body text) ON CONFLICT DO NOTHING"
+)
+FILES = b"INSERT INTO blob_named (feed_id, sha256) SELECT %s, * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING"
 NAMING = {FileAdded.KIND: "sha256", NoticeIssued.KIND: "sha256"}
 """The events that name a file, and where: only what a received event names may be uploaded."""
 
@@ -106,19 +111,22 @@ def _is_signed(owner: KnownDesk, last: Sent) -> bool:
 def _judge_and_append(connection: Connection, feed: int, owner: str, new: Sequence[Sent]) -> None:
     ground = PushGround(connection, feed, owner, [sent.event for sent in new])
     lines = []
+    taken: list[Event] = []
     erasures: list[Event] = []
+    known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
     for sent in new:
         event = sent.event
-        known = one(connection, BY_ID, feed, event.id)
-        if known is not None:
-            _note_again(connection, feed, sent, known[0])
+        if event.id in known:
+            _note_again(connection, feed, sent, known[event.id])
             continue
+        known[event.id] = event.content_hash
+        taken.append(event)
         ruling = judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
-        _keep_private(connection, feed, event)
         if ruling.verdict == Verdict.APPLIED:
             erasures.append(event)
+    _keep_private(connection, feed, taken)
     ground.settle()
     last = new[-1].event
     connection.execute(
@@ -143,15 +151,16 @@ def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str
     )
 
 
-def _keep_private(connection: Connection, feed: int, event: Event) -> None:
-    if event.private is not None:
-        body = canonical(event.private).decode()
-        connection.execute(
-            b"INSERT INTO private (feed_id, event_id, body) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-            (feed, event.id, body),
-        )
-    named = event.data.get(NAMING.get(event.kind, ""))
-    if isinstance(named, str) and len(named) == 64:
-        connection.execute(
-            b"INSERT INTO blob_named (feed_id, sha256) VALUES (%s, %s) ON CONFLICT DO NOTHING", (feed, named)
-        )
+def _keep_private(connection: Connection, feed: int, events: Sequence[Event]) -> None:
+    """Keep what may be erased apart from what is hashed, and the names of files that may come."""
+    hidden = [
+        {"event_id": event.id, "body": canonical(event.private).decode()}
+        for event in events
+        if event.private is not None
+    ]
+    named = {event.data.get(NAMING.get(event.kind, "")) for event in events}
+    files = sorted(name for name in named if isinstance(name, str) and len(name) == 64)
+    if hidden:
+        connection.execute(PRIVATE, (feed, Jsonb(hidden)))
+    if files:
+        connection.execute(FILES, (feed, files))

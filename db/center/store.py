@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.errors import NotFound, Refused
 from app.officer import Officer
+from app.public.records import PublicRecords
 from app.sync.center import Application, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received
 from app.sync.passes import Pass, SessionAsked, read_pass
@@ -16,6 +17,8 @@ from app.sync.people import People, people_told
 from db.center import enrolment, feed, passes, people_rows
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
+from db.center.public_follow import begin_anew, follow
+from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
 
@@ -29,7 +32,9 @@ class CenterStore:
         self._pool = service_pool(address, size)
         self._blobs = Blobs(home / BLOBS)
         self._facts: CenterFacts | None = None
-        self._public = ""  # of the key that signs passes
+        self._signing = ""  # the public half of the key that signs passes
+        self._public: PublicWindow | None = None
+        self._address = address
 
     def facts(self) -> CenterFacts:
         """Return who the center is. Raises NotFound("center.not_made")."""
@@ -51,8 +56,14 @@ class CenterStore:
                 connection, "SELECT state, count(*) FROM desk WHERE feed_id = %s GROUP BY 1 ORDER BY 1", number
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
+            results, late = late_results(connection, number)
         return Figures(
-            head, tuple((v, n) for v, n in verdicts), tuple((s, n) for s, n in desks), cases[0] if cases else 0
+            head,
+            tuple((v, n) for v, n in verdicts),
+            tuple((s, n) for s, n in desks),
+            cases[0] if cases else 0,
+            results,
+            late,
         )
 
     def desk_by_key(self, public_key: str) -> KnownDesk | None:
@@ -95,10 +106,10 @@ class CenterStore:
 
     def session(self, token: str) -> Pass:
         """Return the pass that a request shows. Raises Refused("center.token_wrong")."""
-        if not self._public:
+        if not self._signing:
             with self._open() as (connection, number):
-                self._public = passes.signing_key(connection, number)[1]
-        return read_pass(token, self._public)
+                self._signing = passes.signing_key(connection, number)[1]
+        return read_pass(token, self._signing)
 
     def officer_at(self, desk: str, officer: str) -> Officer | None:
         """Return the officer as the center knows him at a desk now; None for a stranger."""
@@ -162,6 +173,27 @@ class CenterStore:
         self._refuse_unnamed(sha256)
         return self._blobs.read(sha256)
 
+    def public(self) -> PublicRecords:
+        """Return the window of the public pages: connections of its own, which can read nothing that names a person."""
+        if self._public is None:
+            self._public = PublicWindow(self._address, self.facts().feed)
+        return self._public
+
+    def follow_public(self, now: datetime) -> int:
+        """Let the public tables follow the feed a part of its way; returns how many events are still to come."""
+        with self._open() as (connection, number):
+            return follow(connection, number, now)
+
+    def public_anew(self) -> None:
+        """Forget what the public tables hold: they follow from the feed's first event again."""
+        with self._open() as (connection, number):
+            begin_anew(connection, number)
+
+    def public_counts(self) -> dict[str, int]:
+        """Return how many cases, papers and explanations the public may ask for."""
+        with self._open() as (connection, number):
+            return counts(connection, number)
+
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""
         with self._open(b"REPEATABLE READ, READ ONLY") as (connection, number):
@@ -169,6 +201,8 @@ class CenterStore:
 
     def close(self) -> None:
         """Give the connections back."""
+        if self._public is not None:
+            self._public.close()
         self._pool.close()
 
     @contextlib.contextmanager

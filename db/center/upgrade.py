@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from app.errors import NotFound, Refused, Unreachable
-from db.center.connection import SERVICE
+from db.center.connection import PUBLIC, SERVICE
 
 NEWEST = "c0006"
 
@@ -35,7 +35,7 @@ def upgrade_center(address: str, newest: str = NEWEST) -> None:
         raise Unreachable("center.database") from error
     except sa.exc.ProgrammingError as error:
         if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
-            raise Refused("center.no_create_role", role=SERVICE) from error
+            raise Refused("center.no_create_role", roles=f"{SERVICE}, {PUBLIC}") from error
         raise
     finally:
         engine.dispose()

@@ -12,6 +12,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import bench_accept  # noqa: E402
 import bench_archive  # noqa: E402
+import bench_center  # noqa: E402
 import bench_check  # noqa: E402
 import bench_clock  # noqa: E402
 import bench_engines  # noqa: E402
@@ -34,6 +35,7 @@ BENCHES: dict[str, Callable[[Report, Path, Surroundings], object]] = {
     "engines": lambda report, folder, around: bench_engines.bench(report),
     "clock": lambda report, folder, around: bench_clock.bench(report),
     "check": bench_check.bench,
+    "center": bench_center.bench,
     "million": bench_million.bench,
     "list": bench_list.bench,
 }

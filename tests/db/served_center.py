@@ -12,18 +12,21 @@ from center_for_tests import NOW, Hall
 from app.keys.device_key import public_key_of
 from app.sync.http import CenterClient
 from ui.web.application import make_application
+from ui.web.public.hall import PublicHall
+from ui.web.public.limits import Limits
 
 
 class Served:
     """The center of a hall, serving. Its clock stands at NOW unless it is set."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, limits: Limits | None = None) -> None:
         self.hall = hall
         self.now = NOW
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        app = make_application(hall.store, lambda: self.now)
+        self.public = PublicHall(hall.store, lambda: self.now, limits or Limits())
+        app = make_application(hall.store, lambda: self.now, self.public)
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, log_level="critical", lifespan="off"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 

@@ -13,7 +13,7 @@ PLAIN = {"structlog", *ROOMS}
 DOORS: dict[str, tuple[str, ...]] = {
     "reportlab": ("app/notices/pdf/",),
     "barcode": ("app/notices/pdf/",),
-    "jinja2": ("app/notices/wording.py",),
+    "jinja2": ("app/notices/wording.py", "ui/web/public/rendering.py"),
     "cryptography": ("app/keys/",),
     "argon2": ("app/keys/",),
     "keyring": ("app/keys/",),

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from app.flowchart.chart import Chart
+from app.flowchart.places import Places
 from ui.flowchart.paint import paint
-from ui.flowchart.places import Places
 from ui.style import LIGHT
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.flowchart.chart import Chart, Node, Shape
+from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE, Places, Way
 from ui.faces import families
-from ui.flowchart.places import HEAD, MARGIN, NOTE, TITLE, Places, Way
 from ui.style import Tokens
 
 BASE = 12  # pixels of the chart's own measure
@@ -27,7 +27,7 @@ def paint(painter: QPainter, rect: QRectF, tokens: Tokens, chart: Chart) -> None
     for edge in chart.edges:
         _way(painter, places.way(edge), tokens)
     for node in chart.nodes:
-        _node(painter, places.node(node), node, tokens)
+        _node(painter, QRectF(*places.node(node)), node, tokens)
     _words(painter, places, tokens)
     painter.restore()
 
@@ -43,7 +43,7 @@ def font(size: float, *, is_bold: bool = False) -> QFont:
 
 def _lanes(painter: QPainter, places: Places, tokens: Tokens) -> None:
     for number, name in enumerate(places.chart.lanes):
-        lane = places.lane(number)
+        lane = QRectF(*places.lane(number))
         painter.setPen(QPen(QColor(tokens.line_strong), 1))
         painter.setBrush(QColor(tokens.sunken if number % 2 else tokens.surface))
         painter.drawRect(lane)
@@ -58,21 +58,22 @@ def _lanes(painter: QPainter, places: Places, tokens: Tokens) -> None:
 
 
 def _way(painter: QPainter, way: Way, tokens: Tokens) -> None:
+    corners = [QPointF(*corner) for corner in way.corners]
     pen = QPen(QColor(tokens.muted), 1.4)
     if way.is_dashed:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(list(way.corners)))
+    painter.drawPolyline(QPolygonF(corners))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.muted))
-    painter.drawPolygon(_arrow(way.corners[-2], way.corners[-1]))
+    painter.drawPolygon(_arrow(corners[-2], corners[-1]))
     if way.label:
         painter.setPen(QColor(tokens.text))
         painter.setFont(font(BASE - 2))
-        is_straight_down = len(way.corners) == 2 and abs(way.corners[0].x() - way.corners[1].x()) < 1
+        is_straight_down = way.is_straight_down
         width = painter.fontMetrics().horizontalAdvance(way.label)
-        painter.drawText(way.label_at - QPointF(0 if is_straight_down else width / 2, 0), way.label)
+        painter.drawText(QPointF(*way.label_at) - QPointF(0 if is_straight_down else width / 2, 0), way.label)
 
 
 def _arrow(before: QPointF, tip: QPointF) -> QPolygonF:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.flowchart.chart import Chart
+from app.flowchart.places import Places
 from ui.flowchart.paint import paint
-from ui.flowchart.places import Places
 from ui.style import theme, tokens
 
 SMALLEST = 0.62  # of the natural size: below it nobody reads the limits

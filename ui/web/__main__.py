@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
 from app.keys.private_ca import check_hosts
+from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
 from db.center.backup import back_up, restore
@@ -23,9 +24,13 @@ from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web.application import make_application
 from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
+from ui.web.following import following
 from ui.web.line import parser
+from ui.web.public.application import alone
+from ui.web.public.hall import PublicHall
 from ui.web.serving import serve, set_up_logs
 
+MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
@@ -35,7 +40,9 @@ def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
     line = parser().parse_args(given)
     set_up_logs()
-    options = {name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy")}
+    options = {
+        name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy", "public_listen")
+    }
     try:
         return COMMANDS[line.command](line, configure(options, file=line.config))
     except Trouble as trouble:
@@ -110,8 +117,11 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
-        app = make_application(store, real_now, lambda: seconds_left(asked.cert, real_now()))
-        serve(app, asked, ends_with_parent=line.with_parent)
+        hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
+        public_pages = hall if asked.public is None else None
+        door = make_application(store, real_now, public_pages, lambda: seconds_left(asked.cert, real_now()))
+        with following(store, real_now):
+            serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
 
@@ -182,6 +192,23 @@ def people(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def public(line: argparse.Namespace, asked: Configuration) -> int:
+    """Let the public tables follow to the feed's head; print every result that was published too late, for the supervisor."""
+    with opened(asked) as (store, _):
+        if line.anew:
+            store.public_anew()
+        while store.follow_public(real_now()):
+            pass
+        late = store.public().results(ResultQuery(count=MOST_LATE, is_late=True))
+        told = store.public_counts()
+    for one in late.lines:
+        result = one.result
+        days = f"{result.decided_on}\t{result.due_on}\t{one.published_on}"
+        sys.stdout.write(f"{result.case_number}\t{days}\t{result.body}\t{result.item}\n")
+    sys.stderr.write(say("center.followed", line.lang, **told, late=late.total) + "\n")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "init": init,
     "serve": serve_center,
@@ -193,6 +220,7 @@ COMMANDS: dict[str, Command] = {
     "new-epoch": begin_epoch,
     "certificate": certificate,
     "people": people,
+    "public": public,
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-import structlog
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,18 +15,23 @@ from app.sync.center import Center
 from ui.web.answers import answer, refusal
 from ui.web.asking import Door
 from ui.web.desk_routes import desk_routes
+from ui.web.faults import note_fault
 from ui.web.file_routes import file_routes
+from ui.web.public.application import PREFIX, beginnings, public_pages
+from ui.web.public.hall import PublicHall
 from ui.web.tally import Counted, Tally
 from ui.web.watch_routes import watch_routes
 
-log = structlog.get_logger("center")
-
 
 def make_application(
-    center: Center, now: Callable[[], datetime], certificate: Callable[[], int | None] = lambda: None
+    center: Center,
+    now: Callable[[], datetime],
+    public: PublicHall | None = None,
+    certificate: Callable[[], int | None] = lambda: None,
 ) -> FastAPI:
     """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off.
 
+    `public`: the pages for the public stand at the same door; None where they have a port of their own, or none.
     `certificate` tells for how many seconds the door's own certificate is still good, None where it has none.
     """
     app = FastAPI(title="yimen-center", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
@@ -38,6 +42,9 @@ def make_application(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)
     app.add_middleware(Counted, tally=tally)
+    if public is not None:
+        app.router.routes.extend(beginnings())
+        app.mount(PREFIX, public_pages(public))
     return app
 
 
@@ -54,10 +61,5 @@ async def _http(_: Request, error: Exception) -> Response:
 
 
 async def _fault(_: Request, error: Exception) -> Response:
-    """A fault of the program: its kind and place go to the log, never its words, which may hold what was sent."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
-    log.error("fault", kind=type(error).__name__, place=place)
+    note_fault(error)
     return answer({"code": "center.fault", "facts": {}, "sentence": ""}, 500)

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.errors import Refused
 from ui.web.certificates import server_file
 
-NAMES = ("home", "database_url", "listen", "cert", "key", "behind_proxy")
+NAMES = ("home", "database_url", "listen", "cert", "key", "behind_proxy", "public_listen")
 VARIABLES = {
     "home": "YIMEN_CENTER_HOME",
     "database_url": "DATABASE_URL",
@@ -19,6 +19,7 @@ VARIABLES = {
     "cert": "YIMEN_CENTER_CERT",
     "key": "YIMEN_CENTER_KEY",
     "behind_proxy": "YIMEN_CENTER_BEHIND_PROXY",
+    "public_listen": "YIMEN_CENTER_PUBLIC_LISTEN",
 }
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 USUAL = {"home": "/var/lib/yimen-center", "listen": "127.0.0.1:7443"}
@@ -29,6 +30,8 @@ class Configuration:
     """`cert` and `key` are the files of TLS; without them only this machine, or a proxy on it, can reach the center.
 
     Where none is named and others than this machine are to be served, it is the certificate that `init` made.
+    `public`: host and port of the public pages where they have one of their own, None where they stand at the desks' door.
+    `behind_proxy`: who asks is told by the proxy.
     """
 
     home: Path
@@ -37,6 +40,8 @@ class Configuration:
     port: int
     cert: str = ""
     key: str = ""
+    public: tuple[str, int] | None = None
+    behind_proxy: bool = False
 
 
 def configure(
@@ -46,19 +51,30 @@ def configure(
     told = {**USUAL, **(_read(file) if file is not None else {})}
     told |= {name: environment[variable] for name, variable in VARIABLES.items() if environment.get(variable)}
     told |= {name: value for name, value in given.items() if value}
-    host, _, port = told["listen"].rpartition(":")
+    cert, key = told.get("cert", ""), told.get("key", "")
+    behind = told.get("behind_proxy", "") in ("1", "true", "yes")
+    own = server_file(Path(told["home"]))
+    if not cert and not key and not behind and own.is_file() and not _is_here(told["listen"]):
+        cert = key = str(own)
+    is_guarded = bool(cert and key) or behind
+    host, port = _place(told["listen"], is_guarded)
+    public = _place(told["public_listen"], is_guarded) if told.get("public_listen") else None
+    return Configuration(Path(told["home"]), told.get("database_url", ""), host, port, cert, key, public, behind)
+
+
+def _is_here(text: str) -> bool:
+    return text.rpartition(":")[0].strip("[]") in LOOPBACK
+
+
+def _place(text: str, is_guarded: bool) -> tuple[str, int]:
+    """Return host and port. Without TLS or a proxy only this machine may reach it."""
+    host, _, port = text.rpartition(":")
     host = host.strip("[]")
     if not host or not port.isdigit() or int(port) > 65535:
-        raise Refused("center.listen", found=told["listen"])
-    cert, key = told.get("cert", ""), told.get("key", "")
-    is_proxied = told.get("behind_proxy", "") in ("1", "true", "yes")
-    own = server_file(Path(told["home"]))
-    if not cert and not key and not is_proxied and host not in LOOPBACK and own.is_file():
-        cert = key = str(own)
-    has_tls = bool(cert and key)
-    if host not in LOOPBACK and not has_tls and not is_proxied:
+        raise Refused("center.listen", found=text)
+    if host not in LOOPBACK and not is_guarded:
         raise Refused("center.plain_http", host=host)
-    return Configuration(Path(told["home"]), told.get("database_url", ""), host, int(port), cert, key)
+    return host, int(port)
 
 
 def _read(file: Path) -> dict[str, str]:

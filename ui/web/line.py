@@ -8,7 +8,9 @@ from typing import Any
 
 from app.wording import DEFAULT_LANGUAGE
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people")
+COMMANDS = (
+    "init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people", "public",
+)  # fmt: skip
 _HOST: dict[str, Any] = {
     "action": "append",
     "default": [],
@@ -21,7 +23,10 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser; each command is one subparser."""
     top = argparse.ArgumentParser(prog="yimen-center", description="The center that desks of Yimen 一门 sync to.")
     top.add_argument(
-        "--config", type=Path, metavar="FILE.toml", help="home, database_url, listen, cert, key, behind_proxy"
+        "--config",
+        type=Path,
+        metavar="FILE.toml",
+        help="home, database_url, listen, cert, key, behind_proxy, public_listen",
     )
     top.add_argument(
         "--home", default="", metavar="DIR", help="the center's own folder (default /var/lib/yimen-center)"
@@ -41,12 +46,17 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--cert", default="")
     serve.add_argument("--key", default="")
     serve.add_argument("--behind-proxy", action="store_const", const="1", default="")
+    serve.add_argument(
+        "--public-listen", default="", metavar="HOST:PORT", help="a port of their own for the public pages"
+    )
     serve.add_argument("--with-parent", action="store_true", help="end when the standard input is closed")
     _enrol(commands.add_parser("enrol", help="let a desk in"))
     commands.add_parser("upgrade", help="bring the tables to this program's shape and judge what was parked")
     commands.add_parser("verify", help="chains, the gapless feed, every case folded anew; 1 when something is wrong")
     commands.add_parser("backup", help="write an archive").add_argument("file", type=Path)
     commands.add_parser("restore", help="fill an empty center from an archive").add_argument("file", type=Path)
+    public = commands.add_parser("public", help="let what the public may ask follow the feed; tell what came too late")
+    public.add_argument("--anew", action="store_true", help="made again from the first event")
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
     people = commands.add_parser("people", help="from now on the people of this desk are the whole hall's")
     people.add_argument("desk")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from ui.web.configuration import Configuration
 
@@ -27,12 +29,32 @@ def _render(_: Any, __: str, facts: Any) -> str:
     return json.dumps(facts, ensure_ascii=False, default=str)
 
 
-def serve(app: FastAPI, asked: Configuration, *, ends_with_parent: bool) -> None:
-    """Answer requests until SIGINT or SIGTERM, or until the parent that started us closes our input."""
-    listening = socket.create_server(
-        (asked.host, asked.port), family=socket.AF_INET6 if ":" in asked.host else socket.AF_INET
-    )
-    settings = uvicorn.Config(
+def serve(app: ASGIApp, asked: Configuration, *, ends_with_parent: bool, public: ASGIApp | None = None) -> None:
+    """Answer requests until SIGINT or SIGTERM, or until the parent that started us closes our input.
+
+    `public`: what answers at the port that the public pages have of their own.
+    """
+    listening = _listen(asked.host, asked.port)
+    server = uvicorn.Server(_settings(app, asked))
+    told = {"serving": _address(asked, listening)}
+    with contextlib.ExitStack() as stack:
+        if public is not None and asked.public is not None:
+            beside = _listen(*asked.public)
+            told["public"] = _address(asked, beside)
+            stack.enter_context(_beside(uvicorn.Server(_settings(public, asked)), beside))
+        if ends_with_parent:
+            threading.Thread(target=_wait_for_parent, args=(server,), name="parent", daemon=True).start()
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
+        server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+
+
+def _settings(app: ASGIApp, asked: Configuration) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         log_config=None,
         log_level="critical",
@@ -44,14 +66,22 @@ def serve(app: FastAPI, asked: Configuration, *, ends_with_parent: bool) -> None
         ssl_certfile=asked.cert or None,
         ssl_keyfile=asked.key or None,
     )
-    server = uvicorn.Server(settings)
-    if ends_with_parent:
-        threading.Thread(target=_wait_for_parent, args=(server,), name="parent", daemon=True).start()
-    scheme = "https" if asked.cert else "http"
-    host = f"[{asked.host}]" if ":" in asked.host else asked.host
-    sys.stdout.write(json.dumps({"serving": f"{scheme}://{host}:{listening.getsockname()[1]}"}) + "\n")
-    sys.stdout.flush()
-    server.run(sockets=[listening])
+
+
+def _address(asked: Configuration, listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"{'https' if asked.cert else 'http'}://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+@contextlib.contextmanager
+def _beside(server: uvicorn.Server, listening: socket.socket) -> Iterator[None]:
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="public door", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(15)
 
 
 def _wait_for_parent(server: uvicorn.Server) -> None:

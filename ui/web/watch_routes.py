@@ -47,4 +47,6 @@ def figures_text(figures: Figures) -> str:
     lines += ["# TYPE yimen_desks gauge"]
     lines += [f'yimen_desks{{state="{state}"}} {count}' for state, count in figures.desks]
     lines += ["# TYPE yimen_cases gauge", f"yimen_cases {figures.cases}"]
+    lines += ["# TYPE yimen_results gauge", f"yimen_results {figures.results}"]
+    lines += ["# TYPE yimen_late_results gauge", f"yimen_late_results {figures.late_results}"]
     return "\n".join(lines) + "\n"

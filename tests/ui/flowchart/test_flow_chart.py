@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from app.catalogue import sample_catalogue
 from app.flowchart.chart import Chart
 from app.flowchart.drawing_up import draw_up
+from app.flowchart.places import Places, crosses
 from app.item import Item
 from app.office import sample_office
 from ui.flowchart import files
 from ui.flowchart.paint import font, outline, paint
-from ui.flowchart.places import Places, crosses
 from ui.flowchart.view import FlowChartView
 from ui.style import DARK, LIGHT, Tokens
 
@@ -42,8 +42,8 @@ def test_no_way_runs_through_a_node_and_no_node_covers_another(item: Item) -> No
         for node in chart.nodes:
             assert node.key in (edge.start, edge.end) or not crosses(way, places.node(node)), (edge, node.key)
     for one, other in combinations(chart.nodes, 2):
-        assert not places.node(one).intersects(places.node(other))
-        assert places.lane(one.lane).contains(places.node(one))
+        assert not places.node(one).meets(places.node(other))
+        assert places.lane(one.lane).holds(places.node(one))
 
 
 @EVERY
@@ -55,9 +55,9 @@ def test_the_words_of_a_way_stand_clear_of_every_node(qapp: QApplication, item: 
             continue
         way = places.way(edge)
         width = metrics.horizontalAdvance(edge.label)
-        is_straight = len(way.corners) == 2 and abs(way.corners[0].x() - way.corners[1].x()) < 1
-        box = QRectF(way.label_at.x() - (0 if is_straight else width / 2), way.label_at.y() - 9, width, 10)
-        assert [node.key for node in chart.nodes if outline(places.node(node), node.shape).intersects(box)] == []
+        box = QRectF(way.label_at.x - (0 if way.is_straight_down else width / 2), way.label_at.y - 9, width, 10)
+        outlines = ((node.key, outline(QRectF(*places.node(node)), node.shape)) for node in chart.nodes)
+        assert [key for key, line in outlines if line.intersects(box)] == []
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

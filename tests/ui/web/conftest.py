@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from center_for_tests import Hall, TestServer
+from public_hall import Week, public_hall
+from public_site import Site, wide_limits
 from served_center import Served
 
 
@@ -25,4 +27,18 @@ def hall(server: TestServer, tmp_path: Path) -> Iterator[Hall]:
 @pytest.fixture
 def served(hall: Hall) -> Iterator[Served]:
     with Served(hall) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def week(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Week]:
+    """A hall with cases in every state, read only: a test that changes something takes a hall of its own."""
+    with public_hall(server, tmp_path_factory.mktemp("week")) as made:
+        yield Week(made)
+
+
+@pytest.fixture(scope="session")
+def site(week: Week) -> Iterator[Site]:
+    with Served(week.there.hall, wide_limits()) as served, Site(served) as made:
+        served.now = week.there.now()
         yield made

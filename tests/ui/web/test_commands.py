@@ -60,6 +60,7 @@ def test_a_center_is_made_once_and_every_command_does_its_work(
     assert run(home, "backup", str(tmp_path / "a.zip")) == 0
     assert run(home, "upgrade") == 0
     assert run(home, "new-epoch") == 0
+    assert run(home, "public") == run(home, "public", "--anew") == 0
     other = home.with_name("other")
     assert run(other, "restore", str(tmp_path / "none.zip")) == 2
     assert run(other, "restore", str(tmp_path / "a.zip")) == 0
@@ -81,6 +82,8 @@ def test_a_wrong_password_lets_no_desk_in(home: Path, monkeypatch: pytest.Monkey
         {"listen": "127.0.0.1:99999"},
         {"listen": "0.0.0.0:7443"},
         {"listen": "10.0.0.1:80", "cert": "c"},
+        {"public-listen": "0.0.0.0:80"},
+        {"public-listen": "nowhere"},
     ],
 )
 def test_an_address_that_will_not_do_is_told_before_anything_starts(given: dict[str, str], home: Path) -> None:
@@ -127,10 +130,16 @@ def test_a_desk_on_its_own_machine_brings_up_a_center_is_let_in_and_finds_it_aga
 def test_the_served_center_answers_until_its_parent_is_gone_and_logs_no_personal_data(home: Path) -> None:
     assert run(home, "init", "--division", DIVISION, "--name", NAME, "--training") == 0
     command = [sys.executable, "-m", "ui.web", "--home", str(home), "serve", "--listen", "127.0.0.1:0", "--with-parent"]
+    command += ["--public-listen", "127.0.0.1:0"]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert child.stdin is not None and child.stdout is not None
-    address = json.loads(child.stdout.readline())["serving"]
-    assert httpx2.get(f"{address}/origin/张建国?name=张建国").status_code == 401
+    told_places = json.loads(child.stdout.readline())
+    address, public = told_places["serving"], told_places["public"]
+    assert httpx2.get(f"{address}/origin/张建国?name=张建国", timeout=30).status_code == 401
+    # the public pages have a port of their own, and nothing else answers there
+    assert "示例" in httpx2.get(f"{public}/public/check?code=张建国", timeout=30).text
+    assert httpx2.get(f"{address}/public/check").status_code == 404
+    assert [httpx2.get(f"{public}{path}").status_code for path in ("/health", "/metrics", "/pull")] == [404] * 3
     assert run(home, "enrol", "list") == 0  # beside the running center
     told = child.communicate("")[1]
     assert child.returncode == 0

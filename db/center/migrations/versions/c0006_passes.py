@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "c0006"
-down_revision = "c0001"
+down_revision = "c0005"
 
 TABLES = """
 CREATE TABLE center_key (
@@ -45,12 +45,12 @@ CREATE POLICY own_jurisdiction ON {table} TO yimen_service USING ({own}) WITH CH
 """
 MEMBER = """
 DO $$ BEGIN
-  EXECUTE format('GRANT yimen_service TO %I', current_user);
+  EXECUTE format('GRANT yimen_service, yimen_public TO %I', current_user);
 EXCEPTION WHEN insufficient_privilege THEN NULL; -- whoever made the role has granted it, or the next line says that he has not
   WHEN invalid_grant_operation THEN NULL;
 END $$
 """
-TRIED = ("SET LOCAL ROLE yimen_service", "RESET ROLE")
+TRIED = ("SET LOCAL ROLE yimen_service", "RESET ROLE", "SET LOCAL ROLE yimen_public", "RESET ROLE")
 
 
 def upgrade() -> None:

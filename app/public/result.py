@@ -1,0 +1,155 @@
+"""双公示: what is published of a granted permit within seven working days of the decision (国发〔2016〕33号, 行政许可法 40).
+
+A legal person stands there in full; of a natural person the first character of the name, and no number at all. Free text
+goes out only for legal persons, without anybody's name, telephone or identity number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.applicant import Applicant, IdKind
+from app.clock.calendar import Calendar
+from app.identity.masking import hide_in_text, mask_name
+from app.item import ApplicantKind, ItemKind
+from app.office import Office
+from app.public.masking import without_persons
+from app.state import Case, CaseState, IssuedPaper
+from app.table_out import text_table
+from app.wording import DEFAULT_LANGUAGE, name_of, say
+
+WITHIN = 7  # working days after the decision
+SOLE_TRADER = "92"
+_DECISIONS = ("grant", "deemed_grant", "change_decision")
+FIELDS = (
+    "holder", "holder_kind", "credit_code", "paper", "paper_number", "item", "certificate", "certificate_number", "content",
+    "decided_on", "valid_from", "valid_to", "body", "body_code", "status",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PublicResult:
+    """One published result. `status`: valid or void; `due_on`: until when it had to be published."""
+
+    case_number: str
+    holder: str
+    holder_kind: str
+    credit_code: str
+    paper: str
+    paper_number: str
+    item: str
+    certificate: str
+    certificate_number: str
+    content: str
+    decided_on: date
+    valid_from: date | None
+    valid_to: date | None
+    department: str
+    body: str
+    body_code: str
+    status: str
+    due_on: date
+
+    def cells(self, language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
+        """Return the row as texts, in the order of `heads`."""
+        return tuple(self._cell(name, language) for name in FIELDS)
+
+    def _cell(self, name: str, language: str) -> str:
+        value = getattr(self, name)
+        if name in ("holder_kind", "status"):
+            return name_of(f"public_{name}", value, language)
+        if name == "valid_to" and value is None:
+            return say("public.long_term", language) if self.valid_from is not None else ""
+        return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def named(result: PublicResult, office: Office) -> PublicResult:
+    """Return the result with the body that decides as the office calls it now."""
+    if not office.has(result.department):
+        return result
+    body = office.department(result.department)
+    return replace(result, body=body.name, body_code=body.credit_code)
+
+
+def public_result(case: Case, calendar: Calendar) -> PublicResult | None:
+    """Return what is published of a case; None unless a permit was granted. A case voided later stays, as void."""
+    if case.plan.kind is not ItemKind.PERMIT or case.decision is None or not case.decision.granted:
+        return None
+    if case.decided_on is None or case.applicant is None or not case.number:
+        return None
+    paper = _paper_of(case)
+    return PublicResult(
+        case_number=case.number,
+        paper=name_of("public_paper", paper.template) if paper else "",
+        paper_number=paper.number if paper else "",
+        item=case.plan.name,
+        certificate=case.certificate.name if case.certificate else case.plan.outcome,
+        certificate_number=_number(case),
+        content=_content(case),
+        decided_on=case.decided_on,
+        valid_from=_validity(case)[0],
+        valid_to=_validity(case)[1],
+        department=case.department,
+        body=case.department,
+        body_code="",
+        status="void" if case.state is CaseState.VOID else "valid",
+        due_on=calendar.nth_after(case.decided_on, WITHIN),
+        **_holder(case.applicant),
+    )
+
+
+def _holder(who: Applicant) -> dict[str, str]:
+    if who.kind is ApplicantKind.NATURAL:
+        return {"holder": mask_name(who.name), "holder_kind": "natural", "credit_code": ""}
+    is_code = who.id_kind is IdKind.CREDIT_CODE
+    is_sole = is_code and who.id_number.startswith(SOLE_TRADER)
+    is_own_name = who.name in (who.legal_representative, who.contact)
+    return {
+        "holder": mask_name(who.name) if is_own_name else who.name,
+        "holder_kind": "sole_trader" if is_sole else "legal",
+        "credit_code": who.id_number if is_code else "",
+    }
+
+
+def _paper_of(case: Case) -> IssuedPaper | None:
+    found = [one for one in case.papers if one.template in _DECISIONS]
+    return next((one for one in reversed(found) if not one.is_void), found[-1] if found else None)
+
+
+def _number(case: Case) -> str:
+    """Return the certificate's number, unless it is a person's own (an identity card is its holder's number)."""
+    if case.certificate is None or case.applicant is None:
+        return ""
+    number = case.certificate.certificate_number
+    persons = {case.applicant.id_number} if case.applicant.kind is ApplicantKind.NATURAL else set()
+    return "" if number in persons else hide_in_text(number)
+
+
+def _content(case: Case) -> str:
+    """Return what was permitted: of a legal person the decision's own words, of a natural person what is granted."""
+    who = case.applicant
+    if who is None or case.decision is None or who.kind is ApplicantKind.NATURAL or not case.decision.content:
+        return case.plan.outcome
+    return without_persons(case.decision.content, case)
+
+
+def _validity(case: Case) -> tuple[date | None, date | None]:
+    held = case.certificate or case.decision
+    return (None, None) if held is None else (held.valid_from, held.valid_to)
+
+
+def heads(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
+    """Return the heads of the list."""
+    return tuple(name_of("public_field", name, language) for name in FIELDS)
+
+
+def as_csv(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> bytes:
+    """Return the list as a text table."""
+    return text_table(heads(language), list(_rows(rows, language)))
+
+
+def _rows(rows: Sequence[PublicResult], language: str) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        yield row.cells(language)

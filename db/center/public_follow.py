@@ -1,0 +1,232 @@
+"""The public tables follow the feed: what has changed since the last look is written anew from the cases as folded.
+
+Nothing is lost when a row of it is: `begin anew` is always possible, and done by itself after a new epoch or a new shape.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import structlog
+
+from app.catalogue import sample_catalogue
+from app.clock.calendar import shipped
+from app.events.approval import Decided, GrantAcknowledged
+from app.events.body import pack, unpack
+from app.events.certificates import RenewalAcknowledged
+from app.events.envelope import canonical
+from app.events.file import NoticeIssued
+from app.events.keeping import Erased
+from app.events.supervision import OverdueExplained
+from app.ids import EventId
+from app.public import paper as papers
+from app.public import rules as ruling
+from app.public.case import public_case
+from app.public.paper import Told, public_papers
+from app.public.result import public_result
+from app.public.rules import Rule, Rules, Shipped, rules_of
+from app.state import Case
+from app.supervision.published import explanation
+from app.sync.merge import DO_NOT_FOLD
+from app.sync.messages import Verdict
+from app.ticket import BEIJING
+from db.center.connection import Connection, one, rows
+from db.center.feed import head_of
+
+log = structlog.get_logger("center")
+SHAPE = 1  # of the rows below; another one makes them all anew
+MOST = 2000  # events looked at in one transaction
+NOBODY = ""  # the case of papers that belong to none
+TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
+DECIDING = (Decided.KIND, GrantAcknowledged.KIND, RenewalAcknowledged.KIND)
+_NEW = "SELECT pos, event_id, subject, kind, content, verdict FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
+_OF_PAPERS = (
+    "SELECT DISTINCT ON (event_id) event_id, kind, content, verdict, min(pos) OVER (PARTITION BY event_id) AS place FROM event "
+    "WHERE feed_id = %s AND subject = %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
+)
+
+_BY_RULES = (
+    "SELECT case_id FROM public_overdue WHERE feed_id = %s "
+    "UNION SELECT case_id FROM public_result WHERE feed_id = %s AND due_on >= %s"
+)
+
+
+def follow(connection: Connection, feed: int, now: datetime, most: int = MOST) -> int:
+    """Follow the feed by up to `most` events; returns how many are still to come. One follower at a time."""
+    connection.execute(b"SELECT pg_advisory_xact_lock(7370, %s)", (feed,))
+    head = head_of(connection, feed)
+    begun = one(connection, "SELECT epoch, pos, shape FROM public_cursor WHERE feed_id = %s", feed)
+    if begun is None or (begun[0], begun[2]) != (head.epoch, SHAPE) or begun[1] > head.head:
+        begin_anew(connection, feed)
+        begun = (head.epoch, 0, SHAPE)
+    found = rows(connection, _NEW, feed, begun[1], most)
+    if found or begun[1] == 0:
+        _take(connection, feed, found)
+        upto = found[-1][0] if found else begun[1]
+        connection.execute(
+            b"INSERT INTO public_cursor (feed_id, epoch, pos, shape, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT (feed_id) "
+            b"DO UPDATE SET epoch = excluded.epoch, pos = excluded.pos, shape = excluded.shape, at = excluded.at",
+            (feed, head.epoch, upto, SHAPE, now),
+        )
+        return int(head.head - upto)
+    return 0
+
+
+def begin_anew(connection: Connection, feed: int) -> None:
+    """Forget everything that was followed; the next look begins at the feed's first event."""
+    for table in (*TABLES, "public_cursor"):
+        connection.execute(f"DELETE FROM {table} WHERE feed_id = %s".encode(), (feed,))  # noqa: S608
+
+
+def _take(connection: Connection, feed: int, found: Sequence[Any]) -> None:
+    changed: set[str] = set()
+    loose: dict[int, Told] = {}
+    for pos, event_id, subject, kind, content, verdict in found:
+        if subject is not None:
+            changed.add(subject)
+        elif kind == NoticeIssued.KIND:
+            loose[pos] = Told(kind, json.loads(content)["data"], verdict)
+        elif verdict == Verdict.APPLIED and kind in ruling.KINDS:
+            changed |= _keep_rule(connection, feed, pos, event_id, json.loads(content))
+        elif verdict == Verdict.APPLIED and kind == Erased.KIND:
+            changed |= _subjects_of(connection, feed, json.loads(content)["data"]["events"])
+    _write_loose(connection, feed, loose)
+    _write_cases(connection, feed, sorted(changed))
+
+
+def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str]:
+    """Keep what makes a rule; returns the cases whose rows were written by the rules of before."""
+    rule = Rule(EventId(event_id), content["kind"], _moment(content["at"]), _day(content["on"]), content["data"])
+    if not ruling.is_rule(rule):
+        return set()
+    connection.execute(
+        b"INSERT INTO public_rule (feed_id, pos, event_id, kind, at, on_day, body) VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        (feed, pos, rule.id, rule.kind, rule.at, rule.on, canonical(rule.data).decode()),
+    )
+    return {case for (case,) in rows(connection, _BY_RULES, feed, feed, rule.on)}
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _subjects_of(connection: Connection, feed: int, events: Iterable[str]) -> set[str]:
+    query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
+    return {subject for (subject,) in rows(connection, query, feed, list(events))}
+
+
+def rules_now(connection: Connection, feed: int) -> Rules:
+    """Return the rules that the followed events make."""
+    query = "SELECT event_id, kind, at, on_day, body FROM public_rule WHERE feed_id = %s ORDER BY pos"
+    held = [
+        Rule(EventId(event), kind, at, on, json.loads(body))
+        for event, kind, at, on, body in rows(connection, query, feed)
+    ]
+    found = one(connection, "SELECT name, is_training FROM center WHERE feed_id = %s", feed)
+    name, is_training = found if found is not None else ("", False)
+    return rules_of(held, Shipped(sample_catalogue(), shipped(), name, f"{feed:06}", is_training))
+
+
+def _write_cases(connection: Connection, feed: int, changed: Sequence[str]) -> None:
+    if not changed:
+        return
+    for table in TABLES[1:]:
+        query = f"DELETE FROM {table} WHERE feed_id = %s AND case_id = ANY(%s)"  # noqa: S608
+        connection.execute(query.encode(), (feed, changed))
+    bodies: dict[str, str] = dict(
+        rows(connection, "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s)", feed, changed)
+    )
+    rules = rules_now(connection, feed)
+    for subject in changed:
+        case = _case(subject, bodies.get(subject))
+        _write_papers(connection, feed, subject, case)
+        if case is not None:
+            _write(connection, feed, case, rules)
+
+
+def _case(subject: str, body: str | None) -> Case | None:
+    """Return the case as folded. One whose row this program cannot read is left out and noted: the others go on."""
+    try:
+        return None if body is None else unpack(Case, json.loads(body))
+    except DO_NOT_FOLD as fault:
+        log.error("public case left out", case=subject, kind=type(fault).__name__)
+        return None
+
+
+def _write(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
+    if case.number and case.query_code:
+        body = _plain(public_case(case))
+        _insert(connection, "public_case", feed, case.id, number=case.number, query_code=case.query_code, body=body)
+    _write_result(connection, feed, case, rules)
+    _write_overdue(connection, feed, case, rules)
+
+
+def _write_papers(connection: Connection, feed: int, subject: str, case: Case | None) -> None:
+    found = sorted(rows(connection, _OF_PAPERS, feed, subject, list(papers.KINDS)), key=lambda row: row[4])
+    told = {place: Told(kind, json.loads(content)["data"], verdict) for _, kind, content, verdict, place in found}
+    _insert_papers(connection, feed, subject, told, case)
+
+
+def _write_loose(connection: Connection, feed: int, told: Mapping[int, Told]) -> None:
+    """Papers of no case are written as they come: they are too many to be looked at anew for each."""
+    named = [one.data["notice"] for one in told.values()]
+    connection.execute(b"DELETE FROM public_paper WHERE feed_id = %s AND notice = ANY(%s)", (feed, named))
+    _insert_papers(connection, feed, NOBODY, told, None)
+
+
+def _insert_papers(
+    connection: Connection, feed: int, subject: str, told: Mapping[int, Told], case: Case | None
+) -> None:
+    places = {one.data.get("notice"): place for place, one in told.items()}
+    for paper in public_papers(case, told.values()):
+        _insert(
+            connection, "public_paper", feed, subject, notice=paper.notice, case_number=paper.case_number,
+            number=paper.number, issued_on=paper.issued_on, record_hash=paper.record_hash, place=places[paper.notice],
+            body=_plain(paper),
+        )  # fmt: skip
+
+
+def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
+    result = public_result(case, rules.calendar)
+    received = _first_of(connection, feed, case.id, DECIDING, "min(recv)")
+    if result is None or received is None:
+        return
+    words = f"{result.holder} {result.item} {result.paper_number} {result.certificate_number} {result.credit_code}"
+    _insert(
+        connection, "public_result", feed, case.id, department=result.department, decided_on=result.decided_on,
+        due_on=result.due_on, published_on=received.astimezone(BEIJING).date(), words=words.lower(), body=_plain(result),
+    )  # fmt: skip
+
+
+def _write_overdue(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
+    if case.overdue is None or case.state.value == "void":
+        return
+    content = _first_of(connection, feed, case.id, (OverdueExplained.KIND,), "min(content)")
+    if content is None:
+        return
+    explained_on = _day(json.loads(content)["on"])
+    told = explanation(case, explained_on, rules.office)
+    _insert(connection, "public_overdue", feed, case.id, explained_on=explained_on, body=_plain(told))
+
+
+def _first_of(connection: Connection, feed: int, case: str, kinds: Sequence[str], what: str) -> Any:
+    query = f"SELECT {what} FROM event WHERE feed_id = %s AND subject = %s AND kind = ANY(%s) AND verdict = 'applied'"  # noqa: S608
+    found = one(connection, query, feed, case, list(kinds))
+    return None if found is None else found[0]
+
+
+def _insert(connection: Connection, table: str, feed: int, case_id: str, **values: Any) -> None:
+    names = ", ".join(("feed_id", "case_id", *values))
+    marks = ", ".join(["%s"] * (len(values) + 2))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})".encode(), (feed, case_id, *values.values()))  # noqa: S608
+
+
+def _plain(value: Any) -> str:
+    return canonical(pack(value)).decode()

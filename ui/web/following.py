@@ -1,0 +1,51 @@
+"""The public tables follow the feed while the center serves: a look every other second, without a request waiting for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+
+import structlog
+
+from app.errors import Trouble
+from app.sync.center import Center
+from ui.web.faults import note_fault
+
+log = structlog.get_logger("center")
+SECONDS = 2.0
+
+
+@contextmanager
+def following(center: Center, now: Callable[[], datetime], seconds: float = SECONDS) -> Iterator[None]:
+    """Let the public tables follow as long as this lasts. A database that is away for a while is waited for."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_follow, args=(center, now, seconds, ended), name="public", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join(10)
+
+
+def _follow(center: Center, now: Callable[[], datetime], seconds: float, ended: threading.Event) -> None:
+    """Look again and again. Whatever a look ends in, the next one is made: pages that stand still help nobody."""
+    is_away = False
+    with ThreadPoolExecutor(1, "public look") as looks:
+        while not ended.is_set():
+            look = looks.submit(lambda: center.follow_public(now()))
+            trouble = look.exception()
+            if trouble is not None and not is_away:
+                _note(trouble)
+            is_away = trouble is not None
+            ended.wait(0.0 if not is_away and look.result() else seconds)
+
+
+def _note(trouble: BaseException) -> None:
+    if isinstance(trouble, Trouble):
+        log.warning("public pages stand still", code=trouble.code)
+    elif isinstance(trouble, Exception):
+        note_fault(trouble)
