@@ -13,13 +13,14 @@ import httpx2
 import pytest
 from center_for_tests import CARRIER, NOW, Hall, TestServer
 from served_center import Served
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from app.ids import OfficerId
 from app.keys.device_key import new_device_key, proof_of, public_key_of, sign
 from app.officer import Appointment, Officer, Role
 from app.post import Post
 from ui.web.application import make_application
+from ui.web.public.hall import PublicHall
 
 ORIGIN, OTHER = "0199aaaa-0000-7000-8000-000000000001", "0199aaaa-0000-7000-8000-000000000002"
 PUBLIC, DEVICE, SEND, READ = "public", "device", "send", "read"
@@ -39,6 +40,12 @@ ROUTES = {
     ("GET", "/blob/{sha256}"): READ,
 }
 """Every route, and what it asks for: nothing; the key of a device; a pass of its officer; one that the center knows him by."""
+PAGES = (
+    "", "/", "/catalogue", "/catalogue.csv", "/check", "/explanations", "/explanations.csv", "/guides", "/guides/{code}",
+    "/guides/{code}/chart.svg", "/mark.svg", "/progress", "/results", "/results.csv", "/style.css",
+)  # fmt: skip
+FOR_EVERYBODY = {("GET", "/"), ("GET", "/robots.txt"), *(("GET", f"/public{page}") for page in PAGES)}
+"""The pages for the public ask nobody who he is; they hold nothing that names a person, and write nothing."""
 POSTS = {post.value: Officer(OfficerId(f"p-{post.value}"), "岗位示例", (Appointment("*", post),)) for post in Post}
 ROLES = {role.value: Officer(OfficerId(f"r-{role.value}"), "角色示例", (), (role,)) for role in Role}
 BARE = Officer(OfficerId("bare"), "无岗示例")
@@ -130,20 +137,26 @@ def wanted(asks: str, account: str, kind: str) -> str:
 
 
 def test_every_route_has_a_line_here(door: Door) -> None:
-    assert routes_of(make_application(door.served.hall.store, lambda: NOW).routes) == set(ROUTES)
+    store = door.served.hall.store
+    assert routes_of(make_application(store, lambda: NOW).routes) == set(ROUTES)
+    with_pages = make_application(store, lambda: NOW, PublicHall(store, lambda: NOW)).routes
+    assert routes_of(with_pages) - set(ROUTES) == {*FOR_EVERYBODY, ("POST", "/public/progress")}
 
 
-def routes_of(found: Iterable[Any]) -> set[tuple[str, str]]:
+def routes_of(found: Iterable[Any], place: str = "") -> set[tuple[str, str]]:
     """Return method and path of every route, those of routers inside included; anything else among them is a fault."""
     routes: set[tuple[str, str]] = set()
     for one in found:
         inner = getattr(one, "original_router", None)
         if inner is not None:
-            routes |= routes_of(inner.routes)
+            routes |= routes_of(inner.routes, place)
+            continue
+        if isinstance(one, Mount):
+            routes |= routes_of(one.routes, place + one.path)
             continue
         assert isinstance(one, Route), f"neither a route nor a router: {one!r}"
         methods = set(one.methods or ())
-        routes |= {(method, one.path) for method in methods - ({"HEAD"} if "GET" in methods else set())}
+        routes |= {(method, place + one.path) for method in methods - ({"HEAD"} if "GET" in methods else set())}
     return routes
 
 
