@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -74,7 +75,7 @@ def restore(address: str, home: Path, source: Path) -> str:
             if told.get("format") != FORMAT or told.get("schema") != NEWEST:
                 raise Refused("center.backup_other", found=str(told.get("schema")), newest=NEWEST)
             return _fill(address, home, archive, int(told["feed"]))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError) as error:
         raise Refused("center.backup_damaged", file=source.name) from error
 
 
