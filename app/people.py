@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from app.custody import refuse_elsewhere
 from app.errors import Refused
 from app.ids import OfficerId
@@ -10,9 +12,35 @@ from app.post import Post
 from app.state import Case
 from app.workflow import ANY_POST, STEP_POST, Action, Row, find_row, row
 
-__all__ = ["EVERY_DEPARTMENT", "SYSTEM_OFFICER", "Appointment", "Officer", "Post", "Role", "check", "may", "may_second"]
+__all__ = [
+    "EVERY_DEPARTMENT", "SYSTEM_OFFICER", "Appointment", "Errand", "Officer", "Post", "Role", "check", "check_errand", "may",
+    "may_second",
+]  # fmt: skip
 
 DECISIONS = (Action.GRANT, Action.REFUSE, Action.TERMINATE, Action.FORWARD)
+
+
+class Errand(StrEnum):
+    """What a desk asks of its center on behalf of the officer who is logged in."""
+
+    SEND = "send"
+    READ = "read"
+
+
+def check_errand(officer: Officer | None, errand: Errand) -> None:
+    """Raise Refused("center.officer_unknown" | "center.officer_retired" | "center.officer_no_post") unless he may run it.
+
+    To send is every desk's duty, whoever sits there: what is sent is judged by the officers of its events. To read asks
+    for an account with a post or a role.
+    """
+    if officer is not None and not officer.is_active:
+        raise Refused("center.officer_retired", officer=officer.name)
+    if errand is Errand.SEND:
+        return
+    if officer is None:
+        raise Refused("center.officer_unknown")
+    if not officer.appointments and not officer.roles:
+        raise Refused("center.officer_no_post", officer=officer.name)
 
 
 def may(officer: Officer, action: Action, case: Case | None, department: str = "", step: str | None = None) -> bool:

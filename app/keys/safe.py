@@ -22,7 +22,7 @@ from app.keys.passwords import FULL_COST, Cost, check_new_password
 from app.keys.recovery_code import new_recovery_code, read_recovery_code
 from app.keys.seal import KEY_BYTES, new_key
 from app.keys.slot_file import SlotFile, mend_slots, read_slots, write_slots
-from app.keys.slots import RECOVERY, Slot, make_slot, open_slot
+from app.keys.slots import RECOVERY, Opened, Slot, make_slot, open_as_officer
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,12 @@ def create_safe(
 
 
 def unlock(folder: Path, officer: str, password: str, at: datetime) -> bytes:
-    """Return the store's key.
+    """Return the store's key. Raises what `unlock_as` does."""
+    return unlock_as(folder, officer, password, at).key
+
+
+def unlock_as(folder: Path, officer: str, password: str, at: datetime) -> Opened:
+    """Return the store's key, and the officer's own.
 
     Raises Refused: "keys.locked_out", "keys.wrong_password" (also for an unknown officer), "keys.slot_damaged",
     "keys.device_secret_missing", "keys.device_secret_damaged", "keys.device_secret_other", "keys.no_slots",
@@ -66,15 +71,15 @@ def unlock(folder: Path, officer: str, password: str, at: datetime) -> bytes:
     if officer in file.damaged:
         raise Refused("keys.slot_damaged", officer=officer)
     secret = _device_secret(folder, file)
-    key = None if slot is None else _open(slot, file.device, password, secret)
-    if key is None:
+    opened = None if slot is None else _open(slot, file.device, password, secret)
+    if opened is None:
         note_failure(folder, officer if slot is not None else "", at)
         left = FREE_FAILURES - record_failure(folder, name, at).failures % FREE_FAILURES
         refuse_when_locked(folder, name, at)
         raise Refused("keys.wrong_password", left=left)
     clear_failures(folder, officer)
     mend_slots(folder)
-    return key
+    return opened
 
 
 def _veiled(typed: str) -> str:
@@ -89,10 +94,10 @@ def recover(folder: Path, typed_code: str) -> bytes:
     slot = file.slot(RECOVERY)
     if slot is None:
         raise Refused("keys.slot_damaged", officer=RECOVERY)
-    key = _open(slot, file.device, code, b"")
-    if key is None:
+    opened = _open(slot, file.device, code, b"")
+    if opened is None:
         raise Refused("keys.recovery_wrong")
-    return key
+    return opened.key
 
 
 def set_password(folder: Path, key: bytes, officer: str, password: str, cost: Cost = FULL_COST) -> None:
@@ -155,7 +160,7 @@ def _device_secret(folder: Path, file: SlotFile) -> bytes:
     return secret
 
 
-def _open(slot: Slot, device: str, password: str, secret: bytes) -> bytes | None:
+def _open(slot: Slot, device: str, password: str, secret: bytes) -> Opened | None:
     if not slot.is_known():
         raise Refused("keys.slot_unknown", stretch=slot.stretch, wrap=slot.wrap)
-    return open_slot(slot, device, password, secret)
+    return open_as_officer(slot, device, password, secret)

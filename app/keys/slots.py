@@ -68,10 +68,27 @@ def make_slot(
     return Slot(officer, version, cost, salt, wrapped)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The store's key, and the seed of the key by which the officer is known to a center: password and device make it
+    anew at each log-in, nothing keeps it.
+    """
+
+    key: bytes
+    officer: bytes
+
+
 def open_slot(slot: Slot, device: str, password: str, secret: bytes) -> bytes | None:
     """Return the store's key, or None when password or device secret is another."""
+    opened = open_as_officer(slot, device, password, secret)
+    return None if opened is None else opened.key
+
+
+def open_as_officer(slot: Slot, device: str, password: str, secret: bytes) -> Opened | None:
+    """Return the store's key and the officer's own, or None when password or device secret is another."""
     wrapping = _wrapping_key(slot.salt, slot.cost, password, secret)
     try:
-        return unseal(wrapping, slot.wrapped, _about(slot.officer, device, slot.version))
+        key = unseal(wrapping, slot.wrapped, _about(slot.officer, device, slot.version))
     except BrokenSealError:
         return None
+    return Opened(key, subkey(wrapping, "officer"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from app.levels.client import LevelClient
 from app.sync.link import check_address
@@ -39,7 +38,7 @@ class Neighbor:
     def client(self, key: str, now: Callable[[], datetime]) -> LevelClient:
         """Return the wire to it, for the center whose private key this is. Raises Refused("sync.address")."""
         check_address(self.address, self.ca)
-        return LevelClient(self.address, key, now, Path(self.ca) if self.ca else None)
+        return LevelClient(self.address, key, now, self.ca)
 
 
 def desk_of(division: int) -> str:

@@ -10,10 +10,11 @@ from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
-from app.events.office import OfficerSet, StandInSet
+from app.events.office import OfficerSet, SessionChanged, StandInSet
 from app.ids import OfficerId
 from app.officer import SYSTEM_OFFICER, Officer, Role
 from app.people import check, may_second
+from app.sessions import PASSWORD_SET
 from app.stand_ins import may_set_stand_in
 from app.standing_in import acting_for
 from app.state import Case
@@ -67,8 +68,18 @@ def authorise_office(officer: Officer | None, event: Event, body: Body, absent: 
         raise Refused("people.unknown", officer=event.officer)
     if isinstance(body, OfficerSet) and not (officer.is_active and officer.has_role(Role.SYSTEM_ADMIN)):
         raise Refused("people.not_administrator", officer=officer.id)
+    if (
+        _is_new_password(body)
+        and officer.id != getattr(body, "officer_id", "")
+        and not officer.has_role(Role.SYSTEM_ADMIN)
+    ):
+        raise Refused("people.not_administrator", officer=officer.id)
     if isinstance(body, StandInSet) and not (absent is not None and may_set_stand_in(officer, absent)):
         raise Refused("people.not_administrator", officer=officer.id)
+
+
+def _is_new_password(body: Body) -> bool:
+    return isinstance(body, SessionChanged) and body.what == PASSWORD_SET
 
 
 def is_founding(officer_id: OfficerId, known: tuple[Officer, ...]) -> bool:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.officer import Officer
 from app.public.records import PublicRecords
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
+from app.sync.passes import Pass, SessionAsked
+from app.sync.people import People
 
 ACTIVE, WAITING, REVOKED = "active", "waiting", "revoked"
 
@@ -96,6 +99,18 @@ class Center(Protocol):
 
     def ask_in(self, asking: Application, now: datetime) -> KnownDesk:
         """Note that a desk asks to be let in with a one-time code."""
+
+    def open_session(self, desk: KnownDesk, asked: SessionAsked, now: datetime) -> tuple[str, str]:
+        """Return the text of a pass for an officer who logged in at a desk, and the center's public key."""
+
+    def session(self, token: str) -> Pass:
+        """Return the pass that a request shows. Raises Refused("center.token_wrong")."""
+
+    def officer_at(self, desk: str, officer: str) -> Officer | None:
+        """Return the officer as the center knows him at a desk now; None for a stranger."""
+
+    def people(self, desk: KnownDesk, have: str) -> People:
+        """Return the hall's people, None for their list where the desk has it as it stands."""
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""

@@ -6,11 +6,11 @@ center's database away) is Unreachable: tried again later, and no verdict.
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
@@ -21,7 +21,7 @@ from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
 from app.sync.center import Application, BlobPart, BlobState
-from app.sync.fields import ID, KIND, fields_of
+from app.sync.fields import HASH, ID, KIND, fields_of
 from app.sync.messages import (
     Hello,
     Pulled,
@@ -33,25 +33,56 @@ from app.sync.messages import (
     read_received,
     read_streams,
 )
+from app.sync.passes import OfficerKey
+from app.sync.people import People, read_people
 
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
-CLOCK = "center.proof_time"
+CLOCK, OVER = "center.proof_time", "center.token_ended"
 STREAMS = "/streams"
 M = TypeVar("M")
+_PASS = re.compile(r"[0-9A-Za-z_=-]{1,1800}\.[0-9a-f]{128}")
 
 
 class CenterClient:
-    """A center at `address`, as the device with this private key. `ca` is the only authority that may vouch for it."""
+    """A center at `address`, as the device with this private key. `ca` (PEM) alone may vouch for it."""
 
     def __init__(
-        self, address: str, key: str, now: Callable[[], datetime], ca: Path | None = None, seconds: float = SECONDS
+        self, address: str, key: str, now: Callable[[], datetime], ca: str = "", seconds: float = SECONDS
     ) -> None:
         self._key, self._public, self._now = key, public_key_of(key), now
         self._offset = timedelta()
+        self._user = ""
+        self._renew: Callable[[], str] | None = None
         self._client = httpx2.Client(
             base_url=address, timeout=seconds, trust_env=False, follow_redirects=False, verify=_authority(ca)
         )
+
+    @property
+    def public(self) -> str:
+        """Return the public half of the device's key."""
+        return self._public
+
+    def now(self) -> datetime:
+        """Return the moment by the center's clock, as far as it was told."""
+        return self._now() + self._offset
+
+    def come_as(self, user: str, renew: Callable[[], str] | None = None) -> None:
+        """Show this pass with every request from now on; `renew` gets the next one where it ends on the way."""
+        self._user, self._renew = user, renew
+
+    def session(self, officer: OfficerKey) -> tuple[str, str]:
+        """Return a pass for the officer who is logged in, and the center's public key."""
+        try:
+            return self._session(officer)
+        except Refused as refusal:
+            if refusal.code != CLOCK:
+                raise
+        return self._session(officer)  # the first answer told the right time
+
+    def _session(self, officer: OfficerKey) -> tuple[str, str]:
+        asked = officer.ask(self._public, self._now() + self._offset)
+        return read_answer(_given_pass, self._ask("POST", "/session", canonical(asked)))
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
@@ -68,6 +99,10 @@ class CenterClient:
     def streams(self) -> Streams:
         """Return what the feed has of every stream. Raises NotFound("sync.no_streams") where the center is older."""
         return read_answer(read_streams, self._ask("GET", STREAMS))
+
+    def people(self, have: str) -> People:
+        """Return the hall's people, without their list where it is the one of this hash."""
+        return read_answer(read_people, self._ask("GET", "/people?" + urlencode({"have": have})))
 
     def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""
@@ -126,9 +161,13 @@ class CenterClient:
         try:
             return self._once(method, target, body, more)
         except Refused as refusal:
-            if refusal.code != CLOCK:
+            if refusal.code == CLOCK:
+                self._offset = _moment(refusal.facts.get("now")) - self._now()
+            elif refusal.code == OVER and self._renew is not None:
+                renew, self._renew = self._renew, None  # asking for it must not end here again
+                self.come_as(renew(), renew)
+            else:
                 raise
-            self._offset = _moment(refusal.facts.get("now")) - self._now()
         return self._once(method, target, body, more)
 
     def _once(self, method: str, target: str, body: bytes, more: Mapping[str, str] | None) -> httpx2.Response:
@@ -137,6 +176,7 @@ class CenterClient:
             "X-Yimen-Key": self._public,
             "X-Yimen-Time": at,
             "X-Yimen-Proof": sign(self._key, proof_of(method, target, at, body)),
+            **({"X-Yimen-User": self._user} if self._user else {}),
         }
         try:
             answered = self._client.request(method, target, content=body or None, headers={**proof, **(more or {})})
@@ -147,12 +187,17 @@ class CenterClient:
         raise _trouble(answered)
 
 
-def _authority(ca: Path | None) -> ssl.SSLContext:
+def _authority(ca: str) -> ssl.SSLContext:
     """Return a context that trusts our own authority alone, TLS 1.3; without one it trusts nobody (this machine needs none)."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
-    if ca is not None:
-        context.load_verify_locations(ca)
+    try:
+        if "BEGIN CERTIFICATE" in ca:
+            context.load_verify_locations(cadata=ca)
+        elif ca:
+            context.load_verify_locations(ca)  # a link of an older program names the file
+    except OSError as error:  # an unreadable file, or one that holds no certificate
+        raise Refused("sync.ca", file=ca[:200]) from error
     return context
 
 
@@ -197,6 +242,11 @@ def _state(plain: Any) -> Mapping[str, Any]:
         "feed": fields.number("feed"),
         "center": fields.text("center"),
     }
+
+
+def _given_pass(plain: Any) -> tuple[str, str]:
+    fields = fields_of(plain)
+    return fields.text("pass", _PASS), fields.text("center_key", HASH)
 
 
 def _number(text: str) -> int:

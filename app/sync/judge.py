@@ -27,6 +27,7 @@ from app.state import Case
 from app.sync.authority import authorise, authorise_office, is_founding
 from app.sync.custody import refuse_without_folder
 from app.sync.erasure import Known, authorise_erasure
+from app.sync.hall import Hall, authorise_managed, is_set_for_hall, plain
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
 from app.sync.messages import Verdict
 
@@ -35,7 +36,7 @@ ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.", "
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
 
-class Ground(Known, Protocol):
+class Ground(Known, Hall, Protocol):
     """What the center knows when it judges, for the desk whose event it is."""
 
     def is_training(self) -> bool:
@@ -67,6 +68,7 @@ class Ruling:
     verdict: str
     case: Case | None = None
     officer: Officer | None = None
+    is_for_hall: bool = False
 
 
 def judge(event: Event, ground: Ground) -> Ruling:
@@ -154,11 +156,16 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
         authorise_erasure(officer, event, body, ground)
     elif not is_founding(event.officer, known):
         authorise_office(officer, event, body, absent)
+    authorise_managed(officer, event, body, ground)
+    if not isinstance(body, OfficerSet | StandInSet):
+        return Ruling(Verdict.APPLIED)
+    is_for_hall = is_set_for_hall(event, body, ground)
+    if is_for_hall is None:
+        return Ruling(Verdict.APPLIED)
     if isinstance(body, OfficerSet):
-        return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event))
-    if isinstance(body, StandInSet) and absent is not None:
-        return Ruling(Verdict.APPLIED, officer=_with_stand_in(replace(absent, covering=()), body))
-    return Ruling(Verdict.APPLIED)
+        return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event), is_for_hall=is_for_hall)
+    changed = None if absent is None else _with_stand_in(plain(absent), body)
+    return Ruling(Verdict.APPLIED, officer=changed, is_for_hall=is_for_hall)
 
 
 def _set_officer(body: OfficerSet, ground: Ground, event: Event) -> Officer | None:

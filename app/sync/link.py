@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from app.errors import Refused
 from app.keys.device_key import new_device_key, place_of, sign
+from app.keys.private_ca import last_moment
 from app.sync.center import ACTIVE
 from app.sync.http import CenterClient
 from app.sync.messages import Sent
@@ -20,7 +21,10 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 @dataclass(frozen=True)
 class Link:
-    """`state`: waiting for the second administrator, active, revoked; `key` is the private half and never leaves the store."""
+    """`state`: waiting for the second administrator, active, revoked; `key` is the private half and never leaves the store.
+
+    `ca` is the root certificate itself (PEM), as it was when this desk asked to be let in; of an older link, its file.
+    """
 
     address: str
     key: str
@@ -38,7 +42,7 @@ class Link:
 
     def client(self, now: Callable[[], datetime]) -> CenterClient:
         """Return the wire to the center."""
-        return CenterClient(self.address, self.key, now, Path(self.ca) if self.ca else None)
+        return CenterClient(self.address, self.key, now, self.ca)
 
     def seal(self, sent: Sent) -> str:
         """Return the signature over the place of an event: the whole stream up to it hangs on its chain hash."""
@@ -66,14 +70,26 @@ def ask_in(
 ) -> Link:
     """Ask a center to let this desk in; the key is kept before it is told, so that a lost answer loses nothing.
 
-    Raises Refused("sync.address" | "sync.other_kind") and what the center refuses, Unreachable.
+    `ca` is the file of its root certificate: nobody else vouches for this center from now on.
+    Raises Refused("sync.address" | "sync.ca" | "sync.other_kind") and what the center refuses, Unreachable.
     """
     check_address(address, ca)
     held = links.link()
-    link = Link(address, held.key if held is not None and not held.is_active else new_device_key(), ca)
+    pinned = read_authority(ca) if ca else ""
+    link = Link(address, held.key if held is not None and not held.is_active else new_device_key(), pinned)
     links.keep_link(link)
     with link.client(now) as client:
         return _keep(links, link, client.enrol(code, desk_code, name, links.origin()))
+
+
+def read_authority(file: str) -> str:
+    """Return the root certificate in a file. Raises Refused("sync.ca")."""
+    try:
+        text = Path(file).read_text("ascii")
+        last_moment(text.encode())
+    except (OSError, ValueError, Refused) as error:
+        raise Refused("sync.ca", file=file) from error
+    return text
 
 
 def look_in(links: Links, now: Callable[[], datetime]) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -22,6 +23,7 @@ MANIFEST = "manifest.json"
 TABLES = (
     "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
     "desk", "blob_named", "stream_desk", "level_key", "level_stream", "neighbor", "copied", "event_lost", "handing", "handing_file",
+    "center_key", "officer_key", "managed", "people_given",
 )  # fmt: skip
 _CHUNK = 1024 * 1024
 
@@ -74,7 +76,7 @@ def restore(address: str, home: Path, source: Path) -> str:
             if told.get("format") != FORMAT or told.get("schema") != NEWEST:
                 raise Refused("center.backup_other", found=str(told.get("schema")), newest=NEWEST)
             return _fill(address, home, archive, int(told["feed"]))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError) as error:
         raise Refused("center.backup_damaged", file=source.name) from error
 
 

@@ -13,7 +13,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from app.errors import Unreachable
 
 Connection = psycopg.Connection[TupleRow]
-SERVICE = "yimen_service"
+SERVICE, PUBLIC = "yimen_service", "yimen_public"
 POOL = 8
 WAIT_SECONDS = 10.0
 LIMITS = (
@@ -74,6 +74,11 @@ def transaction(pool: ConnectionPool[Connection]) -> Iterator[Connection]:
 def see_also(connection: Connection, feed: int) -> None:
     """Let this transaction work on the copy of a feed from below beside this center's own rows."""
     connection.execute(b"SELECT set_config('yimen.copied', %s, true)", (str(feed),))
+
+
+def see_only(connection: Connection, feed: int) -> None:
+    """Let this transaction see the rows of one jurisdiction; without it the service sees none (row-level security)."""
+    connection.execute(b"SELECT set_config('yimen.feed', %s, true)", (str(feed),))
 
 
 def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:

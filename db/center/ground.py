@@ -8,19 +8,24 @@ from datetime import date
 
 from psycopg.types.json import Jsonb
 
+from app.case import body_of as body_of_event
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import ContinuityAccepted, Erased, ErasureAsked
+from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
+from app.managed import MANAGED_KINDS, PROPOSALS, Version, version_of
 from app.officer import Officer
+from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.merge import fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
+from db.center.passes import forget_key
 from db.center.people_rows import People
 
 SUBJECT = (
@@ -47,7 +52,7 @@ class PushGround:
     """Cases and people as the push has made them so far; `settle` writes what changed."""
 
     def __init__(self, connection: Connection, feed: int, home: str, events: Iterable[Event]) -> None:
-        self._connection, self._feed = connection, feed
+        self._connection, self._feed, self._home = connection, feed, home
         self._people = People(connection, feed, home)
         given = tuple(events)
         self._subjects = {event.subject for event in given if event.subject is not None}
@@ -61,6 +66,7 @@ class PushGround:
         self._judged: dict[str, Event] = {}
         self._asked: dict[str, Event] = {}
         self.fates: dict[str, str] = {}
+        self._proposals: dict[str, Event] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -158,7 +164,47 @@ class PushGround:
             self._numbers[ruling.case.number] = ruling.case.id
             self._changed.add(ruling.case.id)
         if ruling.officer is not None:
-            self._people.set(ruling.officer)
+            self._people.set(ruling.officer, is_for_hall=ruling.is_for_hall)
+        self._take_managed(event)
+        if event.kind == SessionChanged.KIND and event.data["what"] == PASSWORD_SET:
+            forget_key(self._connection, self._feed, self._home, OfficerId(event.data["officer_id"]))
+
+    def _take_managed(self, event: Event) -> None:
+        """Note a proposal, and whose the version is that an applied event published."""
+        if event.kind in PROPOSALS:
+            self._proposals[event.id] = event
+        if event.kind not in MANAGED_KINDS:
+            return
+        version = version_of(body_of_event(event))
+        if version is not None:
+            self._connection.execute(
+                b"INSERT INTO managed (feed_id, kind, name, version, event_id) VALUES (%s, %s, %s, %s, %s)",
+                (self._feed, version.kind, version.name, version.number, event.id),
+            )
+
+    def proposal(self, event: EventId) -> Event | None:
+        """Return the applied event by which something was proposed or asked."""
+        if event in self._proposals:
+            return self._proposals[event]
+        found = one(self._connection, APPLIED, self._feed, event)
+        return None if found is None else row_of(found).sent.event
+
+    def publisher(self, version: Version) -> EventId | None:
+        """Return the event that published a version; two desks that publish at once wait for each other here."""
+        said = f"{version.kind}|{version.name}|{version.number}"
+        self._connection.execute(b"SELECT pg_advisory_xact_lock(7370, hashtext(%s))", (said,))
+        query = "SELECT event_id FROM managed WHERE feed_id = %s AND kind = %s AND name = %s AND version = %s"
+        found = one(self._connection, query, self._feed, version.kind, version.name, version.number)
+        return None if found is None else EventId(found[0])
+
+    def is_of_hall(self, officer: OfficerId) -> bool:
+        """Return True for an account that is managed for the whole hall."""
+        return self._people.is_own(officer)
+
+    def has_people_of_hall(self) -> bool:
+        """Return True when this desk was given the hall's people."""
+        query = "SELECT 1 FROM people_given WHERE feed_id = %s AND desk = %s"
+        return one(self._connection, query, self._feed, self._home) is not None
 
     def settle(self) -> None:
         """Write the cases that changed."""

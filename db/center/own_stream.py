@@ -94,8 +94,9 @@ def record(connection: Connection, feed: int, toward: int, facts: Sequence[Fact]
                 (feed, sent.event.id, canonical(sent.event.private).decode()),
             )
     connection.execute(
-        b"UPDATE origin SET hw = %s, head = %s WHERE feed_id = %s AND origin = %s",
-        (stream.hw, stream.head, feed, stream.origin),
+        b"UPDATE origin SET hw = %(hw)s, head = %(head)s, held = held + %(new)s, last_oseq = %(hw)s, last_chain = %(head)s "
+        b"WHERE feed_id = %(feed)s AND origin = %(origin)s",
+        {"hw": stream.hw, "head": stream.head, "new": len(lines), "feed": feed, "origin": stream.origin},
     )
     connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
     for subject in subjects:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.ids import OfficerId
-from app.officer import Officer
+from app.officer import Officer, Role
 from app.standing_in import covering
 from db.center.connection import Connection, rows
 
@@ -30,6 +31,12 @@ def keep_officer(connection: Connection, feed: int, home: str, given: Officer) -
     )
 
 
+def refuse_no_administrator(brought: tuple[Officer, ...], desk: str) -> None:
+    """Raise Refused("center.no_people") where nobody among them could manage the hall's accounts."""
+    if not any(one.is_active and one.has_role(Role.SYSTEM_ADMIN) for one in brought):
+        raise Refused("center.no_people", desk=desk)
+
+
 class People:
     """The people who may act at one desk, as a judgement sees them; changes of the same push are seen at once."""
 
@@ -44,11 +51,15 @@ class People:
 
     def find(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return an officer with those he stands in for on this day."""
-        everybody = {**self._own, **self._brought}
+        everybody = {**self._brought, **self._own}
         found = everybody.get(officer_id)
         return None if found is None else covering(tuple(everybody.values()), found, on)
 
-    def set(self, given: Officer) -> None:
+    def is_own(self, officer_id: OfficerId) -> bool:
+        """Return True for an account that is managed for the whole hall."""
+        return officer_id in self._own
+
+    def set(self, given: Officer, *, is_for_hall: bool) -> None:
         """Keep an account that an applied event set."""
-        self._brought[given.id] = given
-        keep_officer(self._connection, self._feed, self._home, given)
+        (self._own if is_for_hall else self._brought)[given.id] = given
+        keep_officer(self._connection, self._feed, OWN if is_for_hall else self._home, given)

@@ -8,12 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
+from app.officer import Officer
 from app.public.records import PublicRecords
 from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
-from db.center import enrolment, feed
+from app.sync.passes import Pass, SessionAsked, read_pass
+from app.sync.people import People, people_told
+from db.center import enrolment, feed, passes, people_rows
 from db.center.blobs import Blobs
-from db.center.connection import POOL, Connection, one, rows, service_pool, transaction
+from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
 from db.center.level_store import LevelStore
 from db.center.now import real_now
 from db.center.public_follow import begin_anew, follow
@@ -33,6 +36,7 @@ class CenterStore:
         self._facts: CenterFacts | None = None
         self.now = now
         self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
+        self._signing = ""  # the public half of the key that signs passes
         self._public: PublicWindow | None = None
         self._address = address
 
@@ -100,6 +104,45 @@ class CenterStore:
         """Return every desk that ever asked."""
         with self._open() as (connection, number):
             return enrolment.all_desks(connection, number)
+
+    def open_session(self, desk: KnownDesk, asked: SessionAsked, now: datetime) -> tuple[str, str]:
+        """Return the text of a pass for an officer who logged in at a desk, and the center's public key."""
+        with self._open() as (connection, number):
+            return passes.give_pass(connection, number, desk, asked, now)
+
+    def session(self, token: str) -> Pass:
+        """Return the pass that a request shows. Raises Refused("center.token_wrong")."""
+        if not self._signing:
+            with self._open() as (connection, number):
+                self._signing = passes.signing_key(connection, number)[1]
+        return read_pass(token, self._signing)
+
+    def officer_at(self, desk: str, officer: str) -> Officer | None:
+        """Return the officer as the center knows him at a desk now; None for a stranger."""
+        with self._open() as (connection, number):
+            return passes.officer_at(connection, number, desk, officer)
+
+    def people(self, desk: KnownDesk, have: str) -> People:
+        """Return the hall's people; a desk that was given them once is under the hall's administrators."""
+        with self._open() as (connection, number):
+            own = people_rows.officers(connection, number, people_rows.OWN)
+            if own:
+                connection.execute(
+                    b"INSERT INTO people_given (feed_id, desk) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+                    (number, desk.id),
+                )
+        return people_told(own, have)
+
+    def manage_people(self, desk: str, admin: str, password: str) -> int:
+        """From now on the people whom this desk brought along are the whole hall's; return how many there are."""
+        with self._open() as (connection, number):
+            enrolment.check_admin(connection, number, admin, password)
+            known = enrolment.desk_by_id(connection, number, desk)
+            brought = people_rows.officers(connection, number, known.id)
+            people_rows.refuse_no_administrator(brought, known.name)
+            for each in brought:
+                people_rows.keep_officer(connection, number, people_rows.OWN, each)
+            return len(people_rows.officers(connection, number, people_rows.OWN))
 
     def hello(self, origin: str) -> Hello:
         """Return what the center has of an origin."""
@@ -169,8 +212,7 @@ class CenterStore:
 
     def verify(self) -> Verified:
         """Return what a full check of one state of the center finds."""
-        with self._open() as (connection, number):
-            connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with self._open(b"REPEATABLE READ, READ ONLY") as (connection, number):
             return verify(connection, number)
 
     def close(self) -> None:
@@ -180,10 +222,13 @@ class CenterStore:
         self._pool.close()
 
     @contextlib.contextmanager
-    def _open(self) -> Iterator[tuple[Connection, int]]:
+    def _open(self, level: bytes = b"READ COMMITTED") -> Iterator[tuple[Connection, int]]:
         """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
         number = self.facts().feed
         with transaction(self._pool) as connection:
+            if level != b"READ COMMITTED":
+                connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
+            see_only(connection, number)
             yield connection, number
 
     def _refuse_unnamed(self, sha256: str) -> None:

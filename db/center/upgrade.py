@@ -7,14 +7,16 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from app.errors import NotFound, Refused, Unreachable
+from db.center.connection import PUBLIC, SERVICE
 
-NEWEST = "c0005"
+NEWEST = "c0006"
 
 
 def upgrade_center(address: str, newest: str = NEWEST) -> None:
     """Bring the database at `address` (an owner's connection) to `newest`.
 
-    Raises Refused("center.newer") for the tables of a later program, Unreachable("center.database").
+    Raises Refused("center.newer") for the tables of a later program, ("center.no_create_role") when the owner may not
+    make the role of the service and nobody gave it to him, Unreachable("center.database").
     """
     from alembic import command
     from alembic.config import Config
@@ -31,6 +33,10 @@ def upgrade_center(address: str, newest: str = NEWEST) -> None:
             command.upgrade(settings, newest)
     except sa.exc.OperationalError as error:
         raise Unreachable("center.database") from error
+    except sa.exc.ProgrammingError as error:
+        if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise Refused("center.no_create_role", roles=f"{SERVICE}, {PUBLIC}") from error
+        raise
     finally:
         engine.dispose()
 

@@ -33,6 +33,7 @@ from db.desk.erasing import erasures_elsewhere, has_private
 from db.desk.event_rows import event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
+from db.desk.managed_rows import taken
 from db.desk.mark_file import MarkFile
 from db.desk.merging import folded_case, others_cases, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
@@ -66,6 +67,8 @@ def check_store(
     told = Told()
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
     faults += check_erasures(connection, told)
+    for after, name, followed in taken(connection):
+        told.follow(after, name, followed)
     for check in (
         check_papers,
         check_book,

@@ -13,10 +13,12 @@ from app.ids import OfficerId
 from app.keys.device_secret import is_degraded
 from app.keys.failures import forget_failures, read_failures
 from app.keys.passwords import FULL_COST, TRAINING_COST
-from app.keys.safe import readmit, recover, unlock
+from app.keys.safe import readmit, recover, unlock_as
 from app.office import new_office
 from app.officer import Officer, Role
 from app.sessions import LOG_IN, LOG_OUT, SHIFT_CHANGE, record_failures, record_password, record_session
+from app.sync.judge import REAL
+from app.sync.passes import OfficerKey
 from db.desk.making import NewProfile, create_profile
 from db.desk.now import real_now
 from db.desk.opening import log_in, open_store
@@ -76,7 +78,8 @@ class DeskDoor:
     def enter(self, officer_id: str, password: str) -> Entered:
         """Open the profile as this officer; the log-in, or the change of shift, is an event."""
         if self.store is not None:
-            officer = self.verify(officer_id, password)
+            officer, key = self._verified(officer_id, password)
+            self.store.sign_in(key)
             what, is_opened = (LOG_IN if self.officer is None else SHIFT_CHANGE), False
         else:
             self.store, officer = log_in(self.folder, officer_id, password, self.around)
@@ -91,6 +94,7 @@ class DeskDoor:
         """The officer leaves the desk; the store stays open for the next one."""
         officer, self.officer = self.officer, None
         if self.store is not None and officer is not None:
+            self.store.sign_in(None)
             with contextlib.suppress(Refused):  # an account that was closed meanwhile leaves without a word
                 self.store.do(officer, record_session, LOG_OUT)
 
@@ -103,12 +107,15 @@ class DeskDoor:
 
     def verify(self, officer_id: str, password: str) -> Officer:
         """Return the active officer whose password this is. Raises Refused("keys.…" | "people.closed_account")."""
+        return self._verified(officer_id, password)[0]
+
+    def _verified(self, officer_id: str, password: str) -> tuple[Officer, OfficerKey]:
         try:
-            unlock(self.folder, officer_id, password, self.around.now().at)
+            opened = unlock_as(self.folder, officer_id, password, self.around.now().at)
         except Refused:
             self._record_failures(self._opened())
             raise
-        return _active(self._opened(), officer_id)
+        return _active(self._opened(), officer_id), OfficerKey(officer_id, opened.officer.hex())
 
     def recover(self, code: str, officer_id: str, password: str) -> None:
         """Give a known officer a new password by the printed recovery code."""
@@ -156,7 +163,11 @@ class DeskDoor:
             told = run_round(shelf, real_now)
         except Trouble as trouble:
             told = Told(shelf.standing(), trouble=trouble.with_traceback(None))
-        return None if told is None else replace(told, at=self.around.now().at)
+        if told is None:
+            return None
+        now = self.around.now()
+        is_held = now.clock == REAL and not store.profile.is_training  # else nothing is asked of a grant
+        return replace(told, at=now.at, grant_until=told.grant_until if is_held else None)
 
     def keeper(self) -> Retention:
         """Return who looks after what is kept for a while in the open store. Raises Refused("profile.locked")."""

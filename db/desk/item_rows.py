@@ -29,12 +29,13 @@ from app.item_table import read_table
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
 from db.desk.prepared import prepare
 from db.desk.remade import Remade
-from db.desk.schema import item_draft, item_end, item_version
+from db.desk.schema import is_refused, item_draft, item_end, item_version, managed_taken
 from db.desk.written import Written
 
 _STATE = prepare(
     sa.select(
-        sa.select(sa.func.coalesce(sa.func.max(item_version.c.txn), 0)).scalar_subquery(),
+        sa.select(sa.func.coalesce(sa.func.max(item_version.c.txn), 0)).scalar_subquery()
+        + sa.select(sa.func.count()).where(managed_taken.c.kind == "refused").scalar_subquery(),
         sa.select(sa.func.coalesce(sa.func.max(item_end.c.txn), 0)).scalar_subquery(),
     )
 )
@@ -118,7 +119,9 @@ def _state(connection: sa.Connection) -> tuple[int, int]:
 
 def joined(connection: sa.Connection, shipped: Catalogue) -> Catalogue:
     """Return the shipped items with this office's own versions and ends."""
-    bodies = sa.select(item_version.c.body).order_by(item_version.c.code, item_version.c.version)
+    columns = item_version.c
+    bodies = sa.select(columns.body).where(~is_refused(columns.code, columns.version, columns.txn))
+    bodies = bodies.order_by(columns.code, columns.version)
     ends = sa.select(item_end.c.code, item_end.c.on).where(item_end.c.on.is_not(None))
     items = tuple(_item(body) for body in connection.execute(bodies).scalars())
     return shipped.joined(items, {row.code: date.fromisoformat(row.on) for row in connection.execute(ends)})

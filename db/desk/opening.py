@@ -10,8 +10,10 @@ import structlog
 
 from app.errors import Refused
 from app.events.envelope import Moment
-from app.keys.safe import unlock
+from app.keys.safe import unlock_as
+from app.keys.slots import Opened
 from app.officer import Officer
+from app.sync.passes import OfficerKey
 from db.desk.backup import damaged_pages
 from db.desk.failures import told
 from db.desk.place import refuse_bad_place
@@ -25,13 +27,13 @@ from db.desk.upgrade import refuse_other_shape, schema_version, upgrade_store
 log = structlog.get_logger(__name__)
 
 
-def open_profile(folder: Path, officer_id: str, password: str, at: datetime) -> tuple[Profile, bytes]:
-    """Return the profile and the store's key.
+def open_profile(folder: Path, officer_id: str, password: str, at: datetime) -> tuple[Profile, Opened]:
+    """Return the profile, the store's key and the officer's own.
 
     Raises NotFound("profile.none"), Refused("profile.damaged"), and what app.keys.safe.unlock raises.
     """
     profile = read_profile(folder)
-    return profile, unlock(folder, officer_id, password, at)
+    return profile, unlock_as(folder, officer_id, password, at)
 
 
 def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only: bool = False) -> Store:
@@ -85,8 +87,9 @@ def log_in(
     folder: Path, officer_id: str, password: str, around: Surroundings, *, read_only: bool = False
 ) -> tuple[Store, Officer]:
     """Open the profile as this officer. Raises also Refused("people.closed_account") for a closed account."""
-    profile, key = open_profile(folder, officer_id, password, around.now().at)
-    store = open_store(profile, key, around, read_only=read_only)
+    profile, opened = open_profile(folder, officer_id, password, around.now().at)
+    store = open_store(profile, opened.key, around, read_only=read_only)
+    store.sign_in(OfficerKey(officer_id, opened.officer.hex()))
     known: tuple[Officer, ...] = store.ask(lambda records: records.officers())
     officer = next((o for o in known if o.id == officer_id), None)
     if officer is None or not officer.is_active:

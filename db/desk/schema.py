@@ -361,6 +361,25 @@ sync_state = sa.Table(
     "sync_state", metadata, sa.Column("key", Text, primary_key=True), sa.Column("value", Text, nullable=False)
 )
 
+managed_taken = sa.Table(
+    "managed_taken",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("pos", Integer, nullable=False),
+    sa.Column("after_n", Integer, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+
+def is_refused(name: sa.ColumnElement[str], version: sa.ColumnElement[int], txn: sa.ColumnElement[int]) -> sa.Exists:
+    """True for a published version that the center did not adopt, unless it was published anew, or another's took its place."""
+    named = name.concat("|").concat(sa.cast(version, Text))
+    same = (managed_taken.c.kind == "refused", managed_taken.c.body == named, managed_taken.c.txn > txn)
+    return sa.exists().where(*same)
+
+
 feed = sa.Table(
     "feed",
     metadata,
@@ -415,4 +434,5 @@ JOURNALED = (
     outage,
     calendar_table,
     signing_key,
+    managed_taken,
 )

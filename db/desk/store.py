@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.finding import Finding, finding
 from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
-from app.keys.safe import officers_with_slots, remove_officer, set_password
+from app.keys.safe import officers_with_slots, remove_officer, set_password, unlock_as
 from app.keys.seal import subkey
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
@@ -25,6 +25,7 @@ from app.notices.sealing import KEY as SEALING
 from app.notices.sealing import SealKind, sealing_of
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
+from app.sync.passes import OfficerKey
 from db.desk.backup import Backup, copy_rest, damaged_pages, drop_old, is_due, make_backup, unreadable_pages
 from db.desk.calendar_rows import OwnCalendar
 from db.desk.case_rows import forget_cases
@@ -83,6 +84,7 @@ class Store:
         self._marks = MarkFile(profile.folder, key)
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
+        self.signed_in: OfficerKey | None = None
         self.repaired = Repaired()
         self.restored: Restored | None = None
         with self._reader.begin() as connection:
@@ -103,6 +105,10 @@ class Store:
     def was_unclean(self) -> bool:
         """True when the program before this one never closed the profile."""
         return self._lock_file is not None and self._lock_file.was_unclean
+
+    def sign_in(self, officer: OfficerKey | None) -> None:
+        """Who sits at this desk, as its center is told; None when nobody does."""
+        self.signed_in = officer
 
     def do(self, officer: Officer, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run `use_case(desk, *args, **kwargs)` in one transaction as `officer`; return what it returns.
@@ -196,6 +202,9 @@ class Store:
         """Give an officer a new slot in the profile's safe."""
         cost = TRAINING_COST if self.profile.is_training else FULL_COST
         set_password(self.profile.folder, self._key, officer_id, password, cost)
+        if self.signed_in is not None and self.signed_in.officer == officer_id:  # his key is another one from now on
+            opened = unlock_as(self.profile.folder, officer_id, password, self.around.now().at)
+            self.sign_in(OfficerKey(officer_id, opened.officer.hex()))
 
     def _close_slots(self) -> None:
         """A closed account's password opens nothing any more (findings: a leaver's slot is deleted)."""

@@ -25,6 +25,9 @@ from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, syn
 from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
+PASS = "pass"  # noqa: S105 the name of a row
+MANAGED_UPTO = "managed_upto"
+"""How far the feed was looked through for what the hall published."""
 _ROOM = MOST_BYTES - 1024  # the rest of a push around its events
 _put_state, _put_feed, _put_peer = insert(sync_state), insert(feed), insert(peer)
 _STATE = _put_state.on_conflict_do_update(index_elements=["key"], set_={"value": _put_state.excluded.value})
@@ -153,6 +156,7 @@ def cut_feed(connection: sa.Connection, page: Pulled) -> set[str]:
     touched = set(connection.execute(sa.select(feed.c.subject).where(gone, feed.c.subject.is_not(None))).scalars())
     connection.execute(sa.update(event).where(event.c.pos > page.cut).values(pos=None, epoch=None, verdict=None))
     connection.execute(sa.delete(feed).where(gone))
+    keep_state(connection, MANAGED_UPTO, "0")
     keep_state(connection, EPOCH, page.epoch)
     keep_state(connection, NUMBER, str(page.number))
     refold_cases(connection, touched)

@@ -15,14 +15,16 @@ from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
 from app.ids import EventId, NoticeId
 from app.keeping import record_break
-from app.officer import SYSTEM_OFFICER
+from app.officer import SYSTEM_OFFICER, Officer
 from app.sync.center import BlobPart
 from app.sync.link import Link
 from app.sync.messages import Pulled, Sent, Stream
+from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.far_rows import forget_far, wanted_files
 from db.desk.left_out_queries import count_left_out
+from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
 from db.desk.schema import event, feed, notice, peer, rechained
 from db.desk.store import Store
 from db.desk.touch import LINK
@@ -88,6 +90,31 @@ class StoreShelf:
         if waiting:
             self._store.do(SYSTEM_OFFICER, follow_erasure, waiting)
             self._keep(rows.ERASING, "")
+
+    def follow_hall(self) -> None:
+        """Take what the hall published at other desks and the center applied: each version in a transaction of its own.
+
+        What this desk published and the center did not adopt is used here no more, before another's takes its place.
+        """
+        for event_id, version in self._store.look(refused_here):
+            self._store.do(SYSTEM_OFFICER, _drop, event_id, version)
+        upto, head = self._store.look(looked_upto)
+        if upto == head:
+            return
+        at, unread = upto, head + 1
+        while found := self._store.look(published_elsewhere, at):
+            for at, sent in found:
+                if not self._store.do(SYSTEM_OFFICER, _adopt, at, sent):
+                    unread = min(unread, at)
+        self._store.exchange(note_upto, min(head, unread - 1))
+
+    def people_hash(self) -> str:
+        """Return the hash of the hall's people as this desk has them now."""
+        return str(self._store.look(people_hash))
+
+    def take_people(self, people: tuple[Officer, ...]) -> None:
+        """Make the accounts of the hall's people as the center has them, all of them or none."""
+        self._store.do(SYSTEM_OFFICER, _adopt_people, people)
 
     def begin_epoch(self, pulled: Pulled) -> None:
         """Follow a new epoch."""
@@ -199,6 +226,19 @@ class StoreShelf:
         if before != self._store.touch.is_fresh(now):
             self._store.exchange(lambda connection: (None, {"sync", "custody"}))
 
+    def signed_in(self) -> OfficerKey | None:
+        """Return who sits at this desk, None when nobody does."""
+        return self._store.signed_in
+
+    def held_pass(self) -> HeldPass | None:
+        """Return the last pass that the center gave, None while it gave none."""
+        text = self._store.look(rows.read_state, rows.PASS)
+        return unpack(HeldPass, json.loads(text)) if text else None
+
+    def keep_pass(self, held: HeldPass) -> None:
+        """Keep a pass: its grant counts until the next one."""
+        self._keep(rows.PASS, canonical(pack(held)).decode())
+
     def _keep(self, key: str, value: str) -> None:
         def keep(connection: sa.Connection) -> tuple[None, set[str]]:
             rows.keep_state(connection, key, value)
@@ -210,6 +250,18 @@ class StoreShelf:
 def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
     """What two officers of another desk erased is gone here too."""
     desk.follow_erasure(events)
+
+
+def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:
+    return desk.adopt(pos, sent)
+
+
+def _drop(desk: Transaction, event_id: str, version: str) -> None:
+    desk.drop_refused(event_id, version)
+
+
+def _adopt_people(desk: Transaction, people: tuple[Officer, ...]) -> None:
+    desk.adopt_people(people)
 
 
 def _peers(connection: sa.Connection) -> tuple[str, ...]:

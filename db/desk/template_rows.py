@@ -28,7 +28,7 @@ from app.templates.drafts import TemplateDraft
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
 from db.desk.prepared import prepare
 from db.desk.remade import Remade
-from db.desk.schema import template_draft, template_end, template_version
+from db.desk.schema import is_refused, managed_taken, template_draft, template_end, template_version
 from db.desk.written import Written
 
 TEMPLATE_STATUS_AFTER: After = {
@@ -40,7 +40,8 @@ TEMPLATE_STATUS_AFTER: After = {
 DRAWER = DrawerTable(template_draft, TEMPLATE_STATUS_AFTER)
 _STATE = prepare(
     sa.select(
-        sa.select(sa.func.coalesce(sa.func.max(template_version.c.txn), 0)).scalar_subquery(),
+        sa.select(sa.func.coalesce(sa.func.max(template_version.c.txn), 0)).scalar_subquery()
+        + sa.select(sa.func.count()).where(managed_taken.c.kind == "refused").scalar_subquery(),
         sa.select(sa.func.coalesce(sa.func.max(template_end.c.txn), 0)).scalar_subquery(),
     )
 )
@@ -50,6 +51,7 @@ _VERSIONS = (
         template_end,
         (template_end.c.key == template_version.c.key) & (template_end.c.version == template_version.c.version),
     )
+    .where(~is_refused(template_version.c.key, template_version.c.version, template_version.c.txn))
     .order_by(template_version.c.key, template_version.c.version)
 )
 

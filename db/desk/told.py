@@ -49,6 +49,7 @@ class Told:
     calendar: list[tuple[int, Event]] = field(default_factory=list)
     key_events: list[tuple[int, Event]] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)  # papers of acts that the center did not adopt
+    followed: list[tuple[int, Event]] = field(default_factory=list)  # published at other desks of the hall
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -67,6 +68,17 @@ class Told:
             self.templates.append((n, event))
         elif event.kind in CALENDAR_KINDS:
             self.calendar.append((n, event))
+
+    def follow(self, n: int, name: str, told: Event | str) -> None:
+        """Note what the hall published at another desk, or an account of the hall, taken behind the own event `n`."""
+        if isinstance(told, str):
+            _keep(self.officers, name, n, told)
+        else:
+            self.followed.append((n, told))
+
+    def _published(self, own: list[tuple[int, Event]]) -> Iterator[Event]:
+        """Return own events and those that were followed, in the order in which they ruled here."""
+        return _in_order([*own, *self.followed])
 
     def _reason(self, case: str, event: Event) -> None:
         """Note why something was done to a case; None when it was erased and can be anything."""
@@ -156,17 +168,19 @@ class Told:
 
     def versions(self) -> dict[tuple[str, int], str]:
         """Return (code, version) -> table of every version that was published."""
-        published = (event.data for event in _in_order(self.items) if event.kind == ItemPublished.KIND)
+        published = (event.data for event in self._published(self.items) if event.kind == ItemPublished.KIND)
         return {(data["code"], data["version"]): canonical(data["table"]).decode() for data in published}
 
     def ends(self) -> dict[str, str | None]:
         """Return code -> from which day the item is offered no more."""
-        return {e.data["code"]: e.data["on"] for e in _in_order(self.items) if e.kind == ItemEnded.KIND}
+        return {e.data["code"]: e.data["on"] for e in self._published(self.items) if e.kind == ItemEnded.KIND}
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """Return the rows of the office's own holiday tables as the events make them."""
         rows: dict[str, dict[str, Any]] = {}
-        for event in _in_order(self.calendar):
+        for event in self._published(self.calendar):
+            if event.kind not in CALENDAR_KINDS:
+                continue
             after = row_after(rows, event.kind, event.data, event)
             if after is not None:
                 rows[after["id"]] = after
@@ -179,12 +193,12 @@ class Told:
 
     def template_versions(self) -> dict[tuple[str, int], tuple[str, str]]:
         """Return (paper, version) -> its text and the common parts of every version that was published."""
-        published = (e.data for e in _in_order(self.templates) if e.kind == TemplatePublished.KIND)
+        published = (e.data for e in self._published(self.templates) if e.kind == TemplatePublished.KIND)
         return {(data["key"], data["version"]): (data["text"], data["common"]) for data in published}
 
     def template_ends(self) -> dict[tuple[str, int], str]:
         """Return (paper, version) -> from which day it is used no more."""
-        retired = (e.data for e in _in_order(self.templates) if e.kind == TemplateRetired.KIND)
+        retired = (e.data for e in self._published(self.templates) if e.kind == TemplateRetired.KIND)
         return {(data["key"], data["version"]): data["on"] for data in retired}
 
 

@@ -15,7 +15,7 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.desk import Draft, Notice
 from app.errors import NotFound
-from app.events.body import Body, pack
+from app.events.body import Body, pack, unpack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
@@ -34,6 +34,10 @@ from app.people import Officer
 from app.settling import note_redone
 from app.standing_in import acting_for
 from app.state import Case
+from app.sync.grant import refuse_ended
+from app.sync.judge import REAL
+from app.sync.messages import Sent
+from app.sync.passes import HeldPass
 from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
@@ -45,6 +49,7 @@ from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.left_out_queries import has_left_out
+from db.desk.managed_rows import adopt, adopt_people, drop
 from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
@@ -57,6 +62,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
+from db.desk.sync_rows import PASS, read_state
 from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.touch import Touch
 from db.desk.written import Written
@@ -232,6 +238,8 @@ class Transaction:
         is_first = self._head is None and not isinstance(body, ClockAccepted)
         if is_first and not self._around.is_training_profile:
             refuse_set_back(self._connection, self._moment)
+        if subject is not None and self._moment.clock == REAL and not self._around.is_training_profile:
+            refuse_ended(self._held_pass(), body.KIND, self._moment.at)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
@@ -264,6 +272,10 @@ class Transaction:
             self._has_changed_papers, self._own_papers = True, None
             self.changed.add("templates")
         return made
+
+    def _held_pass(self) -> HeldPass | None:
+        text = read_state(self._connection, PASS)
+        return unpack(HeldPass, json.loads(text)) if text else None
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
         """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
@@ -341,6 +353,20 @@ class Transaction:
         if is_gone:
             self.changed.add("drafts")
         return is_gone
+
+    def adopt(self, pos: int, published: Sent) -> bool:
+        """Follow what the hall published at another desk, as the center has it at `pos`; False when it cannot be read."""
+        changed = adopt(self.written, self._connection, pos, published)
+        self.changed |= changed
+        return bool(changed)
+
+    def drop_refused(self, refused: str, version: str) -> None:
+        """A version that this desk published and the center did not adopt is not used here either."""
+        self.changed |= drop(self.written, self._connection, refused, version)
+
+    def adopt_people(self, people: tuple[Officer, ...]) -> None:
+        """Make the accounts of the hall's people as the center has them."""
+        self.changed |= adopt_people(self.written, self._connection, people)
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""

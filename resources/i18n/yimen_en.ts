@@ -3517,6 +3517,14 @@
         <source>{n} 天</source>
         <translation>{n} days</translation>
     </message>
+    <message>
+        <source>离线授权已到期，只能查看和补充</source>
+        <translation>offline grant over: look and add only</translation>
+    </message>
+    <message>
+        <source>离线授权还剩 {age}</source>
+        <translation>offline grant ends in {age}</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>

@@ -13,20 +13,27 @@ from pathlib import Path
 
 import psycopg
 
+from app.ids import OfficerId
 from app.keys.device_key import new_device_key, public_key_of
 from app.keys.passwords import Cost
+from app.officer import Officer, Role
 from app.sync.center import Application, KnownDesk
+from app.sync.passes import GRANT_TIME, TOKEN_TIME, Pass, seal_pass
 from db.center.backup import back_up, restore
 from db.center.embedded import EmbeddedServer
 from db.center.enrolment import add_admin
 from db.center.feed import begin_feed
 from db.center.opening import make_database
+from db.center.passes import signing_key
+from db.center.people_rows import OWN, keep_officer
 from db.center.store import CenterStore
 from db.center.upgrade import upgrade_center
 
 FEED, PASSWORD, CHEAP = 341702, "yimen-training", Cost(64, 1, 1)
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 TEMPLATE = "hall"
+CARRIER = Officer(OfficerId("t9"), "审计示例", (), (Role.AUDITOR,))
+"""Who is logged in at the desks of these tests where it does not matter who."""
 
 
 @dataclass
@@ -45,6 +52,17 @@ class Hall:
         code = self.store.new_code("m1", PASSWORD, NOW)
         asked = self.store.ask_in(Application(code, desk_code, f"窗口{desk_code}", origin, public_key_of(key)), NOW)
         return self.store.approve(asked.id, "m2", PASSWORD), key
+
+    def token(self, key: str, officer: Officer = CARRIER, now: datetime = NOW, *, is_proven: bool = True) -> str:
+        """Return a pass for an officer whom the center manages, at the desk with this private key."""
+        found = self.store.desk_by_key(public_key_of(key))
+        assert found is not None
+        with psycopg.connect(self.address) as connection:
+            keep_officer(connection, FEED, OWN, officer)
+        with psycopg.connect(self.address) as connection:
+            private, _ = signing_key(connection, FEED)
+        until = (now, now + TOKEN_TIME, now + GRANT_TIME)
+        return seal_pass(Pass(officer.id, found.id, found.public_key, *until, is_proven), private)
 
     def snapshot(self) -> Path:
         """Make a backup and return where it lies."""

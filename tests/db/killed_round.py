@@ -10,7 +10,7 @@ from desk_for_tests import CHIEF, PASSWORD, around, person, receive
 
 from app.errors import Unreachable
 from app.sync.http import CenterClient
-from app.sync.round import sync
+from app.sync.running import exchange
 from db.desk.opening import log_in
 from db.desk.sync_shelf import StoreShelf
 
@@ -26,7 +26,7 @@ def main(folder: Path, address: str) -> None:
         print("recorded", store.do(CHIEF, receive, person()), flush=True)
         with CenterClient(address, link.key, lambda: NOW) as client:
             try:
-                sync(shelf, client, link.seal)
+                exchange(shelf, client, link.seal)
             except Unreachable:
                 continue
 

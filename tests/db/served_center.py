@@ -9,6 +9,7 @@ from datetime import datetime
 import uvicorn
 from center_for_tests import NOW, Hall
 
+from app.keys.device_key import public_key_of
 from app.sync.http import CenterClient
 from ui.web.application import make_application
 from ui.web.public.hall import PublicHall
@@ -25,7 +26,7 @@ class Served:
         self.port = self._socket.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.public = PublicHall(hall.store, lambda: self.now, limits or Limits())
-        app = make_application(hall.store, lambda: self.now, self.public, hall.store.levels)
+        app = make_application(hall.store, lambda: self.now, self.public, levels=hall.store.levels)
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, log_level="critical", lifespan="off"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 
@@ -39,5 +40,8 @@ class Served:
         self._socket.close()
 
     def client(self, key: str, now: datetime | None = None) -> CenterClient:
-        """Return a client with this private key, whose own clock shows `now`."""
-        return CenterClient(self.address, key, lambda: now or self.now)
+        """Return a client with this private key, whose own clock shows `now`; where the desk is known, somebody is logged in."""
+        client = CenterClient(self.address, key, lambda: now or self.now)
+        if self.hall.store.desk_by_key(public_key_of(key)) is not None:
+            client.come_as(self.hall.token(key, now=self.now))
+        return client

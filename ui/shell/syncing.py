@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.sync.grant import is_told
 from app.wording import say_trouble
 from ui.work import Work
 
@@ -73,12 +74,22 @@ def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
         text += " · " + translate("StatusBar", "最早未送 {age}").format(age=age_words(seconds))
     if standing.refused:
         text += " · " + translate("StatusBar", "未被中心采用 {refused}").format(refused=standing.refused)
+    is_over = told.at is not None and told.grant_until is not None and told.at >= told.grant_until
+    if told.at is not None and told.grant_until is not None and is_told(told.grant_until, told.at):
+        text += " · " + grant_words(round((told.grant_until - told.at).total_seconds()))
     if told.trouble is None:
         return text, "warn" if standing.refused else None, told.center
     why = say_trouble(told.trouble, language)
     is_still = told.trouble.code in STANDSTILLS
     mark = translate("StatusBar", "已停止报送") if is_still else translate("StatusBar", "暂未连上中心")
-    return f"{mark} · {text}", "bad" if is_still else "warn", why
+    return f"{mark} · {text}", "bad" if is_still or is_over else "warn", why
+
+
+def grant_words(seconds: int) -> str:
+    """Return how long this desk may still go on without its center."""
+    if seconds <= 0:
+        return translate("StatusBar", "离线授权已到期，只能查看和补充")
+    return translate("StatusBar", "离线授权还剩 {age}").format(age=age_words(seconds))
 
 
 def age_words(seconds: int) -> str:

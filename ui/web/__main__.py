@@ -12,6 +12,7 @@ from datetime import datetime
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.keys.device_key import fingerprint
+from app.keys.private_ca import check_hosts
 from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
@@ -23,6 +24,7 @@ from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
 from ui.web.application import make_application
+from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
 from ui.web.following import following
 from ui.web.level_commands import check_proof, compare_above
@@ -65,16 +67,32 @@ def code_of(trouble: Trouble) -> int:
         "center.plain_http",
         "center.division",
         "center.two_admins",
+        "center.host",
     )
     return BAD_INPUT if is_input or isinstance(trouble, NotFound) else REFUSED
 
 
 def init(line: argparse.Namespace, asked: Configuration) -> int:
     """Make a center."""
+    check_hosts(line.host)
     admins = tuple(_admin(one) for one in line.admin) or (TRAINING_ADMINS if line.training else ())
     with database(asked.home, asked.database_url) as address:
         make_center(address, NewCenter(line.division, line.name, admins, line.training))
+        given = make_certificates(asked.home, line.name, line.host, real_now())
     sys.stdout.write(say("center.made", line.lang, name=line.name, home=str(asked.home)) + "\n")
+    sys.stdout.write(say("center.certified", line.lang, file=str(given)) + "\n")
+    return DONE
+
+
+def certificate(line: argparse.Namespace, asked: Configuration) -> int:
+    """Give the server a fresh certificate under the same authority, which is made where there is none."""
+    if not server_file(asked.home).parent.is_dir():  # a center of an older program
+        with opened(asked) as (store, _):
+            made = make_certificates(asked.home, store.facts().name, line.host, real_now())
+        sys.stdout.write(say("center.certified", line.lang, file=str(made)) + "\n")
+        return DONE
+    until = renew(asked.home, line.host, real_now())
+    sys.stdout.write(say("center.renewed", line.lang, until=until.date().isoformat()) + "\n")
     return DONE
 
 
@@ -105,7 +123,13 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     with opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
         hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
-        door = make_application(store, real_now, hall if asked.public is None else None, store.levels)
+        door = make_application(
+            store,
+            real_now,
+            hall if asked.public is None else None,
+            lambda: seconds_left(asked.cert, real_now()),
+            store.levels,
+        )
         with following(store, real_now), Turning(store.levels.turn):
             serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
@@ -186,6 +210,14 @@ def begin_epoch(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def people(line: argparse.Namespace, asked: Configuration) -> int:
+    """Let the people whom a desk brought along be the hall's."""
+    with opened(asked) as (store, _):
+        count = store.manage_people(line.desk, line.admin, password_of(line.admin))
+    sys.stdout.write(say("center.people", line.lang, count=count) + "\n")
+    return DONE
+
+
 def public(line: argparse.Namespace, asked: Configuration) -> int:
     """Let the public tables follow to the feed's head; print every result that was published too late, for the supervisor."""
     with opened(asked) as (store, _):
@@ -217,6 +249,8 @@ COMMANDS: dict[str, Command] = {
     "standard": other_centers(level_commands.standard),
     "round": other_centers(level_commands.round_now),
     "proof": proof,
+    "certificate": certificate,
+    "people": people,
     "public": public,
 }
 

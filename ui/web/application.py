@@ -26,16 +26,21 @@ from ui.web.watch_routes import watch_routes
 
 
 def make_application(
-    center: Center, now: Callable[[], datetime], public: PublicHall | None = None, levels: Levels | None = None
+    center: Center,
+    now: Callable[[], datetime],
+    public: PublicHall | None = None,
+    certificate: Callable[[], int | None] = lambda: None,
+    levels: Levels | None = None,
 ) -> FastAPI:
     """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off.
 
     `public`: the pages for the public stand at the same door; None where they have a port of their own, or none.
     `levels`: other centers come to the same door.
+    `certificate` tells for how many seconds the door's own certificate is still good, None where it has none.
     """
     app = FastAPI(title="yimen-center", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     door, tally = Door(center, now), Tally()
-    for routes in (desk_routes(door), file_routes(door), watch_routes(door, tally)):
+    for routes in (desk_routes(door), file_routes(door), watch_routes(door, tally, certificate)):
         app.include_router(routes)
     if levels is not None:
         app.include_router(level_routes(door, levels))

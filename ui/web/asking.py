@@ -13,9 +13,10 @@ from starlette.requests import ClientDisconnect, Request
 
 from app.errors import Refused
 from app.levels.neighbor import LOWER
+from app.people import Errand
 from app.sync.center import Center, KnownDesk
 from app.sync.messages import MOST_BYTES
-from ui.web.proof import Proof, active_desk, check_signature, read_proof
+from ui.web.proof import USER, Proof, active_desk, check_signature, officer_of, read_proof
 
 LARGEST = 2 * MOST_BYTES
 
@@ -28,8 +29,20 @@ class Door:
     now: Callable[[], datetime]
 
 
-async def proven(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
-    """Return the desk that signed the request, and the body. A stranger's body is not even read."""
+async def proven(door: Door, request: Request, errand: Errand = Errand.READ) -> tuple[KnownDesk, bytes]:
+    """Return the desk that signed the request, and the body, when the officer at that desk may run this errand.
+
+    A stranger's body is not even read.
+    """
+    token = request.headers.get(USER, "")
+    desk, body = await proven_device(door, request)
+    if not desk.is_center:  # nobody sits at a center: its key alone speaks for it
+        await run_in_threadpool(officer_of, door.center, desk, token, errand, door.now())
+    return desk, body
+
+
+async def proven_device(door: Door, request: Request) -> tuple[KnownDesk, bytes]:
+    """Return the desk that signed the request, and the body; nobody need be logged in there."""
     proof = read_proof(request.headers, door.now())
     desk = await run_in_threadpool(active_desk, door.center, proof.key)
     if desk.desk_code.startswith(LOWER):

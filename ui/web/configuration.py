@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Refused
+from ui.web.certificates import server_file
 
 NAMES = ("home", "database_url", "listen", "cert", "key", "behind_proxy", "public_listen")
 VARIABLES = {
@@ -28,6 +29,7 @@ USUAL = {"home": "/var/lib/yimen-center", "listen": "127.0.0.1:7443"}
 class Configuration:
     """`cert` and `key` are the files of TLS; without them only this machine, or a proxy on it, can reach the center.
 
+    Where none is named and others than this machine are to be served, it is the certificate that `init` made.
     `public`: host and port of the public pages where they have one of their own, None where they stand at the desks' door.
     `behind_proxy`: who asks is told by the proxy.
     """
@@ -51,10 +53,17 @@ def configure(
     told |= {name: value for name, value in given.items() if value}
     cert, key = told.get("cert", ""), told.get("key", "")
     behind = told.get("behind_proxy", "") in ("1", "true", "yes")
+    own = server_file(Path(told["home"]))
+    if not cert and not key and not behind and own.is_file() and not _is_here(told["listen"]):
+        cert = key = str(own)
     is_guarded = bool(cert and key) or behind
     host, port = _place(told["listen"], is_guarded)
     public = _place(told["public_listen"], is_guarded) if told.get("public_listen") else None
     return Configuration(Path(told["home"]), told.get("database_url", ""), host, port, cert, key, public, behind)
+
+
+def _is_here(text: str) -> bool:
+    return text.rpartition(":")[0].strip("[]") in LOOPBACK
 
 
 def _place(text: str, is_guarded: bool) -> tuple[str, int]:

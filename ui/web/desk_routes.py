@@ -13,13 +13,15 @@ from starlette.responses import Response
 
 from app.errors import Refused
 from app.keys.device_key import fingerprint
+from app.people import Errand
 from app.sync.center import Application, KnownDesk
 from app.sync.fields import HASH, ID, Fields, fields_of
 from app.sync.messages import MOST_ROWS, read_push
+from app.sync.passes import read_session
 from ui.web.answers import answer
-from ui.web.asking import Door, json_of, proven, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PULL, PUSH, REFUSALS, STREAMS
-from ui.web.proof import read_proof
+from ui.web.asking import Door, json_of, proven, proven_device, signed_body
+from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS
+from ui.web.proof import read_proof, refuse_other_time
 from ui.web.rate import BackOff, Rate
 
 _DESK_CODE, _CODE, _EPOCH = re.compile(r"[0-9]{4}"), re.compile(r"[0-9A-Za-z -]{20,40}"), re.compile(r"[0-9a-f-]{0,36}")
@@ -58,15 +60,29 @@ def desk_routes(door: Door) -> APIRouter:
             raise Refused("center.stranger")
         return answer(await _state(door, desk))
 
+    @routes.post("/session", summary="A pass for the officer who logged in at this desk", **SESSION)
+    async def session(request: Request) -> Response:
+        desk, body = await proven_device(door, request)
+        asked = read_session(json_of(body))
+        refuse_other_time(asked.at, door.now())
+        text, key = await run_in_threadpool(door.center.open_session, desk, asked, door.now())
+        return answer({"pass": text, "center_key": key})
+
+    @routes.get("/people", summary="The hall's people, unless they are those that the desk has", **PEOPLE)
+    async def people(request: Request) -> Response:
+        desk, _ = await proven(door, request)
+        have = Fields(dict(request.query_params)).only("have").text("have", HASH)
+        return answer((await run_in_threadpool(door.center.people, desk, have)).plain())
+
     @routes.get("/origin/{origin}", summary="What the center has of an origin", **HELLO)
     async def hello(request: Request, origin: str) -> Response:
-        await proven(door, request)
+        await proven(door, request, Errand.SEND)
         known = Fields({"origin": origin}).text("origin", ID)
         return answer((await run_in_threadpool(door.center.hello, known)).plain())
 
     @routes.post("/push", summary="Events of one origin, in order", **PUSH)
     async def push(request: Request) -> Response:
-        desk, body = await proven(door, request)
+        desk, body = await proven(door, request, Errand.SEND)
         given = await run_in_threadpool(lambda: read_push(json_of(body)))
         return answer((await run_in_threadpool(door.center.push, desk, given)).plain())
 

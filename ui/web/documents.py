@@ -43,8 +43,11 @@ SENT = _object(
 ROW = _object(pos=NUMBER, origin=TEXT, sent=SENT, verdict=TEXT, ref={"type": ["integer", "null"]})
 
 
+USER = {"name": "X-Yimen-User", "in": "header", "required": True, "schema": TEXT}
+
+
 def _route(
-    answer: dict[str, Any], status: int = 200, asked: dict[str, Any] | None = None, query: Any = ()
+    answer: dict[str, Any], status: int = 200, asked: dict[str, Any] | None = None, query: Any = (USER,)
 ) -> dict[str, Any]:
     extra: dict[str, Any] = {"parameters": [*PROOF, *query]}
     if asked is not None:
@@ -64,16 +67,25 @@ STATE = _object(
     desk=TEXT, state={"enum": ["waiting", "active", "revoked"]}, desk_code=TEXT, fingerprint=TEXT, feed=NUMBER, center=TEXT,
     training={"type": "boolean"},
 )  # fmt: skip
-BODY = _route(STATE)
-ENROL = _route(STATE, 202, _object(code=TEXT, desk_code=TEXT, name=TEXT, origin=TEXT, public_key=HASH))
+BODY = _route(STATE, query=())
+ENROL = _route(STATE, 202, _object(code=TEXT, desk_code=TEXT, name=TEXT, origin=TEXT, public_key=HASH), query=())
+SESSION = _route(
+    _object(**{"pass": TEXT, "center_key": HASH}),
+    asked=_object(officer=TEXT, key=HASH, at=TEXT, signature=TEXT),
+    query=(),
+)
 HELLO = _route(_object(origin=TEXT, hw=NUMBER, head=TEXT))
 PUSH = _route(
     _object(hw=NUMBER, head=TEXT, fork={"type": ["integer", "null"]}),
     asked=_object(origin=TEXT, events={"type": "array", "maxItems": MOST_EVENTS, "items": SENT}),
 )
+PEOPLE = _route(
+    _object(sha256=HASH, officers={"type": ["array", "null"]}), query=[USER, _query("have", HASH, is_required=True)]
+)
 PULL = _route(
     _object(feed=NUMBER, epoch=TEXT, number=NUMBER, cut=NUMBER, head=NUMBER, rows={"type": "array", "items": ROW}),
     query=[
+        USER,
         _query("epoch", TEXT),
         _query("after", NUMBER, is_required=True),
         _query("most", {"type": "integer", "minimum": 1}),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from app.wording import DEFAULT_LANGUAGE
 from ui.web.level_line import COMMANDS as LEVELS
 from ui.web.level_line import add_levels
 
-COMMANDS = ("init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "public", *LEVELS)
+COMMANDS = (
+    "init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people", "public",
+    *LEVELS,
+)  # fmt: skip
+_HOST: dict[str, Any] = {
+    "action": "append",
+    "default": [],
+    "metavar": "NAME",
+    "help": "a name or address by which desks reach the center; may be given again (default: this machine's)",
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--name", required=True)
     init.add_argument("--admin", action="append", default=[], metavar="ID=NAME", help="twice; passwords are asked for")
     init.add_argument("--training", action="store_true", help="m1 and m2 with the published training password")
+    init.add_argument("--host", **_HOST)
     serve = commands.add_parser("serve", help="answer the desks")
     serve.add_argument(
         "--listen", default="", metavar="HOST:PORT", help="default 127.0.0.1:7443; port 0 takes a free one"
@@ -51,6 +62,11 @@ def parser() -> argparse.ArgumentParser:
     public.add_argument("--anew", action="store_true", help="made again from the first event")
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
     add_levels(commands)
+    people = commands.add_parser("people", help="from now on the people of this desk are the whole hall's")
+    people.add_argument("desk")
+    people.add_argument("--admin", required=True)
+    certificate = commands.add_parser("certificate", help="a fresh certificate under the center's own authority")
+    certificate.add_argument("--host", **_HOST)
     return top
 
 

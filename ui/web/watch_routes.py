@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -15,7 +17,7 @@ from ui.web.tally import Tally
 PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def watch_routes(door: Door, tally: Tally) -> APIRouter:
+def watch_routes(door: Door, tally: Tally, certificate: Callable[[], int | None]) -> APIRouter:
     """Return the routes of the operator."""
     routes = APIRouter(responses={503: REFUSALS[503]})
 
@@ -27,9 +29,15 @@ def watch_routes(door: Door, tally: Tally) -> APIRouter:
     @routes.get("/metrics", summary="Figures in the text form of Prometheus", response_class=Response)
     async def metrics() -> Response:
         figures = await run_in_threadpool(door.center.figures)
-        return Response(figures_text(figures) + tally.text(), 200, SAFE, PROMETHEUS)
+        text = figures_text(figures) + certificate_text(certificate()) + tally.text()
+        return Response(text, 200, SAFE, PROMETHEUS)
 
     return routes
+
+
+def certificate_text(seconds: int | None) -> str:
+    """Return for how long the certificate is still good; nothing where a proxy has it."""
+    return "" if seconds is None else f"# TYPE yimen_certificate_seconds gauge\nyimen_certificate_seconds {seconds}\n"
 
 
 def figures_text(figures: Figures) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.case import body_of
 from app.events.envelope import Event
 from app.ids import CaseId, EventId, OfficerId
+from app.managed import Version, version_of
 from app.officer import Officer
 from app.standing_in import covering
 from app.state import Case
@@ -25,6 +27,7 @@ class MemoryGround:
     is_exercise: bool = True
     codes: tuple[str, ...] = ()
     judged: dict[EventId, tuple[Event, str]] = field(default_factory=dict)
+    published: dict[Version, EventId] = field(default_factory=dict)
 
     def is_training(self) -> bool:
         return self.is_exercise
@@ -60,6 +63,19 @@ class MemoryGround:
         fates = [verdict for event, verdict in self.judged.values() if event.content_hash == content_hash]
         return fates[-1] if fates else ""
 
+    def proposal(self, event: EventId) -> Event | None:
+        asked, verdict = self.judged.get(event, (None, ""))
+        return asked if verdict == Verdict.APPLIED else None
+
+    def publisher(self, version: Version) -> EventId | None:
+        return self.published.get(version)
+
+    def is_of_hall(self, officer: OfficerId) -> bool:
+        return False
+
+    def has_people_of_hall(self) -> bool:
+        return False
+
     def take(self, events: Iterable[Event]) -> list[str]:
         """Return the verdicts."""
         verdicts = []
@@ -71,6 +87,9 @@ class MemoryGround:
                 continue
             if event.subject is not None:
                 self.applied.setdefault(event.subject, []).append(event)
+            version = version_of(body_of(event)) if event.subject is None else None
+            if version is not None:
+                self.published[version] = event.id
             if ruling.case is not None:
                 self.cases[ruling.case.id] = ruling.case
             if ruling.officer is not None:

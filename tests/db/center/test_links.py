@@ -165,6 +165,7 @@ def test_a_desk_cannot_speak_as_a_center_nor_a_center_as_a_desk(levels: dict[int
     assert link is not None
     from_desk = forged(DayClosed.KIND, uuid7(), link.key)
     with client(county, link.key) as desk:
+        desk.come_as(county.hall.token(link.key))
         desk.push(from_desk)
     assert verdict_of(county, from_desk) == "refused:levels.center_only"
     from_center = forged("note_added", uuid7(), key_of(levels[CITY]))

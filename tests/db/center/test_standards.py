@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from center_for_tests import PASSWORD
 from desk_for_tests import CHIEF
-from levels_for_tests import CITY, COUNTY, PROVINCE, Level, settled
+from levels_for_tests import CITY, COUNTY, PROVINCE, SECOND, Level, settled
 
 from app.catalogue import sample_catalogue
 from app.clock.limits import Limit, Unit
@@ -17,6 +17,7 @@ from app.errors import Refused
 from app.events.catalogue import DraftedItem, ItemProposed, ItemPublished, ItemsDrafted
 from app.events.envelope import canonical, digest
 from app.events.levels import StandardLine
+from app.ids import EventId
 from app.item import Item
 from app.item_drafts import judge
 from app.item_table import table_of
@@ -33,16 +34,21 @@ def line(item: Item, **changed: object) -> StandardLine:
     return replace(made, **changed)  # type: ignore[arg-type]
 
 
-def publish_at_desk(desk: Desk, item: Item) -> None:
+def propose_at_desk(desk: Desk, item: Item) -> EventId:
     table = table_of(item)
     desk.record(None, ItemsDrafted((DraftedItem("k", item.name, table),), "editor"))
-    asked = desk.record(None, ItemProposed("k", digest(canonical(table))))
-    desk.record(None, ItemPublished("k", item.code.business, 1, asked.id, digest(canonical(table)), table))
+    return desk.record(None, ItemProposed("k", digest(canonical(table)))).id
+
+
+def publish_at_desk(desk: Desk, item: Item, asked: EventId) -> None:
+    table = table_of(item)
+    desk.record(None, ItemPublished("k", item.code.business, 1, asked, digest(canonical(table)), table))
 
 
 def test_what_the_province_publishes_is_checked_at_city_county_and_desk(levels: dict[int, Level]) -> None:
     item, desk = an_item(), levels[COUNTY].desks[0]
-    desk.store.do(CHIEF, publish_at_desk, item)
+    asked = desk.store.do(CHIEF, propose_at_desk, item)
+    desk.store.do(SECOND, publish_at_desk, item, asked)
     with pytest.raises(Refused, match=r"center\.wrong_password"):
         levels[PROVINCE].store.levels.publish((line(item),), "m1", "guessed")
     assert (

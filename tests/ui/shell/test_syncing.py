@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -41,6 +42,22 @@ def test_what_stands_at_the_foot(given: Told, words: str, tone: str | None) -> N
     text, found, why = words_of(given, "zh_CN")
     assert (text, found) == (words, tone)
     assert why == "示例市中心" if given.trouble is None else len(why) > 10
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "tone"),
+    [
+        (timedelta(days=6), "本机 0 · 已送 2 · 已确认 120", "warn"),
+        (timedelta(days=2), "离线授权还剩 2 天", "warn"),
+        (timedelta(hours=5), "离线授权还剩 5 小时", "warn"),
+        (timedelta(), "离线授权已到期，只能查看和补充", "bad"),
+        (timedelta(days=-3), "离线授权已到期，只能查看和补充", "bad"),
+    ],
+)
+def test_the_last_days_of_the_offline_grant_are_told(left: timedelta, words: str, tone: str) -> None:
+    given = replace(told(Unreachable("sync.unreachable")), grant_until=NOW + left)
+    text, found, _ = words_of(given, "zh_CN")
+    assert text.endswith(words) and found == tone
 
 
 def test_ages_are_told_in_one_unit() -> None:

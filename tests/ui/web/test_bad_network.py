@@ -18,7 +18,7 @@ from app.errors import Unreachable
 from app.events.file import FileAdded
 from app.sync.http import CenterClient
 from app.sync.messages import FeedRow, Sent
-from app.sync.round import sync
+from app.sync.running import exchange
 
 WANTED = 2_000 if os.environ.get("YIMEN_TEST_FULL") == "1" else 200
 
@@ -29,7 +29,7 @@ def round_through(desk: SyncedDesk, served: Served, port: int) -> bool:
     assert link is not None
     with CenterClient(f"http://127.0.0.1:{port}", link.key, lambda: served.now, seconds=10) as client:
         try:
-            sync(desk.shelf, client, link.seal)
+            exchange(desk.shelf, client, link.seal)
         except Unreachable:
             return False
     return True

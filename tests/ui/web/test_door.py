@@ -35,6 +35,7 @@ def test_a_desk_is_let_in_by_two_administrators_with_a_code_that_serves_once(ser
         with pytest.raises(Refused, match=r"center\.wrong_password"):
             store.approve(asked["desk"], "m2", "guessed-it")
         store.approve(asked["desk"], "m2", PASSWORD)
+        client.come_as(served.hall.token(client._key))
         assert client.hello(ORIGIN) == Hello(ORIGIN)
         with served.client(new_device_key()) as other, pytest.raises(Refused, match=r"center\.code_used"):
             other.enrol(code, "0002", "二号窗口", ORIGIN)
@@ -68,7 +69,8 @@ def test_a_copied_request_with_another_body_or_path_is_refused(served: Served) -
         client._client.event_hooks["request"].append(seen.append)
         client.push(Push(ORIGIN, ()))
     sent = seen[0]
-    headers = {name: sent.headers[name] for name in ("x-yimen-key", "x-yimen-time", "x-yimen-proof")}
+    names = ("x-yimen-key", "x-yimen-time", "x-yimen-proof", "x-yimen-user")
+    headers = {name: sent.headers[name] for name in names}
     for method, path, body in (
         ("POST", "/push", sent.content + b" "),
         ("GET", "/pull?after=0", b""),
@@ -91,7 +93,7 @@ def test_every_route_but_the_watchers_asks_for_a_proof(served: Served) -> None:
             answered = httpx2.request(method.upper(), url)
             tried += 1
             assert answered.status_code == (200 if path in open_to_all else 401), (method, path)
-    assert tried == 18
+    assert tried == 22
 
 
 @pytest.mark.parametrize("state", ["waiting", "revoked", "stranger"])

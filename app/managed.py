@@ -1,0 +1,95 @@
+"""What the hall has once for all its desks: items, papers' wording, holiday tables, people. One center judges, all follow.
+
+Whatever an officer publishes at his desk is an event like any other; the center takes the first of each version and tells
+every desk. A version is taken whole, after it was read here, or not at all; cases that began keep theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.errors import Refused
+from app.events.body import Body
+from app.events.calendar import OF_THE_CALENDAR, CalendarImported, CalendarWithdrawn, LocalDaysApproved, LocalDaysAsked
+from app.events.catalogue import ItemEnded, ItemProposed, ItemPublished
+from app.events.templates import TemplateProposed, TemplatePublished, TemplateRetired
+from app.holidays.keep import may_set_calendar
+from app.item_table import read_table
+from app.notices.template import read_common
+from app.notices.template_loading import load_template
+from app.officer import Officer
+from app.post import Post
+from app.publishing import may_write_items
+from app.templates.publishing import may_write_templates
+
+ITEM, PAPER = "item", "paper"
+MANAGED = (ItemPublished, ItemEnded, TemplatePublished, TemplateRetired, *OF_THE_CALENDAR)
+"""What every desk of a hall follows, whichever of them published it."""
+MANAGED_KINDS = frozenset(body.KIND for body in MANAGED)
+PROPOSALS = frozenset({ItemProposed.KIND, TemplateProposed.KIND, LocalDaysAsked.KIND})
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of one thing: there is one in a hall."""
+
+    kind: str
+    name: str
+    number: int
+
+
+def version_of(body: Body) -> Version | None:
+    """Return which version an event publishes; None for one that publishes none."""
+    if isinstance(body, ItemPublished):
+        return Version(ITEM, body.code, body.version)
+    return Version(PAPER, body.key, body.version) if isinstance(body, TemplatePublished) else None
+
+
+def check_right(officer: Officer, body: Body) -> None:
+    """Raise Refused("people.closed_account" | "managed.may_not") unless the officer may publish this: the desk's own rule."""
+    if not officer.is_active:
+        raise Refused("people.closed_account", officer=officer.name)
+    if not _has_say(officer, body):
+        raise Refused("managed.may_not")
+
+
+def _has_say(officer: Officer, body: Body) -> bool:
+    is_approver = officer.holds_anywhere(Post.APPROVER)
+    match body:
+        case ItemPublished():
+            department = str(body.table.get("department") or "")
+            return may_write_items(officer, department) or officer.holds(Post.APPROVER, department)
+        case ItemEnded():
+            return may_write_items(officer)
+        case TemplatePublished():
+            return may_write_templates(officer) or is_approver
+        case TemplateRetired():
+            return may_write_templates(officer)
+        case CalendarImported() | CalendarWithdrawn() | LocalDaysAsked():
+            return may_set_calendar(officer)
+        case _:
+            return may_set_calendar(officer) or is_approver
+
+
+def asked_of(body: Body) -> tuple[str, str] | None:
+    """Return which proposal an event answers, and the hash of what was proposed where it says so; else None."""
+    if isinstance(body, ItemPublished | TemplatePublished):
+        return body.asked, body.sha256
+    return (body.asked, "") if isinstance(body, LocalDaysApproved) else None
+
+
+def check_readable(body: Body) -> None:
+    """Raise Refused("managed.unreadable") for an item or a paper that this program could not use."""
+    try:
+        if isinstance(body, ItemPublished):
+            item, _ = read_table(body.table, body.key)
+            is_whole = item is not None and (item.code.business, item.version) == (body.code, body.version)
+        elif isinstance(body, TemplatePublished):
+            made = load_template(body.key, body.text.encode(), read_common(body.common.encode()))
+            is_whole = made.version == body.version
+        else:
+            is_whole = True
+    except (Refused, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Refused("managed.unreadable") from error
+    if not is_whole:
+        raise Refused("managed.unreadable")

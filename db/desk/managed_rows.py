@@ -1,0 +1,182 @@
+"""What other desks of the hall published, as this desk follows it: each version whole, in one transaction, once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.case import body_of
+from app.errors import Refused
+from app.events.body import Body, pack, unpack
+from app.events.catalogue import ItemEnded, ItemPublished
+from app.events.envelope import Event, canonical
+from app.events.templates import TemplatePublished, TemplateRetired
+from app.managed import MANAGED_KINDS, check_readable
+from app.officer import Officer
+from app.sync.fields import fields_of
+from app.sync.messages import Sent, Verdict, read_sent
+from app.sync.people import list_hash
+from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
+from db.desk.event_rows import event_of
+from db.desk.schema import (
+    event,
+    feed,
+    item_end,
+    item_version,
+    managed_taken,
+    officer,
+    peer,
+    template_end,
+    template_version,
+)
+from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
+from db.desk.written import Written
+
+NOTHING = "sync"
+PERSON, TAKEN, REFUSED = "person", "taken", "refused"
+MOST = 500
+PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
+_NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
+_LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
+
+
+def looked_upto(connection: sa.Connection) -> tuple[int, int]:
+    """Return up to which position the feed was looked through, and its head."""
+    head = connection.execute(sa.select(sa.func.coalesce(sa.func.max(feed.c.pos), 0))).scalar_one()
+    return int(read_state(connection, MANAGED_UPTO) or 0), head
+
+
+def published_elsewhere(connection: sa.Connection, upto: int) -> tuple[tuple[int, Sent], ...]:
+    """Return what the center applied of other desks' publishing behind a position, and this desk has not taken yet.
+
+    In the center's order; not all at once, but some as long as there are any.
+    """
+    query = (
+        sa.select(feed.c.pos, peer.c.origin, peer.c.sent)
+        .join_from(feed, peer, sa.and_(feed.c.origin == peer.c.origin, feed.c.oseq == peer.c.oseq))
+        .outerjoin(managed_taken, managed_taken.c.id == feed.c.event)
+        .where(feed.c.pos > upto, feed.c.subject.is_(None), feed.c.verdict == Verdict.APPLIED.value)
+        .where(managed_taken.c.id.is_(None), _NAMED)
+        .order_by(feed.c.pos)
+        .limit(MOST)
+    )
+    rows = connection.execute(query)
+    return tuple((row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin)) for row in rows)
+
+
+def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
+    """Return (event, version) of what this desk published and the center did not adopt, where it is not noted yet."""
+    query = (
+        sa.select(event)
+        .outerjoin(managed_taken, managed_taken.c.id == event.c.id)
+        .where(event.c.kind.in_(PUBLISHING), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
+    )
+    found = (event_of(row) for row in connection.execute(query))
+    return tuple((one.id, _label(one)) for one in found)
+
+
+def _label(published: Event) -> str:
+    return f"{published.data.get('code') or published.data['key']}|{published.data['version']}"
+
+
+def drop(written: Written, connection: sa.Connection, refused: str, version: str) -> set[str]:
+    """From now on a version that the center did not adopt is not used here either; its events stay."""
+    after = connection.execute(_LAST).scalar_one()
+    written.add(managed_taken, {"id": refused, "kind": REFUSED, "pos": 0, "after_n": after, "body": version})
+    for _, _, told in taken(connection):  # another desk's, which had come before the center spoke, rules on
+        if isinstance(told, Event) and told.kind in PUBLISHING and _label(told) == version:
+            written.add(*_row(body_of(told)))
+    return {"items", "templates"}
+
+
+def note_upto(connection: sa.Connection, upto: int) -> tuple[None, set[str]]:
+    """Note that everything up to a position of the feed was looked through."""
+    keep_state(connection, MANAGED_UPTO, str(upto))
+    return None, set()
+
+
+def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> set[str]:
+    """Follow one published version; return the names of what changed.
+
+    One that this program cannot read changes nothing, and is tried again by a later program.
+    """
+    made = sent.event
+    if made.kind not in MANAGED_KINDS:
+        return {NOTHING}
+    try:
+        body = body_of(made)
+        check_readable(body)
+    except (Refused, KeyError, TypeError, ValueError, AttributeError):
+        return set()
+    after = connection.execute(_LAST).scalar_one()
+    row = {"id": made.id, "kind": made.kind, "pos": pos, "after_n": after, "body": canonical(sent.plain()).decode()}
+    written.add(managed_taken, row)
+    if made.kind in CALENDAR_KINDS:
+        follow_calendar(written, connection, body, made)
+        return {"calendar", "cases"}
+    table, values = _row(body)
+    written.add(table, values)
+    return {"items" if table in (item_version, item_end) else "templates"}
+
+
+def _row(body: Body) -> tuple[sa.Table, dict[str, Any]]:
+    match body:
+        case ItemPublished():
+            return item_version, {"code": body.code, "version": body.version, "body": canonical(body.table).decode()}
+        case ItemEnded():
+            return item_end, {"code": body.code, "on": None if body.on is None else body.on.isoformat()}
+        case TemplatePublished():
+            values = {"key": body.key, "version": body.version, "body": body.text, "common": body.common}
+            return template_version, values
+        case TemplateRetired():
+            return template_end, {"key": body.key, "version": body.version, "on": body.on.isoformat()}
+        case _:
+            raise TypeError(body.KIND)
+
+
+def adopt_people(written: Written, connection: sa.Connection, people: Iterable[Officer]) -> set[str]:
+    """Make the accounts of the hall's people as the center has them, all in this transaction; return what changed."""
+    after = connection.execute(_LAST).scalar_one()
+    held = {row.id: row.body for row in connection.execute(sa.select(officer))}
+    known = people_of_hall(connection)
+    changed = False
+    for one in people:
+        body = canonical(pack(replace(one, covering=()))).decode()
+        if held.get(one.id) == body and one.id in known:
+            continue
+        row = {"id": f"{PERSON}:{one.id}", "kind": PERSON, "pos": 0, "after_n": after, "body": body}
+        written.add(managed_taken, row)
+        written.add(officer, {"id": one.id, "body": body})
+        changed = True
+    return {"officers"} if changed else set()
+
+
+def people_of_hall(connection: sa.Connection) -> frozenset[str]:
+    """Return the log-in names of those whom the center manages."""
+    query = sa.select(managed_taken.c.id).where(managed_taken.c.kind == PERSON)
+    return frozenset(name.partition(":")[2] for name in connection.execute(query).scalars())
+
+
+def people_hash(connection: sa.Connection) -> str:
+    """Return the hash of the hall's people as this desk has them now."""
+    names = people_of_hall(connection)
+    rows = connection.execute(sa.select(officer.c.id, officer.c.body))
+    return list_hash(unpack(Officer, json.loads(row.body)) for row in rows if row.id in names)
+
+
+def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]:
+    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking."""
+    shown = sa.select(managed_taken).where(managed_taken.c.kind != REFUSED)
+    query = shown.order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
+    found: list[tuple[int, str, Event | str]] = []
+    for row in connection.execute(query):
+        if row.kind == PERSON:
+            found.append((row.after_n, row.id.partition(":")[2], row.body))
+        else:
+            plain = json.loads(row.body)
+            found.append((row.after_n, row.id, read_sent(fields_of(plain), TAKEN).event))
+    return tuple(found)
