@@ -11,6 +11,7 @@ from app.events import (
     certificates,
     complaints,
     delivery,
+    exchange,
     file,
     hearing,
     keeping,
@@ -110,6 +111,7 @@ BODIES: tuple[type[Body], ...] = (
     *calendar.OF_THE_CALENDAR,
     verifying.SigningKeyMade,
     *calendar.OF_MOVED_DATES,
+    *exchange.OF_A_BATCH,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}
