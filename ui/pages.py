@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.exchange.rights import may_exchange, may_set_codes
 from app.listing_rights import may_list
 from app.officer import Officer, Role
 from app.post import Post
@@ -176,6 +177,17 @@ def _checks_papers(officer: Officer) -> bool:
     return _reads_files(officer) or _administers(officer) or officer.has_role(Role.SECURITY_ADMIN)
 
 
+def _exchange(surroundings: Surroundings) -> Page:
+    from ui.exchange.page import ExchangePage
+
+    return ExchangePage(surroundings)
+
+
+def _exchanges(officer: Officer) -> bool:
+    """Leads send and take; the administrator sees the codes alone."""
+    return may_exchange(officer) or may_set_codes(officer)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -195,6 +207,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
+    PageEntry("exchange", "upload", lambda: translate("Pages", "数据交换"), _exchanges, _exchange),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),

@@ -9,8 +9,8 @@ from app.desk import Desk, Records
 from app.errors import Refused
 from app.events.office import SettingChanged
 from app.exchange.mapping import Codes, Shape, shipped_shape
+from app.exchange.rights import may_set_codes
 from app.identity.text import check_text
-from app.officer import Role
 
 SETTING = "exchange"
 LONGEST_CODE = 20
@@ -28,7 +28,7 @@ def set_codes(desk: Desk, key: str, codes: Codes) -> Shape:
 
     Raises Refused: not the system administrator, a list or value that the shape does not know, a code too long.
     """
-    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
+    if not may_set_codes(desk.officer):
         raise Refused("staffing.not_administrator", officer=desk.officer.name)
     shape = shape_in_force(desk.records, key)
     known = shape.coded()

@@ -10,11 +10,16 @@ MOST_ALONE = 20  # as many cases as one officer may take out; more need two (the
 
 
 def may_exchange(officer: Officer) -> bool:
-    """True for the system administrator and for leads."""
-    return officer.is_active and (officer.has_role(Role.SYSTEM_ADMIN) or officer.holds_anywhere(Post.LEAD))
+    """True for leads: they answer for the cases that leave."""
+    return officer.is_active and officer.holds_anywhere(Post.LEAD)
+
+
+def may_set_codes(officer: Officer) -> bool:
+    """True for the system administrator, who sees no case."""
+    return officer.is_active and officer.has_role(Role.SYSTEM_ADMIN)
 
 
 def check_exchanges(officer: Officer) -> None:
-    """Raise Refused("exchange.no_right") for everybody else."""
+    """Raise Refused("exchange.no_right") for everybody but leads."""
     if not may_exchange(officer):
         raise Refused("exchange.no_right", officer=officer.name)

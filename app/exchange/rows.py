@@ -94,7 +94,7 @@ def column_text(
     value = words.get(column.word) if column.word else column.fixed
     text = mended if mended is not None and column.is_mendable else text_of(shape, column, value)
     if text is None:
-        return "", finding("exchange.no_code", "", column.name, **where, value=value, list=column.codes)
+        return "", finding("exchange.no_code", "", column.name, **where, told_value=value, list=column.codes)
     if not text and column.is_required:
         return "", finding("exchange.empty", "", column.name, **where)
     if len(text) > column.length:

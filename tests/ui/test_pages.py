@@ -54,6 +54,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "papers",
                 "ratings",
                 "supervision",
+                "exchange",
                 "staff",
             ],
         ),
@@ -114,7 +115,8 @@ def test_administrators_see_no_case(role: Role):
         "calendar",
         "guide",
         "verify",
-    }  # papers are checked there, keys kept
+        "exchange",
+    }  # papers are checked there and keys kept; of the exchange its code lists alone
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 
