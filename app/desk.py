@@ -14,6 +14,7 @@ from app.clock.calendar import Calendar
 from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
+from app.exchange.records import ExchangeRecords
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -126,7 +127,9 @@ class Broken:
     event: EventId | None = None
 
 
-class Records(LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, Protocol):
+class Records(
+    LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, ExchangeRecords, Protocol
+):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
     def case(self, case_id: CaseId) -> Case:

@@ -15,6 +15,7 @@ VisitId = NewType("VisitId", str)
 ComplaintId = NewType("ComplaintId", str)
 InquiryId = NewType("InquiryId", str)
 OutageId = NewType("OutageId", str)
+BatchId = NewType("BatchId", str)
 
 
 def uuid7() -> str:

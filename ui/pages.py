@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.exchange.rights import may_exchange, may_set_codes
 from app.listing_rights import may_list
 from app.officer import Officer, Role
 from app.post import Post
@@ -198,6 +199,17 @@ def _hands_folders(officer: Officer) -> bool:
     return officer.seat is not None and bool(officer.appointments or officer.covering)
 
 
+def _exchange(surroundings: Surroundings) -> Page:
+    from ui.exchange.page import ExchangePage
+
+    return ExchangePage(surroundings)
+
+
+def _exchanges(officer: Officer) -> bool:
+    """Leads send and take; the administrator sees the codes alone."""
+    return may_exchange(officer) or may_set_codes(officer)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
@@ -219,6 +231,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("sync", "refresh-cw", lambda: translate("Pages", "同步待办"), _acts, _sync),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),
+    PageEntry("exchange", "upload", lambda: translate("Pages", "数据交换"), _exchanges, _exchange),
     PageEntry("calendar", "calendar-days", lambda: translate("Pages", "工作日历"), _sets_calendar, _calendar),
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),

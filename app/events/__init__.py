@@ -12,6 +12,7 @@ from app.events import (
     complaints,
     custody,
     delivery,
+    exchange,
     file,
     hearing,
     keeping,
@@ -117,6 +118,7 @@ BODIES: tuple[type[Body], ...] = (
     keeping.Swept,
     *custody.OF_A_FOLDER,
     *levels.OF_CENTERS,
+    *exchange.OF_A_BATCH,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

@@ -121,11 +121,11 @@ class CopyShelf:
         return page
 
     def lost_by_center(self) -> tuple[str, ...]:
-        """Return the streams of which the center below lost something, once in an epoch."""
+        """Return the streams of which the center below lost something, once in an epoch: first what came first there."""
         with self.opened() as (connection, _):
             query = (
-                "SELECT DISTINCT l.origin FROM event_lost l JOIN copied c ON c.feed_id = l.feed_id JOIN feed f "
-                "ON f.feed_id = l.feed_id WHERE l.feed_id = %s AND c.gave_back <> f.epoch ORDER BY 1"
+                "SELECT l.origin FROM event_lost l JOIN copied c ON c.feed_id = l.feed_id JOIN feed f "
+                "ON f.feed_id = l.feed_id WHERE l.feed_id = %s AND c.gave_back <> f.epoch GROUP BY 1 ORDER BY min(l.pos)"
             )
             return tuple(str(found[0]) for found in rows(connection, query, self.feed))
 

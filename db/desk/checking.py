@@ -15,6 +15,7 @@ from app.desk import Broken
 from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical, chain, private_hash
+from app.events.exchange import BatchSent, BatchTaken, RowsReturned
 from app.events.file import FileAdded
 from app.events.keeping import Break
 from app.finding import Finding, finding
@@ -22,6 +23,7 @@ from app.keeping import break_findings
 from app.state import Case
 from db.desk.case_rows import case_columns
 from db.desk.checking_beside import BROKEN, Beside
+from db.desk.checking_exchange import check_exchanged
 from db.desk.checking_numbers import check_uses
 from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
 from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
@@ -76,6 +78,7 @@ def check_store(
         check_triggers,
         check_complaints,
         check_supervised,
+        check_exchanged,
     ):
         faults += check(connection)
     compares = (check_notices, check_keys, check_office, check_items, check_templates, check_calendar, check_uses)
@@ -234,9 +237,12 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
             yield finding("check.number", WHERE, lost, number=lost)
 
 
+NAMING_FILES = (FileAdded.KIND, BatchSent.KIND, RowsReturned.KIND, BatchTaken.KIND)
+
+
 def check_files(connection: sa.Connection, files: Files) -> Iterator[Finding]:
-    """Every scan that an event names is there and is what its name says."""
-    query = sa.select(event).where(event.c.kind == FileAdded.KIND).execution_options(yield_per=500)
+    """Every scan and every exchanged file that an event names is there and is what its name says."""
+    query = sa.select(event).where(event.c.kind.in_(NAMING_FILES)).execution_options(yield_per=500)
     for sha256 in sorted({event_of(row).data["sha256"] for row in connection.execute(query)}):
         if not files.is_whole(sha256):
             yield finding("check.file", "files", sha256, sha256=sha256[:12])

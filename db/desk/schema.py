@@ -270,6 +270,27 @@ outage = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
+exchange_batch = sa.Table(
+    "exchange_batch",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("is_sent", Integer, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
+exchange_row = sa.Table(
+    "exchange_row",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("state", Text, nullable=False),
+    sa.Column("sort_key", Text, nullable=False),
+    sa.Column("body", Text, nullable=False),
+    sa.Column("txn", Integer, nullable=False),
+)
+
 item_draft = sa.Table(
     "item_draft",
     metadata,
@@ -432,6 +453,8 @@ JOURNALED = (
     complaint,
     inquiry,
     outage,
+    exchange_batch,
+    exchange_row,
     calendar_table,
     signing_key,
     managed_taken,

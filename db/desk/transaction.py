@@ -44,6 +44,7 @@ from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.erasing import erase_peers, erase_private
 from db.desk.event_rows import event_of, event_row
+from db.desk.exchange_rows import ExchangeRows
 from db.desk.files import Files
 from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
@@ -106,6 +107,7 @@ class Transaction:
         self._folding = Folding(connection, self.book)
         self._ratings = RatingRows(connection, self.written)
         self._supervised = SupervisionRows(connection, self.written)
+        self._exchanged = ExchangeRows(connection, self.written)
         self._records = StoreRecords(connection, files, self._moment.on, self._folding)
         self._head: Head | None = None
         self._office: Office | None = None
@@ -252,6 +254,7 @@ class Transaction:
         self.changed |= follow(self.papers, body, after, self._moment.on)
         self.changed |= self._ratings.follow(made, body, after)
         self.changed |= self._supervised.follow(made, body)
+        self.changed |= self._exchanged.follow(made, body)
         if isinstance(body, ContinuityAccepted):
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}

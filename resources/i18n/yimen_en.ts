@@ -2771,6 +2771,10 @@
         <source>案卷交接</source>
         <translation>Folders</translation>
     </message>
+    <message>
+        <source>数据交换</source>
+        <translation>Data exchange</translation>
+    </message>
 </context>
 <context>
     <name>PaperPane</name>
@@ -10628,6 +10632,309 @@
     <message>
         <source>这份文书由其他窗口签发，还没有取到本机</source>
         <translation>Another window issued this paper; it has not come here yet</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>用于</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>还没有外来办件：按 F8 接收外来批次</source>
+        <translation>No case from outside yet: F8 takes a batch</translation>
+    </message>
+    <message>
+        <source>没有问题行：报送的都已送出，没有被退回的</source>
+        <translation>No row with a problem: all were sent, none came back</translation>
+    </message>
+    <message>
+        <source>还没有批次：按 F12 报送，按 F8 接收外来批次</source>
+        <translation>No batch yet: F12 sends one, F8 takes one from outside</translation>
+    </message>
+    <message>
+        <source>问题行：打开案卷；代码表：填写代码</source>
+        <translation>Problems: open the file; codes: fill in the code</translation>
+    </message>
+    <message>
+        <source>CSV（每表一个，打包为 ZIP）</source>
+        <translation>CSV (one a table, in a ZIP)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>交换格式</source>
+        <translation>Exchange shape</translation>
+    </message>
+    <message>
+        <source>交换格式(&amp;S)</source>
+        <translation>Exchange &amp;shape</translation>
+    </message>
+    <message>
+        <source>从(&amp;B)</source>
+        <translation>From (&amp;B)</translation>
+    </message>
+    <message>
+        <source>代码已保存</source>
+        <translation>The code is saved</translation>
+    </message>
+    <message>
+        <source>代码表</source>
+        <translation>Code lists</translation>
+    </message>
+    <message>
+        <source>代码表 {list} · {value}</source>
+        <translation>Code list {list} · {value}</translation>
+    </message>
+    <message>
+        <source>保存代码</source>
+        <translation>Save the code</translation>
+    </message>
+    <message>
+        <source>保存批次文件</source>
+        <translation>Save the batch&apos;s file</translation>
+    </message>
+    <message>
+        <source>保存拒收清单</source>
+        <translation>Save the list of refused rows</translation>
+    </message>
+    <message>
+        <source>保存文件</source>
+        <translation>Save a file</translation>
+    </message>
+    <message>
+        <source>修改 {number} 的“{table}”</source>
+        <translation>Mend “{table}” of {number}</translation>
+    </message>
+    <message>
+        <source>修改报送内容</source>
+        <translation>Mend what is sent</translation>
+    </message>
+    <message>
+        <source>先选中一个报送的批次，或有拒收行的批次</source>
+        <translation>First choose a batch that was sent, or one with refused rows</translation>
+    </message>
+    <message>
+        <source>到(&amp;E)</source>
+        <translation>To (&amp;E)</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>只报新的和变过的内容；缺代码或缺内容的行不报送，列在“问题行”</source>
+        <translation>Only what is new or changed is sent; rows without a code or content stay under “Rows with problems”</translation>
+    </message>
+    <message>
+        <source>只改报送的这一栏，办件不变；渠道、评价、时间、结果不能改</source>
+        <translation>Only this column of what is sent changes, not the case; channel, rating, times and results cannot be changed</translation>
+    </message>
+    <message>
+        <source>回执已导入：{n} 行被退回</source>
+        <translation>The answer is taken: {n} rows were sent back</translation>
+    </message>
+    <message>
+        <source>填写代码</source>
+        <translation>Fill in the code</translation>
+    </message>
+    <message>
+        <source>外来办件</source>
+        <translation>Cases from outside</translation>
+    </message>
+    <message>
+        <source>导入平台回执</source>
+        <translation>Take the platform&apos;s answer</translation>
+    </message>
+    <message>
+        <source>已保存：{file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>已接收批次 {number}：{n} 行，拒收 {m} 行</source>
+        <translation>Batch {number} is taken: {n} rows, {m} refused</translation>
+    </message>
+    <message>
+        <source>已记入修改，按 F12 重新报送</source>
+        <translation>The change is on record; F12 sends again</translation>
+    </message>
+    <message>
+        <source>平台代码</source>
+        <translation>Platform&apos;s code</translation>
+    </message>
+    <message>
+        <source>平台代码(&amp;D)</source>
+        <translation>Platform&apos;s co&amp;de</translation>
+    </message>
+    <message>
+        <source>平台回执 (*.csv)</source>
+        <translation>Platform&apos;s answer (*.csv)</translation>
+    </message>
+    <message>
+        <source>待填写</source>
+        <translation>to be filled in</translation>
+    </message>
+    <message>
+        <source>打开案卷</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>批次 / 问题行 / 外来办件 / 代码表</source>
+        <translation>Batches / problems / outside / codes</translation>
+    </message>
+    <message>
+        <source>批次 {number}：报送 {n} 行，未报送 {m} 行</source>
+        <translation>Batch {number}: {n} rows sent, {m} held back</translation>
+    </message>
+    <message>
+        <source>批次号</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>批次文件 (*.json *.xml *.zip)</source>
+        <translation>Batch files (*.json *.xml *.zip)</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>报送新批次</source>
+        <translation>Send a new batch</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>按平台公布的字典填写；留空表示没有这一项</source>
+        <translation>As the platform&apos;s dictionary says; empty means there is none</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>接收外来批次</source>
+        <translation>Take a batch from outside</translation>
+    </message>
+    <message>
+        <source>改为(&amp;V)</source>
+        <translation>New &amp;value</translation>
+    </message>
+    <message>
+        <source>数据交换</source>
+        <translation>Data exchange</translation>
+    </message>
+    <message>
+        <source>数据表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>文件形式(&amp;T)</source>
+        <translation>File &amp;type</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>未报送</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>本系统的值</source>
+        <translation>Our value</translation>
+    </message>
+    <message>
+        <source>栏目(&amp;C)</source>
+        <translation>&amp;Column</translation>
+    </message>
+    <message>
+        <source>没有选中的问题行</source>
+        <translation>No row with a problem is chosen</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>生成批次</source>
+        <translation>Make the batch</translation>
+    </message>
+    <message>
+        <source>由系统管理员选中一行后填写</source>
+        <translation>The system administrator chooses a line and fills it in</translation>
+    </message>
+    <message>
+        <source>申请方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>Applied at</translation>
+    </message>
+    <message>
+        <source>第二人复核报送</source>
+        <translation>Second officer for the batch</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>记入修改</source>
+        <translation>Record the change</translation>
+    </message>
+    <message>
+        <source>请填写起止日期</source>
+        <translation>Fill in both days</translation>
+    </message>
+    <message>
+        <source>这张表没有可以在这里改的栏目：请打开案卷“更正”后重新报送</source>
+        <translation>No column of this table can be mended here: correct the case and send again</translation>
+    </message>
+    <message>
+        <source>重新报送</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>问题行</source>
+        <translation>Rows with problems</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "sync",
                 "ratings",
                 "supervision",
+                "exchange",
                 "staff",
             ],
         ),
@@ -124,7 +125,8 @@ def test_administrators_see_no_case(role: Role):
         "guide",
         "verify",
         "sync",
-    }  # papers are checked there, keys kept; of what the center did not adopt only accounts and settings
+        "exchange",
+    }  # papers are checked there, keys kept; of what the center did not adopt accounts and settings, of the exchange codes alone
     assert {entry.key for entry in pages_for(officer(roles=(role,)))} <= allowed
 
 
