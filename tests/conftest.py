@@ -24,14 +24,28 @@ settings.register_profile(  # a mutant is seen by the plain tests first
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
-WHOLE, WIDE, ONE_IN = 3000, 16, 4
+WHOLE, WIDE, ONE_IN = 3000, 12, 6
 """A run of so many tests is the whole check; of a test over more than WIDE cases it takes one case in ONE_IN."""
+LONG = (
+    "test_sixty",
+    "test_long_window",
+    "test_simulation",
+    "test_levels",
+    "test_one_hall",
+    "kills",
+    "killed",
+    "test_bad_network",
+)
+"""In the names of files whose tests take longest: they go first, or one of them keeps a single core busy at the end."""
 OVER_SIZES = "_cut"
 """In the names of the tests that lay a page out in every size, theme and language: the dearest of all, so wide too."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the whole check in its budget: of wide tables a part, the same for everybody; named alone or in `--full` all of it."""
+    """Begin with what takes longest, and keep the whole check in its budget: of wide tables a part, the same for everybody; named alone or in `--full` all of it."""
+    if len(items) >= WHOLE:
+        items.sort(key=lambda item: not any(long in item.path.stem for long in LONG))
     if IS_FULL or len(items) < WHOLE:
         return
     wide = Counter(item.nodeid.partition("[")[0] for item in items)
