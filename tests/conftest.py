@@ -43,7 +43,10 @@ OVER_SIZES = "_cut"
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, and keep the whole check in its budget: of wide tables a part, the same for everybody; named alone or in `--full` all of it."""
+    """Begin with what takes longest, and keep the whole check in its budget: of wide tables a part, the same for everybody.
+
+    Named alone, or in `--full`, all of it runs.
+    """
     if len(items) >= WHOLE:
         items.sort(key=lambda item: not any(long in item.path.stem for long in LONG))
     if IS_FULL or len(items) < WHOLE:

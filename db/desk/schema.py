@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
@@ -260,36 +262,21 @@ inquiry = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
-outage = sa.Table(
-    "outage",
-    metadata,
-    sa.Column("id", Text, primary_key=True),
-    sa.Column("state", Text, nullable=False),
-    sa.Column("sort_key", Text, nullable=False),
-    sa.Column("body", Text, nullable=False),
-    sa.Column("txn", Integer, nullable=False),
+
+def _folded(name: str, *columns: sa.Column[Any]) -> sa.Table:
+    """Return a table of values that their own events make: found by id, in order by `sort_key`, whole in `body`."""
+    ends = [sa.Column(word, Text, nullable=False) for word in ("sort_key", "body")]
+    txn = sa.Column("txn", Integer, nullable=False)
+    return sa.Table(name, metadata, sa.Column("id", Text, primary_key=True), *columns, *ends, txn)
+
+
+outage = _folded("outage", sa.Column("state", Text, nullable=False))
+
+exchange_batch = _folded(
+    "exchange_batch", sa.Column("number", Text, nullable=False), sa.Column("is_sent", Integer, nullable=False)
 )
 
-exchange_batch = sa.Table(
-    "exchange_batch",
-    metadata,
-    sa.Column("id", Text, primary_key=True),
-    sa.Column("number", Text, nullable=False),
-    sa.Column("is_sent", Integer, nullable=False),
-    sa.Column("sort_key", Text, nullable=False),
-    sa.Column("body", Text, nullable=False),
-    sa.Column("txn", Integer, nullable=False),
-)
-
-exchange_row = sa.Table(
-    "exchange_row",
-    metadata,
-    sa.Column("id", Text, primary_key=True),
-    sa.Column("state", Text, nullable=False),
-    sa.Column("sort_key", Text, nullable=False),
-    sa.Column("body", Text, nullable=False),
-    sa.Column("txn", Integer, nullable=False),
-)
+exchange_row = _folded("exchange_row", sa.Column("state", Text, nullable=False))
 
 item_draft = sa.Table(
     "item_draft",

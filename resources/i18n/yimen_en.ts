@@ -2858,8 +2858,8 @@
         <translation>&amp;Reason</translation>
     </message>
     <message>
-        <source>请写明理由，文书上要用。</source>
-        <translation>Give the reason; it stands on the notice.</translation>
+        <source>请写明理由，要记入档案。</source>
+        <translation>Say why; it goes into the file.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,7 @@ class DeclinePanel(ScrollingPanel):
         return [choice for choice in self._choices if choice.ground.value == self.ground.code()]
 
     def _show_ground(self) -> None:
+        self.set_problem("")
         offered = self._offered()
         other = translate("DeclinePanel", "其他情形")
         self.case.show_choices([(str(n), choice.when or other) for n, choice in enumerate(offered)])

@@ -198,8 +198,15 @@ class ServiceCard(Card):
         self.choice.chosen.connect(lambda _: self._on_method())
         self.relation.changed.connect(lambda _: self._on_relation())
         self.checked.box.toggled.connect(lambda _: self._tell())
+        for identity in (self._texts["recipient"], self.recipient_id):
+            identity.changed.connect(lambda _: self._on_other_person())
         for field in (*self._texts.values(), self.recipient_id, self.received_on):
             field.changed.connect(lambda _: self._tell())
+
+    def _on_other_person(self) -> None:
+        """A tick speaks of the document that was looked at: of another name or number nobody has looked at one yet."""
+        if not self._is_filling:
+            self.checked.box.setChecked(False)
 
     def _on_method(self) -> None:
         if self._case is None:

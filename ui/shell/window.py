@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.act import Done
 from app.desk import Notice
@@ -81,6 +82,7 @@ class ShellWindow(ShellFrame):
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
         work.every(self, 1000, self._on_second)
+        self._before_help: QWidget | None = None
         self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
         for one in self._filters:
             one.start()
@@ -209,7 +211,8 @@ class ShellWindow(ShellFrame):
         self.deleteLater()
 
     def show_help(self) -> None:
-        """Show every key that works here."""
+        """Show every key that works here; whoever goes back is where he was."""
+        self._before_help = self.focusWidget()
         self.help.show_keys(self.keys.groups(self.deck.page()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -251,7 +254,7 @@ class ShellWindow(ShellFrame):
         self.navigation.lock_wanted.connect(self.lock)
         self.navigation.leave_wanted.connect(self.leave)
         self.topbar.help_wanted.connect(self.show_help)
-        self.help.closed.connect(self._focus_page)
+        self.help.closed.connect(self._focus_again)
         self.problems.dismissed.connect(self._focus_page)
         self.curtain.opened.connect(self._on_unlocked)
         self.curtain.leave_wanted.connect(self.leave)
@@ -369,6 +372,13 @@ class ShellWindow(ShellFrame):
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()
         self._focus_page()
+
+    def _focus_again(self) -> None:
+        before, self._before_help = self._before_help, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible() and self.deck.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
 
     def _focus_page(self) -> None:
         page = self.deck.page()

@@ -33,23 +33,7 @@ WRONG = ("center.code_wrong", "center.code_used")
 def desk_routes(door: Door) -> APIRouter:
     """Return the routes of the round."""
     routes = APIRouter(responses=REFUSALS)
-    rate = Rate(ENROL_TRIES, ENROL_SECONDS)
-    tries = BackOff(WRONG_CODES, ENROL_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
-
-    @routes.post("/enrol", summary="Ask to be let in with a one-time code", **ENROL)
-    async def enrol(request: Request) -> Response:
-        proof = read_proof(request.headers, door.now())
-        body = await signed_body(request, proof)
-        rate.take(proof.key)  # after the proof: nobody uses up what belongs to another key
-        asking = read_application(json_of(body), proof.key)
-        tries.check()  # a new key costs a stranger nothing: all of them together have so many tries
-        try:
-            desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
-        except Refused as refusal:
-            if refusal.code in WRONG:
-                tries.failed()
-            raise
-        return answer(await _state(door, desk), 202)
+    _enrol_route(routes, door)
 
     @routes.get("/enrol", summary="How far this key has come", **BODY)
     async def enrolled(request: Request) -> Response:
@@ -98,6 +82,26 @@ def desk_routes(door: Door) -> APIRouter:
         return answer((await run_in_threadpool(door.center.streams)).plain())
 
     return routes
+
+
+def _enrol_route(routes: APIRouter, door: Door) -> None:
+    rate = Rate(ENROL_TRIES, ENROL_SECONDS)
+    tries = BackOff(WRONG_CODES, ENROL_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
+
+    @routes.post("/enrol", summary="Ask to be let in with a one-time code", **ENROL)
+    async def enrol(request: Request) -> Response:
+        proof = read_proof(request.headers, door.now())
+        body = await signed_body(request, proof)
+        rate.take(proof.key)  # after the proof: nobody uses up what belongs to another key
+        asking = read_application(json_of(body), proof.key)
+        tries.check()  # a new key costs a stranger nothing: all of them together have so many tries
+        try:
+            desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
+        except Refused as refusal:
+            if refusal.code in WRONG:
+                tries.failed()
+            raise
+        return answer(await _state(door, desk), 202)
 
 
 def read_application(plain: Any, key: str) -> Application:

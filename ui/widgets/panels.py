@@ -159,7 +159,7 @@ class ReasonPanel(BarPanel):
             self.reason.set_message("")
             return ""
         self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        return translate("ReasonPanel", "请写明理由，文书上要用。")
+        return translate("ReasonPanel", "请写明理由，要记入档案。")
 
 
 class SecondOfficerPanel(BarPanel):

@@ -123,6 +123,8 @@ def test_a_refusal_is_never_one_key_away(desk: RealDesk, clerk: Clerk) -> None:
     assert "请先选择类别" in clerk.panel()._problem.text()
     assert desk.cases() == ()
     assert desk.focus().objectName() == "acceptance.decline.ground.no_permit_needed"
+    desk.press(Qt.Key.Key_Right)
+    assert clerk.panel()._problem.text() == "", "what was mended is not told any more"
 
 
 def test_a_refusal_asks_no_question_that_only_decides_the_materials(desk: RealDesk, clerk: Clerk) -> None:

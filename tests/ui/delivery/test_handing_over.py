@@ -84,6 +84,18 @@ def test_a_pick_up_by_card_takes_seven_keys_and_prints_both_papers(desk: WorkedD
     assert AGENT.name in text and "当面领取" in text and "皖交示字000001号" in text
 
 
+def test_a_tick_speaks_of_the_document_that_was_looked_at_and_of_no_other(desk: WorkedDesk) -> None:
+    case = certified(desk, agent=AGENT)
+    page = on_delivery(desk, case)
+    desk.put_card(name=AGENT.name, id_number=AGENT.id_number)
+    desk.press(F.Key_F4)
+    desk.wait(lambda: page.service.evidence().recipient_id)
+    desk.press(F.Key_F5)
+    assert page.service.checked.box.isChecked()
+    page.service.recipient_id.set_text("110101199003070134")
+    assert not page.service.checked.box.isChecked()
+
+
 def test_the_agents_authority_is_shown_and_a_stranger_must_show_one(desk: WorkedDesk) -> None:
     case, other = certified(desk, agent=AGENT), certified(desk, name="无代理")
     page = on_delivery(desk, case)

@@ -29,6 +29,7 @@ def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, profile: Path, tmp_path: Pa
         desk.show()
         desk.settle()
         desk.wake()
+        before = desk.focus()
         desk.press(Key.Key_F1)
         assert desk.window.help.isVisible()
         told = {label.text() for label in desk.window.help.findChildren(QLabel)}
@@ -39,3 +40,4 @@ def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, profile: Path, tmp_path: Pa
         assert all(action.why for action in page.actions() if not action.is_enabled)
         desk.press(Key.Key_Escape)
         assert not desk.window.help.isVisible()
+        assert desk.focus() is before, "back where the officer was, not at the beginning of the page"

@@ -82,7 +82,7 @@ def test_a_reason_must_be_given_before_a_panel_is_confirmed(show: Show):
     panel.first_focus()
     QTest.keyClick(panel.reason.edit, Qt.Key.Key_F12)
     assert confirmed == []
-    assert panel._problem.text() == "请写明理由，文书上要用。"
+    assert panel._problem.text() == "请写明理由，要记入档案。"
     QTest.keyClicks(panel.reason.edit, "applicant asks")
     QTest.keyClick(panel.reason.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert confirmed == [1]
