@@ -12,7 +12,7 @@ from pathlib import Path
 from start_environment import python_path
 from start_step import ROOT, Step, environment, say
 
-WORKERS = max(2, min(4, os.cpu_count() or 2))
+WORKERS = max(2, min(4, os.cpu_count() or 2)) + 1  # one waits for a child or a timer while the others work
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ def fetch(shelf: TiedShelf, now: Callable[[], datetime], sha256: str) -> None:
         raise Unreachable("custody.far_away")
     try:
         with link.client(now) as client:
+            come_in(shelf, client)
             fetch_file(shelf, client, sha256)
     except Unreachable as error:
         raise Unreachable("custody.far_away") from error

@@ -30,7 +30,7 @@ class Folding:
         self._book = book
         self._before: dict[str, Case | None] = {}
         self._now: dict[str, Case] = {}
-        self._unwritten: set[str] = set()
+        self._unwritten: dict[CaseId, None] = {}  # in the order in which they came: ids of one moment have none
 
     def held(self, case_id: CaseId) -> Case | None:
         """Return the case as it is now, None when it does not exist."""
@@ -50,7 +50,7 @@ class Folding:
         else:
             changed = apply(present, event)
         self._now[event.subject] = changed
-        self._unwritten.add(event.subject)
+        self._unwritten[CaseId(event.subject)] = None
         return changed
 
     def fold_anew(self, case_ids: Iterable[str]) -> None:
@@ -60,12 +60,12 @@ class Folding:
             folded = refold(self._connection, case_id)
             if folded is not None:
                 self._now[case_id] = folded
-                self._unwritten.add(case_id)
+                self._unwritten[CaseId(case_id)] = None
 
     def settle(self) -> None:
         """Write the lines of the number book and the rows of the cases that changed since the last time."""
         self._book.settle()
-        for case_id in sorted(self._unwritten):
+        for case_id in self._unwritten:
             write_case(self._connection, self._now[case_id], self._before[case_id])
             self._before[case_id] = self._now[case_id]
         self._unwritten.clear()

@@ -17,7 +17,12 @@ LANGUAGES = ("zh_CN", "en")
 FACT = re.compile(r"(?<!\{)\{(\w*)\}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 ON_PAPER = ("supplement.", "acceptance.commitment", "on_the_spot.", "decline.reason_", "clause.")  # legal wording
-AS_TYPED = ("notice.unknown_format", "notice.wording_syntax")  # name the Chinese words that the template itself uses
+AS_TYPED = (
+    "notice.unknown_format",
+    "notice.wording_syntax",
+    "standard.column",
+    "standard.line",
+)  # name the Chinese words that the template itself uses
 RAISED = re.compile(r'(?:Refused|NotFound|Stale|Unreachable|Trouble|finding)\(\s*"([a-z_]+(?:\.[a-z_]+)+)"')
 
 

@@ -124,6 +124,7 @@ def test_base_and_pool_are_unpacked_once_in_a_process_and_papers_come_back_when_
     office: OfficeDay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What papers are packed against is named by its hash: the next acceptance does not read and unpack it again."""
+    monkeypatch.setattr(paper_archive, "_READY", {})  # what other tests left there
     accepted_paper(office)
     joined, unpacked = paper_archive._joined, []
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Trouble
 from app.exchange.batch import Batch, ExchangeRow
@@ -74,8 +74,12 @@ class ExchangePage(Page):
 
     def _lay(self) -> None:
         self._stack = QStackedWidget()
-        for table in self.tables.values():
-            self._stack.addWidget(table)
+        self._sheets = {view: QWidget() for view in self.tables}
+        for view, sheet in self._sheets.items():
+            column = QVBoxLayout(sheet)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self.tables[view])
+            self._stack.addWidget(sheet)
         head = QHBoxLayout()
         head.addWidget(self.choice)
         head.addStretch(1)
@@ -316,7 +320,7 @@ class ExchangePage(Page):
         self.first_focus()
 
     def _show_view(self) -> None:
-        self._stack.setCurrentWidget(self.tables[self.choice.code()])
+        self._stack.setCurrentWidget(self._sheets[self.choice.code()])
         self.shapes.setVisible(self.choice.code() == CODES)
         self._on_picked()
 
