@@ -24,7 +24,7 @@ settings.register_profile(  # a mutant is seen by the plain tests first
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
-WHOLE, WIDE, ONE_IN = 3000, 12, 6
+WHOLE, WIDE, ONE_IN = 3000, 5, 6
 """A run of so many tests is the whole check; of a test over more than WIDE cases it takes one case in ONE_IN."""
 LONG = (
     "test_sixty",
