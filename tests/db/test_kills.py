@@ -22,7 +22,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int = SEED) -> dict[str
         command, capture_output=True, text=True, timeout=600, check=False, env={**os.environ, "PYTHONPATH": paths}
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    told = [line for line in done.stdout.splitlines() if line.startswith("{")]  # a line of the log may stand behind it
+    answer: dict[str, object] = json.loads(told[-1])
     return answer
 
 
