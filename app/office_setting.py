@@ -9,12 +9,11 @@ from typing import Any
 
 from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.desk import Desk, Records
-from app.errors import Refused
 from app.events.body import pack, unpack
-from app.events.office import SettingChanged
 from app.finding import Finding
 from app.office import Office, office_of
 from app.officer import Officer, Role
+from app.setting import change_setting, check_administrator
 
 OFFICE = "office"
 WHERE = "office"
@@ -57,13 +56,9 @@ def set_office(desk: Desk, table: Mapping[str, Any]) -> Office:
 
     Raises Refused: not the system administrator, or the first fault's sentence.
     """
-    if not may_set_office(desk.officer):
-        raise Refused("staffing.not_administrator", officer=desk.officer.name)
-    faults = judge_office(table, desk.office)
-    if faults:
-        raise faults[0].refusal()
+    check_administrator(desk)
     office, _ = office_of(table, WHERE)
-    desk.record(None, SettingChanged(OFFICE, pack(office)))
+    change_setting(desk, OFFICE, office, judge_office(table, desk.office))
     return office
 
 

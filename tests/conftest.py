@@ -6,7 +6,9 @@ import gc
 import os
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
 
@@ -22,6 +24,9 @@ settings.register_profile(  # a mutant is seen by the plain tests first
     "quick", max_examples=15, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_FIXTURES
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+if TYPE_CHECKING:
+    from center_for_tests import TestServer
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 WHOLE, WIDE, ONE_IN = 3000, 5, 6
@@ -62,6 +67,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_wide(nodeid: str, cases: Counter[str]) -> bool:
     name, bracket, _ = nodeid.partition("[")
     return cases[name] > WIDE or bool(bracket and OVER_SIZES in name)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[TestServer]:
+    """One PostgreSQL for all tests of a worker that need a center; each gets a database of its own."""
+    from center_for_tests import TestServer
+
+    with TestServer() as made:
+        yield made
 
 
 def pytest_runtest_teardown() -> None:

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from app.desk import Desk
 from app.devices.choice import KEY, DeviceChoice
 from app.devices.choice_checks import device_faults
-from app.errors import Refused
-from app.events.body import pack
-from app.events.office import SettingChanged
-from app.officer import Role
+from app.setting import change_setting, check_administrator
 
 
 def set_devices(desk: Desk, choice: DeviceChoice, queues: Sequence[str] | None) -> DeviceChoice:
@@ -18,10 +15,6 @@ def set_devices(desk: Desk, choice: DeviceChoice, queues: Sequence[str] | None) 
 
     Raises Refused: not the system administrator, or the first fault's sentence.
     """
-    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
-        raise Refused("devices.not_administrator", officer=desk.officer.name)
-    faults = device_faults(choice, queues)
-    if faults:
-        raise faults[0].refusal()
-    desk.record(None, SettingChanged(KEY, pack(choice)))
+    check_administrator(desk, "devices.not_administrator")
+    change_setting(desk, KEY, choice, device_faults(choice, queues))
     return choice

@@ -99,7 +99,7 @@ class RowRefused:
 
 @dataclass(frozen=True)
 class BatchTaken(Body):
-    """接收: a batch of another office came in; its rows are kept exactly as they were told."""
+    """接收: a batch of another office came in; it is kept as the very file, and here stands what was refused of it."""
 
     KIND: ClassVar[str] = "batch_taken"
     batch: BatchId
@@ -109,7 +109,6 @@ class BatchTaken(Body):
     sha256: str
     counts: dict[str, int]
     refused: tuple[RowRefused, ...] = ()
-    rows: dict[str, Any] = private(None)
 
 
 OF_A_BATCH = (BatchSent, RowsReturned, RowMended, BatchTaken)

@@ -80,7 +80,6 @@ class Batch:
     resends: str = ""
     with_officer: OfficerId | None = None
     refused: tuple[said.RowRefused, ...] = ()
-    rows: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -167,7 +166,7 @@ def _held(rows: Mapping[str, ExchangeRow], at: datetime, body: said.BatchSent, o
 def _taken(event: Event, body: said.BatchTaken) -> Batch:
     return Batch(
         body.batch, body.number, body.shape, False, event.moment.at, event.officer, body.sha256, body.counts,
-        refused=body.refused, rows=body.rows or {},
+        refused=body.refused,
     )  # fmt: skip
 
 

@@ -7,10 +7,9 @@ from typing import Any
 
 from app.desk import Desk, Records
 from app.errors import Refused
-from app.events.office import SettingChanged
 from app.exchange.mapping import Codes, Shape, shipped_shape
-from app.exchange.rights import may_set_codes
 from app.identity.text import check_text
+from app.setting import change_setting, check_administrator
 
 SETTING = "exchange"
 LONGEST_CODE = 20
@@ -28,8 +27,7 @@ def set_codes(desk: Desk, key: str, codes: Codes) -> Shape:
 
     Raises Refused: not the system administrator, a list or value that the shape does not know, a code too long.
     """
-    if not may_set_codes(desk.officer):
-        raise Refused("staffing.not_administrator", officer=desk.officer.name)
+    check_administrator(desk)
     shape = shape_in_force(desk.records, key)
     known = shape.coded()
     kept = desk.records.setting(SETTING)
@@ -43,5 +41,5 @@ def set_codes(desk: Desk, key: str, codes: Codes) -> Shape:
             if len(plain) > LONGEST_CODE:
                 raise Refused("exchange.code_long", list=name, most=LONGEST_CODE)
             own.setdefault(name, {})[value] = plain
-    desk.record(None, SettingChanged(SETTING, {**whole, key: own}))
+    change_setting(desk, SETTING, {**whole, key: own})
     return shape_in_force(desk.records, key)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from app.desk import Desk, Records
@@ -22,8 +22,7 @@ from app.identity.text import check_text
 from app.ids import BatchId, uuid7
 
 LONGEST_NUMBER = 64
-MOST_TAKEN = 2000  # rows of one batch: its event must pass a sync round
-MOST_BYTES = 400_000
+MOST_TAKEN = 2000  # rows of one batch: what is refused of it must pass a sync round
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,7 @@ def take_batch(desk: Desk, data: bytes) -> Batch:
     kept, refused = _sifted(shape, given.tables)
     _check_size(kept, refused)
     counts = {name: len(rows) for name, rows in kept.items()}
-    body = BatchTaken(
-        BatchId(uuid7()), number, shape.key, shape.version, desk.keep_file(data), counts, tuple(refused), kept
-    )
+    body = BatchTaken(BatchId(uuid7()), number, shape.key, shape.version, desk.keep_file(data), counts, tuple(refused))
     desk.record(None, body)
     return desk.records.batch(body.batch)
 
@@ -65,8 +62,7 @@ def _check_size(kept: Mapping[str, Any], refused: list[RowRefused]) -> None:
     rows = sum(len(lines) for lines in kept.values()) + len(refused)
     if rows == 0:
         raise Refused("exchange.file_empty")
-    size = sum(len(value.encode()) for lines in kept.values() for line in lines for value in line.values())
-    if rows > MOST_TAKEN or size > MOST_BYTES:
+    if rows > MOST_TAKEN:
         raise Refused("exchange.file_rows", most=MOST_TAKEN)
 
 
@@ -114,7 +110,7 @@ def _column_fault(shape: Shape, column: Column, text: str) -> str:
 
 def _is_time(text: str, form: str) -> bool:
     try:
-        datetime.strptime(text, form)  # noqa: DTZ007 - only whether it can be read is asked
+        time.strptime(text, form)
     except ValueError:
         return False
     return True
@@ -127,10 +123,10 @@ def _value(shape: Shape, column: Column, text: str) -> str | None:
 
 
 def outer_cases(records: Records, batch: Batch) -> tuple[OuterCase, ...]:
-    """Return the cases of another office that a taken batch tells, in their order."""
+    """Return the cases of another office that a taken batch tells, in their order; none where its file is not here."""
     shape = shape_in_force(records, batch.shape)
     found: dict[str, dict[str, list[Mapping[str, str]]]] = {}
-    for name, rows in batch.rows.items():
+    for name, rows in _kept_rows(records, batch).items():
         table = shape.table(name)
         column = next((c for c in table.columns if c.word == "办件编号"), None) if table is not None else None
         if table is None or column is None:
@@ -139,6 +135,19 @@ def outer_cases(records: Records, batch: Batch) -> tuple[OuterCase, ...]:
             told = {c.word: _told(shape, c, row.get(c.name, "")) for c in table.columns if c.word}
             found.setdefault(row.get(column.name, ""), {}).setdefault(table.title, []).append(told)
     return tuple(OuterCase(number, {t: tuple(r) for t, r in told.items()}) for number, told in found.items())
+
+
+def _kept_rows(records: Records, batch: Batch) -> dict[str, list[Mapping[str, str]]]:
+    """Return the rows that were taken, by table; whatever codes the office has changed since, they stay as they were told."""
+    try:
+        tables = read_batch(records.file_bytes(batch.sha256)).tables
+    except NotFound:  # it was taken at another desk
+        return {}
+    refused = {(one.table, one.place) for one in batch.refused}
+    return {
+        name: [row for place, row in enumerate(rows, start=1) if (name, place) not in refused]
+        for name, rows in tables.items()
+    }
 
 
 def _told(shape: Shape, column: Column, text: str) -> str:

@@ -8,12 +8,9 @@ from typing import Any
 
 from app.clock.limits import Limit, Unit
 from app.desk import Desk, Records
-from app.errors import Refused
-from app.events.body import pack
-from app.events.office import SettingChanged
 from app.finding import Finding, finding
-from app.officer import Role
 from app.ratings.levels import standard
+from app.setting import change_setting, check_administrator
 
 KEY = "ratings"
 MOST_DAYS, LEAST_SECONDS, MOST_SECONDS = 60, 10, 600
@@ -57,12 +54,8 @@ def rules_of(records: Records) -> RatingRules:
 
 def change_rules(desk: Desk, rules: RatingRules) -> RatingRules:
     """The limits are now these. Raises Refused: no system administrator, or a number that cannot be meant."""
-    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
-        raise Refused("rating.not_administrator", officer=desk.officer.name)
-    faults = rule_faults(rules)
-    if faults:
-        raise faults[0].refusal()
-    desk.record(None, SettingChanged(KEY, pack(rules)))
+    check_administrator(desk, "rating.not_administrator")
+    change_setting(desk, KEY, rules, rule_faults(rules))
     return rules
 
 

@@ -8,11 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.desk import Desk, Records
-from app.errors import Refused
-from app.events.body import pack
-from app.events.office import SettingChanged
 from app.finding import Finding, finding
-from app.officer import Role
+from app.setting import change_setting, check_administrator
 
 KEY = "retention"
 
@@ -71,12 +68,8 @@ def read_rules(kept: Any) -> RetentionRules:
 
 def change_rules(desk: Desk, rules: RetentionRules) -> RetentionRules:
     """Things are kept that long from now on. Raises Refused: no system administrator, or days that may not be."""
-    if not desk.officer.has_role(Role.SYSTEM_ADMIN):
-        raise Refused("staffing.not_administrator", officer=desk.officer.name)
-    faults = rule_faults(rules)
-    if faults:
-        raise faults[0].refusal()
-    desk.record(None, SettingChanged(KEY, pack(rules)))
+    check_administrator(desk)
+    change_setting(desk, KEY, rules, rule_faults(rules))
     return rules
 
 

@@ -15,6 +15,7 @@ from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.left_out_records import FOLLOWING, NOBODYS, REDONE, WITHDRAWN, LeftOut, Settled
 from db.desk.case_rows import case_of
+from db.desk.connected import Connected
 from db.desk.event_rows import event_of
 from db.desk.merging import has_begun, in_order
 from db.desk.prepared import prepare
@@ -25,12 +26,8 @@ NOT_APPLIED = sa.text("event.verdict <> 'applied'")  # to the letter as in the i
 _ANY = prepare(sa.select(event.c.n).where(event.c.subject == sa.bindparam("case"), NOT_APPLIED).limit(1))
 
 
-class LeftOutQueries:
-    """`self._connection` sees the transaction's own writes."""
-
-    @property
-    def _connection(self) -> sa.Connection:
-        raise NotImplementedError
+class LeftOutQueries(Connected):
+    """What the center did not adopt."""
 
     def left_out(self, case_id: CaseId | None = None, *, settled: bool = False) -> tuple[LeftOut, ...]:
         """Return what waits for a person or for the center, oldest first; of one case, or with what is settled too."""

@@ -12,6 +12,8 @@ from app.exchange.mapping import SHIPPED, Shape
 from app.exchange.taking import OuterCase, outer_cases
 from app.ids import CaseId
 
+MOST_TAKEN = 20  # batches of other offices whose cases are listed
+
 
 @dataclass(frozen=True)
 class OuterLine:
@@ -44,7 +46,6 @@ class ExchangeDesk:
     batches: tuple[Batch, ...] = ()
     rows: tuple[ExchangeRow, ...] = ()
     numbers: Mapping[CaseId, str] | None = None
-    outer: tuple[OuterLine, ...] = ()
     shapes: tuple[Shape, ...] = ()
 
     def codes(self, shape: str) -> tuple[CodeLine, ...]:
@@ -65,7 +66,7 @@ class ExchangeDesk:
 
 
 def exchange_desk(records: Records, sees_cases: bool) -> ExchangeDesk:
-    """Return the newest batches, every row with a problem, the cases of other offices, the shapes with their codes.
+    """Return the newest batches, every row with a problem, the shapes with their codes.
 
     Who only keeps the codes gets no case to see.
     """
@@ -75,5 +76,10 @@ def exchange_desk(records: Records, sees_cases: bool) -> ExchangeDesk:
     batches = records.batches()
     rows = records.exchange_rows_in(TROUBLED)
     numbers = {one: records.case(one).number for one in {row.case for row in rows}}
-    outer = [OuterLine(one, case) for one in batches if not one.is_sent for case in outer_cases(records, one)]
-    return ExchangeDesk(batches, rows, numbers, tuple(outer), shapes)
+    return ExchangeDesk(batches, rows, numbers, shapes)
+
+
+def outer_lines(records: Records) -> tuple[OuterLine, ...]:
+    """Return the cases of other offices, those of the newest batches first."""
+    taken = [one for one in records.batches() if not one.is_sent][:MOST_TAKEN]
+    return tuple(OuterLine(one, case) for one in taken for case in outer_cases(records, one))

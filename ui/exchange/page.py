@@ -17,7 +17,7 @@ from app.exchange.sending import Sending, file_again, mend_row, resend_mended, s
 from app.exchange.taking import refused_list
 from app.register_words import grouped
 from app.wording import say, say_trouble
-from ui.exchange.asking import CodeLine, ExchangeDesk, exchange_desk
+from ui.exchange.asking import CodeLine, ExchangeDesk, OuterLine, exchange_desk, outer_lines
 from ui.exchange.files import Files
 from ui.exchange.panels import BatchPanel, CodePanel, MendPanel, shape_words
 from ui.exchange.tables import batch_table, code_table, number, outer_table, problem, row_table
@@ -161,6 +161,7 @@ class ExchangePage(Page):
     def clear_secrets(self) -> None:
         """Forget the cases of other offices and what was said about rows."""
         self._on_desk(ExchangeDesk(shapes=self._desk.shapes))
+        self.tables[OUTER].show_rows(())
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Ask for the second officer where two are needed; tell everything else in the open panel."""
@@ -322,6 +323,16 @@ class ExchangePage(Page):
     def _show_view(self) -> None:
         self._stack.setCurrentWidget(self._sheets[self.choice.code()])
         self.shapes.setVisible(self.choice.code() == CODES)
+        self._ask_outer()
+        self._on_picked()
+
+    def _ask_outer(self) -> None:
+        """Read what other offices told when it is in sight: it lies in files."""
+        if self.choice.code() == OUTER:
+            self._around.work.ask_latest(self, OUTER, outer_lines, self._on_outer)
+
+    def _on_outer(self, lines: tuple[OuterLine, ...]) -> None:
+        self.tables[OUTER].show_rows(lines)
         self._on_picked()
 
     def _on_picked(self) -> None:
@@ -344,7 +355,7 @@ class ExchangePage(Page):
         self._desk = desk
         self.tables[BATCHES].show_rows(desk.batches)
         self.tables[ROWS].show_rows(desk.rows)
-        self.tables[OUTER].show_rows(desk.outer)
+        self._ask_outer()
         self._show_codes()
         self.count_changed.emit(len(desk.rows), "warn" if desk.rows else "")
         self._on_picked()

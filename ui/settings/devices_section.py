@@ -81,11 +81,7 @@ class DevicesSection(Section):
     def save(self) -> None:
         """These are the devices of the window from now on."""
         unread = (*self.card.faults(), *self.wedge.faults(), *self.slip.faults())
-        if unread:
-            self.mark(unread)
-            self.places[unread[0].field].setFocus()
-            return
-        self.around.work.do(self, set_devices, self._on_saved, self.choice(), self._queues)
+        self.save_by(unread, set_devices, self._on_saved, self.choice(), self._queues)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
         """Try the reader, the camera, the slip printer."""

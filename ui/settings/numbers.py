@@ -21,3 +21,9 @@ def number_faults(fields: dict[str, Field], where: str) -> tuple[Finding, ...]:
     return tuple(
         finding("settings.not_number", where, name, found=field.text().strip() or "—") for name, field in wrong
     )
+
+
+def with_unread(unread: tuple[Finding, ...], judged: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what could not be read, then what was found wrong in the other fields."""
+    named = {fault.field for fault in unread}
+    return (*unread, *(fault for fault in judged if fault.field not in named))

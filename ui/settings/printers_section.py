@@ -171,12 +171,7 @@ class PrintersSection(Section):
 
     def save(self) -> None:
         """These are the printers of the window from now on."""
-        unread = self._unread()
-        if unread:
-            self.mark(unread)
-            self.places[unread[0].field].setFocus()
-            return
-        self.around.work.do(self, set_devices, self._on_saved, self.choice(), self._queues)
+        self.save_by(self._unread(), set_devices, self._on_saved, self.choice(), self._queues)
 
     def actions(self) -> list[PageAction]:  # type: ignore[override]
         """Try a printer."""

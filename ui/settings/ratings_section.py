@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.finding import Finding, finding
 from app.ratings.rules import KEY, RatingRules, change_rules, rule_faults, rules_of
 from ui.codeedit import CodeEdit
-from ui.settings.numbers import number_faults, number_in
+from ui.settings.numbers import number_faults, number_in, with_unread
 from ui.settings.section import Judged, Section
 from ui.surroundings import Surroundings
 from ui.widgets.card import Card
@@ -78,12 +78,7 @@ class RatingsSection(Section):
 
     def save(self) -> None:
         """These are the limits from now on."""
-        faults = self._faults()
-        if faults:
-            self.mark(faults)
-            self.places[faults[0].field].setFocus()
-            return
-        self.around.work.do(self, change_rules, self._on_saved, self.rules())
+        self.save_by(self._faults(), change_rules, self._on_saved, self.rules())
 
     def rules(self) -> RatingRules:
         """Return what the fields say; what is no number is 0."""
@@ -103,8 +98,7 @@ class RatingsSection(Section):
                 *unread,
                 finding("settings.not_days", KEY, "complex_days", found=self.complex.text().strip() or "—"),
             )
-        named = {fault.field for fault in unread}
-        return (*unread, *(fault for fault in rule_faults(self.rules()) if fault.field not in named))
+        return with_unread(unread, rule_faults(self.rules()))
 
     def _on_rules(self, rules: RatingRules) -> None:
         for name, field in self.numbers.items():

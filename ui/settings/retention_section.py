@@ -10,7 +10,7 @@ from app.retention.rules import BOUNDS, KEY, Kept, RetentionRules, change_rules,
 from ui.codeedit import CodeEdit
 from ui.page import PageAction
 from ui.settings.kept_table import KeptTable
-from ui.settings.numbers import number_faults, number_in
+from ui.settings.numbers import number_faults, number_in, with_unread
 from ui.settings.section import Judged, Section
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -52,12 +52,7 @@ class RetentionSection(Section):
 
     def save(self) -> None:
         """Things are kept that long from now on."""
-        faults = self._faults()
-        if faults:
-            self.mark(faults)
-            self.places[faults[0].field].setFocus()
-            return
-        self.around.work.do(self, change_rules, self._on_saved, self.rules())
+        self.save_by(self._faults(), change_rules, self._on_saved, self.rules())
 
     def rules(self) -> RetentionRules:
         """Return what the fields say; what is no number is 0."""
@@ -70,9 +65,7 @@ class RetentionSection(Section):
             self.around.work.network(self, lambda: keeper.sweep(officer), self._on_swept)
 
     def _faults(self) -> tuple[Finding, ...]:
-        unread = number_faults(self.days, KEY)
-        named = {fault.field for fault in unread}
-        return (*unread, *(fault for fault in rule_faults(self.rules()) if fault.field not in named))
+        return with_unread(number_faults(self.days, KEY), rule_faults(self.rules()))
 
     def _look(self) -> None:
         keeper = self.around.keeper

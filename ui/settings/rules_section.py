@@ -89,11 +89,7 @@ class RulesSection(Section):
     def save(self) -> None:
         """These are the office's rules from now on."""
         faults = [fault for fault in self._faults() if fault.field in self.places]
-        if faults:
-            self.mark(faults)
-            self.places[faults[0].field].setFocus()
-            return
-        self.around.work.do(self, set_office, self._on_saved, self.table())
+        self.save_by(faults, set_office, self._on_saved, self.table())
 
     def _faults(self) -> tuple[Finding, ...]:
         unread = number_faults({"yellow.fewest": self.fewest, "yellow.parts": self.parts}, WHERE)

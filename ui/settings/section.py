@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -83,6 +84,16 @@ class Section(QWidget):
             self.places[name].set_message(sentence, "bad")
         self._told = set(told)
         return tuple(in_words(fault, language).say(language) for fault in faults if fault.field not in self.places)
+
+    def save_by(
+        self, faults: Sequence[Finding], verb: Callable[..., Any], then: Callable[[Any], object], *args: Any
+    ) -> None:
+        """Do what saves this group when nothing is wrong here; else show each fault and go to the first."""
+        if faults:
+            self.mark(faults)
+            self.places[faults[0].field].setFocus()
+        else:
+            self.around.work.do(self, verb, then, *args)
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a refusal at the field it names, and go there."""

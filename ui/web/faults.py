@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import structlog
 
+from app.errors import Trouble
+
 log = structlog.get_logger("center")
 
 
@@ -14,3 +16,11 @@ def note_fault(error: Exception) -> None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
     log.error("fault", kind=type(error).__name__, place=place)
+
+
+def note_trouble(trouble: BaseException, what: str) -> None:
+    """Write down what does not go on and why; of a fault of the program its kind and place."""
+    if isinstance(trouble, Trouble):
+        log.warning(what, code=trouble.code)
+    elif isinstance(trouble, Exception):
+        note_fault(trouble)

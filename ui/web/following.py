@@ -8,13 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
-import structlog
-
-from app.errors import Trouble
 from app.sync.center import Center
-from ui.web.faults import note_fault
+from ui.web.faults import note_trouble
 
-log = structlog.get_logger("center")
 SECONDS = 2.0
 
 
@@ -39,13 +35,6 @@ def _follow(center: Center, now: Callable[[], datetime], seconds: float, ended: 
             look = looks.submit(lambda: center.follow_public(now()))
             trouble = look.exception()
             if trouble is not None and not is_away:
-                _note(trouble)
+                note_trouble(trouble, "public pages stand still")
             is_away = trouble is not None
             ended.wait(0.0 if not is_away and look.result() else seconds)
-
-
-def _note(trouble: BaseException) -> None:
-    if isinstance(trouble, Trouble):
-        log.warning("public pages stand still", code=trouble.code)
-    elif isinstance(trouble, Exception):
-        note_fault(trouble)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
-from app.errors import Trouble
 from app.levels.round import Rounded
+from ui.web.faults import note_trouble
 
 log = structlog.get_logger("levels")
 SECONDS = 30.0
@@ -31,14 +32,19 @@ class Turning:
         self._ends.set()
         self._thread.join(END_SECONDS)
 
+    def _rounds(self) -> Sequence[Rounded]:
+        """Take one turn. Whatever it ends in, the next one is taken: a thread that ends in silence closes no day any more."""
+        with ThreadPoolExecutor(1, "turn") as turns:
+            turn = turns.submit(self._turn)
+            trouble = turn.exception()
+        if trouble is None:
+            return turn.result()
+        note_trouble(trouble, "the levels stand still")
+        return ()
+
     def _run(self) -> None:
         while not self._ends.wait(self._seconds):
-            try:
-                rounds = self._turn()
-            except Trouble as trouble:
-                log.warning("turn", trouble=trouble.code)
-                continue
-            for one in rounds:
+            for one in self._rounds():
                 if one.trouble is not None:
                     log.warning("round", center=one.division, trouble=one.trouble.code)
                 elif one.read or one.sent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -32,9 +33,9 @@ def item_of_days(n: int = 20) -> Item:
     return replace(item, statutory=Limit(n, Unit.WORKING_DAY), promised=Limit(5, Unit.WORKING_DAY))
 
 
-def standard(item: Item, **changed: object) -> Standard:
+def standard(item: Item, **changed: Any) -> Standard:
     line = StandardLine(item.code.basic, item.name, Limit(20, Unit.WORKING_DAY), Limit(10, Unit.WORKING_DAY))
-    return Standard(PROVINCE, 1, {line.basic: replace(line, **changed)})  # type: ignore[arg-type]
+    return Standard(PROVINCE, 1, {line.basic: replace(line, **changed)})
 
 
 def codes(item: Item, *standards: Standard) -> list[str]:

@@ -10,12 +10,6 @@ from center_for_tests import Hall, TestServer
 from levels_for_tests import CITY, COUNTY, Level, three_levels
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestServer]:
-    with TestServer() as made:
-        yield made
-
-
 @pytest.fixture
 def hall(server: TestServer, tmp_path: Path) -> Iterator[Hall]:
     with server.hall(tmp_path) as made:

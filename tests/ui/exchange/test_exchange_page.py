@@ -60,6 +60,14 @@ def send(desk: WorkedDesk, page: ExchangePage, shape: str = "guangdong") -> None
     desk.press(F.Key_F12)
 
 
+def saved(desk: WorkedDesk, page: ExchangePage, file: Path) -> None:
+    """Send a batch and save its file."""
+    send(desk, page)
+    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is not None)
+    choose(page, "exchange.save", file, desk)
+    desk.wait(file.exists)
+
+
 def test_a_batch_leaves_as_a_file_and_stands_in_the_list(desk: WorkedDesk, tmp_path: Path) -> None:
     desk.act("m1", set_codes, "guangdong", every_code("guangdong"))
     case = desk.accepted(FREIGHT, "王小明")
@@ -90,10 +98,7 @@ def test_what_came_back_is_mended_with_a_reason_and_sent_again(desk: WorkedDesk,
     desk.act("m1", set_codes, "guangdong", every_code("guangdong"))
     desk.received(FREIGHT, "王小明")
     page = on_exchange(desk)
-    send(desk, page)
-    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is not None)
-    choose(page, "exchange.save", tmp_path / "batch.json", desk)
-    desk.wait((tmp_path / "batch.json").exists)
+    saved(desk, page, tmp_path / "batch.json")
     guid = read_batch((tmp_path / "batch.json").read_bytes()).tables["EX_GDBS_SB"][0]["ROW_GUID"]
     (tmp_path / "answer.csv").write_text(f"row_guid,err_type,remark\n{guid},01,联系人有误\n", "utf-8")
     page.files.take_answer(str(tmp_path / "answer.csv"))
@@ -116,10 +121,7 @@ def test_a_batch_of_another_office_is_read_and_what_is_wrong_in_it_is_told(desk:
     desk.act("m1", set_codes, "guangdong", every_code("guangdong"))
     desk.received(FREIGHT, "王小明")
     page = on_exchange(desk)
-    send(desk, page)
-    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is not None)
-    choose(page, "exchange.save", tmp_path / "batch.json", desk)
-    desk.wait((tmp_path / "batch.json").exists)
+    saved(desk, page, tmp_path / "batch.json")
     told = json.loads((tmp_path / "batch.json").read_text("utf-8"))
     told["batch"] = "outer-7"
     told["tables"]["EX_GDBS_SB"].append({**told["tables"]["EX_GDBS_SB"][0], "TJFS": "9"})
@@ -153,7 +155,7 @@ def test_the_administrator_fills_in_a_code_by_enter(open_desk: Callable[[str], W
     desk.wait(lambda: page.choice.code() == CODES and bool(rows_in(page, CODES)))
     assert "待填写" in str(page.tables[CODES].model_.index(0, 3).data())
     assert act(page, "F12").is_enabled
-    assert page._desk.batches == page._desk.rows == page._desk.outer == ()
+    assert page._desk.batches == page._desk.rows == ()
     desk.press(F.Key_F2)
     assert page.choice.code() == CODES
     desk.press(F.Key_Return)

@@ -15,12 +15,6 @@ from three_departments import DepartmentDesk, three_desks
 Desks = tuple[DepartmentDesk, DepartmentDesk, DepartmentDesk]
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[TestServer]:
-    with TestServer() as made:
-        yield made
-
-
 @pytest.fixture
 def center_hall(server: TestServer, tmp_path: Path) -> Iterator[CenterHall]:
     with server.hall(tmp_path) as made:

@@ -9,12 +9,6 @@ import pytest
 from center_for_tests import Hall, TestServer
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[TestServer]:
-    with TestServer() as made:
-        yield made
-
-
 @pytest.fixture
 def center(server: TestServer, tmp_path: Path) -> Iterator[Hall]:
     with server.hall(tmp_path) as made:

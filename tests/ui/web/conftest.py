@@ -12,12 +12,6 @@ from public_site import Site, wide_limits
 from served_center import Served
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[TestServer]:
-    with TestServer() as made:
-        yield made
-
-
 @pytest.fixture
 def hall(server: TestServer, tmp_path: Path) -> Iterator[Hall]:
     with server.hall(tmp_path) as made:
