@@ -13,7 +13,7 @@ from app.events.envelope import Event
 from app.events.levels import CaseHandedOver, CaseOffered, CaseTaken, OfferReturned
 from app.ids import CaseId
 from app.passage import Passage, PassageState
-from app.state import ENDED, Case, CaseState, ClockFact
+from app.state import ENDED, Case, CaseState, ClockFact, Folder
 
 
 def passed(case: Case | None, event: Event, body: Body) -> Case | None:
@@ -54,10 +54,18 @@ def _taken(case: Case | None, event: Event, body: CaseTaken) -> Case:
         given,
         papers=() if case is None else case.papers,
         pending=(),
+        folder=_folder_to_come(given, event),
         passage=Passage(body.offer, body.source, PassageState.COME),
         events=0,
     )
     return _going_on(come, event, body) if body.step else come
+
+
+def _folder_to_come(given: Case, event: Event) -> Folder:
+    """The papers lie at the other center's desk, whose code means nothing here: they are due to whoever works on the case."""
+    steps = {step.name: step.department for step in given.plan.steps}
+    due = next((steps[name] for name in given.open_steps if name in steps), given.plan.department)
+    return Folder(department="", desk="", since=event.moment.on, to=due)
 
 
 def _skeleton(event: Event, body: CaseTaken) -> Case:

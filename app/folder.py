@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.act import Done, perform, read_case
-from app.custody import is_of
+from app.custody import is_here, is_of
 from app.desk import Desk, Records
 from app.errors import Refused
 from app.events.custody import Difference, FolderHandedOver, FolderLine, FolderReceived
@@ -120,7 +120,9 @@ def receive_folder(
     _check_counts((one.name, one.copies, one.pages, 0) for one in differences)
     for one in differences:
         _refuse_no_difference(one, folder)
-    is_back = folder.desk == desk.desk_code and not is_of(desk.officer, folder.to)
+    seat = desk.officer.seat
+    codes = (desk.desk_code,) if seat is None else seat.codes
+    is_back = is_here(case, codes) and not is_of(desk.officer, folder.to)
     place = folder.department if is_back else folder.to
     told = tuple(replace(one, remark=written(one.remark)) for one in differences)
     return perform(desk, case, Action.RECEIVE_FOLDER, FolderReceived(place, desk.desk_code, told, written(note)))

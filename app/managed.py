@@ -12,6 +12,7 @@ from app.errors import Refused
 from app.events.body import Body
 from app.events.calendar import OF_THE_CALENDAR, CalendarImported, CalendarWithdrawn, LocalDaysApproved, LocalDaysAsked
 from app.events.catalogue import ItemEnded, ItemProposed, ItemPublished
+from app.events.envelope import Event, canonical, digest
 from app.events.templates import TemplateProposed, TemplatePublished, TemplateRetired
 from app.holidays.keep import may_set_calendar
 from app.item_table import read_table
@@ -20,13 +21,20 @@ from app.notices.template_loading import load_template
 from app.officer import Officer
 from app.post import Post
 from app.publishing import may_write_items
+from app.templates.drafts import text_sha256
 from app.templates.publishing import may_write_templates
 
 ITEM, PAPER = "item", "paper"
 MANAGED = (ItemPublished, ItemEnded, TemplatePublished, TemplateRetired, *OF_THE_CALENDAR)
 """What every desk of a hall follows, whichever of them published it."""
 MANAGED_KINDS = frozenset(body.KIND for body in MANAGED)
-PROPOSALS = frozenset({ItemProposed.KIND, TemplateProposed.KIND, LocalDaysAsked.KIND})
+ANSWERED: dict[type[Body], str] = {
+    ItemPublished: ItemProposed.KIND,
+    TemplatePublished: TemplateProposed.KIND,
+    LocalDaysApproved: LocalDaysAsked.KIND,
+}
+"""What answers a proposal, and of which kind that must be."""
+PROPOSALS = frozenset(ANSWERED.values())
 
 
 @dataclass(frozen=True)
@@ -71,11 +79,23 @@ def _has_say(officer: Officer, body: Body) -> bool:
             return may_set_calendar(officer) or is_approver
 
 
-def asked_of(body: Body) -> tuple[str, str] | None:
-    """Return which proposal an event answers, and the hash of what was proposed where it says so; else None."""
-    if isinstance(body, ItemPublished | TemplatePublished):
-        return body.asked, body.sha256
-    return (body.asked, "") if isinstance(body, LocalDaysApproved) else None
+def asked_of(body: Body) -> str | None:
+    """Return which proposal an event answers, None for one that answers none."""
+    return body.asked if isinstance(body, ItemPublished | TemplatePublished | LocalDaysApproved) else None
+
+
+def answers(body: Body, proposal: Event) -> bool:
+    """True when `body` is what was proposed there: the same kind, the same thing, the very content that was hashed."""
+    if proposal.kind != ANSWERED.get(type(body)):
+        return False
+    if isinstance(body, ItemPublished):
+        content = digest(canonical(body.table))
+    elif isinstance(body, TemplatePublished):
+        content = text_sha256(body.text)
+    else:
+        return True
+    asked = proposal.data
+    return (asked.get("key"), asked.get("sha256")) == (body.key, body.sha256) and body.sha256 == content
 
 
 def check_readable(body: Body) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -59,8 +60,9 @@ def public_papers(case: Case | None, events: Iterable[Told]) -> tuple[PublicPape
     follows: dict[NoticeId, NoticeId] = {}
     for told in events:
         if told.kind == NoticeIssued.KIND:
-            paper = _paper(told, case.number if case else "")
-            found[paper.notice] = paper
+            with contextlib.suppress(KeyError, TypeError, ValueError):  # what was never taken may say anything
+                paper = _paper(told, case.number if case else "")
+                found[paper.notice] = paper
         elif told.verdict == Verdict.APPLIED and told.kind == ActUndone.KIND:
             void |= set(told.data.get("notices", ()))
         elif told.verdict == Verdict.APPLIED:

@@ -87,7 +87,13 @@ def acceptance_limits(file: ReviewFile) -> Iterator[Place] | None:
     papers = file.papers("acceptance")
     if not papers:
         return None
-    return iter([file.at("no_limits", n) for n in papers if not any(n.record.get(name) for name in TOLD_LIMITS)])
+    return iter(
+        [
+            file.at("no_limits", n)
+            for n in papers
+            if not n.is_far and not any(n.record.get(name) for name in TOLD_LIMITS)
+        ]
+    )
 
 
 def identity(file: ReviewFile) -> Iterator[Place]:
@@ -194,7 +200,11 @@ def reasons_and_remedies(file: ReviewFile) -> Iterator[Place] | None:
     found = []
     if not case.decision.reasons.strip() or not case.decision.clause.strip():
         found.append(file.at("no_reasons", papers[0] if papers else None))
-    found += [file.at("no_remedies", n) for n in papers if n.template == "refusal" and not n.record.get("救济途径")]
+    found += [
+        file.at("no_remedies", n)
+        for n in papers
+        if n.template == "refusal" and not n.is_far and not n.record.get("救济途径")
+    ]
     return iter(found)
 
 

@@ -10,7 +10,7 @@ from app.events.body import Body
 from app.events.envelope import Event
 from app.events.office import OfficerSet, StandInSet
 from app.ids import EventId, OfficerId
-from app.managed import MANAGED, PROPOSALS, Version, asked_of, check_readable, check_right, version_of
+from app.managed import MANAGED, Version, answers, asked_of, check_readable, check_right, version_of
 from app.officer import Officer
 
 
@@ -40,17 +40,14 @@ def authorise_managed(officer: Officer | None, event: Event, body: Body, hall: H
     check_readable(body)
     asked = asked_of(body)
     if asked is not None:
-        _second_person(event, asked, hall)
+        _second_person(event, body, hall.proposal(EventId(asked)))
     version = version_of(body)
     if version is not None and hall.publisher(version) not in (None, event.id):
         raise Refused("managed.version_taken")
 
 
-def _second_person(event: Event, asked: tuple[str, str], hall: Hall) -> None:
-    proposal = hall.proposal(EventId(asked[0]))
-    if proposal is None or proposal.kind not in PROPOSALS:
-        raise Refused("managed.not_proposed")
-    if proposal.officer == event.officer or asked[1] not in ("", proposal.data.get("sha256", "")):
+def _second_person(event: Event, body: Body, proposal: Event | None) -> None:
+    if proposal is None or proposal.officer == event.officer or not answers(body, proposal):
         raise Refused("managed.not_proposed")
 
 

@@ -154,7 +154,7 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
     absent = ground.officer(body.absent, event.moment.on) if isinstance(body, StandInSet) else None
     if isinstance(body, Erased | ErasureAsked):
         authorise_erasure(officer, event, body, ground)
-    elif not is_founding(event.officer, known):
+    elif ground.has_people_of_hall() or not is_founding(event.officer, known):
         authorise_office(officer, event, body, absent)
     authorise_managed(officer, event, body, ground)
     if not isinstance(body, OfficerSet | StandInSet):

@@ -41,6 +41,8 @@ LINK = (
 STREAM = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.origin = %s AND e.oseq > %s AND e.ref IS NULL ORDER BY e.oseq LIMIT %s"
 _LOST = COLUMNS.replace("FROM event e", "FROM event_lost e")
 LOST_STREAM = f"SELECT DISTINCT ON (e.oseq) {_LOST} WHERE e.feed_id = %s AND e.origin = %s AND e.oseq > %s ORDER BY e.oseq LIMIT %s"
+Owners = dict[str, list[StreamKey]]
+"""The keys with which each stream was ever signed."""
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
 
 
@@ -192,11 +194,14 @@ class CopyShelf:
             handing_files.note(connection, own, sha256)
 
     def _ask_for_keys(self, page: tuple[FeedRow, ...]) -> None:
-        """Learn whose the streams of a page are; the key that was seen first stays the one that counts."""
+        """Learn whose the streams of a page are, and the key that fits where none does: its desk may have come in anew.
+
+        A key that is known stays what it is, and whose.
+        """
         wanted = {row.sent.event.origin for row in page}
         with self.opened() as (connection, _):
             known = _known_keys(connection, self.feed)
-        if wanted <= set(known):
+        if wanted <= set(known) and all(_is_right(known, row) for row in page):
             return
         told = self.client.keys(self.feed)
         with self.opened() as (connection, _):
@@ -218,7 +223,7 @@ class CopyShelf:
         with self.opened() as (connection, _):
             _keep_reissued(connection, self.feed, told)
 
-    def _check(self, connection: Connection, page: tuple[FeedRow, ...], owners: dict[str, StreamKey]) -> None:
+    def _check(self, connection: Connection, page: tuple[FeedRow, ...], owners: Owners) -> None:
         """Every event is the next link of its stream; where its device signed, the signature is that of its key."""
         heads: dict[tuple[str, int], str] = {}
         for row in page:
@@ -226,9 +231,7 @@ class CopyShelf:
             if row.ref is None and not row.sent.follows(self._before(connection, heads, event)):
                 raise Refused("levels.broken_chain", center=self.via.name, origin=event.origin, oseq=event.oseq)
             heads[event.origin, event.oseq] = event.chain_hash
-            seal = row.sent.signature
-            said = place_of(event.origin, event.oseq, event.chain_hash)
-            if seal is not None and not is_signed(owners[event.origin].public_key, said, seal):
+            if not _is_right(owners, row):
                 raise Refused("levels.signature", center=self.via.name, origin=event.origin, oseq=event.oseq)
 
     def _before(self, connection: Connection, heads: dict[tuple[str, int], str], event: Event) -> str:
@@ -256,10 +259,10 @@ class CopyShelf:
             with contextlib.suppress(*DO_NOT_FOLD):
                 erase(connection, self.feed, event)
 
-    def _follow(self, connection: Connection, own: int, row: FeedRow, owners: dict[str, StreamKey]) -> None:
+    def _follow(self, connection: Connection, own: int, row: FeedRow, owners: Owners) -> None:
         """What the center below itself says, with the key that two administrators let in, is followed."""
-        owner = owners[row.sent.event.origin]
-        is_its_own = (owner.owner, owner.public_key) == (desk_of(self.via.division), self.via.public_key)
+        own_key = (desk_of(self.via.division), self.via.public_key)
+        is_its_own = [(one.owner, one.public_key) for one in owners[row.sent.event.origin]] == [own_key]
         if self.feed == self.via.division and is_its_own and row.verdict == Verdict.APPLIED:
             follow(connection, own, row.sent.event, self.via.division, self.now())
 
@@ -276,12 +279,22 @@ def _within(found: list[Sent]) -> tuple[Sent, ...]:
     return tuple(kept)
 
 
-def _known_keys(connection: Connection, feed: int) -> dict[str, StreamKey]:
+def _known_keys(connection: Connection, feed: int) -> Owners:
     query = (
-        "SELECT o.origin, d.id, d.name, d.public_key FROM origin o JOIN desk d ON d.feed_id = o.feed_id AND d.id = o.desk "
-        "WHERE o.feed_id = %s"
+        "SELECT o.origin, d.id, d.name, d.public_key FROM stream_desk o "
+        "JOIN desk d ON d.feed_id = o.feed_id AND d.id = o.desk WHERE o.feed_id = %s ORDER BY 1, 2"
     )
-    return {found[0]: StreamKey(*found) for found in rows(connection, query, feed)}
+    found: Owners = {}
+    for line in rows(connection, query, feed):
+        found.setdefault(line[0], []).append(StreamKey(*line))
+    return found
+
+
+def _is_right(owners: Owners, row: FeedRow) -> bool:
+    """True unless an event bears a signature that none of its stream's keys has made."""
+    event, seal = row.sent.event, row.sent.signature
+    said = place_of(event.origin, event.oseq, event.chain_hash)
+    return seal is None or any(is_signed(key.public_key, said, seal) for key in owners[event.origin])
 
 
 def _keep_key(connection: Connection, feed: int, key: StreamKey) -> None:
@@ -292,6 +305,10 @@ def _keep_key(connection: Connection, feed: int, key: StreamKey) -> None:
     )
     connection.execute(
         b"INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '') ON CONFLICT DO NOTHING",
+        (feed, key.origin, key.owner),
+    )
+    connection.execute(
+        b"INSERT INTO stream_desk (feed_id, origin, desk) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
         (feed, key.origin, key.owner),
     )
 

@@ -243,7 +243,9 @@ def erase(connection: Connection, feed: int, event: Event) -> None:
         return
     connection.execute(b"DELETE FROM private WHERE feed_id = %s AND event_id = ANY(%s)", (feed, gone))
     query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
-    for (subject,) in rows(connection, query, feed, gone):
+    subjects = [str(subject) for (subject,) in rows(connection, query, feed, gone)]
+    connection.execute(b"UPDATE handing SET reason = '' WHERE feed_id = %s AND case_id = ANY(%s)", (feed, subjects))
+    for subject in subjects:
         folded = fold_merged(applied_events(connection, feed, subject), is_strict=True).case
         if folded is not None:
             write_cases(connection, feed, (folded,))

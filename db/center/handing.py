@@ -37,7 +37,7 @@ ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDA
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
-    "SELECT c.id FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
+    "SELECT c.number FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
     "AND c.body::jsonb->'forwarded' <> 'null' AND c.body::jsonb->'passage' = 'null' "
     "AND NOT EXISTS (SELECT FROM handing h WHERE h.feed_id = c.feed_id AND h.case_id = c.id "
     "AND h.side = 'given' AND h.state <> 'returned') "
@@ -76,14 +76,18 @@ def offer(connection: Connection, feed: int, to: int, number: str, reason: str, 
     return event
 
 
-def offer_forwarded(connection: Connection, feed: int, now: datetime, quiet: int = QUIET_SECONDS) -> int:
-    """Offer every case that was sent up 转报 to the center above; returns how many. None while there is no such center."""
+def waiting_to_go_up(connection: Connection, feed: int, quiet: int = QUIET_SECONDS) -> tuple[str, ...]:
+    """Return the numbers of the cases that were sent up 转报 and not offered yet; none while no center is above."""
+    if above(connection, feed) is None:
+        return ()
+    return tuple(str(number) for (number,) in rows(connection, FORWARDED, feed, quiet))
+
+
+def offer_up(connection: Connection, feed: int, number: str, now: datetime) -> None:
+    """Offer a case to the center above. Raises what `offer` raises."""
     upper = above(connection, feed)
-    waiting = [] if upper is None else rows(connection, FORWARDED, feed, quiet)
-    for (case_id,) in waiting:
-        number = one(connection, "SELECT number FROM case_row WHERE feed_id = %s AND id = %s", feed, case_id)
-        offer(connection, feed, upper.division if upper else 0, str(number[0]) if number else "", "", now)
-    return len(waiting)
+    if upper is not None:
+        offer(connection, feed, upper.division, number, "", now)
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ def keep_files(connection: Connection, feed: int, held: Handing, case: Case) -> 
 def missing(connection: Connection, feed: int, other: int, side: str) -> tuple[str, ...]:
     """Return the next files that are still to be brought from, or to, the center `other`."""
     query = (
-        "SELECT DISTINCT sha256 FROM handing_file WHERE feed_id = %s AND other = %s AND side = %s AND NOT is_there "
-        "ORDER BY 1 LIMIT %s"
+        "SELECT sha256 FROM handing_file WHERE feed_id = %s AND other = %s AND side = %s AND NOT is_there "
+        "GROUP BY 1 ORDER BY random() LIMIT %s"  # those that never come would keep the others waiting for ever
     )
     return tuple(str(found[0]) for found in rows(connection, query, feed, other, side, MOST))
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
+import structlog
+
 from app.division import is_within
 from app.errors import NotFound, Refused, Trouble
 from app.events.levels import StandardLine
@@ -28,6 +30,9 @@ from db.center.copied import CopyShelf
 from db.center.own_stream import own_key
 
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
+
+
+log = structlog.get_logger("levels")
 
 
 class LevelStore:
@@ -58,9 +63,10 @@ class LevelStore:
 
     def keys(self, asker: KnownDesk, of: int) -> tuple[StreamKey, ...]:
         """Return whose streams lie in a feed."""
-        query = (
-            "SELECT o.origin, d.id, CASE WHEN d.name = '' THEN d.id ELSE d.name END, d.public_key FROM origin o "
-            "JOIN desk d ON d.feed_id = o.feed_id AND d.id = o.desk WHERE o.feed_id = %s ORDER BY 1"
+        query = (  # also the keys that a stream was signed with before its desk came in anew
+            "SELECT o.origin, d.id, CASE WHEN d.name = '' THEN d.id ELSE d.name END, d.public_key FROM ("
+            "SELECT feed_id, origin, desk FROM origin UNION SELECT feed_id, origin, desk FROM stream_desk) o "
+            "JOIN desk d ON d.feed_id = o.feed_id AND d.id = o.desk WHERE o.feed_id = %s ORDER BY 1, 2"
         )
         with self._of(asker, of) as (connection, _):
             return tuple(StreamKey(*found) for found in rows(connection, query, of))
@@ -170,9 +176,19 @@ class LevelStore:
         now = self._now()
         with self._open() as (connection, own):
             days.close_days(connection, own, now)
-            handing.offer_forwarded(connection, own, now, quiet)
+            waiting = handing.waiting_to_go_up(connection, own, quiet)
             lower, key = neighbors.below(connection, own), own_key(connection, own)
+        for number in waiting:
+            self._offer_up(number, now)
         return tuple(self._round(one, key) for one in lower)
+
+    def _offer_up(self, number: str, now: datetime) -> None:
+        """Offer one case that was sent up, by itself: one that cannot be offered stops no other."""
+        try:
+            with self._open() as (connection, own):
+                handing.offer_up(connection, own, number, now)
+        except Trouble as trouble:
+            log.warning("not offered", trouble=trouble.code)
 
     def compare_above(self) -> tuple[Finding, ...]:
         """Return every event that is not here as the center above holds it. Raises Unreachable."""

@@ -176,7 +176,7 @@ def _write_papers(connection: Connection, feed: int, subject: str, case: Case | 
 
 def _write_loose(connection: Connection, feed: int, told: Mapping[int, Told]) -> None:
     """Papers of no case are written as they come: they are too many to be looked at anew for each."""
-    named = [one.data["notice"] for one in told.values()]
+    named = [str(one.data.get("notice", "")) for one in told.values()]
     connection.execute(b"DELETE FROM public_paper WHERE feed_id = %s AND notice = ANY(%s)", (feed, named))
     _insert_papers(connection, feed, NOBODY, told, None)
 
@@ -225,7 +225,8 @@ def _first_of(connection: Connection, feed: int, case: str, kinds: Sequence[str]
 def _insert(connection: Connection, table: str, feed: int, case_id: str, **values: Any) -> None:
     names = ", ".join(("feed_id", "case_id", *values))
     marks = ", ".join(["%s"] * (len(values) + 2))
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})".encode(), (feed, case_id, *values.values()))  # noqa: S608
+    query = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608 the first who told it stays
+    connection.execute(query.encode(), (feed, case_id, *values.values()))
 
 
 def _plain(value: Any) -> str:

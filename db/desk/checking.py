@@ -15,8 +15,6 @@ from app.desk import Broken
 from app.errors import Refused
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical, chain, private_hash
-from app.events.exchange import BatchSent, BatchTaken, RowsReturned
-from app.events.file import FileAdded
 from app.events.keeping import Break
 from app.finding import Finding, finding
 from app.keeping import break_findings
@@ -32,7 +30,7 @@ from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
 from db.desk.continuity import find_break, unaccepted
 from db.desk.erasing import erasures_elsewhere, has_private
-from db.desk.event_rows import event_of, folded_events
+from db.desk.event_rows import NAMING_FILES, event_of, folded_events
 from db.desk.files import Files
 from db.desk.journal import Journal
 from db.desk.managed_rows import taken
@@ -235,9 +233,6 @@ def check_book(connection: sa.Connection) -> Iterator[Finding]:
             query = query.where(case.c.id.not_in(sa.select(peer.c.subject).where(peer.c.subject.is_not(None))))
         for lost in connection.execute(query).scalars():
             yield finding("check.number", WHERE, lost, number=lost)
-
-
-NAMING_FILES = (FileAdded.KIND, BatchSent.KIND, RowsReturned.KIND, BatchTaken.KIND)
 
 
 def check_files(connection: sa.Connection, files: Files) -> Iterator[Finding]:

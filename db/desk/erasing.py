@@ -40,7 +40,8 @@ def erase_again(connection: sa.Connection, record: JournalRecord) -> set[str]:
     """Erase what a replayed transaction erased; return the cases."""
     named = (row["id"] for row in record.rows.get(event.name, []) if row["kind"] == Erased.KIND)
     rows = [connection.execute(sa.select(event).where(event.c.id == one)).one() for one in named]
-    return {case for row in rows for case in erase_private(connection, event_of(row).data["events"])}
+    erased = [event_of(row).data["events"] for row in rows]
+    return {case for events in erased for case in erase_private(connection, events) | erase_peers(connection, events)}
 
 
 def scrub_journal(connection: sa.Connection, journal: Journal, erased: Iterable[str]) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.events.envelope import Event, Moment, canonical
+from app.events.exchange import BatchSent, BatchTaken, RowsReturned
+from app.events.file import FileAdded
+from app.events.settling import OF_LEFT_OUT
 from app.ids import CaseId, EventId, OfficerId
 from db.desk.prepared import prepare
 from db.desk.schema import event
@@ -91,6 +94,17 @@ def folded_events(connection: sa.Connection, case_id: str) -> tuple[Event, ...]:
     return tuple(event_of(_Row._make(row)) for row in _FOLDED.fetch(connection, {"case": case_id}))
 
 
+SETTLING_KINDS = tuple(body.KIND for body in OF_LEFT_OUT)
+NAMING_FILES = (FileAdded.KIND, BatchSent.KIND, RowsReturned.KIND, BatchTaken.KIND)
+"""The events that name a file in files/: scans of cases, and what was exchanged with a platform."""
+
+
 def subjects(rows: Iterable[dict[str, Any]]) -> set[str]:
-    """Return the cases that these event rows speak of."""
-    return {row["subject"] for row in rows if row["subject"] is not None}
+    """Return the cases that these event rows speak of; what settles a whole case that was left out names it in its data."""
+    told = set()
+    for row in rows:
+        named = row["subject"]
+        if named is None and row["kind"] in SETTLING_KINDS:
+            named = json.loads(row["data"]).get("case")
+        told.add(named)
+    return told - {None}

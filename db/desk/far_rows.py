@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,10 +27,13 @@ from db.desk.touch import desk_codes
 
 NAMING = (FileAdded.KIND, NoticeIssued.KIND)
 MOST_CASES, MOST_FILES = 200, 50
+_AWAY = far_file.c.is_here == 0
 _put = insert(far_file)
 _NOTE = _put.on_conflict_do_nothing()
 _KIND: sa.ColumnElement[str] = sa.func.json_extract(peer.c.sent, "$.event.kind")
-_PAPER: sa.ColumnElement[str] = sa.func.json_extract(peer.c.sent, "$.event.data.notice")
+_PAPER: sa.ColumnElement[str] = sa.literal_column(
+    "json_extract(peer.sent, '$.event.data.notice')"
+)  # as peer_of_paper has it
 _TOLD = (
     sa.select(feed.c.pos, peer.c.origin, peer.c.sent, peer.c.subject)
     .join_from(feed, peer, sa.and_(feed.c.origin == peer.c.origin, feed.c.oseq == peer.c.oseq))
@@ -43,7 +47,7 @@ def note_far(connection: sa.Connection, told: Event, verdict: str) -> None:
     if told.subject is None or told.kind not in NAMING or verdict != Verdict.APPLIED:
         return
     place = {"sha256": str(told.data["sha256"]), "subject": told.subject}
-    connection.execute(_NOTE, {**place, "size": int(told.data.get("size", 0)), "looked": ""})
+    connection.execute(_NOTE, {**place, "size": int(told.data.get("size", 0)), "looked": "", "is_here": 0})
 
 
 def far_notices(connection: sa.Connection, case_id: str) -> tuple[Notice, ...]:
@@ -85,13 +89,13 @@ def _notice_of(connection: sa.Connection, row: Any) -> Notice:
 
 def is_far(connection: sa.Connection, sha256: str) -> bool:
     """True when another desk has this file and it has not come here."""
-    query = sa.select(far_file.c.sha256).where(far_file.c.sha256 == sha256).limit(1)
+    query = sa.select(far_file.c.sha256).where(far_file.c.sha256 == sha256, _AWAY).limit(1)
     return connection.execute(query).first() is not None
 
 
-def forget_far(connection: sa.Connection, sha256: str) -> None:
-    """The file is here now."""
-    connection.execute(sa.delete(far_file).where(far_file.c.sha256 == sha256))
+def note_here(connection: sa.Connection, sha256: str) -> None:
+    """The file is here now, and stays as long as its case: its line says that it belongs to one."""
+    connection.execute(sa.update(far_file).where(far_file.c.sha256 == sha256).values(is_here=1))
 
 
 def wanted_files(connection: sa.Connection) -> tuple[str, ...]:
@@ -99,9 +103,9 @@ def wanted_files(connection: sa.Connection) -> tuple[str, ...]:
     rows = connection.execute(
         sa.select(case.c.id, case.c.last_hash, case.c.body)
         .where(
-            case.c.id.in_(sa.select(far_file.c.subject)),
+            case.c.id.in_(sa.select(far_file.c.subject).where(_AWAY)),
             case.c.state.not_in([state.value for state in ENDED]),
-            sa.exists().where(far_file.c.subject == case.c.id, far_file.c.looked != case.c.last_hash),
+            sa.exists().where(far_file.c.subject == case.c.id, _AWAY, far_file.c.looked != case.c.last_hash),
         )
         .limit(MOST_CASES)
     ).all()
@@ -115,8 +119,10 @@ def wanted_files(connection: sa.Connection) -> tuple[str, ...]:
         else:
             seen = sa.update(far_file).where(far_file.c.subject == row.id)
             connection.execute(seen.values(looked=row.last_hash))
-    query = sa.select(far_file.c.sha256).where(far_file.c.subject.in_(wanted)).distinct().limit(MOST_FILES)
-    return tuple(connection.execute(query).scalars())
+    query = sa.select(far_file.c.sha256).where(far_file.c.subject.in_(wanted), _AWAY).distinct()
+    found = list(connection.execute(query).scalars())
+    random.shuffle(found)  # those that their desk has not sent yet would keep the others waiting for ever
+    return tuple(found[:MOST_FILES])
 
 
 def _is_ours(given: Case, codes: tuple[str, ...], here: frozenset[str]) -> bool:

@@ -27,9 +27,11 @@ from db.desk.sync_rows import own_origin
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"(?<!\d)\d{24}(?!\d)")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_NAMED = sa.text(  # word for word the expression of the index event_of_file
-    "SELECT json_extract(data, '$.sha256') FROM event WHERE kind = 'file_added' "
-    "AND json_extract(data, '$.sha256') >= :first AND json_extract(data, '$.sha256') < :last"
+_NAMED = sa.text(  # word for word the expression of the index event_of_file; those of other desks stand in far_file
+    "SELECT json_extract(data, '$.sha256') FROM event "
+    "WHERE kind IN ('file_added', 'batch_sent', 'rows_returned', 'batch_taken') "
+    "AND json_extract(data, '$.sha256') >= :first AND json_extract(data, '$.sha256') < :last "
+    "UNION SELECT sha256 FROM far_file WHERE sha256 >= :first AND sha256 < :last"
 )
 
 

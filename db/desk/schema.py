@@ -417,6 +417,7 @@ far_file = sa.Table(
     sa.Column("subject", Text, primary_key=True),
     sa.Column("size", Integer, nullable=False),
     sa.Column("looked", Text, nullable=False),
+    sa.Column("is_here", Integer, nullable=False),
 )
 
 # What cannot be derived from anything else: a row of these goes to the journal in the transaction that wrote it.

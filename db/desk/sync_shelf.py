@@ -22,10 +22,11 @@ from app.sync.messages import Pulled, Sent, Stream
 from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
-from db.desk.far_rows import forget_far, wanted_files
+from db.desk.event_rows import NAMING_FILES
+from db.desk.far_rows import note_here, wanted_files
 from db.desk.left_out_queries import count_left_out
 from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
-from db.desk.schema import event, feed, notice, peer, rechained
+from db.desk.schema import event, feed, notice, peer, rechained, sync_state
 from db.desk.store import Store
 from db.desk.touch import LINK
 from db.desk.transaction import Transaction
@@ -173,6 +174,10 @@ class StoreShelf:
         found: tuple[str, ...] = self._store.exchange(_next_files)
         return found
 
+    def files_alone(self) -> int:
+        """Return how many files and papers named by this desk's events have not been seen at the center."""
+        return int(self._store.look(_files_alone))
+
     def file_bytes(self, sha256: str) -> bytes:
         """Return a scan, or a paper's stored bytes. Raises NotFound."""
         paper = self._store.look(_paper_with, sha256)
@@ -205,7 +210,7 @@ class StoreShelf:
 
     def _came(self, sha256: str) -> None:
         def come(connection: sa.Connection) -> tuple[None, set[str]]:
-            forget_far(connection, sha256)
+            note_here(connection, sha256)
             return None, {"sync", "files"}
 
         self._store.exchange(come)
@@ -315,6 +320,15 @@ def _next_files(connection: sa.Connection) -> tuple[tuple[str, ...], set[str]]:
     if reached != upto:
         rows.keep_state(connection, FILES_UPTO, str(reached))
     return tuple(dict.fromkeys(wanted)), set()
+
+
+def _files_alone(connection: sa.Connection) -> int:
+    named = sa.func.json_extract(event.c.data, "$.sha256")
+    there = sa.select(sync_state.c.key)
+    query = sa.select(sa.func.count(sa.distinct(named))).where(
+        event.c.kind.in_((*NAMING_FILES, NoticeIssued.KIND)), sa.literal(FILE).concat(named).not_in(there)
+    )
+    return connection.execute(query).scalar_one()
 
 
 def _paper_with(connection: sa.Connection, sha256: str) -> str | None:

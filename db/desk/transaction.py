@@ -286,8 +286,8 @@ class Transaction:
             return None
         if isinstance(body, NoticeIssued):
             return self._stood_for
-        if isinstance(body, SigningKeyMade):
-            return None
+        if isinstance(body, SigningKeyMade | LeftOutWithdrawn | LeftOutRedone):
+            return None  # between an act and its papers
         self._stood_for = acting_for(self._acting, body, present)
         return self._stood_for
 

@@ -2802,6 +2802,10 @@
 <context>
     <name>Persons</name>
     <message>
+        <source>已带出上次登记的信息，请核对</source>
+        <translation>Filled in as it was last time: please check</translation>
+    </message>
+    <message>
         <source>证件已于 {day} 到期，请核对</source>
         <translation>The document expired on {day}; check it</translation>
     </message>
@@ -3099,8 +3103,8 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>降级</source>
-        <translation>Degraded</translation>
+        <source>密钥保存在文件中（降级）</source>
+        <translation>Key kept in a file (degraded)</translation>
     </message>
     <message>
         <source>培训环境：数据仅供练习，文书不具法律效力</source>

@@ -13,6 +13,7 @@ from app.exchange.codes import set_codes
 from app.exchange.files import FileForm
 from app.exchange.mapping import shipped_shape
 from app.exchange.sending import mend_row, send_batch, take_answer
+from db.desk.kept_rows import named_with
 
 
 def mendable_in(table: str) -> str:
@@ -39,3 +40,12 @@ def test_a_row_that_was_changed_behind_the_events_is_found_and_the_sent_bytes_ar
         assert len(named) == 1
         named[0].unlink()
         assert "check.file" in {fault.code for fault in office.store.check().faults}
+
+
+def test_what_was_exchanged_is_never_swept_as_a_scan_of_nobody(tmp_path: Path) -> None:
+    codes = {n: {v: str(at) for at, v in enumerate(vs)} for n, vs in shipped_shape("guangdong").to_fill().items()}
+    with opened_office(tmp_path) as office:
+        office.do("m1", set_codes, "guangdong", codes)
+        ready(office)
+        sent = office.do("c1", send_batch, "guangdong", FileForm.JSON, office.day, office.day).batch
+        assert sent.sha256 in office.store.look(named_with, sent.sha256[:2])

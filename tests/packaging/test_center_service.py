@@ -86,6 +86,7 @@ def test_the_proxys_example_is_whole_and_leads_to_the_center() -> None:
     assert {("ssl_certificate", pem), ("ssl_certificate_key", pem)} <= said
     assert ("access_log", "off") in said  # a log of addresses and paths is personal data
     assert ("proxy_request_buffering", "on") in said
+    assert ("proxy_set_header", "X-Forwarded-For", "$remote_addr") in said  # whoever counts visitors is told who came
 
 
 def test_the_figures_are_for_this_machine_alone() -> None:

@@ -109,7 +109,7 @@ def test_the_foot_says_when_the_secret_of_the_device_lies_in_a_file(
     assert desk.shell is not None
     remark = desk.shell.statusbar.findChild(QLabel, "statusbar.remark")
     why = "降级：本机没有系统密钥库，设备密钥存于文件"
-    assert (remark.text(), remark.toolTip()) == (("降级", why) if is_degraded else ("", ""))
+    assert (remark.text(), remark.toolTip()) == (("密钥保存在文件中（降级）", why) if is_degraded else ("", ""))
 
 
 def test_nobody_named_at_the_command_line_means_the_log_in_page(open_desk: Callable[..., OpenDesk]):

@@ -168,7 +168,11 @@ class Persons(QObject):
                 contact=now.contact.strip() or one.contact,
             )
         )
-        card.first_empty().setFocus()  # never the material list: the digits of a telephone number would mark it
+        place = card.first_empty()  # never the material list: the digits of a telephone number would mark it
+        place.setFocus()
+        if place.text():  # nothing is left to type: whoever types on is told where he is
+            place.set_message(translate("Persons", "已带出上次登记的信息，请核对"), "warn")
+            place.edit.end(False)
 
     def _show_recent(self) -> None:
         item = self._sheet.item

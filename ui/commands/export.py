@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from app.casefile import paper_if_here
 from app.desk import Desk, Records
 from app.door import Entered
 from app.errors import Refused
@@ -44,9 +45,9 @@ def run(given: list[str], hands: Hands) -> int:
         raise Refused("command.export_nothing")
     numbers = None if options.all else tuple(options.numbers)
     if hands.is_training():
-        return _write(options, hands.read(), numbers, is_revealed=True)
+        return _write(options, hands.read(), numbers, is_revealed=True, language=hands.language)
     if not _needs_two(options, hands, numbers):
-        return _write(options, hands.read(), numbers, is_revealed=False)
+        return _write(options, hands.read(), numbers, is_revealed=False, language=hands.language)
     if not options.second:
         code = "command.export_papers_needs_two" if options.pdf is not None else "command.export_needs_two"
         sys.stderr.write(say(code, hands.language, most=MOST_AT_ONCE) + "\n")
@@ -68,7 +69,7 @@ def _by_two(options: argparse.Namespace, hands: Hands, entered: Entered, numbers
     second = hands.second(options.second)
     count = -1 if numbers is None else len(numbers)
     entered.store.do(entered.officer, record_export, second.id, count, is_revealed=options.reveal)
-    return _write(options, entered, numbers, is_revealed=options.reveal)
+    return _write(options, entered, numbers, is_revealed=options.reveal, language=hands.language)
 
 
 def record_export(desk: Desk, second: OfficerId, cases: int, *, is_revealed: bool) -> None:
@@ -76,7 +77,9 @@ def record_export(desk: Desk, second: OfficerId, cases: int, *, is_revealed: boo
     desk.record(None, Looked("export_revealed" if is_revealed else "export", cases, f"{desk.officer.id}、{second}"))
 
 
-def _write(options: argparse.Namespace, entered: Entered, numbers: tuple[str, ...] | None, *, is_revealed: bool) -> int:
+def _write(
+    options: argparse.Namespace, entered: Entered, numbers: tuple[str, ...] | None, *, is_revealed: bool, language: str
+) -> int:
     setting = entered.store.setting(entered.officer)
     truth = entered.store.ask(export, setting.calendar, setting.now().on, numbers, is_revealed)
     try:
@@ -85,7 +88,9 @@ def _write(options: argparse.Namespace, entered: Entered, numbers: tuple[str, ..
         else:
             sys.stdout.write(_json(truth, sys.stdout.encoding or "ascii") + "\n")
         if options.pdf is not None:
-            entered.store.ask(write_papers, options.pdf, numbers)
+            _, away = entered.store.ask(write_papers, options.pdf, numbers)
+            if away:
+                sys.stderr.write(say("command.export_papers_away", language, papers=away) + "\n")
     except OSError as fault:
         where = str(fault.filename or options.out or options.pdf)
         raise Refused("command.export_not_written", file=where, detail=fault.strerror or "") from fault
@@ -102,15 +107,21 @@ def _json(truth: dict[str, Any], encoding: str) -> str:
     return text
 
 
-def write_papers(records: Records, folder: Path, numbers: tuple[str, ...] | None) -> int:
-    """Write the stored bytes of every paper as <case number>-<n>-<template>.pdf; return how many."""
+def write_papers(records: Records, folder: Path, numbers: tuple[str, ...] | None) -> tuple[int, int]:
+    """Write the stored bytes of every paper as <case number>-<n>-<template>.pdf; return how many, and how many of other
+    desks have not come here.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     ids = every_case(records) if numbers is None else [records.case_by_number(n).id for n in numbers]
-    written = 0
+    written = away = 0
     for case_id in ids:
         number = records.case(case_id).number
         for place, notice in enumerate(records.notices(case_id), 1):
             name = f"{number}-{place:02d}-{notice.template}.pdf"
-            (folder / name).write_bytes(records.pdf(notice.id))
+            data = paper_if_here(records, notice.id)
+            if data is None:
+                away += 1
+                continue
+            (folder / name).write_bytes(data)
             written += 1
-    return written
+    return written, away

@@ -110,6 +110,10 @@ class Listing(QWidget):
         self._extra = task
         self.select(task.case.id)
 
+    def forget_extra(self) -> None:
+        """What was asked for by its number is done with, or nobody is to see it any more."""
+        self._extra = None
+
     def _tasks(self, code: str) -> tuple[FolderTask, ...]:
         held: tuple[FolderTask, ...] = getattr(self._found, code)
         extra = self._extra

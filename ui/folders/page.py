@@ -110,6 +110,7 @@ class FoldersPage(Page):
 
     def clear_secrets(self) -> None:
         """Keep what was counted; forget the names."""
+        self.listing.forget_extra()
         self._on_folders(Folders())
 
     def take_trouble(self, trouble: Trouble) -> bool:
@@ -214,6 +215,7 @@ class FoldersPage(Page):
             work.do(self, hand_over_folder, self._on_done, task.case.id, **facts)
 
     def _on_done(self, done: Done) -> None:
+        self.listing.forget_extra()
         self._typed.pop("".join(self._shown), None)
         what = (
             translate("FoldersPage", "案卷已移交，请打印物料转移单一并送出")

@@ -169,7 +169,10 @@ class ShellWindow(ShellFrame):
 
     def mark_keystore(self, *, is_degraded: bool) -> None:
         """Say at the foot that the secret of this device lies in a file: whoever takes the disk takes it along."""
-        mark, why = translate("Shell", "降级"), translate("Shell", "降级：本机没有系统密钥库，设备密钥存于文件")
+        mark, why = (
+            translate("Shell", "密钥保存在文件中（降级）"),
+            translate("Shell", "降级：本机没有系统密钥库，设备密钥存于文件"),
+        )
         self.statusbar.show_remark(mark if is_degraded else "", why=why if is_degraded else "")
 
     def warn(self, warnings: Sequence[Finding]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +19,11 @@ from app.people import Errand
 from app.sync.center import Center, KnownDesk
 from app.sync.messages import MOST_BYTES
 from ui.web.proof import USER, Proof, active_desk, check_signature, officer_of, read_proof
+from ui.web.rate import BackOff
 
 LARGEST = 2 * MOST_BYTES
+WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST = 100, 600.0, 60.0, 3600.0
+WRONG = ("center.code_wrong", "center.code_used")
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,20 @@ class Door:
 
     center: Center
     now: Callable[[], datetime]
+    tries: BackOff = field(
+        default_factory=lambda: BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
+    )
+
+    @contextlib.contextmanager
+    def tried(self) -> Iterator[None]:
+        """Give a try with a one-time code: a new key costs a stranger nothing, so all of them together have so many."""
+        self.tries.check()
+        try:
+            yield
+        except Refused as refusal:
+            if refusal.code in WRONG:
+                self.tries.failed()
+            raise
 
 
 async def proven(door: Door, request: Request, errand: Errand = Errand.READ) -> tuple[KnownDesk, bytes]:

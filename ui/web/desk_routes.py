@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 from fastapi import APIRouter
@@ -22,12 +21,10 @@ from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, proven_device, signed_body
 from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS
 from ui.web.proof import read_proof, refuse_other_time
-from ui.web.rate import BackOff, Rate
+from ui.web.rate import Rate
 
 _DESK_CODE, _CODE, _EPOCH = re.compile(r"[0-9]{4}"), re.compile(r"[0-9A-Za-z -]{20,40}"), re.compile(r"[0-9a-f-]{0,36}")
 ENROL_TRIES, ENROL_SECONDS = 30, 600.0
-WRONG_CODES, CLOSED_FIRST, CLOSED_LONGEST = 100, 60.0, 3600.0
-WRONG = ("center.code_wrong", "center.code_used")
 
 
 def desk_routes(door: Door) -> APIRouter:
@@ -86,7 +83,6 @@ def desk_routes(door: Door) -> APIRouter:
 
 def _enrol_route(routes: APIRouter, door: Door) -> None:
     rate = Rate(ENROL_TRIES, ENROL_SECONDS)
-    tries = BackOff(WRONG_CODES, ENROL_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
 
     @routes.post("/enrol", summary="Ask to be let in with a one-time code", **ENROL)
     async def enrol(request: Request) -> Response:
@@ -94,13 +90,8 @@ def _enrol_route(routes: APIRouter, door: Door) -> None:
         body = await signed_body(request, proof)
         rate.take(proof.key)  # after the proof: nobody uses up what belongs to another key
         asking = read_application(json_of(body), proof.key)
-        tries.check()  # a new key costs a stranger nothing: all of them together have so many tries
-        try:
+        with door.tried():
             desk = await run_in_threadpool(door.center.ask_in, asking, door.now())
-        except Refused as refusal:
-            if refusal.code in WRONG:
-                tries.failed()
-            raise
         return answer(await _state(door, desk), 202)
 
 

@@ -37,7 +37,9 @@ def level_routes(door: Door, levels: Levels) -> APIRouter:
         asking = read_asking(json_of(body))
         if asking.public_key != proof.key:
             raise Refused("sync.malformed", field="public_key")
-        return answer(pack(await run_in_threadpool(levels.take_request, asking, door.now())), 202)
+        with door.tried():
+            told = await run_in_threadpool(levels.take_request, asking, door.now())
+        return answer(pack(told), 202)
 
     @routes.get("/ask", summary="Who this center is, and how far the asking one has come", **INTRODUCED)
     async def look(request: Request) -> Response:

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from decided import granted, ready, refused, to_decide
 from memory_ground import MemoryGround
-from office_day import DRAINAGE, OfficeDay, opened_office
+from office_day import DRAINAGE, OfficeDay, item_called, opened_office
 
 from app.approval.review import finish_step
 from app.events.envelope import Event
 from app.filing import undo
 from app.ids import EventId, OfficerId, uuid7
+from app.item_table import table_of
+from app.publishing import keep_drafts, propose, publish
 from app.stand_ins import set_stand_in
 from app.sync.merge import apply_merged, fold_merged
 from db.desk.sync_rows import own_origin, own_stream
@@ -173,3 +175,54 @@ def test_a_live_center_takes_nothing_that_a_training_clock_wrote(office: OfficeD
     assert set(MemoryGround().take(given)) == {"applied"}
     real = [replace(event, moment=replace(event.moment, clock="real")) for event in given]
     assert set(MemoryGround(is_exercise=False).take(real)) == {"applied"}
+
+
+class HallGround(MemoryGround):
+    """A desk that was given the hall's people; its own administrators are none that the center knows."""
+
+    def is_of_hall(self, officer: OfficerId) -> bool:
+        return officer in self.people
+
+    def has_people_of_hall(self) -> bool:
+        return True
+
+
+def test_where_the_hall_has_people_nobody_founds_himself_an_administrator(office: OfficeDay) -> None:
+    """A desk whose own administrator the center never kept counted as one that is only just being founded, for ever."""
+    given = events(office)
+    made = next(event for event in given if event.kind == "officer_set" and event.data["officer_id"] == "w1")
+    clerk = office.people["w1"]
+    ground = HallGround(people={clerk.id: clerk})
+    assert ground.take([forged(made, officer=clerk.id)]) == ["refused:people.not_administrator"]
+
+
+def published(office: OfficeDay, *, table: Any = None, key: str | None = None, by: str = "a1") -> list[str]:
+    """Propose an item and publish it; return the verdicts on both, the latter with another table or key."""
+    draft = office.do(
+        "m1",
+        keep_drafts,
+        [table_of(replace(item_called(DRAINAGE), version=2, effective_from=office.day + timedelta(30)))],
+    )[0]
+    office.do("m1", propose, draft)
+    office.do("a1", publish, draft)
+    *before, made = [event for event in events(office) if event.subject is None]
+    assert made.kind == "item_published"
+    data = {**made.data, **({} if table is None else {"table": {**made.data["table"], **table}})}
+    data |= {} if key is None else {"key": key}
+    return MemoryGround().take([*before, forged(made, data=data, officer=OfficerId(by))])[-1:]
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({}, "applied"),
+        ({"table": {"name": "别的名称"}}, "refused:managed.not_proposed"),
+        ({"key": "another"}, "refused:managed.not_proposed"),
+        ({"by": "m1"}, "refused:managed.not_proposed"),
+    ],
+)
+def test_the_second_person_signs_what_was_proposed_and_nothing_else(
+    office: OfficeDay, changes: dict[str, Any], verdict: str
+) -> None:
+    """The hash in the event was compared with the proposal's, and the content with neither."""
+    assert published(office, **changes) == [verdict]

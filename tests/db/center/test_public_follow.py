@@ -212,3 +212,21 @@ def test_the_office_and_its_items_come_from_what_the_windows_sent(week: Week) ->
     assert any(LABOUR in item.name for item in rules.catalogue.items(week.there.office.day))
     assert rules.is_training
     assert rules is week.there.public.rules(), "made once for each state"
+
+
+def test_a_paper_that_was_told_twice_or_cannot_be_read_stops_no_page(server: TestServer, tmp_path: Path) -> None:
+    """One event with another case's notice, or without a day, and every look broke off at it for good."""
+    copy = (
+        "INSERT INTO event (feed_id, pos, origin, oseq, event_id, subject, kind, sv, at, officer, alg, content, content_hash, "
+        "chain_hash, verdict) SELECT feed_id, (SELECT max(pos) FROM event) + 1, 'strange', %s, %s, %s, kind, sv, at, officer, alg, "
+        "replace(content, %s, %s), '', '', 'refused:sync.body' FROM event WHERE kind = 'notice_issued' ORDER BY pos LIMIT 1"
+    )
+    with public_hall(server, tmp_path) as there:
+        one, other = there.office.accepted(), there.office.received()
+        there.sync()
+        with there.hall.owner() as connection:
+            connection.execute(copy.encode(), (1, "twice", other.id, "", ""))
+            connection.execute(copy.encode(), (2, "no-day", other.id, "issued_on", "issued_never"))
+        assert there.hall.store.follow_public(there.now()) == 0
+        assert there.public.case(one.number, one.query_code) is not None
+        assert there.public.case(other.number, other.query_code) is not None

@@ -16,6 +16,7 @@ from three_departments import DepartmentDesk, settle
 from app.errors import NotFound, Refused, Unreachable
 from app.filing import add_file
 from app.sync.running import fetch, run_round
+from db.desk.kept_rows import named_with
 from ui.surroundings import Surroundings
 
 WindowAt = Callable[[DepartmentDesk], DeskWindow]
@@ -59,6 +60,9 @@ def test_a_paper_of_another_desk_is_fetched_over_the_real_door_when_somebody_ope
             page.notices.setFocus()  # type: ignore[attr-defined]
             page.opening.open_notice(paper)  # type: ignore[attr-defined]
             one.wait(lambda: decision.store.has_file(paper.sha256))
+            assert paper.sha256 in decision.store.look(named_with, paper.sha256[:2]), (
+                "what was fetched is nobody's left-over"
+            )
             assert one.problem() == ""
             scan = hashlib.sha256(SCAN).hexdigest()
             fetch(decision.shelf, lambda: NOW, scan)

@@ -11,5 +11,6 @@ down_revision = "0019"
 def upgrade() -> None:
     """Make the index."""
     op.execute(
-        "CREATE INDEX IF NOT EXISTS event_of_file ON event (json_extract(data, '$.sha256')) WHERE kind = 'file_added'"
+        "CREATE INDEX IF NOT EXISTS event_of_file ON event (json_extract(data, '$.sha256')) "
+        "WHERE kind IN ('file_added', 'batch_sent', 'rows_returned', 'batch_taken')"
     )
