@@ -32,7 +32,7 @@ import start_environment
 import start_machine
 from start_step import ROOT, Step, Stop, do, say
 
-BENCHES = ("window", "accept", "paper", "template", "archive", "engines", "clock", "check", "million", "list")
+BENCHES = tuple("window accept paper template archive engines clock check center million list import".split())
 
 
 def parsed(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:

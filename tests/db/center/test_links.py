@@ -113,6 +113,7 @@ def test_there_is_one_center_above(levels: dict[int, Level]) -> None:
 
 
 def test_a_lower_center_reads_nothing_of_the_upper_but_what_is_held_of_itself(levels: dict[int, Level]) -> None:
+    settled(levels)
     with client(levels[CITY], key_of(levels[COUNTY])) as lower:
         assert lower.feeds() == (COUNTY,)
         for refused in (lambda: lower.pull_feed(CITY, "", 0), lambda: lower.days(CITY), lambda: lower.keys(PROVINCE)):
@@ -124,6 +125,7 @@ def test_a_lower_center_reads_nothing_of_the_upper_but_what_is_held_of_itself(le
 
 
 def test_an_upper_center_reads_its_jurisdiction_only(levels: dict[int, Level]) -> None:
+    settled(levels)
     with client(levels[CITY], key_of(levels[PROVINCE])) as upper:
         assert upper.feeds() == (CITY, COUNTY)
         with pytest.raises(Refused, match=r"levels\.jurisdiction"):
