@@ -83,6 +83,7 @@ def test_an_environment_that_is_a_link_to_another_house_is_never_cleared(
     prepared: list[str] = []
     monkeypatch.setattr(made, "must", lambda step, why: prepared.append(step.command[-1]))
     monkeypatch.setattr(made, "fill_environment", lambda root: (root / ".venv").mkdir())
+    monkeypatch.setattr(made, "build_assets", lambda root, machine: None)
     made.prepare(beside, NOWHERE, must_have_assets=False)
     assert prepared == [str(beside / ".venv")]
     assert not (beside / ".venv").is_symlink() and made.stamp_path(beside).is_file()
