@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from ui_gallery import MATERIALS, EmptyGallery, Hall, Show
 
 from app.devices.choice import WedgeChoice
@@ -17,6 +18,7 @@ from app.numbering import is_case_number, make_case_number
 from ui.wedge import WedgeFilter
 from ui.widgets.material_table import MaterialTable
 
+NONE = Qt.KeyboardModifier.NoModifier
 CODE = "341702202611230003000018"
 
 
@@ -64,6 +66,22 @@ def test_scanners_by_wire_and_bluetooth_are_recognised(
         keyboard.type(edit, CODE, gap, spread)
     assert scanned == [CODE] * 8
     assert edit.text() == "王"
+
+
+@pytest.mark.parametrize(("gap", "is_scanner"), [(5, True), (90, False)])
+def test_a_key_counts_from_when_it_went_down_however_busy_the_window_was(
+    show: Show, keyboard: Keyboard, scanned: list[str], gap: int, is_scanner: bool
+):
+    """The keys lie in the queue and come at once, or one by one after long pauses: only their own time tells who typed."""
+    edit = QLineEdit("王")
+    show(edit)
+    for number, sign in enumerate((*CODE, "\r"), start=1):
+        event = QKeyEvent(QEvent.Type.KeyPress, 0 if sign != "\r" else Qt.Key.Key_Return, NONE, sign)
+        event.setTimestamp(1000 + gap * number)
+        QApplication.sendEvent(edit, event)
+        keyboard.now += 0.3 if is_scanner else 0.0
+    assert scanned == ([CODE] if is_scanner else [])
+    assert edit.text() == ("王" if is_scanner else f"王{CODE}")
 
 
 @pytest.mark.parametrize(("gap", "spread"), [(90, 20), (120, 30), (200, 60)])

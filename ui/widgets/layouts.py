@@ -79,31 +79,31 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one unbroken row."""
-        shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item."""
-        shown = self._shown()
+        least = [item.minimumSize() for item in self._shown()]
         return QSize(
-            max((item.minimumSize().width() for item in shown), default=0),
-            max((item.minimumSize().height() for item in shown), default=0),
+            max((size.width() for size in least), default=0),
+            max((size.height() for size in least), default=0),
         )
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if shiboken6.isValid(item) and not item.isEmpty()]
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = [[]]
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
-            if rows[-1] and used + self._gap + wide > width:
+            size = item.sizeHint()  # asked once: it is what a layout spends its time on
+            if rows[-1] and used + self._gap + size.width() > width:
                 rows.append([])
                 used = 0
-            used += wide + (self._gap if rows[-1] else 0)
-            rows[-1].append(item)
+            used += size.width() + (self._gap if rows[-1] else 0)
+            rows[-1].append((item, size))
         return rows
 
     def _place(self, rect: QRect, *, is_dry: bool) -> int:
@@ -111,11 +111,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             if not row:
                 continue
-            height = max(item.sizeHint().height() for item in row)
-            used = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
+            height = max(size.height() for _, size in row)
+            used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
             x = rect.x() + (max(0, rect.width() - used) if self._aligns_right else 0)
-            for item in row:
-                size = item.sizeHint()
+            for item, size in row:
                 if not is_dry:
                     place = QPoint(x, y + (height - size.height()) // 2)
                     item.setGeometry(QRect(place, QSize(min(size.width(), rect.width()), size.height())))

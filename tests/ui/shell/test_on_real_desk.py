@@ -108,8 +108,7 @@ def test_a_scanned_case_number_opens_its_file_from_any_page(desk: RealDesk):
     (case,) = desk.cases()
     desk.window.go("supplementation")
     desk.settle()
-    desk.type_text(case.number)
-    desk.press(Qt.Key.Key_Return)
+    desk.scan(case.number)
     desk.wait(lambda: desk.page().key == "casefile")
     desk.settle()
     assert desk.problem() == ""
