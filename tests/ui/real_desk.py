@@ -135,11 +135,12 @@ class RealDesk:
 
     def scan(self, text: str) -> None:
         """Read a barcode: the scanner types it, 5 ms a key and Enter, by the time that the keys carry."""
+        target = self.focus()
         for number, char in enumerate((*text, "\r"), start=1):
             key = Qt.Key.Key_Return if char == "\r" else Qt.Key(ord(char.upper()))
             event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, char)
             event.setTimestamp(SCANNED_AT + 5 * number)
-            QApplication.sendEvent(self.focus(), event)
+            QApplication.sendEvent(target, event)
 
     def wait(self, condition: Callable[[], object]) -> None:
         """Wait until it is so, five seconds at most."""
