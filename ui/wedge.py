@@ -53,16 +53,20 @@ class FocusFilter(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
-            self._on_focus_changed(None, app.focusWidget())
+            self._watch(app.focusWidget())
 
     def stop(self) -> None:
         """Watch nothing any more."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)
-        self._on_focus_changed(None, None)
+        self._watch(None)
 
-    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self) -> None:
+        """Follow the focus where it is, not where the signal says: who heard it before may have moved it on."""
+        self._watch(QApplication.focusWidget())
+
+    def _watch(self, now: QWidget | None) -> None:
         if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now

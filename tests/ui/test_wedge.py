@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from ui_gallery import MATERIALS, EmptyGallery, Hall, Show
 
 from app.devices.choice import WedgeChoice
@@ -82,6 +82,35 @@ def test_a_key_counts_from_when_it_went_down_however_busy_the_window_was(
         keyboard.now += 0.3 if is_scanner else 0.0
     assert scanned == ([CODE] if is_scanner else [])
     assert edit.text() == ("王" if is_scanner else f"王{CODE}")
+
+
+def test_a_focus_that_is_given_back_at_once_is_followed(
+    show: Show, qapp: QApplication, keyboard: Keyboard, scanned: list[str]
+):
+    """A page out of sight asks for the cursor and the deck gives it back, within the same signal: the last word counts."""
+    hall = QWidget()
+    row = QHBoxLayout(hall)
+    here, hidden = QLineEdit(), QLineEdit()
+    for edit in (here, hidden):
+        row.addWidget(edit)
+    show(hall)
+    here.setFocus()
+
+    def give_back(_: QWidget | None, now: QWidget | None) -> None:
+        if now is hidden:
+            here.setFocus()
+
+    qapp.focusChanged.connect(give_back)
+    wedge = WedgeFilter(clock=keyboard.clock)  # hears of the focus after who gives it back
+    found: list[str] = []
+    wedge.scanned.connect(found.append)
+    wedge.start()
+    hidden.setFocus()
+    assert here.hasFocus()
+    keyboard.type(here, CODE, 5, 1)
+    qapp.focusChanged.disconnect(give_back)
+    wedge.stop()
+    assert found == [CODE]
 
 
 @pytest.mark.parametrize(("gap", "spread"), [(90, 20), (120, 30), (200, 60)])
