@@ -62,6 +62,10 @@ class WayIn(Gate, Protocol):
         """Return the active officer whose password this is."""
         ...
 
+    def read_in(self) -> None:
+        """Read in what lies behind, and open nothing: whoever has typed his password does not wait for it."""
+        ...
+
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new password."""
         ...
