@@ -301,6 +301,7 @@ class ShellWindow(ShellFrame):
 
     def show_crash(self, text: str) -> None:
         """Tell a fault of the program; the page stays as it was beneath."""
+        self._before_help = self._before_help or QApplication.focusWidget()
         self.crash_curtain.draw()
         self.crash_page.show_report(text)
 
@@ -383,7 +384,7 @@ class ShellWindow(ShellFrame):
 
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()
-        self._focus_page()
+        self._focus_again()
 
     def _focus_again(self) -> None:
         before, self._before_help = self._before_help, None
