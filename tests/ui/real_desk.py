@@ -136,8 +136,8 @@ class RealDesk:
             QTest.keyClick(self.focus(), key, modifier)
 
     def wait(self, condition: Callable[[], object]) -> None:
-        """Wait until it is so, five seconds at most."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5000)
+        """Wait until it is so, half a minute at most."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
 
     def settle(self) -> None:
         """Wait until the threads have answered everything that was asked."""
