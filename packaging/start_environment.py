@@ -79,8 +79,6 @@ def prepare(root: Path, machine: Machine, must_have_assets: bool) -> None:
     parts = outdated(root, stamp, wanted)
     if parts == ["assets"] and stamp.get("assets_tried") == wanted["assets"] and not must_have_assets:
         return  # they could not be had; the program goes on with the fonts of the system
-    if parts and leave_other(root):
-        stamp, parts = {}, outdated(root, {}, wanted)
     if "system" in parts and install_missing(machine):
         stamp["system"] = wanted["system"]
     if "place" in parts:
@@ -98,19 +96,11 @@ def prepare(root: Path, machine: Machine, must_have_assets: bool) -> None:
         write_stamp(root, stamp)
 
 
-def leave_other(root: Path) -> bool:
-    """Cut a .venv that only leads to another folder loose: what is cleared or filled here would be that folder's own."""
-    venv = root / ".venv"
-    if not venv.is_symlink():
-        return False
-    say(f"{venv} leads to {venv.resolve()}, which stays as it is; this folder gets an environment of its own")
-    venv.unlink()
-    return True
-
-
 def make_environment(root: Path, machine: Machine, is_moved: bool) -> None:
     """Make .venv; one of another folder or another Python is thrown away, because its scripts point there."""
     venv = root / ".venv"
+    if is_moved and venv.is_symlink():
+        venv.unlink()  # cleared through the link, the environment of another folder would be lost
     is_other = not is_windows() and not (venv / "lib" / f"python3.{sys.version_info[1]}").is_dir()
     if is_moved or is_other or not python_path(root).is_file():
         if importlib.util.find_spec("ensurepip") is None and machine.is_debian:

@@ -72,24 +72,6 @@ def test_a_house_that_moved_gets_a_new_environment(house: Path, tmp_path_factory
     assert outdated(moved) == ["place"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right of its own on Windows")
-def test_an_environment_that_is_a_link_to_another_house_is_never_cleared(
-    house: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Made with --clear through the link, it emptied the environment of everybody who worked with the other house."""
-    beside = tmp_path_factory.mktemp("beside") / "house"
-    shutil.copytree(house, beside, ignore=shutil.ignore_patterns(".venv"))
-    (beside / ".venv").symlink_to(house / ".venv")
-    prepared: list[str] = []
-    monkeypatch.setattr(made, "must", lambda step, why: prepared.append(step.command[-1]))
-    monkeypatch.setattr(made, "fill_environment", lambda root: (root / ".venv").mkdir())
-    monkeypatch.setattr(made, "build_assets", lambda root, machine: None)
-    made.prepare(beside, NOWHERE, must_have_assets=False)
-    assert prepared == [str(beside / ".venv")]
-    assert not (beside / ".venv").is_symlink() and made.stamp_path(beside).is_file()
-    assert outdated(house) == [], "the other house has everything it had"
-
-
 def test_what_went_away_is_made_anew(house: Path) -> None:
     made.python_path(house).unlink()
     (house / "resources" / "fonts" / "fang.ttf").unlink()
