@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from words_in_sight import chinese_words
 
@@ -36,9 +37,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def english(qapp: QApplication) -> Iterator[None]:
     if not (resources.files("resources") / "i18n" / "yimen_en.qm").is_file():
         pytest.skip("the translation is not compiled: packaging/build_translations.py")
+    before = set(qapp.findChildren(QTranslator))
     application("en")
     yield
-    application("zh_CN")
+    for translator in set(qapp.findChildren(QTranslator)) - before:  # the next test finds the window in Chinese again
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.mark.usefixtures("english")
