@@ -90,6 +90,7 @@ BODIES: tuple[type[Body], ...] = (
     hearing.HearingHeld,
     approval.Forwarded,
     certificates.RenewalAcknowledged,
+    certificates.PermitEnded,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,

@@ -1270,6 +1270,94 @@
         <source>已导出：{file}</source>
         <translation>Exported: {file}</translation>
     </message>
+    <message>
+        <source>撤销、注销、撤回许可</source>
+        <translation>Revoke, cancel or withdraw the permit</translation>
+    </message>
+    <message>
+        <source>提请批准</source>
+        <translation>Ask for approval</translation>
+    </message>
+    <message>
+        <source>审批人批准后出具决定书；撤销、撤回前须告知陈述、申辩的权利</source>
+        <translation>The decision is issued when the approver signs; before a revocation or withdrawal the holder is told of the right to state and to plead</translation>
+    </message>
+    <message>
+        <source>决定(&amp;W)</source>
+        <translation>&amp;Way</translation>
+    </message>
+    <message>
+        <source>法定情形(&amp;G)</source>
+        <translation>Legal &amp;ground</translation>
+    </message>
+    <message>
+        <source>法律依据(&amp;L)</source>
+        <translation>&amp;Legal basis</translation>
+    </message>
+    <message>
+        <source>生效日期(&amp;D)</source>
+        <translation>&amp;Day of effect</translation>
+    </message>
+    <message>
+        <source>缴回证件的日数(&amp;K)</source>
+        <translation>Days to hand the certificate bac&amp;k</translation>
+    </message>
+    <message>
+        <source>{n} 年内</source>
+        <translation>for {n} year(s)</translation>
+    </message>
+    <message>
+        <source>不得再次申请(&amp;B)</source>
+        <translation>&amp;Bar to a new application</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>持证人申请注销的日期(&amp;Q)</source>
+        <translation>Day the holder asked for the cancellation (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>查明的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>告知和听取陈述、申辩的情况(&amp;H)</source>
+        <translation>What was told and &amp;heard</translation>
+    </message>
+    <message>
+        <source>补偿(&amp;C)</source>
+        <translation>&amp;Compensation</translation>
+    </message>
+    <message>
+        <source>批准撤销注销</source>
+        <translation>Approve the end of the permit</translation>
+    </message>
+    <message>
+        <source>撤销注销</source>
+        <translation>End the permit</translation>
+    </message>
+    <message>
+        <source>已提请批准，待审批人签批</source>
+        <translation>Asked; waits for the approver</translation>
+    </message>
+    <message>
+        <source>批准并打印</source>
+        <translation>Approve and print</translation>
+    </message>
+    <message>
+        <source>决定书已出具</source>
+        <translation>Decision issued</translation>
+    </message>
+    <message>
+        <source>决定书已出具：{number}</source>
+        <translation>Decision issued: {number}</translation>
+    </message>
+    <message>
+        <source>审批人在本机输入工号和密码；也可以稍后在本办件的档案里按 Ctrl+D 批准</source>
+        <translation>The approver enters ID and password here, or approves later in this case file by Ctrl+D</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
