@@ -10,8 +10,8 @@ import pytest
 from decided import NUMBER, granted, ready, refused
 from office_day import INJURY, LABOUR, MONDAY, OfficeDay, application_for
 
-from app.act import Done
 from app.acceptance.accept import accept
+from app.act import Done
 from app.certificates.ending import EndingFacts, ask_end
 from app.certificates.expiring import expiring
 from app.certificates.grounds import CODES, grounds_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile_hands import act_and_wait, on_file, story
-from decided_cases import FREIGHT, certified
+from decided_cases import certified
 from delivery_hands import F, OpenDesk, act, edit_of, in_sight, keys, panel, words_of, write
 from PySide6.QtCore import Qt
 from worked_desk import WorkedDesk
