@@ -210,7 +210,14 @@ def _exchanges(officer: Officer) -> bool:
     return may_exchange(officer) or may_set_codes(officer)
 
 
+def _disclosure(surroundings: Surroundings) -> Page:
+    from ui.disclosure.page import DisclosurePage
+
+    return DisclosurePage(surroundings)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
+DISCLOSING = _holds(Post.WINDOW, Post.LEAD, Post.HANDLER, Post.APPROVER)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
 
@@ -221,6 +228,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("delivery", "send", lambda: translate("Pages", "制证送达"), HANDING_OVER, _delivery),
     PageEntry("casefile", "folder-open", lambda: translate("Pages", "办件档案"), _reads_files, _casefile),
     PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
+    PageEntry("disclosure", "file-search", lambda: translate("Pages", "信息公开"), DISCLOSING, _disclosure),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
     PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
