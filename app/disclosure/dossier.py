@@ -13,7 +13,7 @@ from app.disclosure.table import DisclosureMove, DisclosureState, row
 from app.errors import NotFound, Refused
 from app.events import disclosure as said
 from app.events.body import Body
-from app.events.envelope import Event
+from app.events.envelope import Event, Moment
 from app.ids import DisclosureId, NoticeId, OfficerId
 
 
@@ -67,7 +67,7 @@ class Dossier:
 def apply_disclosure(held: Dossier | None, event: Event, body: Body) -> Dossier:
     """Return the application after `event`. Raises Refused when the table does not allow it, NotFound without a beginning."""
     if isinstance(body, said.DisclosureReceived):
-        return _received(event, body)
+        return begun(body, event.moment, event.officer)
     if held is None:
         raise NotFound("disclosure.none")
     move, words = _MOVES[type(body)](body)
@@ -81,16 +81,19 @@ def apply_disclosure(held: Dossier | None, event: Event, body: Body) -> Dossier:
     return replace(changed, notes=(*changed.notes, note))
 
 
-def _received(event: Event, body: said.DisclosureReceived) -> Dossier:
+def begun(body: said.DisclosureReceived, moment: Moment, officer: OfficerId) -> Dossier:
+    """Return the application as its first event makes it."""
+    receipt = body.notices[-1] if body.notices else None
+    first = DossierNote(moment.at, moment.on, officer, DisclosureMove.RECEIVE, body.wanted, receipt)
     return Dossier(
         id=body.disclosure,
         received=body,
-        at=event.moment.at,
-        on=event.moment.on,
-        officer=event.officer,
+        at=moment.at,
+        on=moment.on,
+        officer=officer,
         wanted=body.wanted,
         begun_on=body.received_on,
-        notes=(DossierNote(event.moment.at, event.moment.on, event.officer, DisclosureMove.RECEIVE, body.wanted),),
+        notes=(first,),
     )
 
 

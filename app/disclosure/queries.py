@@ -62,7 +62,8 @@ def departments_of(officer: Officer) -> tuple[str, ...] | None:
 def papers_of(records: Records, named: DisclosureId) -> tuple[Notice, ...]:
     """Return the papers that went out on this application, the oldest first, as far as its acts name them."""
     held = records.disclosure(named)
-    return tuple(records.notice(note.notice) for note in held.notes if note.notice is not None)
+    later = (note.notice for note in held.notes[1:] if note.notice is not None)
+    return tuple(records.notice(one) for one in (*held.received.notices, *later))
 
 
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:

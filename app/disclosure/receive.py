@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.desk import Desk, Notice
 from app.disclosure import papers
-from app.disclosure.dossier import Dossier
+from app.disclosure.dossier import Dossier, begun
 from app.disclosure.table import RECEIVING, check
 from app.errors import Refused
 from app.events.disclosure import DisclosureReceived
@@ -57,11 +57,11 @@ def receive(desk: Desk, asked: Asked) -> Outcome:
     desk.office.department(asked.department)
     check(desk.officer, RECEIVING, asked.department)
     body = _body(desk, asked)
-    desk.record(None, body)
-    held = desk.records.disclosure(body.disclosure)
+    held = begun(body, desk.now(), desk.officer.id)
     form = papers.issue_paper(desk, held, "disclosure_application", papers.application(desk, held))
     receipt = papers.issue_paper(desk, held, "disclosure_receipt", papers.receipt(desk, held))
-    return Outcome(held, (form, receipt))
+    desk.record(None, replace(body, notices=(form.id, receipt.id)))
+    return Outcome(desk.records.disclosure(body.disclosure), (form, receipt))
 
 
 def _body(desk: Desk, asked: Asked) -> DisclosureReceived:

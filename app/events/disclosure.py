@@ -14,7 +14,7 @@ from app.ids import DisclosureId, NoticeId
 class DisclosureReceived(Body):
     """登记 (29, 31): who asks for which information, how it came, and the day on which it counts as received.
 
-    `is_written_for`: it was asked for orally and the office filled the form in.
+    `is_written_for`: it was asked for orally and the office filled the form in; `notices`: the form and the receipt.
     """
 
     KIND: ClassVar[str] = "disclosure_received"
@@ -26,6 +26,7 @@ class DisclosureReceived(Body):
     received_on: date
     kind: str
     is_written_for: bool = False
+    notices: tuple[NoticeId, ...] = ()
     who: str = private()
     document: str = private()
     phone: str = private()

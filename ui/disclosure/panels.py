@@ -78,7 +78,13 @@ def _questions(move: DisclosureMove, held: Dossier, language: str) -> list[Quest
             return [
                 Question("days", translate("Disclosure", "补正期限（工作日）(&D)"), begin="15"),
                 Question("unclear", translate("Disclosure", "不明确之处(&U)"), span=2),
-                Question("points", translate("Disclosure", "补正事项，每行一条(&P)"), Ask.TEXT, span=3),
+                Question(
+                    "points",
+                    translate("Disclosure", "补正事项，每行一条(&P)"),
+                    Ask.TEXT,
+                    span=3,
+                    hint=translate("Disclosure", "Shift+回车换行"),
+                ),
             ]
         case M.MEND:
             label = translate("Disclosure", "补正后申请的信息(&W)")

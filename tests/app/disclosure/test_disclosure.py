@@ -142,7 +142,9 @@ def test_every_kind_of_reply_has_the_fields_that_its_paper_needs(kind: str) -> N
     needed = {
         name
         for name, field in fields.items()
-        if field.required_when is not None and name not in ("救济途径", "其他答复") and field.required_when.plain({"答复类型": kind}) == "1"
+        if field.required_when is not None
+        and name not in ("救济途径", "其他答复")
+        and field.required_when.plain({"答复类型": kind}) == "1"
     }
     assert needed == set(REPLIES[kind]) - OPTIONAL
 
@@ -207,7 +209,8 @@ def test_the_list_has_the_pressing_ones_on_top_and_every_paper_is_found_again(of
     lines = office.ask(ask).lines
     assert [line.dossier.id for line in lines][:2] == [first, last]
     assert lines[0].clock.light is Light.RED and not lines[2].is_open
-    (paper,) = office.ask(papers_of, lines[2].dossier.id)
+    form, receipt, paper = office.ask(papers_of, lines[2].dossier.id)
+    assert (form.template, receipt.template) == ("disclosure_application", "disclosure_receipt")
     assert paper.template == "disclosure_reply" and office.ask(lambda r: r.pdf(paper.id)).startswith(b"%PDF")
 
 
