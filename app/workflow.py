@@ -314,10 +314,7 @@ FEES: tuple[Row, ...] = (
         S.IN_PROGRESS, A.RELIEVE_FEE, S.IN_PROGRESS, STEP_POST, ("payment_notice",),
         second=P.APPROVER, kinds=EVERY_STEP, when=("fee_open",),
     ),
-    *(
-        Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",))
-        for s in AFTER_GRANT
-    ),
+    *(Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",)) for s in AFTER_GRANT),
     *(Row(s, A.PAY_FEE, s, W, when=("fee_open",)) for s in (S.IN_PROGRESS, *AFTER_GRANT)),
 )  # fmt: skip
 
@@ -380,20 +377,16 @@ CUSTODY: tuple[Row, ...] = tuple(
     )
 )
 
-# 撤销 注销 撤回 of a permit (行政许可法 8, 69, 70): years after the decision, in a file that is archived already. No state and
-# no clock moves; the agency decides, so its approver signs, and the decision is served as every other one.
-ENDINGS = ("revocation_decision", "cancellation_decision", "permit_withdrawal_decision")
+# 撤销 注销 撤回 of a permit (行政许可法 8, 69, 70), years after its file was archived. No state and no clock moves.
+ENDINGS, STANDS = ("revocation_decision", "cancellation_decision", "permit_withdrawal_decision"), ("permit_stands",)
 PERMITS: tuple[Row, ...] = (
-    *(
-        Row(s, A.END_PERMIT, s, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=("permit_stands",))
-        for s in (S.DELIVERED, S.ARCHIVED)
-    ),
+    Row(S.DELIVERED, A.END_PERMIT, S.DELIVERED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
+    Row(S.ARCHIVED, A.END_PERMIT, S.ARCHIVED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
     Row(S.ARCHIVED, A.SERVE_PAPER, S.ARCHIVED, W, ("service_receipt",), when=("permit_ended",)),
 )
 
 ROWS: tuple[Row, ...] = (
-    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY,
-    *PERMITS,
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *PERMITS,
 )  # fmt: skip
 
 
