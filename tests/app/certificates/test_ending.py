@@ -85,6 +85,7 @@ def test_an_archived_permit_is_revoked_and_its_decision_served(office: OfficeDay
     kept: Done = office.do("w1", archive, case.id)
     assert kept.case.state is CaseState.ARCHIVED
     done = ended(office, kept.case, FRAUD)
+    assert office.store.check().faults == ()
     assert done.case.state is CaseState.ARCHIVED and done.case.ended_by(PermitEnding.REVOKE) is not None
 
 

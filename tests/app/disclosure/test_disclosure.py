@@ -211,6 +211,7 @@ def test_the_list_has_the_pressing_ones_on_top_and_every_paper_is_found_again(of
     assert lines[0].clock.light is Light.RED and not lines[2].is_open
     form, receipt, paper = office.ask(papers_of, lines[2].dossier.id)
     assert (form.template, receipt.template) == ("disclosure_application", "disclosure_receipt")
+    assert office.store.check().faults == ()
     assert paper.template == "disclosure_reply" and office.ask(lambda r: r.pdf(paper.id)).startswith(b"%PDF")
 
 

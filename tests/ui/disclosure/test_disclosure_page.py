@@ -158,3 +158,23 @@ def test_overdue_ones_stand_on_top_and_no_word_is_cut(open_desk: OpenDesk) -> No
     asking(desk, Key.Key_F7)
     root = QAccessible.queryAccessibleInterface(desk.window)
     assert unnamed(root) == [] and cut_when_settled(desk.window, desk.qtbot) == []
+
+
+def test_a_paper_that_was_printed_before_is_printed_again_with_a_reason_and_is_the_same(open_desk: OpenDesk) -> None:
+    desk = open_desk("w1")
+    came_in(desk)
+    page = opened(desk)
+    desk.wait(lambda: page.lines.entries())
+    page.detail.story.setFocus()
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.wait(lambda: len(desk.printed()) == 1)
+    desk.settle()
+    desk.press(Key.Key_Return)
+    desk.wait(lambda: desk.window.deck.panel() is not None)
+    assert "重打《政府信息公开申请登记回执》" in panel(desk).accessibleName()
+    desk.type_text("申请人遗失")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: len(desk.printed()) == 2)
+    first, second = (path.read_bytes() for path in desk.printed())
+    assert first == second
