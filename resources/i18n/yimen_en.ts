@@ -1358,6 +1358,10 @@
         <source>审批人在本机输入工号和密码；也可以稍后在本办件的档案里按 Ctrl+D 批准</source>
         <translation>The approver enters ID and password here, or approves later in this case file by Ctrl+D</translation>
     </message>
+    <message>
+        <source>许可{what}，{day} 起生效</source>
+        <translation>Permit {what} from {day}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>

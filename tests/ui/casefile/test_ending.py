@@ -59,6 +59,7 @@ def test_a_permit_is_revoked_from_its_archived_file_and_the_approver_signs_here(
     words = words_of(desk.printed()[0].read_bytes())
     assert "撤销行政许可决定书" in words and "第六十九条第二款" in words and "提交的车辆行驶证系伪造" in words
     desk.wait(lambda: "撤销、注销、撤回" in story(page))  # type: ignore[arg-type]
+    assert page.header.ended.text().startswith("许可已撤销，")  # type: ignore[attr-defined]
 
 
 def test_the_fields_follow_the_act_that_is_chosen(desk: WorkedDesk) -> None:
