@@ -199,6 +199,10 @@
         <source>原证（系统启用前发的）延续、变更、补证</source>
         <translation>Renewal, change, reissue of a certificate from before this program</translation>
     </message>
+    <message>
+        <source>情形“{question}”：{answer}</source>
+        <translation>“{question}”: {answer}</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -10939,6 +10943,17 @@
     <message>
         <source>问题行</source>
         <translation>Rows with problems</translation>
+    </message>
+</context>
+<context>
+    <name>Situations</name>
+    <message>
+        <source>请选：{question}</source>
+        <translation>Choose: {question}</translation>
+    </message>
+    <message>
+        <source>单按数字不选情形：“{question}”请按 Alt+数字，或者按 ← → 选、Enter 确认</source>
+        <translation>A figure alone answers nothing: for “{question}” press Alt and the figure, or choose with ← → and go on with Enter</translation>
     </message>
 </context>
 </TS>

@@ -186,8 +186,8 @@ class ApprovalPage(Page):
         """Return the case in sight."""
         return self._task.case.id if self._task is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep what was written; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep what was written."""
         self._keep_form()
         self.draft.keep_now()
 

@@ -160,8 +160,8 @@ class DeliveryPage(Page):
         """Return the case in sight."""
         return self._parcel.line.case.id if self._parcel is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep the draft; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep the draft."""
         self._keep_form()
         self.drafting.keep_now()
 

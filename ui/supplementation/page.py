@@ -177,8 +177,8 @@ class SupplementationPage(Page):
         line = self.list.line()
         return line.case.id if line is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep the marks; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep the marks."""
         self.draft.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:
