@@ -1519,6 +1519,10 @@
         <source>先登记收件，经首席代表同意后出具文书</source>
         <translation>The application is received first; the paper is issued when the lead has agreed</translation>
     </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell it at once</translation>
+    </message>
 </context>
 <context>
     <name>Delivery</name>
@@ -1969,6 +1973,10 @@
     <message>
         <source>请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件</source>
         <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
+    </message>
+    <message>
+        <source>已出具{papers}</source>
+        <translation>Issued: {papers}</translation>
     </message>
 </context>
 <context>
@@ -10954,6 +10962,33 @@
     <message>
         <source>单按数字不选情形：“{question}”请按 Alt+数字，或者按 ← → 选、Enter 确认</source>
         <translation>A figure alone answers nothing: for “{question}” press Alt and the figure, or choose with ← → and go on with Enter</translation>
+    </message>
+</context>
+<context>
+    <name>DoneWords</name>
+    <message>
+        <source>《{title}》{number} 打印 {n} 份</source>
+        <translation>“{title}” {number}, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>《{title}》打印 {n} 份</source>
+        <translation>“{title}”, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 告知是否受理</source>
+        <translation>say by {day} whether it is accepted</translation>
+    </message>
+    <message>
+        <source>补正至 {day}</source>
+        <translation>supplement by {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前办结</source>
+        <translation>decide by {day}</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 送达</source>
+        <translation>deliver by {day}</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
 from ui.devices.slips import Slips
+from ui.done_words import done_facts
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -102,6 +103,7 @@ class AcceptancePage(Page):
 
     def _connect(self) -> None:
         self.sheet.changed.connect(self._on_changed)
+        self.preview.unprintable.connect(self.sheet.applicant.show_unprintable)
         self.sheet.items.slip_wanted.connect(self.exits.slip)
         self.sheet.items.misread.connect(self.problem_told)
         self.sheet.applicant.agent_wanted.connect(self._on_agent_wanted)
@@ -402,7 +404,7 @@ class AcceptancePage(Page):
             item=done.case.plan.name,
             name=done.case.applicant_name,
             number=grouped(done.case.number),
-        )
+        ) + done_facts(done, self._around.setting())
         self.exits.close()
         self._before = None
         self._remember_visit(done.case)

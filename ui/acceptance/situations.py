@@ -175,7 +175,7 @@ class Situations(QWidget):
 
     def choose(self, number: int) -> None:
         """Give the answer with this number; the cursor stays, but goes on from a question that was the last open one."""
-        cursor = self.window().focusWidget()
+        cursor: QWidget | None = self.window().focusWidget()
         was_here = cursor is not None and self.isAncestorOf(cursor)
         for choice in self._choices:
             if number <= len(choice.answers()):

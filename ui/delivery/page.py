@@ -30,6 +30,7 @@ from ui.delivery.paper import StagePaper
 from ui.delivery.service_card import ServiceCard
 from ui.delivery.words import METHODS, method_word
 from ui.fees.acts import FeeActs
+from ui.done_words import done_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -310,6 +311,7 @@ class DeliveryPage(Page):
         told = translate("DeliveryPage", "{what}：{name} · {item}").format(
             what=what, name=case.applicant_name, item=case.plan.name
         )
+        told += done_facts(done, self._around.setting())
         before = self._parcel.line if self._parcel is not None else None
         is_only_told = before is not None and (before.case.state, before.case.dispatched) == (
             case.state,

@@ -27,8 +27,9 @@ class PutBy:
 
     def put(self, cover: Callable[[], object]) -> None:
         """Cover the window and put its bench away; the field with the cursor does not hear that it was left."""
-        self._cursor = self._frame.focusWidget()
-        blocker = QSignalBlocker(self._cursor) if self._cursor is not None else None
+        cursor: QWidget | None = self._frame.focusWidget()
+        self._cursor = cursor
+        blocker = QSignalBlocker(cursor) if cursor is not None else None
         cover()
         self._frame.put_bench_away()
         if blocker is not None:
