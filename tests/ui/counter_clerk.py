@@ -92,6 +92,11 @@ class Clerk:
         assert isinstance(found, QLineEdit | QPlainTextEdit), name
         return found
 
+    def text_of(self, name: str) -> str:
+        """Return what stands in the edit with this object name."""
+        edit = self.edit(name)
+        return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
+
     def write(self, name: str, text: str) -> None:
         """Go to a field and replace what stands there."""
         edit = self.edit(name)

@@ -106,6 +106,8 @@ class DeclinePanel(ScrollingPanel):
     def _show_ground(self) -> None:
         self.set_problem(self._not_so if self._is_incomplete() else "")
         self.to_supplement.setVisible(self._is_incomplete())
+        self.to_supplement.show_primary(self._is_incomplete())
+        self._confirm.setHidden(self._is_incomplete())
         offered = self._offered()
         other = translate("DeclinePanel", "其他情形")
         self.case.show_choices([(str(n), choice.when or other) for n, choice in enumerate(offered)])

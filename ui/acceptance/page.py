@@ -41,6 +41,7 @@ from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
+from ui.acceptance.list_in_sight import ListInSight
 from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.persons import Persons
@@ -85,6 +86,7 @@ class AcceptancePage(Page):
         self.split = PreviewSplit("acceptance")
         self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
         self.checking = Checking(self, work, surroundings.applicant, self.sheet.form, lambda: self.sheet.item, language)
+        self.in_sight = ListInSight(self, self.sheet, self.split.column, work)
         for part in (self.sheet, self.persons, self.preview):
             part.setParent(self)
         self._lay()

@@ -29,8 +29,8 @@ from ui.delivery.listing import Listing
 from ui.delivery.paper import StagePaper
 from ui.delivery.service_card import ServiceCard
 from ui.delivery.words import METHODS, method_word
-from ui.fees.acts import FeeActs
 from ui.done_words import done_facts
+from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings

@@ -89,7 +89,7 @@ def test_a_way_back_from_the_panel_keeps_what_was_written(desk: RealDesk, clerk:
     desk.press(Qt.Key.Key_Escape)
     assert desk.window.deck.panel() is None
     desk.press(Qt.Key.Key_F8)
-    assert clerk.edit("acceptance.gap1.fault").text() == "只有复印件"
+    assert clerk.text_of("acceptance.gap1.fault") == "只有复印件"
 
 
 def test_nothing_missing_leaves_nothing_to_supplement(desk: RealDesk, clerk: Clerk) -> None:

@@ -31,18 +31,19 @@ def test_the_open_panel_of_f8_is_there_again_with_its_words_and_the_cursor(desk:
     desk.press(Key.Key_F8)
     panel = clerk.panel()
     assert isinstance(panel, SupplementPanel)
-    desk.press(Key.Key_Return)
-    clerk.edit("acceptance.gap2.fault").setFocus()
-    cursor(desk).end(False)
+    edit = panel.rows[1].fault.edit
+    edit.setFocus()
+    desk.press(Key.Key_End)
     desk.type_text("，只有一份")
     desk.press(Key.Key_Left, times=2)
-    place, before = cursor(desk).cursorPosition(), panel.gaps()
+    place, before = edit.textCursor().position(), panel.gaps()
     desk.press(Key.Key_L, CTRL)
     assert desk.window.is_locked and not panel.isVisible()
     assert WANG["id_number"] not in words_in(desk.window) and "王建国" not in words_in(desk.window)
     desk.unlock()
     assert clerk.panel() is panel and panel.isVisible() and panel.gaps() == before
-    assert (cursor(desk).objectName(), cursor(desk).cursorPosition()) == ("acceptance.gap2.fault", place)
+    assert (desk.focus().objectName(), edit.textCursor().position()) == ("acceptance.gap2.fault", place)
+    assert before[1].fault == "未提交，只有一份" and place == len(before[1].fault) - 2
     desk.press(Key.Key_F12)
     assert clerk.handed_in().supplements[0].request.gaps[1].fault == before[1].fault
 
