@@ -11,7 +11,7 @@ from ui.widgets.field import Labelled
 
 MOST_LINES = 3
 AIR = 2  # px around the text, as in a field of one line
-CHROME = 12  # frame and padding of the style, above and below
+CHROME = 13  # frame and padding of the style above and below, and the pixel Qt wants free beneath the last line
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
