@@ -55,7 +55,7 @@ class DeclinePanel(ScrollingPanel):
         self.to_supplement = ActionButton(translate("DeclinePanel", "一次性告知"), key="F8", icon_name="file-warning")
         self.to_supplement.setObjectName("acceptance.decline.supplement")
         self.to_supplement.clicked.connect(self.supplement_wanted)
-        self.add_act(self.to_supplement)
+        self._acts.addWidget(self.to_supplement)  # the last: it takes the place of the confirmation
         grounds = [(ground.value, name_of("ground", ground.value, language)) for ground in DeclineGround]
         label = translate("DeclinePanel", "类别(&T)")
         self.ground = SegmentedChoice(label, "acceptance.decline.ground", grounds, is_open=True)
