@@ -1967,10 +1967,6 @@
         <translation>The materials are complete; nothing to supplement. Press 5 on a faulty one and say what is wrong</translation>
     </message>
     <message>
-        <source>已出具《{title}》</source>
-        <translation>{title} issued</translation>
-    </message>
-    <message>
         <source>请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件</source>
         <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
     </message>
