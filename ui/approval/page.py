@@ -444,8 +444,7 @@ class ApprovalPage(Page):
             self.list.tell_again()
         self.draft.keep_now()
         self._around.result(text + done_facts(done, self._around.setting()), done if is_mine else None)
-        if done.notices:
-            self._around.print_notices(done.notices)
+        self._around.print_notices(done.notices)
         self.refresh(set())
         if not is_elsewhere:
             self.first_focus()
