@@ -149,6 +149,12 @@ class RealDesk:
         """Wait until it is so, half a minute at most."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
 
+    def unlock(self) -> None:
+        """Type the officer's password over the locked window."""
+        QTest.keyClicks(self.window.curtain._password.edit, PASSWORD)
+        QTest.keyClick(self.window.curtain._password.edit, Qt.Key.Key_Return)
+        self.wait(lambda: not self.window.is_locked)
+
     def settle(self) -> None:
         """Wait until the threads have answered everything that was asked."""
         done: list[int] = []

@@ -201,9 +201,12 @@ class CaseFilePage(Page):
         """Return the case in sight."""
         return self._told.case.id if self._told is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep what was typed; forget the case."""
+    def keep_drafts(self) -> None:
+        """Keep what was typed."""
         self.drafting.keep_now()
+
+    def clear_secrets(self) -> None:
+        """Forget the case."""
         self._told = None
         self._subject = ""
         self.viewer.forget()

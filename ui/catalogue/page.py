@@ -79,8 +79,8 @@ class CataloguePage(Page):
         """Begin in the search."""
         self.listing.search.setFocus()
 
-    def clear_secrets(self) -> None:
-        """Keep what was written: the window is about to forget it."""
+    def keep_drafts(self) -> None:
+        """Keep what was written."""
         self._keep()
 
     def begin(self) -> None:

@@ -37,6 +37,7 @@ from ui.shell.navigation import KEYED_PAGES
 from ui.shell.page_finder import KEY as FIND_KEY
 from ui.shell.page_finder import PageFinder, PageName
 from ui.shell.printing import Printing
+from ui.shell.put_by import PutBy
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
 from ui.widgets.banner import AGAIN_KEY
@@ -48,6 +49,7 @@ REAL_CLOCK = "real"
 DAY_MILLISECONDS = 60_000
 WARM_MILLISECONDS = 150
 READINGS_MILLISECONDS = 2000  # long after the first paint
+LONG_LOCK_MILLISECONDS = 1_800_000  # half an hour: whoever comes back then begins from the draft
 
 
 class ShellWindow(ShellFrame):
@@ -85,6 +87,8 @@ class ShellWindow(ShellFrame):
         self.idle.idle.connect(self.lock)
         work.every(self, 1000, self._on_second)
         self._before_help: QWidget | None = None
+        self.put_by = PutBy(self, self._forget_bench)
+        self._long_lock = work.after(self, LONG_LOCK_MILLISECONDS, self.put_by.forget)
         self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
         for one in self._filters:
             one.start()
@@ -192,29 +196,38 @@ class ShellWindow(ShellFrame):
             self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
-        """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
+        """Cover the window and put away what it showed, as it stands; drafts are kept all the same.
+
+        Waits for an act that is under way. After half an hour what was put away is forgotten.
+        """
         page = self.deck.page()
         if self.is_locked:
             return
         if page is not None and self._work.is_busy(page):
             QTimer.singleShot(500, self, self.lock)
             return
+        self.finder.close_finder()
+        if not self.help.isHidden():
+            self.help.close_sheet()
+        self.is_locked = True
+        self.keys.show_page([], self._run)
+        self.keys.set_enabled(False)
+        QApplication.clipboard().clear()
+        self.deck.keep_drafts()
+        self.put_by.put(self.curtain.draw)
+        self._long_lock.start()
+        self._work.do(self, record_session, lambda _: None, LOCK)
+        self.locked.emit()
+
+    def _forget_bench(self) -> None:
+        """Nobody came back for long: nothing of a case is held any more; drafts are kept."""
         if self.glyphs is not None:
             self.glyphs.dismiss()
-        self.finder.close_finder()
-        self.is_locked = True
         self.deck.forget()
-        self.help.hide()
         self.actionbar.result.show_result("")
         self.actionbar.show_actions([])
         self.problems.clear()
-        self.keys.show_page([], self._run)
-        self.keys.set_enabled(False)
         self.topbar.show_title("")
-        QApplication.clipboard().clear()
-        self.curtain.draw()
-        self._work.do(self, record_session, lambda _: None, LOCK)
-        self.locked.emit()
 
     def leave(self) -> None:
         """End this officer's shift: the window closes for good, the log-in page comes."""
@@ -233,8 +246,10 @@ class ShellWindow(ShellFrame):
         """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        panel = None if self.is_locked else self._open_panel()
-        if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
+        panel = self._open_panel()
+        if self.is_locked:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
         elif panel is not None and event.key() == Qt.Key.Key_Escape:
             panel.cancel()
@@ -251,6 +266,7 @@ class ShellWindow(ShellFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
+        self.put_by.end()
         self.deck.forget()
         self.closed.emit()
         self._work.mend = None
@@ -360,6 +376,8 @@ class ShellWindow(ShellFrame):
             self._run(primary[-1])
 
     def _on_typed(self) -> None:
+        if self.is_locked:  # the password changes nothing of what waits beneath
+            return
         self.problems.clear()
         self.actionbar.result.fade()
 
@@ -376,10 +394,15 @@ class ShellWindow(ShellFrame):
             self.go("verify", number)
 
     def _on_unlocked(self) -> None:
+        """The same officer is back: everything is as it was, the cursor too; after a long lock the page begins anew."""
         self.is_locked = False
+        self._long_lock.stop()
         self._work.do(self, record_session, lambda _: None, UNLOCK)
-        self.keys.set_enabled(True)
-        self.go(*self._last)
+        is_as_it_was = self.put_by.bring_back()
+        self._show_actions()
+        self.keys.set_enabled(self.glyphs is None or self.glyphs.panel is None)
+        if not is_as_it_was:
+            self.go(*self._last)
         self.unlocked.emit()
 
     def _on_crash_dismissed(self) -> None:

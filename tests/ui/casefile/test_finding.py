@@ -11,6 +11,7 @@ from decided_cases import AGENT, FREIGHT, certified
 from delivery_hands import F, OpenDesk, keys, on_delivery
 from office_day import NATURAL, application_for
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
@@ -165,11 +166,26 @@ def test_the_story_tells_who_did_what_and_grows_while_it_is_read(desk: WorkedDes
     assert page.body.story.entries()[0].detail == "<b>电话告知</b>"
 
 
-def test_an_open_draft_and_the_case_are_gone_with_the_lock(desk: WorkedDesk) -> None:
+def test_the_case_is_gone_when_the_officer_leaves_or_stays_away_for_long(desk: WorkedDesk) -> None:
     case = desk.accepted(FREIGHT, "王建国")
     page = on_file(desk, case)
     page.clear_secrets()
     assert page.file() is None
+
+
+def test_an_open_file_is_there_again_after_a_lock_and_was_not_read_twice(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk, case)
+    page.notices.setFocus()
+    reads = len(desk.store.ask(lambda records: records.office_events()))
+    desk.window.lock()
+    assert "王建国" not in " ".join(label.text() for label in desk.window.findChildren(QLabel))
+    desk.unlock()
+    assert desk.page() is page and page.file() is not None and page.file().case.id == case.id  # type: ignore[union-attr]
+    assert desk.focus() is page.notices
+    desk.settle()
+    again = desk.store.ask(lambda records: records.office_events())
+    assert [one.kind for one in again[reads:]] == ["session_changed", "session_changed"]
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1920, 1080), 1.25)])
