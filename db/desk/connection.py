@@ -91,7 +91,7 @@ def writer_engine(path: Path, key: bytes) -> sa.Engine:
 
     @event.listens_for(engine, "begin")
     def _begin_immediate(connection: sa.Connection) -> None:
-        connection.connection.cursor().execute("BEGIN IMMEDIATE")  # plain: with each act, and nothing to describe
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 
