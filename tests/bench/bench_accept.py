@@ -33,6 +33,7 @@ from db.desk.prepared import Prepared
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
 from db.desk.training import make_training
+from ui.collection import collect_here
 
 CASES = 60
 MOST = 3.0
@@ -43,6 +44,7 @@ Captured = list[tuple[str, Any]]
 
 def bench(report: Report, folder: Path, around: Surroundings) -> None:
     """Print accept with and without its paper against the same statements on the raw driver."""
+    collect_here()  # as the desk does: what nobody holds is collected between the acts
     profile = folder / "accept"
     make_training(profile, around, with_cases=False)
     key = unlock(profile, CLERK.id, PASSWORD, around.now().at)
