@@ -7,6 +7,7 @@ rows in every table, or the bench says so and fails.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import statistics
@@ -66,6 +67,7 @@ def bench(report: Report, folder: Path, around: Surroundings) -> None:
     ours_grew, raw_grew = driver.grown()
     driver.close()
     store.close()
+    gc.enable()
     report.tell(
         f"{'rows written by either, over all tables':58} {sum(ours_grew.values())} and {sum(raw_grew.values())}"
     )
