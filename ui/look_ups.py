@@ -11,7 +11,7 @@ RESTS_MS = 1500  # what is typed on within that time was a part of the query
 
 
 class LookUps(QObject):
-    """`shown` with every answer, `settle` when one of the hits is chosen; letters on the way to a query are none."""
+    """`shown` with every answer, `chosen` when one of the hits is taken; letters on the way to a query are none."""
 
     def __init__(self, owner: QObject, work: Work, what: str) -> None:
         super().__init__(owner)
@@ -32,6 +32,11 @@ class LookUps(QObject):
         elif query != self._noted and names_a_person(query):
             self._waiting = query, hits
             self._rest.start()
+
+    def chosen(self) -> None:
+        """One of them was taken: the look is over, and the same query is another one."""
+        self.settle()
+        self._noted = ""
 
     def settle(self) -> None:
         """Put on record what is in sight."""

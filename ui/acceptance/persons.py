@@ -104,6 +104,7 @@ class Persons(QObject):
         if number == self._looked_up:
             return
         self._looked_up = number
+        self._taken = self._taken if number else ""
         self._cases = ()
         self._show_recent()
         if number and self._sheet.case is None:
@@ -113,7 +114,7 @@ class Persons(QObject):
         self._cases = known.cases
         if known.applicants and known.asked != self._taken:  # who was taken by name has been looked up already
             self._looked.shown(known.asked, len(known.applicants))
-            self._looked.settle()
+            self._looked.chosen()
         self._show_recent()
         card = self._sheet.applicant
         self._known = known
@@ -139,6 +140,8 @@ class Persons(QObject):
             self._work.ask_latest(self, "name", known_by_name, self._on_name_known, name)
         else:
             self.offer.close()
+        if not name:
+            self._looked.shown("", 0)
 
     def _on_name_known(self, known: KnownPerson) -> None:
         edit = self._sheet.applicant.name.edit
@@ -163,7 +166,7 @@ class Persons(QObject):
 
     def _on_taken(self, edit: QLineEdit, one: Applicant) -> None:
         """Take what is known where nothing was typed; what the card or the clerk said today stays."""
-        self._looked.settle()
+        self._looked.chosen()
         self._taken = plain_code(one.id_number)
         card = self._sheet.applicant
         now = card.applicant()

@@ -234,7 +234,7 @@ class CaseFilePage(Page):
         self._around.work.ask_latest(self, "search", found, then, text)
 
     def _on_chosen(self, hit: Hit) -> None:
-        self._look_ups.settle()
+        self._look_ups.chosen()
         self.show_case(str(hit.key))
 
     def _on_found(self, rows: tuple[CaseRow, ...]) -> None:

@@ -55,6 +55,11 @@ def test_a_search_that_was_chosen_from_is_on_record_once_and_the_letters_on_the_
     desk.wait(lambda: is_shown(page, case))
     desk.wait(lambda: bool(looks(desk)))
     assert looks(desk) == [("searched", 1, "0333")]
+    page.finder.edit.setFocus()
+    desk.type_text("0333")
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: len(looks(desk)) == 2)
 
 
 def test_a_search_that_is_only_looked_at_is_on_record_too_and_a_case_number_is_none(desk: WorkedDesk) -> None:
