@@ -17,6 +17,7 @@ from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
 from app.acceptance.accept import accept
+from app.events.office import Looked
 from app.filing import add_note
 from ui.casefile.page import CaseFilePage
 from ui.style import theme
@@ -36,6 +37,42 @@ def test_a_case_is_found_by_what_is_at_hand_and_opened_by_enter(desk: WorkedDesk
     assert page.header.number.text().replace(" ", "") == case.number
     assert page.finder.edit.text() == ""
     assert desk.focus().objectName() == "casefile.story"
+
+
+def looks(desk: WorkedDesk) -> list[tuple[str, int, str]]:
+    events = desk.store.ask(lambda records: records.office_events())
+    found = [event for event in events if event.kind == Looked.KIND]
+    return [(event.data["what"], event.data["cases"], (event.private or {})["query"]) for event in found]
+
+
+def test_a_search_that_was_chosen_from_is_on_record_once_and_the_letters_on_the_way_are_not(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk)
+    for letter in "0333":
+        desk.type_text(letter)
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: is_shown(page, case))
+    desk.wait(lambda: bool(looks(desk)))
+    assert looks(desk) == [("searched", 1, "0333")]
+    page.finder.edit.setFocus()
+    desk.type_text("0333")
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: len(looks(desk)) == 2)
+
+
+def test_a_search_that_is_only_looked_at_is_on_record_too_and_a_case_number_is_none(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk)
+    desk.type_text("王建国")
+    desk.wait(page.finder.edit.is_open)
+    desk.wait(lambda: bool(looks(desk)))
+    page.finder.edit.setText(case.number)
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: is_shown(page, case))
+    assert looks(desk) == [("searched", 1, "王建国")]
 
 
 def test_what_is_not_there_is_told_beneath_the_box(desk: WorkedDesk) -> None:
