@@ -12,7 +12,7 @@ from app.case import body_of as body_of_event
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
-from app.events.keeping import ContinuityAccepted, Erased, ErasureAsked
+from app.events.keeping import ContinuityAccepted, ErasureAsked
 from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
@@ -21,7 +21,6 @@ from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
-from app.sync.merge import fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
@@ -234,18 +233,3 @@ def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> Non
 def body_of(given: Case) -> str:
     """Return a case as its row keeps it."""
     return canonical(pack(given)).decode()
-
-
-def erase(connection: Connection, feed: int, event: Event) -> None:
-    """Follow an applied erasure: the private facts it names are gone, and the cases are folded without them."""
-    gone = list(event.data["events"]) if event.kind == Erased.KIND else []
-    if not gone:
-        return
-    connection.execute(b"DELETE FROM private WHERE feed_id = %s AND event_id = ANY(%s)", (feed, gone))
-    query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
-    subjects = [str(subject) for (subject,) in rows(connection, query, feed, gone)]
-    connection.execute(b"UPDATE handing SET reason = '' WHERE feed_id = %s AND case_id = ANY(%s)", (feed, subjects))
-    for subject in subjects:
-        folded = fold_merged(applied_events(connection, feed, subject), is_strict=True).case
-        if folded is not None:
-            write_cases(connection, feed, (folded,))

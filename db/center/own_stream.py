@@ -19,6 +19,7 @@ from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one
 from db.center.event_rows import applied_events, feed_line
+from db.center.gate import go_alone
 from db.center.ground import write_cases
 
 MAIN = 0
@@ -77,6 +78,7 @@ def leave_stream(connection: Connection, feed: int, toward: int) -> None:
 
 def record(connection: Connection, feed: int, toward: int, facts: Sequence[Fact], now: datetime) -> tuple[Event, ...]:
     """Record what the center says, in this transaction; cases it speaks of are folded anew."""
+    go_alone(connection, feed)
     subjects = sorted({subject for _, subject in facts if subject is not None})
     connection.execute(
         b"SELECT 1 FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE", (feed, subjects)

@@ -20,8 +20,10 @@ from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one, rows
 from db.center.enrolment import desk_by_id, desk_of_origin, device, note_stream
+from db.center.erasing import erase
 from db.center.event_rows import feed_line
-from db.center.ground import PushGround, erase
+from db.center.gate import go_alone, go_beside, is_wide
+from db.center.ground import PushGround
 from db.center.heard import heard
 
 KNOWN = (
@@ -53,6 +55,8 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
 
     Raises Refused("sync.origin_of_other" | "sync.signature" | "sync.id_taken").
     """
+    is_alone = desk.is_center or is_wide(sent.event for sent in push.events)
+    (go_alone if is_alone else go_beside)(connection, feed)
     owner, hw, head = _lock_origin(connection, feed, desk, push)
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
@@ -139,6 +143,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
     lines = []
     taken: list[Event] = []
     applied: list[Event] = []
+    is_own = owner.id == desk_of(feed)
     known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
     for sent in new:
         event = sent.event
@@ -147,7 +152,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
             continue
         known[event.id] = event.content_hash
         taken.append(event)
-        ruling = judge_center(event) if owner.is_center else judge(event, ground)
+        ruling = judge_center(event, is_own=is_own) if owner.is_center else judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
         if ruling.verdict == Verdict.APPLIED:
@@ -164,7 +169,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
     if lines:
         connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
     for event in applied:
-        erase(connection, feed, event)
+        erase(connection, feed, event, now)
         if owner.is_center:
             heard(connection, feed, owner.id, event, now)
 

@@ -8,15 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
+from app.levels.neighbor import division_of
 from app.officer import Officer
 from app.public.records import PublicRecords
 from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
-from db.center import enrolment, feed, passes, people_rows
+from db.center import enrolment, feed, neighbors, passes, people_rows
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
+from db.center.gate import go_alone
 from db.center.level_store import LevelStore
 from db.center.now import real_now
 from db.center.public_follow import begin_anew, follow
@@ -92,12 +94,18 @@ class CenterStore:
         """Let a waiting desk in; by another administrator than the one who made its code."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            if enrolment.desk_by_id(connection, number, desk).is_center:
+                neighbors.approve(connection, number, division_of(desk), admin)
+                return enrolment.desk_by_id(connection, number, desk)
             return enrolment.approve(connection, number, desk, admin)
 
     def revoke(self, desk: str, admin: str, password: str) -> KnownDesk:
-        """Let a desk in no more."""
+        """Let a desk in no more. One that is a center ends as our neighbor with it: nobody asks it, or waits for it, any more."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            if enrolment.desk_by_id(connection, number, desk).is_center:
+                neighbors.end(connection, number, division_of(desk), admin)
+                return enrolment.desk_by_id(connection, number, desk)
             return enrolment.revoke(connection, number, desk)
 
     def desks(self) -> tuple[KnownDesk, ...]:
@@ -137,6 +145,7 @@ class CenterStore:
         """From now on the people whom this desk brought along are the whole hall's; return how many there are."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            go_alone(connection, number)
             known = enrolment.desk_by_id(connection, number, desk)
             brought = people_rows.officers(connection, number, known.id)
             people_rows.refuse_no_administrator(brought, known.name)

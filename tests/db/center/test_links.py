@@ -211,3 +211,28 @@ def test_an_address_that_answers_nothing_is_told_and_changes_nothing(levels: dic
     with pytest.raises(Unreachable):
         levels[PROVINCE].store.levels.ask_above("http://127.0.0.1:9", "0" * 20, "http://127.0.0.1:1", "m1", PASSWORD)
     assert [one for one in levels[PROVINCE].store.levels.neighbors() if one.side == "u"] == []
+
+
+def test_a_center_that_is_revoked_as_a_device_is_no_neighbor_any_more_either(
+    server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("revoked")
+    with level(server, place, CITY) as city, level(server, place, COUNTY) as county:
+        code = city.store.new_code("m1", PASSWORD, NOW)
+        here = f"http://127.0.0.1:{county.wire.port}"
+        county.store.levels.ask_above(city.door.address, code, here, "m1", PASSWORD)
+        with pytest.raises(Refused, match=r"center\.same_admin"):
+            city.store.approve(f"center-{COUNTY}", "m1", PASSWORD)
+        assert city.store.approve(f"center-{COUNTY}", "m2", PASSWORD).state == "active"
+        assert [one.state for one in city.store.levels.neighbors()] == ["active"]
+        county.store.levels.approve(CITY, "m2", PASSWORD)
+        (told,) = city.turn()
+        assert told.trouble is None
+        assert county.store.revoke(f"center-{CITY}", "m1", PASSWORD).state == "revoked"
+        assert [(one.state, one.approved_by) for one in county.store.levels.neighbors()] == [("revoked", "m1")]
+        city.store.revoke(f"center-{COUNTY}", "m2", PASSWORD)
+        assert [one.state for one in city.store.levels.neighbors()] == ["revoked"]
+        assert city.turn() == (), "nobody asks it any more"
+        for unknown in ("center-nowhere", f"center-{PROVINCE}"):
+            with pytest.raises(NotFound, match=r"center\.no_desk"):
+                city.store.revoke(unknown, "m1", PASSWORD)
