@@ -24,7 +24,7 @@ from app.sync.center import CenterFacts, KnownDesk
 from app.sync.link import check_address
 from app.sync.messages import Pulled
 from db.center import days, enrolment, feed, handing, handing_files, neighbors, standards
-from db.center.blobs import Blobs
+from db.center.blobs import Blobs, fetch_blob
 from db.center.connection import Connection, rows, see_also
 from db.center.copied import CopyShelf
 from db.center.own_stream import own_key
@@ -231,9 +231,7 @@ class LevelStore:
             wanted = handing_files.missing(connection, own, division, "asked")
         for sha256 in wanted:
             with contextlib.suppress(NotFound, Refused):
-                if not self._blobs.state(sha256).is_whole:
-                    data = client.blob(sha256)
-                    self._blobs.append(sha256, 0, len(data), data)
+                fetch_blob(client, self._blobs, sha256)
                 with self._open() as (connection, own):
                     handing_files.note(connection, own, sha256)
 

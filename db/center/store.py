@@ -21,7 +21,7 @@ from db.center.connection import POOL, Connection, one, rows, see_only, service_
 from db.center.gate import go_alone
 from db.center.level_store import LevelStore
 from db.center.now import real_now
-from db.center.public_follow import begin_anew, follow
+from db.center.public_follow import ask_anew, follow
 from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
 from db.center.verifying import Verified, verify
@@ -188,11 +188,6 @@ class CenterStore:
         self._refuse_unnamed(sha256)
         return self._blobs.append(sha256, offset, size, data)
 
-    def blob(self, sha256: str) -> bytes:
-        """Return a whole file that a received event names."""
-        self._refuse_unnamed(sha256)
-        return self._blobs.read(sha256)
-
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file that a received event names."""
         self._refuse_unnamed(sha256)
@@ -210,9 +205,9 @@ class CenterStore:
             return follow(connection, number, now)
 
     def public_anew(self) -> None:
-        """Forget what the public tables hold: they follow from the feed's first event again."""
+        """Let the public tables be made anew from the feed's first event by the next look; until then they stay."""
         with self._open() as (connection, number):
-            begin_anew(connection, number)
+            ask_anew(connection, number)
 
     def public_counts(self) -> dict[str, int]:
         """Return how many cases, papers and explanations the public may ask for."""

@@ -119,7 +119,7 @@ def test_a_lower_center_reads_nothing_of_the_upper_but_what_is_held_of_itself(le
         for refused in (lambda: lower.pull_feed(CITY, "", 0), lambda: lower.days(CITY), lambda: lower.keys(PROVINCE)):
             with pytest.raises(Refused, match=r"levels\.jurisdiction"):
                 refused()
-        for refused in (lambda: lower.pull("", 0), lambda: lower.hello("x"), lambda: lower.blob("0" * 64)):
+        for refused in (lambda: lower.pull("", 0), lambda: lower.hello("x"), lambda: lower.blob_part("0" * 64, 0)):
             with pytest.raises(Refused, match=r"levels\.lower_asks"):
                 refused()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,22 +75,16 @@ def deadlocks(hall: Hall) -> int:
 
 def at_once(*acts: Callable[[], None]) -> list[BaseException]:
     """Do these acts on a thread each, all begun at once; return what they ended in where that was a fault."""
-    gate, faults = threading.Barrier(len(acts)), []
+    gate = threading.Barrier(len(acts))
 
     def run(act: Callable[[], None]) -> None:
-        try:
-            gate.wait(SECONDS)
-            act()
-        except Exception as fault:
-            faults.append(fault)
+        gate.wait(SECONDS)
+        act()
 
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join(SECONDS)
-    assert not any(one.is_alive() for one in threads)
-    return faults
+    with ThreadPoolExecutor(len(acts)) as threads:
+        begun = [threads.submit(run, act) for act in acts]
+        ended = [one.exception(SECONDS) for one in begun]
+    return [fault for fault in ended if fault is not None]
 
 
 def test_desks_and_a_center_that_write_of_the_same_cases_never_wait_crosswise(hall: Hall, tmp_path: Path) -> None:

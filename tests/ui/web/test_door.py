@@ -110,7 +110,7 @@ def test_no_route_of_the_round_serves_who_is_not_active(served: Served, state: s
             lambda: client.push(Push(ORIGIN, ())),
             lambda: client.pull("", 0),
             lambda: client.blob_append("0" * 64, 0, 1, b"x"),
-            lambda: client.blob("0" * 64),
+            lambda: client.blob_part("0" * 64, 0),
         ):
             with pytest.raises(Refused, match=rf"center\.{state}"):
                 ask()
