@@ -29,9 +29,7 @@ _COUNTED = f"SELECT count(*), count(*) FILTER (WHERE published_on > due_on) {_FO
 _PAGE = f"SELECT body, published_on {_FOUND} ORDER BY decided_on DESC, case_id DESC OFFSET %s LIMIT %s"
 
 
-_STATE = (
-    "SELECT count(*), max(r.pos), min(c.epoch) FROM public_rule r LEFT JOIN public_cursor c USING (feed_id) WHERE r.feed_id = %s"
-)
+_STATE = "SELECT count(*), max(r.pos), min(c.epoch) FROM public_rule r LEFT JOIN public_cursor c USING (feed_id) WHERE r.feed_id = %s"
 
 
 class PublicWindow:

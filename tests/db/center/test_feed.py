@@ -170,7 +170,9 @@ class Elsewhere:
         return BlobPart(self.data[offset : offset + self.most], self.size)
 
 
-def test_a_file_of_another_center_comes_part_by_part_goes_on_where_it_broke_off_and_is_looked_at(tmp_path: Path) -> None:
+def test_a_file_of_another_center_comes_part_by_part_goes_on_where_it_broke_off_and_is_looked_at(
+    tmp_path: Path,
+) -> None:
     """The whole of it, up to 200 MB, once lay in memory."""
     blobs, data = Blobs(tmp_path / "blobs"), bytes(range(256)) * 10_000
     named = hashlib.sha256(data).hexdigest()
