@@ -11,8 +11,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.keeping import Erased
@@ -26,7 +24,7 @@ from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, St
 from app.sync.shelf import Cursor, Standing
 from db.center import handing_files
 from db.center.blobs import Blobs
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
 from db.center.erasing import erase_copied
 from db.center.event_rows import COLUMNS, feed_line, row_of
 from db.center.gate import go_alone
@@ -114,7 +112,7 @@ class CopyShelf:
             lines = [{**feed_line(row.sent, row.verdict, row.ref), "pos": row.pos} for row in page]
             for row in page:
                 self._keep_private(connection, row)
-            connection.execute(b"SELECT copy_feed(%s, %s)", (self.feed, Jsonb(lines)))
+            connection.execute(b"SELECT copy_feed(%s, %s)", (self.feed, listed(lines)))
             for row in page:
                 if row.verdict == Verdict.APPLIED:
                     erase_copied(connection, own, self.feed, row.sent.event, self.now())

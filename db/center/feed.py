@@ -5,13 +5,11 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.errors import NotFound
 from app.levels.neighbor import desk_of, is_center
 from app.sync.judge import judge, judge_center
 from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
 from db.center.erasing import erase
 from db.center.event_rows import PAGE, PARKED, feed_line, row_of
 from db.center.gate import go_alone
@@ -51,7 +49,8 @@ def pull(connection: Connection, feed: int, epoch: str, after: int, most: int = 
         return Pulled(feed, now.epoch, now.number, min(cut, after), now.head)
     page: list[FeedRow] = []
     size = 0
-    for found_row in rows(connection, PAGE, feed, after, min(most, MOST_ROWS)):
+    behind = rows(connection, PAGE, feed, after, min(most, MOST_ROWS)) if after < now.head else ()
+    for found_row in behind:
         size += len(found_row[3]) + len(found_row[10] or "")
         if page and size > MOST_BYTES:
             break
@@ -120,7 +119,7 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
         if ruling.verdict == Verdict.APPLIED:
             told.append((owner, event))
     if lines:
-        connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+        connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
     for owner, event in told:
         erase(connection, feed, event, now)
         if is_center(owner):

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from psycopg.types.json import Jsonb
-
 from app.case import body_of as body_of_event
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
@@ -22,7 +20,7 @@ from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.messages import Verdict
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.passes import forget_key
 from db.center.people_rows import People
@@ -225,7 +223,7 @@ def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> Non
         }
         for one in given
     ]
-    connection.execute(CASES, (feed, Jsonb(lines)))
+    connection.execute(CASES, (feed, listed(lines)))
 
 
 def body_of(given: Case) -> str:

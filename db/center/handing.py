@@ -24,7 +24,7 @@ from app.state import Case, CaseState
 from app.sync.center import ACTIVE
 from app.sync.merge import DO_NOT_FOLD
 from db.center.connection import Connection, one, rows, see_also
-from db.center.event_rows import APPLIED, COLUMNS, applied_events, row_of
+from db.center.event_rows import COLUMNS, applied_events, row_of
 from db.center.gate import go_alone
 from db.center.handing_back import returned
 from db.center.handing_files import keep_files

@@ -230,9 +230,10 @@ class CenterStore:
         """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
         number = self.facts().feed
         with transaction(self._pool) as connection:
-            if level != b"READ COMMITTED":
-                connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
-            see_only(connection, number)
+            with connection.pipeline():  # with the transaction's beginning: one way to the server and back
+                if level != b"READ COMMITTED":
+                    connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
+                see_only(connection, number)
             yield connection, number
 
     def _refuse_unnamed(self, sha256: str) -> None:

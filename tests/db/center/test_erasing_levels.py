@@ -25,7 +25,7 @@ def places(one: Level, text: str = NAME) -> list[str]:
 
 
 def _holds(connection: psycopg.Connection[tuple[object, ...]], table: str, text: str) -> bool:
-    query = f"SELECT EXISTS (SELECT FROM {table} t WHERE strpos(t::text, %s) > 0)"  # noqa: S608
+    query = f"SELECT EXISTS (SELECT FROM {table} t WHERE strpos(t::text, %s) > 0)"
     found = connection.execute(query.encode(), (text,)).fetchone()
     return found is not None and bool(found[0])
 

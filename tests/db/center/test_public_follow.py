@@ -52,7 +52,7 @@ def test_made_anew_they_are_the_same_row_by_row_in_large_steps_and_in_small(week
     with there.hall.owner() as connection:
         connection.execute(b"UPDATE public_cursor SET pos = 0")
         for table in TABLES:
-            connection.execute(f"DELETE FROM {table}".encode())  # noqa: S608
+            connection.execute(f"DELETE FROM {table}".encode())
     steps = 1
     while _follow_some(there, 7):
         steps += 1
