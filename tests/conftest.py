@@ -27,6 +27,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 if TYPE_CHECKING:
     from center_for_tests import TestServer
+    from pytestqt.qtbot import QtBot
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 WHOLE, WIDE, ONE_IN = 3000, 5, 6
@@ -67,6 +68,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_wide(nodeid: str, cases: Counter[str]) -> bool:
     name, bracket, _ = nodeid.partition("[")
     return cases[name] > WIDE or bool(bracket and OVER_SIZES in name)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """Hands that wait as long as a crowded machine needs."""
+    from patient_bot import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
