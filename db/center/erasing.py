@@ -90,7 +90,6 @@ def _also(connection: Connection, feed: int, events: Sequence[str], because: Eve
     if not events:
         return
     _everywhere(connection, feed, events)
-    body = Erased(
-        tuple(EventId(one) for one in events), str(because.data["basis"]), EventId(str(because.data["asked"]))
-    )
+    asked, basis = (str(because.data.get(name, "")) for name in ("asked", "basis"))  # another center's may lack them
+    body = Erased(tuple(EventId(one) for one in events), basis, EventId(asked))
     record(connection, feed, MAIN, [(body, None)], now)

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 
 from app.events.envelope import Event
 from app.events.keeping import Erased
+from app.events.levels import CENTER_KINDS
 from app.events.office import OfficerSet, SessionChanged, StandInSet
 from app.managed import MANAGED_KINDS
 from app.sessions import PASSWORD_SET
 from db.center.connection import Connection
 
 GATE = 7371  # of the advisory locks; the second number is the feed
-WIDE = frozenset({OfficerSet.KIND, StandInSet.KIND, SessionChanged.KIND, Erased.KIND}) | MANAGED_KINDS
-"""What writes rows that belong to more than one desk."""
+WIDE = frozenset({OfficerSet.KIND, StandInSet.KIND, SessionChanged.KIND, Erased.KIND}) | MANAGED_KINDS | CENTER_KINDS
+"""What writes rows that belong to more than one desk. A desk may also bring back what its center said before a restore."""
 
 
 def is_wide(events: Iterable[Event]) -> bool:

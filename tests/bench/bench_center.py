@@ -273,7 +273,9 @@ def log_in_all(address: str, desks: Sequence[Poller]) -> None:
 
 
 async def _live(desks: Sequence[Poller], where: str) -> None:
-    limits = httpx2.Limits(max_connections=DESKS, max_keepalive_connections=DESKS)
+    limits = httpx2.Limits(
+        max_connections=DESKS, max_keepalive_connections=DESKS, keepalive_expiry=2
+    )  # before the door ends it
     async with httpx2.AsyncClient(base_url=where, timeout=30, limits=limits) as client:
         until = time.monotonic() + SECONDS + EACH
         await asyncio.gather(*(desk.live(client, until) for desk in desks))

@@ -130,7 +130,7 @@ def test_what_writes_more_than_its_own_stream_and_cases_goes_alone(hall: Hall, t
     def said(kind: str, **data: object) -> Event:
         return replace(first, kind=kind, data=dict(data))
 
-    assert not is_wide([said("received"), said(SessionChanged.KIND, what="login"), said("case_offered")])
+    assert not is_wide([said("received"), said(SessionChanged.KIND, what="login"), said("note_added")])
     assert is_wide([said("received"), said(SessionChanged.KIND, what=PASSWORD_SET, officer_id=OfficerId("w1"))])
-    for kind in ("officer_set", "stand_in_set", "erased", "item_published", "template_published"):
+    for kind in ("officer_set", "stand_in_set", "erased", "item_published", "template_published", "offer_answered"):
         assert is_wide([said(kind)]), kind
