@@ -23,6 +23,7 @@ from app.plan import Plan
 from app.state import Case, CaseState
 from app.sync.center import ACTIVE
 from app.sync.merge import DO_NOT_FOLD
+from app.wording import say
 from db.center.connection import Connection, one, rows, see_also
 from db.center.event_rows import COLUMNS, applied_events, row_of
 from db.center.gate import go_alone
@@ -35,6 +36,7 @@ _FIELDS = "offer, case_id, number, other, side, state, reason, department"
 ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
+GIVEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s AND side = 'given' AND state = 'open' ORDER BY offer"  # noqa: S608
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
     "SELECT c.number FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
@@ -129,6 +131,17 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
     connection.execute(
         b"UPDATE handing SET department = %s WHERE feed_id = %s AND offer = %s", (said.department, feed, asked.offer)
     )
+
+
+def take_back(connection: Connection, feed: int, other: int, now: datetime) -> None:
+    """What was offered to a center whose link ends goes on here: an answer would never be read, and the case would rest for ever."""
+    go_alone(connection, feed)
+    reason = say("levels.link_ended")
+    for found in rows(connection, GIVEN, feed, other):
+        held = Handing(*found)
+        said = returned(connection, feed, held, reason, now)
+        record(connection, feed, _toward(connection, feed, other), [(said, held.case)], now)
+        _set(connection, feed, held.offer, "returned", reason)
 
 
 def follow(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:

@@ -103,8 +103,11 @@ class CenterStore:
         """Let a desk in no more. One that is a center ends as our neighbor with it: nobody asks it, or waits for it, any more."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
-            if enrolment.desk_by_id(connection, number, desk).is_center:
-                neighbors.end(connection, number, division_of(desk), admin)
+            is_center = enrolment.desk_by_id(connection, number, desk).is_center
+        if is_center:
+            self.levels.end(division_of(desk), admin, password)
+        with self._open() as (connection, number):
+            if is_center:
                 return enrolment.desk_by_id(connection, number, desk)
             return enrolment.revoke(connection, number, desk)
 

@@ -18,6 +18,7 @@ from app.keys.device_key import new_device_key, place_of, public_key_of, sign
 from app.levels.client import LevelClient
 from app.levels.messages import Asking
 from app.officer import SYSTEM_OFFICER
+from app.state import CaseState
 from app.sync.http import CenterClient
 from app.sync.messages import Push, Sent
 from db.center.own_stream import own_key
@@ -228,11 +229,22 @@ def test_a_center_that_is_revoked_as_a_device_is_no_neighbor_any_more_either(
         county.store.levels.approve(CITY, "m2", PASSWORD)
         (told,) = city.turn()
         assert told.trouble is None
-        assert county.store.revoke(f"center-{CITY}", "m1", PASSWORD).state == "revoked"
-        assert [(one.state, one.approved_by) for one in county.store.levels.neighbors()] == [("revoked", "m1")]
+        desk = county.desk("0001")
+        case = desk.sent_up(desk.received())
+        desk.sync()
+        county.turn()
+        assert [made.state for made in county.store.levels.handings()] == ["open"]
         city.store.revoke(f"center-{COUNTY}", "m2", PASSWORD)
         assert [one.state for one in city.store.levels.neighbors()] == ["revoked"]
         assert city.turn() == (), "nobody asks it any more"
+        county.turn()
+        assert [one.state for one in county.store.levels.neighbors()] == ["revoked"], "the other side hears of it"
+        assert [made.state for made in county.store.levels.handings()] == ["returned"]
+        desk.sync()
+        back = desk.case(case.id)
+        assert (back.state, back.passage) == (CaseState.IN_PROGRESS, None), "and no case waits for it any more"
+        assert county.store.revoke(f"center-{CITY}", "m1", PASSWORD).state == "revoked"
+        assert [(one.state, one.approved_by) for one in county.store.levels.neighbors()] == [("revoked", "m1")]
         for unknown in ("center-nowhere", f"center-{PROVINCE}"):
             with pytest.raises(NotFound, match=r"center\.no_desk"):
                 city.store.revoke(unknown, "m1", PASSWORD)
