@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from ui.collection import collect_due
 
 SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-settings.register_profile("usual", max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.register_profile("usual", max_examples=30, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile(  # a mutant is seen by the plain tests first
     "quick", max_examples=15, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_FIXTURES
