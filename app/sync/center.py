@@ -91,6 +91,9 @@ class Center(Protocol):
     def facts(self) -> CenterFacts:
         """Return who the center is."""
 
+    def look(self) -> None:
+        """Ask the database one small thing: who returns can do his work. Raises Unreachable("center.database")."""
+
     def figures(self) -> Figures:
         """Return what the operator watches."""
 

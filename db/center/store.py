@@ -24,6 +24,7 @@ from db.center.now import real_now
 from db.center.public_follow import ask_anew, follow
 from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
+from db.center.verdicts import Verdicts
 from db.center.verifying import Verified, verify
 
 BLOBS = "blobs"
@@ -40,6 +41,7 @@ class CenterStore:
         self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
         self._signing = ""  # the public half of the key that signs passes
         self._public: PublicWindow | None = None
+        self._verdicts = Verdicts()
         self._address = address
 
     def facts(self) -> CenterFacts:
@@ -49,15 +51,16 @@ class CenterStore:
                 self._facts = facts_of(connection)
         return self._facts
 
+    def look(self) -> None:
+        """Ask for the head of the feed and for nothing else: a probe comes every few seconds."""
+        with self._open() as (connection, number):
+            feed.head_of(connection, number)
+
     def figures(self) -> Figures:
         """Return what the operator watches."""
         with self._open() as (connection, number):
-            head = feed.head_of(connection, number).head
-            verdicts = rows(
-                connection,
-                "SELECT split_part(verdict, ':', 1), count(*) FROM event WHERE feed_id = %s GROUP BY 1 ORDER BY 1",
-                number,
-            )
+            now = feed.head_of(connection, number)
+            head, verdicts = now.head, self._verdicts.upto(connection, number, now)
             desks = rows(
                 connection,
                 "SELECT state, count(*) FROM desk WHERE feed_id = %s AND length(desk_code) = 4 GROUP BY 1 ORDER BY 1",
@@ -67,7 +70,7 @@ class CenterStore:
             results, late = late_results(connection, number)
         return Figures(
             head,
-            tuple((v, n) for v, n in verdicts),
+            verdicts,
             tuple((s, n) for s, n in desks),
             cases[0] if cases else 0,
             results,

@@ -198,3 +198,18 @@ def test_only_a_file_that_a_received_event_names_is_taken(pushed: Pusher, office
     assert store.blob_state(named) == BlobState(0, is_whole=False)
     with pytest.raises(NotFound, match=r"sync\.no_blob"):
         store.blob_append("f" * 64, 0, 1, b"x")
+
+
+def test_what_the_operator_watches_is_counted_on_from_the_last_look_and_is_right_after_a_new_epoch(
+    pushed: Pusher, office: OfficeDay
+) -> None:
+    store, query = pushed.hall.store, "SELECT verdict, count(*) FROM event GROUP BY 1 ORDER BY 1"
+    assert list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    office.received()
+    pushed.push(stream(office.store))
+    assert list(store.figures().verdicts) == list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    assert store.figures().head == sum(count for _, count in store.figures().verdicts)
+    with pushed.hall.owner() as connection:
+        begin_epoch(connection, FEED)
+    assert list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    store.look()
