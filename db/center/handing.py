@@ -36,7 +36,10 @@ _FIELDS = "offer, case_id, number, other, side, state, reason, department"
 ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
-GIVEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s AND side = 'given' AND state = 'open' ORDER BY offer"  # noqa: S608
+GIVEN = (
+    f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s "  # noqa: S608
+    "AND side = 'given' AND state = 'open' ORDER BY offer"
+)
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
     "SELECT c.number FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
