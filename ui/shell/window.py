@@ -7,7 +7,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.act import Done
@@ -61,12 +61,14 @@ class ShellWindow(ShellFrame):
     locked = Signal()
     unlocked = Signal()
     closed = Signal()
+    painted = Signal()  # once, when the officer sees the window
 
     def __init__(self, work: Work, devices: Devices, sign: DeskSign, unlock: Callable[[str, str], object]) -> None:
         super().__init__(sign)
         self._work = work
         self._last: tuple[str, object] = ("", None)
         self.is_locked = False
+        self._is_painted = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -127,6 +129,13 @@ class ShellWindow(ShellFrame):
         """Build the pages one after the other once the first is painted; the navigation then counts what waits."""
         if not self.is_locked and self.deck.page() is not None and self.deck.warm():
             self._work.after(self, WARM_MILLISECONDS, self.warm_pages).start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first paint: what may wait for it begins then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def go(self, key: str, subject: object = None) -> None:
         """Open the page `key`, and there the case with the number `subject`."""
@@ -292,6 +301,7 @@ class ShellWindow(ShellFrame):
 
     def show_crash(self, text: str) -> None:
         """Tell a fault of the program; the page stays as it was beneath."""
+        self._before_help = self._before_help or QApplication.focusWidget()
         self.crash_curtain.draw()
         self.crash_page.show_report(text)
 
@@ -374,7 +384,7 @@ class ShellWindow(ShellFrame):
 
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()
-        self._focus_page()
+        self._focus_again()
 
     def _focus_again(self) -> None:
         before, self._before_help = self._before_help, None

@@ -11,7 +11,6 @@ from decided_cases import AGENT, FREIGHT, certified
 from delivery_hands import F, OpenDesk, keys, on_delivery
 from office_day import NATURAL, application_for
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
@@ -62,8 +61,7 @@ def test_a_barcode_read_anywhere_opens_the_file(desk: WorkedDesk) -> None:
     """scangon 3: a scanner's keys are read beneath whatever has the cursor."""
     case = desk.accepted(FREIGHT, "王建国")
     on_delivery(desk)
-    QTest.keyClicks(desk.focus(), case.number)
-    desk.press(F.Key_Return)
+    desk.scan(case.number)
     desk.wait(lambda: isinstance(desk.page(), CaseFilePage))
     page = desk.page()
     assert isinstance(page, CaseFilePage)
