@@ -33,12 +33,16 @@ from app.state import (
 )
 from app.workflow import Action, find_row, row
 
+_BODY = "_body"  # beside the fields of an event: its body is asked for by whoever judges it, and again by the fold
 __all__ = ["Case", "CaseState", "action_of", "apply", "body_of", "counted_from", "fold"]
 
 
 def body_of(event: Event) -> Body:
-    """Return the typed body of an event; KeyError when this program is older than the event's kind."""
-    return join(KINDS[event.kind], event.data, event.private)
+    """Return the typed body of an event, read once; KeyError when this program is older than the event's kind."""
+    held: Body | None = vars(event).get(_BODY)
+    if held is None:
+        held = vars(event)[_BODY] = join(KINDS[event.kind], event.data, event.private)
+    return held
 
 
 def apply(case: Case | None, event: Event) -> Case:

@@ -91,6 +91,9 @@ class Center(Protocol):
     def facts(self) -> CenterFacts:
         """Return who the center is."""
 
+    def look(self) -> None:
+        """Ask the database one small thing: who returns can do his work. Raises Unreachable("center.database")."""
+
     def figures(self) -> Figures:
         """Return what the operator watches."""
 
@@ -129,9 +132,6 @@ class Center(Protocol):
 
     def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
         """Write a part of a file that a received event names."""
-
-    def blob(self, sha256: str) -> bytes:
-        """Return a whole file."""
 
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file, behind `offset` bytes of it."""

@@ -124,10 +124,6 @@ class CenterClient:
         found = self._send("PATCH", f"/blob/{sha256}", data, told).headers
         return BlobState(_number(found.get("upload-offset", "")), found.get("upload-complete") == "?1")
 
-    def blob(self, sha256: str) -> bytes:
-        """Return a whole file."""
-        return self._send("GET", f"/blob/{sha256}").content
-
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file. Raises NotFound while the center has it not whole."""
         found = self._send("GET", f"/blob/{sha256}/part/{offset}")

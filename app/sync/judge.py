@@ -91,13 +91,26 @@ def judge(event: Event, ground: Ground) -> Ruling:
         return Ruling("refused:sync.body")
 
 
-def judge_center(event: Event) -> Ruling:
-    """Return the ruling on an event of a center's own stream: centers say only what no desk can."""
+def judge_center(event: Event, *, is_own: bool = False) -> Ruling:
+    """Return the ruling on an event of a center's own stream: centers say only what no desk can.
+
+    `is_own`: this center once said it, and comes by it again after a restore; that is also what it erased with a case.
+    """
     if not is_known(event):
         return Ruling(Verdict.PARKED)
+    if is_own and event.kind == Erased.KIND:
+        return Ruling(Verdict.APPLIED if _has_shape(event) else "refused:sync.body")
     if event.kind not in CENTER_KINDS:
         return Ruling("refused:levels.not_a_desk")
     return Ruling("refused:sync.body" if sound(event) is None else Verdict.APPLIED)
+
+
+def _has_shape(event: Event) -> bool:
+    try:
+        body = body_of(event)
+    except DO_NOT_FOLD:
+        return False
+    return isinstance(body, Erased)
 
 
 def _verdict(code: str, event: Event, ground: Ground) -> str:

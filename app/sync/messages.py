@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from app.errors import Refused
 from app.events.body import Plain
-from app.events.envelope import Event, Moment, canonical, chain, private_hash
+from app.events.envelope import Event, Moment, canonical, chain, digest, private_hash
 from app.ids import CaseId, EventId, OfficerId
 from app.sync.fields import HASH, HASHES, ID, KIND, Fields, fields_of
 
@@ -43,11 +43,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Sent:
-    """An event in its place in an origin's stream. `signature`: of its author's key over this place, on the last of a push."""
+    """An event in its place in an origin's stream. `signature`: of its author's key over this place, on the last of a push.
+
+    `told`: the canonical content that was read and hashed, so that nobody makes it again; empty where none was read.
+    """
 
     event: Event
     rechained_from: tuple[str, int] | None = None
     signature: str | None = None
+    told: bytes = field(default=b"", compare=False, repr=False)
 
     def plain(self) -> Plain:
         """Return the event as JSON values; `event` is exactly what its content hash is made of."""
@@ -80,14 +84,13 @@ def read_sent(fields: Fields, origin: str) -> Sent:
         oseq=fields.number("oseq", 1),
         chain_hash=fields.text("chain_hash", HASH),
     )
-    if (
-        canonical(event.content()) != canonical(dict(content.plain))
-        or event.compute_content_hash() != event.content_hash
-    ):
+    told = canonical(event.content())
+    hashed = digest(event.alg.encode() + b"\n" + told, event.alg)
+    if told != canonical(dict(content.plain)) or hashed != event.content_hash:
         raise Refused("sync.content", event=event.id, oseq=event.oseq)
     if event.private is not None and private_hash(event.private, event.alg) != event.private_sha256:
         raise Refused("sync.private", event=event.id, oseq=event.oseq)
-    return Sent(event, _place(fields), fields.text_or_none("signature", _SIGNATURE))
+    return Sent(event, _place(fields), fields.text_or_none("signature", _SIGNATURE), told)
 
 
 def content_event(content: Fields) -> Event:

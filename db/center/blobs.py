@@ -6,6 +6,7 @@ import hashlib
 import os
 import threading
 from pathlib import Path
+from typing import Protocol
 
 from app.durable import sync_folder
 from app.errors import NotFound, Refused
@@ -91,6 +92,27 @@ class Blobs:
 
     def _part(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".part")
+
+
+class Source(Protocol):
+    """Where a file is fetched from, part by part."""
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        """Return the next part of a whole file."""
+
+
+def fetch_blob(source: Source, blobs: Blobs, sha256: str) -> None:
+    """Fetch a file of another center behind what is here of it; no more than a part is in memory at a time.
+
+    Raises NotFound("sync.no_blob") while it is not there whole, Refused("sync.blob_size" | "sync.blob_content") for another
+    one: then it begins anew.
+    """
+    state = blobs.state(sha256)
+    while not state.is_whole:
+        part = source.blob_part(sha256, state.offset)
+        if not part.data or len(part.data) > PART_BYTES:
+            raise Refused("sync.blob_size", most=LARGEST)
+        state = blobs.append(sha256, state.offset, part.size, part.data)
 
 
 def _hash(path: Path) -> str:

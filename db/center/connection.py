@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+import json
+import time
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import psycopg
 from psycopg.rows import TupleRow
+from psycopg.types.json import Jsonb
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from app.errors import Unreachable
@@ -15,6 +19,9 @@ from app.errors import Unreachable
 Connection = psycopg.Connection[TupleRow]
 SERVICE, PUBLIC = "yimen_service", "yimen_public"
 POOL = 8
+CHECKED_SECONDS = 1.0
+_looked_at: weakref.WeakKeyDictionary[Connection, float] = weakref.WeakKeyDictionary()
+_SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 WAIT_SECONDS = 10.0
 LIMITS = (
     "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET statement_timeout = '30s'; "
@@ -53,12 +60,20 @@ def service_pool(
         max_size=size,
         timeout=wait,
         configure=configure,
-        check=ConnectionPool.check_connection,
+        check=_check,
         reconnect_timeout=30,
         open=False,
     )
     pool.open()
     return pool
+
+
+def _check(connection: Connection) -> None:
+    """Look whether the server is still there, unless that was looked at just now: most requests come one after the other."""
+    now = time.monotonic()
+    if now - _looked_at.get(connection, 0.0) > CHECKED_SECONDS:
+        ConnectionPool.check_connection(connection)
+        _looked_at[connection] = now
 
 
 @contextlib.contextmanager
@@ -79,6 +94,11 @@ def see_also(connection: Connection, feed: int) -> None:
 def see_only(connection: Connection, feed: int) -> None:
     """Let this transaction see the rows of one jurisdiction; without it the service sees none (row-level security)."""
     connection.execute(b"SELECT set_config('yimen.feed', %s, true)", (str(feed),))
+
+
+def listed(lines: Sequence[Any]) -> Jsonb:
+    """Return rows as one parameter: JSON as short as it can be, Chinese as it is."""
+    return Jsonb(lines, dumps=_SHORT)
 
 
 def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:

@@ -1,34 +1,35 @@
 """The copy of a feed from below, as a round sees it (app.sync.shelf.Shelf): gapless, chains and signatures looked at,
 nothing in it ever written by this center; and the letters to the center it comes from.
+
+A copy is kept as it came, event by event: its cases are folded where they are worked on, and nowhere else.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.errors import Refused
 from app.events.envelope import Event, canonical
+from app.events.keeping import Erased
+from app.events.levels import CENTER_KINDS
 from app.keys.device_key import is_signed, place_of
 from app.levels.client import LevelClient
 from app.levels.messages import Reissued, StreamKey
 from app.levels.neighbor import Neighbor, desk_of
 from app.sync.center import BlobPart
-from app.sync.merge import DO_NOT_FOLD
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, size_of
 from app.sync.shelf import Cursor, Standing
 from db.center import handing_files
 from db.center.blobs import Blobs
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
+from db.center.erasing import erase_copied
 from db.center.event_rows import COLUMNS, feed_line, row_of
-from db.center.ground import erase
+from db.center.gate import go_alone
 from db.center.handing import follow
-from db.center.own_stream import leave_stream, own_origin, refold
+from db.center.own_stream import leave_stream, own_origin
 
 HEAD = (
     "SELECT f.epoch, e.n, coalesce((SELECT max(pos) FROM event WHERE feed_id = f.feed_id), 0) FROM feed f "
@@ -43,6 +44,8 @@ _LOST = COLUMNS.replace("FROM event e", "FROM event_lost e")
 LOST_STREAM = f"SELECT DISTINCT ON (e.oseq) {_LOST} WHERE e.feed_id = %s AND e.origin = %s AND e.oseq > %s ORDER BY e.oseq LIMIT %s"
 Owners = dict[str, list[StreamKey]]
 """The keys with which each stream was ever signed."""
+FOLLOWED = CENTER_KINDS | {Erased.KIND}
+"""What in a copy this center follows in its own feed."""
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
 
 
@@ -101,16 +104,19 @@ class CopyShelf:
         self._ask_for_keys(pulled.rows)
         self._ask_for_links(pulled.rows)
         with self.opened() as (connection, own):
+            if any(row.sent.event.kind in FOLLOWED for row in pulled.rows):
+                go_alone(connection, own)
             owners = _known_keys(connection, self.feed)
             page = self._new_rows(connection, pulled)
             self._check(connection, page, owners)
             lines = [{**feed_line(row.sent, row.verdict, row.ref), "pos": row.pos} for row in page]
             for row in page:
                 self._keep_private(connection, row)
-            connection.execute(b"SELECT copy_feed(%s, %s)", (self.feed, Jsonb(lines)))
-            self._fold(connection, [row.sent.event for row in page if row.verdict == Verdict.APPLIED])
+            connection.execute(b"SELECT copy_feed(%s, %s)", (self.feed, listed(lines)))
             for row in page:
-                self._follow(connection, own, row, owners)
+                if row.verdict == Verdict.APPLIED:
+                    erase_copied(connection, own, self.feed, row.sent.event, self.now())
+                    self._follow(connection, own, row, owners)
 
     def _new_rows(self, connection: Connection, pulled: Pulled) -> tuple[FeedRow, ...]:
         """Return what is not copied yet: two rounds at once take turns. Raises Refused("sync.gap")."""
@@ -252,18 +258,11 @@ class CopyShelf:
                 (self.feed, event.id, canonical(event.private).decode()),
             )
 
-    def _fold(self, connection: Connection, applied: list[Event]) -> None:
-        for subject in sorted({event.subject for event in applied if event.subject is not None}):
-            refold(connection, self.feed, subject)
-        for event in applied:
-            with contextlib.suppress(*DO_NOT_FOLD):
-                erase(connection, self.feed, event)
-
     def _follow(self, connection: Connection, own: int, row: FeedRow, owners: Owners) -> None:
         """What the center below itself says, with the key that two administrators let in, is followed."""
         own_key = (desk_of(self.via.division), self.via.public_key)
         is_its_own = [(one.owner, one.public_key) for one in owners[row.sent.event.origin]] == [own_key]
-        if self.feed == self.via.division and is_its_own and row.verdict == Verdict.APPLIED:
+        if self.feed == self.via.division and is_its_own:
             follow(connection, own, row.sent.event, self.via.division, self.now())
 
 

@@ -12,6 +12,7 @@ from app.keys.passwords import FULL_COST, SALT_BYTES, Cost, check_new_password, 
 from app.keys.recovery_code import ALPHABET
 from app.sync.center import ACTIVE, REVOKED, WAITING, Application, KnownDesk
 from db.center.connection import Connection, one, rows
+from db.center.gate import go_alone
 
 CODE_LENGTH = 20
 CODE_MINUTES = 30
@@ -90,6 +91,7 @@ def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> Know
 
     Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting" | "center.origin_in_use").
     """
+    go_alone(connection, feed)
     desk = desk_by_id(connection, feed, desk_id)
     if desk.made_by == admin:
         raise Refused("center.same_admin", admin=admin)

@@ -39,7 +39,7 @@ def feed_line(sent: Sent, verdict: str, ref: int | None = None) -> dict[str, Any
         "at": found.moment.at.isoformat(),
         "officer": found.officer,
         "alg": found.alg,
-        "content": canonical(found.content()).decode(),
+        "content": (sent.told or canonical(found.content())).decode(),
         "content_hash": found.content_hash,
         "chain_hash": found.chain_hash,
         "rechained": None if sent.rechained_from is None else json.dumps(sent.rechained_from),

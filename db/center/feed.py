@@ -5,15 +5,15 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.errors import NotFound
-from app.levels.neighbor import is_center
+from app.levels.neighbor import desk_of, is_center
 from app.sync.judge import judge, judge_center
 from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
+from db.center.erasing import erase
 from db.center.event_rows import PAGE, PARKED, feed_line, row_of
-from db.center.ground import PushGround, erase
+from db.center.gate import go_alone
+from db.center.ground import PushGround
 from db.center.heard import heard
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -49,7 +49,8 @@ def pull(connection: Connection, feed: int, epoch: str, after: int, most: int = 
         return Pulled(feed, now.epoch, now.number, min(cut, after), now.head)
     page: list[FeedRow] = []
     size = 0
-    for found_row in rows(connection, PAGE, feed, after, min(most, MOST_ROWS)):
+    behind = rows(connection, PAGE, feed, after, min(most, MOST_ROWS)) if after < now.head else ()
+    for found_row in behind:
         size += len(found_row[3]) + len(found_row[10] or "")
         if page and size > MOST_BYTES:
             break
@@ -82,6 +83,7 @@ def begin_epoch(connection: Connection, feed: int) -> str:
 
     To be done after every restore and after a fail-over that may have lost something: desks then ask again from the cut.
     """
+    go_alone(connection, feed)
     now = head_of(connection, feed)
     epoch = str(uuid.uuid4())
     connection.execute(
@@ -97,6 +99,7 @@ def begin_epoch(connection: Connection, feed: int) -> str:
 
 def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
     """Judge what an older program could not; each verdict goes out as a second row of the feed. Returns how many."""
+    go_alone(connection, feed)
     waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
     lines, told = [], []
     fates: dict[str, str] = {}  # a paper waits for its act, which may be judged just now
@@ -106,7 +109,7 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
         owner = str(found[0]) if found else ""
         ground = PushGround(connection, feed, owner, [event])
         ground.fates.update(fates)
-        ruling = judge_center(event) if is_center(owner) else judge(event, ground)
+        ruling = judge_center(event, is_own=owner == desk_of(feed)) if is_center(owner) else judge(event, ground)
         fates[event.content_hash] = ruling.verdict
         if ruling.verdict == Verdict.PARKED:
             continue
@@ -114,10 +117,11 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
         ground.settle()
         lines.append(feed_line(row.sent, ruling.verdict, row.pos))
         if ruling.verdict == Verdict.APPLIED:
-            erase(connection, feed, event)
-            told += [(owner, event)] if is_center(owner) else []
+            told.append((owner, event))
     if lines:
-        connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+        connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
     for owner, event in told:
-        heard(connection, feed, owner, event, now)
+        erase(connection, feed, event, now)
+        if is_center(owner):
+            heard(connection, feed, owner, event, now)
     return len(lines)

@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from psycopg.types.json import Jsonb
-
 from app.case import body_of as body_of_event
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
-from app.events.keeping import ContinuityAccepted, Erased, ErasureAsked
+from app.events.keeping import ContinuityAccepted, ErasureAsked
 from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
@@ -21,9 +19,8 @@ from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
-from app.sync.merge import fold_merged
 from app.sync.messages import Verdict
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
 from db.center.passes import forget_key
 from db.center.people_rows import People
@@ -190,9 +187,7 @@ class PushGround:
         return None if found is None else row_of(found).sent.event
 
     def publisher(self, version: Version) -> EventId | None:
-        """Return the event that published a version; two desks that publish at once wait for each other here."""
-        said = f"{version.kind}|{version.name}|{version.number}"
-        self._connection.execute(b"SELECT pg_advisory_xact_lock(7370, hashtext(%s))", (said,))
+        """Return the event that published a version; two desks that publish at once wait for each other at the gate."""
         query = "SELECT event_id FROM managed WHERE feed_id = %s AND kind = %s AND name = %s AND version = %s"
         found = one(self._connection, query, self._feed, version.kind, version.name, version.number)
         return None if found is None else EventId(found[0])
@@ -228,24 +223,9 @@ def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> Non
         }
         for one in given
     ]
-    connection.execute(CASES, (feed, Jsonb(lines)))
+    connection.execute(CASES, (feed, listed(lines)))
 
 
 def body_of(given: Case) -> str:
     """Return a case as its row keeps it."""
     return canonical(pack(given)).decode()
-
-
-def erase(connection: Connection, feed: int, event: Event) -> None:
-    """Follow an applied erasure: the private facts it names are gone, and the cases are folded without them."""
-    gone = list(event.data["events"]) if event.kind == Erased.KIND else []
-    if not gone:
-        return
-    connection.execute(b"DELETE FROM private WHERE feed_id = %s AND event_id = ANY(%s)", (feed, gone))
-    query = "SELECT DISTINCT subject FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND subject IS NOT NULL"
-    subjects = [str(subject) for (subject,) in rows(connection, query, feed, gone)]
-    connection.execute(b"UPDATE handing SET reason = '' WHERE feed_id = %s AND case_id = ANY(%s)", (feed, subjects))
-    for subject in subjects:
-        folded = fold_merged(applied_events(connection, feed, subject), is_strict=True).case
-        if folded is not None:
-            write_cases(connection, feed, (folded,))

@@ -10,14 +10,12 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.act import ADDITIVE
 from app.errors import NotFound, Refused
 from app.events.approval import Forwarded
 from app.events.body import Body, join, pack, unpack
 from app.events.envelope import Event
-from app.events.file import NoticeIssued
-from app.events.levels import CENTER_KINDS, CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
-from app.ids import CaseId, NoticeId
+from app.events.levels import CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
+from app.ids import CaseId
 from app.levels.handing import Handing
 from app.levels.neighbor import LOWER
 from app.levels.sound import sound
@@ -25,8 +23,11 @@ from app.plan import Plan
 from app.state import Case, CaseState
 from app.sync.center import ACTIVE
 from app.sync.merge import DO_NOT_FOLD
+from app.wording import say
 from db.center.connection import Connection, one, rows, see_also
-from db.center.event_rows import APPLIED, COLUMNS, applied_events, row_of
+from db.center.event_rows import COLUMNS, applied_events, row_of
+from db.center.gate import go_alone
+from db.center.handing_back import returned
 from db.center.handing_files import keep_files
 from db.center.neighbors import above, neighbor
 from db.center.own_stream import MAIN, record
@@ -35,6 +36,10 @@ _FIELDS = "offer, case_id, number, other, side, state, reason, department"
 ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
+GIVEN = (
+    f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s "  # noqa: S608
+    "AND side = 'given' AND state = 'open' ORDER BY offer"
+)
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
     "SELECT c.number FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
@@ -42,7 +47,12 @@ FORWARDED = (
     "AND NOT EXISTS (SELECT FROM handing h WHERE h.feed_id = c.feed_id AND h.case_id = c.id "
     "AND h.side = 'given' AND h.state <> 'returned') "
     "AND NOT EXISTS (SELECT FROM event e WHERE e.feed_id = c.feed_id AND e.subject = c.id "
-    "AND e.recv > clock_timestamp() - make_interval(secs => %s)) ORDER BY c.id"
+    "AND e.recv > clock_timestamp() - make_interval(secs => %s)) "
+    # one that came back, and could not be taken out of the file, rests: a new 转报 or another center above is another matter
+    "AND NOT EXISTS (SELECT FROM event o WHERE o.feed_id = c.feed_id AND o.subject = c.id AND o.kind = 'case_offered' "
+    "AND o.verdict = 'applied' AND (o.content::jsonb #>> '{data,to}')::int = %s AND o.content::jsonb #>> '{data,forwarded}' = ("
+    "SELECT f.event_id FROM event f WHERE f.feed_id = c.feed_id AND f.subject = c.id AND f.kind = 'forwarded' "
+    "AND f.verdict = 'applied' ORDER BY f.pos DESC LIMIT 1)) ORDER BY c.id"
 )
 QUIET_SECONDS = 60
 """A case is sent up when nothing has happened to it for so long: a 转报 may be taken back for ten seconds."""
@@ -58,6 +68,7 @@ def offer(connection: Connection, feed: int, to: int, number: str, reason: str, 
 
     Raises NotFound("levels.no_center" | "levels.no_case"), Refused("levels.not_let_in" | "levels.case_*").
     """
+    go_alone(connection, feed)
     query = "SELECT id, body FROM case_row WHERE feed_id = %s AND number = %s FOR UPDATE"
     found = one(connection, query, feed, number)
     if found is None:
@@ -78,9 +89,10 @@ def offer(connection: Connection, feed: int, to: int, number: str, reason: str, 
 
 def waiting_to_go_up(connection: Connection, feed: int, quiet: int = QUIET_SECONDS) -> tuple[str, ...]:
     """Return the numbers of the cases that were sent up 转报 and not offered yet; none while no center is above."""
-    if above(connection, feed) is None:
+    upper = above(connection, feed)
+    if upper is None:
         return ()
-    return tuple(str(number) for (number,) in rows(connection, FORWARDED, feed, quiet))
+    return tuple(str(number) for (number,) in rows(connection, FORWARDED, feed, quiet, upper.division))
 
 
 def offer_up(connection: Connection, feed: int, number: str, now: datetime) -> None:
@@ -108,6 +120,7 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
     takes, reason = said.takes, said.reason
     if not takes and not reason.strip():
         raise Refused("levels.no_reason", number=number)
+    go_alone(connection, feed)
     found = one(connection, OPEN + " FOR UPDATE", feed, number)
     if found is None:
         raise NotFound("levels.no_offer", number=number)
@@ -121,6 +134,17 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
     connection.execute(
         b"UPDATE handing SET department = %s WHERE feed_id = %s AND offer = %s", (said.department, feed, asked.offer)
     )
+
+
+def take_back(connection: Connection, feed: int, other: int, now: datetime) -> None:
+    """What was offered to a center whose link ends goes on here: an answer would never be read, and the case would rest for ever."""
+    go_alone(connection, feed)
+    reason = say("levels.link_ended")
+    for found in rows(connection, GIVEN, feed, other):
+        held = Handing(*found)
+        said = returned(connection, feed, held, reason, now)
+        record(connection, feed, _toward(connection, feed, other), [(said, held.case)], now)
+        _set(connection, feed, held.offer, "returned", reason)
 
 
 def follow(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:
@@ -169,7 +193,7 @@ def _answered(connection: Connection, feed: int, event: Event, other: int, now: 
     held = _held(connection, feed, body.offer)
     if held is None or held.side != "given" or held.other != other or held.state != "open":
         return
-    said: Body = _gone(connection, feed, held) if body.takes else _back(connection, feed, held, body.reason)
+    said: Body = _gone(connection, feed, held) if body.takes else returned(connection, feed, held, body.reason, now)
     record(connection, feed, _toward(connection, feed, other), [(said, held.case)], now)
     if isinstance(said, CaseHandedOver) and said.case:
         keep_files(connection, feed, held, unpack(Case, said.case))
@@ -179,24 +203,6 @@ def _answered(connection: Connection, feed: int, event: Event, other: int, now: 
 def _gone(connection: Connection, feed: int, held: Handing) -> CaseHandedOver:
     found = one(connection, "SELECT body FROM case_row WHERE feed_id = %s AND id = %s FOR UPDATE", feed, held.case)
     return CaseHandedOver(held.offer, held.other, json.loads(found[0]) if found else {})
-
-
-def _back(connection: Connection, feed: int, held: Handing, reason: str) -> OfferReturned:
-    """A 转报 that comes back is taken out of the fold, unless something was built on it since."""
-    history = applied_events(connection, feed, held.case)
-    place = next(
-        (n for n, e in enumerate(history) if e.kind == Forwarded.KIND and _is_of(connection, feed, held, e)), None
-    )
-    quiet = ADDITIVE | CENTER_KINDS | {NoticeIssued.KIND}
-    if place is None or any(e.kind not in quiet for e in history[place + 1 :]):
-        return OfferReturned(held.offer, reason=reason)
-    papers = tuple(NoticeId(e.data["notice"]) for e in history[place + 1 :] if e.kind == NoticeIssued.KIND)
-    return OfferReturned(held.offer, (history[place].id,), papers, reason)
-
-
-def _is_of(connection: Connection, feed: int, held: Handing, event: Event) -> bool:
-    found = one(connection, APPLIED, feed, held.offer)
-    return found is not None and row_of(found).sent.event.data.get("forwarded") == event.id
 
 
 def _come(connection: Connection, feed: int, event: Event, other: int, now: datetime) -> None:

@@ -20,11 +20,11 @@ from app.levels.merkle import Inclusion, Leaf, root_of
 from app.levels.messages import MOST_LEAVES, Asking, ClosedDay, Introduced, Reissued, StreamKey
 from app.levels.neighbor import UPPER, Neighbor
 from app.levels.round import Rounded, level_round
-from app.sync.center import CenterFacts, KnownDesk
+from app.sync.center import REVOKED, CenterFacts, KnownDesk
 from app.sync.link import check_address
 from app.sync.messages import Pulled
 from db.center import days, enrolment, feed, handing, handing_files, neighbors, standards
-from db.center.blobs import Blobs
+from db.center.blobs import Blobs, fetch_blob
 from db.center.connection import Connection, rows, see_also
 from db.center.copied import CopyShelf
 from db.center.own_stream import own_key
@@ -123,9 +123,11 @@ class LevelStore:
             return neighbors.approve(connection, own, division, admin, ca)
 
     def end(self, division: int, admin: str, password: str) -> Neighbor:
-        """Let a center in no more."""
+        """Let a center in no more; what was offered to it goes on here."""
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
+            neighbors.neighbor(connection, own, division)
+            handing.take_back(connection, own, division, self._now())
             return neighbors.end(connection, own, division, admin)
 
     def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
@@ -178,9 +180,28 @@ class LevelStore:
             days.close_days(connection, own, now)
             waiting = handing.waiting_to_go_up(connection, own, quiet)
             lower, key = neighbors.below(connection, own), own_key(connection, own)
+        self._hear_above(key, now)
         for number in waiting:
             self._offer_up(number, now)
         return tuple(self._round(one, key) for one in lower)
+
+    def _hear_above(self, key: str, now: datetime) -> None:
+        """A center above that lets this one in no more ends the link here too, or cases would wait for its answer for ever."""
+        with self._open() as (connection, own):
+            upper = neighbors.above(connection, own)
+        if upper is None:
+            return
+        try:
+            with self._client(upper.address, upper.ca, key) as client:
+                told = client.look()
+        except Trouble as trouble:
+            log.info("not heard", center=upper.division, trouble=trouble.code)
+            return
+        if told.state == REVOKED and (told.division, told.public_key) == (upper.division, upper.public_key):
+            log.warning("link ended", center=upper.division)
+            with self._open() as (connection, own):
+                handing.take_back(connection, own, upper.division, now)
+                neighbors.end(connection, own, upper.division, upper.approved_by)
 
     def _offer_up(self, number: str, now: datetime) -> None:
         """Offer one case that was sent up, by itself: one that cannot be offered stops no other."""
@@ -231,9 +252,7 @@ class LevelStore:
             wanted = handing_files.missing(connection, own, division, "asked")
         for sha256 in wanted:
             with contextlib.suppress(NotFound, Refused):
-                if not self._blobs.state(sha256).is_whole:
-                    data = client.blob(sha256)
-                    self._blobs.append(sha256, 0, len(data), data)
+                fetch_blob(client, self._blobs, sha256)
                 with self._open() as (connection, own):
                     handing_files.note(connection, own, sha256)
 

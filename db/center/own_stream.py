@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.events.body import Body
 from app.events.envelope import Event, canonical
 from app.ids import CaseId
@@ -17,8 +15,9 @@ from app.levels.neighbor import SELF, desk_of
 from app.sync.center import ACTIVE
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import Verdict
-from db.center.connection import Connection, one
+from db.center.connection import Connection, listed, one
 from db.center.event_rows import applied_events, feed_line
+from db.center.gate import go_alone
 from db.center.ground import write_cases
 
 MAIN = 0
@@ -77,6 +76,7 @@ def leave_stream(connection: Connection, feed: int, toward: int) -> None:
 
 def record(connection: Connection, feed: int, toward: int, facts: Sequence[Fact], now: datetime) -> tuple[Event, ...]:
     """Record what the center says, in this transaction; cases it speaks of are folded anew."""
+    go_alone(connection, feed)
     subjects = sorted({subject for _, subject in facts if subject is not None})
     connection.execute(
         b"SELECT 1 FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE", (feed, subjects)
@@ -98,7 +98,7 @@ def record(connection: Connection, feed: int, toward: int, facts: Sequence[Fact]
         b"WHERE feed_id = %(feed)s AND origin = %(origin)s",
         {"hw": stream.hw, "head": stream.head, "new": len(lines), "feed": feed, "origin": stream.origin},
     )
-    connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+    connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
     for subject in subjects:
         refold(connection, feed, subject)
     return tuple(events)

@@ -42,8 +42,11 @@ class People:
 
     def __init__(self, connection: Connection, feed: int, home: str) -> None:
         self._connection, self._feed, self._home = connection, feed, home
-        self._brought = {one.id: one for one in officers(connection, feed, home)} if home else {}
-        self._own = {one.id: one for one in officers(connection, feed, OWN)}
+        query = "SELECT home, body FROM officer WHERE feed_id = %s AND home IN (%s, %s) ORDER BY id"
+        found = [(at, unpack(Officer, json.loads(body))) for at, body in rows(connection, query, feed, home, OWN)]
+        self._brought = {one.id: one for at, one in found if at != OWN}
+        self._own = {one.id: one for at, one in found if at == OWN}
+        self._found: dict[tuple[OfficerId, date], Officer | None] = {}
 
     def brought(self) -> tuple[Officer, ...]:
         """Return those whom the desk brought along; those of the center count where it brought nobody."""
@@ -51,9 +54,11 @@ class People:
 
     def find(self, officer_id: OfficerId, on: date) -> Officer | None:
         """Return an officer with those he stands in for on this day."""
-        everybody = {**self._brought, **self._own}
-        found = everybody.get(officer_id)
-        return None if found is None else covering(tuple(everybody.values()), found, on)
+        if (officer_id, on) not in self._found:
+            everybody = {**self._brought, **self._own}
+            held = everybody.get(officer_id)
+            self._found[officer_id, on] = None if held is None else covering(tuple(everybody.values()), held, on)
+        return self._found[officer_id, on]
 
     def is_own(self, officer_id: OfficerId) -> bool:
         """Return True for an account that is managed for the whole hall."""
@@ -61,5 +66,6 @@ class People:
 
     def set(self, given: Officer, *, is_for_hall: bool) -> None:
         """Keep an account that an applied event set."""
+        self._found.clear()
         (self._own if is_for_hall else self._brought)[given.id] = given
         keep_officer(self._connection, self._feed, OWN if is_for_hall else self._home, given)

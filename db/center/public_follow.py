@@ -1,12 +1,13 @@
 """The public tables follow the feed: what has changed since the last look is written anew from the cases as folded.
 
-Nothing is lost when a row of it is: `begin anew` is always possible, and done by itself after a new epoch or a new shape.
+Nothing is lost when a row of it is: they are made anew when that is asked, after a new epoch or for a new shape. That is
+one transaction: who reads meanwhile sees the old whole, then the new one, and never a part.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -37,7 +38,8 @@ from db.center.connection import Connection, one, rows
 from db.center.feed import head_of
 
 log = structlog.get_logger("center")
-SHAPE = 1  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 1, 0  # of the rows below; another one makes them all anew
+FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
 NOBODY = ""  # the case of papers that belong to none
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
@@ -55,33 +57,55 @@ _BY_RULES = (
 
 
 def follow(connection: Connection, feed: int, now: datetime, most: int = MOST) -> int:
-    """Follow the feed by up to `most` events; returns how many are still to come. One follower at a time."""
-    connection.execute(b"SELECT pg_advisory_xact_lock(7370, %s)", (feed,))
+    """Follow the feed by up to `most` events; returns how many are still to come. One follower at a time.
+
+    Where the tables are to be made anew, they are followed to the head at once.
+    """
+    connection.execute(b"SELECT pg_advisory_xact_lock(%s, %s)", (FOLLOWER, feed))
     head = head_of(connection, feed)
     begun = one(connection, "SELECT epoch, pos, shape FROM public_cursor WHERE feed_id = %s", feed)
     if begun is None or (begun[0], begun[2]) != (head.epoch, SHAPE) or begun[1] > head.head:
-        begin_anew(connection, feed)
-        begun = (head.epoch, 0, SHAPE)
-    found = rows(connection, _NEW, feed, begun[1], most)
-    if found or begun[1] == 0:
-        _take(connection, feed, found)
-        upto = found[-1][0] if found else begun[1]
-        connection.execute(
-            b"INSERT INTO public_cursor (feed_id, epoch, pos, shape, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT (feed_id) "
-            b"DO UPDATE SET epoch = excluded.epoch, pos = excluded.pos, shape = excluded.shape, at = excluded.at",
-            (feed, head.epoch, upto, SHAPE, now),
-        )
-        return int(head.head - upto)
-    return 0
+        _make_anew(connection, feed, head.head, most)
+        upto = head.head
+    elif begun[1] == head.head:
+        return 0
+    else:
+        found = rows(connection, _NEW, feed, begun[1], most)
+        _write_cases(connection, feed, sorted(_take(connection, feed, found)))
+        upto = found[-1][0]
+    connection.execute(
+        b"INSERT INTO public_cursor (feed_id, epoch, pos, shape, at) VALUES (%s, %s, %s, %s, %s) ON CONFLICT (feed_id) "
+        b"DO UPDATE SET epoch = excluded.epoch, pos = excluded.pos, shape = excluded.shape, at = excluded.at",
+        (feed, head.epoch, upto, SHAPE, now),
+    )
+    return int(head.head - upto)
 
 
-def begin_anew(connection: Connection, feed: int) -> None:
-    """Forget everything that was followed; the next look begins at the feed's first event."""
-    for table in (*TABLES, "public_cursor"):
+def ask_anew(connection: Connection, feed: int) -> None:
+    """Let the next look make everything anew from the feed's first event; until it has, the tables stay as they are."""
+    connection.execute(b"UPDATE public_cursor SET shape = %s WHERE feed_id = %s", (NO_SHAPE, feed))
+
+
+def _make_anew(connection: Connection, feed: int, head: int, most: int) -> None:
+    """Write the tables from the first event to the head, each case once."""
+    for table in TABLES:
         connection.execute(f"DELETE FROM {table} WHERE feed_id = %s".encode(), (feed,))  # noqa: S608
+    changed: set[str] = set()
+    upto = 0
+    while upto < head and (found := rows(connection, _NEW, feed, upto, min(most, head - upto))):
+        changed |= _take(connection, feed, found)
+        upto = found[-1][0]
+    for some in batched(sorted(changed), most):
+        _write_cases(connection, feed, some)
 
 
-def _take(connection: Connection, feed: int, found: Sequence[Any]) -> None:
+def batched(given: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield parts of so many."""
+    return (given[at : at + size] for at in range(0, len(given), size))
+
+
+def _take(connection: Connection, feed: int, found: Sequence[Any]) -> set[str]:
+    """Keep the rules and the papers of no case that events tell; return the cases that are to be written."""
     changed: set[str] = set()
     loose: dict[int, Told] = {}
     for pos, event_id, subject, kind, content, verdict in found:
@@ -94,7 +118,7 @@ def _take(connection: Connection, feed: int, found: Sequence[Any]) -> None:
         elif verdict == Verdict.APPLIED and kind == Erased.KIND:
             changed |= _subjects_of(connection, feed, json.loads(content)["data"]["events"])
     _write_loose(connection, feed, loose)
-    _write_cases(connection, feed, sorted(changed))
+    return changed
 
 
 def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str]:

@@ -29,6 +29,9 @@ _COUNTED = f"SELECT count(*), count(*) FILTER (WHERE published_on > due_on) {_FO
 _PAGE = f"SELECT body, published_on {_FOUND} ORDER BY decided_on DESC, case_id DESC OFFSET %s LIMIT %s"
 
 
+_STATE = "SELECT count(*), max(r.pos), min(c.epoch) FROM public_rule r LEFT JOIN public_cursor c USING (feed_id) WHERE r.feed_id = %s"
+
+
 class PublicWindow:
     """An open window on one center; close it at the end."""
 
@@ -40,7 +43,7 @@ class PublicWindow:
     def rules(self) -> Rules:
         """Return office, items, working days and keys as they hold now; made once for each state."""
         with transaction(self._pool) as connection:
-            state = one(connection, "SELECT count(*), max(pos) FROM public_rule WHERE feed_id = %s", self._feed)
+            state = one(connection, _STATE, self._feed)
             held = self._rules
             if held is None or held[0] != state:
                 held = self._rules = (state, rules_now(connection, self._feed))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
@@ -18,10 +16,12 @@ from app.levels.neighbor import desk_of
 from app.sync.center import KnownDesk
 from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
-from db.center.connection import Connection, one, rows
+from db.center.connection import Connection, listed, one, rows
 from db.center.enrolment import desk_by_id, desk_of_origin, device, note_stream
+from db.center.erasing import erase
 from db.center.event_rows import feed_line
-from db.center.ground import PushGround, erase
+from db.center.gate import go_alone, go_beside, is_wide
+from db.center.ground import PushGround
 from db.center.heard import heard
 
 KNOWN = (
@@ -53,6 +53,8 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
 
     Raises Refused("sync.origin_of_other" | "sync.signature" | "sync.id_taken").
     """
+    is_alone = desk.is_center or is_wide(sent.event for sent in push.events)
+    (go_alone if is_alone else go_beside)(connection, feed)
     owner, hw, head = _lock_origin(connection, feed, desk, push)
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
@@ -69,6 +71,10 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
 
 def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push) -> tuple[KnownDesk, int, str]:
     """Return whose stream it is and how far it is held. A new stream is that of the desk that came in with it, else the sender's."""
+    query = "SELECT desk, hw, head FROM origin WHERE feed_id = %s AND origin = %s FOR UPDATE"
+    known = one(connection, query, feed, push.origin)
+    if known is not None:
+        return (desk if known[0] == desk.id else desk_by_id(connection, feed, known[0])), known[1], known[2]
     owner = desk_of_origin(connection, feed, push.origin) or _author(connection, feed, desk, push)
     if owner.id != desk.id or (push.events and _is_signed((owner.public_key,), push.events[-1])):
         made = connection.execute(
@@ -77,7 +83,6 @@ def _lock_origin(connection: Connection, feed: int, desk: KnownDesk, push: Push)
         )
         if made.rowcount:
             note_stream(connection, feed, push.origin, owner.id)
-    query = "SELECT desk, hw, head FROM origin WHERE feed_id = %s AND origin = %s FOR UPDATE"
     found = one(connection, query, feed, push.origin)
     if found is None:
         return owner, 0, ""
@@ -139,6 +144,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
     lines = []
     taken: list[Event] = []
     applied: list[Event] = []
+    is_own = owner.id == desk_of(feed)
     known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
     for sent in new:
         event = sent.event
@@ -147,24 +153,25 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
             continue
         known[event.id] = event.content_hash
         taken.append(event)
-        ruling = judge_center(event) if owner.is_center else judge(event, ground)
+        ruling = judge_center(event, is_own=is_own) if owner.is_center else judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
         if ruling.verdict == Verdict.APPLIED:
             applied.append(event)
-    _keep_private(connection, feed, taken)
-    ground.settle()
-    last = new[-1].event
-    end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"]) if lines else (0, None, None)
-    connection.execute(
-        b"UPDATE origin SET hw = %s, head = %s, held = held + %s, last_oseq = coalesce(%s, last_oseq), "
-        b"last_chain = coalesce(%s, last_chain) WHERE feed_id = %s AND origin = %s",
-        (last.oseq, last.chain_hash, *end, feed, last.origin),
-    )
-    if lines:
-        connection.execute(b"SELECT append_feed(%s, %s)", (feed, Jsonb(lines)))
+    with connection.pipeline():  # nothing of it waits for an answer: one way to the server and back
+        _keep_private(connection, feed, taken)
+        ground.settle()
+        last = new[-1].event
+        end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"]) if lines else (0, None, None)
+        connection.execute(
+            b"UPDATE origin SET hw = %s, head = %s, held = held + %s, last_oseq = coalesce(%s, last_oseq), "
+            b"last_chain = coalesce(%s, last_chain) WHERE feed_id = %s AND origin = %s",
+            (last.oseq, last.chain_hash, *end, feed, last.origin),
+        )
+        if lines:
+            connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
     for event in applied:
-        erase(connection, feed, event)
+        erase(connection, feed, event, now)
         if owner.is_center:
             heard(connection, feed, owner.id, event, now)
 
@@ -191,6 +198,6 @@ def _keep_private(connection: Connection, feed: int, events: Sequence[Event]) ->
     named = {event.data.get(NAMING.get(event.kind, "")) for event in events}
     files = sorted(name for name in named if isinstance(name, str) and len(name) == 64)
     if hidden:
-        connection.execute(PRIVATE, (feed, Jsonb(hidden)))
+        connection.execute(PRIVATE, (feed, listed(hidden)))
     if files:
         connection.execute(FILES, (feed, files))

@@ -15,6 +15,7 @@ from app.levels.sound import sound
 from app.levels.standard import Standard, changes, in_force, level_findings, standard_findings
 from db.center.connection import Connection, rows
 from db.center.event_rows import COLUMNS, row_of
+from db.center.gate import go_alone
 from db.center.own_stream import MAIN, own_origin, record
 
 PUBLISHED = (
@@ -43,6 +44,7 @@ def publish(connection: Connection, feed: int, lines: tuple[StandardLine, ...], 
 
 def pass_on(connection: Connection, feed: int, to: int, now: datetime) -> None:
     """Write what the center `to` below does not know yet of the standards that rule here into the letters to it."""
+    go_alone(connection, feed)
     origin = own_origin(connection, feed, to)
     sent = {one.issuer: one for one in in_force(_bodies(rows(connection, IN_STREAM, feed, origin)))}
     letters: list[StandardPublished] = []

@@ -8,20 +8,23 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
+from app.levels.neighbor import division_of
 from app.officer import Officer
 from app.public.records import PublicRecords
 from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
-from db.center import enrolment, feed, passes, people_rows
+from db.center import enrolment, feed, neighbors, passes, people_rows
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
+from db.center.gate import go_alone
 from db.center.level_store import LevelStore
 from db.center.now import real_now
-from db.center.public_follow import begin_anew, follow
+from db.center.public_follow import ask_anew, follow
 from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
+from db.center.verdicts import Verdicts
 from db.center.verifying import Verified, verify
 
 BLOBS = "blobs"
@@ -38,6 +41,7 @@ class CenterStore:
         self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
         self._signing = ""  # the public half of the key that signs passes
         self._public: PublicWindow | None = None
+        self._verdicts = Verdicts()
         self._address = address
 
     def facts(self) -> CenterFacts:
@@ -47,15 +51,16 @@ class CenterStore:
                 self._facts = facts_of(connection)
         return self._facts
 
+    def look(self) -> None:
+        """Ask for the head of the feed and for nothing else: a probe comes every few seconds."""
+        with self._open() as (connection, number):
+            feed.head_of(connection, number)
+
     def figures(self) -> Figures:
         """Return what the operator watches."""
         with self._open() as (connection, number):
-            head = feed.head_of(connection, number).head
-            verdicts = rows(
-                connection,
-                "SELECT split_part(verdict, ':', 1), count(*) FROM event WHERE feed_id = %s GROUP BY 1 ORDER BY 1",
-                number,
-            )
+            now = feed.head_of(connection, number)
+            head, verdicts = now.head, self._verdicts.upto(connection, number, now)
             desks = rows(
                 connection,
                 "SELECT state, count(*) FROM desk WHERE feed_id = %s AND length(desk_code) = 4 GROUP BY 1 ORDER BY 1",
@@ -65,7 +70,7 @@ class CenterStore:
             results, late = late_results(connection, number)
         return Figures(
             head,
-            tuple((v, n) for v, n in verdicts),
+            verdicts,
             tuple((s, n) for s, n in desks),
             cases[0] if cases else 0,
             results,
@@ -92,12 +97,21 @@ class CenterStore:
         """Let a waiting desk in; by another administrator than the one who made its code."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            if enrolment.desk_by_id(connection, number, desk).is_center:
+                neighbors.approve(connection, number, division_of(desk), admin)
+                return enrolment.desk_by_id(connection, number, desk)
             return enrolment.approve(connection, number, desk, admin)
 
     def revoke(self, desk: str, admin: str, password: str) -> KnownDesk:
-        """Let a desk in no more."""
+        """Let a desk in no more. One that is a center ends as our neighbor with it: nobody asks it, or waits for it, any more."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            is_center = enrolment.desk_by_id(connection, number, desk).is_center
+        if is_center:
+            self.levels.end(division_of(desk), admin, password)
+        with self._open() as (connection, number):
+            if is_center:
+                return enrolment.desk_by_id(connection, number, desk)
             return enrolment.revoke(connection, number, desk)
 
     def desks(self) -> tuple[KnownDesk, ...]:
@@ -137,6 +151,7 @@ class CenterStore:
         """From now on the people whom this desk brought along are the whole hall's; return how many there are."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
+            go_alone(connection, number)
             known = enrolment.desk_by_id(connection, number, desk)
             brought = people_rows.officers(connection, number, known.id)
             people_rows.refuse_no_administrator(brought, known.name)
@@ -179,11 +194,6 @@ class CenterStore:
         self._refuse_unnamed(sha256)
         return self._blobs.append(sha256, offset, size, data)
 
-    def blob(self, sha256: str) -> bytes:
-        """Return a whole file that a received event names."""
-        self._refuse_unnamed(sha256)
-        return self._blobs.read(sha256)
-
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file that a received event names."""
         self._refuse_unnamed(sha256)
@@ -201,9 +211,9 @@ class CenterStore:
             return follow(connection, number, now)
 
     def public_anew(self) -> None:
-        """Forget what the public tables hold: they follow from the feed's first event again."""
+        """Let the public tables be made anew from the feed's first event by the next look; until then they stay."""
         with self._open() as (connection, number):
-            begin_anew(connection, number)
+            ask_anew(connection, number)
 
     def public_counts(self) -> dict[str, int]:
         """Return how many cases, papers and explanations the public may ask for."""
@@ -226,9 +236,10 @@ class CenterStore:
         """Give a transaction and the number of the feed; asked before, so that one connection is enough."""
         number = self.facts().feed
         with transaction(self._pool) as connection:
-            if level != b"READ COMMITTED":
-                connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
-            see_only(connection, number)
+            with connection.pipeline():  # with the transaction's beginning: one way to the server and back
+                if level != b"READ COMMITTED":
+                    connection.execute(b"SET TRANSACTION ISOLATION LEVEL " + level)
+                see_only(connection, number)
             yield connection, number
 
     def _refuse_unnamed(self, sha256: str) -> None:

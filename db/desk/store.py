@@ -26,6 +26,7 @@ from db.desk.case_rows import forget_cases
 from db.desk.checking import Checked, check_store
 from db.desk.connection import reader_engine, write_log_into_file, writer_engine
 from db.desk.continuity import catch_up, find_break, unaccepted
+from db.desk.counted import Counted
 from db.desk.erasing import scrub_journal
 from db.desk.failures import told
 from db.desk.file_parts import FileParts
@@ -85,6 +86,7 @@ class Store:
             if read_setting(connection, SAMPLES) is False:
                 self.around = replace(around, catalogue=Catalogue(()))
         self.touch = Touch()
+        self.counted = Counted()
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
         self._papers = OwnTemplates()

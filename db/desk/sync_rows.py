@@ -17,6 +17,7 @@ from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
+from db.desk.counted import Counted
 from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
@@ -97,10 +98,9 @@ def read_cursor(connection: sa.Connection) -> Cursor:
     return Cursor(read_state(connection, EPOCH), int(read_state(connection, NUMBER) or 0), pos)
 
 
-def told_stream(connection: sa.Connection, origin: str) -> Stream:
+def told_stream(connection: sa.Connection, counted: Counted, origin: str) -> Stream:
     """Return what the center told of a stream: another desk's history of it stands before our own."""
-    query = sa.select(sa.func.count(feed.c.oseq.distinct()), sa.func.max(feed.c.oseq)).where(feed.c.origin == origin)
-    count, last = connection.execute(query).one()
+    count, last = counted.of(connection, origin, read_cursor(connection))
     if not count:
         return Stream(origin)
     theirs = sa.select(peer.c.sent).where(peer.c.origin == origin, peer.c.oseq == last)

@@ -148,7 +148,7 @@ class StoreShelf:
 
     def stream(self, origin: str) -> Stream:
         """Return what was read from the feed of one stream."""
-        found: Stream = self._store.look(rows.told_stream, origin)
+        found: Stream = self._store.look(rows.told_stream, self._store.counted, origin)
         return found
 
     def compared(self) -> Cursor | None:
@@ -161,7 +161,9 @@ class StoreShelf:
         return replace(at, pos=int(pos)) if pos and epoch == at.epoch else replace(at, pos=-1)
 
     def note_compared(self, at: Cursor | None) -> None:
-        """Note that up to here all is as the center has it; None: a difference was found."""
+        """Note that up to here all is as the center has it; None: a difference was found, and all is counted once more."""
+        if at is None:
+            self._store.counted.forget()
         self._keep(COMPARED, DIFFERS if at is None else f"{at.epoch} {at.pos}")
 
     def standing(self) -> Standing:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx2
 import psycopg
@@ -28,10 +29,14 @@ from app.events.envelope import canonical
 from app.keys.device_key import new_device_key, place_of, proof_of, public_key_of, sign
 from app.sync.center import KnownDesk
 from app.sync.messages import Push, Sent, read_push
+from app.sync.passes import GRANT_TIME, TOKEN_TIME, Pass, seal_pass
 from app.training import OFFICERS, PASSWORD
 from db.center.event_rows import feed_line
+from db.center.feed import head_of
 from db.center.now import real_now
 from db.center.opening import Admin, NewCenter, database, make_center
+from db.center.passes import signing_key
+from db.center.people_rows import OWN, keep_officer
 from db.center.store import CenterStore
 from db.desk.opening import log_in
 from db.desk.store import Store
@@ -202,12 +207,15 @@ class Poller:
     origin: str
     key: str
     taken: list[float]
+    user: str = ""
+    epoch: str = ""
+    after: int = 0
 
     async def live(self, client: httpx2.AsyncClient, until: float) -> None:
         """Ask at a moment of its own in every span, until the end."""
         await asyncio.sleep(random.random() * EACH)
         while time.monotonic() < until:
-            for target in (f"/origin/{self.origin}", "/pull?epoch=&after=0"):
+            for target in (f"/origin/{self.origin}", f"/pull?{urlencode({'epoch': self.epoch, 'after': self.after})}"):
                 begun = time.perf_counter()
                 answered = await client.get(target, headers=self._proof(target))
                 self.taken.append(time.perf_counter() - begun)
@@ -220,6 +228,7 @@ class Poller:
             "X-Yimen-Key": public_key_of(self.key),
             "X-Yimen-Time": at,
             "X-Yimen-Proof": sign(self.key, proof_of("GET", target, at, b"")),
+            "X-Yimen-User": self.user,
         }
 
 
@@ -228,6 +237,7 @@ def _thousand(report: Report, home: Path) -> None:
     desks = [Poller(f"poller-{at}", new_device_key(), []) for at in range(DESKS)]
     with database(home) as address:
         let_in(address, [(d.origin, f"{at + 1000:04}"[:4], public_key_of(d.key)) for at, d in enumerate(desks)])
+        log_in_all(address, desks)
         environment = {**os.environ, "DATABASE_URL": address}
         command = [sys.executable, "-m", "ui.web", "--home", str(home), "serve", "--listen", "127.0.0.1:0"]
         with subprocess.Popen(
@@ -249,8 +259,23 @@ def _thousand(report: Report, home: Path) -> None:
     )
 
 
+def log_in_all(address: str, desks: Sequence[Poller]) -> None:
+    """Let an officer of the hall sit at every desk, which has read the feed to its head."""
+    now, clerk = real_now(), next(o for o in OFFICERS if o.id == "w1")
+    with psycopg.connect(address) as connection:
+        keep_officer(connection, DIVISION, OWN, clerk)
+        private, _ = signing_key(connection, DIVISION)
+        head = head_of(connection, DIVISION)
+    for at, desk in enumerate(desks):
+        key = public_key_of(desk.key)
+        shown = Pass(clerk.id, f"desk-{at + 1000:04}"[:9], key, now, now + TOKEN_TIME, now + GRANT_TIME, True)
+        desk.user, desk.epoch, desk.after = seal_pass(shown, private), head.epoch, head.head
+
+
 async def _live(desks: Sequence[Poller], where: str) -> None:
-    limits = httpx2.Limits(max_connections=DESKS, max_keepalive_connections=DESKS)
+    limits = httpx2.Limits(
+        max_connections=DESKS, max_keepalive_connections=DESKS, keepalive_expiry=2
+    )  # before the door ends it
     async with httpx2.AsyncClient(base_url=where, timeout=30, limits=limits) as client:
         until = time.monotonic() + SECONDS + EACH
         await asyncio.gather(*(desk.live(client, until) for desk in desks))

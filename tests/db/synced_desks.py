@@ -20,9 +20,11 @@ from app.events.approval import StepFinished
 from app.events.body import pack
 from app.events.envelope import canonical
 from app.events.file import NoteAdded, Withdrawn
-from app.ids import CaseId
+from app.events.office import OfficerSet
+from app.ids import CaseId, OfficerId
 from app.keys.device_key import new_device_key, public_key_of
 from app.office import sample_office
+from app.officer import Officer, Role
 from app.state import Case, CaseState
 from app.sync.center import Application, KnownDesk
 from app.sync.link import Link
@@ -191,6 +193,18 @@ def next_bodies(case: Case) -> list[Any]:
         steps = [s for s in case.open_steps if case.plan.step(s).kind.value in ("review", "check", "publicity")]
         bodies += [StepFinished(step, "agree", "同意") for step in steps]
     return bodies
+
+
+def with_supervisor(desk: SyncedDesk) -> Officer:
+    """Let a supervisor, who may sign, be known at this desk."""
+    given = Officer(OfficerId("s1"), "督查示例", (), (Role.SUPERVISOR,))
+
+    def add(handling: Desk) -> None:
+        handling.record(None, OfficerSet(given.id, given))
+        handling.set_officer(given)
+
+    desk.do(add)
+    return given
 
 
 def make_desks(hall: Hall, place: Path, count: int) -> list[SyncedDesk]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from app.errors import Refused
-from app.sync.center import BlobState
+from app.sync.center import BlobPart, BlobState
 from app.sync.fields import HASH, Fields
 from ui.web.answers import SAFE, answer
 from ui.web.asking import Door, proven
@@ -37,8 +39,10 @@ def file_routes(door: Door) -> APIRouter:
     @routes.get("/blob/{sha256}", summary="The whole file", response_class=Response)
     async def whole(request: Request, sha256: str) -> Response:
         await proven(door, request)
-        data = await run_in_threadpool(door.center.blob, _hash(sha256))
-        return Response(data, 200, SAFE, "application/octet-stream")
+        named = _hash(sha256)
+        first = await run_in_threadpool(door.center.blob_part, named, 0)
+        told = {**SAFE, "Content-Length": str(first.size)}
+        return StreamingResponse(_parts(door, named, first), 200, told, "application/octet-stream")
 
     @routes.get("/blob/{sha256}/part/{offset}", summary="The next part of a whole file", response_class=Response)
     async def part(request: Request, sha256: str, offset: str) -> Response:
@@ -47,6 +51,15 @@ def file_routes(door: Door) -> APIRouter:
         return Response(found.data, 200, {**SAFE, LENGTH: str(found.size)}, "application/octet-stream")
 
     return routes
+
+
+def _parts(door: Door, sha256: str, part: BlobPart) -> Iterator[bytes]:
+    """Yield a file part by part: no more of it than one is in memory."""
+    offset = 0
+    while part.data:
+        yield part.data
+        offset += len(part.data)
+        part = door.center.blob_part(sha256, offset)
 
 
 def _hash(sha256: str) -> str:

@@ -23,7 +23,7 @@ def watch_routes(door: Door, tally: Tally, certificate: Callable[[], int | None]
 
     @routes.get("/health", summary="Whether the center can do its work", responses=HEALTH)
     async def health() -> Response:
-        await run_in_threadpool(door.center.figures)
+        await run_in_threadpool(door.center.look)
         return answer({"status": "well"})
 
     @routes.get("/metrics", summary="Figures in the text form of Prometheus", response_class=Response)

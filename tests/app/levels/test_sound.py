@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from app.clock.limits import Limit, Unit
 from app.events.body import Body
 from app.events.envelope import Event
+from app.events.keeping import Erased
 from app.events.levels import CaseOffered, DayClosed, OfferAnswered, OfferReturned, StandardLine, StandardPublished
 from app.ids import CaseId, EventId
 from app.keys.device_key import new_device_key
@@ -57,3 +59,16 @@ def test_a_field_that_is_missing_is_refused() -> None:
     event = event_of(BODIES[1])
     del event.data["takes"]
     assert sound(event) is None
+
+
+def test_an_erasure_is_taken_from_a_center_only_where_it_is_its_own_word_that_comes_back() -> None:
+    event = event_of(Erased((EventId("e"),), "个人信息保护法第四十七条", EventId("a")))
+    assert judge_center(event).verdict == "refused:levels.not_a_desk"
+    assert judge_center(event, is_own=True).verdict == "applied"
+    del event.data["asked"]
+    assert judge_center(event_without_body(event), is_own=True).verdict == "refused:sync.body"
+
+
+def event_without_body(event: Event) -> Event:
+    """Return the event as it comes from elsewhere: nobody has read its body yet."""
+    return replace(event)

@@ -85,6 +85,38 @@ def test_a_row_that_went_missing_or_differs_stops_the_sending_until_it_is_right_
         desk.close()
 
 
+def test_a_large_feed_is_counted_by_what_came_and_a_row_that_goes_missing_is_found_in_turn(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every move of the feed once counted all of it, for every stream."""
+    monkeypatch.setattr("db.desk.counted.SMALL", 0)
+    one, two = make_desks(hall, tmp_path, 2)
+    told: list[str] = []
+    engine = two.store._reader
+    sa.event.listen(engine, "before_cursor_execute", lambda *given: told.append(given[2]))
+    for at in range(4):
+        one.receive(f"张{at}")
+        for desk in (one, two, one):
+            desk.sync()
+        assert [two.shelf.stream(each.origin) for each in hall.store.streams().streams] == list(
+            hall.store.streams().streams
+        )
+    whole = [text for text in told if "FROM feed GROUP BY" in text]
+    came = [text for text in told if "FROM feed f WHERE pos >" in text]
+    assert len(whole) == 1 and len(came) >= 3, "once, and then what came"
+    mine = one.shelf.origin()
+    row = two.store.look(lambda c: c.execute(sa.select(feed).where(feed.c.origin == mine).limit(1)).mappings().one())
+    two.store.exchange(lambda c: (c.execute(sa.delete(feed).where(feed.c.pos == row["pos"])) and None, set()))
+    with pytest.raises(Refused, match=r"sync\.counts_differ"):
+        for at in range(3):
+            two.receive(f"李{at}")
+            two.sync()
+    two.store.exchange(lambda c: (c.execute(sa.insert(feed).values(**row)) and None, set()))
+    assert two.sync().standing.unsent == 0
+    for desk in (one, two):
+        desk.close()
+
+
 def test_through_the_real_door_and_an_older_center_is_not_asked_twice(
     hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

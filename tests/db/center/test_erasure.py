@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 from center_for_tests import Hall
-from synced_desks import SyncedDesk, make_desks
+from synced_desks import make_desks, with_supervisor
 
-from app.desk import Desk
 from app.erasing import ask_erasure, sign_erasure
 from app.errors import Refused
 from app.events.file import Withdrawn
 from app.events.keeping import Erased
-from app.events.office import OfficerSet
-from app.ids import EventId, OfficerId
-from app.officer import SYSTEM_OFFICER, Officer, Role
+from app.ids import EventId
+from app.officer import SYSTEM_OFFICER
 from db.desk.journal import Journal
 
 
@@ -39,18 +37,6 @@ def test_a_desk_alone_takes_no_private_facts_from_another(hall: Hall, tmp_path: 
     finally:
         one.close()
         two.close()
-
-
-def with_supervisor(desk: SyncedDesk) -> Officer:
-    """Let a supervisor, who may sign, be known at this desk."""
-    given = Officer(OfficerId("s1"), "督查示例", (), (Role.SUPERVISOR,))
-
-    def add(handling: Desk) -> None:
-        handling.record(None, OfficerSet(given.id, given))
-        handling.set_officer(given)
-
-    desk.do(add)
-    return given
 
 
 def test_a_lawful_one_signed_elsewhere_takes_the_facts_from_the_author_s_store_and_journal_too(

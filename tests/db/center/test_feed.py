@@ -13,9 +13,9 @@ from office_day import OfficeDay, opened_office
 from streams import Pusher, stream
 
 from app.errors import NotFound, Refused
-from app.sync.center import BlobState
+from app.sync.center import BlobPart, BlobState
 from db.center.backup import back_up, restore
-from db.center.blobs import Blobs
+from db.center.blobs import PART_BYTES, Blobs, fetch_blob
 from db.center.feed import begin_epoch
 from db.center.opening import make_database
 from db.center.store import CenterStore
@@ -158,9 +158,58 @@ def test_a_file_with_another_content_begins_anew_and_one_too_large_never(tmp_pat
         blobs.read("f" * 64)
 
 
+class Elsewhere:
+    """Another center that has a file, in parts of `most`."""
+
+    def __init__(self, data: bytes, size: int | None = None, most: int = PART_BYTES) -> None:
+        self.data, self.size, self.most = data, len(data) if size is None else size, most
+        self.asked: list[int] = []
+
+    def blob_part(self, sha256: str, offset: int) -> BlobPart:
+        self.asked.append(offset)
+        return BlobPart(self.data[offset : offset + self.most], self.size)
+
+
+def test_a_file_of_another_center_comes_part_by_part_goes_on_where_it_broke_off_and_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    """The whole of it, up to 200 MB, once lay in memory."""
+    blobs, data = Blobs(tmp_path / "blobs"), bytes(range(256)) * 10_000
+    named = hashlib.sha256(data).hexdigest()
+    blobs.append(named, 0, len(data), data[:1000])
+    there = Elsewhere(data)
+    fetch_blob(there, blobs, named)
+    assert there.asked == [1000, 1000 + PART_BYTES, 1000 + 2 * PART_BYTES]
+    fetch_blob(there, blobs, named)
+    assert len(there.asked) == 3 and blobs.read(named) == data, "once is enough"
+    other = hashlib.sha256(b"other").hexdigest()
+    with pytest.raises(Refused, match=r"sync\.blob_content"):
+        fetch_blob(Elsewhere(b"wrong"), blobs, other)
+    for strange in (Elsewhere(b"", 5), Elsewhere(data, most=2 * PART_BYTES), Elsewhere(b"oth", 10**12)):
+        with pytest.raises(Refused, match=r"sync\.blob_size"):
+            fetch_blob(strange, blobs, other)
+    fetch_blob(Elsewhere(b"other"), blobs, other)
+    assert blobs.read(other) == b"other"
+
+
 def test_only_a_file_that_a_received_event_names_is_taken(pushed: Pusher, office: OfficeDay) -> None:
     store = pushed.hall.store
     named = next(row.sent.event.data["sha256"] for row in pushed.rows() if row.sent.event.kind == "notice_issued")
     assert store.blob_state(named) == BlobState(0, is_whole=False)
     with pytest.raises(NotFound, match=r"sync\.no_blob"):
         store.blob_append("f" * 64, 0, 1, b"x")
+
+
+def test_what_the_operator_watches_is_counted_on_from_the_last_look_and_is_right_after_a_new_epoch(
+    pushed: Pusher, office: OfficeDay
+) -> None:
+    store, query = pushed.hall.store, "SELECT verdict, count(*) FROM event GROUP BY 1 ORDER BY 1"
+    assert list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    office.received()
+    pushed.push(stream(office.store))
+    assert list(store.figures().verdicts) == list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    assert store.figures().head == sum(count for _, count in store.figures().verdicts)
+    with pushed.hall.owner() as connection:
+        begin_epoch(connection, FEED)
+    assert list(store.figures().verdicts) == pushed.hall.owner_rows(query)
+    store.look()

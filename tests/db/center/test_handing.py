@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from center_for_tests import PASSWORD
+from center_for_tests import NOW, PASSWORD
+from desk_for_tests import issue
 from levels_for_tests import CITY, COUNTY, PROVINCE, SECOND, Level, owners, settled
 
 from app.errors import NotFound, Refused
 from app.events.approval import Decided
+from app.events.custody import FolderHandedOver, FolderReceived
 from app.events.file import NoteAdded, Withdrawn
+from app.events.levels import OfferReturned
 from app.ids import CaseId
 from app.passage import PassageState
 from app.state import CaseState
+from db.center.own_stream import MAIN, record
 from db.desk.merging import every_event
 
 
@@ -133,3 +137,49 @@ def test_an_offer_names_a_known_center_and_a_known_case(levels: dict[int, Level]
         county.offer(number, PROVINCE, "", "m1", PASSWORD)
     with pytest.raises(NotFound, match=r"levels\.no_offer"):
         county.answer(number, "", "m1", PASSWORD, takes=True)
+
+
+def test_a_refused_case_goes_on_below_although_its_folder_moved_and_papers_were_issued_since(
+    levels: dict[int, Level],
+) -> None:
+    desk = levels[COUNTY].desks[0]
+    case = desk.sent_up(desk.received())
+    desk.by(SECOND, case.id, FolderHandedOver(case.department))
+    desk.store.do(SECOND, issue, case.id, template="folder_transfer")
+    desk.by(SECOND, case.id, FolderReceived(case.department, desk.code))
+    desk.by(SECOND, case.id, NoteAdded("材料已移交"))
+    settled(levels)
+    levels[CITY].store.levels.answer(case.number, "材料不全", "m1", PASSWORD, takes=False)
+    settled(levels)
+    back = desk.case(case.id)
+    assert (back.state, back.passage, back.open_steps) == (CaseState.IN_PROGRESS, None, (case.forwarded.step,))
+    assert [paper.template for paper in back.papers] == ["transfer_list", "folder_transfer"]
+    settled(levels)
+    made = [one.state for one in levels[COUNTY].store.levels.handings() if one.number == case.number]
+    assert made == ["returned"], "offered once, answered once"
+    assert desk.store.check().faults == () and levels[COUNTY].store.verify().faults == ()
+
+
+def test_a_returned_case_that_stays_sent_up_rests_until_it_is_sent_up_anew_or_offered_by_hand(
+    levels: dict[int, Level],
+) -> None:
+    """What an older center could not take out of the file was offered again in every turn."""
+    desk, county = levels[COUNTY].desks[0], levels[COUNTY].store
+    case = desk.sent_up(desk.received())
+    settled(levels)
+    (held,) = [one for one in county.levels.handings() if one.number == case.number]
+    with county._open() as (connection, own):
+        record(connection, own, MAIN, [(OfferReturned(held.offer, reason="退回"), case.id)], NOW)
+        connection.execute("UPDATE handing SET state = 'returned' WHERE offer = %s", (held.offer,))
+    settled(levels)
+    assert desk.case(case.id).state is CaseState.FORWARDED
+    assert [one.state for one in county.levels.handings() if one.number == case.number] == ["returned"]
+    county.levels.offer(case.number, CITY, "再次报送", "m1", PASSWORD)
+    settled(levels)
+    levels[CITY].store.levels.answer(case.number, "材料不全", "m1", PASSWORD, takes=False)
+    settled(levels)
+    assert desk.case(case.id).state is CaseState.IN_PROGRESS, "and now it goes on here"
+    desk.sent_up_again(case.id)
+    settled(levels)
+    states = [one.state for one in county.levels.handings() if one.number == case.number]
+    assert sorted(states) == ["open", "returned", "returned"]

@@ -18,6 +18,7 @@ from app.keys.device_key import new_device_key, place_of, public_key_of, sign
 from app.levels.client import LevelClient
 from app.levels.messages import Asking
 from app.officer import SYSTEM_OFFICER
+from app.state import CaseState
 from app.sync.http import CenterClient
 from app.sync.messages import Push, Sent
 from db.center.own_stream import own_key
@@ -119,7 +120,7 @@ def test_a_lower_center_reads_nothing_of_the_upper_but_what_is_held_of_itself(le
         for refused in (lambda: lower.pull_feed(CITY, "", 0), lambda: lower.days(CITY), lambda: lower.keys(PROVINCE)):
             with pytest.raises(Refused, match=r"levels\.jurisdiction"):
                 refused()
-        for refused in (lambda: lower.pull("", 0), lambda: lower.hello("x"), lambda: lower.blob("0" * 64)):
+        for refused in (lambda: lower.pull("", 0), lambda: lower.hello("x"), lambda: lower.blob_part("0" * 64, 0)):
             with pytest.raises(Refused, match=r"levels\.lower_asks"):
                 refused()
 
@@ -211,3 +212,39 @@ def test_an_address_that_answers_nothing_is_told_and_changes_nothing(levels: dic
     with pytest.raises(Unreachable):
         levels[PROVINCE].store.levels.ask_above("http://127.0.0.1:9", "0" * 20, "http://127.0.0.1:1", "m1", PASSWORD)
     assert [one for one in levels[PROVINCE].store.levels.neighbors() if one.side == "u"] == []
+
+
+def test_a_center_that_is_revoked_as_a_device_is_no_neighbor_any_more_either(
+    server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("revoked")
+    with level(server, place, CITY) as city, level(server, place, COUNTY) as county:
+        code = city.store.new_code("m1", PASSWORD, NOW)
+        here = f"http://127.0.0.1:{county.wire.port}"
+        county.store.levels.ask_above(city.door.address, code, here, "m1", PASSWORD)
+        with pytest.raises(Refused, match=r"center\.same_admin"):
+            city.store.approve(f"center-{COUNTY}", "m1", PASSWORD)
+        assert city.store.approve(f"center-{COUNTY}", "m2", PASSWORD).state == "active"
+        assert [one.state for one in city.store.levels.neighbors()] == ["active"]
+        county.store.levels.approve(CITY, "m2", PASSWORD)
+        (told,) = city.turn()
+        assert told.trouble is None
+        desk = county.desk("0001")
+        case = desk.sent_up(desk.received())
+        desk.sync()
+        county.turn()
+        assert [made.state for made in county.store.levels.handings()] == ["open"]
+        city.store.revoke(f"center-{COUNTY}", "m2", PASSWORD)
+        assert [one.state for one in city.store.levels.neighbors()] == ["revoked"]
+        assert city.turn() == (), "nobody asks it any more"
+        county.turn()
+        assert [one.state for one in county.store.levels.neighbors()] == ["revoked"], "the other side hears of it"
+        assert [made.state for made in county.store.levels.handings()] == ["returned"]
+        desk.sync()
+        back = desk.case(case.id)
+        assert (back.state, back.passage) == (CaseState.IN_PROGRESS, None), "and no case waits for it any more"
+        assert county.store.revoke(f"center-{CITY}", "m1", PASSWORD).state == "revoked"
+        assert [(one.state, one.approved_by) for one in county.store.levels.neighbors()] == [("revoked", "m1")]
+        for unknown in ("center-nowhere", f"center-{PROVINCE}"):
+            with pytest.raises(NotFound, match=r"center\.no_desk"):
+                city.store.revoke(unknown, "m1", PASSWORD)

@@ -47,6 +47,12 @@ def test_made_anew_they_are_the_same_row_by_row_in_large_steps_and_in_small(week
     assert all(before.values())
     with there.hall.owner() as connection:
         connection.execute(b"UPDATE public_cursor SET shape = 0")
+    assert _follow_some(there, 7) == 0, "all of it at once, in parts of seven"
+    assert rows_of(there) == before
+    with there.hall.owner() as connection:
+        connection.execute(b"UPDATE public_cursor SET pos = 0")
+        for table in TABLES:
+            connection.execute(f"DELETE FROM {table}".encode())
     steps = 1
     while _follow_some(there, 7):
         steps += 1
@@ -57,6 +63,25 @@ def test_made_anew_they_are_the_same_row_by_row_in_large_steps_and_in_small(week
 def _follow_some(there: PublicHall, most: int) -> int:
     with there.hall.store._open() as (connection, number):
         return follow(connection, number, there.now(), most)
+
+
+def test_while_they_are_made_anew_every_reader_sees_the_old_whole(week: Week) -> None:
+    there = week.there
+    before, asked = rows_of(there), ResultQuery()
+    known = [row[0] for row in there.rows("SELECT record_hash FROM public_paper WHERE record_hash <> '' ORDER BY 1")]
+
+    def seen() -> tuple[object, ...]:
+        papers = [there.public.papers_with_hash(one) for one in known]
+        return papers, there.public.results(asked), there.public.rules(), there.public.as_of()
+
+    whole = seen()
+    assert known and all(whole[0])
+    there.hall.store.public_anew()
+    assert seen() == whole, "asked for, not begun"
+    with there.hall.store._open() as (connection, number):
+        assert follow(connection, number, there.now(), 7) == 0
+        assert seen() == whole, "made, not committed"
+    assert seen() == whole and rows_of(there) == before
 
 
 def test_a_new_epoch_makes_them_anew_and_nothing_to_do_changes_nothing(week: Week) -> None:

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from center_for_tests import Hall, TestServer
 from public_hall import Week, public_hall
 from public_site import Site, wide_limits
 from served_center import Served
+
+
+@pytest.fixture(autouse=True)
+def own_log() -> Iterator[None]:
+    """A command that was run here logs to the stream of its own test, which is closed when the next one serves."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import httpx2
+import psycopg
 import pytest
 from center_for_tests import NOW, PASSWORD
 from served_center import Served
@@ -110,7 +112,7 @@ def test_no_route_of_the_round_serves_who_is_not_active(served: Served, state: s
             lambda: client.push(Push(ORIGIN, ())),
             lambda: client.pull("", 0),
             lambda: client.blob_append("0" * 64, 0, 1, b"x"),
-            lambda: client.blob("0" * 64),
+            lambda: client.blob_part("0" * 64, 0),
         ):
             with pytest.raises(Refused, match=rf"center\.{state}"):
                 ask()
@@ -153,3 +155,42 @@ def test_the_watchers_see_figures_and_no_personal_data(served: Served) -> None:
     assert 'yimen_desks{state="active"} 1' in text
     assert ORIGIN not in text
     assert public_key_of(key) not in text
+
+
+def test_an_empty_poll_asks_the_database_the_same_few_things_however_much_is_held(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    plain = psycopg.Connection.execute
+
+    def noted(connection: Any, query: Any, *given: Any, **more: Any) -> Any:
+        said.append(str(query))
+        return plain(connection, query, *given, **more)
+
+    _, key = served.hall.enrolled(ORIGIN)
+    with served.client(key) as client:
+        now = client.pull("", 0)
+        client.pull(now.epoch, now.head)  # what is asked once in the life of a center
+        monkeypatch.setattr(psycopg.Connection, "execute", noted)
+
+        def poll() -> list[str]:
+            said.clear()
+            head = served.hall.store.pull("", 0, 1).head
+            said.clear()
+            assert client.pull(now.epoch, head).rows == ()
+            return [one for one in said if one != "b''" and "SELECT" in one]
+
+        few = poll()
+        with served.hall.owner() as owner:
+            owner.execute(
+                "INSERT INTO event (feed_id, pos, origin, oseq, event_id, kind, sv, at, officer, alg, content, content_hash, "
+                "chain_hash, verdict) SELECT 341702, n, 'many', n, n::text, 'note_added', 1, now(), 'w1', 'sha256', '{}', '', '', "
+                "'applied' FROM generate_series(1, 2000) n"
+            )
+            owner.execute(
+                "INSERT INTO desk (feed_id, id, origin, desk_code, name, public_key, state, made_by, asked_at) "
+                "SELECT 341702, 'd' || n, '', (2000 + n)::text, '窗口', 'k' || n, 'active', 'm1', now() FROM generate_series(1, 200) n"
+            )
+        many = poll()
+    assert many == few
+    assert len(few) == 6, "who asks, as whom, how far: each within the jurisdiction"

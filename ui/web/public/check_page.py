@@ -23,5 +23,5 @@ def check_page(hall: PublicHall, request: Request) -> Response:
     if not code:
         return page(request, "check.html", frame, checked=None, tone="", code="")
     hall.limits.check.take(hall.address(request))
-    checked = check(code, hall.records)
+    checked = check(code, hall.complete())
     return page(request, "check.html", frame, checked=checked, tone=TONES[checked.state], code=code)

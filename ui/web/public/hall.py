@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from starlette.requests import Request
 
+from app.errors import Unreachable
 from app.item import Item
 from app.item_search import ItemIndex
 from app.public.records import PublicRecords
@@ -43,6 +44,12 @@ class PublicHall:
     def records(self) -> PublicRecords:
         """Return the public records. Raises Unreachable, NotFound("center.not_made")."""
         return self.center.public()
+
+    def complete(self) -> PublicRecords:
+        """Return the public records where they can say of one thing that there is none. Raises Unreachable before that."""
+        if self.records.as_of() is None:
+            raise Unreachable("center.database")
+        return self.records
 
     def today(self) -> date:
         """Return the civil day of the office."""

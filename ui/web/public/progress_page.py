@@ -60,7 +60,7 @@ def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
     if faults:
         return _form(hall, request, number, status=UNREADABLE, faults=faults)
     hall.limits.number.take(number)
-    found = hall.records.case(number, code)
+    found = hall.complete().case(number, code)
     if found is None:
         return _form(hall, request, number, status=NOT_FOUND, trouble=say("public.not_found"))
     rules = hall.records.rules()
