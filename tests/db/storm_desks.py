@@ -104,7 +104,7 @@ def main() -> None:
             continue
         try:
             live(number, place, random.Random(life))
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - told, and the storm ends
             traceback.print_exc()
             say(number, "ended")
         finally:
