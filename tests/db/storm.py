@@ -46,7 +46,7 @@ class Storm:
 
     def __post_init__(self) -> None:
         self.rnd = random.Random(self.seed)
-        self.proxy = FaultProxy(0, self.seed, rate=0.3, writing=0.7)
+        self.proxy = FaultProxy(0, self.seed, rate=0.55, writing=0.7)
         with self.center.hall() as hall:
             for desk in make_desks(hall, self.place, self.count):
                 link = desk.shelf.link()

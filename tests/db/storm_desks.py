@@ -33,7 +33,7 @@ from db.desk.store import Store
 from db.desk.sync_shelf import StoreShelf
 
 CALM = "calm"
-WORKS, RECEIVES, SCANS, ISSUES = 0.25, 0.25, 0.1, 0.05
+WORKS, RECEIVES, SCANS, ISSUES = 0.2, 0.25, 0.1, 0.05
 LAST_CASES, LARGEST = 30, 60_000
 
 

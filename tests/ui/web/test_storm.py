@@ -30,9 +30,9 @@ def test_a_short_storm_loses_and_doubles_nothing(server: TestServer, tmp_path: P
 
 
 @pytest.mark.full
-@pytest.mark.timeout(2400)
+@pytest.mark.timeout(3000)
 def test_ten_thousand_faults_lose_and_double_nothing(server: TestServer, tmp_path: Path) -> None:
-    weather(server, tmp_path, desks=8, faults=10_000, blows=18 * len(BLOWS))
+    weather(server, tmp_path, desks=6, faults=10_000, blows=12 * len(BLOWS))
 
 
 def weather(server: TestServer, place: Path, desks: int, faults: int, blows: int) -> None:
