@@ -6,6 +6,7 @@ Requests are made by schemathesis from /openapi.json, right and wrong ones; besi
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import os
 import sys
@@ -20,9 +21,9 @@ import pytest
 import requests
 import schemathesis
 from center_for_tests import CARRIER, NOW, PASSWORD, Hall, TestServer
+from desk_for_tests import PDF, issue
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from office_day import opened_office
 from public_site import wide_limits
 from requests.auth import AuthBase
 from schemathesis import Case, GenerationMode
@@ -34,7 +35,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from served_center import Served
-from streams import chained, signed, stream
+from streams import signed, stream
+from synced_desks import accepted, make_desks
 
 from app.ids import OfficerId
 from app.keys.device_key import new_device_key, proof_of, public_key_of, sign
@@ -45,7 +47,6 @@ from app.sync.center import Application
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 CASES = 20_000
 CITY, COUNTY = 341700, 341702
-ORIGIN = "0199aaaa-0000-7000-8000-000000000001"
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance,
     response_schema_conformance,
@@ -109,19 +110,22 @@ def door(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     ):
         session.trust_env = False
         doc = session.get(served.address + "/openapi.json").json()
-        key = hall.enrolled(ORIGIN, "0001")[1]
-        with opened_office(tmp_path_factory.mktemp("office")) as office:
-            sent = chained([one.event for one in stream(office.store)], ORIGIN)
-        push = signed(sent, key).plain()
-        files = tuple(one.event.data["sha256"] for one in sent if isinstance(one.event.data.get("sha256"), str))
-        known = {"origin": (ORIGIN,), "sha256": ("0" * 64, *files), "offset": ("0", "7")}
-        yield Door(served, schemathesis.openapi.from_dict(doc), session, keys(hall, key), push, known)
+        (desk,) = make_desks(hall, place, 1)
+        link, origin = desk.shelf.link(), desk.shelf.origin()
+        assert link is not None
+        case = desk.receive()
+        desk.record(case, accepted(desk.case(case)))
+        desk.do(issue, case)
+        push = signed(stream(desk.store), link.key).plain()
+        desk.close()
+        known = {"origin": (origin,), "sha256": ("0" * 64, hashlib.sha256(PDF).hexdigest()), "offset": ("0", "7")}
+        yield Door(served, schemathesis.openapi.from_dict(doc), session, keys(hall, link.key), push, known)
 
 
 def keys(hall: Hall, key: str) -> dict[str, Signs]:
     """Return what everybody proves himself with."""
     waiting, revoked = new_device_key(), hall.enrolled("0199aaaa-0000-7000-8000-000000000003", "0003")
-    asking = Application(hall.store.new_code("m1", PASSWORD, NOW), "0002", "窗口", "o2", public_key_of(waiting))
+    asking = Application(hall.store.new_code("m1", PASSWORD, NOW), "0004", "窗口", "o2", public_key_of(waiting))
     hall.store.ask_in(asking, NOW)
     hall.store.revoke(revoked[0].id, "m2", PASSWORD)
     right = hall.token(key)
