@@ -24,6 +24,7 @@ MODELS, SOONEST, LATER = 10, 0.15, 3.0
 """The first kill after so many seconds, each next one so many times later, until it is through before it is killed."""
 
 
+@pytest.mark.timeout(600)
 def test_a_thousand_cases_outlive_an_upgrade_that_is_killed_again_and_again(folder: Path) -> None:
     """opencrvs 12498, msupply 4943: a migration stuck or rows lost."""
     assert killed_upgrade(folder, 1_000) >= 1

@@ -42,6 +42,7 @@ def own() -> Iterator[EmbeddedServer]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.mark.timeout(600)
 def test_a_center_of_a_thousand_cases_outlives_an_upgrade_that_is_killed(
     own: EmbeddedServer, hall: Hall, tmp_path: Path
 ) -> None:

@@ -23,7 +23,7 @@ from app.sync.messages import FeedRow, Sent
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the desks of the storm are forked")
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_short_storm_loses_and_doubles_nothing(server: TestServer, tmp_path: Path) -> None:
     """odoo 40567, PR 258304, Tangerine 2722: a lost answer doubled an order, a retry crashed, a record went without a word."""
     weather(server, tmp_path, desks=4, faults=150, blows=len(BLOWS))
