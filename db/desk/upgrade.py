@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
@@ -95,7 +96,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
     engine.dispose()
 
 
-def _every_case(connection: sa.Connection) -> Iterator[sa.Row[tuple[int, str, str, str]]]:
+def _every_case(connection: sa.Connection) -> Iterator[sa.Row[Any]]:
     """Yield the rows of all cases, some at a time: a hall has more of them than should lie in memory."""
     last: int | None = 0
     while last is not None:

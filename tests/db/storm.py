@@ -40,6 +40,7 @@ class Storm:
     promised: set[str] = field(default_factory=set)
     blows: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
+    empty: set[int] = field(default_factory=set)
     drained: dict[int, int] = field(default_factory=dict)
     _pids: dict[int, int] = field(default_factory=dict)
     _rest: bytes = b""
@@ -107,11 +108,19 @@ class Storm:
         self.listen_until(lambda: set(self.proxy.count) == set(FAULTS))
 
     def heal(self) -> float:
-        """The network is well and nobody works any more; return the seconds until nothing waits and all have read the same."""
+        """The network is well and nobody works any more; return the seconds until no queue holds an event.
+
+        When this returns, no file waits either and all have read the same.
+        """
         (self.place / CALM).touch()
         self.proxy.is_well = True
+        self.empty.clear()
         self.drained.clear()
-        return self.listen_until(lambda: len(self.drained) == self.count and len(set(self.drained.values())) == 1)
+        seconds = self.listen_until(lambda: len(self.empty) == self.count, 10 * LONGEST)
+        self.listen_until(
+            lambda: len(self.drained) == self.count and len(set(self.drained.values())) == 1, 10 * LONGEST
+        )
+        return seconds
 
     def desks(self, hall: Hall) -> list[SyncedDesk]:
         """Open every desk here, after its process is gone."""
@@ -153,8 +162,10 @@ class Storm:
             self._pids[number] = int(rest[0])
         elif word == "recorded":
             self.promised.update(rest)
-        elif word == "drained":
-            self.drained[number] = int(rest[0])
+        elif word in ("empty", "drained"):
+            self.empty.add(number)
+            if word == "drained":
+                self.drained[number] = int(rest[0])
 
 
 def is_alive(pid: int) -> bool:

@@ -1,7 +1,8 @@
 """A house of desks in a storm: `python storm_desks.py PLACE`. Each line of its input, a desk's number, opens that desk in a
 process of its own, which works and does rounds until it is killed. It says `NUMBER WORD …`:
 
-begun PID · recorded EVENT… (durable before it is said) · drained POS (nothing waits here any more) · trouble CODE · ended.
+begun PID · recorded EVENT… (durable before it is said) · empty POS (no event waits here any more) · drained POS (no
+file either) · trouble CODE · ended.
 While the file `calm` lies in PLACE nobody works any more, and every round is told.
 """
 
@@ -90,8 +91,8 @@ def live(number: int, place: Path, rnd: random.Random) -> None:
             time.sleep(rnd.random() * 0.05)
         elif ended.trouble is not None:
             say(number, "trouble", ended.trouble.code)
-        elif is_calm and not ended.standing.unsent and not ended.standing.received and not shelf.files_to_send():
-            say(number, "drained", shelf.cursor().pos)
+        elif is_calm and not ended.standing.unsent and not ended.standing.received:
+            say(number, "empty" if shelf.files_to_send() else "drained", shelf.cursor().pos)
 
 
 def main() -> None:
