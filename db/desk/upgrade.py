@@ -96,7 +96,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
     engine.dispose()
 
 
-def _every_case(connection: sa.Connection) -> Iterator[sa.Row[Any]]:
+def _every_case(connection: sa.Connection) -> Iterator[Any]:
     """Yield the rows of all cases, some at a time: a hall has more of them than should lie in memory."""
     last: int | None = 0
     while last is not None:
