@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 from desk_for_tests import CHIEF, PASSWORD, around, issue, person, receive
 from synced_desks import next_bodies
 
@@ -98,6 +99,7 @@ def live(number: int, place: Path, rnd: random.Random) -> None:
 def main() -> None:
     """Open a desk for every line."""
     place = Path(sys.argv[1])
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # the output is for what is told
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed
     for life, line in enumerate(sys.stdin):
         number = int(line)
