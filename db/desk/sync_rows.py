@@ -22,6 +22,7 @@ from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
 from db.desk.folding import refold
+from db.desk.prepared import prepare
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 from db.desk.standard_rows import STANDARDS, with_published
 
@@ -34,12 +35,15 @@ _put_state, _put_feed, _put_peer = insert(sync_state), insert(feed), insert(peer
 _STATE = _put_state.on_conflict_do_update(index_elements=["key"], set_={"value": _put_state.excluded.value})
 _FEED = _put_feed.on_conflict_do_nothing()
 _PEER = _put_peer.on_conflict_do_nothing()
+_NOTED = prepare(
+    sa.select(sync_state.c.value).where(sync_state.c.key == sa.bindparam("key"))
+)  # a round asks it 18 times
 
 
 def read_state(connection: sa.Connection, key: str) -> str:
     """Return what the sync noted under `key`; empty when nothing."""
-    query = sa.select(sync_state.c.value).where(sync_state.c.key == key)
-    return connection.execute(query).scalar_one_or_none() or ""
+    found = _NOTED.fetch(connection, {"key": key})
+    return str(found[0][0]) if found else ""
 
 
 def keep_state(connection: sa.Connection, key: str, value: str) -> None:

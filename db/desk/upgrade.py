@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
@@ -16,6 +18,7 @@ from db.desk.schema import case, commit, event, notice, number, officer
 
 NEWEST = "0026"
 COUNTED = (commit, event, case, notice, number, officer)
+AT_ONCE = 500
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -86,11 +89,21 @@ def _fold_anew(path: Path, key: bytes) -> None:
 
     engine = writer_engine(path, key)
     with engine.begin() as connection:
-        for row in connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body)).all():
+        for row in _every_case(connection):
             before, after = case_of(row.last_hash, row.body), refold(connection, row.id)
             if after is not None and after != before:
                 write_case(connection, after, before)
     engine.dispose()
+
+
+def _every_case(connection: sa.Connection) -> Iterator[Any]:
+    """Yield the rows of all cases, some at a time: a hall has more of them than should lie in memory."""
+    last: int | None = 0
+    while last is not None:
+        query = sa.select(case.c.n, case.c.id, case.c.last_hash, case.c.body).where(case.c.n > last)
+        page = connection.execute(query.order_by(case.c.n).limit(AT_ONCE)).all()
+        yield from page
+        last = page[-1].n if page else None
 
 
 def _migrate(path: Path, key: bytes, steps: Path | None) -> None:

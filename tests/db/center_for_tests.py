@@ -57,10 +57,11 @@ class Hall:
         """Return a pass for an officer whom the center manages, at the desk with this private key."""
         found = self.store.desk_by_key(public_key_of(key))
         assert found is not None
+        feed = self.store.facts().feed
         with psycopg.connect(self.address) as connection:
-            keep_officer(connection, FEED, OWN, officer)
+            keep_officer(connection, feed, OWN, officer)
         with psycopg.connect(self.address) as connection:
-            private, _ = signing_key(connection, FEED)
+            private, _ = signing_key(connection, feed)
         until = (now, now + TOKEN_TIME, now + GRANT_TIME)
         return seal_pass(Pass(officer.id, found.id, found.public_key, *until, is_proven), private)
 

@@ -19,7 +19,7 @@ from app.sync.messages import MOST_ROWS, read_push
 from app.sync.passes import read_session
 from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, proven_device, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS
+from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS, Origin
 from ui.web.proof import read_proof, refuse_other_time
 from ui.web.rate import Rate
 
@@ -56,7 +56,7 @@ def desk_routes(door: Door) -> APIRouter:
         return answer((await run_in_threadpool(door.center.people, desk, have)).plain())
 
     @routes.get("/origin/{origin}", summary="What the center has of an origin", **HELLO)
-    async def hello(request: Request, origin: str) -> Response:
+    async def hello(request: Request, origin: Origin) -> Response:
         await proven(door, request, Errand.SEND)
         known = Fields({"origin": origin}).text("origin", ID)
         return answer((await run_in_threadpool(door.center.hello, known)).plain())

@@ -14,7 +14,7 @@ from app.sync.center import BlobPart, BlobState
 from app.sync.fields import HASH, Fields
 from ui.web.answers import SAFE, answer
 from ui.web.asking import Door, proven
-from ui.web.documents import BLOB, REFUSALS
+from ui.web.documents import APPEND, PART, REFUSALS, STATE_OF_BLOB, WHOLE, Offset, Sha256
 
 OFFSET, LENGTH, COMPLETE = "Upload-Offset", "Upload-Length", "Upload-Complete"
 
@@ -23,29 +23,31 @@ def file_routes(door: Door) -> APIRouter:
     """Return the routes of files; only what a received event names exists."""
     routes = APIRouter(responses=REFUSALS)
 
-    @routes.head("/blob/{sha256}", summary="How far a file has come", **BLOB)
-    async def state(request: Request, sha256: str) -> Response:
+    @routes.head("/blob/{sha256}", summary="How far a file has come", **STATE_OF_BLOB)
+    async def state(request: Request, sha256: Sha256) -> Response:
         await proven(door, request)
         found = await run_in_threadpool(door.center.blob_state, _hash(sha256))
         return Response(None, 200, {**SAFE, **_headers(found)})
 
-    @routes.patch("/blob/{sha256}", summary="The next part, at the offset that HEAD told", **BLOB)
-    async def append(request: Request, sha256: str) -> Response:
+    @routes.patch("/blob/{sha256}", summary="The next part, at the offset that HEAD told", **APPEND)
+    async def append(request: Request, sha256: Sha256) -> Response:
         _, body = await proven(door, request)
         offset, size = _number(request, OFFSET), _number(request, LENGTH)
         found = await run_in_threadpool(door.center.blob_append, _hash(sha256), offset, size, body)
         return answer({"offset": found.offset, "whole": found.is_whole}, headers=_headers(found))
 
-    @routes.get("/blob/{sha256}", summary="The whole file", response_class=Response)
-    async def whole(request: Request, sha256: str) -> Response:
+    @routes.get("/blob/{sha256}", summary="The whole file", response_class=Response, **WHOLE)
+    async def whole(request: Request, sha256: Sha256) -> Response:
         await proven(door, request)
         named = _hash(sha256)
         first = await run_in_threadpool(door.center.blob_part, named, 0)
         told = {**SAFE, "Content-Length": str(first.size)}
         return StreamingResponse(_parts(door, named, first), 200, told, "application/octet-stream")
 
-    @routes.get("/blob/{sha256}/part/{offset}", summary="The next part of a whole file", response_class=Response)
-    async def part(request: Request, sha256: str, offset: str) -> Response:
+    @routes.get(
+        "/blob/{sha256}/part/{offset}", summary="The next part of a whole file", response_class=Response, **PART
+    )
+    async def part(request: Request, sha256: Sha256, offset: Offset) -> Response:
         await proven(door, request)
         found = await run_in_threadpool(door.center.blob_part, _hash(sha256), _place(offset))
         return Response(found.data, 200, {**SAFE, LENGTH: str(found.size)}, "application/octet-stream")

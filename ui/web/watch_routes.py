@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app.sync.center import Figures
 from ui.web.answers import SAFE, answer
 from ui.web.asking import Door
-from ui.web.documents import HEALTH, REFUSALS
+from ui.web.documents import HEALTH, METRICS, REFUSALS
 from ui.web.tally import Tally
 
 PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
@@ -26,7 +26,9 @@ def watch_routes(door: Door, tally: Tally, certificate: Callable[[], int | None]
         await run_in_threadpool(door.center.look)
         return answer({"status": "well"})
 
-    @routes.get("/metrics", summary="Figures in the text form of Prometheus", response_class=Response)
+    @routes.get(
+        "/metrics", summary="Figures in the text form of Prometheus", response_class=Response, responses=METRICS
+    )
     async def metrics() -> Response:
         figures = await run_in_threadpool(door.center.figures)
         text = figures_text(figures) + certificate_text(certificate()) + tally.text()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from center_for_tests import PASSWORD, TestServer
+from fault_proxy import BOTH
 from levels_for_tests import (
     CITY,
     COUNTY,
@@ -89,7 +90,7 @@ def test_every_level_holds_the_feeds_below_it_event_for_event(six: dict[int, Lev
 
 def test_a_link_that_is_down_loses_nothing_and_is_caught_up_after_healing(six: dict[int, Level]) -> None:
     before = len(six[CITY].feed(COUNTY))
-    six[COUNTY].wire.cut = True
+    six[COUNTY].wire.cut = BOTH
     for desk in six[COUNTY].desks:
         desk.record(desk.receive("断网时收件"), NoteAdded("备注"))
         desk.sync()
@@ -97,7 +98,7 @@ def test_a_link_that_is_down_loses_nothing_and_is_caught_up_after_healing(six: d
     assert told[COUNTY] is not None and told[COUNTY].code == "sync.unreachable"
     assert told[OTHER_COUNTY] is None
     assert len(six[CITY].feed(COUNTY)) == before
-    six[COUNTY].wire.cut = False
+    six[COUNTY].wire.cut = ""
     settled(six)
     assert len(six[CITY].feed(COUNTY)) > before
     all_equal(six)

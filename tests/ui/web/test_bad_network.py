@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -20,7 +19,8 @@ from app.sync.http import CenterClient
 from app.sync.messages import FeedRow, Sent
 from app.sync.running import exchange
 
-WANTED = 2_000 if os.environ.get("YIMEN_TEST_FULL") == "1" else 200
+WANTED = 60
+"""Enough for every kind of fault; the many are the storm's (test_storm)."""
 
 
 def round_through(desk: SyncedDesk, served: Served, port: int) -> bool:
@@ -36,7 +36,7 @@ def round_through(desk: SyncedDesk, served: Served, port: int) -> bool:
 
 
 @pytest.mark.timeout(900)
-def test_two_hundred_faults_lose_and_double_nothing(served: Served, tmp_path: Path) -> None:
+def test_every_kind_of_fault_loses_and_doubles_nothing(served: Served, tmp_path: Path) -> None:
     hall = served.hall
     desks = make_desks(hall, tmp_path, 2)
     proxy = FaultProxy(served.port, seed=1, rate=0.7)
