@@ -67,6 +67,7 @@ class ShellWindow(ShellFrame):
         self._work = work
         self._last: tuple[str, object] = ("", None)
         self.is_locked = False
+        self._is_closed = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -130,7 +131,7 @@ class ShellWindow(ShellFrame):
 
     def go(self, key: str, subject: object = None) -> None:
         """Open the page `key`, and there the case with the number `subject`."""
-        if self.is_locked or not self.deck.has(key):
+        if self.is_locked or self._is_closed or not self.deck.has(key):
             return
         if self.glyphs is not None:
             self.glyphs.dismiss()
@@ -242,9 +243,11 @@ class ShellWindow(ShellFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
+        self._is_closed = True
         self.deck.forget()
         self.closed.emit()
         self._work.mend = None
+        self._work.let_go(self)  # it lives until Qt destroys it: no answer may reach it behind the closed store
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()
