@@ -21,10 +21,13 @@ from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
 from db.desk.folding import refold
+from db.desk.papers import behind
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
+MARKING = "marking"
+"""Cases whose papers of this desk another desk has voided or printed: noted until the ledger follows."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -171,6 +174,9 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
         before = None if row is None else case_of(row.last_hash, row.body)
         if folded is not None and folded != before:
             write_case(connection, folded, before)
+            if behind(connection, folded):
+                waiting = set(json.loads(read_state(connection, MARKING) or "[]"))
+                keep_state(connection, MARKING, json.dumps(sorted({*waiting, case_id})))
 
 
 def peer_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:

@@ -66,6 +66,7 @@ class StoreShelf:
     def acknowledge(self, hw: int) -> None:
         """Note what the center has."""
         self._follow_erasures()  # what a crash left
+        self._follow_marks()
         text = f"{self.origin()} {hw}"
         if self._store.look(rows.read_state, rows.HELD) != text:
             self._keep(rows.HELD, text)
@@ -84,6 +85,14 @@ class StoreShelf:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
         self._follow_erasures()
+        self._follow_marks()
+
+    def _follow_marks(self) -> None:
+        """What another desk voided or printed of this desk's papers is marked in the ledger too; noted until it is done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.MARKING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, _follow_papers, waiting)
+            self._keep(rows.MARKING, "")
 
     def _follow_erasures(self) -> None:
         """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
@@ -255,6 +264,10 @@ class StoreShelf:
 def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
     """What two officers of another desk erased is gone here too."""
     desk.follow_erasure(events)
+
+
+def _follow_papers(desk: Transaction, cases: list[str]) -> None:
+    desk.follow_papers(cases)
 
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:

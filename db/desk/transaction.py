@@ -323,6 +323,14 @@ class Transaction:
         self.erased |= set(named)
         self.changed.add("cases")
 
+    def follow_papers(self, cases: Iterable[str]) -> None:
+        """Mark what other desks have done to this desk's papers of these cases."""
+        for case_id in cases:
+            held = self._folding.held(CaseId(case_id))
+            if held is not None:
+                self.papers.follow(held)
+        self.changed |= {"notices", "numbers"}
+
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""
         self.papers.void(notice_id, reason)
