@@ -23,12 +23,13 @@ class TableKind(StrEnum):
 
 
 class TableStatus(StrEnum):
-    """Whether it rules."""
+    """Whether it rules; `refused`: the center did not adopt it, so it rules nowhere in the hall."""
 
     ASKED = "asked"
     IN_FORCE = "in_force"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,11 @@ def check_marks(
         if (row.prints or 0, bool(row.is_void)) != (prints, is_void):
             yield finding("check.mark", WHERE, row.id, number=row.number or row.id)
         elif is_void and not (
-            row.reason and (row.reason in TOLD_BY_ACTS or _is_explained(row.reason, told.reasons[row.id] or told.reasons[case_id] - {UNDONE}))
+            row.reason
+            and (
+                row.reason in TOLD_BY_ACTS
+                or _is_explained(row.reason, told.reasons[row.id] or told.reasons[case_id] - {UNDONE})
+            )
         ):
             yield finding("check.mark_reason", WHERE, row.id, number=row.number or row.id)
 

@@ -23,6 +23,7 @@ from app.sync.people import list_hash
 from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
 from db.desk.event_rows import event_of
 from db.desk.schema import (
+    calendar_table,
     event,
     feed,
     item_end,
@@ -34,12 +35,15 @@ from db.desk.schema import (
     template_version,
 )
 from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
+from db.desk.told import Told
 from db.desk.written import Written
 
 NOTHING = "sync"
 PERSON, TAKEN, REFUSED = "person", "taken", "refused"
 MOST = 500
 PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
+HALL_PEOPLE = "hall.people"
+"""Setting: the hash of the hall's accounts as they were taken last, in an event of this desk's own chain."""
 _NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
 _LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
 
@@ -69,28 +73,64 @@ def published_elsewhere(connection: sa.Connection, upto: int) -> tuple[tuple[int
 
 
 def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
-    """Return (event, version) of what this desk published and the center did not adopt, where it is not noted yet."""
+    """Return (event, version) of what this desk published, ended or moved and the center did not adopt, not noted yet.
+
+    `version` is empty for what has none: an end, a holiday table.
+    """
     query = (
         sa.select(event)
         .outerjoin(managed_taken, managed_taken.c.id == event.c.id)
-        .where(event.c.kind.in_(PUBLISHING), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
+        .where(event.c.kind.in_(MANAGED_KINDS), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
     )
     found = (event_of(row) for row in connection.execute(query))
     return tuple((one.id, _label(one)) for one in found)
 
 
 def _label(published: Event) -> str:
+    if published.kind not in PUBLISHING:
+        return ""
     return f"{published.data.get('code') or published.data['key']}|{published.data['version']}"
 
 
 def drop(written: Written, connection: sa.Connection, refused: str, version: str) -> set[str]:
-    """From now on a version that the center did not adopt is not used here either; its events stay."""
+    """From now on what the center did not adopt rules here no more either: the desk goes back to what the hall says.
+
+    The events stay; a version is used no more, an end never was, a holiday table rules nowhere.
+    """
     after = connection.execute(_LAST).scalar_one()
     written.add(managed_taken, {"id": refused, "kind": REFUSED, "pos": 0, "after_n": after, "body": version})
     for _, _, told in taken(connection):  # another desk's, which had come before the center spoke, rules on
         if isinstance(told, Event) and told.kind in PUBLISHING and _label(told) == version:
             written.add(*_row(body_of(told)))
-    return {"items", "templates"}
+    _back_to_hall(written, connection)
+    return {"items", "templates", "calendar", "cases"}
+
+
+def _back_to_hall(written: Written, connection: sa.Connection) -> None:
+    """Write every end and every holiday table anew that the events which rule make otherwise."""
+    told = Told(refused=refused(connection))
+    for row in connection.execute(sa.select(event).where(event.c.kind.in_(MANAGED_KINDS)).order_by(event.c.n)):
+        told.take(row.n, event_of(row))
+    for after, name, followed in taken(connection):
+        told.follow(after, name, followed)
+    ends = {row.code: row.on for row in connection.execute(sa.select(item_end))}
+    for code, on in told.ends().items():
+        if ends.get(code) != on:
+            written.add(item_end, {"code": code, "on": on})
+    retired = {(row.key, row.version): row.on for row in connection.execute(sa.select(template_end))}
+    for (key, version), last in told.template_ends().items():
+        if retired.get((key, version)) != last:
+            written.add(template_end, {"key": key, "version": version, "on": last})
+    columns = [column for column in calendar_table.columns if column.name != "txn"]
+    tables = {row["id"]: dict(row) for row in connection.execute(sa.select(*columns)).mappings()}
+    for name, made in told.tables().items():
+        if tables.get(name) != made:
+            written.add(calendar_table, made)
+
+
+def refused(connection: sa.Connection) -> frozenset[str]:
+    """Return the events of this desk that the center did not adopt, as far as the desk has gone back."""
+    return frozenset(connection.execute(sa.select(managed_taken.c.id).where(managed_taken.c.kind == REFUSED)).scalars())
 
 
 def note_upto(connection: sa.Connection, upto: int) -> tuple[None, set[str]]:
@@ -159,6 +199,12 @@ def people_of_hall(connection: sa.Connection) -> frozenset[str]:
     """Return the log-in names of those whom the center manages."""
     query = sa.select(managed_taken.c.id).where(managed_taken.c.kind == PERSON)
     return frozenset(name.partition(":")[2] for name in connection.execute(query).scalars())
+
+
+def taken_people_hash(connection: sa.Connection) -> str:
+    """Return the hash of the hall's accounts as they were taken."""
+    query = sa.select(managed_taken.c.body).where(managed_taken.c.kind == PERSON)
+    return list_hash(unpack(Officer, json.loads(body)) for body in connection.execute(query).scalars())
 
 
 def people_hash(connection: sa.Connection) -> str:

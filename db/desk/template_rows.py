@@ -132,7 +132,7 @@ def own_papers(connection: sa.Connection) -> OwnPapers:
                 _template(row.key, row.body, row.common),
                 row.body,
                 row.common,
-                None if row.on is None else date.fromisoformat(row.on),
+                date.fromisoformat(row.on) if row.on else None,  # "": its end was not adopted
             )
             for row in connection.execute(_VERSIONS)
         )

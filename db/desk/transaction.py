@@ -19,6 +19,7 @@ from app.events.body import Body, pack, unpack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.office import SettingChanged
 from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
@@ -50,7 +51,7 @@ from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.left_out_queries import has_left_out
-from db.desk.managed_rows import adopt, adopt_people, drop
+from db.desk.managed_rows import HALL_PEOPLE, adopt, adopt_people, drop, taken_people_hash
 from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
@@ -372,12 +373,15 @@ class Transaction:
         return bool(changed)
 
     def drop_refused(self, refused: str, version: str) -> None:
-        """A version that this desk published and the center did not adopt is not used here either."""
+        """What this desk published, ended or moved and the center did not adopt rules here no more."""
         self.changed |= drop(self.written, self._connection, refused, version)
 
     def adopt_people(self, people: tuple[Officer, ...]) -> None:
-        """Make the accounts of the hall's people as the center has them."""
-        self.changed |= adopt_people(self.written, self._connection, people)
+        """Make the accounts of the hall's people as the center has them; the chain of this desk says which list it was."""
+        changed = adopt_people(self.written, self._connection, people)
+        if changed:
+            self.record(None, SettingChanged(HALL_PEOPLE, taken_people_hash(self._connection)))
+        self.changed |= changed
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""
