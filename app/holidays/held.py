@@ -23,13 +23,12 @@ class TableKind(StrEnum):
 
 
 class TableStatus(StrEnum):
-    """Whether it rules; `refused`: the center did not adopt it, so it rules nowhere in the hall."""
+    """Whether it rules; `declined`: no approver, or not the center, would have it."""
 
     ASKED = "asked"
     IN_FORCE = "in_force"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def _is_withdrawn(records: Records, record: MovedRecord) -> bool:
     if record.change == WITHDRAWN:
         return False
     of_source = [one.status for one in records.calendar_tables() if record.source in (one.source, one.origin)]
-    is_gone = TableStatus.WITHDRAWN in of_source or TableStatus.REFUSED in of_source
+    is_gone = TableStatus.WITHDRAWN in of_source or TableStatus.DECLINED in of_source
     return is_gone and TableStatus.IN_FORCE not in of_source
 
 

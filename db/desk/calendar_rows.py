@@ -55,15 +55,15 @@ def row_after(rows: Mapping[str, Row], kind: str, data: Mapping[str, Any], made:
         }
     field, status = _NEXT[kind]
     before = rows.get(data[field])
-    if before is None or before["status"] == TableStatus.REFUSED:
+    if before is None:
         return None
     approved = {"approver": made.officer, "known_from": made.moment.on.isoformat()}
     return {**before, "status": status.value, **(approved if kind == LocalDaysApproved.KIND else {})}
 
 
 def refused_row(row: Row) -> Row:
-    """Return the row of a table that the center did not adopt: it stays on record and rules nowhere."""
-    return {**row, "status": TableStatus.REFUSED.value}
+    """Return the row of a table that the center did not adopt: it stays on record, not approved, and rules nowhere."""
+    return {**row, "status": TableStatus.DECLINED.value}
 
 
 def follow_calendar(written: Written, connection: sa.Connection, body: Body, made: Event) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -215,7 +216,10 @@ def people_hash(connection: sa.Connection) -> str:
 
 
 def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]:
-    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking."""
+    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking.
+
+    A line that somebody changed, so that its hash is not its own, is left out: it makes nothing, and a check tells of it.
+    """
     shown = sa.select(managed_taken).where(managed_taken.c.kind != REFUSED)
     query = shown.order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
     found: list[tuple[int, str, Event | str]] = []
@@ -223,6 +227,6 @@ def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]
         if row.kind == PERSON:
             found.append((row.after_n, row.id.partition(":")[2], row.body))
         else:
-            plain = json.loads(row.body)
-            found.append((row.after_n, row.id, read_sent(fields_of(plain), TAKEN).event))
+            with suppress(Refused, ValueError):
+                found.append((row.after_n, row.id, read_sent(fields_of(json.loads(row.body)), TAKEN).event))
     return tuple(found)

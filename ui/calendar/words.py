@@ -26,7 +26,6 @@ def status_word(status: TableStatus) -> str:
         TableStatus.IN_FORCE: translate("CalendarPage", "生效"),
         TableStatus.DECLINED: translate("CalendarPage", "未批准"),
         TableStatus.WITHDRAWN: translate("CalendarPage", "已撤销"),
-        TableStatus.REFUSED: translate("CalendarPage", "中心未采用"),
     }[status]
 
 
