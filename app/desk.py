@@ -15,6 +15,7 @@ from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.exchange.records import ExchangeRecords
+from app.folder_place import FolderRow
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -181,6 +182,15 @@ class Records(
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
+        ...
+
+    def folder_rows(
+        self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
+    ) -> tuple[FolderRow, ...]:
+        """Return the folders that lie at a desk with these codes and are due elsewhere, or are due to these departments.
+
+        Of cases in these states, oldest first; "*" stands for every department.
+        """
         ...
 
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:

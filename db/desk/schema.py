@@ -95,6 +95,9 @@ case = sa.Table(
     sa.Column("body", Text, nullable=False),
     sa.Column("visit", Text, nullable=False),
     sa.Column("ticket", Text, nullable=False),
+    sa.Column("folder_desk", Text, nullable=False),
+    sa.Column("folder_to", Text, nullable=False),
+    sa.Column("folder_sent", Integer, nullable=False),
 )
 
 case_name = sa.table("case_name", sa.column("rowid"), sa.column("applicant"), sa.column("agent"))

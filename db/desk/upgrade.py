@@ -14,7 +14,7 @@ from app.errors import Refused
 from db.desk.connection import connect, reader_engine, reserve, writer_engine
 from db.desk.schema import case, commit, event, notice, number, officer
 
-NEWEST = "0031"
+NEWEST = "0032"
 COUNTED = (commit, event, case, notice, number, officer)
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -82,13 +82,17 @@ def refuse_other_shape(path: Path, key: bytes) -> None:
 def _fold_anew(path: Path, key: bytes) -> None:
     """Make every case row what this program folds from its events: a newer program keeps facts that an older left out."""
     from db.desk.case_rows import case_of, write_case
+    from db.desk.folder_rows import folder_columns
     from db.desk.folding import refold
 
     engine = writer_engine(path, key)
     with engine.begin() as connection:
-        for row in connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body)).all():
+        place = (case.c.folder_desk, case.c.folder_to, case.c.folder_sent)
+        for row in connection.execute(sa.select(case.c.id, case.c.last_hash, case.c.body, *place)).all():
             before, after = case_of(row.last_hash, row.body), refold(connection, row.id)
-            if after is not None and after != before:
+            if after is None:
+                after = before  # the center refused its beginning: that waits for a person
+            if after != before or tuple(row[3:]) != tuple(folder_columns(after).values()):
                 write_case(connection, after, before)
     engine.dispose()
 
