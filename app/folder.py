@@ -13,9 +13,9 @@ from app.events.custody import Difference, FolderHandedOver, FolderLine, FolderR
 from app.folder_place import FolderRow, folder_of, wanted_by
 from app.free_text import written
 from app.ids import CaseId
+from app.in_office import may_go_back
 from app.item import MaterialForm
 from app.officer import Officer
-from app.originals import may_go_back
 from app.state import Case, CaseState, Folder
 from app.workflow import LIVING, Action
 

@@ -33,6 +33,7 @@ from db.desk.continuity import find_break, unaccepted
 from db.desk.erasing import erasures_elsewhere, has_private
 from db.desk.event_rows import NAMING_FILES, event_of, folded_events
 from db.desk.files import Files
+from db.desk.hall_office import ruling_office
 from db.desk.journal import Journal
 from db.desk.managed_rows import refused, taken
 from db.desk.mark_file import MarkFile
@@ -69,6 +70,7 @@ def check_store(
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
     faults += check_erasures(connection, told)
     told.refused = refused(connection)
+    told.rule_office(ruling_office(connection))
     for after, name, followed in taken(connection):
         told.follow(after, name, followed)
     for check in (
@@ -160,10 +162,11 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     """Fold every case anew, once, and compare with its row, its certificate, its visits and its papers' marks; neither
     rows nor events stand alone."""
     known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
-    known |= told_elsewhere(connection)
+    elsewhere = told_elsewhere(connection)
+    known |= elsewhere
     held = set(connection.execute(sa.select(case.c.id)).scalars())
     others = others_cases(connection)  # after a center went back some of these wait to be told anew
-    for case_id in sorted((known ^ held) - (others - told_elsewhere(connection))):
+    for case_id in sorted((known ^ held) - (others - elsewhere)):
         yield finding("check.row", WHERE, case_id)
     papers: dict[str, tuple[str, int, bool]] = {}
     beside, shared = Beside.of(connection), shared_cases(connection) | others

@@ -12,7 +12,7 @@ from app.case import body_of
 from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.finding import Finding, finding
-from app.managed import MANAGED_KINDS, check_readable
+from app.managed import MANAGED_KINDS, check_readable, is_managed
 from app.sync.fields import fields_of
 from app.sync.messages import read_sent
 from db.desk.managed_rows import (
@@ -53,7 +53,7 @@ def _check_missing(connection: sa.Connection) -> Iterator[Finding]:
         yield finding("check.taken", WHERE, name, name=name)
         return
     for pos, sent in brought:
-        if pos <= upto and sent.event.kind in MANAGED_KINDS and _is_readable(sent.event):
+        if pos <= upto and is_managed(sent.event) and _is_readable(sent.event):
             yield finding("check.taken", WHERE, sent.event.id, name=_name_of(sent.event.data))
 
 

@@ -15,15 +15,18 @@ from app.errors import Refused
 from app.events.body import Body, pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished
 from app.events.envelope import Event, canonical
+from app.events.office import SettingChanged
 from app.events.templates import TemplatePublished, TemplateRetired
-from app.managed import MANAGED_KINDS, check_readable
+from app.managed import MANAGED_KINDS, check_readable, is_managed
 from app.officer import Officer
 from app.sync.fields import fields_of
 from app.sync.messages import Sent, Verdict, read_sent
 from app.sync.people import list_hash
 from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
 from db.desk.event_rows import event_of
+from db.desk.hall_office import follow_office
 from db.desk.schema import (
+    OFFICE,
     calendar_table,
     event,
     feed,
@@ -45,7 +48,14 @@ MOST = 500
 PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
 HALL_PEOPLE = "hall.people"
 """Setting: the hash of the hall's accounts as they were taken last, in an event of this desk's own chain."""
-_NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
+_KINDS = sorted(MANAGED_KINDS - {SettingChanged.KIND})
+_NAMED = sa.or_(
+    *(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in _KINDS),
+    sa.and_(
+        sa.func.instr(peer.c.sent, f'"kind":"{SettingChanged.KIND}"') > 0,
+        sa.func.instr(peer.c.sent, f'"key":"{OFFICE}"') > 0,
+    ),
+)
 _LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
 
 
@@ -84,7 +94,7 @@ def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
         .where(event.c.kind.in_(MANAGED_KINDS), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
     )
     found = (event_of(row) for row in connection.execute(query))
-    return tuple((one.id, _label(one)) for one in found)
+    return tuple((one.id, _label(one)) for one in found if is_managed(one))
 
 
 def _label(published: Event) -> str:
@@ -104,7 +114,8 @@ def drop(written: Written, connection: sa.Connection, refused: str, version: str
         if isinstance(told, Event) and told.kind in PUBLISHING and _label(told) == version:
             written.add(*_row(body_of(told)))
     _back_to_hall(written, connection)
-    return {"items", "templates", "calendar", "cases"}
+    follow_office(written, connection)
+    return {"items", "templates", "calendar", "cases", "settings"}
 
 
 def _back_to_hall(written: Written, connection: sa.Connection) -> None:
@@ -146,7 +157,7 @@ def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> 
     One that this program cannot read changes nothing, and is tried again by a later program.
     """
     made = sent.event
-    if made.kind not in MANAGED_KINDS:
+    if not is_managed(made):
         return {NOTHING}
     try:
         body = body_of(made)
@@ -159,6 +170,9 @@ def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> 
     if made.kind in CALENDAR_KINDS:
         follow_calendar(written, connection, body, made)
         return {"calendar", "cases"}
+    if made.kind == SettingChanged.KIND:
+        follow_office(written, connection)
+        return {"settings"}
     table, values = _row(body)
     written.add(table, values)
     return {"items" if table in (item_version, item_end) else "templates"}

@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import Refused
+from app.events.body import unpack
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.events.levels import StandardPublished
 from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
+from app.sync.passes import HeldPass
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.erasing import erase_peers
@@ -47,6 +49,12 @@ def read_state(connection: sa.Connection, key: str) -> str:
 def keep_state(connection: sa.Connection, key: str, value: str) -> None:
     """Note something under `key`."""
     connection.execute(_STATE, {"key": key, "value": value})
+
+
+def read_pass(connection: sa.Connection) -> HeldPass | None:
+    """Return the last pass that the center gave, None while it gave none."""
+    text = read_state(connection, PASS)
+    return unpack(HeldPass, json.loads(text)) if text else None
 
 
 def own_origin(connection: sa.Connection) -> str:

@@ -246,8 +246,8 @@ class StoreShelf:
 
     def held_pass(self) -> HeldPass | None:
         """Return the last pass that the center gave, None while it gave none."""
-        text = self._store.look(rows.read_state, rows.PASS)
-        return unpack(HeldPass, json.loads(text)) if text else None
+        found: HeldPass | None = self._store.look(rows.read_pass)
+        return found
 
     def keep_pass(self, held: HeldPass) -> None:
         """Keep a pass: its grant counts until the next one."""

@@ -23,6 +23,7 @@ from app.settling import REDONE
 from db.desk.calendar_rows import CALENDAR_KINDS, refused_row, row_after
 from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
+from db.desk.schema import OFFICE
 from db.desk.template_rows import TEMPLATE_STATUS_AFTER
 
 ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
@@ -112,6 +113,11 @@ class Told:
 
     def _setting(self, n: int, event: Event) -> None:
         _keep(self.settings, event.data["key"], n, canonical(event.data["value"]).decode())
+
+    def rule_office(self, value: str | None) -> None:
+        """The office is what was set last in the center's order, not here."""
+        if value is not None:
+            self.settings[OFFICE] = (self.settings.get(OFFICE, (0, ""))[0], value)
 
     def _undone(self, n: int, event: Event) -> None:
         for notice in event.data["notices"]:

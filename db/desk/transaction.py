@@ -15,7 +15,7 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.desk import Draft, Notice
 from app.errors import NotFound
-from app.events.body import Body, pack, unpack
+from app.events.body import Body, pack
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
@@ -38,7 +38,6 @@ from app.state import Case
 from app.sync.grant import refuse_ended
 from app.sync.judge import REAL
 from app.sync.messages import Sent
-from app.sync.passes import HeldPass
 from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
@@ -64,7 +63,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
-from db.desk.sync_rows import PASS, read_state
+from db.desk.sync_rows import read_pass
 from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.touch import Touch
 from db.desk.written import Written
@@ -242,7 +241,7 @@ class Transaction:
         if is_first and not self._around.is_training_profile:
             refuse_set_back(self._connection, self._moment)
         if subject is not None and self._moment.clock == REAL and not self._around.is_training_profile:
-            refuse_ended(self._held_pass(), body.KIND, self._moment.at)
+            refuse_ended(read_pass(self._connection), body.KIND, self._moment.at)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
@@ -276,10 +275,6 @@ class Transaction:
             self._has_changed_papers, self._own_papers = True, None
             self.changed.add("templates")
         return made
-
-    def _held_pass(self) -> HeldPass | None:
-        text = read_state(self._connection, PASS)
-        return unpack(HeldPass, json.loads(text)) if text else None
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
         """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
