@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,12 @@ def office(desk: SyncedDesk) -> Office:
     return desk.store.setting(CHIEF).office
 
 
+def set_online(desk: SyncedDesk, given: dict[str, Any]) -> None:
+    """An administrator saves it while the center hears the desk."""
+    desk.shelf.heard(timedelta())
+    desk.do(set_office, given)
+
+
 def table(desk: SyncedDesk, *more: Any, **facts: str) -> dict[str, Any]:
     now = office(desk)
     return table_of_office(replace(now, departments=(*now.departments, *more), **facts))  # type: ignore[arg-type]
@@ -46,12 +53,12 @@ def table(desk: SyncedDesk, *more: Any, **facts: str) -> dict[str, Any]:
 
 def test_a_department_that_moved_in_is_every_desks_at_its_next_round(served: Served, two: Two) -> None:
     one, other = two
-    one.do(set_office, table(one, MOVED_IN, hotline="12345"))
+    set_online(one, table(one, MOVED_IN, hotline="12345"))
     assert not office(other).has("new")
     for desk in two:
         round_of(desk, served)
     assert office(other) == office(one) and office(other).department("new").name == "示例区新设局"
-    other.do(set_office, table(other, hotline="12346"))
+    set_online(other, table(other, hotline="12346"))
     for desk in (other, one):
         round_of(desk, served)
     assert office(one) == office(other) and office(one).hotline == "12346"
@@ -59,8 +66,8 @@ def test_a_department_that_moved_in_is_every_desks_at_its_next_round(served: Ser
 
 def test_of_two_who_set_it_at_once_the_later_at_the_center_rules_at_both(served: Served, two: Two) -> None:
     one, other = two
-    one.do(set_office, table(one, hotline="11111"))
-    other.do(set_office, table(other, hotline="22222"))
+    set_online(one, table(one, hotline="11111"))
+    set_online(other, table(other, hotline="22222"))
     for desk in (one, other, one):
         round_of(desk, served)
     assert [office(desk).hotline for desk in two] == ["22222", "22222"]
@@ -79,9 +86,9 @@ def test_a_department_that_others_need_is_not_taken_out_and_the_desk_goes_back_t
     served: Served, two: Two
 ) -> None:
     one, other = two
-    one.do(set_office, table(one, MOVED_IN))
+    set_online(one, table(one, MOVED_IN))
     round_of(one, served)
-    other.do(set_office, table(other, hotline="33333"))  # it had not heard of the new one
+    set_online(other, table(other, hotline="33333"))  # it had not heard of the new one
     assert office(other).hotline == "33333"
     round_of(other, served)
     assert office(other) == office(one)
@@ -91,13 +98,14 @@ def test_a_department_that_others_need_is_not_taken_out_and_the_desk_goes_back_t
 
 def test_what_a_new_desk_brings_along_or_a_clerk_writes_is_nobodys(served: Served, two: Two, tmp_path: Path) -> None:
     one, other = two
-    one.do(set_office, table(one, MOVED_IN))
+    set_online(one, table(one, MOVED_IN))
     round_of(one, served)
     third = fresh_desk(served.hall, tmp_path, "0009")
     assert not office(third).has("new")
     round_of(third, served)
     assert office(third) == office(one)
     other.do(set_officer, CLERK)
+    other.shelf.heard(timedelta())
     other.store.do(CLERK, record_body, SettingChanged("office", table(other, hotline="44444")))
     for desk in (other, one, third):
         round_of(desk, served)
