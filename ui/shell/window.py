@@ -15,6 +15,7 @@ from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
+from app.keeping import UPGRADED_UNSENT
 from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
@@ -180,7 +181,7 @@ class ShellWindow(ShellFrame):
         """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
         for one in warnings:
             self.problems.tell(one.say(self.sign.language))
-        if warnings:
+        if any(one.code != UPGRADED_UNSENT for one in warnings):
             self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
