@@ -187,11 +187,7 @@ class Records(
     def folder_rows(
         self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
     ) -> tuple[FolderRow, ...]:
-        """Return the folders that lie at a desk with these codes and are due elsewhere, or are due to these departments.
-
-        Of cases in these states, oldest first; "*" stands for every department.
-        """
-        ...
+        """Return the folders at a desk with these codes that are due elsewhere, or due to these departments ("*": all)."""
 
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
         """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""

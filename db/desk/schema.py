@@ -383,14 +383,6 @@ managed_taken = sa.Table(
     sa.Column("txn", Integer, nullable=False),
 )
 
-
-def is_refused(name: sa.ColumnElement[str], version: sa.ColumnElement[int], txn: sa.ColumnElement[int]) -> sa.Exists:
-    """True for a published version that the center did not adopt, unless it was published anew, or another's took its place."""
-    named = name.concat("|").concat(sa.cast(version, Text))
-    same = (managed_taken.c.kind == "refused", managed_taken.c.body == named, managed_taken.c.txn > txn)
-    return sa.exists().where(*same)
-
-
 feed = sa.Table(
     "feed",
     metadata,
