@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.applicant import Applicant
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
+from app.disclosure.records import DisclosureRecords
 from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.exchange.records import ExchangeRecords
-from app.folder_place import FolderRow
+from app.folder_place import FolderRecords
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -129,7 +130,15 @@ class Broken:
 
 
 class Records(
-    LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, ExchangeRecords, Protocol
+    FolderRecords,
+    LeftOutRecords,
+    RatingRecords,
+    SupervisionRecords,
+    TemplateRecords,
+    VerifyRecords,
+    ExchangeRecords,
+    DisclosureRecords,
+    Protocol,
 ):
     """The reading side of the store; every method is read-only and keyset-paged."""
 
@@ -183,11 +192,6 @@ class Records(
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
         ...
-
-    def folder_rows(
-        self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
-    ) -> tuple[FolderRow, ...]:
-        """Return the folders at a desk with these codes that are due elsewhere, or due to these departments ("*": all)."""
 
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
         """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""

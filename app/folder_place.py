@@ -5,7 +5,9 @@ The desk that received the case, what was handed over and received since, and th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from app.ids import CaseId
 from app.numbering import desk_of
@@ -23,6 +25,15 @@ class FolderRow:
     desk: str
     to: str
     is_sent: bool
+
+
+class FolderRecords(Protocol):
+    """The reading side of folders."""
+
+    def folder_rows(
+        self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
+    ) -> tuple[FolderRow, ...]:
+        """Return the folders at a desk with these codes that are due elsewhere, or due to these departments ("*": all)."""
 
 
 def row_of(case: Case) -> FolderRow:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from app.conditions import is_heard, is_step_free, is_stopped, is_visited
+from app.conditions import is_granted, is_heard, is_standing_permit, is_step_free, is_stopped, is_visited
 from app.errors import Refused
 from app.events.certificates import FollowKind
 from app.folder_place import folder_of
@@ -79,6 +79,7 @@ class Action(StrEnum):
     ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
     BACK_ENTER = "back_enter"
     EXPLAIN_OVERDUE = "explain_overdue"
+    END_PERMIT = "end_permit"
     HAND_OVER_FOLDER = "hand_over_folder"
     RECEIVE_FOLDER = "receive_folder"
 
@@ -117,7 +118,7 @@ WHEN: dict[str, Condition] = {
     "no_certificate": lambda case, step: not case.plan.needs_certificate,
     "deferred": lambda case, step: bool(case.deferred),
     "nothing_deferred": lambda case, step: not case.deferred,
-    "granted": lambda case, step: case.decision is not None and case.decision.granted,
+    "granted": lambda case, step: is_granted(case),
     "fee_open": lambda case, step: bool(case.open_fees),
     "fees_settled": lambda case, step: not case.open_fees,
     "hearing_told": lambda case, step: bool(case.hearing.told),
@@ -138,6 +139,8 @@ WHEN: dict[str, Condition] = {
     "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,
     "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
     "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
+    "permit_stands": lambda case, step: is_standing_permit(case),
+    "permit_ended": lambda case, step: case.ended_by() is not None,
     "folder_due": lambda case, step: folder_of(case).to != "",
     "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
 }
@@ -311,10 +314,7 @@ FEES: tuple[Row, ...] = (
         S.IN_PROGRESS, A.RELIEVE_FEE, S.IN_PROGRESS, STEP_POST, ("payment_notice",),
         second=P.APPROVER, kinds=EVERY_STEP, when=("fee_open",),
     ),
-    *(
-        Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",))
-        for s in AFTER_GRANT
-    ),
+    *(Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",)) for s in AFTER_GRANT),
     *(Row(s, A.PAY_FEE, s, W, when=("fee_open",)) for s in (S.IN_PROGRESS, *AFTER_GRANT)),
 )  # fmt: skip
 
@@ -377,8 +377,16 @@ CUSTODY: tuple[Row, ...] = tuple(
     )
 )
 
+# 撤销 注销 撤回 of a permit (行政许可法 8, 69, 70), years after its file was archived. No state and no clock moves.
+ENDINGS, STANDS = ("revocation_decision", "cancellation_decision", "permit_withdrawal_decision"), ("permit_stands",)
+PERMITS: tuple[Row, ...] = (
+    Row(S.DELIVERED, A.END_PERMIT, S.DELIVERED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
+    Row(S.ARCHIVED, A.END_PERMIT, S.ARCHIVED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
+    Row(S.ARCHIVED, A.SERVE_PAPER, S.ARCHIVED, W, ("service_receipt",), when=("permit_ended",)),
+)
+
 ROWS: tuple[Row, ...] = (
-    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY,
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *PERMITS,
 )  # fmt: skip
 
 
@@ -398,7 +406,7 @@ BESIDE_THE_ACTS = frozenset({"limit_moved"})
 
 
 def may_issue(state: CaseState, template: str) -> bool:
-    """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
+    """True when a row that leads to `state` issues the paper `template`; a void case gets no paper."""
     return (template in BESIDE_THE_ACTS and state in LIVING) or any(
         row.next == state and template in row.notices for row in ROWS
     )
