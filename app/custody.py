@@ -23,8 +23,13 @@ TAKING_BACK = frozenset({Action.UNDO})
 
 def is_of(officer: Officer, department: str) -> bool:
     """True when the officer, or somebody he stands in for, holds a post in this department."""
+    return any(code in (department, EVERY_DEPARTMENT) for code in departments_of(officer))
+
+
+def departments_of(officer: Officer) -> tuple[str, ...]:
+    """Return the departments in which the officer, or somebody he stands in for, holds a post; "*" for all of them."""
     held = (a.department for one in (officer, *officer.covering) if one.is_active for a in one.appointments)
-    return any(code in (department, EVERY_DEPARTMENT) for code in held)
+    return tuple(dict.fromkeys(held))
 
 
 def is_here(case: Case, codes: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
 from app.exchange.records import ExchangeRecords
+from app.folder_place import FolderRecords
 from app.holidays.held import HeldTable
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -129,6 +130,7 @@ class Broken:
 
 
 class Records(
+    FolderRecords,
     LeftOutRecords,
     RatingRecords,
     SupervisionRecords,
@@ -146,11 +148,9 @@ class Records(
 
     def case_by_number(self, number: str) -> Case:
         """Return the case with this 24-digit number. Raises NotFound."""
-        ...
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
         """Return all events of a case in fold order, undone ones included."""
-        ...
 
     def notices(self, case_id: CaseId) -> tuple[Notice, ...]:
         """Return the papers of a case, oldest first."""
@@ -185,23 +185,18 @@ class Records(
         oldest_first: bool = False,
     ) -> tuple[CaseRow, ...]:
         """Return one keyset page of cases in these states (no departments = all)."""
-        ...
 
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
-        ...
 
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
         """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
-        ...
 
     def ledger_rows(self, places: Sequence[int]) -> Mapping[int, CaseRow]:
         """Return the lines at these places of the list of all cases."""
-        ...
 
     def search(self, text: str, limit: int = 50) -> tuple[CaseRow, ...]:
         """Return cases by number, name (two characters suffice), pinyin initials, ID tail or phone, newest first."""
-        ...
 
     def count(self, states: Sequence[CaseState], departments: Sequence[str] = ()) -> int:
         """Return how many cases are in these states, at most 1000."""

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.act import Done, perform, read_case
-from app.custody import is_here, is_of
+from app.custody import departments_of, is_here, is_of
 from app.desk import Desk, Records
 from app.errors import Refused
 from app.events.custody import Difference, FolderHandedOver, FolderLine, FolderReceived
-from app.folder_place import folder_of, wanted_by
+from app.folder_place import FolderRow, folder_of, wanted_by
 from app.free_text import written
 from app.ids import CaseId
+from app.in_office import may_go_back
 from app.item import MaterialForm
 from app.officer import Officer
-from app.originals import may_go_back
 from app.state import Case, CaseState, Folder
 from app.workflow import LIVING, Action
 
@@ -28,40 +28,43 @@ SHEETS = frozenset({"folder_transfer", "material_transfer", "transfer_list"})
 
 @dataclass(frozen=True)
 class FolderTask:
-    """A case whose folder is to be handed over, is on its way, or is to be received here."""
+    """A case whose folder is to be handed over, is on its way, or is to be received here; `lines`: what lies in it."""
 
     case: Case
     folder: Folder
+    lines: tuple[FolderLine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Folders:
     """What a clerk has to do with folders at this desk: `due` to hand over, `coming` to receive, `sent` and not signed for."""
 
-    due: tuple[FolderTask, ...] = ()
-    coming: tuple[FolderTask, ...] = ()
-    sent: tuple[FolderTask, ...] = ()
+    due: tuple[FolderRow, ...] = ()
+    coming: tuple[FolderRow, ...] = ()
+    sent: tuple[FolderRow, ...] = ()
 
 
 def folders(records: Records, officer: Officer) -> Folders:
     """Return the folders that this officer hands over and receives at the desk where he sits, the oldest cases first."""
     codes = officer.seat.codes if officer.seat is not None else ()
-    due: list[FolderTask] = []
-    coming: list[FolderTask] = []
-    sent: list[FolderTask] = []
-    for case in records.open_cases((*LIVING, CaseState.DELIVERED), MOST):
-        folder = folder_of(case)
-        if not folder.to:
-            continue
-        task = FolderTask(case, folder)
-        is_here, is_ours = folder.desk in codes, is_of(officer, folder.to)
-        if is_here and folder.is_sent:
-            sent.append(task)
+    due: list[FolderRow] = []
+    coming: list[FolderRow] = []
+    sent: list[FolderRow] = []
+    for row in records.folder_rows((*LIVING, CaseState.DELIVERED), codes, departments_of(officer), MOST):
+        is_here, is_ours = row.desk in codes, is_of(officer, row.to)
+        if is_here and row.is_sent:
+            sent.append(row)
         elif is_here and not is_ours:
-            due.append(task)
+            due.append(row)
         elif not is_here and is_ours:
-            coming.append(task)
+            coming.append(row)
     return Folders(tuple(due), tuple(coming), tuple(sent))
+
+
+def open_folder(records: Records, case_id: CaseId) -> FolderTask:
+    """Return the folder of this case with what lies in it now."""
+    case = records.case(case_id)
+    return FolderTask(case, folder_of(case), folder_lines(records, case))
 
 
 def folder_lines(records: Records, case: Case) -> tuple[FolderLine, ...]:

@@ -5,11 +5,41 @@ The desk that received the case, what was handed over and received since, and th
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
+from app.ids import CaseId
+from app.numbering import desk_of
 from app.state import ENDED, Case, CaseState, Folder
 
-_DESK = slice(14, 18)  # of the case number: division 6, day 8, desk 4
+
+@dataclass(frozen=True)
+class FolderRow:
+    """One line of a list of folders: whose case it is, at which desk the folder lies, to which department it is due."""
+
+    id: CaseId
+    number: str
+    item_name: str
+    applicant_name: str
+    desk: str
+    to: str
+    is_sent: bool
+
+
+class FolderRecords(Protocol):
+    """The reading side of folders."""
+
+    def folder_rows(
+        self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
+    ) -> tuple[FolderRow, ...]:
+        """Return the folders at a desk with these codes that are due elsewhere, or due to these departments ("*": all)."""
+
+
+def row_of(case: Case) -> FolderRow:
+    """Return the line of a case."""
+    folder = folder_of(case)
+    return FolderRow(case.id, case.number, case.plan.name, case.applicant_name, folder.desk, folder.to, folder.is_sent)
 
 
 def folder_of(case: Case) -> Folder:
@@ -30,4 +60,4 @@ def wanted_by(case: Case) -> tuple[str, ...]:
 
 def first_folder(case: Case) -> Folder:
     """Return where the folder lay first: at the desk whose code stands in the case number."""
-    return Folder(case.department, case.number[_DESK], case.received_on)
+    return Folder(case.department, desk_of(case.number), case.received_on)

@@ -22,6 +22,8 @@ BEIJING = timezone(timedelta(hours=8))
 NONE = "—"
 _CODE = re.compile(r"[0-9]{4}")
 LOST = "记录遗失：日志丢失后恢复到较早的状态"  # the reason that the number book gives for a number without a record
+UPGRADED_UNSENT = "keeping.upgraded_unsent"
+"""The code of what is told after an upgrade, while the file of before holds what no center has: no fault."""
 
 
 def broken_of(event: Event) -> Broken:

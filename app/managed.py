@@ -1,4 +1,6 @@
-"""What the hall has once for all its desks: items, papers' wording, holiday tables, people. One center judges, all follow.
+"""What the hall has once for all its desks: items, papers' wording, holiday tables, people, the office with its departments.
+
+One center judges, all follow.
 
 Whatever an officer publishes at his desk is an event like any other; the center takes the first of each version and tells
 every desk. A version is taken whole, after it was read here, or not at all; cases that began keep theirs.
@@ -13,11 +15,14 @@ from app.events.body import Body
 from app.events.calendar import OF_THE_CALENDAR, CalendarImported, CalendarWithdrawn, LocalDaysApproved, LocalDaysAsked
 from app.events.catalogue import ItemEnded, ItemProposed, ItemPublished
 from app.events.envelope import Event, canonical, digest
+from app.events.office import SettingChanged
 from app.events.templates import TemplateProposed, TemplatePublished, TemplateRetired
 from app.holidays.keep import may_set_calendar
 from app.item_table import read_table
 from app.notices.template import read_common
 from app.notices.template_loading import load_template
+from app.office import office_of
+from app.office_setting import OFFICE, may_set_office
 from app.officer import Officer
 from app.post import Post
 from app.publishing import may_write_items
@@ -27,7 +32,8 @@ from app.templates.publishing import may_write_templates
 ITEM, PAPER = "item", "paper"
 MANAGED = (ItemPublished, ItemEnded, TemplatePublished, TemplateRetired, *OF_THE_CALENDAR)
 """What every desk of a hall follows, whichever of them published it."""
-MANAGED_KINDS = frozenset(body.KIND for body in MANAGED)
+MANAGED_KINDS = frozenset({*(body.KIND for body in MANAGED), SettingChanged.KIND})
+"""The kinds of what every desk follows; of the settings the hall's office alone is (`is_managed`)."""
 ANSWERED: dict[type[Body], str] = {
     ItemPublished: ItemProposed.KIND,
     TemplatePublished: TemplateProposed.KIND,
@@ -44,6 +50,17 @@ class Version:
     kind: str
     name: str
     number: int
+
+
+def is_managed(made: Event) -> bool:
+    """True for an event that every desk of a hall follows.
+
+    The office and its departments are the hall's when a center heard the desk where they were set: what a new desk
+    brings along from before its enrolment, and what was set while nobody heard it, changes no other desk.
+    """
+    if made.kind == SettingChanged.KIND:
+        return made.data.get("key") == OFFICE and made.center_at is not None
+    return made.kind in MANAGED_KINDS
 
 
 def version_of(body: Body) -> Version | None:
@@ -73,6 +90,8 @@ def _has_say(officer: Officer, body: Body) -> bool:
             return may_write_templates(officer) or is_approver
         case TemplateRetired():
             return may_write_templates(officer)
+        case SettingChanged():
+            return may_set_office(officer)
         case CalendarImported() | CalendarWithdrawn() | LocalDaysAsked():
             return may_set_calendar(officer)
         case _:
@@ -107,6 +126,8 @@ def check_readable(body: Body) -> None:
         elif isinstance(body, TemplatePublished):
             made = load_template(body.key, body.text.encode(), read_common(body.common.encode()))
             is_whole = made.version == body.version
+        elif isinstance(body, SettingChanged):
+            is_whole = not office_of(body.value, OFFICE)[1]
         else:
             is_whole = True
     except (Refused, KeyError, TypeError, ValueError, AttributeError) as error:

@@ -81,7 +81,12 @@ def parse_case_number(text: str) -> CaseNumber:
         on = date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
     except ValueError as error:
         raise Refused("numbering.date", found=digits[6:14]) from error
-    return make_case_number(digits[:6], on, digits[14:18], int(digits[18:23]))
+    return make_case_number(digits[:6], on, desk_of(digits), int(digits[18:23]))
+
+
+def desk_of(number: str) -> str:
+    """Return the code of the desk in a case number: division 6, day 8, desk 4, serial 5, check 1."""
+    return number[14:18]
 
 
 def is_case_number(text: str) -> bool:

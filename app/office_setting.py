@@ -9,6 +9,7 @@ from typing import Any
 
 from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.desk import Desk, Records
+from app.errors import Refused
 from app.events.body import pack, unpack
 from app.finding import Finding
 from app.office import Office, office_of
@@ -54,9 +55,13 @@ def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...
 def set_office(desk: Desk, table: Mapping[str, Any]) -> Office:
     """The office is now as the table says; papers issued from now on carry it, issued ones stay.
 
-    Raises Refused: not the system administrator, or the first fault's sentence.
+    Every desk of the hall follows. Raises Refused: not the system administrator, a desk that its center does not hear
+    (others would not follow, and may have set something else meanwhile), or the first fault's sentence.
     """
     check_administrator(desk)
+    seat = desk.officer.seat
+    if seat is not None and not seat.is_online:
+        raise Refused("office.offline")
     office, _ = office_of(table, WHERE)
     change_setting(desk, OFFICE, office, judge_office(table, desk.office))
     return office

@@ -5,58 +5,17 @@ Nothing is returned twice: what was returned lies nowhere in the office any more
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from app.act import Done, Papers, perform, read_case
 from app.desk import Desk
 from app.errors import Refused
-from app.events.acceptance import MaterialState
 from app.events.alongside import MaterialsHandedOver, MaterialsReturned, Place
 from app.free_text import written
 from app.identity.names import check_person_name
 from app.ids import CaseId
-from app.item import MaterialForm
 from app.notices.phrases import phrase
-from app.state import Case
 from app.workflow import Action
 
 RELATIONS = ("self", "agent", "family", "representative", "staff", "designated")
-
-
-@dataclass(frozen=True)
-class Held:
-    """One paper of the list: its form, how many, where it lies since when, and who has it."""
-
-    name: str
-    form: str
-    copies: int
-    place: Place
-    since: date
-    who: str = ""
-
-
-def papers_held(case: Case) -> tuple[Held, ...]:
-    """Return every paper that was handed in, in the order of the list, with the place where it lies now."""
-    moved = {one.material: one for one in case.whereabouts}
-    found = []
-    for line in case.materials:
-        if line.state is not MaterialState.RECEIVED or line.form == MaterialForm.ELECTRONIC.value:
-            continue
-        at = moved.get(line.name)
-        place, since, who = (Place.WINDOW, case.received_on, "") if at is None else (at.place, at.on, at.who)
-        found.append(Held(line.name, line.form, line.copies, place, since, who))
-    return tuple(found)
-
-
-def may_go_back(case: Case) -> tuple[Held, ...]:
-    """Return what lies in the office and can be given back."""
-    return tuple(one for one in papers_held(case) if one.place is not Place.RETURNED)
-
-
-def at_place(case: Case, place: Place) -> tuple[Held, ...]:
-    """Return what lies at this place."""
-    return tuple(one for one in papers_held(case) if one.place is place)
 
 
 def return_materials(

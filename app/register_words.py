@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.ids import OfficerId
+from app.numbering import desk_of
 from app.register_lines import BookProof, DayQuery, DayTotals
 from app.wording import DEFAULT_LANGUAGE, say
 
 
 def grouped(number: str) -> str:
     """Return a case number in groups that can be read out."""
-    return " ".join(part for part in (number[:6], number[6:14], number[14:18], number[18:]) if part)
+    return " ".join(part for part in (number[:6], number[6:14], desk_of(number), number[18:]) if part)
 
 
 def scope_words(query: DayQuery, names: Mapping[OfficerId, str], language: str = DEFAULT_LANGUAGE) -> str:

@@ -276,6 +276,10 @@ class LateDoor:
         """The officer leaves the desk."""
         self.behind.leave()
 
+    def unsent(self, language: str) -> str:
+        """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+        return self.behind.unsent(language)
+
     def exchange(self) -> Told | None:
         """Do one round with the center; None while the desk is tied to none."""
         return self.behind.exchange() if "behind" in vars(self) else None

@@ -74,6 +74,10 @@ class WayIn(Gate, Protocol):
         """The officer leaves the desk; the store stays open."""
         ...
 
+    def unsent(self, language: str) -> str:
+        """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+        ...
+
     def exchange(self) -> Told | None:
         """Do one round with the center; None while the desk is tied to none. On the network thread."""
         ...
@@ -246,8 +250,18 @@ class OpenDesk(QObject):
             self._geometry = self.shell.saveGeometry()
         self._stop_keeping()
         self.shell = self._applicant = self._syncing = None
-        self.work.run(self, self.gate.leave, lambda _: None)
+        self.work.run(self, self._left, self._tell_unsent)
         self.entrance.show_again()
+
+    def _left(self) -> str:
+        """The officer has left; return what lies on this machine alone, in a sentence."""
+        self.gate.leave()
+        return self.gate.unsent(self.line.language)
+
+    def _tell_unsent(self, told: str) -> None:
+        """Whoever leaves a desk with records that only it has is told so where he looks: the next may log in all the same."""
+        if told and self.shell is None:
+            self.entrance.log_in.remark(told)
 
     def raise_window(self) -> None:
         """Bring the window in front: somebody started the program again."""

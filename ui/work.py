@@ -4,8 +4,8 @@
     work.do(page, accept, page.show_accepted, application)           # one transaction
     work.paper(page, render_preview, page.show_preview, record)      # preview, print, devices: never the store
 
-An answer for a page that is gone is dropped. `app.errors.Trouble` is offered to the page (`take_trouble`), else it
-goes to the problem bar; anything else is a fault of the program and goes to the crash page.
+An answer for a page that is gone, or whose window is closed, is dropped. `app.errors.Trouble` is offered to the page
+(`take_trouble`), else it goes to the problem bar; anything else is a fault of the program and goes to the crash page.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COLLECT_MILLISECONDS = 1000
 NO_GLYPH = "notice.no_glyph"
+GONE = "gone"  # the property of an owner that was let go
 PAPER_THREADS = 2  # a printer that hangs must not hold the preview back
 
 
@@ -106,7 +107,7 @@ class Work(QObject):
         self._jobs: dict[int, _Job] = {}  # by ticket, until they are answered
         self._is_closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._noticed.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._noticed.connect(self._on_noticed, Qt.ConnectionType.QueuedConnection)
         collect_here()
         self.every(self, COLLECT_MILLISECONDS, collect_due)
         if store is not None:
@@ -201,8 +202,12 @@ class Work(QObject):
         """Return the names of the jobs that somebody waits for (reads and live previews are none), the oldest first."""
         return tuple(job.name for job in self._jobs.values() if job.must_tell)
 
+    def let_go(self, owner: QObject) -> None:
+        """Answer `owner` and everything within it no more: it is closed, though Qt destroys it only some turns later."""
+        owner.setProperty(GONE, True)
+
     def close(self) -> None:
-        """Finish what was begun and end the threads; nothing is lost on a way out."""
+        """Finish what was begun and end the threads; nothing is lost on a way out, and nobody is answered any more."""
         self._is_closed = True
         self._network.shutdown(wait=True, cancel_futures=True)
         self._records.shutdown(wait=True)
@@ -245,6 +250,10 @@ class Work(QObject):
         if shiboken6.isValid(self):
             self._answered.emit(answer)
 
+    def _on_noticed(self, names: frozenset[str]) -> None:
+        if not self._is_closed:
+            self.changed.emit(names)
+
     def _on_answered(self, answer: _Answer) -> None:
         job = self._jobs.pop(answer.ticket)
         if job.must_tell:
@@ -252,7 +261,9 @@ class Work(QObject):
             if not self._busy[id(job.owner)]:
                 del self._busy[id(job.owner)]
             self.busy_changed.emit()
-        is_alive = shiboken6.isValid(job.owner)
+        is_alive = _is_there(job.owner)
+        if self._is_closed:  # the store is closing behind us: a page that heard its answer would ask it again
+            return
         if answer.crash:
             self.crashed.emit(answer.crash)
         elif answer.trouble is not None:
@@ -270,10 +281,22 @@ class Work(QObject):
 
     def _tell_page(self, job: _Job, trouble: Trouble, *, is_alive: bool | None = None) -> None:
         if is_alive is None:
-            is_alive = shiboken6.isValid(job.owner)
+            is_alive = _is_there(job.owner)
         if is_alive and isinstance(job.owner, TakesTrouble) and job.owner.take_trouble(trouble):
             return
         self.trouble.emit(trouble)
+
+
+def _is_there(owner: QObject) -> bool:
+    """True while the owner lives, and neither it nor what it lies in was let go."""
+    if not shiboken6.isValid(owner):
+        return False
+    one: QObject | None = owner
+    while one is not None:
+        if one.property(GONE):
+            return False
+        one = one.parent()
+    return True
 
 
 def _called(job: Callable[..., Any]) -> str:

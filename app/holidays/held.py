@@ -23,7 +23,7 @@ class TableKind(StrEnum):
 
 
 class TableStatus(StrEnum):
-    """Whether it rules."""
+    """Whether it rules; `declined`: no approver, or not the center, would have it."""
 
     ASKED = "asked"
     IN_FORCE = "in_force"

@@ -100,11 +100,12 @@ def to_tell(records: Records, record: MovedRecord, calendar: Calendar, on: date)
 
 
 def _is_withdrawn(records: Records, record: MovedRecord) -> bool:
-    """True when every table of this source was taken back: it is no reason any more."""
+    """True when every table of this source was taken back, or not adopted: it is no reason any more."""
     if record.change == WITHDRAWN:
         return False
     of_source = [one.status for one in records.calendar_tables() if record.source in (one.source, one.origin)]
-    return TableStatus.WITHDRAWN in of_source and TableStatus.IN_FORCE not in of_source
+    is_gone = TableStatus.WITHDRAWN in of_source or TableStatus.DECLINED in of_source
+    return is_gone and TableStatus.IN_FORCE not in of_source
 
 
 def _days_now(case: Case, changes: Sequence[MovedRecord], now: Dates) -> tuple[MovedDay, ...]:

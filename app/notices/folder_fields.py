@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from app.events.acceptance import MaterialState
 from app.events.custody import FolderLine
 from app.folder_place import folder_of
-from app.item import MaterialForm
+from app.in_office import may_go_back
 from app.notices.field_context import Context, Fields
 from app.notices.phrases import phrase, word
-from app.state import Case
 from app.wording import name_of
 
 
 def folder_transfer(context: Context) -> Fields:
     """物料转移单: what lies in the folder, from whom to whom it goes, and when."""
     folder = folder_of(context.case)
-    lines = folder.lines or _materials(context.case)
+    lines = folder.lines or tuple(FolderLine(one.name, one.form, one.copies) for one in may_go_back(context.case))
     source = context.office.department(folder.department).name
     to = context.office.department(folder.to or context.case.department).name
     return {
@@ -36,12 +34,6 @@ def folder_transfer(context: Context) -> Fields:
             for line in lines
         ],
     }
-
-
-def _materials(case: Case) -> tuple[FolderLine, ...]:
-    electronic = MaterialForm.ELECTRONIC.value
-    lines = (m for m in case.materials if m.state is MaterialState.RECEIVED and m.form != electronic)
-    return tuple(FolderLine(line.name, line.form, line.copies) for line in lines)
 
 
 def total(lines: tuple[FolderLine, ...]) -> str:

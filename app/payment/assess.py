@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 from app.act import Done, perform, read_case
 from app.desk import Desk
 from app.errors import Refused
-from app.events.payment import FeeAssessed
+from app.events.alongside import Corrected
+from app.events.envelope import Event
+from app.events.file import NoticeIssued
+from app.events.payment import FeeAssessed, FeeRelieved
 from app.free_text import written
 from app.identity.text import check_text
 from app.ids import CaseId, NoticeId
@@ -17,6 +21,11 @@ from app.item import Fee, Item
 from app.money import MOST_FEN, yuan
 from app.state import Case, CaseState
 from app.workflow import Action
+
+NOTICE = "payment_notice"
+ASSESSING = (FeeAssessed.KIND, FeeRelieved.KIND)
+ASSESSED_ANEW, RELIEVED = "重新核定", "减免"
+"""Why an earlier payment notice is void, as the ledger has it."""
 
 
 def assess_fee(
@@ -47,7 +56,7 @@ def assess_fee(
     if not desk.office.pay_account:
         raise Refused("fee.no_account", office=desk.office.name)
     body = replace(body, voids=notices_of(desk, case, fee))
-    return with_voids(desk, perform(desk, case, Action.ASSESS_FEE, body), body.voids, "重新核定")
+    return with_voids(desk, perform(desk, case, Action.ASSESS_FEE, body), body.voids, ASSESSED_ANEW)
 
 
 def assessed_body(case: Case, item: Item, **facts: Any) -> FeeAssessed:
@@ -83,17 +92,44 @@ def fee_of(item: Item, name: str) -> Fee:
 
 
 def notices_of(desk: Desk, case: Case, fee: str) -> tuple[NoticeId, ...]:
-    """Return the payment notices of this fee that still count."""
-    held = desk.records.notices(case.id)
-    return tuple(
-        n.id
-        for n in held
-        if n.template == "payment_notice" and not n.is_void and not n.is_far and n.record["收费项目"] == fee
-    )
+    """Return the payment notices of this fee that still count, whichever desk issued them."""
+    held = [n for n in desk.records.notices(case.id) if n.template == NOTICE and not n.is_void]
+    told = fees_told(desk.records.events(case.id)) if any(n.is_far for n in held) else {}
+    return tuple(n.id for n in held if (told.get(n.id) if n.is_far else n.record["收费项目"]) == fee)
+
+
+def fees_told(events: Iterable[Event]) -> dict[str, str]:
+    """Return payment notice -> its fee, as the events of the case tell: the fields of another desk's paper lie there.
+
+    A notice follows the assessment or relief that it tells, in the stream of its desk; one that was corrected, its successor.
+    """
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for event in events:
+        if event.kind in ASSESSING:
+            last[event.origin] = event.data["fee"]
+        elif event.kind == Corrected.KIND:
+            found |= {pair["new"]: found[pair["old"]] for pair in event.data["replaced"] if pair["old"] in found}
+        elif event.kind == NoticeIssued.KIND and event.data["template"] == NOTICE:
+            found.setdefault(event.data["notice"], last.get(event.origin, ""))
+    return found
 
 
 def with_voids(desk: Desk, done: Done, voids: tuple[NoticeId, ...], reason: str) -> Done:
-    """Void the notices that a new one takes the place of; such an act is not undone, since a void number stays void."""
+    """Void the notices that a new one takes the place of; such an act is not undone, since a void number stays void.
+
+    Those of another desk are void in the case; their own ledger follows when that desk hears of it.
+    """
     for notice in voids:
         desk.void_notice(notice, reason)
     return replace(done, events=()) if voids else done
+
+
+def why_void(case: Case, notice: NoticeId) -> str:
+    """Return why a payment notice of the case is void; empty when no fee says so."""
+    for fee in case.fees:
+        if fee.relief is not None and notice in fee.relief.voids:
+            return RELIEVED
+        if notice in fee.body.voids:
+            return ASSESSED_ANEW
+    return ""

@@ -10,7 +10,7 @@ from app.events.payment import FeeRelieved
 from app.free_text import written
 from app.ids import CaseId, NoticeId
 from app.notices.issue import issue
-from app.payment.assess import notices_of, with_voids
+from app.payment.assess import RELIEVED, notices_of, with_voids
 from app.people import check
 from app.signing import asking, signed
 from app.state import Pending
@@ -49,7 +49,7 @@ def relieve_fee(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     voids = notices_of(desk, desk.records.case(case_id), fee)
     event = desk.record(case_id, relieved_body(pending, voids))
     notice = issue(desk, desk.records.case(case_id), "payment_notice", {"收费项目": fee})
-    return with_voids(desk, Done(desk.records.case(case_id), (notice,), recorded(event)), voids, "减免")
+    return with_voids(desk, Done(desk.records.case(case_id), (notice,), recorded(event)), voids, RELIEVED)
 
 
 def relieved_body(pending: Pending, voids: tuple[NoticeId, ...] = ()) -> FeeRelieved:

@@ -8,9 +8,11 @@ from typing import Protocol
 from app.errors import Refused
 from app.events.body import Body
 from app.events.envelope import Event
-from app.events.office import OfficerSet, StandInSet
+from app.events.office import OfficerSet, SettingChanged, StandInSet
 from app.ids import EventId, OfficerId
-from app.managed import MANAGED, Version, answers, asked_of, check_readable, check_right, version_of
+from app.managed import Version, answers, asked_of, check_readable, check_right, is_managed, version_of
+from app.office import Office
+from app.office_setting import judge_office
 from app.officer import Officer
 
 
@@ -23,6 +25,9 @@ class Hall(Protocol):
     def publisher(self, version: Version) -> EventId | None:
         """Return the event that published a version, None while none did."""
 
+    def office(self) -> Office | None:
+        """Return the office as the hall has it, None while nobody has set it for the hall."""
+
     def is_of_hall(self, officer: OfficerId) -> bool:
         """Return True for an account that is managed for the whole hall."""
 
@@ -32,7 +37,7 @@ class Hall(Protocol):
 
 def authorise_managed(officer: Officer | None, event: Event, body: Body, hall: Hall) -> None:
     """Raise Refused (managed.*, people.*) unless this may become the hall's. Another event than these passes."""
-    if not isinstance(body, MANAGED):
+    if not is_managed(event):
         return
     if officer is None:
         raise Refused("people.unknown", officer=event.officer)
@@ -41,9 +46,18 @@ def authorise_managed(officer: Officer | None, event: Event, body: Body, hall: H
     asked = asked_of(body)
     if asked is not None:
         _second_person(event, body, hall.proposal(EventId(asked)))
+    if isinstance(body, SettingChanged):
+        _refuse_gone(body, hall.office())
     version = version_of(body)
     if version is not None and hall.publisher(version) not in (None, event.id):
         raise Refused("managed.version_taken")
+
+
+def _refuse_gone(body: SettingChanged, before: Office | None) -> None:
+    """A department that the hall has stays: cases and papers of other desks still need it."""
+    faults = () if before is None else judge_office(body.value, before)
+    if faults:
+        raise faults[0].refusal()
 
 
 def _second_person(event: Event, body: Body, proposal: Event | None) -> None:

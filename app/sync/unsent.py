@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.errors import Refused
 from app.sync.shelf import Standing
+from app.wording import DEFAULT_LANGUAGE, say
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 class Holdings(Protocol):
@@ -24,3 +28,22 @@ def refuse_unsent(held: Holdings) -> None:
     unsent = standing.unsent + standing.received
     if unsent or files:
         raise Refused("sync.unsent", unsent=unsent, files=files)
+
+
+def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
+
+    Empty when the center has confirmed everything. Nobody is kept from leaving: a desk goes on, and is left, offline.
+    """
+    count = standing.unsent + standing.received
+    if not count:
+        return ""
+    if standing.oldest_unsent is None:  # all were sent; the center has not answered yet
+        return say("sync.left_received", language, count=count)
+    return say("sync.left", language, count=count, age=_age(now - standing.oldest_unsent, language))
+
+
+def _age(age: timedelta, language: str) -> str:
+    if age < HOUR:
+        return say("sync.age_less", language)
+    return say("sync.age_hours", language, n=age // HOUR) if age < DAY else say("sync.age_days", language, n=age // DAY)

@@ -15,6 +15,7 @@ from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, EventId, OfficerId
 from app.managed import MANAGED_KINDS, PROPOSALS, Version, version_of
+from app.office import Office
 from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
@@ -22,6 +23,7 @@ from app.sync.judge import Ruling
 from app.sync.messages import Verdict
 from db.center.connection import Connection, listed, one, rows
 from db.center.event_rows import APPLIED, applied_events, row_of
+from db.center.office_of_hall import office_of_hall
 from db.center.passes import forget_key
 from db.center.people_rows import People
 
@@ -191,6 +193,10 @@ class PushGround:
         query = "SELECT event_id FROM managed WHERE feed_id = %s AND kind = %s AND name = %s AND version = %s"
         found = one(self._connection, query, self._feed, version.kind, version.name, version.number)
         return None if found is None else EventId(found[0])
+
+    def office(self) -> Office | None:
+        """Return the office as the hall has it, None while nobody has set it for the hall."""
+        return office_of_hall(self._connection, self._feed)
 
     def is_of_hall(self, officer: OfficerId) -> bool:
         """Return True for an account that is managed for the whole hall."""

@@ -61,6 +61,11 @@ def row_after(rows: Mapping[str, Row], kind: str, data: Mapping[str, Any], made:
     return {**before, "status": status.value, **(approved if kind == LocalDaysApproved.KIND else {})}
 
 
+def refused_row(row: Row) -> Row:
+    """Return the row of a table that the center did not adopt: it stays on record, not approved, and rules nowhere."""
+    return {**row, "status": TableStatus.DECLINED.value}
+
+
 def follow_calendar(written: Written, connection: sa.Connection, body: Body, made: Event) -> bool:
     """Write the row that follows from an event of the calendar; True when it was one."""
     if body.KIND not in CALENDAR_KINDS:

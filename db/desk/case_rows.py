@@ -16,6 +16,7 @@ from app.ids import CaseId
 from app.pinyin import name_initials
 from app.state import Case, CaseState
 from db.desk.certificate_rows import write_certificate
+from db.desk.folder_rows import folder_columns
 from db.desk.name_tokens import name_tokens
 from db.desk.prepared import prepare
 from db.desk.schema import case, case_name, case_py
@@ -76,6 +77,7 @@ def case_columns(given: Case) -> dict[str, Any]:
         "body": canonical(pack(given)).decode(),
         "visit": given.visit,
         "ticket": given.ticket.number if given.ticket else "",
+        **folder_columns(given),
     }
 
 

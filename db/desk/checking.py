@@ -22,6 +22,7 @@ from app.state import Case
 from db.desk.case_rows import case_columns
 from db.desk.checking_beside import BROKEN, Beside
 from db.desk.checking_exchange import check_exchanged
+from db.desk.checking_managed import check_taken, check_taken_journal
 from db.desk.checking_numbers import check_uses
 from db.desk.checking_office import check_calendar, check_items, check_office, check_templates
 from db.desk.checking_papers import check_keys, check_marks, check_notices, papers_of
@@ -32,15 +33,16 @@ from db.desk.continuity import find_break, unaccepted
 from db.desk.erasing import erasures_elsewhere, has_private
 from db.desk.event_rows import NAMING_FILES, event_of, folded_events
 from db.desk.files import Files
+from db.desk.hall_office import ruling_office
 from db.desk.journal import Journal
-from db.desk.managed_rows import taken
+from db.desk.managed_rows import refused, taken
 from db.desk.mark_file import MarkFile
 from db.desk.merging import folded_case, others_cases, shared_cases, told_elsewhere
 from db.desk.office_rows import read_meta
 from db.desk.paper_archive import read_pdf
 from db.desk.prepared import prepare
 from db.desk.repair import last_txn
-from db.desk.schema import MARKED, case, complaint, event, inquiry, notice, number, peer, rechained
+from db.desk.schema import MARKED, case, complaint, event, inquiry, managed_taken, notice, number, peer, rechained
 from db.desk.told import Told
 
 WHERE = "store.db"
@@ -67,6 +69,8 @@ def check_store(
     told = Told()
     faults = [*check_chain(connection, told), *check_folds(connection, told)]
     faults += check_erasures(connection, told)
+    told.refused = refused(connection)
+    told.rule_office(ruling_office(connection))
     for after, name, followed in taken(connection):
         told.follow(after, name, followed)
     for check in (
@@ -79,7 +83,16 @@ def check_store(
         check_exchanged,
     ):
         faults += check(connection)
-    compares = (check_notices, check_keys, check_office, check_items, check_templates, check_calendar, check_uses)
+    compares = (
+        check_taken,
+        check_notices,
+        check_keys,
+        check_office,
+        check_items,
+        check_templates,
+        check_calendar,
+        check_uses,
+    )
     for compare in compares:
         faults += compare(connection, told)
     faults += check_files(connection, files)
@@ -149,10 +162,11 @@ def check_folds(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     """Fold every case anew, once, and compare with its row, its certificate, its visits and its papers' marks; neither
     rows nor events stand alone."""
     known = set(connection.execute(sa.select(event.c.subject).where(event.c.subject.is_not(None)).distinct()).scalars())
-    known |= told_elsewhere(connection)
+    elsewhere = told_elsewhere(connection)
+    known |= elsewhere
     held = set(connection.execute(sa.select(case.c.id)).scalars())
     others = others_cases(connection)  # after a center went back some of these wait to be told anew
-    for case_id in sorted((known ^ held) - (others - told_elsewhere(connection))):
+    for case_id in sorted((known ^ held) - (others - elsewhere)):
         yield finding("check.row", WHERE, case_id)
     papers: dict[str, tuple[str, int, bool]] = {}
     beside, shared = Beside.of(connection), shared_cases(connection) | others
@@ -244,14 +258,22 @@ def check_files(connection: sa.Connection, files: Files) -> Iterator[Finding]:
 
 
 def check_journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
-    """The journal can be read back to its end, and tells the same events as the store."""
+    """The journal can be read back to its end, and tells the same events as the store, and the same accounts and versions
+    of the hall.
+    """
     head = last_txn(connection)
     for gap in journal.gaps(head):
         yield finding("check.journal_gap", "journal", first=gap.start, last=gap.stop - 1)
+    taken_last: dict[str, dict[str, Any]] = {}
+    first = head + 1
     for record in journal.read():
+        if record.txn <= head:
+            first = min(first, record.txn)
+            taken_last |= {row["id"]: row for row in record.rows.get(managed_taken.name, [])}
         for told in record.rows.get(event.name, []) if record.txn <= head else ():
             if _HASHES.fetch(connection, {"event": told["id"]}) != [(told["content_hash"], told["chain_hash"])]:
                 yield finding("check.journal_differs", "journal", told["id"], txn=record.txn)
+    yield from check_taken_journal(connection, taken_last, max([first, *(gap.stop for gap in journal.gaps(head))]))
 
 
 def check_continuity(

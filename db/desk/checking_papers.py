@@ -11,12 +11,16 @@ import sqlalchemy as sa
 from app.events.envelope import digest
 from app.filing import UNDONE
 from app.finding import Finding, finding
+from app.payment.assess import ASSESSED_ANEW, RELIEVED
 from app.state import Case
 from app.verify.code import record_hash
+from db.desk.papers import VOID_ELSEWHERE
 from db.desk.schema import notice, notice_mark, signing_key
 from db.desk.told import Told
 
 WHERE = "store.db"
+TOLD_BY_ACTS = frozenset({ASSESSED_ANEW, RELIEVED, VOID_ELSEWHERE})
+"""What the ledger writes itself beside a void paper: the act says it, nobody gave a reason."""
 
 
 def check_notices(connection: sa.Connection, told: Told) -> Iterator[Finding]:
@@ -61,7 +65,11 @@ def check_marks(
         if (row.prints or 0, bool(row.is_void)) != (prints, is_void):
             yield finding("check.mark", WHERE, row.id, number=row.number or row.id)
         elif is_void and not (
-            row.reason and _is_explained(row.reason, told.reasons[row.id] or told.reasons[case_id] - {UNDONE})
+            row.reason
+            and (
+                row.reason in TOLD_BY_ACTS
+                or _is_explained(row.reason, told.reasons[row.id] or told.reasons[case_id] - {UNDONE})
+            )
         ):
             yield finding("check.mark_reason", WHERE, row.id, number=row.number or row.id)
 

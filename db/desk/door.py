@@ -101,6 +101,16 @@ class DeskDoor:
             with contextlib.suppress(Refused):  # an account that was closed meanwhile leaves without a word
                 self.store.do(officer, record_session, LOG_OUT)
 
+    def unsent(self, language: str) -> str:
+        """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+        from app.sync.unsent import left_words
+        from db.desk.standing import standing_of
+        from db.desk.touch import is_tied
+
+        if self.store is None or not self.store.look(is_tied):
+            return ""
+        return left_words(self.store.look(standing_of), self.store.around.now().at, language)
+
     def _record_failures(self, store: Store) -> None:
         """Put the log-ins that failed on record, now that somebody has opened the store."""
         failures = read_failures(self.folder)

@@ -14,7 +14,7 @@ from app.ids import CaseId
 from app.state import Case
 from db.desk.case_rows import case_of, write_case
 from db.desk.event_rows import folded_events
-from db.desk.merging import folded_case, is_others, is_shared
+from db.desk.merging import folded_case, is_merged
 from db.desk.number_book import NumberBook
 from db.desk.prepared import prepare
 from db.desk.schema import case
@@ -77,6 +77,6 @@ class Folding:
 
 def refold(connection: sa.Connection, case_id: str) -> Case | None:
     """Return the case that the stored events make; where a center has spoken of it, or has it to be told anew, the merged fold."""
-    if is_shared(connection, case_id) or is_others(connection, case_id):
+    if is_merged(connection, case_id):
         return folded_case(connection, case_id)
     return fold(folded_events(connection, case_id))

@@ -28,8 +28,9 @@ from app.item_drafts import DraftStatus, ItemDraft
 from app.item_table import read_table
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
 from db.desk.prepared import prepare
+from db.desk.refused_versions import is_refused
 from db.desk.remade import Remade
-from db.desk.schema import is_refused, item_draft, item_end, item_version, managed_taken
+from db.desk.schema import item_draft, item_end, item_version, managed_taken
 from db.desk.written import Written
 
 _STATE = prepare(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -14,15 +15,19 @@ from app.errors import Refused
 from app.events.body import Body, pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished
 from app.events.envelope import Event, canonical
+from app.events.office import SettingChanged
 from app.events.templates import TemplatePublished, TemplateRetired
-from app.managed import MANAGED_KINDS, check_readable
+from app.managed import MANAGED_KINDS, check_readable, is_managed
 from app.officer import Officer
 from app.sync.fields import fields_of
 from app.sync.messages import Sent, Verdict, read_sent
 from app.sync.people import list_hash
 from db.desk.calendar_rows import CALENDAR_KINDS, follow_calendar
 from db.desk.event_rows import event_of
+from db.desk.hall_office import follow_office
 from db.desk.schema import (
+    OFFICE,
+    calendar_table,
     event,
     feed,
     item_end,
@@ -34,13 +39,23 @@ from db.desk.schema import (
     template_version,
 )
 from db.desk.sync_rows import MANAGED_UPTO, keep_state, read_state
+from db.desk.told import Told
 from db.desk.written import Written
 
 NOTHING = "sync"
 PERSON, TAKEN, REFUSED = "person", "taken", "refused"
 MOST = 500
 PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
-_NAMED = sa.or_(*(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in sorted(MANAGED_KINDS)))
+HALL_PEOPLE = "hall.people"
+"""Setting: the hash of the hall's accounts as they were taken last, in an event of this desk's own chain."""
+_KINDS = sorted(MANAGED_KINDS - {SettingChanged.KIND})
+_NAMED = sa.or_(
+    *(sa.func.instr(peer.c.sent, f'"kind":"{kind}"') > 0 for kind in _KINDS),
+    sa.and_(
+        sa.func.instr(peer.c.sent, f'"kind":"{SettingChanged.KIND}"') > 0,
+        sa.func.instr(peer.c.sent, f'"key":"{OFFICE}"') > 0,
+    ),
+)
 _LAST = sa.select(sa.func.coalesce(sa.func.max(event.c.n), 0))
 
 
@@ -69,28 +84,65 @@ def published_elsewhere(connection: sa.Connection, upto: int) -> tuple[tuple[int
 
 
 def refused_here(connection: sa.Connection) -> tuple[tuple[str, str], ...]:
-    """Return (event, version) of what this desk published and the center did not adopt, where it is not noted yet."""
+    """Return (event, version) of what this desk published, ended or moved and the center did not adopt, not noted yet.
+
+    `version` is empty for what has none: an end, a holiday table.
+    """
     query = (
         sa.select(event)
         .outerjoin(managed_taken, managed_taken.c.id == event.c.id)
-        .where(event.c.kind.in_(PUBLISHING), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
+        .where(event.c.kind.in_(MANAGED_KINDS), event.c.verdict.like("refused:%"), managed_taken.c.id.is_(None))
     )
     found = (event_of(row) for row in connection.execute(query))
-    return tuple((one.id, _label(one)) for one in found)
+    return tuple((one.id, _label(one)) for one in found if is_managed(one))
 
 
 def _label(published: Event) -> str:
+    if published.kind not in PUBLISHING:
+        return ""
     return f"{published.data.get('code') or published.data['key']}|{published.data['version']}"
 
 
 def drop(written: Written, connection: sa.Connection, refused: str, version: str) -> set[str]:
-    """From now on a version that the center did not adopt is not used here either; its events stay."""
+    """From now on what the center did not adopt rules here no more either: the desk goes back to what the hall says.
+
+    The events stay; a version is used no more, an end never was, a holiday table rules nowhere.
+    """
     after = connection.execute(_LAST).scalar_one()
     written.add(managed_taken, {"id": refused, "kind": REFUSED, "pos": 0, "after_n": after, "body": version})
     for _, _, told in taken(connection):  # another desk's, which had come before the center spoke, rules on
         if isinstance(told, Event) and told.kind in PUBLISHING and _label(told) == version:
             written.add(*_row(body_of(told)))
-    return {"items", "templates"}
+    _back_to_hall(written, connection)
+    follow_office(written, connection)
+    return {"items", "templates", "calendar", "cases", "settings"}
+
+
+def _back_to_hall(written: Written, connection: sa.Connection) -> None:
+    """Write every end and every holiday table anew that the events which rule make otherwise."""
+    told = Told(refused=refused(connection))
+    for row in connection.execute(sa.select(event).where(event.c.kind.in_(MANAGED_KINDS)).order_by(event.c.n)):
+        told.take(row.n, event_of(row))
+    for after, name, followed in taken(connection):
+        told.follow(after, name, followed)
+    ends = {row.code: row.on for row in connection.execute(sa.select(item_end))}
+    for code, on in told.ends().items():
+        if ends.get(code) != on:
+            written.add(item_end, {"code": code, "on": on})
+    retired = {(row.key, row.version): row.on for row in connection.execute(sa.select(template_end))}
+    for (key, version), last in told.template_ends().items():
+        if retired.get((key, version)) != last:
+            written.add(template_end, {"key": key, "version": version, "on": last})
+    columns = [column for column in calendar_table.columns if column.name != "txn"]
+    tables = {row["id"]: dict(row) for row in connection.execute(sa.select(*columns)).mappings()}
+    for name, made in told.tables().items():
+        if tables.get(name) != made:
+            written.add(calendar_table, made)
+
+
+def refused(connection: sa.Connection) -> frozenset[str]:
+    """Return the events of this desk that the center did not adopt, as far as the desk has gone back."""
+    return frozenset(connection.execute(sa.select(managed_taken.c.id).where(managed_taken.c.kind == REFUSED)).scalars())
 
 
 def note_upto(connection: sa.Connection, upto: int) -> tuple[None, set[str]]:
@@ -105,7 +157,7 @@ def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> 
     One that this program cannot read changes nothing, and is tried again by a later program.
     """
     made = sent.event
-    if made.kind not in MANAGED_KINDS:
+    if not is_managed(made):
         return {NOTHING}
     try:
         body = body_of(made)
@@ -118,6 +170,9 @@ def adopt(written: Written, connection: sa.Connection, pos: int, sent: Sent) -> 
     if made.kind in CALENDAR_KINDS:
         follow_calendar(written, connection, body, made)
         return {"calendar", "cases"}
+    if made.kind == SettingChanged.KIND:
+        follow_office(written, connection)
+        return {"settings"}
     table, values = _row(body)
     written.add(table, values)
     return {"items" if table in (item_version, item_end) else "templates"}
@@ -161,6 +216,12 @@ def people_of_hall(connection: sa.Connection) -> frozenset[str]:
     return frozenset(name.partition(":")[2] for name in connection.execute(query).scalars())
 
 
+def taken_people_hash(connection: sa.Connection) -> str:
+    """Return the hash of the hall's accounts as they were taken."""
+    query = sa.select(managed_taken.c.body).where(managed_taken.c.kind == PERSON)
+    return list_hash(unpack(Officer, json.loads(body)) for body in connection.execute(query).scalars())
+
+
 def people_hash(connection: sa.Connection) -> str:
     """Return the hash of the hall's people as this desk has them now."""
     names = people_of_hall(connection)
@@ -169,7 +230,10 @@ def people_hash(connection: sa.Connection) -> str:
 
 
 def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]:
-    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking."""
+    """Return (behind which own event, id, the event or the account) of everything that was taken, in the order of its taking.
+
+    A line that somebody changed, so that its hash is not its own, is left out: it makes nothing, and a check tells of it.
+    """
     shown = sa.select(managed_taken).where(managed_taken.c.kind != REFUSED)
     query = shown.order_by(managed_taken.c.after_n, managed_taken.c.txn, managed_taken.c.pos)
     found: list[tuple[int, str, Event | str]] = []
@@ -177,6 +241,6 @@ def taken(connection: sa.Connection) -> tuple[tuple[int, str, Event | str], ...]
         if row.kind == PERSON:
             found.append((row.after_n, row.id.partition(":")[2], row.body))
         else:
-            plain = json.loads(row.body)
-            found.append((row.after_n, row.id, read_sent(fields_of(plain), TAKEN).event))
+            with suppress(Refused, ValueError):
+                found.append((row.after_n, row.id, read_sent(fields_of(json.loads(row.body)), TAKEN).event))
     return tuple(found)

@@ -17,8 +17,9 @@ from db.desk.prepared import prepare
 from db.desk.schema import event, feed, peer
 from db.desk.settled_rows import given_up
 
+_FED, _WRITTEN = (sa.exists().where(table.c.subject == sa.bindparam("case")) for table in (feed, peer))
 _TOLD = prepare(sa.select(feed.c.pos).where(feed.c.subject == sa.bindparam("case")).limit(1))
-_WROTE = prepare(sa.select(peer.c.origin).where(peer.c.subject == sa.bindparam("case")).limit(1))
+_MERGED = prepare(sa.select(sa.or_(_FED, _WRITTEN)))
 _OWN = sa.select(event).where(
     event.c.subject == sa.bindparam("case"), sa.or_(event.c.verdict.is_(None), sa.not_(LEFT_OUT))
 )
@@ -34,9 +35,9 @@ def is_shared(connection: sa.Connection, case_id: str) -> bool:
     return bool(_TOLD.fetch(connection, {"case": case_id}))
 
 
-def is_others(connection: sa.Connection, case_id: str) -> bool:
-    """True when another desk wrote of this case, whether the center has it now or lost it in a restore."""
-    return bool(_WROTE.fetch(connection, {"case": case_id}))
+def is_merged(connection: sa.Connection, case_id: str) -> bool:
+    """True when the center has told anything of this case, or another desk wrote of it: the center may have lost that."""
+    return bool(_MERGED.fetch(connection, {"case": case_id})[0][0])
 
 
 def others_cases(connection: sa.Connection) -> set[str]:

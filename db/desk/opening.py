@@ -49,23 +49,25 @@ def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only:
     refuse_bad_place(profile.folder)
     lock = ProfileLock(profile.folder)
     try:
-        restored = _make_sound(profile, key, around.now(), lock.was_unclean)
+        restored, kept = _make_sound(profile, key, around.now(), lock.was_unclean)
         store = Store(profile, key, around, lock)
     except BaseException:
         lock.release(was_clean=False)
         raise
-    store.restored = restored
+    store.restored, store.upgraded_from = restored, kept
     return store
 
 
-def _make_sound(profile: Profile, key: bytes, now: Moment, was_unclean: bool) -> Restored | None:
-    """Upgrade the store; when its pages are damaged, restore it first. Pages are looked at after an unclean end."""
+def _make_sound(profile: Profile, key: bytes, now: Moment, was_unclean: bool) -> tuple[Restored | None, Path | None]:
+    """Upgrade the store; when its pages are damaged, restore it first. Pages are looked at after an unclean end.
+
+    Returns what was restored, and where the file of before an upgrade is kept.
+    """
     restored = None
     if _is_damaged(profile.store, key, was_unclean):
         restored = restore(profile, key, now.at, now.on.isoformat())
         log().warning("store restored", replayed=restored.replayed, from_journal_alone=restored.backup is None)
-    upgrade_store(profile.store, key)
-    return restored
+    return restored, upgrade_store(profile.store, key)
 
 
 def _is_damaged(store: Path, key: bytes, was_unclean: bool) -> bool:

@@ -12,15 +12,17 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.filing import UNDONE
 from app.ids import NoticeId
-from app.state import Case
+from app.payment.assess import why_void
+from app.state import Case, IssuedPaper
 from db.desk.far_rows import far_notice
-from db.desk.notice_rows import notice_row, read_notice
+from db.desk.notice_rows import notice_row, notices_of_case, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.paper_archive import Archive
 from db.desk.schema import case, notice, notice_mark
 from db.desk.written import Written
 
 ERASED = "（理由已依法删除）"
+VOID_ELSEWHERE = "由另一窗口作废"
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,13 @@ class Papers:
             self.book.give_to(given.number, given.case)
 
     def void(self, notice_id: NoticeId, reason: str) -> None:
-        """Mark the paper and its number 作废."""
-        given = read_notice(self.connection, notice_id)
+        """Mark the paper and its number 作废; that of another desk is void in the case alone.
+
+        Raises NotFound("store.no_notice").
+        """
+        given = self._own(notice_id)
+        if given is None:
+            return
         self._mark(notice_id, is_void=1, reason=reason)
         if given.number:
             self.book.void(given.number, reason)
@@ -71,13 +78,25 @@ class Papers:
 
         Raises NotFound("store.no_notice").
         """
+        if self._own(notice_id) is not None:
+            self._mark(notice_id, more_prints=1)
+
+    def follow(self, given: Case) -> None:
+        """Make the marks of this desk's papers what the case says, after other desks have voided or printed them."""
+        for paper, held in behind(self.connection, given):
+            if paper.is_void and not held.is_void:
+                self.void(paper.notice, why_void(given, paper.notice) or VOID_ELSEWHERE)
+            if paper.prints > held.prints:
+                self._mark(paper.notice, more_prints=paper.prints - held.prints)
+
+    def _own(self, notice_id: NoticeId) -> Notice | None:
+        """Return a paper of this desk; None for one of another desk."""
         try:
-            read_notice(self.connection, notice_id)
+            return read_notice(self.connection, notice_id)
         except NotFound:
             if far_notice(self.connection, notice_id) is None:
                 raise
-            return
-        self._mark(notice_id, more_prints=1)
+            return None
 
     def _mark(self, notice_id: NoticeId, more_prints: int = 0, **changes: Any) -> None:
         query = sa.select(notice_mark).where(notice_mark.c.notice == notice_id)
@@ -85,3 +104,10 @@ class Papers:
         unmarked = {"notice": notice_id, "prints": 0, "is_void": 0, "reason": ""}
         row: dict[str, Any] = unmarked if held is None else dict(held)
         self.written.add(notice_mark, {**row, "prints": row["prints"] + more_prints, **changes})
+
+
+def behind(connection: sa.Connection, given: Case) -> tuple[tuple[IssuedPaper, Notice], ...]:
+    """Return this desk's papers of a case that another desk has voided or printed meanwhile, beside what the ledger says."""
+    held = {one.id: one for one in notices_of_case(connection, given.id)}
+    pairs = ((paper, held[paper.notice]) for paper in given.papers if paper.notice in held)
+    return tuple((p, own) for p, own in pairs if (p.is_void and not own.is_void) or p.prints > own.prints)

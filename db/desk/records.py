@@ -12,6 +12,7 @@ from app.applicant import Applicant
 from app.desk import Broken, CaseRow, CertificateRow, Draft, Notice, NumberEntry
 from app.errors import NotFound
 from app.events.envelope import Event, Link
+from app.folder_place import FolderRow
 from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
@@ -36,6 +37,7 @@ from db.desk.event_rows import events_of_case
 from db.desk.exchange_rows import ExchangeQueries
 from db.desk.far_rows import far_notice, far_notices, is_far
 from db.desk.files import Files
+from db.desk.folder_rows import folder_rows
 from db.desk.folding import Folding
 from db.desk.ledger_rows import ledger_part, ledger_rows
 from db.desk.left_out_queries import LeftOutQueries
@@ -157,6 +159,12 @@ class StoreRecords(
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first."""
         return listing.open_cases(self._connection, states, limit)
+
+    def folder_rows(
+        self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
+    ) -> tuple[FolderRow, ...]:
+        """Return the folders at a desk with these codes that are due elsewhere, or due to these departments, oldest first."""
+        return folder_rows(self._connection, states, codes, departments, limit)
 
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
         """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""

@@ -114,10 +114,13 @@ class Retention:
         return scans_of_nothing(self._store.profile, today, named, rows.last_break_on(connection))
 
     def _take(self, going: Going, kind: Kept, days: int, found: Found) -> None:
-        due = [one for one in found.files if is_due(one.thing, going.today, days)]
-        scans = [one for one in due if self._store.profile.files in one.path.parents]
-        for one in due:
-            if one not in scans and not self._is_stopped.is_set():
+        scans: list[FoundFile] = []
+        for one in found.files:
+            if not is_due(one.thing, going.today, days):
+                continue
+            if self._store.profile.files in one.path.parents:
+                scans.append(one)
+            elif not self._is_stopped.is_set():
                 going.take(kind, days, one)
         for at in range(0, len(scans), AT_ONCE):
             if not self._is_stopped.is_set():

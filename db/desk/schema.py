@@ -95,6 +95,9 @@ case = sa.Table(
     sa.Column("body", Text, nullable=False),
     sa.Column("visit", Text, nullable=False),
     sa.Column("ticket", Text, nullable=False),
+    sa.Column("folder_desk", Text, nullable=False),
+    sa.Column("folder_to", Text, nullable=False),
+    sa.Column("folder_sent", Integer, nullable=False),
 )
 
 case_name = sa.table("case_name", sa.column("rowid"), sa.column("applicant"), sa.column("agent"))
@@ -379,14 +382,6 @@ managed_taken = sa.Table(
     sa.Column("body", Text, nullable=False),
     sa.Column("txn", Integer, nullable=False),
 )
-
-
-def is_refused(name: sa.ColumnElement[str], version: sa.ColumnElement[int], txn: sa.ColumnElement[int]) -> sa.Exists:
-    """True for a published version that the center did not adopt, unless it was published anew, or another's took its place."""
-    named = name.concat("|").concat(sa.cast(version, Text))
-    same = (managed_taken.c.kind == "refused", managed_taken.c.body == named, managed_taken.c.txn > txn)
-    return sa.exists().where(*same)
-
 
 feed = sa.Table(
     "feed",

@@ -12,7 +12,7 @@ from typing import Any
 from app.catalogue import Catalogue
 from app.errors import Refused
 from app.finding import Finding, finding
-from app.keeping import break_findings, record_break
+from app.keeping import UPGRADED_UNSENT, break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password, unlock_as
 from app.keys.seal import subkey
@@ -52,9 +52,10 @@ from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.setting_reader import SettingReader
 from db.desk.signing_rows import lay_out
+from db.desk.standing import standing_of
 from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates
-from db.desk.touch import Touch, seat_of
+from db.desk.touch import Touch, is_tied, seat_of
 from db.desk.transaction import Transaction
 
 BEGINNING = 1  # the transaction that made the profile is worth no backup
@@ -81,6 +82,7 @@ class Store:
         self.signed_in: OfficerKey | None = None
         self.repaired = Repaired()
         self.restored: Restored | None = None
+        self.upgraded_from: Path | None = None
         with self._reader.begin() as connection:
             self._meta = read_meta(connection)
             if read_setting(connection, SAMPLES) is False:
@@ -235,12 +237,26 @@ class Store:
             return check_store(connection, self._files, journal, marks, is_live=not self.profile.is_training)
 
     def warnings(self) -> tuple[Finding, ...]:
-        """Return what everybody must know: that the store was restored at opening, and breaks that wait for an administrator."""
-        told = break_findings(self.ask(lambda records: records.broken()))
+        """Return what everybody must know: that the store was restored or upgraded at opening, and breaks that wait for an
+        administrator.
+        """
+        told = (*break_findings(self.ask(lambda records: records.broken())), *self._upgraded())
         if self.restored is None:
             return told
         done, name = self.restored, self.profile.store.name
         return (finding("keeping.restored", name, replayed=done.replayed, quarantined=done.quarantined), *told)
+
+    def _upgraded(self) -> tuple[Finding, ...]:
+        """Tell where the file of before an upgrade is kept, while it holds records that the center does not have."""
+        if self.upgraded_from is None or not self.look(is_tied):
+            return ()
+        standing = self.look(standing_of)
+        count = standing.unsent + standing.received
+        return (
+            (finding(UPGRADED_UNSENT, str(self.upgraded_from), count=count, file=str(self.upgraded_from)),)
+            if count
+            else ()
+        )
 
     def backup(self, folder: Path | None = None) -> Backup:
         """Make a verified backup while the desk works on, drop the oldest, and the journal that every kept one holds.

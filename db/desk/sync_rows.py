@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import Refused
+from app.events.body import unpack
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.events.levels import StandardPublished
 from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
+from app.sync.passes import HeldPass
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.counted import Counted
@@ -22,11 +24,14 @@ from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
 from db.desk.folding import refold
+from db.desk.papers import behind
 from db.desk.prepared import prepare
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
 from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
+MARKING = "marking"
+"""Cases whose papers of this desk another desk has voided or printed: noted until the ledger follows."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -49,6 +54,12 @@ def read_state(connection: sa.Connection, key: str) -> str:
 def keep_state(connection: sa.Connection, key: str, value: str) -> None:
     """Note something under `key`."""
     connection.execute(_STATE, {"key": key, "value": value})
+
+
+def read_pass(connection: sa.Connection) -> HeldPass | None:
+    """Return the last pass that the center gave, None while it gave none."""
+    text = read_state(connection, PASS)
+    return unpack(HeldPass, json.loads(text)) if text else None
 
 
 def own_origin(connection: sa.Connection) -> str:
@@ -175,6 +186,9 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
         before = None if row is None else case_of(row.last_hash, row.body)
         if folded is not None and folded != before:
             write_case(connection, folded, before)
+            if behind(connection, folded):
+                waiting = set(json.loads(read_state(connection, MARKING) or "[]"))
+                keep_state(connection, MARKING, json.dumps(sorted({*waiting, case_id})))
 
 
 def peer_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:

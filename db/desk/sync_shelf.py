@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
@@ -24,9 +24,9 @@ from app.sync.shelf import Cursor, Standing
 from db.desk import sync_rows as rows
 from db.desk.event_rows import NAMING_FILES
 from db.desk.far_rows import note_here, wanted_files
-from db.desk.left_out_queries import count_left_out
 from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
-from db.desk.schema import event, feed, notice, peer, rechained, sync_state
+from db.desk.schema import event, feed, notice, peer, sync_state
+from db.desk.standing import standing_of
 from db.desk.store import Store
 from db.desk.touch import LINK
 from db.desk.transaction import Transaction
@@ -66,6 +66,7 @@ class StoreShelf:
     def acknowledge(self, hw: int) -> None:
         """Note what the center has."""
         self._follow_erasures()  # what a crash left
+        self._follow_marks()
         text = f"{self.origin()} {hw}"
         if self._store.look(rows.read_state, rows.HELD) != text:
             self._keep(rows.HELD, text)
@@ -84,6 +85,14 @@ class StoreShelf:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
         self._follow_erasures()
+        self._follow_marks()
+
+    def _follow_marks(self) -> None:
+        """What another desk voided or printed of this desk's papers is marked in the ledger too; noted until it is done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.MARKING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, _follow_papers, waiting)
+            self._keep(rows.MARKING, "")
 
     def _follow_erasures(self) -> None:
         """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
@@ -168,7 +177,7 @@ class StoreShelf:
 
     def standing(self) -> Standing:
         """Return how many events are where."""
-        found: Standing = self._store.look(_standing)
+        found: Standing = self._store.look(standing_of)
         return found
 
     def files_to_send(self) -> tuple[str, ...]:
@@ -239,8 +248,8 @@ class StoreShelf:
 
     def held_pass(self) -> HeldPass | None:
         """Return the last pass that the center gave, None while it gave none."""
-        text = self._store.look(rows.read_state, rows.PASS)
-        return unpack(HeldPass, json.loads(text)) if text else None
+        found: HeldPass | None = self._store.look(rows.read_pass)
+        return found
 
     def keep_pass(self, held: HeldPass) -> None:
         """Keep a pass: its grant counts until the next one."""
@@ -257,6 +266,10 @@ class StoreShelf:
 def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
     """What two officers of another desk erased is gone here too."""
     desk.follow_erasure(events)
+
+
+def _follow_papers(desk: Transaction, cases: list[str]) -> None:
+    desk.follow_papers(cases)
 
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:
@@ -285,22 +298,6 @@ def _common(connection: sa.Connection, origin: str) -> int:
         .where(feed.c.origin == origin, feed.c.event == event.c.id)
     )
     return connection.execute(told).scalar_one() or 0
-
-
-def _standing(connection: sa.Connection) -> Standing:
-    origin = rows.own_origin(connection)
-    named, _, number = rows.read_state(connection, rows.HELD).partition(" ")
-    hw = int(number) if named == origin and number else 0
-    waiting = sa.select(sa.func.count()).select_from(event).where(event.c.origin == origin, event.c.oseq > hw)
-    again = sa.select(sa.func.count()).select_from(rechained).where(rechained.c.origin == origin, rechained.c.oseq > hw)
-    unsent = (connection.scalar(waiting) or 0) + (connection.scalar(again) or 0)
-    open_ones = connection.scalar(sa.select(sa.func.count()).select_from(event).where(event.c.pos.is_(None))) or 0
-    every = connection.scalar(sa.select(sa.func.count()).select_from(event)) or 0
-    refused = count_left_out(connection)
-    oldest = sa.select(event.c.at).where(event.c.origin == origin, event.c.oseq > hw).order_by(event.c.oseq).limit(1)
-    at = connection.execute(oldest).scalar_one_or_none()
-    moment = None if at is None else datetime.fromisoformat(at)
-    return Standing(unsent, max(0, open_ones - unsent), every - open_ones, refused, moment)
 
 
 def _next_files(connection: sa.Connection) -> tuple[tuple[str, ...], set[str]]:

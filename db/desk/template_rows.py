@@ -27,8 +27,9 @@ from app.notices.template_loading import load_template
 from app.templates.drafts import TemplateDraft
 from db.desk.drawer_rows import After, DrawerTable, drafted_row
 from db.desk.prepared import prepare
+from db.desk.refused_versions import is_refused
 from db.desk.remade import Remade
-from db.desk.schema import is_refused, managed_taken, template_draft, template_end, template_version
+from db.desk.schema import managed_taken, template_draft, template_end, template_version
 from db.desk.written import Written
 
 TEMPLATE_STATUS_AFTER: After = {
@@ -132,7 +133,7 @@ def own_papers(connection: sa.Connection) -> OwnPapers:
                 _template(row.key, row.body, row.common),
                 row.body,
                 row.common,
-                None if row.on is None else date.fromisoformat(row.on),
+                date.fromisoformat(row.on) if row.on else None,  # "": its end was not adopted
             )
             for row in connection.execute(_VERSIONS)
         )

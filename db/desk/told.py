@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.events.body import pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
@@ -20,14 +20,17 @@ from app.events.verifying import SigningKeyMade
 from app.filing import UNDONE
 from app.officer import Officer, StandIn
 from app.settling import REDONE
-from db.desk.calendar_rows import CALENDAR_KINDS, row_after
+from db.desk.calendar_rows import CALENDAR_KINDS, refused_row, row_after
 from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
+from db.desk.schema import OFFICE
 from db.desk.template_rows import TEMPLATE_STATUS_AFTER
 
 ITEM_KINDS = frozenset({ItemsDrafted.KIND, ItemEnded.KIND, *STATUS_AFTER})
 TEMPLATE_KINDS = frozenset({TemplateDrafted.KIND, TemplateRetired.KIND, *TEMPLATE_STATUS_AFTER})
 NO_OFFICER = "officer erased"
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass
@@ -50,6 +53,7 @@ class Told:
     key_events: list[tuple[int, Event]] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)  # papers of acts that the center did not adopt
     followed: list[tuple[int, Event]] = field(default_factory=list)  # published at other desks of the hall
+    refused: frozenset[str] = frozenset()  # published here, and not adopted by the center: they rule no more
 
     def take(self, n: int, event: Event) -> None:
         """Note what `event` says about rows."""
@@ -109,6 +113,11 @@ class Told:
 
     def _setting(self, n: int, event: Event) -> None:
         _keep(self.settings, event.data["key"], n, canonical(event.data["value"]).decode())
+
+    def rule_office(self, value: str | None) -> None:
+        """The office is what was set last in the center's order, not here."""
+        if value is not None:
+            self.settings[OFFICE] = (self.settings.get(OFFICE, (0, ""))[0], value)
 
     def _undone(self, n: int, event: Event) -> None:
         for notice in event.data["notices"]:
@@ -172,16 +181,17 @@ class Told:
         return {(data["code"], data["version"]): canonical(data["table"]).decode() for data in published}
 
     def ends(self) -> dict[str, str | None]:
-        """Return code -> from which day the item is offered no more."""
-        return {e.data["code"]: e.data["on"] for e in self._published(self.items) if e.kind == ItemEnded.KIND}
+        """Return code -> from which day the item is offered no more, None while it is."""
+        ended = (e for e in self._published(self.items) if e.kind == ItemEnded.KIND)
+        return self._ruling(((e.data["code"], e.data["on"], e.id) for e in ended), None)
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """Return the rows of the office's own holiday tables as the events make them."""
         rows: dict[str, dict[str, Any]] = {}
         for event in self._published(self.calendar):
-            if event.kind not in CALENDAR_KINDS:
-                continue
-            after = row_after(rows, event.kind, event.data, event)
+            after = row_after(rows, event.kind, event.data, event) if event.kind in CALENDAR_KINDS else None
+            if after is not None and event.id in self.refused:
+                after = refused_row(after) if after["id"] == event.id else None
             if after is not None:
                 rows[after["id"]] = after
         return rows
@@ -197,9 +207,16 @@ class Told:
         return {(data["key"], data["version"]): (data["text"], data["common"]) for data in published}
 
     def template_ends(self) -> dict[tuple[str, int], str]:
-        """Return (paper, version) -> from which day it is used no more."""
-        retired = (e.data for e in self._published(self.templates) if e.kind == TemplateRetired.KIND)
-        return {(data["key"], data["version"]): data["on"] for data in retired}
+        """Return (paper, version) -> from which day it is used no more, "" while it is."""
+        retired = (e for e in self._published(self.templates) if e.kind == TemplateRetired.KIND)
+        return self._ruling((((e.data["key"], e.data["version"]), e.data["on"], e.id) for e in retired), "")
+
+    def _ruling(self, said: Iterable[tuple[K, V, str]], nothing: V) -> dict[K, V]:
+        """Return what was said last of each, by events that rule; `nothing` where only refused ones spoke."""
+        found: dict[K, V] = {}
+        for key, value, event_id in said:
+            found[key] = found.get(key, nothing) if event_id in self.refused else value
+        return found
 
 
 def _in_order(told: list[tuple[int, Event]]) -> Iterator[Event]:

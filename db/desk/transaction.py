@@ -15,11 +15,12 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.desk import Draft, Notice
 from app.errors import NotFound
-from app.events.body import Body, pack, unpack
+from app.events.body import Body, pack
 from app.events.disclosure import OF_A_DISCLOSURE
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
+from app.events.office import SettingChanged
 from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, EventId, NoticeId, OfficerId
@@ -38,7 +39,6 @@ from app.state import Case
 from app.sync.grant import refuse_ended
 from app.sync.judge import REAL
 from app.sync.messages import Sent
-from app.sync.passes import HeldPass
 from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
@@ -52,7 +52,7 @@ from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.left_out_queries import has_left_out
-from db.desk.managed_rows import adopt, adopt_people, drop
+from db.desk.managed_rows import HALL_PEOPLE, adopt, adopt_people, drop, taken_people_hash
 from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
@@ -65,7 +65,7 @@ from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
-from db.desk.sync_rows import PASS, read_state
+from db.desk.sync_rows import read_pass
 from db.desk.template_rows import OwnTemplates, follow_templates
 from db.desk.touch import Touch
 from db.desk.written import Written
@@ -243,7 +243,7 @@ class Transaction:
         if is_first and not self._around.is_training_profile:
             refuse_set_back(self._connection, self._moment)
         if subject is not None and self._moment.clock == REAL and not self._around.is_training_profile:
-            refuse_ended(self._held_pass(), body.KIND, self._moment.at)
+            refuse_ended(read_pass(self._connection), body.KIND, self._moment.at)
         present = None if subject is None else self._folding.held(subject)
         head = self._head or read_head(self._connection, self._meta[ORIGIN])
         stands_for = self._stands_for(body, present)
@@ -281,10 +281,6 @@ class Transaction:
 
     def _has_left_out(self, case_id: CaseId) -> bool:
         return not self._folding.is_new(case_id) and has_left_out(self._connection, case_id)
-
-    def _held_pass(self) -> HeldPass | None:
-        text = read_state(self._connection, PASS)
-        return unpack(HeldPass, json.loads(text)) if text else None
 
     def _stands_for(self, body: Body, present: Case | None) -> OfficerId | None:
         """Return whom the officer stands in for; a paper belongs to the act before it in this transaction."""
@@ -329,6 +325,14 @@ class Transaction:
         self.erased |= set(named)
         self.changed.add("cases")
 
+    def follow_papers(self, cases: Iterable[str]) -> None:
+        """Mark what other desks have done to this desk's papers of these cases."""
+        for case_id in cases:
+            held = self._folding.held(CaseId(case_id))
+            if held is not None:
+                self.papers.follow(held)
+        self.changed |= {"notices", "numbers"}
+
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""
         self.papers.void(notice_id, reason)
@@ -370,12 +374,15 @@ class Transaction:
         return bool(changed)
 
     def drop_refused(self, refused: str, version: str) -> None:
-        """A version that this desk published and the center did not adopt is not used here either."""
+        """What this desk published, ended or moved and the center did not adopt rules here no more."""
         self.changed |= drop(self.written, self._connection, refused, version)
 
     def adopt_people(self, people: tuple[Officer, ...]) -> None:
-        """Make the accounts of the hall's people as the center has them."""
-        self.changed |= adopt_people(self.written, self._connection, people)
+        """Make the accounts of the hall's people as the center has them; the chain of this desk says which list it was."""
+        changed = adopt_people(self.written, self._connection, people)
+        if changed:
+            self.record(None, SettingChanged(HALL_PEOPLE, taken_people_hash(self._connection)))
+        self.changed |= changed
 
     def set_officer(self, given: Officer) -> None:
         """Make the officer's account as given."""

@@ -7,7 +7,8 @@ from office_day import LABOUR, OfficeDay
 
 from app.errors import Refused
 from app.events.alongside import Place
-from app.originals import at_place, hand_over_materials, may_go_back, papers_held, return_materials
+from app.in_office import at_place, may_go_back, papers_held
+from app.originals import hand_over_materials, return_materials
 from app.second import sign
 from app.state import Case, CaseState
 from app.withdrawing import ask_void, withdraw

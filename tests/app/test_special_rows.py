@@ -29,10 +29,10 @@ from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence
 from app.events.acceptance import DeclineGround, MaterialState
 from app.events.alongside import Place as PaperPlace
+from app.in_office import at_place
 from app.item import ApplicantKind, StepKind
 from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
 from app.order_of_acceptance import Place, place_of
-from app.originals import at_place
 from app.ratings.asking import question
 from app.second import sign
 from app.silence import SilentGrant, silent_grant

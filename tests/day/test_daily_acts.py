@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from played import FOOD, ZHOU, Key, Played, accepted, take_person, words_of
 
-from app.originals import papers_held
+from app.in_office import papers_held
 from app.training import PASSWORD
 from ui.playing import hands
 

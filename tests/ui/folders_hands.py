@@ -43,9 +43,7 @@ class DeskWindow(RealDesk):
     def close(self) -> None:
         """Close the window; the store stays open."""
         self.wait(lambda: not self.window.printing._is_printing)
-        self.window.close()
-        self.window.deleteLater()
-        self.work.close()
+        self.close_window()
 
     def page_keys(self) -> list[str]:
         """Return the pages that the officer is offered."""

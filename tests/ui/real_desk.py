@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -187,7 +187,12 @@ class RealDesk:
     def close(self) -> None:
         """Close window, threads and store, when the printer has what it was given."""
         self.wait(lambda: not self.window.printing._is_printing)
+        self.close_window()
+        self.store.close()
+
+    def close_window(self) -> None:
+        """Close window and threads, and let Qt destroy the window now: nothing of it is left when the store closes."""
         self.window.close()
         self.window.deleteLater()
         self.work.close()
-        self.store.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

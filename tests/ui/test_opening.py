@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 from office_day import application_for
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalServer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from real_desk import Clock, around, make_real_profile
@@ -25,8 +26,11 @@ from app.errors import Refused
 from app.events.body import pack
 from app.events.office import SettingChanged
 from app.filing import record_print
+from app.keys.device_key import new_device_key
+from app.sync.link import Link
 from app.training import PASSWORD
 from db.desk.door import DeskDoor
+from db.desk.sync_shelf import StoreShelf
 from ui.commands.line import parse
 from ui.one_window import OneWindow
 from ui.opening import OpenDesk, application, chosen_devices
@@ -320,3 +324,27 @@ def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_bef
     was_there_at_the_first_paint, is_there_now = json.loads(done.stdout.strip().splitlines()[-1])
     assert was_there_at_the_first_paint is False
     assert is_there_now is True
+
+
+def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_how_to_save_them(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving stays possible offline: the sentence stands on the log-in page, and the next officer comes in."""
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    desk = open_desk("--officer", "w1")
+    assert desk.shell is not None and desk.entered is not None
+    link = Link("http://127.0.0.1:9", new_device_key(), desk="d", state="active")
+    StoreShelf(desk.entered.store).keep_link(link)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    QTest.keyClick(
+        QApplication.focusWidget(),
+        Qt.Key.Key_L,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.waitUntil(lambda: desk.shell is None)
+    told = desk.entrance.log_in.findChild(QLabel, "LogIn.trouble")
+    qtbot.waitUntil(lambda: "没有送到中心" in told.text(), timeout=10_000)
+    count = StoreShelf(desk.entered.store).standing().unsent
+    assert f"{count} 条记录" in told.text() and "不到 1 小时前" in told.text() and "yimen backup" in told.text()
+    desk.enter(desk.gate.enter("h1", PASSWORD))
+    assert desk.entered.officer.id == "h1"

@@ -243,3 +243,28 @@ def test_closing_finishes_what_was_begun():
         work.do(Owner(), lambda _, n: n, lambda _: None, number)
     work.close()
     assert [args for _, _, args in store.done] == [(number,) for number in range(20)]
+
+
+def test_nothing_within_a_window_that_was_let_go_is_answered(work: Work, qtbot: QtBot):
+    """A closed window lives until Qt destroys it: its pages must not ask a store that is closing."""
+    window, other = QObject(), Owner()
+    page = Owner()
+    page.setParent(window)
+    work.ask(page, lambda _: 1, page.take)
+    work.let_go(window)
+    work.ask(other, lambda _: 2, other.take)
+    qtbot.waitUntil(lambda: other.answers == [2])
+    assert page.answers == []
+
+
+def test_what_is_answered_behind_the_closing_reaches_nobody(qtbot: QtBot):
+    work, owner, told = Work(), Owner(), []
+    store = MemoryStore()
+    work.open(store, CLERK)
+    work.changed.connect(told.append)
+    work.ask(owner, lambda _: 1, owner.take)
+    work.do(owner, lambda _: 2, owner.take)
+    work.close()
+    store.listeners[0](frozenset({"cases"}))
+    qtbot.wait(1)
+    assert (owner.answers, told, work.doing()) == ([], [], ())

@@ -14,9 +14,10 @@ from app.correction_proposal import Tried, change_words, tried
 from app.desk import Notice
 from app.hearing.answer import answer_hearing
 from app.ids import CaseId, EventId
+from app.in_office import may_go_back
 from app.notices.issue import preview_record
 from app.notices.render import Paper
-from app.originals import hand_over_materials, may_go_back, return_materials
+from app.originals import hand_over_materials, return_materials
 from app.people import may, may_second
 from app.second import sign
 from app.state import Case

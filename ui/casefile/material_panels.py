@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.delivery.evidence import own_relation
 from app.events.alongside import Place
+from app.in_office import at_place, may_go_back
 from app.notices.phrases import phrase
-from app.originals import RELATIONS, at_place, may_go_back
+from app.originals import RELATIONS
 from app.state import Case
 from app.wording import name_of, say
 from ui.acceptance.person_fields import PlainField

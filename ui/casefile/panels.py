@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.originals import may_go_back
+from app.in_office import may_go_back
 from app.state import Case
 from ui.acceptance.person_fields import PlainField
 from ui.widgets.field import ChoiceField, TextField

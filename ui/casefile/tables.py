@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from app.casefile import scans_of
 from app.desk import Notice
 from app.events.file import FileAdded
-from app.originals import papers_held
+from app.in_office import papers_held
 from app.state import Case
 from app.wording import name_of
 from ui.casefile.words import size_word

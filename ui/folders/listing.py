@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.folder import Folders, FolderTask
+from app.folder import Folders
+from app.folder_place import FolderRow
 from app.office import Office
 from ui.codeedit import CodeEdit
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
-from ui.widgets.case_table import CaseTable, item_and_tail
+from ui.widgets.case_table import CaseTable
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.segments import SegmentedChoice
@@ -21,7 +22,7 @@ ORDER = (COMING, DUE, SENT)
 
 
 class Listing(QWidget):
-    """`show_folders(found, office)`; `picked(task)` follows the cursor, `opened(task)` Enter, `number_given(text)` the field."""
+    """`show_folders(found, office)`; `picked(row)` follows the cursor, `opened(row)` Enter, `number_given(text)` the field."""
 
     picked = Signal(object)
     opened = Signal(object)
@@ -31,7 +32,7 @@ class Listing(QWidget):
         super().__init__()
         self._found = Folders()
         self._office: Office | None = None
-        self._extra: FolderTask | None = None
+        self._extra: FolderRow | None = None
         words = [
             (COMING, translate("FolderList", "待接收")),
             (DUE, translate("FolderList", "待移交")),
@@ -48,12 +49,12 @@ class Listing(QWidget):
             [
                 Column(
                     translate("FolderList", "申请人"),
-                    lambda task: str(task.case.applicant_name),
-                    second=lambda task: item_and_tail(task.case),
+                    lambda row: str(row.applicant_name),
+                    second=lambda row: f"{row.number[-4:]} {row.item_name}",
                 ),
                 Column(translate("FolderList", "从 → 到"), self._way, 11),
             ],
-            key=lambda task: task.case.id,
+            key=lambda row: row.id,
         )
         self.empty = EmptyState("truck")
         self._stack = QStackedWidget()
@@ -79,10 +80,10 @@ class Listing(QWidget):
             self.choice.set_code(DUE if found.due else COMING)
         self._show()
 
-    def task(self) -> FolderTask | None:
+    def row(self) -> FolderRow | None:
         """Return the line under the cursor."""
-        task = self.table.row_value()
-        return task if isinstance(task, FolderTask) and self._stack.currentWidget() is self.table else None
+        row = self.table.row_value()
+        return row if isinstance(row, FolderRow) and self._stack.currentWidget() is self.table else None
 
     def list_code(self) -> str:
         """Return which list is in sight."""
@@ -97,40 +98,40 @@ class Listing(QWidget):
     def select(self, case_id: str) -> bool:
         """Put the cursor on this case, in whichever list it stands; False when it is in none."""
         for code in ORDER:
-            for at, task in enumerate(self._tasks(code)):
-                if task.case.id == case_id:
+            for at, row in enumerate(self._rows(code)):
+                if row.id == case_id:
                     self.choice.set_code(code)
                     self._show(is_other=True)
                     self.table.setCurrentIndex(self.table.model_.index(at, 0))
                     return True
         return False
 
-    def add(self, task: FolderTask) -> None:
+    def add(self, row: FolderRow) -> None:
         """Show a folder that lies here and is due nowhere: it may be handed over all the same."""
-        self._extra = task
-        self.select(task.case.id)
+        self._extra = row
+        self.select(row.id)
 
     def forget_extra(self) -> None:
         """What was asked for by its number is done with, or nobody is to see it any more."""
         self._extra = None
 
-    def _tasks(self, code: str) -> tuple[FolderTask, ...]:
-        held: tuple[FolderTask, ...] = getattr(self._found, code)
+    def _rows(self, code: str) -> tuple[FolderRow, ...]:
+        held: tuple[FolderRow, ...] = getattr(self._found, code)
         extra = self._extra
-        if code != DUE or extra is None or any(one.case.id == extra.case.id for one in (*held, *self._found.sent)):
+        if code != DUE or extra is None or any(one.id == extra.id for one in (*held, *self._found.sent)):
             return held
         return (*held, extra)
 
-    def _way(self, task: FolderTask) -> str:
-        office, folder = self._office, task.folder
-        to = office.department(folder.to).name if office is not None and folder.to and office.has(folder.to) else ""
-        return f"{folder.desk} → {to}" if to else folder.desk
+    def _way(self, row: FolderRow) -> str:
+        office = self._office
+        to = office.department(row.to).name if office is not None and row.to and office.has(row.to) else ""
+        return f"{row.desk} → {to}" if to else row.desk
 
     def _show(self, *, is_other: bool = False) -> None:
         code = self.choice.code()
-        tasks = self._tasks(code)
-        self.table.show_rows(tasks, is_other=is_other)
-        self._stack.setCurrentWidget(self.table if tasks else self.empty)
+        rows = self._rows(code)
+        self.table.show_rows(rows, is_other=is_other)
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
         words = {
             COMING: (
                 translate("FolderList", "没有要接收的案卷"),
@@ -146,4 +147,4 @@ class Listing(QWidget):
             ),
         }
         self.empty.show_text(*words[code])
-        self.picked.emit(self.task())
+        self.picked.emit(self.row())

@@ -16,20 +16,20 @@ from app.folder import (
     PAGE,
     Folders,
     FolderTask,
-    folder_lines,
     folders,
     hand_over_folder,
     next_place,
+    open_folder,
     receive_folder,
 )
-from app.folder_place import folder_of
+from app.folder_place import FolderRow, row_of
 from app.people import check
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.casefile.words import grouped
 from ui.folders.detail import FolderDetail
 from ui.folders.lines_model import Counted
-from ui.folders.listing import COMING, SENT, Listing
+from ui.folders.listing import COMING, DUE, SENT, Listing
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.worklist import WorkList
@@ -39,8 +39,7 @@ translate = QCoreApplication.translate
 
 def found_task(records: Records, number: str) -> FolderTask:
     """Return the folder of the case with this number. Raises NotFound, Refused for a misread number."""
-    case = records.case(case_id_of(records, number.strip()))
-    return FolderTask(case, folder_of(case))
+    return open_folder(records, case_id_of(records, number.strip()))
 
 
 class FoldersPage(Page):
@@ -100,7 +99,7 @@ class FoldersPage(Page):
 
     def first_focus(self) -> None:
         """Begin in the list, or where a number is scanned."""
-        task = self.listing.task()
+        task = self.listing.row()
         (self.listing.table if task is not None else self.listing.number.edit).setFocus()
 
     def show_case(self, number: str) -> None:
@@ -142,7 +141,7 @@ class FoldersPage(Page):
 
     def _on_folders(self, found: Folders) -> None:
         self.listing.show_folders(found, self._around.setting().office)
-        self.count_changed.emit(len(found.coming), "warn" if any(t.folder.is_sent for t in found.coming) else "")
+        self.count_changed.emit(len(found.coming), "warn" if any(row.is_sent for row in found.coming) else "")
 
     def _on_found(self, task: FolderTask) -> None:
         self.listing.number.clear()
@@ -152,7 +151,8 @@ class FoldersPage(Page):
             if not here or task.folder.is_sent:
                 self.listing.number.set_message(self._elsewhere(task), "warn")
                 return
-            self.listing.add(task)
+            self.listing.add(row_of(task.case))
+        self._on_opened(task)
         self.detail.lines.setFocus()
 
     def _elsewhere(self, task: FolderTask) -> str:
@@ -164,21 +164,21 @@ class FoldersPage(Page):
             )
         return translate("FoldersPage", "这一件的案卷在窗口 {desk}，请对方先移交").format(desk=folder.desk)
 
-    def _on_picked(self, task: FolderTask | None) -> None:
-        self._task = task
-        if task is None:
+    def _on_picked(self, row: FolderRow | None) -> None:
+        if row is None or (self._task is not None and self._task.case.id != row.id):
+            self._task = None
+        if row is None:
+            self._around.work.drop_latest(self, "folder")
             self._fill((), "")
-        elif task.folder.lines and (task.folder.is_sent or self.listing.list_code() != "due"):
-            self._fill(task.folder.lines, next_place(task.case))
         else:
-            self._around.work.ask_latest(
-                self, "lines", folder_lines, lambda lines: self._on_lines(task, lines), task.case
-            )
+            self._around.work.ask_latest(self, "folder", open_folder, self._on_opened, row.id)
         self.actions_changed.emit()
 
-    def _on_lines(self, task: FolderTask, lines: tuple[FolderLine, ...]) -> None:
-        if self._task is task:
-            self._fill(lines, next_place(task.case))
+    def _on_opened(self, task: FolderTask) -> None:
+        self._task = task
+        listed = task.folder.lines if task.folder.is_sent or self.listing.list_code() != DUE else ()
+        self._fill(listed or task.lines, next_place(task.case))
+        self.actions_changed.emit()
 
     def _fill(self, lines: tuple[FolderLine, ...], to: str) -> None:
         task = self._task

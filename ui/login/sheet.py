@@ -125,6 +125,10 @@ class Sheet(Form):
         self._trouble.show_text(sentence, "bad")
         self.show_busy(False)
 
+    def remark(self, sentence: str) -> None:
+        """Tell one sentence that stands in nobody's way."""
+        self._trouble.show_text(sentence, "warn")
+
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell every trouble here: there is no other bar yet."""
         self.tell(say_trouble(trouble, self.language))

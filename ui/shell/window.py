@@ -15,6 +15,7 @@ from app.desk import Notice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
+from app.keeping import UPGRADED_UNSENT
 from app.notices.sealing import warm_sealing
 from app.numbering import is_case_number
 from app.sessions import LOCK, UNLOCK, record_session
@@ -71,6 +72,7 @@ class ShellWindow(ShellFrame):
         self._last: tuple[str, object] = ("", None)
         self.is_locked = False
         self._is_painted = False
+        self._is_closed = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -143,7 +145,7 @@ class ShellWindow(ShellFrame):
 
     def go(self, key: str, subject: object = None) -> None:
         """Open the page `key`, and there the case with the number `subject`."""
-        if self.is_locked or not self.deck.has(key):
+        if self.is_locked or self._is_closed or not self.deck.has(key):
             return
         if self.glyphs is not None:
             self.glyphs.dismiss()
@@ -192,7 +194,7 @@ class ShellWindow(ShellFrame):
         """Tell what everybody at this desk must know; that something waits stays in sight at the foot."""
         for one in warnings:
             self.problems.tell(one.say(self.sign.language))
-        if warnings:
+        if any(one.code != UPGRADED_UNSENT for one in warnings):
             self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
@@ -267,9 +269,11 @@ class ShellWindow(ShellFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
         self.put_by.end()
+        self._is_closed = True
         self.deck.forget()
         self.closed.emit()
         self._work.mend = None
+        self._work.let_go(self)  # it lives until Qt destroys it: no answer may reach it behind the closed store
         for timer in self.findChildren(QTimer):
             timer.stop()
         filters, self._filters = self._filters, ()

@@ -10,6 +10,7 @@ from app.case import body_of
 from app.events.envelope import Event
 from app.ids import CaseId, EventId, OfficerId
 from app.managed import Version, version_of
+from app.office import Office
 from app.officer import Officer
 from app.standing_in import covering
 from app.state import Case
@@ -69,6 +70,9 @@ class MemoryGround:
 
     def publisher(self, version: Version) -> EventId | None:
         return self.published.get(version)
+
+    def office(self) -> Office | None:
+        return None
 
     def is_of_hall(self, officer: OfficerId) -> bool:
         return False

@@ -73,7 +73,7 @@ def test_a_case_goes_through_three_departments_with_its_folder_papers_and_scans(
         sheet = hand_over(window, window.case(case.id))
         assert [n.title for n in sheet.notices] == ["物料转移单"] and sheet.notices[0].number
         settle(window, review)
-        assert [t.case.id for t in review.store.ask(folders, review.me()).coming] == [case.id]
+        assert [row.id for row in review.store.ask(folders, review.me()).coming] == [case.id]
         assert review.store.ask(lambda r: r.file_bytes(scan)) == SCAN  # fetched with the round, since it is due here
         for paper in window.store.ask(lambda r: r.notices(case.id)):
             held = review.store.ask(lambda r, paper=paper: (r.notice(paper.id), r.pdf(paper.id)))

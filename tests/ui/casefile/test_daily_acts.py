@@ -12,7 +12,8 @@ from worked_desk import WorkedDesk
 from app.acceptance.receive import receive
 from app.correcting import ask_correction
 from app.correction import CLOCK_DATES
-from app.originals import papers_held, return_materials
+from app.in_office import papers_held
+from app.originals import return_materials
 from app.state import Case
 from app.training import PASSWORD
 from ui.casefile.correct_panel import CorrectPanel

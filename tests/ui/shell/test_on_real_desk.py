@@ -166,6 +166,24 @@ def test_the_next_officer_finds_another_window(desk: RealDesk):
     assert desk.page().key == "acceptance"
 
 
+def test_a_closed_window_asks_the_store_nothing_though_its_pages_were_just_answered(
+    desk: RealDesk, monkeypatch: pytest.MonkeyPatch
+):
+    """What came back while the window closed once asked the setting of a store whose folder was gone."""
+    for key in ("delivery", "casefile", "supplementation", "delivery"):
+        desk.window.go(key)
+    desk.work._records.submit(int).result()  # all is answered, but the window has not heard it yet
+    desk.window.close()
+    asked: list[str] = []
+    monkeypatch.setattr(desk.store, "setting", lambda officer: asked.append(officer.id))
+    monkeypatch.setattr(desk.store, "ask", lambda query, *args: asked.append(query.__name__))
+    desk.work._noticed.emit(frozenset({"cases", "notices"}))
+    desk.window.wedge.scanned.emit("341702202611230001000017")
+    desk.window.go("casefile")
+    desk.qtbot.wait(1)
+    assert asked == []
+
+
 def test_a_problem_and_the_last_result_go_with_the_first_key_of_what_follows(desk: RealDesk):
     accept(desk)
     desk.wait(lambda: desk.window.actionbar.result.text())

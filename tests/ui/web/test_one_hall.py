@@ -11,32 +11,39 @@ from typing import Any
 import pytest
 from center_for_tests import NOW, PASSWORD
 from desk_for_tests import CHIEF, CLERK, person, receive
+from one_hall import (
+    APPROVER,
+    LEAD,
+    TODAY,
+    catalogue,
+    desk_id,
+    names_of,
+    people,
+    published,
+    record_body,
+    round_of,
+    some_item,
+)
 from served_center import Served
 from synced_desks import SyncedDesk, fresh_desk, make_desks
 
-from app.catalogue import Catalogue
 from app.errors import Refused
 from app.events.calendar import OrderedDay
 from app.events.catalogue import ItemPublished
 from app.holidays.keep import approve_local_days, ask_local_days
 from app.ids import CaseId, EventId, OfficerId
 from app.item_table import table_of
-from app.officer import Appointment, Officer, Role
-from app.post import Post
-from app.publishing import end_item, keep_drafts, propose, publish
+from app.officer import Officer, Role
+from app.publishing import end_item, keep_drafts
 from app.staffing import set_officer
 from app.sync.http import CenterClient
 from app.sync.passes import GRANT_TIME
 from app.sync.round import pull_all
-from app.sync.running import exchange
 from app.sync.session import come_in
 from app.templates.basis import EDITABLE, next_table
 from app.templates.publishing import keep_template, propose_template, publish_template, retire_template
 from db.desk import managed_rows
 
-LEAD = Officer(OfficerId("c1"), "首席示例", (Appointment("*", Post.LEAD),))
-APPROVER = Officer(OfficerId("a1"), "审批示例", (Appointment("*", Post.APPROVER),))
-TODAY = date(2026, 11, 23)
 PAPER = "acceptance"
 
 
@@ -52,36 +59,6 @@ def desks(served: Served, tmp_path: Path) -> Iterator[tuple[SyncedDesk, SyncedDe
         assert desk.store.check().faults == ()
         desk.close()
     assert served.hall.store.verify().faults == ()
-
-
-def round_of(desk: SyncedDesk, served: Served) -> None:
-    link = desk.shelf.link()
-    assert link is not None
-    with CenterClient(served.address, link.key, lambda: served.now) as client:
-        exchange(desk.shelf, client, link.seal)
-
-
-def catalogue(desk: SyncedDesk) -> Catalogue:
-    return desk.store.setting(LEAD).catalogue
-
-
-def some_item(desk: SyncedDesk) -> Any:
-    return catalogue(desk).versions[0]
-
-
-def published(desk: SyncedDesk, name: str, version: int | None = None) -> Any:
-    """Publish the next version of the first item under a name, by two people."""
-    item = some_item(desk)
-    newest = max(one.version for one in catalogue(desk).versions if one.code.business == item.code.business)
-    table = table_of(replace(item, version=version or newest + 1, effective_from=TODAY, name=name))
-    (key,) = desk.store.do(LEAD, keep_drafts, [table])
-    desk.store.do(LEAD, propose, key)
-    return desk.store.do(APPROVER, publish, key)
-
-
-def names_of(desk: SyncedDesk) -> list[str]:
-    code = some_item(desk).code.business
-    return [one.name for one in catalogue(desk).versions if one.code.business == code]
 
 
 def verdicts(desk: SyncedDesk, served: Served, kind: str) -> list[str]:
@@ -231,10 +208,6 @@ def test_what_one_person_published_alone_or_without_the_right_is_the_halls_nowhe
         assert connection.execute(b"SELECT count(*) FROM managed").fetchone() == (0,)
 
 
-def record_body(desk: Any, body: Any) -> None:
-    desk.record(None, body)
-
-
 def test_people_who_are_managed_for_the_hall_come_to_every_desk_and_leave_every_desk(
     served: Served, desks: tuple[SyncedDesk, SyncedDesk]
 ) -> None:
@@ -289,17 +262,6 @@ def test_a_new_desk_whose_founder_bears_a_name_of_the_hall_changes_nobody_of_the
     assert LEAD in people(third)
     assert third.shelf.standing().refused == 0
     third.close()
-
-
-def desk_id(desk: SyncedDesk) -> str:
-    link = desk.shelf.link()
-    assert link is not None
-    return link.desk
-
-
-def people(desk: SyncedDesk) -> tuple[Officer, ...]:
-    found: tuple[Officer, ...] = desk.store.ask(lambda records: records.officers())
-    return found
 
 
 def test_a_desk_goes_on_without_its_center_until_its_grant_is_over(

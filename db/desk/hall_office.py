@@ -1,0 +1,66 @@
+"""The office and its departments at a desk of a hall: what was set last in the center's order, wherever that was."""
+
+from __future__ import annotations
+
+import json
+
+import sqlalchemy as sa
+
+from app.errors import Refused
+from app.events.envelope import Event, canonical
+from app.events.office import SettingChanged
+from app.managed import is_managed
+from app.sync.fields import fields_of
+from app.sync.messages import read_sent
+from db.desk.event_rows import event_of
+from db.desk.schema import OFFICE, event, feed, managed_taken, setting
+from db.desk.written import Written
+
+UNDECIDED = 1 << 62
+"""Behind every position: what the center has not placed yet rules at its own desk."""
+_OWN = (
+    sa.select(event)
+    .outerjoin(managed_taken, managed_taken.c.id == event.c.id)
+    .where(event.c.kind == SettingChanged.KIND, managed_taken.c.id.is_(None))
+    .order_by(event.c.n)
+)
+_TAKEN = (
+    sa.select(managed_taken.c.body, sa.func.coalesce(feed.c.pos, managed_taken.c.pos).label("at"))
+    .outerjoin(feed, feed.c.event == managed_taken.c.id)
+    .where(managed_taken.c.kind == SettingChanged.KIND)
+)
+
+
+def ruling_office(connection: sa.Connection) -> str | None:
+    """Return the office that rules here as the setting has it, None for a desk that was never opened.
+
+    Where other desks have set it, the last in the center's order; else the last that was set here. What the center did
+    not adopt is left out.
+    """
+    own = [(row.pos, event_of(row)) for row in connection.execute(_OWN)]
+    own = [(pos, made) for pos, made in own if made.data["key"] == OFFICE]
+    taken = [(row.at, made) for row in connection.execute(_TAKEN) if (made := _event(row.body)) is not None]
+    if not taken:
+        return _value(own[-1][1]) if own else None
+    placed = [(UNDECIDED if pos is None else pos, made) for pos, made in own if is_managed(made)]
+    return _value(max((*taken, *placed), key=lambda one: one[0])[1])
+
+
+def follow_office(written: Written, connection: sa.Connection) -> None:
+    """Let the setting be what rules."""
+    ruling = ruling_office(connection)
+    query = sa.select(setting.c.value).where(setting.c.key == OFFICE)
+    if ruling is not None and connection.execute(query).scalar_one_or_none() != ruling:
+        written.add(setting, {"key": OFFICE, "value": ruling})
+
+
+def _event(body: str) -> Event | None:
+    """Return what was taken; None for a line that somebody changed: it makes nothing, and a check tells of it."""
+    try:
+        return read_sent(fields_of(json.loads(body)), "taken").event
+    except (Refused, ValueError):
+        return None
+
+
+def _value(made: Event) -> str:
+    return canonical(made.data["value"]).decode()
