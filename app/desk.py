@@ -20,6 +20,7 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
 from app.left_out_records import LeftOutRecords
+from app.levels.between import Between
 from app.levels.standard import Standard
 from app.notices.own_versions import OwnPapers
 from app.office import Office
@@ -286,6 +287,10 @@ class Records(
 
     def standards(self) -> tuple[Standard, ...]:
         """Return the standard catalogues of the centers above, as they came down; the highest first."""
+        ...
+
+    def between(self) -> Between | None:
+        """Return the last that the center told of what passes between centers, None while it told nothing."""
         ...
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:

@@ -15,6 +15,7 @@ from app.errors import Refused
 from app.events.certificates import FollowKind
 from app.folder_place import folder_of
 from app.item import Incomplete, Silence, StepKind
+from app.passage import PassageState
 from app.post import Post
 from app.state import Case, CaseState
 
@@ -81,6 +82,10 @@ class Action(StrEnum):
     EXPLAIN_OVERDUE = "explain_overdue"
     HAND_OVER_FOLDER = "hand_over_folder"
     RECEIVE_FOLDER = "receive_folder"
+    OFFER_CASE = "offer_case"
+    WITHDRAW_OFFER = "withdraw_offer"
+    TAKE_CASE = "take_case"
+    REFUSE_CASE = "refuse_case"
 
 
 class Clock(StrEnum):
@@ -139,6 +144,7 @@ WHEN: dict[str, Condition] = {
     "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
     "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
     "folder_due": lambda case, step: folder_of(case).to != "",
+    "offered": lambda case, step: case.passage is not None and case.passage.state is PassageState.OFFERED,
     "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
 }
 
@@ -377,8 +383,22 @@ CUSTODY: tuple[Row, ...] = tuple(
     )
 )
 
+# 移送 to another center, 撤回, 接办 and 退回: the lead answers for his department (app.levels). The center alone records them.
+BETWEEN: tuple[Row, ...] = (
+    Row(S.NONE, A.TAKE_CASE, S.RECEIVED, P.LEAD, offline=False),
+    Row(S.NONE, A.REFUSE_CASE, S.NONE, P.LEAD, offline=False),
+    *(
+        row
+        for s in (*LIVING[:3], S.FORWARDED)
+        for row in (
+            Row(s, A.OFFER_CASE, s, P.LEAD, offline=False),
+            Row(s, A.WITHDRAW_OFFER, s, P.LEAD, offline=False, when=("offered",)),
+        )
+    ),
+)
+
 ROWS: tuple[Row, ...] = (
-    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY,
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *BETWEEN,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
 from app.ids import EventId, NoticeId
 from app.keeping import record_break
+from app.levels.between import Between
 from app.officer import SYSTEM_OFFICER, Officer
 from app.sync.center import BlobPart
 from app.sync.link import Link
@@ -27,6 +28,7 @@ from db.desk.far_rows import note_here, wanted_files
 from db.desk.left_out_queries import count_left_out
 from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
 from db.desk.schema import event, feed, notice, peer, rechained, sync_state
+from db.desk.standard_rows import BETWEEN
 from db.desk.store import Store
 from db.desk.touch import LINK
 from db.desk.transaction import Transaction
@@ -50,6 +52,10 @@ class StoreShelf:
     def keep_link(self, link: Link) -> None:
         """Keep the link."""
         self._keep(LINK, canonical(pack(link)).decode())
+
+    def keep_between(self, told: Between) -> None:
+        """Keep what the center told of what passes between centers."""
+        self._keep(BETWEEN, canonical(pack(told)).decode())
 
     def origin(self) -> str:
         """Return the stream that this desk writes now."""
