@@ -63,7 +63,9 @@ def ask_between(shelf: BetweenShelf, now: Callable[[], datetime], order: Order |
             else:
                 push_all(shelf, client, link.seal)
                 found = _done(lambda: read_answer(read_between, client.act_between(order.act, order.facts)))
-                with contextlib.suppress(Unreachable, Refused):  # it is done: the next round brings what is not read now
+                with contextlib.suppress(
+                    Unreachable, Refused
+                ):  # it is done: the next round brings what is not read now
                     pull_all(shelf, client)
     except Unreachable as trouble:
         raise trouble if trouble.code == "levels.no_answer" else Unreachable("levels.away") from trouble

@@ -87,7 +87,9 @@ def offer(connection: Connection, feed: int, wish: Wish, now: datetime, check: C
     return event
 
 
-def withdraw(connection: Connection, feed: int, number: str, said: Answer, now: datetime, check: Check = anybody) -> None:
+def withdraw(
+    connection: Connection, feed: int, number: str, said: Answer, now: datetime, check: Check = anybody
+) -> None:
     """The offer is withdrawn before its answer was read: the case goes on here, a 转报 is taken back with it.
 
     Raises NotFound("levels.none_given"), Refused("levels.no_reason") and what `check` does.

@@ -38,7 +38,9 @@ def between_routes(door: Door, between: BetweenCenters) -> APIRouter:
         await proven_officer(door, request)
         return answer(pack(await run_in_threadpool(between.told)))
 
-    @routes.post("/{act}", summary="Offer, withdraw, take, refuse a case; make a code, ask, approve, end a link", **BETWEEN_ACT)
+    @routes.post(
+        "/{act}", summary="Offer, withdraw, take, refuse a case; make a code, ask, approve, end a link", **BETWEEN_ACT
+    )
     async def act(request: Request, act: str) -> Response:
         desk, officer, body = await proven_officer(door, request)
         run = ACTS.get(act)
@@ -55,7 +57,9 @@ def between_routes(door: Door, between: BetweenCenters) -> APIRouter:
 
 def _offer(between: BetweenCenters, who: Who, given: Fields) -> None:
     fields = given.only("number", "to", "reason")
-    between.offer(who, fields.text("number", NUMBER), fields.number("to", 1, MOST_DIVISION), fields.text("reason", REASON))
+    between.offer(
+        who, fields.text("number", NUMBER), fields.number("to", 1, MOST_DIVISION), fields.text("reason", REASON)
+    )
 
 
 def _withdraw(between: BetweenCenters, who: Who, given: Fields) -> None:

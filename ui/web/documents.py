@@ -158,7 +158,9 @@ BETWEEN_ACT = _route(
     asked={
         "type": "object",
         "properties": {
-            **dict.fromkeys(("number", "reason", "department", "admin", "password", "address", "code", "here", "ca"), TEXT),
+            **dict.fromkeys(
+                ("number", "reason", "department", "admin", "password", "address", "code", "here", "ca"), TEXT
+            ),
             "to": NUMBER,
             "division": NUMBER,
         },

@@ -97,7 +97,10 @@ def test_an_offer_is_withdrawn_before_its_answer_and_the_case_goes_on(levels: di
     back = desk.case(case.id)
     assert (back.state, back.passage, back.open_steps) == (CaseState.IN_PROGRESS, None, (case.forwarded.step,))
     for level, side in ((county, GIVEN), (city, ASKED)):
-        assert (line(level, case.number, side).state, line(level, case.number, side).reason) == (WITHDRAWN, "材料需要更正")
+        assert (line(level, case.number, side).state, line(level, case.number, side).reason) == (
+            WITHDRAWN,
+            "材料需要更正",
+        )
     desk.by(SECOND, case.id, NoteAdded("已更正"))
     again = desk.sent_up_again(case.id)
     settled(levels)
