@@ -74,13 +74,13 @@ class Detail(ScrollColumn):
         told = translate("Between", "接入码 {code}，三十分钟内有效，只显示这一次。").format(code=code)
         self.code.show_text(told if code else "", "ok")
 
-    def show_line(self, line: Line | None, office: Office) -> None:
-        """Show what is under the cursor."""
+    def show_line(self, line: Line | None, office: Office, issuer: str = "") -> None:
+        """Show what is under the cursor; `issuer`: the center whose catalogue an item is held against."""
         self._stack.setCurrentWidget(self._empty if line is None else self._full)
         if isinstance(line, Passing):
             self._show_passing(line, office)
         elif isinstance(line, Difference):
-            self._show_difference(line)
+            self._show_difference(line, issuer)
         elif line is not None:
             self._show_link(line)
 
@@ -102,7 +102,7 @@ class Detail(ScrollColumn):
         ])  # fmt: skip
         self.follows.show_text(what_follows(one), None)
 
-    def _show_difference(self, one: Difference) -> None:
+    def _show_difference(self, one: Difference, issuer: str) -> None:
         item, line = one.item, one.line
         self.card.set_title(item.name)
         self.pill.show_text(difference_word(one), "warn")
@@ -117,7 +117,7 @@ class Detail(ScrollColumn):
             ),
             ("promised", translate("Between", "承诺办结时限"), self._limit(item.promised), self._limit(line.promised)),
         )
-        facts: list[Fact] = [(translate("Between", "标准目录"), f"{one.issuer:06}")]
+        facts: list[Fact] = [(translate("Between", "标准目录"), issuer)]
         for field, word, own, wanted in pairs:
             if field in one.fields:
                 facts.append(

@@ -46,12 +46,12 @@ class Listing(QWidget):
             (CENTERS, translate("Between", "中心")),
         ]
         self.choice = SegmentedChoice(translate("Between", "列表"), "between.choice", words)
-        self.cases, self.standards, self.centers = _cases(), _standards(), _centers()
+        self.cases, self.standards, self.centers = _cases(), _standards(self.center), _centers()
         self.empty = EmptyState("truck")
         self._stack = QStackedWidget()
         for part in (self.cases, self.standards, self.centers, self.empty):
             self._stack.addWidget(part)
-        card = Card(translate("Between", "跨层级办理"))
+        card = Card()
         card.add(self.choice)
         card.add(self._stack, 1)
         column = QVBoxLayout(self)
@@ -66,6 +66,12 @@ class Listing(QWidget):
         """Show the lists anew; what was under the cursor stays there."""
         self._told, self._differences = told, found
         self._show()
+
+    def center(self, division: int) -> str:
+        """Return the name of a center as far as it is linked, else its division code."""
+        links = () if self._told is None else self._told.links
+        own = {} if self._told is None else {self._told.division: self._told.center}
+        return {**own, **{one.division: one.name for one in links}}.get(division, f"{division:06}")
 
     def code(self) -> str:
         """Return which list is in sight."""
@@ -125,14 +131,14 @@ def _cases() -> CaseTable:
     )
 
 
-def _standards() -> CaseTable:
+def _standards(center: Callable[[int], str]) -> CaseTable:
     return CaseTable(
         "between.standards",
         translate("Between", "与标准目录的差异"),
         [
             Column(translate("Between", "事项"), lambda one: one.item.name, second=lambda one: one.item.code.basic),
-            Column(translate("Between", "标准目录"), lambda one: f"{one.issuer:06}", 6),
-            Column(translate("Between", "差异"), lambda one: difference_word(one), 9),
+            Column(translate("Between", "标准目录"), lambda one: center(one.issuer), 9),
+            Column(translate("Between", "差异"), lambda one: difference_word(one), 8),
         ],
         key=lambda one: f"{one.item.code.business} {one.issuer}",
     )

@@ -270,7 +270,8 @@ class BetweenPage(Page):
         self.actions_changed.emit()
 
     def _on_picked(self, line: Line | None) -> None:
-        self.detail.show_line(line, self._around.setting().office)
+        issuer = self.listing.center(line.issuer) if isinstance(line, Difference) else ""
+        self.detail.show_line(line, self._around.setting().office, issuer)
         self.actions_changed.emit()
 
 
