@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from app.desk import Notice
 from app.errors import NotFound
-from app.filing import UNDONE
+from app.filing import ELSEWHERE, UNDONE
 from app.ids import NoticeId
-from app.state import Case
+from app.state import Case, CaseState
 from db.desk.far_rows import far_notice
 from db.desk.notice_rows import notice_row, read_notice
 from db.desk.number_book import NumberBook
@@ -45,6 +45,22 @@ class Papers:
         self._mark(notice_id, is_void=1, reason=reason)
         if given.number:
             self.book.void(given.number, reason)
+
+    def follow(self, folded: Case) -> None:
+        """Mark this desk's papers of a case, their numbers and its own as the merged fold has it.
+
+        A paper whose act the center did not adopt is in no fold: what becomes of it is settled by a person.
+        """
+        is_void = folded.state is CaseState.VOID
+        why = (folded.end_reason or UNDONE) if is_void else ELSEWHERE
+        void = {paper.notice: paper.is_void for paper in folded.papers}
+        query = sa.select(notice.c.id, notice.c.number, sa.func.coalesce(notice_mark.c.is_void, 0).label("is_void"))
+        held = query.join_from(notice, notice_mark, isouter=True).where(notice.c.case_id == folded.id)
+        for row in self.connection.execute(held).all():
+            if row.id in void and bool(row.is_void) is not void[row.id]:
+                self._mark(row.id, is_void=int(void[row.id]), reason=why if void[row.id] else "")
+                self.book.stand(row.number, folded.id, why if void[row.id] else "")
+        self.book.stand(folded.number, folded.id, why if is_void else "")
 
     def void_case_number(self, given: Case | None) -> None:
         """Mark the number of a case that the center never took; where another desk's case bears it rightly, it is that one's."""

@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.events.levels import StandardPublished
+from app.state import Case, CaseState
 from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.shelf import Cursor
@@ -25,6 +26,8 @@ from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, syn
 from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
+MARKING = "marking"
+"""Cases whose papers became void, or are void no more, by what the center told: a transaction of our own marks them."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -171,6 +174,16 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
         before = None if row is None else case_of(row.last_hash, row.body)
         if folded is not None and folded != before:
             write_case(connection, folded, before)
+            if _void(folded) != _void(before):
+                waiting = json.loads(read_state(connection, MARKING) or "[]")
+                keep_state(connection, MARKING, json.dumps([*waiting, case_id]))
+
+
+def _void(held: Case | None) -> tuple[bool, frozenset[str]]:
+    """Return whether the case is void, and which of its papers are."""
+    if held is None:
+        return False, frozenset()
+    return held.state is CaseState.VOID, frozenset(paper.notice for paper in held.papers if paper.is_void)
 
 
 def peer_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:

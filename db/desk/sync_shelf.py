@@ -13,7 +13,7 @@ from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
-from app.ids import EventId, NoticeId
+from app.ids import CaseId, EventId, NoticeId
 from app.keeping import record_break
 from app.levels.between import Between
 from app.officer import SYSTEM_OFFICER, Officer
@@ -72,6 +72,7 @@ class StoreShelf:
     def acknowledge(self, hw: int) -> None:
         """Note what the center has."""
         self._follow_erasures()  # what a crash left
+        self._follow_marks()
         text = f"{self.origin()} {hw}"
         if self._store.look(rows.read_state, rows.HELD) != text:
             self._keep(rows.HELD, text)
@@ -90,6 +91,7 @@ class StoreShelf:
         """Keep a page of the feed."""
         self._store.exchange(lambda connection: (None, rows.take_page(connection, pulled)))
         self._follow_erasures()
+        self._follow_marks()
 
     def _follow_erasures(self) -> None:
         """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
@@ -97,6 +99,13 @@ class StoreShelf:
         if waiting:
             self._store.do(SYSTEM_OFFICER, follow_erasure, waiting)
             self._keep(rows.ERASING, "")
+
+    def _follow_marks(self) -> None:
+        """Papers and numbers of this desk are void, or are not, as the center's order of events has it; noted until done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.MARKING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, follow_marks, waiting)
+            self._keep(rows.MARKING, "")
 
     def follow_hall(self) -> None:
         """Take what the hall published at other desks and the center applied: each version in a transaction of its own.
@@ -261,6 +270,11 @@ class StoreShelf:
 def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
     """What two officers of another desk erased is gone here too."""
     desk.follow_erasure(events)
+
+
+def follow_marks(desk: Transaction, cases: list[CaseId]) -> None:
+    """What another desk made void, or the center did not let become void, is marked so here too."""
+    desk.follow_marks(sorted(set(cases)))
 
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:

@@ -323,6 +323,12 @@ class Transaction:
         self.erased |= set(named)
         self.changed.add("cases")
 
+    def follow_marks(self, cases: Iterable[CaseId]) -> None:
+        """The marks of these cases' papers and numbers are those of the merged fold."""
+        for case_id in cases:
+            self.papers.follow(self.records.case(case_id))
+        self.changed |= {"notices", "numbers"}
+
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:
         """Mark a paper and its document number void 作废; both stay."""
         self.papers.void(notice_id, reason)
