@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from start_environment import python_path
 from start_step import ROOT, Step, environment, say
 
 WORKERS = max(2, min(4, os.cpu_count() or 2)) + 1  # one waits for a child or a timer while the others work
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder with a name of its own is made in it
+ROOM = 4 * 2**30  # bytes; the whole check leaves less than a quarter of it at once
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,26 @@ def all_tests(root: Path, is_full: bool) -> Step:
         command += ["-m", "full or not full"]
         env |= {"YIMEN_TEST_FULL": "1", "HYPOTHESIS_PROFILE": "full"}
     return Step("tests (pytest)" + (", the long ones too" if is_full else ""), command, env)
+
+
+def free_memory(table: Path = Path("/proc/meminfo")) -> int:
+    """The bytes of memory that can be had, 0 where the system does not tell."""
+    try:
+        lines = dict(line.split(":", 1) for line in table.read_text("ascii").splitlines())
+        return int(lines["MemAvailable"].split()[0]) * 1024
+    except (OSError, ValueError, KeyError, IndexError):
+        return 0
+
+
+@contextmanager
+def scratch(memory: Path = MEMORY) -> Iterator[dict[str, str]]:
+    """Let the tests put their thousands of short-lived stores into memory where there is room, else on the disk."""
+    free = min(shutil.disk_usage(memory).free, free_memory() // 2) if os.access(memory, os.W_OK) else 0
+    if free < ROOM:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(prefix="ym-", dir=memory, ignore_cleanup_errors=True) as folder:
+        yield {"TMPDIR": folder}
 
 
 def failed_once_more(root: Path) -> Step:
@@ -126,7 +153,9 @@ def test(root: Path, is_full: bool, has_mutation: bool) -> int:
         results = [
             result for lane in pool.map(lambda steps: [quietly(step) for step in steps], lanes) for result in lane
         ]
-    pytest_result = aloud(all_tests(root, is_full))
+    step = all_tests(root, is_full)
+    with scratch() as place:
+        pytest_result = aloud(replace(step, env={**step.env, **place}))
     if pytest_result.code == 1 and not is_full:
         unsteady = pytest_result.last
         pytest_result = aloud(failed_once_more(root))

@@ -99,6 +99,8 @@ def prepare(root: Path, machine: Machine, must_have_assets: bool) -> None:
 def make_environment(root: Path, machine: Machine, is_moved: bool) -> None:
     """Make .venv; one of another folder or another Python is thrown away, because its scripts point there."""
     venv = root / ".venv"
+    if is_moved and venv.is_symlink():
+        venv.unlink()  # cleared through the link, the environment of another folder would be lost
     is_other = not is_windows() and not (venv / "lib" / f"python3.{sys.version_info[1]}").is_dir()
     if is_moved or is_other or not python_path(root).is_file():
         if importlib.util.find_spec("ensurepip") is None and machine.is_debian:

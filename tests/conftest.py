@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from ui.collection import collect_due
 
 SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-settings.register_profile("usual", max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.register_profile("usual", max_examples=30, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile(  # a mutant is seen by the plain tests first
     "quick", max_examples=15, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_FIXTURES
@@ -27,6 +27,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 if TYPE_CHECKING:
     from center_for_tests import TestServer
+    from pytestqt.qtbot import QtBot
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 WHOLE, WIDE, ONE_IN = 3000, 5, 6
@@ -67,6 +68,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_wide(nodeid: str, cases: Counter[str]) -> bool:
     name, bracket, _ = nodeid.partition("[")
     return cases[name] > WIDE or bool(bracket and OVER_SIZES in name)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """Hands that wait as long as a crowded machine needs."""
+    from patient_bot import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

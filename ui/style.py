@@ -163,16 +163,27 @@ def sizes() -> Sizes:
 
 def ui_font(points: float, *, is_bold: bool = False) -> QFont:
     """Return the interface font at `points` pt, with a fall-back for every Chinese name."""
+    return QFont(_font(points, is_bold, tuple(families())))
+
+
+def em(points: float | None = None) -> int:
+    """Return the height in px of one line of text at `points` pt (default: the base size)."""
+    return _line_height(sizes().base if points is None else points, tuple(families()))
+
+
+@lru_cache(maxsize=64)
+def _font(points: float, is_bold: bool, names: tuple[str, ...]) -> QFont:
     font = QFont()
-    font.setFamilies(families())
+    font.setFamilies(list(names))
     font.setPointSizeF(points)
     font.setBold(is_bold)
     return font
 
 
-def em(points: float | None = None) -> int:
-    """Return the height in px of one line of text at `points` pt (default: the base size)."""
-    return QFontMetrics(ui_font(sizes().base if points is None else points)).height()
+@lru_cache(maxsize=64)
+def _line_height(points: float, names: tuple[str, ...]) -> int:
+    """Remember what Qt would work out again at each of the thousands of times a page asks while it is laid out."""
+    return QFontMetrics(_font(points, False, names)).height()
 
 
 def palette_of(colours: Tokens) -> QPalette:

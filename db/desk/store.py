@@ -18,11 +18,7 @@ from app.keeping import break_findings, record_break
 from app.keys.passwords import FULL_COST, TRAINING_COST
 from app.keys.safe import officers_with_slots, remove_officer, set_password, unlock_as
 from app.keys.seal import subkey
-from app.notices.by_hand import KEY as BY_HAND
-from app.notices.by_hand import characters_of
 from app.notices.issue import FrozenSetting
-from app.notices.sealing import KEY as SEALING
-from app.notices.sealing import SealKind, sealing_of
 from app.officer import SYSTEM_OFFICER
 from app.people import Officer
 from app.sync.passes import OfficerKey
@@ -43,10 +39,8 @@ from db.desk.mark import Mark
 from db.desk.mark_file import MarkFile
 from db.desk.office_rows import (
     officer_now,
-    officer_today,
     officers,
     read_meta,
-    read_office,
     read_setting,
     refuse_other_profile,
 )
@@ -56,6 +50,7 @@ from db.desk.records import StoreRecords
 from db.desk.repair import Repaired, bring_together, fill_gaps
 from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
+from db.desk.setting_reader import SettingReader
 from db.desk.signing_rows import lay_out
 from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates
@@ -95,6 +90,7 @@ class Store:
         self._own = OwnCatalogue(self.around.catalogue)
         self._days = OwnCalendar(around.calendar)
         self._papers = OwnTemplates()
+        self._settings = SettingReader(self._own, self._days, self._papers, self.touch)
         refuse_other_profile(profile, self._meta)
         if lock is not None:
             self._open_journal()
@@ -141,6 +137,7 @@ class Store:
                 )
                 result = use_case(desk, *args, **kwargs)
                 record = desk.finish()
+            self._settings.forget()
             try:
                 if record is not None or desk.erased:
                     self._append(journal, record, desk)
@@ -164,6 +161,7 @@ class Store:
         with self._turn:
             with told(str(self.profile.folder)), self._writer.begin() as connection:
                 answer, changed = job(connection, *args)
+            self._settings.forget()
             self._tell(frozenset(changed))
         return answer
 
@@ -183,20 +181,10 @@ class Store:
 
     def setting(self, officer: Officer) -> FrozenSetting:
         """Return office, catalogue, calendar and moment as one value, for previews outside any transaction."""
-        with told(str(self.profile.folder)), self._reader.begin() as connection:
-            office = read_office(connection) or self.around.office
-            officer = officer_today(connection, officer, self.around.now().on)
-            officer = replace(officer, seat=seat_of(connection, self.touch, self.around.now()))
-            catalogue, calendar = self._own.read(connection), self._days.read(connection)
-            papers = self._papers.read(connection)
-            names = {one.id: one.name for one in officers(connection)}
-            by_hand = characters_of(read_setting(connection, BY_HAND))
-            is_signed = sealing_of(read_setting(connection, SEALING)).kind is not SealKind.NONE
-        around = self.around
-        return FrozenSetting(
-            office, catalogue, calendar, officer, around.is_training, around.own_fonts, around.now(),
-            names, by_hand, around.fonts, is_signed, papers,
-        )  # fmt: skip
+        if self._lock_file is None:  # the program that may write does so unseen
+            self._settings.forget()
+        with told(str(self.profile.folder)):
+            return self._settings.read(self._reader.begin, officer, self.around)
 
     def set_password(self, officer_id: str, password: str) -> None:
         """Give an officer a new slot in the profile's safe."""
@@ -302,6 +290,7 @@ class Store:
             self.repaired = bring_together(self._writer, journal, day)
             if not journal.is_sound:
                 self.repaired = replace(self.repaired, filled=fill_gaps(self._writer, journal, day))
+        self._settings.forget()
         if self.repaired != Repaired():
             log.warning("journal and store brought together", **vars(self.repaired))
         self._journal = journal

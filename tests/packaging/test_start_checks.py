@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 import start_checks
-from start_checks import Result, all_tests, aloud, quietly, static_lanes, summary
+from start_checks import Result, all_tests, aloud, free_memory, quietly, scratch, static_lanes, summary
 from start_step import ROOT, Step
 
 
@@ -22,6 +23,31 @@ def test_the_long_tests_run_only_when_asked_for() -> None:
     assert long.command[-2:] == ["-m", "full or not full"]
     assert long.env["YIMEN_TEST_FULL"] == "1"
     assert short.env == {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_the_tests_write_into_memory_where_there_is_room_and_leave_nothing_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start_checks, "ROOM", 1)
+    with scratch(tmp_path) as place:
+        folder = Path(place["TMPDIR"])
+        assert folder.parent == tmp_path
+        (folder / "store").write_bytes(b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_room_in_memory_the_tests_write_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with scratch(tmp_path / "none") as place:
+        assert place == {}
+    monkeypatch.setattr(start_checks, "ROOM", 2**70)
+    with scratch(tmp_path) as place:
+        assert place == {}
+
+
+def test_a_system_that_does_not_tell_its_memory_has_none_to_spare(tmp_path: Path) -> None:
+    assert free_memory(tmp_path / "none") == 0
+    (tmp_path / "meminfo").write_text("MemTotal: 8 kB\nMemAvailable: 4 kB\n", "ascii")
+    assert free_memory(tmp_path / "meminfo") == 4096
 
 
 def test_every_change_of_the_clock_is_tried_with_the_long_tests_and_the_other_rules_when_asked_for() -> None:

@@ -59,9 +59,12 @@ def around(clock: Clock) -> StoreSurroundings:
 
 
 def make_real_profile(folder: Path) -> Path:
-    """Make a training profile with the published people."""
+    """Make a training profile with the published people; the day's backup is there, so closing makes none."""
     people = tuple((officer, PASSWORD) for officer in OFFICERS)
     create_profile(NewProfile(folder, sample_office(), "9999", people, is_training=True, cost=CHEAP), around(Clock()))
+    store, _ = log_in(folder, OFFICERS[0].id, PASSWORD, around(Clock()))
+    store.backup()
+    store.close()
     return folder
 
 
@@ -133,8 +136,8 @@ class RealDesk:
             QTest.keyClick(self.focus(), key, modifier)
 
     def wait(self, condition: Callable[[], object]) -> None:
-        """Wait until it is so, five seconds at most."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5000)
+        """Wait until it is so, half a minute at most."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
 
     def settle(self) -> None:
         """Wait until the threads have answered everything that was asked."""

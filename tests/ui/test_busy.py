@@ -35,7 +35,7 @@ def test_an_act_that_takes_longer_than_a_moment_is_told_until_it_is_done(hall: H
     gate = Gate()
     hall.work.do(hall.form(), gate.accept, lambda _: None)
     assert foot(hall).text() == "", "not at once"
-    qtbot.waitUntil(lambda: foot(hall).text() == "正在受理、制作文书……", timeout=3000)
+    qtbot.waitUntil(lambda: foot(hall).text() == "正在受理、制作文书……", timeout=30_000)
     assert foot(hall).isVisible() and foot(hall).accessibleName() == "正在受理、制作文书……"
     gate.event.set()
     qtbot.waitUntil(lambda: foot(hall).text() == "")
@@ -55,7 +55,7 @@ def test_a_paper_that_is_being_printed_is_told_before_what_was_asked_later(hall:
     printing, accepting = Gate(), Gate()
     hall.work.paper(hall.form(), printing.print_pdf, lambda _: None)
     hall.work.do(hall.form(), accepting.accept, lambda _: None)
-    qtbot.waitUntil(lambda: foot(hall).text() == "正在打印文书……", timeout=3000)
+    qtbot.waitUntil(lambda: foot(hall).text() == "正在打印文书……", timeout=30_000)
     printing.event.set()
     qtbot.waitUntil(lambda: foot(hall).text() == "正在受理、制作文书……")
     accepting.event.set()
@@ -65,8 +65,8 @@ def test_a_paper_that_is_being_printed_is_told_before_what_was_asked_later(hall:
 def test_a_slow_printer_shows_the_sign_and_a_trouble_takes_it_away(hall: Hall, qtbot: QtBot):
     Path(hall.folder / "printer.state").write_text("blocked 1")
     hall.window.printing._devices.print_pdf(hall.form(), b"%PDF", "纸", 1, lambda _: None)
-    qtbot.waitUntil(lambda: foot(hall).text() == "正在打印文书……", timeout=3000)
-    qtbot.waitUntil(lambda: foot(hall).text() == "", timeout=5000)
+    qtbot.waitUntil(lambda: foot(hall).text() == "正在打印文书……", timeout=30_000)
+    qtbot.waitUntil(lambda: foot(hall).text() == "", timeout=30_000)
 
 
 def test_reads_and_live_previews_need_no_sign(hall: Hall, qtbot: QtBot):

@@ -131,7 +131,7 @@ class WorkedDesk(RealDesk):
 
     def close(self) -> None:
         """Let what is being printed be recorded, then close."""
-        self.qtbot.waitUntil(lambda: not self.work._busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not self.work._busy, timeout=30_000)
         self.window.close()
         self.settle()
         super().close()

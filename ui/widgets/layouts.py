@@ -30,6 +30,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, *, gap: int = 8, aligns_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._aligns_right = aligns_right
         self.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +49,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item (Qt calls this)."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -58,6 +61,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
         """Remove and return the item at `index`."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -70,7 +74,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height needed at `width` px."""
-        return self._place(QRect(0, 0, width, 0), is_dry=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_dry=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: an item changed (Qt calls this). Until then Qt asks hundreds of times for the same."""
+        self._forget()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items within `rect`."""
@@ -79,44 +90,44 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one unbroken row."""
-        shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        measured = [size for _, size in self._shown()]
+        width = sum(size.width() for size in measured) + self._gap * max(0, len(measured) - 1)
+        return QSize(width, max((size.height() for size in measured), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item."""
-        shown = self._shown()
-        return QSize(
-            max((item.minimumSize().width() for item in shown), default=0),
-            max((item.minimumSize().height() for item in shown), default=0),
-        )
+        least = [item.minimumSize() for item, _ in self._shown() if shiboken6.isValid(item)]
+        return QSize(max((size.width() for size in least), default=0), max((size.height() for size in least), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if shiboken6.isValid(item) and not item.isEmpty()]
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights = {}
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = [[]]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._measured is None:
+            shown = [item for item in self._items if shiboken6.isValid(item) and not item.isEmpty()]
+            self._measured = [(item, item.sizeHint()) for item in shown]
+        return self._measured
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
-        for item in self._shown():
-            wide = item.sizeHint().width()
-            if rows[-1] and used + self._gap + wide > width:
+        for item, size in self._shown():
+            if rows[-1] and used + self._gap + size.width() > width:
                 rows.append([])
                 used = 0
-            used += wide + (self._gap if rows[-1] else 0)
-            rows[-1].append(item)
-        return rows
+            used += size.width() + (self._gap if rows[-1] else 0)
+            rows[-1].append((item, size))
+        return [row for row in rows if row]
 
     def _place(self, rect: QRect, *, is_dry: bool) -> int:
         y = rect.y()
         for row in self._rows(rect.width()):
-            if not row:
-                continue
-            height = max(item.sizeHint().height() for item in row)
-            used = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
+            height = max(size.height() for _, size in row)
+            used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
             x = rect.x() + (max(0, rect.width() - used) if self._aligns_right else 0)
-            for item in row:
-                size = item.sizeHint()
-                if not is_dry:
+            for item, size in row:
+                if not is_dry and shiboken6.isValid(item):
                     place = QPoint(x, y + (height - size.height()) // 2)
                     item.setGeometry(QRect(place, QSize(min(size.width(), rect.width()), size.height())))
                 x += size.width() + self._gap

@@ -68,6 +68,7 @@ class MaterialTable(QTableView):
 
     marked = Signal()
     refused = Signal(str)
+    _fitted: object = None
     _is_fitting = True  # until the table is made: Qt lays it out while it is being built
 
     def __init__(self, name: str, label: str, model: MaterialModel | None = None) -> None:
@@ -89,6 +90,8 @@ class MaterialTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.model_.marked.connect(self.marked)
         self.model_.refused.connect(self.refused)
+        for changed in (self.model_.modelReset, self.model_.dataChanged, self.model_.layoutChanged):
+            changed.connect(self._unfit)
         self.model_.modelReset.connect(self._fit)
         theme().changed.connect(self._fit)
         self._is_fitting = False
@@ -197,7 +200,17 @@ class MaterialTable(QTableView):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._fit_rows()
 
+    def _unfit(self) -> None:
+        """Other words need other heights."""
+        self._fitted = None
+
     def _fit_rows(self) -> None:
+        """Give each row the height of its words; Qt asks at every step of a layout, mostly for what is already so."""
+        widths = tuple(self.columnWidth(column) for column in range(self.model_.columnCount()))
+        wanted = (widths, self.model_.rowCount(), em(), sizes().gap, self.horizontalHeader().sizeHint().height())
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
         least = em() + (10 if sizes().gap < 16 else 16)
         height = self.horizontalHeader().sizeHint().height() + 4
         for row in range(self.model_.rowCount()):

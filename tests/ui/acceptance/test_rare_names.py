@@ -109,7 +109,7 @@ def test_a_file_that_does_not_help_is_told_and_the_panel_waits(
     desk.window.glyphs.take_file([str(path)])
     problem = panel.findChild(QLabel, "panel.glyph.problem")
     assert problem is not None
-    desk.qtbot.waitUntil(lambda: bool(problem.text()), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: bool(problem.text()), timeout=30_000)
     assert ("没有" + f"“{UNKNOWN}”" in problem.text()) == (kind == "without")
     assert not list(desk.store.profile.fonts.iterdir()) if desk.store.profile.fonts.is_dir() else True
     assert desk.cases() == ()

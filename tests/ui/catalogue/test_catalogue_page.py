@@ -223,7 +223,7 @@ def test_a_list_is_reported_before_it_is_kept(open_desk: OpenDesk, tmp_path: Pat
     (tmp_path / "list.csv").write_text(LIST, "gb18030")
     page = the_page(desk)
     page.importing.take(str(tmp_path / "list.csv"))
-    desk.qtbot.waitUntil(lambda: desk.window.deck.panel() is not None, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.window.deck.panel() is not None, timeout=30_000)
     panel = desk.window.deck.panel()
     assert "共 2 行" in panel.report.toPlainText() and drafts(desk) == ()  # type: ignore[union-attr]
     desk.press(Key.Key_F12)

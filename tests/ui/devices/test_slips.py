@@ -39,7 +39,7 @@ def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[RealDesk]:
 
 def wait(desk: RealDesk, condition: Callable[[], object]) -> None:
     """Wait for a printer: a child process draws the slip, and a crowded machine lets it wait."""
-    desk.qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
 
 
 def slips(desk: RealDesk) -> list[Path]:

@@ -38,7 +38,7 @@ def desk(qtbot: QtBot, put_back: Path, tmp_path: Path) -> Iterator[OpenDesk]:
     one = OpenDesk(DeskDoor(put_back, around(Clock())), line)  # type: ignore[arg-type]
     one.start()
     yield one
-    qtbot.waitUntil(lambda: not one.work._busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not one.work._busy, timeout=30_000)
     shell = one.shell
     one.close()
     one.entrance.deleteLater()

@@ -308,7 +308,7 @@ def test_a_log_in_that_takes_long_is_told_until_it_is_done(open_way: OpenWay, qt
     door = SlowDoor()
     way = open_way(door)
     way.log_in("w1", "wrong")
-    qtbot.waitUntil(lambda: way.entrance.busy.text() == "正在登录、打开数据……", timeout=3000)
+    qtbot.waitUntil(lambda: way.entrance.busy.text() == "正在登录、打开数据……", timeout=30_000)
     assert way.entrance.busy.isVisible()
     door.opened.set()
     qtbot.waitUntil(lambda: "再错 4 次" in way.told())

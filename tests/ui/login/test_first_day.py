@@ -41,7 +41,7 @@ class FirstDay:
         self.desk.entrance.activateWindow()
 
     def wait(self, condition: object) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=15_000)  # type: ignore[operator]
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)  # type: ignore[operator]
 
     def focus(self) -> QWidget:
         self.wait(QApplication.focusWidget)

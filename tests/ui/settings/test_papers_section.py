@@ -30,7 +30,7 @@ def take(at: SettingsDesk, path: Path) -> str:
     assert dialog is not None
     dialog.filesSelected.emit([str(path)])
     dialog.close()
-    at.desk.qtbot.waitUntil(lambda: "正在" not in text(at, "settings.papers.told") != "", timeout=20_000)
+    at.desk.qtbot.waitUntil(lambda: "正在" not in text(at, "settings.papers.told") != "", timeout=30_000)
     return text(at, "settings.papers.told")
 
 

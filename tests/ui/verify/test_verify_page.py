@@ -59,7 +59,7 @@ def dropped(desk: WorkedDesk, page: VerifyPage, path: Path) -> str:
     page.dragEnterEvent(enter)
     assert enter.isAccepted()
     page.dropEvent(QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, buttons, modifiers))
-    desk.qtbot.waitUntil(lambda: bool(verdict(page) or page.code.tone()), timeout=20_000)  # two children, one by one
+    desk.qtbot.waitUntil(lambda: bool(verdict(page) or page.code.tone()), timeout=30_000)  # two children, one by one
     return verdict(page)
 
 
