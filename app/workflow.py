@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from app.clock_name import Clock as Clock
 from app.conditions import is_heard, is_step_free, is_stopped, is_visited
 from app.errors import Refused
 from app.events.certificates import FollowKind
@@ -86,17 +87,6 @@ class Action(StrEnum):
     WITHDRAW_OFFER = "withdraw_offer"
     TAKE_CASE = "take_case"
     REFUSE_CASE = "refuse_case"
-
-
-class Clock(StrEnum):
-    """The clocks of clock.md that a row starts or ends."""
-
-    ACCEPTANCE = "acceptance"
-    SUPPLEMENT = "supplement"
-    STATUTORY = "statutory"
-    PROMISED = "promised"
-    STEP = "step"
-    DELIVERY = "delivery"
 
 
 HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
@@ -387,14 +377,8 @@ CUSTODY: tuple[Row, ...] = tuple(
 BETWEEN: tuple[Row, ...] = (
     Row(S.NONE, A.TAKE_CASE, S.RECEIVED, P.LEAD, offline=False),
     Row(S.NONE, A.REFUSE_CASE, S.NONE, P.LEAD, offline=False),
-    *(
-        row
-        for s in (*LIVING[:3], S.FORWARDED)
-        for row in (
-            Row(s, A.OFFER_CASE, s, P.LEAD, offline=False),
-            Row(s, A.WITHDRAW_OFFER, s, P.LEAD, offline=False, when=("offered",)),
-        )
-    ),
+    *(Row(s, A.OFFER_CASE, s, P.LEAD, offline=False) for s in (*LIVING[:3], S.FORWARDED)),
+    *(Row(s, A.WITHDRAW_OFFER, s, P.LEAD, offline=False, when=("offered",)) for s in (*LIVING[:3], S.FORWARDED)),
 )
 
 ROWS: tuple[Row, ...] = (
