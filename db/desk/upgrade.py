@@ -14,7 +14,7 @@ from app.errors import Refused
 from db.desk.connection import connect, reader_engine, reserve, writer_engine
 from db.desk.schema import case, commit, event, notice, number, officer
 
-NEWEST = "0026"
+NEWEST = "0041"
 COUNTED = (commit, event, case, notice, number, officer)
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
