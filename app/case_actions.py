@@ -76,6 +76,7 @@ _PLAIN: dict[type[Body], Action] = {
     hearing.HearingHeld: Action.RECORD_HEARING,
     approval.Forwarded: Action.FORWARD,
     certificates.RenewalAcknowledged: Action.ACKNOWLEDGE_RENEWAL,
+    certificates.PermitEnded: Action.END_PERMIT,
     alongside.Corrected: Action.CORRECT,
     alongside.MaterialsReturned: Action.RETURN_MATERIALS,
     alongside.MaterialsHandedOver: Action.HAND_OVER_MATERIALS,

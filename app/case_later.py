@@ -104,6 +104,10 @@ def _renewed(case: Case, event: Event, body: certificates.RenewalAcknowledged) -
     )
 
 
+def _permit_ended(case: Case, event: Event, body: certificates.PermitEnded) -> Case:
+    return replace(case, permit_ends=(*case.permit_ends, body), pending=without_ask(case, event))
+
+
 CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     payment.FeeAssessed: _assessed,
     payment.FeeRelieved: _relieved,
@@ -115,4 +119,5 @@ CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Forwarded: _forwarded,
     approval.VisitAnnounced: _visit_told,
     certificates.RenewalAcknowledged: _renewed,
+    certificates.PermitEnded: _permit_ended,
 }

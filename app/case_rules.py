@@ -13,7 +13,7 @@ from app.case_actions import action_of
 from app.case_rules_later import RULES as LATER
 from app.case_rules_later import check_hearing_held
 from app.errors import Refused
-from app.events import acceptance, alongside, approval, delivery, file, payment, supplementation
+from app.events import acceptance, alongside, approval, certificates, delivery, file, payment, supplementation
 from app.events.body import Body
 from app.events.envelope import Event
 from app.material_list import refuse_untold
@@ -145,6 +145,11 @@ def _corrected(case: Case, event: Event, body: alongside.Corrected) -> None:
         raise Refused("correction.changed_meanwhile", number=case.number)
 
 
+def _permit_ended(case: Case, event: Event, body: certificates.PermitEnded) -> None:
+    _signed(Action.END_PERMIT)(case, event, body)
+    LATER[certificates.PermitEnded](case, event, body)
+
+
 def served_day(event: Event, body: delivery.Served) -> date:
     """Return the day that the delivery clock reads: the one on the return receipt or of the arrival, else that of the act."""
     return body.effective_on if body.method in delivery.BY_RECEIPT else event.moment.on
@@ -171,6 +176,7 @@ def _printed(case: Case, event: Event, body: file.Printed | file.PrintFailed) ->
 _RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     **LATER,
     payment.FeeRelieved: _relieved,
+    certificates.PermitEnded: _permit_ended,
     supplementation.SupplementRequested: _requested,
     supplementation.SupplementReceived: _received,
     supplementation.DeferredReceived: _deferred,

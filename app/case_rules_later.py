@@ -6,6 +6,7 @@ app.case_rules checks with this table too.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from app.errors import Refused
@@ -63,6 +64,19 @@ def _renewed(case: Case, event: Event, body: certificates.RenewalAcknowledged) -
         raise Refused("renewal.not_deemed", number=case.number)
 
 
+def _permit_ended(case: Case, event: Event, body: certificates.PermitEnded) -> None:
+    check_end(case, body, event.moment.on)
+
+
+def check_end(case: Case, body: certificates.PermitEnded, today: date) -> None:
+    """Raise Refused unless the permit can end so: never backwards in time, and once; what is over is still struck off."""
+    if body.effective_on < today:
+        raise Refused("permit_end.in_the_past", on=body.effective_on.isoformat())
+    earlier = case.ended_by()
+    if earlier is not None and body.ending is not certificates.PermitEnding.CANCEL:
+        raise Refused("permit_end.over", number=case.number, permit_ending=earlier.ending.value)
+
+
 def _in_the_office(case: Case, event: Event, body: alongside.MaterialsReturned | alongside.MaterialsHandedOver) -> None:
     """A paper moves from where it lies: what was returned is not in the office, and nothing is handed to where it is."""
     to = body.to if isinstance(body, alongside.MaterialsHandedOver) else alongside.Place.RETURNED
@@ -90,6 +104,7 @@ RULES: dict[type[Body], Callable[[Case, Event, Any], None]] = {
     payment.FeePaid: _paid,
     hearing.HearingAnswered: _hearing_answered,
     certificates.RenewalAcknowledged: _renewed,
+    certificates.PermitEnded: _permit_ended,
     alongside.MaterialsReturned: _in_the_office,
     alongside.MaterialsHandedOver: _in_the_office,
     alongside.StepAssigned: _reassigned,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.item import Hearing, StepKind
+from app.events.certificates import PermitEnding
+from app.item import Hearing, ItemKind, StepKind
 from app.state import Case
 
 
@@ -29,3 +30,13 @@ def is_heard(case: Case, step: str | None) -> bool:
     if case.plan.hearing is Hearing.ALWAYS:
         return case.hearing.held is not None
     return not case.hearing.is_awaited
+
+
+def is_granted(case: Case) -> bool:
+    """True when the decision, or the law by silence, gave what was applied for."""
+    return case.decision is not None and case.decision.granted
+
+
+def is_standing_permit(case: Case) -> bool:
+    """True for a 行政许可 that was granted and is not struck off: only such a one is 撤销, 撤回 or 注销 by 行政许可法 8, 69, 70."""
+    return case.plan.kind is ItemKind.PERMIT and is_granted(case) and not case.ended_by(PermitEnding.CANCEL)

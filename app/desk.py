@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.applicant import Applicant
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
+from app.disclosure.records import DisclosureRecords
 from app.events.body import Body
 from app.events.envelope import Event, Link, Moment
 from app.events.keeping import ContinuityBroken
@@ -129,7 +130,14 @@ class Broken:
 
 
 class Records(
-    LeftOutRecords, RatingRecords, SupervisionRecords, TemplateRecords, VerifyRecords, ExchangeRecords, Protocol
+    LeftOutRecords,
+    RatingRecords,
+    SupervisionRecords,
+    TemplateRecords,
+    VerifyRecords,
+    ExchangeRecords,
+    DisclosureRecords,
+    Protocol,
 ):
     """The reading side of the store; every method is read-only and keyset-paged."""
 

@@ -17,6 +17,7 @@ ComplaintId = NewType("ComplaintId", str)
 InquiryId = NewType("InquiryId", str)
 OutageId = NewType("OutageId", str)
 BatchId = NewType("BatchId", str)
+DisclosureId = NewType("DisclosureId", str)
 
 
 _lock = threading.Lock()

@@ -10,6 +10,7 @@ from app.act import Done, recorded
 from app.approval.extend import extend, extended_body
 from app.approval.pause import stop, stopped_body
 from app.case_rules import proposed_step
+from app.certificates.ending import end_permit, ended_body, paper_of
 from app.correcting import correct, corrected_body
 from app.desk import Desk
 from app.errors import NotFound, Refused
@@ -36,6 +37,7 @@ GRANTS: dict[Action, Callable[[Desk, CaseId, Pending], Done]] = {
     Action.DECLINE: decline_with_leave,
     Action.DECLINE_NO_PERMIT: decline_with_leave,
     Action.DECLINE_INCOMPLETE: decline_with_leave,
+    Action.END_PERMIT: end_permit,
 }
 
 
@@ -50,6 +52,9 @@ def proposed_paper(case: Case, pending: Pending) -> tuple[Body, str] | None:
             return second_body(case, pending), "supplement_request"
         case Action.DECLINE | Action.DECLINE_NO_PERMIT | Action.DECLINE_INCOMPLETE:
             return proposed_decline(pending), row(case, Action(pending.body.action)).notices[0]
+        case Action.END_PERMIT if pending.body.proposal:
+            ended = ended_body(pending)
+            return ended, paper_of(ended)
         case Action.RELIEVE_FEE:
             return relieved_body(pending), "payment_notice"
         case Action.CORRECT if pending.body.proposal and pending.body.proposal["papers"]:

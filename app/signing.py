@@ -12,6 +12,7 @@ from app.events.acceptance import Declined, StageVouched
 from app.events.alongside import Corrected
 from app.events.approval import Asked, Extended, Stopped
 from app.events.body import Body, pack
+from app.events.certificates import PermitEnded
 from app.events.envelope import Event, canonical, digest
 from app.events.file import Voided
 from app.events.payment import FeeRelieved
@@ -21,7 +22,9 @@ from app.workflow import Action
 
 SALT = "salt"
 OVER_A_HASH = 2  # the schema from which on a signed event names what it stands over
-B = TypeVar("B", Stopped, Extended, SupplementRequested, Voided, FeeRelieved, Corrected, StageVouched, Declined)
+B = TypeVar(
+    "B", Stopped, Extended, SupplementRequested, Voided, FeeRelieved, Corrected, StageVouched, Declined, PermitEnded
+)
 
 
 def asking(action: Action, reason: str, proposal: Mapping[str, Any]) -> Asked:

@@ -10,7 +10,7 @@ from app.applicant import Agent, Applicant
 from app.events.acceptance import Declined, MaterialLine, ReturnedIncomplete, StageVouched
 from app.events.alongside import Corrected, Place
 from app.events.approval import Asked, Decided, Extended, Forwarded, Stopped, VisitAnnounced, VisitRecorded
-from app.events.certificates import Follows
+from app.events.certificates import Follows, PermitEnded, PermitEnding
 from app.events.custody import Difference, FolderLine
 from app.events.delivery import CertificateMade, Dispatched, Served
 from app.events.file import FileAdded
@@ -250,6 +250,7 @@ class Case:
     overdue: OverdueExplained | None = None
     folder: Folder | None = None
     passage: Passage | None = None
+    permit_ends: tuple[PermitEnded, ...] = ()
 
     @property
     def department(self) -> str:
@@ -285,6 +286,10 @@ class Case:
     def applicant_name(self) -> str:
         """Return the applicant's name; empty when it was erased."""
         return self.applicant.name if self.applicant else ""
+
+    def ended_by(self, *endings: PermitEnding) -> PermitEnded | None:
+        """Return the 撤销, 撤回 or 注销 of the permit, the first of these kinds (none named: of any); None while it stands."""
+        return next((end for end in self.permit_ends if not endings or end.ending in endings), None)
 
     def paper(self, notice: NoticeId) -> IssuedPaper | None:
         """Return the paper with this id, if the case has it."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from app.action import Action as Action
 from app.clock_name import Clock as Clock
-from app.conditions import is_heard, is_step_free, is_stopped, is_visited
+from app.conditions import is_granted, is_heard, is_standing_permit, is_step_free, is_stopped, is_visited
 from app.errors import Refused
 from app.events.certificates import FollowKind
 from app.folder_place import folder_of
@@ -19,74 +19,6 @@ from app.item import Incomplete, Silence, StepKind
 from app.passage import PassageState
 from app.post import Post
 from app.state import Case, CaseState
-
-
-class Action(StrEnum):
-    """Every act an officer can do to a case."""
-
-    REGISTER = "register"
-    RECEIVE = "receive"
-    MEND = "mend"
-    ACCEPT = "accept"
-    ACCEPT_DEFERRED = "accept_deferred"
-    ACKNOWLEDGE_DEEMED = "acknowledge_deemed"
-    DECLINE_NO_PERMIT = "decline_no_permit"
-    DECLINE = "decline"
-    DECLINE_INCOMPLETE = "decline_incomplete"
-    RETURN_INCOMPLETE = "return_incomplete"
-    VOUCH_STAGE = "vouch_stage"
-    REQUEST_SUPPLEMENT = "request_supplement"
-    REQUEST_SECOND_SUPPLEMENT = "request_second_supplement"
-    RECEIVE_SUPPLEMENT_PART = "receive_supplement_part"
-    RECEIVE_SUPPLEMENT = "receive_supplement"
-    RECEIVE_DEFERRED = "receive_deferred"
-    LAPSE = "lapse"
-    WITHDRAW = "withdraw"
-    TERMINATE = "terminate"
-    VOID = "void"
-    FINISH_STEP = "finish_step"
-    ANNOUNCE_VISIT = "announce_visit"
-    RECORD_VISIT = "record_visit"
-    RETURN_STEP = "return_step"
-    STOP = "stop"
-    RESUME = "resume"
-    EXTEND = "extend"
-    GRANT = "grant"
-    REFUSE = "refuse"
-    SIGN_COMMITMENT = "sign_commitment"
-    ACKNOWLEDGE_GRANT = "acknowledge_grant"
-    MAKE_CERTIFICATE = "make_certificate"
-    NOTIFY_READY = "notify_ready"
-    DISPATCH = "dispatch"
-    SERVE = "serve"
-    ANNOUNCE = "announce"
-    SERVE_PAPER = "serve_paper"
-    ARCHIVE = "archive"
-    ADD_NOTE = "add_note"
-    ADD_FILE = "add_file"
-    REPRINT = "reprint"
-    UNDO = "undo"
-    CORRECT = "correct"
-    RETURN_MATERIALS = "return_materials"
-    HAND_OVER_MATERIALS = "hand_over_materials"
-    ASSIGN = "assign"
-    ASSESS_FEE = "assess_fee"
-    RELIEVE_FEE = "relieve_fee"
-    PAY_FEE = "pay_fee"
-    TELL_HEARING = "tell_hearing"
-    ANSWER_HEARING = "answer_hearing"
-    ANNOUNCE_HEARING = "announce_hearing"
-    RECORD_HEARING = "record_hearing"
-    FORWARD = "forward"
-    ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
-    BACK_ENTER = "back_enter"
-    EXPLAIN_OVERDUE = "explain_overdue"
-    HAND_OVER_FOLDER = "hand_over_folder"
-    RECEIVE_FOLDER = "receive_folder"
-    OFFER_CASE = "offer_case"
-    WITHDRAW_OFFER = "withdraw_offer"
-    TAKE_CASE = "take_case"
-    REFUSE_CASE = "refuse_case"
 
 
 HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
@@ -112,7 +44,7 @@ WHEN: dict[str, Condition] = {
     "no_certificate": lambda case, step: not case.plan.needs_certificate,
     "deferred": lambda case, step: bool(case.deferred),
     "nothing_deferred": lambda case, step: not case.deferred,
-    "granted": lambda case, step: case.decision is not None and case.decision.granted,
+    "granted": lambda case, step: is_granted(case),
     "fee_open": lambda case, step: bool(case.open_fees),
     "fees_settled": lambda case, step: not case.open_fees,
     "hearing_told": lambda case, step: bool(case.hearing.told),
@@ -133,6 +65,8 @@ WHEN: dict[str, Condition] = {
     "awaits_commitment": lambda case, step: case.plan.by_commitment and case.committed_on is None,
     "committed": lambda case, step: not case.plan.by_commitment or case.committed_on is not None,
     "silence_grants": lambda case, step: case.plan.silence is Silence.DEEMED_GRANTED,
+    "permit_stands": lambda case, step: is_standing_permit(case),
+    "permit_ended": lambda case, step: case.ended_by() is not None,
     "folder_due": lambda case, step: folder_of(case).to != "",
     "offered": lambda case, step: case.passage is not None and case.passage.state is PassageState.OFFERED,
     "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
@@ -307,10 +241,7 @@ FEES: tuple[Row, ...] = (
         S.IN_PROGRESS, A.RELIEVE_FEE, S.IN_PROGRESS, STEP_POST, ("payment_notice",),
         second=P.APPROVER, kinds=EVERY_STEP, when=("fee_open",),
     ),
-    *(
-        Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",))
-        for s in AFTER_GRANT
-    ),
+    *(Row(s, A.RELIEVE_FEE, s, W, ("payment_notice",), second=P.APPROVER, when=("fee_open",)) for s in AFTER_GRANT),
     *(Row(s, A.PAY_FEE, s, W, when=("fee_open",)) for s in (S.IN_PROGRESS, *AFTER_GRANT)),
 )  # fmt: skip
 
@@ -381,8 +312,17 @@ BETWEEN: tuple[Row, ...] = (
     *(Row(s, A.WITHDRAW_OFFER, s, P.LEAD, offline=False, when=("offered",)) for s in (*LIVING[:3], S.FORWARDED)),
 )
 
+# 撤销 注销 撤回 of a permit (行政许可法 8, 69, 70), years after its file was archived. No state and no clock moves.
+ENDINGS, STANDS = ("revocation_decision", "cancellation_decision", "permit_withdrawal_decision"), ("permit_stands",)
+PERMITS: tuple[Row, ...] = (
+    Row(S.DELIVERED, A.END_PERMIT, S.DELIVERED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
+    Row(S.ARCHIVED, A.END_PERMIT, S.ARCHIVED, ANY_POST, ENDINGS, second=P.APPROVER, offline=False, when=STANDS),
+    Row(S.ARCHIVED, A.SERVE_PAPER, S.ARCHIVED, W, ("service_receipt",), when=("permit_ended",)),
+)
+
 ROWS: tuple[Row, ...] = (
-    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *BETWEEN,
+    *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *PERMITS,
+    *BETWEEN,
 )  # fmt: skip
 
 
@@ -402,7 +342,7 @@ BESIDE_THE_ACTS = frozenset({"limit_moved"})
 
 
 def may_issue(state: CaseState, template: str) -> bool:
-    """True when a row that leads to `state` issues the paper `template`; a void or archived case gets no paper."""
+    """True when a row that leads to `state` issues the paper `template`; a void case gets no paper."""
     return (template in BESIDE_THE_ACTS and state in LIVING) or any(
         row.next == state and template in row.notices for row in ROWS
     )

@@ -217,7 +217,14 @@ def _exchanges(officer: Officer) -> bool:
     return may_exchange(officer) or may_set_codes(officer)
 
 
+def _disclosure(surroundings: Surroundings) -> Page:
+    from ui.disclosure.page import DisclosurePage
+
+    return DisclosurePage(surroundings)
+
+
 WINDOW = _holds(Post.WINDOW, Post.LEAD)
+DISCLOSING = _holds(Post.WINDOW, Post.LEAD, Post.HANDLER, Post.APPROVER)
 STEPS = _holds(Post.HANDLER, Post.CHECKER, Post.APPROVER, Post.LEAD)
 HANDING_OVER = _holds(Post.WINDOW, Post.LEAD, Post.CERTIFIER, Post.ARCHIVIST)
 
@@ -236,6 +243,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
     PageEntry("papers", "printer-check", lambda: translate("Pages", "文书打印"), HANDING_OVER, _papers),
+    PageEntry("disclosure", "file-search", lambda: translate("Pages", "信息公开"), DISCLOSING, _disclosure),
     PageEntry("sync", "refresh-cw", lambda: translate("Pages", "同步待办"), _acts, _sync),
     PageEntry("ratings", "star", lambda: translate("Pages", "评价投诉"), _looks_after_ratings, _ratings),
     PageEntry("supervision", "layout-dashboard", lambda: translate("Pages", "督查看板"), may_supervise, _supervision),

@@ -101,6 +101,7 @@ _WARNING = (
 )
 _BAD = (
     Action.REFUSE,
+    Action.END_PERMIT,
     Action.DECLINE,
     Action.DECLINE_NO_PERMIT,
     Action.DECLINE_INCOMPLETE,

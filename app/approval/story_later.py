@@ -6,6 +6,7 @@ from app.events import approval, certificates, hearing, payment, supervision
 from app.events.body import Body
 from app.free_text import joined
 from app.money import yuan
+from app.wording import name_of
 
 
 def text_of_later(body: Body) -> str | None:
@@ -33,6 +34,11 @@ def text_of_later(body: Body) -> str | None:
         case certificates.RenewalAcknowledged():
             end = body.valid_to.isoformat() if body.valid_to else "—"
             return f"{body.valid_from.isoformat()} → {end}"
+        case certificates.PermitEnded():
+            what = name_of("permit_ending", body.ending.value)
+            return joined(
+                f"{what} {body.effective_on.isoformat()}", body.facts, body.basis, body.heard, body.compensation
+            )
         case supervision.BackEntered():
             return joined(f"{body.claimed_at:%Y-%m-%d %H:%M}", body.paper)
         case supervision.OverdueExplained():

@@ -51,9 +51,16 @@ def check_named(records: Records, follows: Follows, item: Item, today: date) -> 
     old = records.case(follows.case)
     if old.certificate is None or named_certificate(old, follows.kind) != follows:
         raise Refused("renewal.no_certificate", number=old.number)
+    _refuse_ended(old)
     if old.plan.item != item.code.business:
         raise Refused("renewal.other_item", item=old.plan.name)
     _refuse_second(open_application(records, old.id))
+
+
+def _refuse_ended(old: Case) -> None:
+    end = old.ended_by()
+    if end is not None:
+        raise Refused("permit_end.over", number=old.number, permit_ending=end.ending.value)
 
 
 def check_paper(follows: Follows, today: date) -> None:

@@ -12,6 +12,7 @@ from app.events import (
     complaints,
     custody,
     delivery,
+    disclosure,
     exchange,
     file,
     hearing,
@@ -90,6 +91,7 @@ BODIES: tuple[type[Body], ...] = (
     hearing.HearingHeld,
     approval.Forwarded,
     certificates.RenewalAcknowledged,
+    certificates.PermitEnded,
     office.OfficeOpened,
     office.OfficerSet,
     office.SessionChanged,
@@ -119,6 +121,7 @@ BODIES: tuple[type[Body], ...] = (
     *custody.OF_A_FOLDER,
     *levels.OF_CENTERS,
     *exchange.OF_A_BATCH,
+    *disclosure.OF_A_DISCLOSURE,
 )
 
 KINDS: dict[str, type[Body]] = {body.KIND: body for body in BODIES}

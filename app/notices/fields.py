@@ -16,6 +16,7 @@ from app.notices import (
     follow_fields,
     hearing_fields,
     intake_fields,
+    permit_fields,
     progress_fields,
     special_fields,
     supervision_fields,
@@ -66,6 +67,9 @@ MAKERS: dict[str, Callable[[Context], Fields]] = {
     "overdue_explanation": supervision_fields.overdue_explanation,
     "limit_moved": supervision_fields.limit_moved,
     "folder_transfer": folder_fields.folder_transfer,
+    "revocation_decision": permit_fields.revocation_decision,
+    "cancellation_decision": permit_fields.cancellation_decision,
+    "permit_withdrawal_decision": permit_fields.permit_withdrawal_decision,
 }
 COMPUTED = frozenset({"送达文书", "送达方式", "退还材料", "移交材料", "去向"})
 AT_THE_WINDOW = frozenset(

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from app.errors import Refused
 from app.notices.sfnt import Face, UnusableFont
@@ -55,6 +56,7 @@ class Chain:
         self._own = tuple(own)
         self._numerals = (numerals,) if numerals is not None else ()
         self._chosen: dict[str, Face | None] = {}
+        self.own_words: dict[Any, Any] = {}  # what the setting of papers knows of words that hold no value of a record
 
     def face_of(self, character: str) -> Face | None:
         """Return the first face that has the character; private-use ones only from the office's own file."""
@@ -64,6 +66,11 @@ class Chain:
                 asked = (*self._numerals, *asked)
             self._chosen[character] = next((face for face in asked if face.has(character)), None)
         return self._chosen[character]
+
+    def known_faces(self, text: str) -> list[Face | None] | None:
+        """Return the faces of all characters of `text`, if every one of them was asked for before and has one."""
+        found = list(map(self._chosen.get, text))
+        return None if None in found else found
 
     def face_of_all(self, text: str) -> Face | None:
         """Return the first face that has every character of `text`: a name is set in one face, or it looks patched."""

@@ -150,6 +150,18 @@ def issue_register(desk: Desk, key: str, record: Mapping[str, Any]) -> Notice:
     return _keep(desk, None, version_today(desk, key), record, "", NoticeId(uuid7()))
 
 
+def issue_apart(desk: Desk, department: str, key: str, record: Mapping[str, Any]) -> Notice:
+    """Issue a paper that belongs to no case, under a number of the department's own book where it takes one.
+
+    What the template does not declare is left out.
+    """
+    template = version_today(desk, key)
+    number = desk.take_document_number(department, key, desk.now().on.year) if template.is_numbered else ""
+    full = {**record, "文号": number} if number else dict(record)
+    declared = {name: value for name, value in full.items() if name in template.fields}
+    return _keep(desk, None, template, declared, number, NoticeId(uuid7()))
+
+
 def preview_record(setting: Setting, key: str, record: Mapping[str, Any], case: Case | None = None) -> Paper:
     """Return the paper `key` with a record that is settled, marked 预览: in the version its case keeps to, or today's."""
     version = version_today(setting, key) if case is None else version_for(setting, key, case)

@@ -28,9 +28,9 @@ _DROP_CERTIFICATE = sa.delete(certificate).where(certificate.c.case_id == sa.bin
 
 
 def certificate_columns(given: Case) -> dict[str, Any] | None:
-    """Return the row of a case's certificate; None while there is none, when it never expires, or the case is void."""
+    """Return the row of a case's certificate; None while there is none, when it never expires, has ended, or the case is void."""
     made = given.certificate
-    if made is None or made.valid_to is None or given.state is CaseState.VOID:
+    if made is None or made.valid_to is None or given.state is CaseState.VOID or given.ended_by() is not None:
         return None
     return {
         "case_id": given.id,

@@ -32,6 +32,7 @@ from db.desk.chain_rows import chain_links, office_events
 from db.desk.clock_guard import newest_real
 from db.desk.continuity import unaccepted
 from db.desk.day_paper_queries import DayPaperQueries
+from db.desk.disclosure_queries import DisclosureQueries
 from db.desk.event_rows import events_of_case
 from db.desk.exchange_rows import ExchangeQueries
 from db.desk.far_rows import far_notice, far_notices, is_far
@@ -49,7 +50,15 @@ from db.desk.supervision_queries import SupervisionQueries
 from db.desk.verify_queries import VerifyQueries
 
 
-class StoreRecords(LeftOutQueries, RatingQueries, SupervisionQueries, VerifyQueries, DayPaperQueries, ExchangeQueries):
+class StoreRecords(
+    LeftOutQueries,
+    RatingQueries,
+    SupervisionQueries,
+    VerifyQueries,
+    DayPaperQueries,
+    ExchangeQueries,
+    DisclosureQueries,
+):
     """Queries on one connection. `today` ranks by recency; with `folding` they see a transaction's own writes."""
 
     def __init__(self, connection: sa.Connection, files: Files, today: date, folding: Folding | None = None) -> None:

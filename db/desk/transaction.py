@@ -16,6 +16,7 @@ from app.clock.calendar import Calendar
 from app.desk import Draft, Notice
 from app.errors import NotFound
 from app.events.body import Body, pack, unpack
+from app.events.disclosure import OF_A_DISCLOSURE
 from app.events.envelope import Event, Moment, canonical
 from app.events.file import NoticeIssued
 from app.events.keeping import ClockAccepted, ContinuityAccepted, Erased
@@ -42,6 +43,7 @@ from app.verify.keys import PublicKey
 from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
+from db.desk.disclosure_queries import CHANGED as DISCLOSURES
 from db.desk.erasing import erase_peers, erase_private
 from db.desk.event_rows import event_of, event_row
 from db.desk.exchange_rows import ExchangeRows
@@ -255,6 +257,7 @@ class Transaction:
         self.changed |= self._ratings.follow(made, body, after)
         self.changed |= self._supervised.follow(made, body)
         self.changed |= self._exchanged.follow(made, body)
+        self.changed |= {DISCLOSURES} if isinstance(body, OF_A_DISCLOSURE) else set()
         if isinstance(body, ContinuityAccepted):
             take_origin(self.written, self._connection, body)
             self.changed |= {"origin", "continuity"}

@@ -1270,6 +1270,98 @@
         <source>已导出：{file}</source>
         <translation>Exported: {file}</translation>
     </message>
+    <message>
+        <source>撤销、注销、撤回许可</source>
+        <translation>Revoke, cancel or withdraw the permit</translation>
+    </message>
+    <message>
+        <source>提请批准</source>
+        <translation>Ask for approval</translation>
+    </message>
+    <message>
+        <source>审批人批准后出具决定书；撤销、撤回前须告知陈述、申辩的权利</source>
+        <translation>The decision is issued when the approver signs; before a revocation or withdrawal the holder is told of the right to state and to plead</translation>
+    </message>
+    <message>
+        <source>决定(&amp;W)</source>
+        <translation>&amp;Way</translation>
+    </message>
+    <message>
+        <source>法定情形(&amp;G)</source>
+        <translation>Legal &amp;ground</translation>
+    </message>
+    <message>
+        <source>法律依据(&amp;L)</source>
+        <translation>&amp;Legal basis</translation>
+    </message>
+    <message>
+        <source>生效日期(&amp;D)</source>
+        <translation>&amp;Day of effect</translation>
+    </message>
+    <message>
+        <source>缴回证件的日数(&amp;K)</source>
+        <translation>Days to hand the certificate bac&amp;k</translation>
+    </message>
+    <message>
+        <source>{n} 年内</source>
+        <translation>for {n} year(s)</translation>
+    </message>
+    <message>
+        <source>不得再次申请(&amp;B)</source>
+        <translation>&amp;Bar to a new application</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>持证人申请注销的日期(&amp;Q)</source>
+        <translation>Day the holder asked for the cancellation (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>查明的事实(&amp;F)</source>
+        <translation>&amp;Facts found</translation>
+    </message>
+    <message>
+        <source>告知和听取陈述、申辩的情况(&amp;H)</source>
+        <translation>What was told and &amp;heard</translation>
+    </message>
+    <message>
+        <source>补偿(&amp;C)</source>
+        <translation>&amp;Compensation</translation>
+    </message>
+    <message>
+        <source>批准撤销注销</source>
+        <translation>Approve the end of the permit</translation>
+    </message>
+    <message>
+        <source>撤销注销</source>
+        <translation>End the permit</translation>
+    </message>
+    <message>
+        <source>已提请批准，待审批人签批</source>
+        <translation>Asked; waits for the approver</translation>
+    </message>
+    <message>
+        <source>批准并打印</source>
+        <translation>Approve and print</translation>
+    </message>
+    <message>
+        <source>决定书已出具</source>
+        <translation>Decision issued</translation>
+    </message>
+    <message>
+        <source>决定书已出具：{number}</source>
+        <translation>Decision issued: {number}</translation>
+    </message>
+    <message>
+        <source>审批人在本机输入工号和密码；也可以稍后在本办件的档案里按 Ctrl+D 批准</source>
+        <translation>The approver enters ID and password here, or approves later in this case file by Ctrl+D</translation>
+    </message>
+    <message>
+        <source>许可{what}，{day} 起生效</source>
+        <translation>Permit {what} from {day}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -2778,6 +2870,10 @@
     <message>
         <source>数据交换</source>
         <translation>Data exchange</translation>
+    </message>
+    <message>
+        <source>信息公开</source>
+        <translation>Information requests</translation>
     </message>
 </context>
 <context>
@@ -11133,11 +11229,11 @@
     </message>
     <message>
         <source>对方中心下次同步时，本件回到对方。</source>
-        <translation>The case goes back with the other center's next round.</translation>
+        <translation>The case goes back with the other center&apos;s next round.</translation>
     </message>
     <message>
         <source>对方中心下次同步时，本件转到本级。</source>
-        <translation>The case comes here with the other center's next round.</translation>
+        <translation>The case comes here with the other center&apos;s next round.</translation>
     </message>
     <message>
         <source>对方已接办</source>
@@ -11221,7 +11317,7 @@
     </message>
     <message>
         <source>已答复接办，对方中心下次同步时转到本级</source>
-        <translation>Taken; it comes here with the other center's next round</translation>
+        <translation>Taken; it comes here with the other center&apos;s next round</translation>
     </message>
     <message>
         <source>已答复退回</source>
@@ -11229,7 +11325,7 @@
     </message>
     <message>
         <source>已答复退回，对方中心下次同步时生效</source>
-        <translation>Sent back; it takes effect with the other center's next round</translation>
+        <translation>Sent back; it takes effect with the other center&apos;s next round</translation>
     </message>
     <message>
         <source>已经收到的留存，以后不再往来</source>
@@ -11489,7 +11585,7 @@
     </message>
     <message>
         <source>移送、接办、退回、撤回由首席代表办理。</source>
-        <translation>Offering, taking, sending back and withdrawing are the lead's.</translation>
+        <translation>Offering, taking, sending back and withdrawing are the lead&apos;s.</translation>
     </message>
     <message>
         <source>移送人</source>
@@ -11545,7 +11641,7 @@
     </message>
     <message>
         <source>请接办或者退回。接办前本件仍归对方，期限在对方计算。</source>
-        <translation>Take it or send it back. Until then it is the other center's and its limits run there.</translation>
+        <translation>Take it or send it back. Until then it is the other center&apos;s and its limits run there.</translation>
     </message>
     <message>
         <source>请输入或者扫描办件编号。</source>
@@ -11582,6 +11678,312 @@
     <message>
         <source>采用标准</source>
         <translation>Adopt</translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>（姓名已删除）</source>
+        <translation>(name erased)</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>查询码</source>
+        <translation>Query code</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>申请人类别</source>
+        <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>How to get it</translation>
+    </message>
+    <message>
+        <source>届满日期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>第三方</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>申请人(&amp;N)</source>
+        <translation>Applica&amp;nt</translation>
+    </message>
+    <message>
+        <source>申请人类别(&amp;K)</source>
+        <translation>&amp;Kind of applicant</translation>
+    </message>
+    <message>
+        <source>证件号码(&amp;I)</source>
+        <translation>&amp;ID number</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;P)</source>
+        <translation>Tele&amp;phone</translation>
+    </message>
+    <message>
+        <source>联系地址(&amp;A)</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>电子邮箱(&amp;E)</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>所需信息的名称、文号或者特征描述(&amp;W)</source>
+        <translation>What is asked for: name, number or description (&amp;W)</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>&amp;Department</translation>
+    </message>
+    <message>
+        <source>提交方式(&amp;T)</source>
+        <translation>How i&amp;t came</translation>
+    </message>
+    <message>
+        <source>收到日期(&amp;R)</source>
+        <translation>Day of &amp;receipt</translation>
+    </message>
+    <message>
+        <source>用途（可不填）(&amp;U)</source>
+        <translation>P&amp;urpose (optional)</translation>
+    </message>
+    <message>
+        <source>获取方式(&amp;G)</source>
+        <translation>How to &amp;get it</translation>
+    </message>
+    <message>
+        <source>载体形式(&amp;M)</source>
+        <translation>&amp;Medium</translation>
+    </message>
+    <message>
+        <source>登记政府信息公开申请</source>
+        <translation>Register an application for information</translation>
+    </message>
+    <message>
+        <source>登记并打印</source>
+        <translation>Register and print</translation>
+    </message>
+    <message>
+        <source>出具申请表（供签名）和登记回执；口头提出的由本机关代为填写</source>
+        <translation>Prints the form to be signed and the receipt; what is asked orally is filled in for the applicant</translation>
+    </message>
+    <message>
+        <source>出具并打印</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>补正期限（工作日）(&amp;D)</source>
+        <translation>Time to mend (working &amp;days)</translation>
+    </message>
+    <message>
+        <source>不明确之处(&amp;U)</source>
+        <translation>What is &amp;unclear</translation>
+    </message>
+    <message>
+        <source>补正事项，每行一条(&amp;P)</source>
+        <translation>What to mend, one a line (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shift+回车换行</source>
+        <translation>Shift+Enter for a new line</translation>
+    </message>
+    <message>
+        <source>补正后申请的信息(&amp;W)</source>
+        <translation>What is asked for no&amp;w</translation>
+    </message>
+    <message>
+        <source>第三方(&amp;T)</source>
+        <translation>&amp;Third party</translation>
+    </message>
+    <message>
+        <source>涉及第三方的内容(&amp;C)</source>
+        <translation>What &amp;concerns the third party</translation>
+    </message>
+    <message>
+        <source>公开可能造成的损害(&amp;H)</source>
+        <translation>What &amp;harm disclosure may do</translation>
+    </message>
+    <message>
+        <source>第三方意见(&amp;A)</source>
+        <translation>&amp;Answer of the third party</translation>
+    </message>
+    <message>
+        <source>理由和不同意公开的部分(&amp;W)</source>
+        <translation>Reasons, and what it refuses (&amp;W)</translation>
+    </message>
+    <message>
+        <source>延长（工作日）(&amp;D)</source>
+        <translation>More time (working &amp;days)</translation>
+    </message>
+    <message>
+        <source>延期理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>计费方式(&amp;M)</source>
+        <translation>&amp;Method</translation>
+    </message>
+    <message>
+        <source>本月已申请件数(&amp;A)</source>
+        <translation>&amp;Applications this month so far</translation>
+    </message>
+    <message>
+        <source>本次件数或者页数(&amp;N)</source>
+        <translation>&amp;Number of items or pages now</translation>
+    </message>
+    <message>
+        <source>缴费凭证号(&amp;N)</source>
+        <translation>Receipt &amp;number</translation>
+    </message>
+    <message>
+        <source>答复类型(&amp;Y)</source>
+        <translation>Kind of repl&amp;y</translation>
+    </message>
+    <message>
+        <source>七个工作日内一次性告知；答复期限自收到补正之日起计算</source>
+        <translation>Told once within seven working days; the reply clock begins with the mended application</translation>
+    </message>
+    <message>
+        <source>答复期限从今天起重新计算</source>
+        <translation>The reply clock begins anew today</translation>
+    </message>
+    <message>
+        <source>征求意见的时间不计入答复期限；文书上不写申请人</source>
+        <translation>The time is outside the clock; the letter does not name the applicant</translation>
+    </message>
+    <message>
+        <source>登记后答复期限继续计算</source>
+        <translation>The reply clock goes on</translation>
+    </message>
+    <message>
+        <source>只能延期一次，最多二十个工作日，由公开工作机构负责人同意</source>
+        <translation>Once, at most twenty working days, with the consent of the head of the information office</translation>
+    </message>
+    <message>
+        <source>数量、频次明显超过合理范围的才收取；每件申请只用一种方式</source>
+        <translation>Only for clearly excessive number or volume; one method an application</translation>
+    </message>
+    <message>
+        <source>答复期限自缴费起重新计算</source>
+        <translation>The reply clock begins anew with the payment</translation>
+    </message>
+    <message>
+        <source>无正当理由逾期不补正或者不缴费的，视为放弃申请，不再处理</source>
+        <translation>Who does not mend or pay in time without good reason has given up</translation>
+    </message>
+    <message>
+        <source>答复后本件办结；不予公开的须先申请行政复议，文书上自动写明</source>
+        <translation>The reply ends the matter; after a refusal review comes first, and the letter says so</translation>
+    </message>
+    <message>
+        <source>申请已登记</source>
+        <translation>Application registered</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>在出具文书的一行按回车打印文书</source>
+        <translation>Enter on a line with a paper prints it</translation>
+    </message>
+    <message>
+        <source>没有选中的申请</source>
+        <translation>No application chosen</translation>
+    </message>
+    <message>
+        <source>按 F5 登记政府信息公开申请</source>
+        <translation>F5 registers an application</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosurePage</name>
+    <message>
+        <source>信息公开</source>
+        <translation>Information requests</translation>
+    </message>
+    <message>
+        <source>政府信息公开申请</source>
+        <translation>Applications for information</translation>
+    </message>
+    <message>
+        <source>没有政府信息公开申请</source>
+        <translation>No applications</translation>
+    </message>
+    <message>
+        <source>按 F5 登记一件申请</source>
+        <translation>F5 registers one</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>期限都按工作日计算</source>
+        <translation>All limits in working days</translation>
+    </message>
+    <message>
+        <source>您没有登记申请的岗位</source>
+        <translation>You hold no post that registers applications</translation>
+    </message>
+    <message>
+        <source>登记申请</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>重打《{title}》</source>
+        <translation>Print “{title}” again</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>重打原因（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason (kept on file)</translation>
+    </message>
+    <message>
+        <source>已打印 {n} 次；重打的内容与存档完全相同</source>
+        <translation>Printed {n} time(s); what is printed is what was stored</translation>
     </message>
 </context>
 </TS>

@@ -129,6 +129,7 @@ SIGNED = frozenset(
         Action.RELIEVE_FEE,
         Action.CORRECT,
         Action.VOUCH_STAGE,
+        Action.END_PERMIT,
     }
 )
 AT_THE_CENTER = frozenset({Action.OFFER_CASE, Action.WITHDRAW_OFFER, Action.TAKE_CASE, Action.REFUSE_CASE})
@@ -324,4 +325,9 @@ def _beyond(case: Case, action: Action, step: str, on: date) -> Body | None:
         case Action.ACKNOWLEDGE_RENEWAL:
             expiry = OLD.valid_to or on
             return certificates.RenewalAcknowledged(expiry, expiry + timedelta(days=1), date(2032, 1, 4))
+        case Action.END_PERMIT:
+            way = certificates.PermitEnding.CANCEL if case.permit_ends else certificates.PermitEnding.REVOKE
+            clause, facts = "第七十条第一项", "有效期届满未延续"
+            body = certificates.PermitEnded(way, "expired", clause, on, 10, basis="《示例条例》第九条", facts=facts)
+            return sign_over(case, action, body)
     return None

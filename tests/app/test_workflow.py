@@ -89,7 +89,8 @@ def what_matters(case: Case) -> tuple[object, ...]:
     if last is None or case.accepted_on is not None or case.state in ENDED:
         is_granted = case.decision is not None and case.decision.granted
         item = (case.plan.item, *what_varies(case)) if not case.accepted_on else ()
-        return (case.state, case.dispatched is not None, is_granted, item, len(case.open_fees))
+        ends = (len(case.open_fees), len(case.permit_ends))
+        return (case.state, case.dispatched is not None, is_granted, item, *ends)
     return (case.state, *what_varies(case), min(len(case.supplements), 2), last.complete_on, len(last.outstanding()))
 
 

@@ -26,6 +26,7 @@ WINDOW_PAGES = [
     "catalogue",
     "certificates",
     "papers",
+    "disclosure",
     "sync",
 ]
 
@@ -53,6 +54,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "templates",
                 "certificates",
                 "papers",
+                "disclosure",
                 "sync",
                 "ratings",
                 "supervision",
@@ -60,9 +62,12 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "staff",
             ],
         ),
-        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue", "sync"]),
+        ((Post.HANDLER,), ["approval", "casefile", "ledger", "verify", "catalogue", "disclosure", "sync"]),
         ((Post.CHECKER,), ["approval", "casefile", "ledger", "verify", "catalogue", "sync"]),
-        ((Post.APPROVER,), ["approval", "casefile", "ledger", "verify", "catalogue", "templates", "sync"]),
+        (
+            (Post.APPROVER,),
+            ["approval", "casefile", "ledger", "verify", "catalogue", "templates", "disclosure", "sync"],
+        ),
         (
             (Post.CERTIFIER,),
             ["delivery", "casefile", "ledger", "verify", "catalogue", "certificates", "papers", "sync"],
@@ -85,6 +90,7 @@ def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
                 "catalogue",
                 "certificates",
                 "papers",
+                "disclosure",
                 "sync",
             ],
         ),

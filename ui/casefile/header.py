@@ -42,6 +42,8 @@ class CaseHeader(Card):
         self.waiting = Pill()
         self.silence = Pill()
         self.silence.setObjectName("casefile.silence")
+        self.ended = Pill()
+        self.ended.setObjectName("casefile.ended")
         self.item = Text("", role="strong")
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
@@ -56,7 +58,16 @@ class CaseHeader(Card):
         self.clocks = ClockStrip()
         row = QWidget()
         flow = FlowLayout(row, gap=10)
-        for widget in (self.number, self.state, self.step, self.silence, self.stop, self.waiting, self.item):
+        for widget in (
+            self.number,
+            self.state,
+            self.step,
+            self.silence,
+            self.stop,
+            self.waiting,
+            self.ended,
+            self.item,
+        ):
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -77,9 +88,18 @@ class CaseHeader(Card):
         self.stop.show_text(translate("CaseFile", "暂停：{ground}").format(ground=grounds) if grounds else "", "warn")
         asked = "、".join(name_of("action", p.body.action, self._language) for p in case.pending)
         self.waiting.show_text(translate("CaseFile", "待复核：{what}").format(what=asked) if asked else "", "warn")
+        self.ended.show_text(self._ended(case), "bad")
         department = office.department(case.department).name
         self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+
+    def _ended(self, case: Case) -> str:
+        """Return how the permit ended and from which day on; empty while it stands."""
+        if not case.permit_ends:
+            return ""
+        last = case.permit_ends[-1]
+        what = name_of("public_status", last.ending.value, self._language)
+        return translate("CaseFile", "许可{what}，{day} 起生效").format(what=what, day=last.effective_on.isoformat())
 
     def show_custody(self, text: str, tone: str | None) -> None:
         """Show where the folder lies; nothing at a desk without a center."""

@@ -97,7 +97,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the size of the widest item."""
         least = [item.minimumSize() for item, _ in self._shown() if shiboken6.isValid(item)]
-        return QSize(max((size.width() for size in least), default=0), max((size.height() for size in least), default=0))
+        return QSize(
+            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
+        )
 
     def _forget(self) -> None:
         self._measured = None

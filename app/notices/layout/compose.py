@@ -69,13 +69,33 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
     """
     usual = _is_letter(form) or form.page_width < PAGE_WIDTH
     standing = _stand(setter, form, blocks, is_beside=usual)
-    for closer in _closer_forms(form, standing):
-        drawn = _stand(setter, closer, blocks, is_beside=True)
+    forms = list(_closer_forms(form, standing))
+    known: dict[int, _Standing] = {}
+
+    def drawn_by(at: int) -> _Standing:
+        if at not in known:
+            known[at] = _stand(setter, forms[at], blocks, is_beside=True)
+        return known[at]
+
+    for at, closer in enumerate(forms):
+        is_drawn_closer = at + 1 < len(forms) and replace(forms[at + 1], pitch=closer.pitch) == closer
+        if is_drawn_closer and not standing.is_tail_alone and not _may_stand(closer, drawn_by(at + 1)):
+            continue
+        drawn = drawn_by(at)
         if len(drawn.poured) == 1 or (standing.is_tail_alone and len(drawn.poured) < len(standing.poured)):
             return drawn.top, drawn.poured
     if standing.is_tail_alone:
         standing = _stand(setter, form, blocks, is_beside=usual, ties_tail=True)
     return standing.top, standing.poured
+
+
+def _may_stand(form: PageForm, closer: _Standing) -> bool:
+    """False when blocks, as they stand in the same type with less between the lines, are too high for one page of `form`.
+
+    It saves the setting of most papers once: what is drawn closer is what they come to in the end.
+    """
+    heights = (form.pitch if box.on_grid else box.height for _, box in closer.boxes if not box.is_space)
+    return len(closer.poured) == 1 and sum(heights) <= form.bottom - form.first_top + 0.01
 
 
 def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:

@@ -15,6 +15,7 @@ from app.notices.lines import Line, break_lines
 from app.notices.sfnt import Face
 from app.notices.text import Run
 
+MOST_KEPT = 2000  # words of templates, which every paper repeats, with the lines into which they broke
 _MOST_STRETCH = 0.16
 _MOST_SQUEEZE = 1.0
 
@@ -91,10 +92,14 @@ class Setter:
         if known is not None:
             return known
         chain = self._fonts.chain(role)
-        faces: list[Face | None] = []
-        for run in text:
-            faces.extend(self._faces(run, chain))
-        made = self._shaped[(text, role)] = Shaped("".join(run.text for run in text), tuple(faces))
+        is_own = all(run.field is None for run in text)
+        made = chain.own_words.get(text) if is_own else None
+        if made is None:
+            faces = tuple(face for run in text for face in self._faces(run, chain))
+            made = Shaped("".join(run.text for run in text), faces)
+            if is_own and box_face() not in faces and len(chain.own_words) < MOST_KEPT:
+                chain.own_words[text] = made
+        self._shaped[(text, role)] = made
         return made
 
     def words(self, text: str, role: Role) -> Shaped:
@@ -110,7 +115,8 @@ class Setter:
                 whole = chain.face_of_all(settable)
                 if whole is not None:
                     return [box_face() if c in by_hand else whole for c in run.text]
-        return [self._face(character, run, chain) for character in run.text]
+        known = chain.known_faces(run.text)  # papers repeat their characters
+        return known if known is not None else [self._face(character, run, chain) for character in run.text]
 
     def _face(self, character: str, run: Run, chain: Chain) -> Face | None:
         if character == "\n":

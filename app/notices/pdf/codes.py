@@ -21,7 +21,7 @@ def code128_bars(code: str) -> tuple[tuple[tuple[int, int], ...], int]:
 def qr_runs(text: str) -> tuple[tuple[tuple[int, int, int], ...], int]:
     """Return ((row, first column, columns) of every dark run, modules of a side); no quiet zone."""
     rows = modules(text)
-    return tuple((row, at, length) for row, line in enumerate(rows) for at, length in _runs(bytes(line))), len(rows)
+    return tuple((row, at, length) for row, line in enumerate(rows) for at, length in _runs(line)), len(rows)
 
 
 def _runs(line: bytes) -> list[tuple[int, int]]:

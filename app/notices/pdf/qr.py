@@ -6,8 +6,10 @@ and because a fixed mask makes the code the same every time without trying eight
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 # version: (correction words a block, (blocks, data words each) …), level M
@@ -27,28 +29,47 @@ _ALIGNMENT: dict[int, tuple[int, ...]] = {
     1: (), 2: (6, 18), 3: (6, 22), 4: (6, 26), 5: (6, 30), 6: (6, 34), 7: (6, 22, 38), 8: (6, 24, 42), 9: (6, 26, 46),
     10: (6, 28, 50),
 }  # fmt: skip
+_BITS = bytes.maketrans(b"01", b"\x00\x01")
 _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0x1F25, 0x11D
 
 
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the rows of the code, True for a dark module. Raises ValueError for text that is not ASCII or too long."""
+def modules(text: str) -> tuple[bytes, ...]:
+    """Return the rows of the code, 1 for a dark module. Raises ValueError for text that is not ASCII or too long."""
     bits, version = _message(text)
-    pattern, places = _pattern(version)
-    stream = "".join(f"{word:08b}" for word in _words(bits, version)).ljust(len(places), "0")
-    grid = [list(row) for row in pattern]
-    for (row, column, is_turned), bit in zip(places, stream, strict=False):
-        grid[row][column] = (bit == "1") is not is_turned
-    return tuple(map(tuple, grid))
+    pattern = _pattern(version)
+    stream = int.from_bytes(bytes(_words(bits, version))) << pattern.rest ^ pattern.mask
+    drawn = bytes(pattern.order(f"{stream:0{pattern.length}b}01".encode().translate(_BITS)))
+    size = 17 + 4 * version
+    return tuple(drawn[at : at + size] for at in range(0, size * size, size))
 
 
-@lru_cache(maxsize=9)
-def _pattern(version: int) -> tuple[tuple[tuple[bool, ...], ...], tuple[tuple[int, int, bool], ...]]:
-    """Return what every code of a version has, and the places of its data bits: row, column, turned by the mask."""
+@dataclass(frozen=True)
+class _Pattern:
+    """What every code of a version has. `order` takes the data bits, then 0 and 1, and gives the modules row by row;
+    `mask` turns the bits, of which there are `length`, the last `rest` of them without meaning."""
+
+    order: Callable[[bytes], tuple[int, ...]]
+    mask: int
+    length: int
+    rest: int
+
+
+@lru_cache(maxsize=10)
+def _pattern(version: int) -> _Pattern:
     size = 17 + 4 * version
     grid: list[list[bool | None]] = [[None] * size for _ in range(size)]
     _draw_patterns(grid, version)
-    places = tuple((row, column, (row + column) % 2 == 0) for row, column in _path(size) if grid[row][column] is None)
-    return tuple(tuple(module is True for module in row) for row in grid), places
+    places = [place for place in _path(size) if grid[place[0]][place[1]] is None]
+    taken = {place: at for at, place in enumerate(places)}
+    mask = "".join("1" if (row + column) % 2 == 0 else "0" for row, column in places)
+    order = [
+        taken[row, column] if module is None else len(places) + module
+        for row, line in enumerate(grid)
+        for column, module in enumerate(line)
+    ]
+    correction, groups = _BLOCKS[version]
+    words = sum(count * (data + correction) for count, data in groups)
+    return _Pattern(itemgetter(*order), int(mask, 2), len(places), len(places) - 8 * words)
 
 
 def _message(text: str) -> tuple[str, int]:
@@ -57,7 +78,7 @@ def _message(text: str) -> tuple[str, int]:
         raise ValueError("only ASCII goes into the code")
     if all(character in _LETTERS for character in text):
         mode, widths = "0010", (9, 11)
-        content = "".join(_pair(text[at : at + 2]) for at in range(0, len(text), 2))
+        content = "".join(map(_pair, (text[at : at + 2] for at in range(0, len(text), 2))))
     else:
         mode, widths = "0100", (8, 16)
         content = "".join(f"{byte:08b}" for byte in text.encode())
@@ -69,6 +90,7 @@ def _message(text: str) -> tuple[str, int]:
     raise ValueError("too long for the code")
 
 
+@lru_cache(maxsize=2100)  # 45 letters and their pairs
 def _pair(letters: str) -> str:
     if len(letters) == 1:
         return f"{_LETTERS.index(letters):06b}"
@@ -92,7 +114,7 @@ def _words(bits: str, version: int) -> list[int]:
         for _ in range(count):
             blocks.append(data[:words])
             data = data[words:]
-    checks = [_remainder(block, correction) for block in blocks]
+    checks = [_remainder(bytes(block), correction) for block in blocks]
     longest = max(len(block) for block in blocks)
     mixed = [block[at] for at in range(longest) for block in blocks if at < len(block)]
     return mixed + [check[at] for at in range(correction) for check in checks]
@@ -126,17 +148,19 @@ def _generator(degree: int) -> tuple[int, ...]:
     return tuple(polynomial[1:])
 
 
-def _remainder(block: list[int], degree: int) -> list[int]:
-    rest = [0] * degree
+def _remainder(block: bytes, degree: int) -> bytes:
+    """Return the correction words of a block: the remainder by the generator, held as one number, its highest word first."""
+    scaled, high, kept, rest = _scaled(degree), 8 * (degree - 1), (1 << 8 * (degree - 1)) - 1, 0
     for word in block:
-        scaled = _scaled(degree, word ^ rest[0])
-        rest = [a ^ b for a, b in zip([*rest[1:], 0], scaled, strict=True)]
-    return rest
+        rest = (rest & kept) << 8 ^ scaled[word ^ rest >> high]
+    return rest.to_bytes(degree)
 
 
-@lru_cache(maxsize=2048)
-def _scaled(degree: int, factor: int) -> tuple[int, ...]:
-    return tuple(_times(term, factor) for term in _generator(degree))
+@lru_cache(maxsize=10)
+def _scaled(degree: int) -> tuple[int, ...]:
+    """Return the generator times each word, each product as one number."""
+    generator = _generator(degree)
+    return tuple(int.from_bytes(bytes(_times(term, factor) for term in generator)) for factor in range(256))
 
 
 def _check_bits(value: int, polynomial: int) -> int:

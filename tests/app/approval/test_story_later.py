@@ -21,6 +21,7 @@ TOLD = {
     Action.RECORD_HEARING: "各方陈述",
     Action.ANNOUNCE_VISIT: "09:30；现场；是否一致；甲、乙",
     Action.FORWARD: "→ 示例市公安局；同意上报",
+    Action.END_PERMIT: "撤销 2026-11-02；有效期届满未延续；《示例条例》第九条",
     Action.ACKNOWLEDGE_RENEWAL: "2027-01-05 → 2032-01-04",
 }
 

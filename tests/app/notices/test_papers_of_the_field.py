@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 
+from app.disclosure.table import RECEIVING
+from app.disclosure.table import ROWS as DISCLOSURE_ROWS
 from app.errors import Refused
 from app.notices.catalogue import KEYS, template
 from app.notices.remedies import DECISION, DISCLOSURE, remedies
 from app.notices.template import FieldKind, Form, Template
+from app.supervision.proceed import ORDER, WARNING
 from app.workflow import ROWS
+
+BESIDE_THE_CASE = ("one_time_notice", WARNING, ORDER)  # on an inquiry, and to whom supervision asks
 
 DISCLOSURE_KINDS = {
     "已主动公开": {"获取途径": "示例区人民政府网站“政府信息公开”栏目"},
@@ -291,3 +296,10 @@ def test_names_are_set_as_names_and_dates_are_dates(key: str) -> None:
     people = {"申请人", "代理人", "经办人", "交件人", "受送达人", "收件人", "见证人", "送达人", "主持人", "第三方"}
     assert all(fields[name].kind is FieldKind.NAME for name in people & set(fields))
     assert template(key).form in Form
+
+
+def test_every_paper_of_the_field_goes_out_by_an_act_of_the_program() -> None:
+    """A template that nobody issues is a paper that the counter does not have."""
+    issued = {key for found in ROWS for key in found.notices} | set(BESIDE_THE_CASE)
+    issued |= {key for found in (*DISCLOSURE_ROWS, RECEIVING) for key in found.papers}
+    assert {key for one in ROWS_OF_THE_FIELD for key in one.keys} - issued == set()

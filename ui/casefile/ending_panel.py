@@ -1,0 +1,99 @@
+"""撤销, 注销, 撤回 of a permit: which of the three, on which ground, what was found, and what the holder said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.certificates.ending import EndingFacts
+from app.certificates.grounds import BY_FRAUD, grounds_of
+from app.events.certificates import PermitEnding
+from app.notices.phrases import phrase
+from app.state import Case
+from app.wording import name_of
+from ui.widgets.field import ChoiceField, DateField, Field, TextField
+from ui.widgets.panels import BarPanel
+
+translate = QCoreApplication.translate
+DAYS = "10"
+
+
+class EndingPanel(BarPanel):
+    """`facts()` is what is asked for; the fields follow the way the permit ends: what does not belong to it is not shown."""
+
+    def __init__(self, case: Case, basis: str, today: date, language: str) -> None:
+        super().__init__(
+            "casefile.ending",
+            translate("CaseFile", "撤销、注销、撤回许可"),
+            confirm=translate("CaseFile", "提请批准"),
+            note=translate("CaseFile", "审批人批准后出具决定书；撤销、撤回前须告知陈述、申辩的权利"),
+            icon_name="file-x",
+        )
+        ways = [PermitEnding.CANCEL] if case.permit_ends else list(PermitEnding)
+        words = [(way.value, name_of("permit_ending", way.value, language)) for way in ways]
+        self.way = ChoiceField(translate("CaseFile", "决定(&W)"), "casefile.ending.way", words)
+        self.ground = ChoiceField(translate("CaseFile", "法定情形(&G)"), "casefile.ending.ground", [])
+        self.basis = Field(translate("CaseFile", "法律依据(&L)"), "casefile.ending.basis")
+        self.basis.set_text(basis)
+        self.effective_on = DateField(translate("CaseFile", "生效日期(&D)"), "casefile.ending.effective_on")
+        self.effective_on.set_value(today)
+        self.days = Field(translate("CaseFile", "缴回证件的日数(&K)"), "casefile.ending.days")
+        self.days.set_text(DAYS)
+        bars = [(str(n), translate("CaseFile", "{n} 年内").format(n=n)) for n in (1, 3)]
+        self.ban = ChoiceField(
+            translate("CaseFile", "不得再次申请(&B)"),
+            "casefile.ending.ban",
+            [("0", translate("CaseFile", "无")), *bars],
+        )
+        self.asked_on = DateField(translate("CaseFile", "持证人申请注销的日期(&Q)"), "casefile.ending.asked_on")
+        self.facts_found = TextField(translate("CaseFile", "查明的事实(&F)"), "casefile.ending.facts", lines=2)
+        self.heard = TextField(
+            translate("CaseFile", "告知和听取陈述、申辩的情况(&H)"), "casefile.ending.heard", lines=2
+        )
+        self.compensation = TextField(translate("CaseFile", "补偿(&C)"), "casefile.ending.compensation", lines=2)
+        for field, span in (
+            (self.way, 1), (self.ground, 2), (self.basis, 1), (self.effective_on, 1), (self.days, 1), (self.ban, 1),
+            (self.asked_on, 1), (self.facts_found, 3), (self.heard, 3), (self.compensation, 3),
+        ):  # fmt: skip
+            self.add(field, span)
+        self.way.changed.connect(lambda _: self._follow())
+        self.ground.changed.connect(lambda _: self._show())
+        self._follow()
+
+    def ending(self) -> PermitEnding:
+        """Return which of the three acts is chosen."""
+        return PermitEnding(self.way.code() or PermitEnding.CANCEL.value)
+
+    def facts(self) -> EndingFacts:
+        """Return what stands in the fields that belong to the chosen act."""
+        way, days = self.ending(), self.days.text().strip()
+        return EndingFacts(
+            ending=way,
+            ground=self.ground.code(),
+            basis=self.basis.text(),
+            facts=self.facts_found.text(),
+            effective_on=self.effective_on.value(),
+            hand_back_days=int(days) if days.isascii() and days.isdigit() else 0,
+            heard=self.heard.text(),
+            compensation=self.compensation.text() if way is PermitEnding.TAKE_BACK else "",
+            ban_years=int(self.ban.code() or "0") if self._is_by_fraud() else 0,
+            asked_by_holder_on=self.asked_on.value() if way is PermitEnding.CANCEL else None,
+        )
+
+    def _follow(self) -> None:
+        """Offer the grounds of the chosen act, and begin with what the law says of a loss by 撤回."""
+        way = self.ending()
+        self.ground.show_choices([(one.code, one.text) for one in grounds_of(way)])
+        if way is PermitEnding.TAKE_BACK and not self.compensation.text():
+            self.compensation.set_text(phrase("end_compensation"))
+        self._show()
+
+    def _show(self) -> None:
+        way = self.ending()
+        self.compensation.setVisible(way is PermitEnding.TAKE_BACK)
+        self.asked_on.setVisible(way is PermitEnding.CANCEL)
+        self.ban.setVisible(self._is_by_fraud())
+
+    def _is_by_fraud(self) -> bool:
+        return self.ending() is PermitEnding.REVOKE and self.ground.code() == BY_FRAUD

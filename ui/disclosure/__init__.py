@@ -1,0 +1,1 @@
+"""The page 信息公开: applications for government information from their receipt to the reply."""
