@@ -20,7 +20,6 @@ from app.passage import PassageState
 from app.post import Post
 from app.state import Case, CaseState
 
-
 HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
 STEP_POST = "step"  # the post that the running step names
 ANY_POST = "any"  # whoever holds a post in the case's department
