@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.altered import altered
 from app.case_actions import action_of
 from app.case_alongside import CHANGES as ALONGSIDE
 from app.case_alongside import receipt_of, with_returned
@@ -61,7 +61,7 @@ def apply(case: Case | None, event: Event, *, is_added: bool = False) -> Case:
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))
     changed = change(case, event, body) if change else case
-    changed = changed if changed.state is state else replace(changed, state=state)
+    changed = changed if changed.state is state else altered(changed, state=state)
     return _stamp(_without_lost_asks(changed, state != case.state), event)
 
 
@@ -78,7 +78,7 @@ def _without_lost_asks(case: Case, has_moved: bool) -> Case:
     """
     lasting = tuple(p for p in case.pending if not (has_moved and p.body.action == Action.VOID.value))
     waiting = tuple(p for p in lasting if find_row(case, Action(p.body.action), proposed_step(p)))
-    return case if len(waiting) == len(case.pending) else replace(case, pending=waiting)
+    return case if len(waiting) == len(case.pending) else altered(case, pending=waiting)
 
 
 def fold(events: Iterable[Event]) -> Case | None:
@@ -99,10 +99,10 @@ def fold(events: Iterable[Event]) -> Case | None:
         return None
     if held[0].id in undone:
         taken_back = next(e for e in reversed(held) if held[0].id in e.data.get("undone", ()))
-        case = replace(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
+        case = altered(case, state=CaseState.VOID, ended_on=taken_back.moment.on)  # a rating may come days later
     head = held[-1].content_hash
     is_told = (case.events, case.last_hash) == (len(held), head)
-    return case if is_told else replace(case, events=len(held), last_hash=head)
+    return case if is_told else altered(case, events=len(held), last_hash=head)
 
 
 def _taken_back(case: Case, event: Event) -> Case:
@@ -112,7 +112,7 @@ def _taken_back(case: Case, event: Event) -> Case:
 
 
 def _stamp(case: Case, event: Event) -> Case:
-    return replace(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
+    return altered(case, last_hash=event.content_hash, last_on=event.moment.on, events=case.events + 1)
 
 
 def _received(event: Event, body: acceptance.Received) -> Case:
@@ -143,7 +143,7 @@ def _received(event: Event, body: acceptance.Received) -> Case:
 def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
     # A registration knows no stage before it: its limits count from the receipt, whatever day it was looked at.
     on, at = receipt_of(case) if case.plan.from_receipt else (event.moment.on, event.moment.at)
-    return replace(
+    return altered(
         case,
         materials=body.materials,
         deferred=body.deferred,
@@ -160,7 +160,7 @@ def _accepted(case: Case, event: Event, body: acceptance.Accepted) -> Case:
 
 
 def _deemed(case: Case, event: Event, body: acceptance.DeemedAcknowledged) -> Case:
-    return replace(
+    return altered(
         case,
         accepted_on=body.accepted_on,
         accepted_at=counted_from(case),
@@ -178,7 +178,7 @@ def counted_from(case: Case) -> datetime:
 
 
 def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
-    return replace(
+    return altered(
         case,
         declined=body,
         pending=without_ask(case, event),
@@ -190,17 +190,17 @@ def _declined(case: Case, event: Event, body: acceptance.Declined) -> Case:
 
 def _returned(case: Case, event: Event, body: acceptance.ReturnedIncomplete) -> Case:
     facts = fact(case, event, "refused_acceptance")
-    ended = replace(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
+    ended = altered(case, returned=body, ended_on=event.moment.on, end_reason=body.clause, facts=facts)
     return with_returned(ended, event, body.returned)
 
 
 def _vouched(case: Case, event: Event, body: acceptance.StageVouched) -> Case:
-    return replace(case, vouched=body, pending=without_ask(case, event))
+    return altered(case, vouched=body, pending=without_ask(case, event))
 
 
 def _supplement_requested(case: Case, event: Event, body: supplementation.SupplementRequested) -> Case:
     run = SupplementRun(event.moment.on, event.officer, body)
-    return replace(
+    return altered(
         case,
         materials=body.materials or case.materials,
         supplements=(*case.supplements, run),
@@ -212,8 +212,8 @@ def _supplement_requested(case: Case, event: Event, body: supplementation.Supple
 def _supplement_received(case: Case, event: Event, body: supplementation.SupplementReceived) -> Case:
     last = case.supplements[-1]
     on, at = (event.moment.on, event.moment.at) if body.complete else (None, None)
-    run = replace(last, received=(*last.received, body), complete_on=on, complete_at=at)
-    return replace(
+    run = altered(last, received=(*last.received, body), complete_on=on, complete_at=at)
+    return altered(
         case,
         supplements=(*case.supplements[:-1], run),
         materials=_with_supplement(case.materials, body),
@@ -226,32 +226,32 @@ def _with_supplement(
 ) -> tuple[acceptance.MaterialLine, ...]:
     came = {line.material for line in body.lines if line.is_mended}
     received = acceptance.MaterialState.RECEIVED
-    return tuple(replace(m, state=received, fault="") if m.name in came else m for m in lines)
+    return tuple(altered(m, state=received, fault="") if m.name in came else m for m in lines)
 
 
 def _deferred_received(case: Case, event: Event, body: supplementation.DeferredReceived) -> Case:
     came = acceptance.MaterialState.RECEIVED
-    lines = tuple(replace(m, state=came, fault="") if m.name in body.materials else m for m in case.materials)
-    return replace(case, materials=lines, deferred=tuple(m for m in case.deferred if m not in body.materials))
+    lines = tuple(altered(m, state=came, fault="") if m.name in body.materials else m for m in case.materials)
+    return altered(case, materials=lines, deferred=tuple(m for m in case.deferred if m not in body.materials))
 
 
 def _step_finished(case: Case, event: Event, body: approval.StepFinished) -> Case:
     done = FinishedStep(body.step, event.moment.on, event.officer, body.conclusion, body.opinion)
     facts = fact(case, event, "step_finished", step=body.step)
-    return replace(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
+    return altered(case, finished=(*case.finished, done), open_steps=running_steps(case.plan, facts), facts=facts)
 
 
 def _step_returned(case: Case, event: Event, body: approval.StepReturned) -> Case:
-    return replace(case, open_steps=(body.to,), facts=fact(case, event, "step_returned", step=body.step, to=body.to))
+    return altered(case, open_steps=(body.to,), facts=fact(case, event, "step_returned", step=body.step, to=body.to))
 
 
 def _visited(case: Case, event: Event, body: approval.VisitRecorded) -> Case:
-    return replace(case, visits=(*case.visits, body))
+    return altered(case, visits=(*case.visits, body))
 
 
 def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
     run = StopRun(event.id, event.moment.on, event.officer, body)
-    return replace(
+    return altered(
         case,
         stops=(*case.stops, run),
         pending=without_ask(case, event),
@@ -261,13 +261,13 @@ def _stopped(case: Case, event: Event, body: approval.Stopped) -> Case:
 
 def _resumed(case: Case, event: Event, body: approval.Resumed) -> Case:
     ended = resumed_stop(case, body)
-    stops = tuple(replace(s, end=event.moment.on) if s is ended else s for s in case.stops)
+    stops = tuple(altered(s, end=event.moment.on) if s is ended else s for s in case.stops)
     which = ended.event if ended is not None else None
-    return replace(case, stops=stops, facts=fact(case, event, "resume", ground=body.ground, stop=which))
+    return altered(case, stops=stops, facts=fact(case, event, "resume", ground=body.ground, stop=which))
 
 
 def _extended(case: Case, event: Event, body: approval.Extended) -> Case:
-    return replace(
+    return altered(
         case,
         extension=body,
         extended_by=event.officer,
@@ -281,7 +281,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
         body.step, event.moment.on, event.officer, "agree" if body.granted else "disagree", body.opinion
     )
     facts = fact(case, event, "step_finished", step=body.step)
-    return replace(
+    return altered(
         case,
         decision=body,
         decided_on=event.moment.on,
@@ -296,7 +296,7 @@ def _decided(case: Case, event: Event, body: approval.Decided) -> Case:
 
 def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledged) -> Case:
     """The decision is the law's: it counts from the day after the limit, not from the day somebody took note of it."""
-    return replace(
+    return altered(
         case,
         decision=approval.Decided(granted=True, step=case.step, clause=body.clause),
         decided_on=body.granted_on,
@@ -310,12 +310,12 @@ def _granted_by_silence(case: Case, event: Event, body: approval.GrantAcknowledg
 
 def _served(case: Case, event: Event, body: delivery.Served) -> Case:
     on = served_day(event, body)
-    return replace(case, served=body, served_on=on, facts=(*case.facts, ClockFact(on, "delivered")))
+    return altered(case, served=body, served_on=on, facts=(*case.facts, ClockFact(on, "delivered")))
 
 
 def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
     def end(case: Case, event: Event, body: Any) -> Case:
-        return replace(
+        return altered(
             case,
             ended_on=event.moment.on,
             end_reason=body.reason,
@@ -329,21 +329,21 @@ def _ended(kind: str) -> Callable[[Case, Event, Any], Case]:
 
 
 def _voided(case: Case, event: Event, body: file.Voided) -> Case:
-    return replace(_ended("void")(case, event, body), papers=tuple(replace(p, is_void=True) for p in case.papers))
+    return altered(_ended("void")(case, event, body), papers=tuple(altered(p, is_void=True) for p in case.papers))
 
 
 def _issued(case: Case, event: Event, body: file.NoticeIssued) -> Case:
     paper = IssuedPaper(body.notice, body.template, body.number, body.sha256, body.issued_on)
-    return replace(case, papers=(*case.papers, paper))
+    return altered(case, papers=(*case.papers, paper))
 
 
 def _printed(case: Case, event: Event, body: file.Printed) -> Case:
-    papers = tuple(replace(p, prints=p.prints + 1) if p.notice == body.notice else p for p in case.papers)
-    return replace(case, papers=papers)
+    papers = tuple(altered(p, prints=p.prints + 1) if p.notice == body.notice else p for p in case.papers)
+    return altered(case, papers=papers)
 
 
 def _undone(case: Case, event: Event, body: file.ActUndone) -> Case:
-    return replace(case, papers=tuple(replace(p, is_void=p.is_void or p.notice in body.notices) for p in case.papers))
+    return altered(case, papers=tuple(altered(p, is_void=p.is_void or p.notice in body.notices) for p in case.papers))
 
 
 def _pending(event: Event, body: approval.Asked) -> Pending:
@@ -351,7 +351,7 @@ def _pending(event: Event, body: approval.Asked) -> Pending:
 
 
 def _asked(case: Case, event: Event, body: approval.Asked) -> Case:
-    return replace(case, pending=(*case.pending, _pending(event, body)))
+    return altered(case, pending=(*case.pending, _pending(event, body)))
 
 
 _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
@@ -360,7 +360,7 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     acceptance.Declined: _declined,
     acceptance.ReturnedIncomplete: _returned,
     acceptance.StageVouched: _vouched,
-    acceptance.CommitmentSigned: lambda case, event, body: replace(case, committed_on=event.moment.on),
+    acceptance.CommitmentSigned: lambda case, event, body: altered(case, committed_on=event.moment.on),
     supplementation.SupplementRequested: _supplement_requested,
     supplementation.SupplementReceived: _supplement_received,
     supplementation.DeferredReceived: _deferred_received,
@@ -374,12 +374,12 @@ _CHANGES: dict[type[Body], Callable[[Case, Event, Any], Case]] = {
     approval.Decided: _decided,
     approval.GrantAcknowledged: _granted_by_silence,
     approval.Asked: _asked,
-    approval.AskDeclined: lambda case, event, body: replace(case, pending=without_ask(case, event)),
-    delivery.CertificateMade: lambda case, event, body: replace(case, certificate=body),
-    delivery.ReadyNotified: lambda case, event, body: replace(case, ready_on=event.moment.on),
-    delivery.Dispatched: lambda case, event, body: replace(case, dispatched=body, dispatched_on=event.moment.on),
+    approval.AskDeclined: lambda case, event, body: altered(case, pending=without_ask(case, event)),
+    delivery.CertificateMade: lambda case, event, body: altered(case, certificate=body),
+    delivery.ReadyNotified: lambda case, event, body: altered(case, ready_on=event.moment.on),
+    delivery.Dispatched: lambda case, event, body: altered(case, dispatched=body, dispatched_on=event.moment.on),
     delivery.Served: _served,
-    file.FileAdded: lambda case, event, body: replace(case, files=(*case.files, body)),
+    file.FileAdded: lambda case, event, body: altered(case, files=(*case.files, body)),
     file.NoticeIssued: _issued,
     file.Printed: _printed,
     file.Withdrawn: lambda case, event, body: with_returned(

@@ -28,6 +28,7 @@ from app.free_text import joined
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.left_out import why
 from app.left_out_records import LeftOut
+from app.looking import REVEALED
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.state import Case
 from app.sync.merge import is_known
@@ -301,7 +302,7 @@ def reveal(desk: Desk, case_id: CaseId) -> None:
     case = desk.records.case(case_id)
     if not may_reveal(desk.officer, case):
         raise Refused("casefile.may_not_reveal", officer=desk.officer.name)
-    desk.record(None, Looked("revealed", 1, case.number))
+    desk.record(None, Looked(REVEALED, 1, case.number))
 
 
 def scan_bytes(records: Records, sha256: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-import uuid
 from typing import NewType
 
 CaseId = NewType("CaseId", str)
@@ -37,5 +36,5 @@ def uuid7() -> str:
     value |= 0x7 << 76
     value |= (stamp & 0xFFF) << 64
     value |= 0b10 << 62
-    value |= secrets.randbits(62)
-    return str(uuid.UUID(int=value))
+    digits = f"{value | secrets.randbits(62):032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

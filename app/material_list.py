@@ -66,4 +66,7 @@ def _agreed(line: MaterialLine, material: Material, answers: tuple[str, ...]) ->
     if not 0 <= line.copies <= MOST_COPIES:
         raise Refused("materials.copies", materials=line.name, most=MOST_COPIES)
     is_required = material.required and not is_unneeded
-    return replace(line, form=material.form.value, is_required=is_required, fault=written(line.fault))
+    agreed = (material.form.value, is_required, written(line.fault))
+    if agreed == (line.form, line.is_required, line.fault):
+        return line
+    return replace(line, form=agreed[0], is_required=is_required, fault=agreed[2])

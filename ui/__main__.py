@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -248,6 +249,10 @@ class LateDoor:
             office = real.around.office
             real.loopback = LoopbackCenter(self.folder / "center", office.division, office.name)
         return real
+
+    def read_in(self) -> None:
+        """Read in what lies behind the door, and open nothing."""
+        import_module("db.desk.door")
 
     def make(self, first: FirstDesk) -> str:
         """Make the profile and its first administrator; return the recovery code, which is shown once."""

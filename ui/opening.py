@@ -47,6 +47,7 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
+WARM_MILLISECONDS = 300
 PAPERS_MILLISECONDS = 500  # after the first paint, and long before a password is typed
 MOST_UNPRINTED = 12
 
@@ -61,6 +62,10 @@ class WayIn(Gate, Protocol):
 
     def verify(self, officer_id: str, password: str) -> Officer:
         """Return the active officer whose password this is."""
+        ...
+
+    def read_in(self) -> None:
+        """Read in what lies behind, and open nothing: whoever has typed his password does not wait for it."""
         ...
 
     def set_password(self, officer_id: str, password: str) -> None:
@@ -208,7 +213,7 @@ class OpenDesk(QObject):
         self._keeping = self._start_keeping(shell, entered)
         applicant.open()
         self.entrance.hide()
-        self.work.after(shell, 400, shell.warm_pages).start()
+        shell.painted.connect(self.work.after(shell, WARM_MILLISECONDS, shell.warm_pages).start)
         self.opened.emit(shell)
 
     def _start_rounds(self, shell: ShellWindow) -> Syncing:
@@ -292,6 +297,7 @@ class OpenDesk(QObject):
         lights come on.
         """
         self.work.run(self, read_in, lambda _: self.devices.start())
+        self.work.run(self, self.gate.read_in, lambda _: None)
         later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
         later.start()
 

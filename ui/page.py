@@ -83,8 +83,11 @@ class Page(Form):
         """Return what the page has in sight whose dates can be explained: a case's number or id, an item, or None."""
         return None
 
+    def keep_drafts(self) -> None:
+        """Keep at once what is being typed: the desk is locked or the officer leaves."""
+
     def clear_secrets(self) -> None:
-        """Forget personal data in widgets: the desk is locked or the officer leaves. Drafts are already kept."""
+        """Forget personal data in widgets: the officer leaves, or has been away for long. Drafts are already kept."""
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble in place and return True, or leave it to the problem bar."""

@@ -53,16 +53,20 @@ class FocusFilter(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
-            self._on_focus_changed(None, app.focusWidget())
+            self._watch(app.focusWidget())
 
     def stop(self) -> None:
         """Watch nothing any more."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)
-        self._on_focus_changed(None, None)
+        self._watch(None)
 
-    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self) -> None:
+        """Follow the focus where it is, not where the signal says: who heard it before may have moved it on."""
+        self._watch(QApplication.focusWidget())
+
+    def _watch(self, now: QWidget | None) -> None:
         if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now
@@ -110,7 +114,8 @@ class WedgeFilter(FocusFilter):
         return self._on_key(event, watched)
 
     def _on_key(self, event: QKeyEvent, focus: QWidget) -> bool:
-        now = self._clock()
+        # When the key went down, not when the window came to it: a window that was busy must not tear a barcode apart.
+        now = event.timestamp() / 1000 or self._clock()
         gap, self._last = now - self._last, now
         was_scanned, self._was_scanned = self._was_scanned, False
         is_end = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -121,7 +126,7 @@ class WedgeFilter(FocusFilter):
             if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock):
                 self._typed = []
             return False
-        if gap > self._threshold or not self._typed:
+        if not 0 <= gap <= self._threshold or not self._typed:  # below 0: the machine's time began anew
             self._typed = []
             self._before = _Before(focus, _state_of(focus))
         self._typed.append(text)

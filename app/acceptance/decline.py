@@ -14,6 +14,7 @@ from app.events.gap import Gap
 from app.free_text import written
 from app.identity.text import check_text
 from app.ids import CaseId
+from app.item import Incomplete
 from app.notices.issue import issue
 from app.people import check
 from app.signing import asking, signed
@@ -36,13 +37,21 @@ def decline(
     Where the office wants the lead's agreement (`Office.decline_needs_lead`) the application is received and the
     decline asked for; the lead's signature (app.second) makes it true.
 
-    Raises Refused without reason or clause, and for `not_ours` without the right body (行政许可法 32(2)).
+    Raises Refused without reason or clause, for `not_ours` without the right body (行政许可法 32(2)), and for
+    `incomplete`, which is never a refusal by this way: art. 32(4) wants it told at once, all of it.
     """
     body = declined_body(ground, reason, clause, right_body)
     done = begin(desk, subject, seen, may_be_open=True)
+    if ground is DeclineGround.INCOMPLETE:
+        raise incomplete_refusal(done.case.plan.incomplete)
     refuse_if_deemed(desk, done.case)
     action = action_for(ground)
     return done.joined(decline_or_ask(desk, done.case, action, body))
+
+
+def incomplete_refusal(incomplete: Incomplete) -> Refused:
+    """Return why incomplete materials are not declined by a ground, and which exit the item's law has for them."""
+    return Refused(f"decline.incomplete_{incomplete.value}")
 
 
 def decline_or_ask(desk: Desk, case: Case, action: Action, body: Declined) -> Done:

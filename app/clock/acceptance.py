@@ -14,7 +14,7 @@ from typing import NamedTuple
 from app.clock.calendar import Calendar
 from app.clock.ledger import CLOSING, Entry, EntryType
 from app.clock.light import DEFAULT_THRESHOLDS, Light, Thresholds, read_clock
-from app.clock.limits import Due, Limit, due, working_days
+from app.clock.limits import Due, due, working_days
 
 
 class AcceptanceState(StrEnum):
@@ -24,6 +24,11 @@ class AcceptanceState(StrEnum):
     AWAITING_SUPPLEMENT = "awaiting_supplement"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+
+
+PENDING, AWAITING = AcceptanceState.PENDING, AcceptanceState.AWAITING_SUPPLEMENT
+RECEIVED, ACCEPTED, REFUSED_ACCEPTANCE = EntryType.RECEIVED, EntryType.ACCEPTED, EntryType.REFUSED_ACCEPTANCE
+SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED = EntryType.SUPPLEMENT_REQUESTED, EntryType.SUPPLEMENT_RECEIVED
 
 
 class Acceptance(NamedTuple):
@@ -56,101 +61,47 @@ def judge(
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Acceptance:
     """Return the acceptance as of the end of `as_of`; `known` are the entries up to that day in order of date."""
-    course = _Course(working_days(limit), calendar)
+    limited = working_days(limit)
+    state, closed_on, refused_on = PENDING, None, None
+    received_on = clock_start = accepted_on = requested_on = completed_on = None
+    judged: Due | None = None
+    silent_after: date | None = None  # the limit while it runs: the first day behind it without an act, silence accepts
     for entry in known:
-        if course.silent_after is not None and entry.on > course.silent_after:
-            course.deem()
-        if course.is_over:
+        on, kind = entry.on, entry.type
+        if silent_after is not None and on > silent_after:
             break
-        course.take(entry)
-    if course.silent_after is not None and as_of > course.silent_after:
-        course.deem()
-    light, remaining = None, None
-    if course.state is AcceptanceState.PENDING and course.clock_start is not None:
-        clock = read_clock(
-            course.limit, course.clock_start, calendar, as_of,
-            is_closed=course.closed_on is not None, thresholds=thresholds,
-        )  # fmt: skip
-        light, remaining = clock.light, clock.remaining
-    return course.reading(light, remaining)
-
-
-class _Course:
-    """The acceptance while its entries are taken one after the other.
-
-    `silent_after`: the limit while it runs; the first day behind it without an act that takes effect, silence accepts.
-    `is_over`: nothing more can happen to the acceptance.
-    """
-
-    def __init__(self, limit: Limit, calendar: Calendar) -> None:
-        self.limit = limit
-        self.calendar = calendar
-        self.state = AcceptanceState.PENDING
-        self.deemed = False
-        self.is_over = False
-        self.silent_after: date | None = None
-        self.received_on: date | None = None
-        self.clock_start: date | None = None
-        self.due: Due | None = None
-        self.accepted_on: date | None = None
-        self.refused_on: date | None = None
-        self.requested_on: date | None = None
-        self.completed_on: date | None = None
-        self.closed_on: date | None = None
-
-    def deem(self) -> None:
-        """Silence accepts from the day the clock started (art. 32(4)): a reading, not an event."""
-        self.accepted_on, self.deemed = self.clock_start, True
-        self._end(AcceptanceState.ACCEPTED)
-
-    def take(self, entry: Entry) -> None:
-        """Take one entry of a case that is neither accepted nor refused."""
-        kind = entry.type
-        if self.clock_start is None:
-            if kind == EntryType.RECEIVED:
-                self.received_on = entry.on
-                self._start(entry.on)
-        elif kind == EntryType.ACCEPTED:
-            self.accepted_on = entry.on
-            self._end(AcceptanceState.ACCEPTED)
-        elif kind == EntryType.REFUSED_ACCEPTANCE:
-            self.refused_on = entry.on
-            self._end(AcceptanceState.REFUSED)
+        if clock_start is None:
+            if kind != RECEIVED:
+                continue
+            received_on = on
+        elif kind == ACCEPTED:
+            state, accepted_on, silent_after = AcceptanceState.ACCEPTED, on, None
+            break
+        elif kind == REFUSED_ACCEPTANCE:
+            state, refused_on, silent_after = AcceptanceState.REFUSED, on, None
+            break
         elif kind in CLOSING:
-            self.closed_on = entry.on
-            self._end(self.state)
-        elif kind == EntryType.SUPPLEMENT_REQUESTED and self.requested_on is None:
-            self.state, self.requested_on = AcceptanceState.AWAITING_SUPPLEMENT, entry.on
-            self.due = self.silent_after = None
-        elif kind == EntryType.SUPPLEMENT_RECEIVED and entry.complete is not False and self._is_awaiting:
-            self.completed_on = entry.on
-            self._start(entry.on)
-
-    @property
-    def _is_awaiting(self) -> bool:
-        return self.state is AcceptanceState.AWAITING_SUPPLEMENT
-
-    def _start(self, on: date) -> None:
-        self.state, self.clock_start, self.due = AcceptanceState.PENDING, on, due(self.limit, on, self.calendar)
-        self.silent_after = self.due.on
-
-    def _end(self, state: AcceptanceState) -> None:
-        self.state, self.is_over, self.silent_after = state, True, None
-
-    def reading(self, light: Light | None, remaining: int | None) -> Acceptance:
-        """Return the frozen reading."""
-        return Acceptance(
-            state=self.state,
-            clock_start=self.clock_start,
-            due=self.due.on if self.due else None,
-            provisional=self.due.provisional if self.due else False,
-            accepted_on=self.accepted_on,
-            deemed=self.deemed,
-            refused_on=self.refused_on,
-            light=light,
-            remaining=remaining,
-            requested_on=self.requested_on,
-            completed_on=self.completed_on,
-            closed_on=self.closed_on,
-            received_on=self.received_on,
-        )
+            closed_on, silent_after = on, None
+            break
+        elif kind == SUPPLEMENT_REQUESTED and requested_on is None:
+            state, requested_on, judged, silent_after = AWAITING, on, None, None
+            continue
+        elif kind == SUPPLEMENT_RECEIVED and entry.complete is not False and state is AWAITING:
+            completed_on = on
+        else:
+            continue
+        judged = due(limited, on, calendar)  # the materials, or the complete supplement, came in
+        state, clock_start, silent_after = PENDING, on, judged.on
+    deemed = silent_after is not None and as_of > silent_after
+    if deemed:  # silence accepts from the day the clock started (art. 32(4)): a reading, not an event
+        state, accepted_on = AcceptanceState.ACCEPTED, clock_start
+    light, remaining = None, None
+    if state is PENDING and clock_start is not None:
+        is_closed = closed_on is not None
+        clock = read_clock(limited, clock_start, calendar, as_of, is_closed=is_closed, thresholds=thresholds)
+        light, remaining = clock.light, clock.remaining
+    until, is_provisional = (None, False) if judged is None else (judged.on, judged.provisional)
+    return Acceptance(
+        state, clock_start, until, is_provisional, accepted_on, deemed, refused_on, light, remaining,
+        requested_on, completed_on, closed_on, received_on,
+    )  # fmt: skip

@@ -81,7 +81,7 @@ def _resume(course: Course, entry: Entry, place: int) -> None:
     stops, ground, named = _stops_for(course, entry), entry.ground, entry.stop
     for at, stop in enumerate(stops):
         if stop.end is None and (stop.name == named if named else not ground or stop.ground == ground):
-            stops[at] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)
+            stops[at] = Stop(stop.begin, entry.on, *stop[2:])
 
 
 _TAKEN: dict[str, Callable[[Course, Entry, int], None]] = {

@@ -30,6 +30,10 @@ class Light(StrEnum):
     CLOSED = "closed"
 
 
+GREEN, YELLOW, RED, PAUSED, CLOSED = Light.GREEN, Light.YELLOW, Light.RED, Light.PAUSED, Light.CLOSED
+DONE_ON_TIME, DONE_LATE, ON_THE_SPOT = Light.DONE_ON_TIME, Light.DONE_LATE, Unit.ON_THE_SPOT
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """Yellow when the remaining days are at most max(`fewest`, n / `parts` rounded up)."""
@@ -69,18 +73,22 @@ class ClockReading(NamedTuple):
 
 def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
     """Return the stops as known at the end of `at`: later ones are unknown, one that ends later is open."""
-    return tuple(s._replace(end=None) if s.end is None or s.end > at else s for s in stops if s.begin <= at)
+    return tuple([_open(s) if s.end is None or s.end > at else s for s in stops if s.begin <= at])
+
+
+def _open(stop: Stop) -> Stop:
+    return Stop(stop.begin, None, stop.ground, stop.notice, stop.recorded, stop.name)
 
 
 def ended_stops(stops: Sequence[Stop], finished: date) -> tuple[Stop, ...]:
     """Return the stops of a clock that finished: an open one ends that day, one begun on or after it stops nothing."""
-    return tuple(_ended(stop, finished) for stop in stops if stop.begin < finished)
+    return tuple([_ended(stop, finished) for stop in stops if stop.begin < finished])
 
 
 def _ended(stop: Stop, finished: date) -> Stop:
     if stop.end is not None and stop.end <= finished:  # speed only
         return stop
-    return stop._replace(end=min(stop.end or finished, finished))
+    return Stop(stop.begin, min(stop.end or finished, finished), stop.ground, stop.notice, stop.recorded, stop.name)
 
 
 def read_clock(
@@ -101,28 +109,28 @@ def read_clock(
     """
     taken = tuple(stops) if finished is None else ended_stops(stops, finished)
     judged = due(limit, start, calendar, taken, extensions)
+    on, provisional, granted, total, effective, unrolled = judged
+    unit = limit.unit
     light: Light | None
     remaining: int | None = None
     days_over = 0
     if at < start:
         light = None
     elif is_closed and finished is None:
-        light = Light.CLOSED
-    elif judged.on is None:
-        light, remaining = Light.PAUSED, _frozen(limit.unit, judged, start, at, calendar)
+        light = CLOSED
+    elif on is None:
+        light, remaining = PAUSED, _frozen(unit, judged, start, at, calendar)
     elif finished is not None:
-        light = Light.DONE_ON_TIME if finished <= judged.on else Light.DONE_LATE
-        days_over = counted(limit.unit, judged.on, finished, calendar)
-    elif at > judged.on:
-        light, remaining, days_over = Light.RED, 0, counted(limit.unit, judged.on, at, calendar)
+        light, days_over = (DONE_ON_TIME, 0) if finished <= on else (DONE_LATE, counted(unit, on, finished, calendar))
+    elif at > on:
+        light, remaining, days_over = RED, 0, counted(unit, on, at, calendar)
     else:
-        remaining = counted(limit.unit, at, judged.on, calendar)
-        n = _length(limit.unit, judged.total, start) if yellow_n is None else yellow_n
-        is_yellow = limit.unit is not Unit.ON_THE_SPOT and remaining <= thresholds.of(n)
-        light = Light.YELLOW if is_yellow else Light.GREEN
+        remaining = counted(unit, at, on, calendar)
+        n = _length(unit, total, start) if yellow_n is None else yellow_n
+        light = YELLOW if unit is not ON_THE_SPOT and remaining <= thresholds.of(n) else GREEN
     return ClockReading(
-        limit, start, judged.on, judged.provisional, judged.extensions, light, remaining, days_over, finished,
-        taken, tuple(extensions), judged.effective, judged.unrolled,
+        limit, start, on, provisional, granted, light, remaining, days_over, finished,
+        taken, tuple(extensions), effective, unrolled,
     )  # fmt: skip
 
 

@@ -32,6 +32,9 @@ class Unit(StrEnum):
     ON_THE_SPOT = "on_the_spot"
 
 
+WORKING_DAY = Unit.WORKING_DAY
+
+
 @dataclass(frozen=True)
 class Limit:
     """`n` units after the day that starts the clock; n is 0 when on the spot."""
@@ -93,7 +96,7 @@ def due(
     extensions: Sequence[Extension] = (),
 ) -> Due:
     """Return when `limit` ends that started on `start`, stops and extensions taken by date (clock.md, Stops)."""
-    if limit.unit is Unit.WORKING_DAY and limit.n:
+    if limit.unit is WORKING_DAY and limit.n:
         return _working_days(limit.n, start, calendar, stops, extensions)
     total, granted = limit.n, [False] * len(extensions)
     effective: list[Stop] = []
@@ -128,9 +131,10 @@ def _working_days(
         return _undisturbed(n, start, calendar)
     total, granted, taken = _lengthened(n, start, calendar, stops, extensions) if extensions else (n, (), stops)
     on = calendar.nth_outside(start, total, merged(taken))
-    effective = tuple(taken) if on is None else tuple([stop for stop in taken if stop.begin < on])
-    provisional = on is not None and calendar.is_provisional(start, on)
-    return Due(on, provisional, granted, total, effective, on)
+    if on is None:
+        return Due(None, False, granted, total, tuple(taken), None)
+    effective = tuple([stop for stop in taken if stop.begin < on])
+    return Due(on, calendar.is_provisional(start, on), granted, total, effective, on)
 
 
 def _lengthened(
@@ -198,6 +202,8 @@ def _rolled(unit: Unit, total: int, unrolled: date | None, calendar: Calendar) -
 
 def merged(stops: Sequence[Stop]) -> list[tuple[date, date]]:
     """Return the union of stops as spans (begin, end] in order; an open stop reaches to the last day there is."""
+    if len(stops) == 1:  # speed only
+        return [(stops[0].begin, stops[0].end or date.max)]
     return union([(s.begin, s.end or date.max) for s in stops]) if stops else []
 
 
@@ -226,6 +232,6 @@ def months_after(start: date, n: int) -> date:
 
 def counted(unit: Unit, after: date, upto: date, calendar: Calendar) -> int:
     """Return the days in (after, upto] that the unit counts: working days, or all days; 0 when `upto` is not later."""
-    if unit is Unit.WORKING_DAY:
+    if unit is WORKING_DAY:
         return calendar.count(after, upto)
     return max(0, (upto - after).days)

@@ -86,20 +86,11 @@ def read(
         steps = tuple([case_clock.step(run) for run in course.flow.runs if run.spans])
         delivery = case_clock.delivery(standard.delivery_limit)
     shown = _shown(known, acceptance, course, calendar, as_of, waits) if with_consumed else None
+    decided_on, closed_on = (course.decided_on, course.closed_on) if course else (None, acceptance.closed_on)
     return Reading(
-        as_of=as_of,
-        acceptance=acceptance,
-        supplement=_supplement(acceptance, standard, calendar),
-        statutory=statutory,
-        promised=promised,
-        steps=steps,
-        delivery=delivery,
-        consumed=None if acceptance.deemed else shown,
-        consumed_shown=shown,
-        decided_on=course.decided_on if course else None,
-        closed_on=course.closed_on if course else acceptance.closed_on,
-        thresholds=thresholds,
-    )
+        as_of, acceptance, _supplement(acceptance, standard, calendar), statutory, promised, steps, delivery,
+        None if acceptance.deemed else shown, shown, decided_on, closed_on, thresholds,
+    )  # fmt: skip
 
 
 def _supplement(acceptance: Acceptance, standard: Standard, calendar: Calendar) -> Supplement | None:

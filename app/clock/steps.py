@@ -86,14 +86,17 @@ class Flow:
     """The course of a case through its steps, from the day of acceptance on."""
 
     def __init__(self, steps: Sequence[StandardStep], start: date) -> None:
-        if any(step.branch for step in steps):
+        self._is_row = not [step for step in steps if step.branch]
+        if not self._is_row:
             self.runs, self._groups = _joined(steps)
         else:  # speed only
-            self.runs = [Run(step, group) for group, step in enumerate(steps)]
-            self._groups = [[[run]] for run in self.runs]
+            self.runs = [Run(step, group, []) for group, step in enumerate(steps)]
+            self._groups = []
         self._by_name = {run.step.name: run for run in self.runs}
         if self._groups:
             self._enter(0, start)
+        elif self.runs:
+            self.runs[0].open(start)
 
     def _enter(self, group: int, day: date) -> None:
         """Open each branch where it stands; a branch that was done is passed through again from its first step."""
@@ -101,12 +104,17 @@ class Flow:
             next((run for run in branch if run.finished is None), branch[0]).open(day)
 
     def _branch(self, run: Run) -> list[Run]:
+        if self._is_row:  # speed only
+            return [run]
         return next(branch for branch in self._groups[run.group] if run in branch)
 
     def finish(self, name: str | None, day: date) -> None:
         """End a step and, that day, those before it; start what follows. An ended or unknown step changes nothing."""
         run = self._by_name.get(name or "")
         if run is None:
+            return
+        if self._is_row:  # speed only
+            self._finish_in_row(run.group, day)
             return
         branch = self._branch(run)
         place = branch.index(run)
@@ -122,6 +130,17 @@ class Flow:
             branch[place + 1].open(day)
         elif self._is_done(run.group) and run.group + 1 < len(self._groups):
             self._enter(run.group + 1, day)
+
+    def _finish_in_row(self, place: int, day: date) -> None:
+        """The same where no step has another beside it."""
+        runs = self.runs
+        is_news = False
+        for other in runs[: place + 1]:
+            if other.finished is None:
+                other.finish(day)
+                is_news = True
+        if is_news and place + 1 < len(runs):
+            runs[place + 1].open(day)
 
     def _is_done(self, group: int) -> bool:
         return all(run.finished is not None for branch in self._groups[group] for run in branch)
@@ -154,7 +173,7 @@ class Flow:
 
     def joint(self, group: int) -> list[list[Run]]:
         """Return the branches of a group, the lead department's first."""
-        return self._groups[group]
+        return [[self.runs[group]]] if self._is_row else self._groups[group]
 
 
 class Remainder(NamedTuple):
@@ -168,6 +187,8 @@ class Remainder(NamedTuple):
 def remainder(run: Run, stops: Sequence[Stop], calendar: Calendar) -> Remainder:
     """Return what is left of a step's limit after the spans it has run; going to and fro never refreshes it."""
     left = run.step.limit
+    if len(run.spans) == 1 and (run.finished is not None or run.spans[0][1] is None):  # speed only
+        return Remainder(left, run.spans[0][0], False)
     for place, (begin, end) in enumerate(run.spans):
         is_last = place == len(run.spans) - 1
         if end is None or (is_last and run.finished is not None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -53,17 +54,33 @@ def _packer(kind: type) -> Turn:
     """Return how values of this very class are packed."""
     if dataclasses.is_dataclass(kind):
         names = tuple(field.name for field in dataclasses.fields(kind) if not field.metadata.get("passing"))
-        return lambda value: {name: pack(getattr(value, name)) for name in names}
+        return _object_packer(names)
     if issubclass(kind, Enum):
         packed = {member: member.value for member in kind}
         return lambda value: packed[value]
     if issubclass(kind, datetime | date):
         return kind.isoformat
     if issubclass(kind, tuple | list | frozenset):
-        return lambda value: [pack(v) for v in value]
+        return lambda value: [v if type(v) in _AS_IT_IS else pack(v) for v in value]
     if issubclass(kind, Mapping):
-        return lambda value: {str(k): pack(v) for k, v in value.items()}
+        return lambda value: {str(k): v if type(v) in _AS_IT_IS else pack(v) for k, v in value.items()}
     return _refuse_float if issubclass(kind, float) else lambda value: value
+
+
+def _object_packer(names: tuple[str, ...]) -> Turn:
+    """Return how an object becomes the mapping of these fields: all read in one call, and only what is no JSON value turned."""
+    if len(names) < 2:
+        return lambda value: {name: pack(getattr(value, name)) for name in names}
+    read_all = operator.attrgetter(*names)
+
+    def packed(value: Any) -> Plain:
+        plain = dict(zip(names, read_all(value), strict=True))
+        for name, held in plain.items():
+            if type(held) not in _AS_IT_IS:
+                plain[name] = pack(held)  # a key that is there already: the mapping does not grow under the loop
+        return plain
+
+    return packed
 
 
 def _refuse_float(value: float) -> Any:

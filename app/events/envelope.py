@@ -14,9 +14,12 @@ from app.ids import CaseId, EventId, OfficerId
 ALGORITHM = "sha256"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(plain: Any) -> bytes:
     """Return the one byte form of JSON values: sorted keys, UTF-8, no blanks, no floats."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(plain).encode()
 
 
 def digest(data: bytes, algorithm: str = ALGORITHM) -> str:

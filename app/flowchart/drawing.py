@@ -26,6 +26,7 @@ class Drawing:
         self.edges: list[Edge] = []
         self.row = 0
         self.open: list[tuple[str, str]] = []
+        self.by_commitment: tuple[tuple[str, str], ...] = ()  # the short way, until it meets the others
 
     def word(self, name: str, **facts: object) -> str:
         return say(f"flowchart.{name}", self.language, **facts)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from app.flowchart.chart import Chart, Edge, Node, Shape
 from app.flowchart.drawing import APPLICANT, WINDOW, Drawing
-from app.item import Hearing, Incomplete, Item
+from app.item import Hearing, Incomplete, Item, StepKind
 from app.office import Office
-from app.plan import PlannedStep
+from app.plan import PlannedStep, plan_of
 from app.special_words import special_sentences
 from app.state import CaseState
 from app.wording import DEFAULT_LANGUAGE, name_of
-from app.workflow import Action, rows_of
+from app.workflow import HEARING, Action, rows_of
 
 WHEN_INCOMPLETE = {
     Incomplete.SUPPLEMENT: Action.REQUEST_SUPPLEMENT,
@@ -27,8 +27,12 @@ def draw_up(item: Item, office: Office, language: str = DEFAULT_LANGUAGE) -> Cha
     """Return the chart of `item` in the words of `language`."""
     drawing = Drawing(item, office, language)
     _intake(drawing)
+    top = drawing.row
     for group in drawing.plan.groups():
+        if any(step.kind is StepKind.DECIDE for step in group):
+            _hearing(drawing, group[0])
         _group(drawing, group)
+    _committed(drawing, top)
     _outcome(drawing)
     title = drawing.word("title", item=item.name)
     return Chart(title, drawing.lanes(), tuple(drawing.nodes), tuple(drawing.edges), _notes(drawing), drawing.row)
@@ -77,14 +81,37 @@ def _group(drawing: Drawing, group: tuple[PlannedStep, ...]) -> None:
     drawing.open, drawing.row = ends, lowest
 
 
+def _hearing(drawing: Drawing, decides: PlannedStep) -> None:
+    """A hearing that the item's law asks for lies on the way to the decision: nothing is granted or refused before it."""
+    if drawing.item.hearing is Hearing.ALWAYS and rows_of(CaseState.IN_PROGRESS, Action.RECORD_HEARING):
+        lane, limit = drawing.lane_of(decides), drawing.word("not_counted")
+        drawing.put("hearing", drawing.word("hearing"), lane, limit=limit)
+
+
+def _committed(drawing: Drawing, row: int) -> None:
+    """Who signs a 告知承诺 goes the short way that such a case runs: decided at the counter, looked into afterwards."""
+    item = drawing.item
+    if item.commitment is None or not rows_of(CaseState.IN_PROGRESS, Action.SIGN_COMMITMENT):
+        return
+    if any((node.lane, node.row) == (WINDOW, row) for node in drawing.nodes):
+        return  # the window decides these anyway; the note below says what is signed
+    (step,) = plan_of(item, by_commitment=True).steps
+    text = f"{name_of('action', Action.SIGN_COMMITMENT.value, drawing.language)}\n{step.name}"
+    drawing.beside("commitment", text, WINDOW, row, Shape.BOX, drawing.word("on_the_spot"))
+    drawing.edges.append(Edge("accept", "commitment", item.commitment.when))
+    drawing.by_commitment = (("commitment", drawing.word("granted")),)
+
+
 def _step(drawing: Drawing, step: PlannedStep) -> None:
     limit = drawing.word("working_days", n=step.limit) if step.limit else drawing.word("on_the_spot")
     kind = name_of("post", step.post.value, drawing.language)
     key = f"step.{step.name}"
     drawing.put(key, f"{step.name}\n{kind}", drawing.lane_of(step), Shape.BOX, limit, step.name)
     can_stop = any(step.kind in row.kinds for row in rows_of(CaseState.IN_PROGRESS, Action.STOP))
-    if drawing.item.stop_grounds and can_stop and "stop" not in {node.key for node in drawing.nodes}:
-        grounds = drawing.word("and").join(ground.name for ground in drawing.item.stop_grounds)
+    is_drawn = drawing.item.hearing is Hearing.ALWAYS  # the hearing stands on the way itself
+    stops = [ground.name for ground in drawing.item.stop_grounds if not (is_drawn and ground.name == HEARING)]
+    if stops and can_stop and "stop" not in {node.key for node in drawing.nodes}:
+        grounds = drawing.word("and").join(stops)
         drawing.beside("stop", grounds, APPLICANT, drawing.row - 1, Shape.ASIDE, drawing.word("not_counted"))
         drawing.edges.append(Edge(key, "stop", drawing.word("told_in_writing"), is_aside=True))
         drawing.edges.append(Edge("stop", key, is_aside=True, is_back=True))
@@ -97,24 +124,35 @@ def _outcome(drawing: Drawing) -> None:
         drawing.open = [(key, drawing.word("sent_up")) for key, _ in decided]
         drawing.put("forwarded", drawing.word("forwarded"), lane, Shape.ROUND)
         return
-    refused = drawing.row
+    first = drawing.row
+    drawing.open = [*((key, drawing.word("granted")) for key, _ in decided), *drawing.by_commitment]
+    _fee(drawing)
     if drawing.plan.needs_certificate and rows_of(CaseState.CERTIFYING, Action.MAKE_CERTIFICATE):
-        drawing.open = [(key, drawing.word("granted")) for key, _ in decided]
         text = f"{name_of('action', Action.MAKE_CERTIFICATE.value, drawing.language)}\n{drawing.plan.outcome}"
         drawing.put("certificate", text, WINDOW)
-        delivered = list(drawing.open)
-    else:
-        delivered = [(key, drawing.word("granted")) for key, _ in decided]
     if rows_of(CaseState.IN_PROGRESS, Action.REFUSE):
-        lane = max(node.lane for node in drawing.nodes if any(node.key == key for key, _ in decided))
-        lane = APPLICANT if lane == WINDOW else lane  # the certificate of a window's decision stands there already
-        drawing.nodes.append(Node("refusal", drawing.word("refused"), lane, max(refused, drawing.row - 1)))
-        drawing.edges += [Edge(key, "refusal", drawing.word("no")) for key, _ in decided]
-        drawing.row = max(drawing.row, refused + 1)
-        delivered.append(("refusal", ""))
-    drawing.open = delivered
+        _refusal(drawing, decided, first)
     drawing.put("serve", drawing.word("serve"), WINDOW, limit=drawing.word("delivery_days"))
     drawing.put("end", drawing.word("received"), APPLICANT, Shape.ROUND)
+
+
+def _fee(drawing: Drawing) -> None:
+    """What is assessed is paid or waived before anything is certified or handed over."""
+    if drawing.item.fee and any("fees_settled" in row.when for row in rows_of(CaseState.DELIVERING, Action.SERVE)):
+        drawing.put("fee", drawing.word("fee"), APPLICANT)
+
+
+def _refusal(drawing: Drawing, decided: list[tuple[str, str]], first: int) -> None:
+    """Beside what a grant leads to, in the lane of who decides; a window's refusal stands beside the window."""
+    keys = {key for key, _ in decided}
+    lane = max(node.lane for node in drawing.nodes if node.key in keys)
+    lane = APPLICANT if lane == WINDOW else lane
+    taken = {(node.lane, node.row) for node in drawing.nodes}
+    row = next(at for at in (first, first + 1, first + 2) if (lane, at) not in taken)
+    drawing.nodes.append(Node("refusal", drawing.word("refused"), lane, row))
+    drawing.edges += [Edge(key, "refusal", drawing.word("no")) for key in keys]
+    drawing.row = max(drawing.row, row + 1)
+    drawing.open.append(("refusal", ""))
 
 
 def _notes(drawing: Drawing) -> tuple[str, ...]:

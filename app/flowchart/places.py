@@ -143,11 +143,11 @@ class Places:
 
 
 def _label_at(corners: tuple[Point, ...]) -> Point:
-    """Above the first level stretch, in its middle; beside the way where it only goes down."""
+    """Above the first level stretch, in its middle; where the way only goes down beside its end, below those that turn off."""
     for a, b in pairwise(corners):
         if abs(a.y - b.y) < 1:
             return Point((a.x + b.x) / 2, a.y - 5)
-    return Point(corners[0].x + 8, (corners[0].y + corners[1].y) / 2)
+    return Point(corners[0].x + 8, corners[1].y - 8)
 
 
 def crosses(way: Way, rect: Rect) -> bool:

@@ -53,6 +53,7 @@ OF_THE_OFFICE: Mapping[str, OfficePredicate] = {
     "staff_rates": persons.staff_rates,
     "ratings_burst": persons.ratings_burst,
     "ratings_exchanged": persons.ratings_exchanged,
+    "looked_often": persons.looked_often,
     "back_entry_late": office.back_entry_late,
     "stop_after_warning": office.stop_after_warning,
     "stop_rate": office.stop_rate,

@@ -36,6 +36,7 @@ class Stamp:
     origin: str
     oseq: int
     notice: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True)

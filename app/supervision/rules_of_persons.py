@@ -9,10 +9,11 @@ from itertools import combinations
 
 from app.events.ratings import Channel
 from app.ids import CaseId, OfficerId
+from app.looking import OF_A_PERSON
 from app.officer import Officer
 from app.ratings.rate import PRESSED
 from app.state import Case
-from app.supervision.look import Found, OfficeLook, RatingHeld, found
+from app.supervision.look import Facts, Found, OfficeLook, RatingHeld, Stamp, found
 from app.supervision.rule import Rule
 
 BEST = 5
@@ -78,6 +79,32 @@ def _rater(case: Case, staff: Sequence[Officer], served: OfficerId) -> Officer |
     phones, names = _phones(case), {case.applicant_name, case.agent.name if case.agent else ""} - {""}
     held = (one for one in staff if one.name in names or (one.phone and one.phone.split("转")[0] in phones))
     return min(held, key=lambda one: (one.id != served, one.id), default=None)
+
+
+def looked_often(look: OfficeLook, rule: Rule) -> Iterator[Found]:
+    """One officer looked for more persons within the minutes than the cases he acted on explain: curiosity, or worse."""
+    span = timedelta(minutes=rule["minutes"])
+    done: dict[OfficerId, list[Stamp]] = defaultdict(list)
+    for stamp in look.stamps:
+        if stamp.case is not None or stamp.what in OF_A_PERSON:
+            done[stamp.officer].append(stamp)
+    for officer, stamps in done.items():
+        stamps.sort(key=lambda one: one.at)
+        begin, told = 0, None
+        for end, stamp in enumerate(stamps):
+            while stamp.at - stamps[begin].at > span:
+                begin += 1
+            looks, cases = _looks_within(stamps[begin : end + 1]) if stamp.on != told else (0, 0)
+            if looks - cases > rule["most"]:
+                told = stamp.on
+                facts: Facts = {"looks": looks, "minutes": rule["minutes"], "cases": cases}
+                yield found(f"{officer} {stamp.on}", stamp.on, officer, **facts)
+
+
+def _looks_within(stamps: Sequence[Stamp]) -> tuple[int, int]:
+    """Return how often persons were looked for, and how many cases were acted on."""
+    looks = sum(1 for one in stamps if one.what in OF_A_PERSON)
+    return looks, len({one.case for one in stamps} - {None}) if looks else 0
 
 
 def ratings_exchanged(look: OfficeLook, rule: Rule) -> Iterator[Found]:

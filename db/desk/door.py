@@ -63,6 +63,9 @@ class DeskDoor:
         """True for a training profile."""
         return not self.is_new and read_profile(self.folder).is_training
 
+    def read_in(self) -> None:
+        """Whoever holds this door has read in what lies behind it."""
+
     def make(self, first: FirstDesk) -> str:
         """Make the profile and its first administrator, who keeps accounts and settings and holds no post: whoever
         gives the rights takes no part in cases (fault: an administrator who accepts and decides).

@@ -39,6 +39,10 @@ class Folding:
             self._before[case_id] = case_of(*rows[0]) if rows else None
         return self._now.get(case_id, self._before[case_id])
 
+    def is_new(self, case_id: CaseId) -> bool:
+        """True for a case that the store did not have yet when it was last settled: nobody else has spoken of it."""
+        return case_id in self._before and self._before[case_id] is None
+
     def take(self, event: Event) -> Case:
         """Fold in an event that was written just now; Refused when the workflow table does not allow it."""
         if event.subject is None:

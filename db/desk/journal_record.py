@@ -24,16 +24,13 @@ class JournalRecord:
         blobs = bytearray()
 
         def plain(value: Any) -> Any:
-            if isinstance(value, bytes):
-                blobs.extend(value)
-                return {"bytes": [len(blobs) - len(value), len(value)]}
-            return value
+            if not isinstance(value, bytes):
+                raise TypeError(f"no column holds a {type(value).__name__}")
+            blobs.extend(value)
+            return {"bytes": [len(blobs) - len(value), len(value)]}
 
-        tables = {
-            table: [{name: plain(value) for name, value in row.items()} for row in rows]
-            for table, rows in self.rows.items()
-        }
-        text = json.dumps({"txn": self.txn, "rows": tables}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        told = {"txn": self.txn, "rows": self.rows}
+        text = json.dumps(told, ensure_ascii=False, default=plain).encode("utf-8", "surrogatepass")
         return _HEAD.pack(len(text)) + text + bytes(blobs)
 
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import structlog
-
 from app.errors import Refused
 from app.events.envelope import Moment
 from app.keys.safe import unlock_as
@@ -16,6 +14,7 @@ from app.officer import Officer
 from app.sync.passes import OfficerKey
 from db.desk.backup import damaged_pages
 from db.desk.failures import told
+from db.desk.log import log
 from db.desk.place import refuse_bad_place
 from db.desk.profile import Profile, read_profile
 from db.desk.profile_lock import ProfileLock
@@ -23,8 +22,6 @@ from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
 from db.desk.upgrade import refuse_other_shape, schema_version, upgrade_store
-
-log = structlog.get_logger(__name__)
 
 
 def open_profile(folder: Path, officer_id: str, password: str, at: datetime) -> tuple[Profile, Opened]:
@@ -66,7 +63,7 @@ def _make_sound(profile: Profile, key: bytes, now: Moment, was_unclean: bool) ->
     restored = None
     if _is_damaged(profile.store, key, was_unclean):
         restored = restore(profile, key, now.at, now.on.isoformat())
-        log.warning("store restored", replayed=restored.replayed, from_journal_alone=restored.backup is None)
+        log().warning("store restored", replayed=restored.replayed, from_journal_alone=restored.backup is None)
     upgrade_store(profile.store, key)
     return restored
 

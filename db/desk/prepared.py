@@ -36,8 +36,12 @@ class Prepared:
             cursor.close()
 
     def _in_order(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        fixed = self.fixed
-        return tuple(values[n] if n in values else fixed[n] for n in self.names)
+        try:
+            found = [values[name] for name in self.names]
+        except KeyError:  # some were fixed when it was built
+            fixed = self.fixed
+            found = [values[name] if name in values else fixed[name] for name in self.names]
+        return tuple(found)
 
 
 def prepare(statement: sa.Executable, names: Sequence[str] | None = None) -> Prepared:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from app.altered import altered
 from app.events.body import Body, split
 from app.events.envelope import ALGORITHM, Event, Moment, chain, private_hash
 from app.ids import CaseId, EventId, OfficerId, uuid7
@@ -41,7 +42,7 @@ class Head:
         """Return `given` as the next event of this stream."""
         oseq = self.oseq + 1
         chained = chain(given.alg, self.chain_hash, self.origin, oseq, given.content_hash)
-        return replace(given, origin=self.origin, oseq=oseq, chain_hash=chained)
+        return altered(given, origin=self.origin, oseq=oseq, chain_hash=chained)
 
     def moved_to(self, given: Event) -> Head:
         """Return the head after `given`."""
@@ -82,4 +83,4 @@ def make_event(
         center_at=center_at,
         alg=ALGORITHM,
     )
-    return replace(unhashed, content_hash=unhashed.compute_content_hash())
+    return altered(unhashed, content_hash=unhashed.compute_content_hash())

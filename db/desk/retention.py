@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-import structlog
 
 from app.desk import Draft
 from app.errors import Trouble
@@ -30,10 +29,10 @@ from db.desk.continuity import unaccepted
 from db.desk.going import Going, discard, kinds_in, leftovers
 from db.desk.kept_files import Found, FoundFile, found_file
 from db.desk.kept_kinds import FOLDERS, old_backups, scans_of_nothing
+from db.desk.log import log
 from db.desk.office_rows import read_setting
 from db.desk.store import Store
 
-log = structlog.get_logger(__name__)
 AT_ONCE = 100  # scans are taken away this many at a time: meanwhile nobody can hand one in
 
 
@@ -159,14 +158,14 @@ class Retention:
         """Write one line about the sweep, without a name: how many, and the codes of what kept it from more."""
         told: dict[str, Any] = {kind.value: count for kind, count in done.counts}
         codes = sorted({one.code for one in (*done.held, *((done.stopped,) if done.stopped else ()))})
-        log.info("retention sweep", **told, kept_by=codes)
+        log().info("retention sweep", **told, kept_by=codes)
         now = self._store.around.now()
         line = json.dumps({"at": now.at.isoformat(), "swept": told, "kept_by": codes})
         try:
             with (self._store.profile.logs / f"sweeps-{now.on.year}.log").open("a", encoding="ascii") as file:
                 file.write(line + "\n")
         except OSError as error:
-            log.warning("no line about the sweep", reason=type(error).__name__)
+            log().warning("no line about the sweep", reason=type(error).__name__)
 
 
 def _is_abandoned(draft: Draft, last_on: date, present: Officer | None) -> bool:

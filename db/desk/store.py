@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from app.catalogue import Catalogue
 from app.errors import Refused
 from app.finding import Finding, finding
@@ -35,6 +33,7 @@ from db.desk.files import Files
 from db.desk.item_rows import OwnCatalogue
 from db.desk.journal import Journal
 from db.desk.journal_record import JournalRecord
+from db.desk.log import log
 from db.desk.mark import Mark
 from db.desk.mark_file import MarkFile
 from db.desk.office_rows import (
@@ -57,7 +56,6 @@ from db.desk.template_rows import OwnTemplates
 from db.desk.touch import Touch, seat_of
 from db.desk.transaction import Transaction
 
-log = structlog.get_logger(__name__)
 BEGINNING = 1  # the transaction that made the profile is worth no backup
 Listener = Callable[[frozenset[str]], None]
 
@@ -281,7 +279,7 @@ class Store:
             try:
                 self.backup()
             except (Refused, OSError) as error:  # closing must not fail for want of a backup; the journal has it all
-                log.warning("no backup at closing", reason=type(error).__name__)
+                log().warning("no backup at closing", reason=type(error).__name__)
 
     def _open_journal(self) -> Journal:
         journal = Journal(self.profile.journal, self._key)
@@ -292,7 +290,7 @@ class Store:
                 self.repaired = replace(self.repaired, filled=fill_gaps(self._writer, journal, day))
         self._settings.forget()
         if self.repaired != Repaired():
-            log.warning("journal and store brought together", **vars(self.repaired))
+            log().warning("journal and store brought together", **vars(self.repaired))
         self._journal = journal
         self._meet_mark()
         return journal
@@ -306,7 +304,7 @@ class Store:
             found = find_break(connection, marks, was_marked=MARKED in self._meta, is_live=is_live)
             known = {one.body.head for one in unaccepted(connection)} if found else set()
         if found is not None and found.head not in known:
-            log.warning("store differs from its mark", cause=found.cause.value, transactions=found.transactions)
+            log().warning("store differs from its mark", cause=found.cause.value, transactions=found.transactions)
             self.do(SYSTEM_OFFICER, record_break, found)
         with told(str(self.profile.folder)):
             catch_up(self._writer, marks)

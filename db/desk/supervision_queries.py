@@ -13,6 +13,7 @@ from app.errors import NotFound
 from app.events.body import join
 from app.events.calendar import DatesMoved, MovedTold
 from app.events.envelope import Event
+from app.events.office import Looked
 from app.events.ratings import Rated
 from app.events.supervision import BackEntered, OverdueExplained
 from app.holidays.moved_record import MovedRecord, with_told
@@ -35,6 +36,7 @@ from db.desk.supervision_rows import INQUIRIES, OUTAGES
 _STAMPED = (
     event.c.id, event.c.subject, event.c.kind, event.c.at, event.c.on, event.c.officer, event.c.clock, event.c.boot_id,
     event.c.monotonic, event.c.center_at, event.c.origin, event.c.oseq, sa.func.json_extract(event.c.data, "$.notice"),
+    sa.case((event.c.kind == Looked.KIND, sa.func.json_extract(event.c.data, "$.what")), else_=""),
 )  # fmt: skip
 _STATES = tuple(state.value for state in OPEN)
 
@@ -139,11 +141,11 @@ class SupervisionQueries(Connected):
 
 
 def _stamp(row: Any) -> Stamp:
-    named, subject, kind, at, on, officer, clock, boot, monotonic, center_at, origin, oseq, notice = row
+    named, subject, kind, at, on, officer, clock, boot, monotonic, center_at, origin, oseq, notice, what = row
     return Stamp(
         EventId(named), None if subject is None else CaseId(subject), kind, datetime.fromisoformat(at),
         date.fromisoformat(on), OfficerId(officer), clock, boot, monotonic,
-        None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "",
+        None if center_at is None else datetime.fromisoformat(center_at), origin, oseq, notice or "", what,
     )  # fmt: skip
 
 

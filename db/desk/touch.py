@@ -13,11 +13,12 @@ from app.events.keeping import ContinuityAccepted
 from app.seat import Seat
 from app.sync.center import ACTIVE
 from db.desk.event_rows import OF_THE_DESK
+from db.desk.prepared import prepare
 from db.desk.schema import DESK_CODE, FORMER_CODE, event, meta, sync_state
 
 LINK = "link"  # in sync_state
 FRESH_NS = 60 * 10**9  # rounds come every 15 s
-_LINK = sa.select(sync_state.c.value).where(sync_state.c.key == LINK)
+_LINK = prepare(sa.select(sync_state.c.value).where(sync_state.c.key == sa.bindparam("key")))
 _CODES = sa.select(meta.c.value).where(meta.c.key.in_((DESK_CODE, FORMER_CODE))).order_by(meta.c.key)
 _LATER = sa.select(event.c.data).where(OF_THE_DESK)
 
@@ -60,8 +61,8 @@ def seat_of(connection: sa.Connection, touch: Touch, now: Moment) -> Seat | None
 
 def is_tied(connection: sa.Connection) -> bool:
     """True when a center let this desk in."""
-    text = connection.execute(_LINK).scalar_one_or_none()
-    return text is not None and json.loads(text).get("state") == ACTIVE
+    rows = _LINK.fetch(connection, {"key": LINK})
+    return bool(rows) and json.loads(rows[0][0]).get("state") == ACTIVE
 
 
 def desk_codes(connection: sa.Connection) -> tuple[str, ...]:

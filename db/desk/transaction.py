@@ -266,7 +266,7 @@ class Transaction:
         if isinstance(body, LeftOutWithdrawn | LeftOutRedone) and body.is_whole and body.case is not None:
             self._folding.fold_anew([body.case])
             self.papers.void_case_number(self._folding.held(body.case))
-        if subject is not None and made.kind not in FOLLOWING | NOBODYS and has_left_out(self._connection, subject):
+        if subject is not None and made.kind not in FOLLOWING | NOBODYS and self._has_left_out(subject):
             note_redone(self, subject, made)
         if follow_items(self.written, self._connection, body, made):
             self._has_changed_items, self._catalogue = True, None
@@ -278,6 +278,9 @@ class Transaction:
             self._has_changed_papers, self._own_papers = True, None
             self.changed.add("templates")
         return made
+
+    def _has_left_out(self, case_id: CaseId) -> bool:
+        return not self._folding.is_new(case_id) and has_left_out(self._connection, case_id)
 
     def _held_pass(self) -> HeldPass | None:
         text = read_state(self._connection, PASS)

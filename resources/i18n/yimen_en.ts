@@ -199,6 +199,10 @@
         <source>原证（系统启用前发的）延续、变更、补证</source>
         <translation>Renewal, change, reissue of a certificate from before this program</translation>
     </message>
+    <message>
+        <source>情形“{question}”：{answer}</source>
+        <translation>“{question}”: {answer}</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -1607,6 +1611,10 @@
         <source>先登记收件，经首席代表同意后出具文书</source>
         <translation>The application is received first; the paper is issued when the lead has agreed</translation>
     </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell it at once</translation>
+    </message>
 </context>
 <context>
     <name>Delivery</name>
@@ -2051,12 +2059,12 @@
         <translation>The materials are complete; nothing to supplement. Press 5 on a faulty one and say what is wrong</translation>
     </message>
     <message>
-        <source>已出具《{title}》</source>
-        <translation>{title} issued</translation>
-    </message>
-    <message>
         <source>请先勾选收到的材料：在材料清单中按 1 标记已收，再按 F7 收件</source>
         <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
+    </message>
+    <message>
+        <source>已出具{papers}</source>
+        <translation>Issued: {papers}</translation>
     </message>
 </context>
 <context>
@@ -11984,6 +11992,44 @@
     <message>
         <source>已打印 {n} 次；重打的内容与存档完全相同</source>
         <translation>Printed {n} time(s); what is printed is what was stored</translation>
+    </message>
+</context>
+<context>
+    <name>Situations</name>
+    <message>
+        <source>请选：{question}</source>
+        <translation>Choose: {question}</translation>
+    </message>
+    <message>
+        <source>单按数字不选情形：“{question}”请按 Alt+数字，或者按 ← → 选、Enter 确认</source>
+        <translation>A figure alone answers nothing: for “{question}” press Alt and the figure, or choose with ← → and go on with Enter</translation>
+    </message>
+</context>
+<context>
+    <name>DoneWords</name>
+    <message>
+        <source>《{title}》{number} 打印 {n} 份</source>
+        <translation>“{title}” {number}, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>《{title}》打印 {n} 份</source>
+        <translation>“{title}”, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 告知是否受理</source>
+        <translation>say by {day} whether it is accepted</translation>
+    </message>
+    <message>
+        <source>补正至 {day}</source>
+        <translation>supplement by {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前办结</source>
+        <translation>decide by {day}</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 送达</source>
+        <translation>deliver by {day}</translation>
     </message>
 </context>
 </TS>

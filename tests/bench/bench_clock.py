@@ -31,6 +31,7 @@ from app.supervision.replay import Supposing, replayed
 CASES = 100_000
 BOARD = 20_000
 MOST = 45.0  # times the plain pass: it knows no limit, no stop, no step and no light
+MOST_NUMPY = 150.0  # the same where the plain pass is one call into numpy
 BOARD_MOST_S = 1.0
 WHAT_IF = 50_000
 WHAT_IF_MOST_S = 10.0
@@ -73,7 +74,8 @@ def bench(report: Report) -> None:
     name, plain = plain_pass(calendar, cases)
     theirs = _seconds(plain)
     ours = _seconds(lambda: _read_all(cases, calendar))
-    report.ratio(f"readings of {CASES:,} open cases / {name}", ours, theirs, MOST, "s")
+    most = MOST_NUMPY if "numpy busday" in name else MOST
+    report.ratio(f"readings of {CASES:,} open cases / {name}", ours, theirs, most, "s")
     board = cases[:BOARD]
     spent = min(_seconds(lambda: _read_all(board, calendar)) for _ in range(5))
     report.tell(f"board of {BOARD:,} open cases in one process {spent:6.2f} s = {spent / BOARD * 1e6:.0f} µs each")

@@ -79,7 +79,7 @@ def test_the_next_item_of_the_same_applicant_belongs_to_the_same_visit_and_the_d
     robot.key(Key.Key_N, CTRL)
     robot.type("dlhwys")
     robot.key(Key.Key_Return)
-    robot.type("1")
+    robot.key(Key.Key_1, hands.ALT)
     hands.mark_all(played)
     robot.key(Key.Key_F12)
     second = played.became(lambda case: case.accepted_on and "货物" in case.plan.name, item="道路货物运输经营许可")

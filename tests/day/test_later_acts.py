@@ -171,7 +171,7 @@ def test_an_expiring_permit_is_renewed_by_silence_and_acknowledged(
     robot.key(Key.Key_F12)
     robot.wait(lambda: robot.has("acceptance.name"), "the form of the renewal")
     played.settle()
-    robot.type("1")
+    robot.key(Key.Key_1, hands.ALT)
     hands.mark_all(played)
     robot.key(Key.Key_F12)
     file = played.became(is_renewal, BODY[0])

@@ -18,6 +18,7 @@ from ui.acceptance.page import AcceptancePage
 from ui.widgets.panels import BarPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 WANG = {"name": "王建国", "id_number": "341702199003072570", "address": "示例区长江南路100号"}
 PHONE = "13800001234"
 FOOD, SPOT, LABOUR, FREIGHT, ROAD = "spjyxk", "gtgsh", "lwpq", "dlhwys", "wjcsdl"
@@ -46,8 +47,13 @@ class Clerk:
         self.desk.type_text(letters)
         self.desk.press(Qt.Key.Key_Return)
         assert self.page.sheet.item is not None, f"no item for {letters}"
-        for answer in answers:
-            self.desk.type_text(str(answer))
+        for question, answer in enumerate(answers):
+            before = sum(len(one.answers) for one in self.page.sheet.item.situations[:question])
+            self.answer(before + answer)
+
+    def answer(self, number: int) -> None:
+        """Press Alt and the figure that stands on an answer."""
+        self.desk.press(Qt.Key(Qt.Key.Key_0.value + number), ALT)
 
     def read_card(self, **facts: str) -> None:
         """Lay a card on the reader and read it."""
@@ -85,6 +91,11 @@ class Clerk:
         found = self.desk.window.findChild(QWidget, name)
         assert isinstance(found, QLineEdit | QPlainTextEdit), name
         return found
+
+    def text_of(self, name: str) -> str:
+        """Return what stands in the edit with this object name."""
+        edit = self.edit(name)
+        return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
 
     def write(self, name: str, text: str) -> None:
         """Go to a field and replace what stands there."""

@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,7 @@ from ui.work import Work
 
 CHEAP = Cost(64, 1, 1)
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+SCANNED_AT = 100_000  # ms: the time of a key is that of the machine, not of the clock at the window
 EVERY_STATE = tuple(CaseState)
 
 
@@ -135,9 +136,24 @@ class RealDesk:
         for _ in range(times):
             QTest.keyClick(self.focus(), key, modifier)
 
+    def scan(self, text: str) -> None:
+        """Read a barcode: the scanner types it, 5 ms a key and Enter, by the time that the keys carry."""
+        target = self.focus()
+        for number, char in enumerate((*text, "\r"), start=1):
+            key = Qt.Key.Key_Return if char == "\r" else Qt.Key(ord(char.upper()))
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, char)
+            event.setTimestamp(SCANNED_AT + 5 * number)
+            QApplication.sendEvent(target, event)
+
     def wait(self, condition: Callable[[], object]) -> None:
         """Wait until it is so, half a minute at most."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=30_000)
+
+    def unlock(self) -> None:
+        """Type the officer's password over the locked window."""
+        QTest.keyClicks(self.window.curtain._password.edit, PASSWORD)
+        QTest.keyClick(self.window.curtain._password.edit, Qt.Key.Key_Return)
+        self.wait(lambda: not self.window.is_locked)
 
     def settle(self) -> None:
         """Wait until the threads have answered everything that was asked."""

@@ -22,6 +22,7 @@ from ui.second.screen import ApplicantScreen
 from ui.surroundings import Surroundings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 NAME, NUMBER = "王𠅤国", "341702199003072570"
 
@@ -56,7 +57,8 @@ class SecondDesk(WorkedDesk):
         self.put_card(name=name, id_number=number, address="示例区长江南路100号")
         self.type_text("spjy")
         self.press(Key.Key_Return)
-        self.press(Key.Key_2, times=2)
+        self.press(Key.Key_2, ALT)
+        self.press(Key.Key_4, ALT)
         self.press(Key.Key_F4)
         self.wait(lambda: self.focus().objectName().endswith("phone"))
         self.type_text("13800001234")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from ui_gallery import MATERIALS, EmptyGallery, Hall, Show
 
 from app.devices.choice import WedgeChoice
@@ -17,6 +18,7 @@ from app.numbering import is_case_number, make_case_number
 from ui.wedge import WedgeFilter
 from ui.widgets.material_table import MaterialTable
 
+NONE = Qt.KeyboardModifier.NoModifier
 CODE = "341702202611230003000018"
 
 
@@ -64,6 +66,51 @@ def test_scanners_by_wire_and_bluetooth_are_recognised(
         keyboard.type(edit, CODE, gap, spread)
     assert scanned == [CODE] * 8
     assert edit.text() == "王"
+
+
+@pytest.mark.parametrize(("gap", "is_scanner"), [(5, True), (90, False)])
+def test_a_key_counts_from_when_it_went_down_however_busy_the_window_was(
+    show: Show, keyboard: Keyboard, scanned: list[str], gap: int, is_scanner: bool
+):
+    """The keys lie in the queue and come at once, or one by one after long pauses: only their own time tells who typed."""
+    edit = QLineEdit("王")
+    show(edit)
+    for number, sign in enumerate((*CODE, "\r"), start=1):
+        event = QKeyEvent(QEvent.Type.KeyPress, 0 if sign != "\r" else Qt.Key.Key_Return, NONE, sign)
+        event.setTimestamp(1000 + gap * number)
+        QApplication.sendEvent(edit, event)
+        keyboard.now += 0.3 if is_scanner else 0.0
+    assert scanned == ([CODE] if is_scanner else [])
+    assert edit.text() == ("王" if is_scanner else f"王{CODE}")
+
+
+def test_a_focus_that_is_given_back_at_once_is_followed(
+    show: Show, qapp: QApplication, keyboard: Keyboard, scanned: list[str]
+):
+    """A page out of sight asks for the cursor and the deck gives it back, within the same signal: the last word counts."""
+    hall = QWidget()
+    row = QHBoxLayout(hall)
+    here, hidden = QLineEdit(), QLineEdit()
+    for edit in (here, hidden):
+        row.addWidget(edit)
+    show(hall)
+    here.setFocus()
+
+    def give_back(_: QWidget | None, now: QWidget | None) -> None:
+        if now is hidden:
+            here.setFocus()
+
+    qapp.focusChanged.connect(give_back)
+    wedge = WedgeFilter(clock=keyboard.clock)  # hears of the focus after who gives it back
+    found: list[str] = []
+    wedge.scanned.connect(found.append)
+    wedge.start()
+    hidden.setFocus()
+    assert here.hasFocus()
+    keyboard.type(here, CODE, 5, 1)
+    qapp.focusChanged.disconnect(give_back)
+    wedge.stop()
+    assert found == [CODE]
 
 
 @pytest.mark.parametrize(("gap", "spread"), [(90, 20), (120, 30), (200, 60)])

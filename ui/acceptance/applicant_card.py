@@ -14,7 +14,7 @@ from app.item import ApplicantKind
 from app.wording import name_of
 from ui.acceptance.agent_row import AgentRow
 from ui.acceptance.head_row import HeadRow
-from ui.acceptance.person_fields import CheckedField, DocumentField, NameField, PhoneField, PlainField
+from ui.acceptance.person_fields import AddressField, CheckedField, DocumentField, NameField, PhoneField
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.combo import Combo
@@ -63,7 +63,7 @@ class ApplicantCard(Card):
         )
         self.contact = NameField(translate("ApplicantCard", "联系人(&C)"), "acceptance.contact", language=language)
         self.phone = PhoneField(translate("ApplicantCard", "联系电话(&P)"), "acceptance.phone", language=language)
-        self.address = PlainField("", "acceptance.address", language=language)
+        self.address = AddressField("", "acceptance.address", language=language)
         self.agent_row = AgentRow(language, today)
         self.grid = FieldGrid(2, characters=14)
         for field in self.fields():
@@ -110,6 +110,11 @@ class ApplicantCard(Card):
             "phone": self.phone,
             "address": self.address,
         }.get(field)
+
+    def show_unprintable(self, character: str) -> None:
+        """Tell at every field that has this character that no font has it."""
+        for field in (*self.fields(), *self.agent_row.fields()):
+            field.show_unprintable(character)
 
     def applicant(self) -> Applicant:
         """Return the applicant as typed."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from app.act import Done
 from app.case_rules import pending_of
+from app.register_words import grouped
 from app.state import Case, Pending
 from app.workflow import Action
+from ui.done_words import papers_words
 from ui.page import Page
 from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
@@ -47,6 +49,8 @@ class DeclineLeave(QObject):
 
     def _on_signed(self, panel: SecondOfficerPanel, done: Done) -> None:
         panel.close_panel()
-        told = translate("DeclineLeave", "首席代表已同意，文书已出具：{number}")
-        self._around.result(told.format(number=done.case.number), None)
+        told = translate("DeclineLeave", "首席代表已同意，文书已出具：{number}").format(
+            number=grouped(done.case.number)
+        )
+        self._around.result(" · ".join((told, *papers_words(done.notices))), None)
         self._around.print_notices(done.notices)

@@ -37,6 +37,7 @@ from ui.acceptance.sheet import Sheet
 from ui.acceptance.spot_decision_panel import SpotDecisionPanel
 from ui.acceptance.supplement_panel import SupplementPanel
 from ui.acceptance.vouching import Vouching
+from ui.done_words import papers_words
 from ui.page import Page
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel
@@ -160,12 +161,19 @@ class Exits(QObject):
                 decline_choices(self._sheet.item),
                 form.decline,
                 self._around.language,
+                incomplete=self._incomplete(),
                 needs_lead=self._around.setting().office.decline_needs_lead,
             ),
             self._decline_intent,
         )
         panel.changed.connect(lambda: self._sheet.keep(decline=panel.choice()))
         panel.confirmed.connect(lambda: self._decline(panel))
+        panel.supplement_wanted.connect(self._supplement_instead)
+
+    def _supplement_instead(self) -> None:
+        """Somebody looked for incomplete materials among the refusals: the way that the law has is next."""
+        self.close()
+        self.supplement()
 
     def receive(self) -> None:
         """F7: the materials are taken, nothing is decided; the applicant gets the receipt."""
@@ -369,4 +377,5 @@ class Exits(QObject):
 
     def _on_slip(self, notice: Notice) -> None:
         self._around.print_notices((notice,))
-        self._around.result(translate("Exits", "已出具《{title}》").format(title=notice.title), None)
+        told = translate("Exits", "已出具{papers}").format(papers="、".join(papers_words((notice,))))
+        self._around.result(told, None)

@@ -48,11 +48,15 @@ def promise_words(item: Item, language: str) -> str:
 
 
 class ItemCard(Card):
-    """`chosen(item)` follows a choice, `answered()` an answer, `settled()` when the applicant is next."""
+    """`chosen(item)` follows a choice, `answered()` an answer, `settled()` when the applicant is next.
+
+    `misread(sentence)` when figures were typed into a question.
+    """
 
     chosen = Signal(object)
     answered = Signal()
     settled = Signal()
+    misread = Signal(str)
     slip_wanted = Signal()
     since_changed = Signal()
     ticket_changed = Signal()
@@ -90,6 +94,7 @@ class ItemCard(Card):
         self.search.left.connect(self._on_left)
         self.situations.changed.connect(self.answered)
         self.situations.finished.connect(self.settled)
+        self.situations.misread.connect(self.misread)
         self.slip.clicked.connect(self.slip_wanted)
         self.since.changed.connect(lambda _: self.since_changed.emit())
         self.since.left.connect(self.since_changed)
@@ -141,7 +146,7 @@ class ItemCard(Card):
         self.slip.setEnabled(not is_fixed)
         self.since.setEnabled(not is_fixed)
 
-    def focus_next(self) -> None:
+    def focus_question(self) -> None:
         """Go to the first open question, or tell that the applicant is next."""
         if not self.situations.focus_open():
             self.settled.emit()

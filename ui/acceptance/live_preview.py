@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.preview import Intent, Previewed, previewed
 from app.application import Application
@@ -22,7 +22,12 @@ Wanted = tuple[Application | Case, Intent]
 
 
 class LivePreview(QObject):
-    """`restart()` after each change; `wanted()` says what to show, None for nothing yet."""
+    """`restart()` after each change; `wanted()` says what to show, None for nothing yet.
+
+    `unprintable(character)` when no font has a character of what was typed: long before anything is printed.
+    """
+
+    unprintable = Signal(str)
 
     def __init__(
         self,
@@ -72,4 +77,6 @@ class LivePreview(QObject):
         if answer.paper is not None:
             self._split.paper.show_paper(PaperDocument(answer.paper.pdf))
         elif answer.trouble is not None:
+            if answer.trouble.code == "notice.no_glyph":
+                self.unprintable.emit(str(answer.trouble.facts["character"]))
             self._split.paper.show_nothing(say_trouble(answer.trouble, self._language))

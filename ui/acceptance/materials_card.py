@@ -26,6 +26,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.text import Text, name_widget
 
 translate = QCoreApplication.translate
+FIRST_LINES = 2
 
 
 class MaterialsCard(Card):
@@ -155,6 +156,12 @@ class MaterialsCard(Card):
             area = area.parentWidget()
         if isinstance(area, QScrollArea) and self.height() <= area.viewport().height():
             area.ensureWidgetVisible(self, 0, sizes().gap)
+
+    def least_height(self) -> int:
+        """Return the height down to the end of the first lines: less of the list says nothing."""
+        shown = min(FIRST_LINES, self.list.list_model.rowCount())
+        head = self.list.horizontalHeader().height()
+        return self.list.y() + head + sum(self.list.rowHeight(row) for row in range(shown))
 
     def focus_lacking(self) -> None:
         """Put the cursor on the first line that is missing or faulty."""

@@ -107,4 +107,4 @@ class OldCertificate(QObject):
     def _on_confirmed(self, panel: OldCertificatePanel) -> None:
         self._sheet.keep(follows=panel.follows())
         panel.close_panel()
-        self._sheet.items.focus_next()
+        self._sheet.items.settled.emit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
@@ -33,17 +35,20 @@ from app.state import Case, CaseState
 from app.wording import name_of
 from app.workflow import Action
 from ui.acceptance.again import Again
+from ui.acceptance.banner_words import banner_words
 from ui.acceptance.checking import Checking
 from ui.acceptance.decline_leave import asked_decline
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
+from ui.acceptance.list_in_sight import ListInSight
 from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
 from ui.devices.slips import Slips
+from ui.done_words import done_facts
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.banner import Banner
@@ -81,6 +86,7 @@ class AcceptancePage(Page):
         self.split = PreviewSplit("acceptance")
         self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
         self.checking = Checking(self, work, surroundings.applicant, self.sheet.form, lambda: self.sheet.item, language)
+        self.in_sight = ListInSight(self, self.sheet, self.split.column, work)
         for part in (self.sheet, self.persons, self.preview):
             part.setParent(self)
         self._lay()
@@ -99,7 +105,9 @@ class AcceptancePage(Page):
 
     def _connect(self) -> None:
         self.sheet.changed.connect(self._on_changed)
+        self.preview.unprintable.connect(self.sheet.applicant.show_unprintable)
         self.sheet.items.slip_wanted.connect(self.exits.slip)
+        self.sheet.items.misread.connect(self.problem_told)
         self.sheet.applicant.agent_wanted.connect(self._on_agent_wanted)
         self.sheet.applicant.read_card.clicked.connect(self.persons.read_card)
         self.sheet.materials.capture_wanted.connect(self.scanning.capture)
@@ -181,8 +189,19 @@ class AcceptancePage(Page):
             ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
-        keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in quiet]
+        keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in (*quiet, *self._answer_keys())]
         return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
+
+    def _answer_keys(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the keys that answer the item's questions from wherever the cursor stands."""
+        if self.sheet.case is not None:
+            return []
+        questions = self.sheet.items.situations
+        told = translate("AcceptancePage", "情形“{question}”：{answer}")
+        return [
+            (key, told.format(question=question, answer=answer), partial(questions.choose, number))
+            for number, (key, question, answer) in enumerate(questions.keys(), 1)
+        ]
 
     def list_keys(self) -> list[tuple[str, str]]:
         """Return the keys of the material list."""
@@ -233,10 +252,13 @@ class AcceptancePage(Page):
             else self.sheet.item
         )
 
-    def clear_secrets(self) -> None:
-        """Keep the draft; the window is about to forget what it showed."""
-        self._handed_in = None
+    def keep_drafts(self) -> None:
+        """Keep the draft."""
         self.drafting.keep_now()
+
+    def clear_secrets(self) -> None:
+        """The window is about to forget who was here."""
+        self._handed_in = None
         self._following = None
         self.checking.forget()
 
@@ -340,7 +362,7 @@ class AcceptancePage(Page):
         self._is_opened = True
         item = self._catalogue().item(old.plan.item, on=self._today)
         self.sheet.show_form(form_on_certificate(old, item, kind))
-        self.sheet.items.focus_next() if item.situations else self.sheet.materials.focus_list()
+        self.sheet.items.focus_question() if item.situations else self.sheet.materials.focus_list()
 
     def _on_agent_wanted(self) -> None:
         card = self.sheet.applicant
@@ -374,30 +396,9 @@ class AcceptancePage(Page):
             self.sheet.items.tell_late(late_words(item, since, self._today, calendar, language))
 
     def _show_banner(self) -> None:
-        case, form = self.sheet.case, self.sheet.form()
-        follows = form.follows
-        if case is None and form.visit:
-            text = translate(
-                "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
-            )
-            alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
-            self.banner.show_text(text.format(n=len(form.carried)) if form.carried else alone, None)
-        elif case is None and follows is not None:
-            until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
-            text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
-            what = name_of("follow", follows.kind.value, self._around.language)
-            self.banner.show_text(text.format(what=what, number=follows.number, day=until), None)
-        elif case is None:
-            self.banner.show_text("")
-        elif self.exits.intent().exit is Exit.DEEMED:
-            text = translate("AcceptancePage", "办件 {number} 逾期未告知，依法自收件之日起已视为受理，只能按 F12 确认")
-            self.banner.show_text(text.format(number=grouped(case.number)), "warn")
-        elif is_decided_here(case):
-            text = translate("AcceptancePage", "办件 {number} 已受理，按 F12 当场决定；按 F2 返回新办")
-            self.banner.show_text(text.format(number=grouped(case.number)), None)
-        else:
-            text = translate("AcceptancePage", "正在办理已收件的 {number}，申请人信息不可更改；按 F2 返回新办")
-            self.banner.show_text(text.format(number=grouped(case.number)), None)
+        is_deemed = self.exits.intent().exit is Exit.DEEMED
+        told = banner_words(self.sheet.form(), self.sheet.case, is_deemed=is_deemed, language=self._around.language)
+        self.banner.show_text(told.text, told.tone)
 
     def _on_handed_in(self, done: Done) -> None:
         text = translate("AcceptancePage", "{what}：{item} · {name} · {number}").format(
@@ -405,7 +406,7 @@ class AcceptancePage(Page):
             item=done.case.plan.name,
             name=done.case.applicant_name,
             number=grouped(done.case.number),
-        )
+        ) + done_facts(done, self._around.setting())
         self.exits.close()
         self._before = None
         self._remember_visit(done.case)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.applicant import GB_11643, IdKind, check_document
 from app.errors import Refused, Trouble
+from app.finding import Finding, finding
 from app.identity.digits import plain_code
 from app.identity.id_number import Sex, check_id_number
+from app.identity.oddities import Written, oddity
 from app.identity.progress import (
     Progress,
     Stage,
@@ -20,7 +22,7 @@ from app.identity.progress import (
     name_progress,
     phone_progress,
 )
-from app.identity.text import check_text
+from app.identity.text import check_text, codepoint, shown
 from app.wording import say_trouble
 from ui.codeedit import CodeEdit
 from ui.widgets.field import Field
@@ -55,7 +57,10 @@ class CheckedField(Field):
         was = self.progress.stage
         self.progress = self._check(self.text())
         stage, trouble = self.progress.stage, self.progress.trouble
-        if stage is Stage.RIGHT:
+        odd = self.odd() if trouble is None and self.text().strip() else None
+        if odd is not None:
+            self.set_message(odd.say(self._language), "warn")
+        elif stage is Stage.RIGHT:
             self.set_message(self.told(), "ok")
         elif stage is Stage.EMPTY or trouble is None:
             self.set_message("")
@@ -71,6 +76,19 @@ class CheckedField(Field):
     def told(self) -> str:
         """Return what is told beneath a right entry; a subclass may say what it means."""
         return ""
+
+    def odd(self) -> Finding | None:
+        """Return what should be compared with the document though it is not wrong; a subclass may know it."""
+        return None
+
+    def show_unprintable(self, character: str) -> None:
+        """Tell that no font has this character of the entry, before anything is printed; another text is left alone."""
+        place = self.text().strip().find(character)
+        if place >= 0:
+            found = finding(
+                "identity.no_glyph", "", position=place + 1, sign=shown(character), codepoint=codepoint(character)
+            )
+            self.set_message(found.say(self._language), "warn")
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Tell a fault that was found elsewhere."""
@@ -119,6 +137,10 @@ class NameField(CheckedField):
         self.is_person = is_person
         super().__init__(label, name, lambda text: name_progress(text, self.is_person), language=language)
 
+    def odd(self) -> Finding | None:
+        """Return a sign that is seldom in a name."""
+        return oddity(self.text(), Written.PERSON if self.is_person else Written.BODY)
+
 
 class PhoneField(CheckedField):
     """A telephone number beneath the input method."""
@@ -132,6 +154,14 @@ class PlainField(CheckedField):
 
     def __init__(self, label: str, name: str, *, language: str) -> None:
         super().__init__(label, name, _plain_progress, language=language)
+
+
+class AddressField(PlainField):
+    """An address: a sign that is seldom in one is told, not refused."""
+
+    def odd(self) -> Finding | None:
+        """Return a sign that is seldom in an address."""
+        return oddity(self.text(), Written.PLACE)
 
 
 def _plain_progress(text: str) -> Progress:

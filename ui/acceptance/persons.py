@@ -17,10 +17,12 @@ from app.identity.digits import plain_code
 from app.identity.masking import mask_number_in_case
 from app.identity.progress import Stage
 from app.item import ApplicantKind
+from app.looking import KNOWN_PERSON
 from app.wording import DEFAULT_LANGUAGE, name_of
 from ui.acceptance.offer import Offer
 from ui.acceptance.sheet import Sheet
 from ui.devices.hub import Devices
+from ui.look_ups import LookUps
 from ui.widgets.hits import Hit
 from ui.work import Work
 
@@ -46,6 +48,8 @@ class Persons(QObject):
         self._cases: tuple[CaseRow, ...] = ()
         self._looked_up = ""
         self._known = KnownPerson("")
+        self._looked = LookUps(self, work, KNOWN_PERSON)
+        self._taken = ""
         self.offer = Offer("acceptance.known")
         card = sheet.applicant
         for field in (card.id_number, card.name, card.phone):
@@ -100,6 +104,7 @@ class Persons(QObject):
         if number == self._looked_up:
             return
         self._looked_up = number
+        self._taken = self._taken if number else ""
         self._cases = ()
         self._show_recent()
         if number and self._sheet.case is None:
@@ -107,6 +112,9 @@ class Persons(QObject):
 
     def _on_number_known(self, known: KnownPerson) -> None:
         self._cases = known.cases
+        if known.applicants and known.asked != self._taken:  # who was taken by name has been looked up already
+            self._looked.shown(known.asked, len(known.applicants))
+            self._looked.chosen()
         self._show_recent()
         card = self._sheet.applicant
         self._known = known
@@ -132,11 +140,15 @@ class Persons(QObject):
             self._work.ask_latest(self, "name", known_by_name, self._on_name_known, name)
         else:
             self.offer.close()
+        if not name:
+            self._looked.shown("", 0)
 
     def _on_name_known(self, known: KnownPerson) -> None:
         edit = self._sheet.applicant.name.edit
         if edit.text().strip() == known.asked:
             self._offer(edit, known.applicants)
+            if known.applicants:
+                self._looked.shown(known.asked, len(known.applicants))
 
     def _offer(self, edit: QLineEdit, found: list[Applicant] | tuple[Applicant, ...]) -> None:
         kind = self._sheet.applicant.applicant().kind
@@ -154,6 +166,8 @@ class Persons(QObject):
 
     def _on_taken(self, edit: QLineEdit, one: Applicant) -> None:
         """Take what is known where nothing was typed; what the card or the clerk said today stays."""
+        self._looked.chosen()
+        self._taken = plain_code(one.id_number)
         card = self._sheet.applicant
         now = card.applicant()
         is_same_field = edit is card.name.edit

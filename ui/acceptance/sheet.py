@@ -89,9 +89,9 @@ class Sheet(QObject):
         self.show_form(form_of_case(case, came), case)
 
     def choose(self, item: Item) -> None:
-        """Apply for this item; what is known of the applicant stays."""
+        """Apply for this item; what is known of the applicant stays, and the cursor goes to what is next to be typed."""
         self.show_form(with_item(self.form(), item), None)
-        self.items.focus_next()
+        self.items.settled.emit()
 
     def keep(self, **values: Any) -> None:
         """Keep what the panels and the scanner brought: gaps, decline, scans."""
@@ -113,7 +113,7 @@ class Sheet(QObject):
             return None
         open_questions = unanswered(form, self.item)
         if open_questions and asks_situation:
-            self.items.focus_next()
+            self.items.focus_question()
             return Refused("form.no_answer", question=open_questions[0].question)
         wrong = self._ticket_trouble(form)
         if wrong is not None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.events.supplementation import Gap
 from app.item import Incomplete
 from ui.acceptance.scrolling_panel import ScrollingPanel
-from ui.widgets.field import Field
 from ui.widgets.growing import GrowingField
 from ui.widgets.layouts import FieldGrid
 from ui.widgets.text import Text
@@ -18,18 +15,8 @@ from ui.widgets.text import Text
 translate = QCoreApplication.translate
 
 
-class GapField(Field):
-    """A field in a table: its label stands once above the column, troubles are told by the panel."""
-
-    def show_compact(self, *, has_label: bool) -> None:
-        """Leave out what the row above says already."""
-        if not has_label:
-            self.label.hide()
-        self._message.hide()
-
-
 class GapText(GrowingField):
-    """How it is to be mended: as many lines as it needs, up to three."""
+    """A text in a table, of as many lines as it needs, up to three: its label stands once above the column."""
 
     def show_compact(self, *, has_label: bool) -> None:
         """Leave out what the row above says already."""
@@ -47,12 +34,12 @@ class GapRow(QWidget):
         super().__init__()
         name = f"acceptance.gap{number}"
         self._material = gap.material
-        self.fault = GapField(translate("SupplementPanel", "存在的问题"), f"{name}.fault")
+        self.fault = GapText(translate("SupplementPanel", "存在的问题"), f"{name}.fault")
         self.remedy = GapText(translate("SupplementPanel", "补正要求"), f"{name}.remedy")
-        self.basis = GapField(translate("SupplementPanel", "依据"), f"{name}.basis")
+        self.basis = GapText(translate("SupplementPanel", "依据"), f"{name}.basis")
         grid = FieldGrid(3, characters=12)
         texts = (gap.fault, gap.remedy, gap.basis)
-        fields: tuple[GapField | GapText, ...] = (self.fault, self.remedy, self.basis)
+        fields = (self.fault, self.remedy, self.basis)
         for field, text in zip(fields, texts, strict=True):
             field.set_text(text)
             field.show_compact(has_label=number == 1)
@@ -114,15 +101,10 @@ class SupplementPanel(ScrollingPanel):
         field = self._first_empty() or (self.rows[0].fault if self.rows else None)
         if field is not None:
             field.setFocus()
-            if isinstance(field, GrowingField):
-                field.go_to_end()
-            else:
-                field.edit.end(False)
+            field.go_to_end()
 
-    def _first_empty(self) -> Field | GrowingField | None:
-        fields: Iterator[Field | GrowingField] = (
-            field for row in self.rows for field in (row.fault, row.remedy, row.basis)
-        )
+    def _first_empty(self) -> GapText | None:
+        fields = (field for row in self.rows for field in (row.fault, row.remedy, row.basis))
         return next((field for field in fields if not field.text().strip()), None)
 
     def _missing(self) -> str:

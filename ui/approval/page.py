@@ -31,6 +31,7 @@ from ui.approval.offers import step_offers
 from ui.approval.paper_pane import PaperPane
 from ui.approval.same import step_of, what_matters
 from ui.approval.special_facts import special_facts
+from ui.done_words import done_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -186,8 +187,8 @@ class ApprovalPage(Page):
         """Return the case in sight."""
         return self._task.case.id if self._task is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep what was written; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep what was written."""
         self._keep_form()
         self.draft.keep_now()
 
@@ -442,9 +443,8 @@ class ApprovalPage(Page):
             self._task = self._found = None
             self.list.tell_again()
         self.draft.keep_now()
-        self._around.result(text, done if is_mine else None)
-        if done.notices:
-            self._around.print_notices(done.notices)
+        self._around.result(text + done_facts(done, self._around.setting()), done if is_mine else None)
+        self._around.print_notices(done.notices)
         self.refresh(set())
         if not is_elsewhere:
             self.first_focus()

@@ -52,7 +52,7 @@ class CalendarPage(Page):
         self.picked: HeldTable | None = None
         self.tables: tuple[HeldTable, ...] = ()
         self.banner = LeaningBanner("calendar.banner", surroundings, is_here=True)
-        self.grid = YearGrid()
+        self.grid = YearGrid(surroundings.language)
         self.paste = PasteCard(surroundings.language)
         self.held = TablesCard()
         self.moved = MovedCard()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QM
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.clock.calendar import Calendar
+from app.wording import DEFAULT_LANGUAGE
 from ui.style import em, sizes, theme, tokens, ui_font
 from ui.widgets.text import name_widget
 
@@ -31,8 +32,9 @@ class YearGrid(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
         super().__init__()
+        self._language = language
         name_widget(self, "calendar.year", translate("CalendarPage", "全年日历"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -60,7 +62,7 @@ class YearGrid(QWidget):
             return ""
         calendar = self._calendar
         state = translate("CalendarPage", "上班") if calendar.is_working(day) else translate("CalendarPage", "休息")
-        parts = [day.isoformat(), state, calendar.name_of(day) or "", calendar.source_of(day)]
+        parts = [day.isoformat(), state, calendar.name_of(day, self._language) or "", calendar.source_of(day)]
         if not calendar.is_published(day):
             parts.append(translate("CalendarPage", "该年安排未公布，暂定"))
         if day in self._changed:

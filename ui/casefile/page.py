@@ -11,6 +11,7 @@ from app.case_rules import pending_of
 from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found, may_reveal, open_file, timeline
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
+from app.looking import SEARCHED
 from app.people import may, may_second
 from app.register_words import grouped
 from app.silence import silent_grant
@@ -32,6 +33,7 @@ from ui.casefile.words import entry_of, hit_of, page_of
 from ui.custody_words import custody_words
 from ui.devices.slips import Slips
 from ui.fees.acts import FeeActs
+from ui.look_ups import LookUps
 from ui.page import AtExplanation, Page, PageAction
 from ui.page_draft import PageDraft
 from ui.pages import pages_for
@@ -100,7 +102,8 @@ class CaseFilePage(Page):
 
     def _connect(self) -> None:
         self.finder.query_changed.connect(self._on_query)
-        self.finder.chosen.connect(lambda hit: self.show_case(str(hit.key)))
+        self._look_ups = LookUps(self, self._around.work, SEARCHED)
+        self.finder.chosen.connect(self._on_chosen)
         self.notices.opened.connect(self.opening.open_notice)
         self.notices.picked.connect(lambda _: self.actions_changed.emit())
         self.materials.opened.connect(self.opening.open_row)
@@ -201,9 +204,12 @@ class CaseFilePage(Page):
         """Return the case in sight."""
         return self._told.case.id if self._told is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep what was typed; forget the case."""
+    def keep_drafts(self) -> None:
+        """Keep what was typed."""
         self.drafting.keep_now()
+
+    def clear_secrets(self) -> None:
+        """Forget the case."""
         self._told = None
         self._subject = ""
         self.viewer.forget()
@@ -227,7 +233,15 @@ class CaseFilePage(Page):
         self._around.work.ask_latest(self, "file", open_file, self._on_file, subject)
 
     def _on_query(self, text: str) -> None:
-        self._around.work.ask_latest(self, "search", found, self._on_found, text)
+        def then(rows: tuple[CaseRow, ...]) -> None:
+            self._on_found(rows)
+            self._look_ups.shown(text, len(rows))
+
+        self._around.work.ask_latest(self, "search", found, then, text)
+
+    def _on_chosen(self, hit: Hit) -> None:
+        self._look_ups.chosen()
+        self.show_case(str(hit.key))
 
     def _on_found(self, rows: tuple[CaseRow, ...]) -> None:
         officer, language = self._around.setting().officer, self._around.language

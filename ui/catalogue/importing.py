@@ -24,19 +24,20 @@ translate = QCoreApplication.translate
 REPORT_LINES = 9
 
 
-def read_file(path: Path, around: ImportSurroundings) -> Imported:
-    """Return what became of every row of a file. Raises Refused with a sentence."""
+def read_file(path: Path, around: ImportSurroundings, language: str) -> tuple[Imported, str]:
+    """Return what became of every row of a file, and its report in words. Raises Refused with a sentence."""
     try:
         data = path.read_bytes()
     except OSError as fault:
         raise Refused("command.no_file", file=str(path), detail=fault.strerror or "") from fault
-    return read_list(data, path.name, around)
+    imported = read_list(data, path.name, around)
+    return imported, "\n".join(imported.lines(language))  # worded here: ten thousand lines would hold the window up
 
 
 class ReportPanel(BarPanel):
     """The report of a list before anything is kept."""
 
-    def __init__(self, imported: Imported, language: str) -> None:
+    def __init__(self, imported: Imported, told: str) -> None:
         super().__init__(
             "catalogue.import",
             translate("Catalogue", "导入 {file}").format(file=imported.origin),
@@ -47,7 +48,7 @@ class ReportPanel(BarPanel):
         name_widget(self.report, "catalogue.import.report", translate("Catalogue", "导入报告"))
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
-        self.report.setPlainText("\n".join(imported.lines(language)))
+        self.report.setPlainText(told)
         self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * REPORT_LINES + 16)
         self.add(self.report, span=3)
 
@@ -76,11 +77,12 @@ class Importing(QObject):
         setting = self._around.setting()
         around = ImportSurroundings(setting.office, setting.catalogue)
         self._page.noted.emit(translate("Catalogue", "正在读取 {file}").format(file=Path(name).name))
-        self._around.work.paper(self._page, read_file, self._on_read, Path(name), around)
+        self._around.work.paper(self._page, read_file, self._on_read, Path(name), around, self._around.language)
 
-    def _on_read(self, imported: Imported) -> None:
+    def _on_read(self, found: tuple[Imported, str]) -> None:
         self._page.noted.emit("")
-        panel = ReportPanel(imported, self._around.language)
+        imported, told = found
+        panel = ReportPanel(imported, told)
         panel.confirmed.connect(lambda: self._keep(panel, imported))
         self._page.panel_wanted.emit(panel)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton
 
 from app.item import Item
@@ -53,6 +53,7 @@ class Listing(Card):
         self._language = language
         self._items: tuple[Item, ...] = ()
         self._drafts: tuple[ItemDraft, ...] = ()
+        self._draft_lines: tuple[Line, ...] = ()  # made once for each list: there may be ten thousand
         self._index: ItemIndex | None = None
         self._office: Office | None = None
         words = [(one.value, drawer_word(one)) for one in Drawer]
@@ -77,7 +78,9 @@ class Listing(Card):
 
     def show_office(self, office: Office) -> None:
         """Name the departments of this office."""
-        self._office = office
+        if office != self._office:
+            self._office = office
+            self._draft_lines = tuple(self._draft_line(draft) for draft in self._drafts)
 
     def show_items(self, items: tuple[Item, ...], index: ItemIndex | None) -> None:
         """Show the items in force on the day."""
@@ -86,21 +89,23 @@ class Listing(Card):
 
     def show_drafts(self, drafts: tuple[ItemDraft, ...]) -> None:
         """Show what lies in the drawer."""
-        self._drafts = drafts
+        if drafts != self._drafts:
+            self._drafts = drafts
+            self._draft_lines = tuple(self._draft_line(draft) for draft in drafts)
         self.show_now()
 
     def go(self, drawer: Drawer, key: str = "") -> None:
         """Show another list, with the cursor on a line."""
-        self.search.edit.clear()
+        with QSignalBlocker(self.search.edit):  # shown once, when both are set
+            self.search.edit.clear()
         self.drawer.set_code(drawer.value)
-        self.show_now()
-        lines = self._lines()
+        lines = self.show_now()
         at = next((n for n, line in enumerate(lines) if line.key == key), None)
         if at is not None:
             self.table.setCurrentIndex(self.table.model_.index(at, 0))
 
-    def show_now(self) -> None:
-        """Show the lines of the present list that are looked for, and the counts."""
+    def show_now(self) -> list[Line]:
+        """Show the lines of the present list that are looked for, and the counts; return the lines."""
         for drawer in Drawer:
             button = self.drawer.findChild(QPushButton, f"catalogue.drawer.{drawer.value}")
             if isinstance(button, QPushButton):
@@ -109,6 +114,7 @@ class Listing(Card):
         lines = self._lines()
         self.table.show_rows(lines)
         self._show_hint(has_lines=bool(lines))
+        return lines
 
     def _show_hint(self, *, has_lines: bool) -> None:
         """Say in an empty list how an item comes into it; a search that finds nothing is no empty list."""
@@ -135,7 +141,7 @@ class Listing(Card):
         return len(self._items) if drawer is Drawer.IN_FORCE else len(self._of(drawer))
 
     def _of(self, drawer: Drawer) -> list[ItemDraft]:
-        status = DraftStatus.PROPOSED if drawer is Drawer.PROPOSED else DraftStatus.DRAFT
+        status = _status(drawer)
         return [draft for draft in self._drafts if draft.status is status]
 
     def _lines(self) -> list[Line]:
@@ -145,7 +151,10 @@ class Listing(Card):
             if wanted and self._index is not None:
                 items = [hit.item for hit in self._index.find(wanted, {}, limit=200)]
             return [self._item_line(item) for item in items]
-        return [self._draft_line(draft) for draft in self._of(drawer) if wanted.lower() in draft.name.lower()]
+        status = _status(drawer)
+        low = wanted.lower()
+        drafts = zip(self._drafts, self._draft_lines, strict=True)
+        return [line for draft, line in drafts if draft.status is status and low in draft.name.lower()]
 
     def _item_line(self, item: Item) -> Line:
         detail = f"{self._department(item.department)} · {promise_words(item, self._language)}"
@@ -160,6 +169,10 @@ class Listing(Card):
     def _department(self, code: str) -> str:
         known = self._office is not None and self._office.has(code)
         return self._office.department(code).name if known and self._office else code
+
+
+def _status(drawer: Drawer) -> DraftStatus:
+    return DraftStatus.PROPOSED if drawer is Drawer.PROPOSED else DraftStatus.DRAFT
 
 
 def drawer_word(drawer: Drawer) -> str:

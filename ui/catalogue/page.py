@@ -79,8 +79,8 @@ class CataloguePage(Page):
         """Begin in the search."""
         self.listing.search.setFocus()
 
-    def clear_secrets(self) -> None:
-        """Keep what was written: the window is about to forget it."""
+    def keep_drafts(self) -> None:
+        """Keep what was written."""
         self._keep()
 
     def begin(self) -> None:
@@ -132,7 +132,8 @@ class CataloguePage(Page):
 
     def _on_drafts(self, drafts: tuple[ItemDraft, ...]) -> None:
         self.listing.show_drafts(drafts)
-        waiting = sum(may_publish(self._around.setting().officer, draft) for draft in drafts)
+        officer = self._around.setting().officer  # asked once: it is read from the store
+        waiting = sum(may_publish(officer, draft) for draft in drafts)
         self.count_changed.emit(waiting, "warn" if waiting else "")
         if self._wanted:
             wanted, self._wanted = self._wanted, ""

@@ -29,6 +29,7 @@ from ui.delivery.listing import Listing
 from ui.delivery.paper import StagePaper
 from ui.delivery.service_card import ServiceCard
 from ui.delivery.words import METHODS, method_word
+from ui.done_words import done_facts
 from ui.fees.acts import FeeActs
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
@@ -160,8 +161,8 @@ class DeliveryPage(Page):
         """Return the case in sight."""
         return self._parcel.line.case.id if self._parcel is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep the draft; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep the draft."""
         self._keep_form()
         self.drafting.keep_now()
 
@@ -310,6 +311,7 @@ class DeliveryPage(Page):
         told = translate("DeliveryPage", "{what}：{name} · {item}").format(
             what=what, name=case.applicant_name, item=case.plan.name
         )
+        told += done_facts(done, self._around.setting())
         before = self._parcel.line if self._parcel is not None else None
         is_only_told = before is not None and (before.case.state, before.case.dispatched) == (
             case.state,

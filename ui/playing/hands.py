@@ -10,10 +10,11 @@ from ui.playing.counter import Counter
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def choose(counter: Counter, letters: str, answers: str) -> None:
-    """Begin an empty form with this item, and answer its questions by digits."""
+    """Begin an empty form with this item, and give each of its questions the answer that stands there at this place."""
     robot = counter.robot
     counter.go("acceptance")
     robot.key(Key.Key_F2)
@@ -21,8 +22,9 @@ def choose(counter: Counter, letters: str, answers: str) -> None:
     robot.key(Key.Key_F3)
     robot.type(letters)
     robot.key(Key.Key_Return)
-    for digit in answers:
-        robot.type(digit)
+    for question, place in enumerate(answers, 1):
+        key = robot.widget(f"acceptance.situation{question}.{place}").accessibleDescription()
+        robot.key(Key(Key.Key_0.value + int(key[-1])), ALT)
 
 
 def by_card(counter: Counter, name: str, number: str, phone: str) -> None:

@@ -1,4 +1,4 @@
-"""`yimen shots --out DIR`: a picture of every screen, at two sizes, in light, dark and high contrast."""
+"""`yimen shots --out DIR`: a picture of every screen at two sizes, in light, dark and high contrast, and of every panel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.opening import OpenDesk, WayIn, application
 from ui.pages import PAGES
+from ui.playing.panels import each_panel
 from ui.playing.robot import Robot
+from ui.shell.window import ShellWindow
 from ui.style import THEMES, theme
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -84,7 +86,22 @@ def _screen(line: CommandLine, page: str, door: Callable[[CommandLine], WayIn], 
     robot = Robot(desk.shell)
     robot.rest(SETTLE_MILLISECONDS * 2)
     count = _each_look(robot, out, f"{page}-{line.officer}", BEGIN.get(page, Robot.rest))
+    count += _sheets(desk.shell, robot, out, f"{page}-{line.officer}")
     _take_down(desk, robot)
+    return count
+
+
+def _sheets(shell: ShellWindow, robot: Robot, out: Path, name: str) -> int:
+    """The help sheet of the page, and each panel that its keys open; the acts are done, so these come last."""
+    robot.window.resize(*SIZES[0])
+    shell.show_help()
+    robot.rest(SETTLE_MILLISECONDS // 2)
+    robot.grab(out / f"{name}-F1.png")
+    shell.help.hide()
+    count = 1
+    for key in each_panel(shell, robot):
+        robot.grab(out / f"{name}-{key.replace('+', '')}.png")
+        count += 1
     return count
 
 

@@ -146,8 +146,8 @@ class RatingsPage(Page):
     def _fit(self) -> None:
         self.figures.setVisible(self.height() >= LINES_WITH_FIGURES * em())
 
-    def clear_secrets(self) -> None:
-        """Keep what is being written; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep what is being written."""
         self.drafting.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:

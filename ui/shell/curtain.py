@@ -146,7 +146,8 @@ class LockCurtain(Curtain):
         """Cover the window and wait for the password."""
         super().draw()
         self._password.clear()
-        self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        # As when another window comes: the field that is left keeps its selection.
+        self._password.edit.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a wrong password or a lock-out beneath the field."""
@@ -165,5 +166,5 @@ class LockCurtain(Curtain):
     def _on_unlocked(self, _: object) -> None:
         self._open.setEnabled(True)
         self._password.clear()
+        self.opened.emit()  # the cursor goes home before the curtain does, else it would pass through other fields
         self.hide()
-        self.opened.emit()

@@ -131,9 +131,15 @@ class Deck(QWidget):
         for page in self._pages.values():
             page.refresh(changed)
 
+    def keep_drafts(self) -> None:
+        """Let every page keep at once what is being typed."""
+        for page in self._pages.values():
+            page.keep_drafts()
+
     def forget(self) -> None:
         """Destroy all pages, after each has kept its draft: nothing of a case is left in the window."""
         self.end_panel()
+        self.keep_drafts()
         for page in self._pages.values():
             page.clear_secrets()
             self._stack.removeWidget(page)

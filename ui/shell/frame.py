@@ -35,7 +35,10 @@ class DeskSign:
 
 
 class ShellFrame(QMainWindow):
-    """Bars and pages laid out; `look_changed(theme, scale)` when the officer chose another look, to be kept."""
+    """Bars and pages laid out; `look_changed(theme, scale)` when the officer chose another look, to be kept.
+
+    The bench is all that shows a case: title, troubles, page, acts and what they told. It can be put away as it stands.
+    """
 
     look_changed = Signal(str, float)
 
@@ -65,6 +68,17 @@ class ShellFrame(QMainWindow):
         self.topbar.size_wanted.connect(self.next_scale)
         self.deck.panel_shown.connect(self.actionbar.setHidden)
         theme().changed.connect(self._give_way)
+
+    def put_bench_away(self) -> None:
+        """Take the bench out of the window: no widget and no screen reader of this window has what lies on it."""
+        self.bench.hide()
+        self._middle.removeWidget(self.bench)
+        self.bench.setParent(None)
+
+    def lay_bench_out(self) -> None:
+        """Put the bench back as it was left."""
+        self._middle.addWidget(self.bench, 1)
+        self.bench.show()
 
     def show_over_page(self, panel: QWidget) -> None:
         """Put a panel at the foot in place of the acts; the page, and a panel of its own, wait above as they are."""
@@ -103,17 +117,19 @@ class ShellFrame(QMainWindow):
     def _lay(self) -> None:
         root = QWidget()
         root.setProperty("role", "root")
-        right = QVBoxLayout()
+        self.bench = QWidget()
+        right = QVBoxLayout(self.bench)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.topbar)
         right.addWidget(self.problems)
         right.addWidget(self.deck, 1)
         right.addWidget(self.actionbar)
         self._foot = right
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
-        middle.addLayout(right, 1)
+        middle.addWidget(self.bench, 1)
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

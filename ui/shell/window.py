@@ -7,7 +7,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.act import Done
@@ -37,6 +37,7 @@ from ui.shell.navigation import KEYED_PAGES
 from ui.shell.page_finder import KEY as FIND_KEY
 from ui.shell.page_finder import PageFinder, PageName
 from ui.shell.printing import Printing
+from ui.shell.put_by import PutBy
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
 from ui.widgets.banner import AGAIN_KEY
@@ -48,6 +49,7 @@ REAL_CLOCK = "real"
 DAY_MILLISECONDS = 60_000
 WARM_MILLISECONDS = 150
 READINGS_MILLISECONDS = 2000  # long after the first paint
+LONG_LOCK_MILLISECONDS = 1_800_000  # half an hour: whoever comes back then begins from the draft
 
 
 class ShellWindow(ShellFrame):
@@ -61,12 +63,14 @@ class ShellWindow(ShellFrame):
     locked = Signal()
     unlocked = Signal()
     closed = Signal()
+    painted = Signal()  # once, when the officer sees the window
 
     def __init__(self, work: Work, devices: Devices, sign: DeskSign, unlock: Callable[[str, str], object]) -> None:
         super().__init__(sign)
         self._work = work
         self._last: tuple[str, object] = ("", None)
         self.is_locked = False
+        self._is_painted = False
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -83,6 +87,8 @@ class ShellWindow(ShellFrame):
         self.idle.idle.connect(self.lock)
         work.every(self, 1000, self._on_second)
         self._before_help: QWidget | None = None
+        self.put_by = PutBy(self, self._forget_bench)
+        self._long_lock = work.after(self, LONG_LOCK_MILLISECONDS, self.put_by.forget)
         self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
         for one in self._filters:
             one.start()
@@ -127,6 +133,13 @@ class ShellWindow(ShellFrame):
         """Build the pages one after the other once the first is painted; the navigation then counts what waits."""
         if not self.is_locked and self.deck.page() is not None and self.deck.warm():
             self._work.after(self, WARM_MILLISECONDS, self.warm_pages).start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first paint: what may wait for it begins then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def go(self, key: str, subject: object = None) -> None:
         """Open the page `key`, and there the case with the number `subject`."""
@@ -183,29 +196,38 @@ class ShellWindow(ShellFrame):
             self.statusbar.show_remark(translate("Shell", "记录有问题，待系统管理员处理"), "bad")
 
     def lock(self) -> None:
-        """Cover the window and forget what it showed; drafts are kept. Waits for an act that is under way."""
+        """Cover the window and put away what it showed, as it stands; drafts are kept all the same.
+
+        Waits for an act that is under way. After half an hour what was put away is forgotten.
+        """
         page = self.deck.page()
         if self.is_locked:
             return
         if page is not None and self._work.is_busy(page):
             QTimer.singleShot(500, self, self.lock)
             return
+        self.finder.close_finder()
+        if not self.help.isHidden():
+            self.help.close_sheet()
+        self.is_locked = True
+        self.keys.show_page([], self._run)
+        self.keys.set_enabled(False)
+        QApplication.clipboard().clear()
+        self.deck.keep_drafts()
+        self.put_by.put(self.curtain.draw)
+        self._long_lock.start()
+        self._work.do(self, record_session, lambda _: None, LOCK)
+        self.locked.emit()
+
+    def _forget_bench(self) -> None:
+        """Nobody came back for long: nothing of a case is held any more; drafts are kept."""
         if self.glyphs is not None:
             self.glyphs.dismiss()
-        self.finder.close_finder()
-        self.is_locked = True
         self.deck.forget()
-        self.help.hide()
         self.actionbar.result.show_result("")
         self.actionbar.show_actions([])
         self.problems.clear()
-        self.keys.show_page([], self._run)
-        self.keys.set_enabled(False)
         self.topbar.show_title("")
-        QApplication.clipboard().clear()
-        self.curtain.draw()
-        self._work.do(self, record_session, lambda _: None, LOCK)
-        self.locked.emit()
 
     def leave(self) -> None:
         """End this officer's shift: the window closes for good, the log-in page comes."""
@@ -224,8 +246,10 @@ class ShellWindow(ShellFrame):
         """
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        panel = None if self.is_locked else self._open_panel()
-        if event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
+        panel = self._open_panel()
+        if self.is_locked:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not self.problems.isHidden():
             self.problems.dismiss()
         elif panel is not None and event.key() == Qt.Key.Key_Escape:
             panel.cancel()
@@ -242,6 +266,7 @@ class ShellWindow(ShellFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and let go of the application: a closed window asks the store nothing more."""
+        self.put_by.end()
         self.deck.forget()
         self.closed.emit()
         self._work.mend = None
@@ -292,6 +317,7 @@ class ShellWindow(ShellFrame):
 
     def show_crash(self, text: str) -> None:
         """Tell a fault of the program; the page stays as it was beneath."""
+        self._before_help = self._before_help or QApplication.focusWidget()
         self.crash_curtain.draw()
         self.crash_page.show_report(text)
 
@@ -350,6 +376,8 @@ class ShellWindow(ShellFrame):
             self._run(primary[-1])
 
     def _on_typed(self) -> None:
+        if self.is_locked:  # the password changes nothing of what waits beneath
+            return
         self.problems.clear()
         self.actionbar.result.fade()
 
@@ -366,15 +394,20 @@ class ShellWindow(ShellFrame):
             self.go("verify", number)
 
     def _on_unlocked(self) -> None:
+        """The same officer is back: everything is as it was, the cursor too; after a long lock the page begins anew."""
         self.is_locked = False
+        self._long_lock.stop()
         self._work.do(self, record_session, lambda _: None, UNLOCK)
-        self.keys.set_enabled(True)
-        self.go(*self._last)
+        is_as_it_was = self.put_by.bring_back()
+        self._show_actions()
+        self.keys.set_enabled(self.glyphs is None or self.glyphs.panel is None)
+        if not is_as_it_was:
+            self.go(*self._last)
         self.unlocked.emit()
 
     def _on_crash_dismissed(self) -> None:
         self.crash_curtain.hide()
-        self._focus_page()
+        self._focus_again()
 
     def _focus_again(self) -> None:
         before, self._before_help = self._before_help, None

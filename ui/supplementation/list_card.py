@@ -19,7 +19,7 @@ from ui.widgets.segments import SegmentedChoice
 translate = QCoreApplication.translate
 WAITING, DEFERRED = "waiting", "deferred"
 MATTER, UNTIL = 2, 3  # columns that give way
-ROOMY, NARROW = 22, 17  # em
+ROOMY, NARROW = 30, 22  # em: applicant and item come first, the case in sight tells the rest
 
 
 def light_code(line: Waiting) -> str:

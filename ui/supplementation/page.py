@@ -18,6 +18,7 @@ from app.supplementation.receive import receive_deferred, receive_supplement
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.custody_words import why_elsewhere
+from ui.done_words import done_facts
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.supplementation.detail import Detail
@@ -177,8 +178,8 @@ class SupplementationPage(Page):
         line = self.list.line()
         return line.case.id if line is not None else None
 
-    def clear_secrets(self) -> None:
-        """Keep the marks; the window is about to forget what it showed."""
+    def keep_drafts(self) -> None:
+        """Keep the marks."""
         self.draft.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:
@@ -308,6 +309,7 @@ class SupplementationPage(Page):
         state = translate("SupplementationPage", "{what}：{item} · {name}").format(
             what=self._told(done), item=done.case.plan.name, name=done.case.applicant_name
         )
+        state += done_facts(done, self._around.setting())
         self._around.result(state, done if is_mine else None)
         if done.notices:
             self._around.print_notices(done.notices)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from app.events.supplementation import Gap
 from app.state import Case
 from ui.widgets.buttons import ActionButton
-from ui.widgets.field import ChoiceField, Field, TextField
+from ui.widgets.field import ChoiceField, TextField
 from ui.widgets.growing import GrowingField
 from ui.widgets.panels import BarPanel
 from ui.widgets.text import Text
@@ -34,7 +34,7 @@ class SecondSupplementPanel(BarPanel):
         self._kept: list[Gap] = []
         materials = [(line.name, line.name) for line in case.materials]
         self.material = ChoiceField(translate("SecondSupplement", "材料(&M)"), f"{name}.material", materials)
-        self.fault = Field(translate("SecondSupplement", "存在的问题(&F)"), f"{name}.fault")
+        self.fault = GrowingField(translate("SecondSupplement", "存在的问题(&F)"), f"{name}.fault")
         self.remedy = GrowingField(translate("SecondSupplement", "补正要求(&Y)"), f"{name}.remedy")
         self.more = ActionButton(translate("SecondSupplement", "再加一项"), key="Ctrl+N", icon_name="plus")
         self.more.setObjectName(f"{name}.more")

@@ -115,8 +115,8 @@ class TemplatesPage(Page):
         self._share()
         self.listing.table.setFocus()
 
-    def clear_secrets(self) -> None:
-        """Keep what was written: the window is about to forget it."""
+    def keep_drafts(self) -> None:
+        """Keep what was written."""
         self._keep()
         if self.detail.view() is View.PHRASES:
             self.phrases.keep()

@@ -159,7 +159,8 @@ class CaseModel(QAbstractTableModel):
         if value is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(column, value, is_spoken=role == Qt.ItemDataRole.AccessibleTextRole)
+            is_whole = role == Qt.ItemDataRole.ToolTipRole and column.second is not None
+            return self._words(column, value, is_spoken=is_whole or role == Qt.ItemDataRole.AccessibleTextRole)
         if role == SECOND_ROLE:
             return column.second(value) if column.second else None
         if role == LIGHT_ROLE:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ui.style import em, theme
+from ui.style import theme
 from ui.widgets.field import Labelled
 
 MOST_LINES = 3
+AIR = 2  # px around the text, as in a field of one line
+CHROME = 13  # frame and padding of the style above and below, and the pixel Qt wants free beneath the last line
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -19,6 +21,7 @@ class GrowingEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(AIR)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.fit)
         theme().changed.connect(self.fit)
@@ -47,11 +50,18 @@ class GrowingEdit(QPlainTextEdit):
 
     def lines(self) -> int:
         """Return how many lines are in sight, broken ones counted."""
-        return max(1, min(MOST_LINES, round(self.document().size().height())))
+        return max(1, min(MOST_LINES, self._all_lines()))
+
+    def _all_lines(self) -> int:
+        return round(self.document().size().height())
 
     def fit(self) -> None:
-        """Be as high as the text."""
-        high = self.fontMetrics().lineSpacing() * (self.lines() - 1) + em() + 18
+        """Be as high as the text; a bar comes only where there is more than is shown."""
+        is_longer = self._all_lines() > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_longer else policy.ScrollBarAlwaysOff)
+        line = self.fontMetrics().lineSpacing() + 1  # a line of Han is laid out a fraction higher than it is told
+        high = line * self.lines() + 2 * AIR + CHROME
         if self.height() != high or self.minimumHeight() != high:
             self.setFixedHeight(high)
 

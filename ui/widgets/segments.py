@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
@@ -10,16 +12,23 @@ from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import name_widget
 
 
+@lru_cache(maxsize=1024)
+def _more_in_bold(word: str, font: str) -> int:
+    """Return the px by which a word grows in bold. Kept: a layout asks hundreds of times before the first paint."""
+    plain = QFont()
+    plain.fromString(font)
+    bold = QFont(plain)
+    bold.setBold(True)
+    return max(0, QFontMetrics(bold).horizontalAdvance(word) - QFontMetrics(plain).horizontalAdvance(word))
+
+
 class _Segment(QPushButton):
     """One word of the choice: as wide as it is in bold, so that nothing is cut or jumps when it is chosen."""
 
     def sizeHint(self) -> QSize:
         """Return the room of the word in bold."""
         hint = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setBold(True)
-        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(hint.width() + max(0, more), hint.height())
+        return QSize(hint.width() + _more_in_bold(self.text(), self.font().key()), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Never less than the word needs."""

@@ -46,7 +46,11 @@ def paint_pill(painter: QPainter, rect: QRect, word: str, tone: str) -> None:
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(QPen(QColor(ink), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    paint_shape(painter, QRectF(pill.x() + 10, pill.y() + (height - side) / 2, side, side), tone)
+    box = QRectF(pill.x() + 10, pill.y() + (height - side) / 2, side, side)
+    if tone == "warn":  # the hand alone is no clock
+        painter.drawEllipse(box.adjusted(-1, -1, 1, 1))
+        box = box.adjusted(side * 0.14, side * 0.14, -side * 0.14, -side * 0.14)
+    paint_shape(painter, box, tone)
     painter.setFont(font)
     painter.drawText(
         pill.adjusted(side + 16, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word

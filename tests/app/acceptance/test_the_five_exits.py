@@ -20,6 +20,7 @@ from app.events.acceptance import DeclineGround, MaterialState, Mended
 from app.events.supplementation import Gap
 from app.state import CaseState
 from app.supplementation.request import request_supplement
+from app.wording import say_trouble
 
 FOOD, FREIGHT = "食品经营", "货物运输"
 
@@ -160,6 +161,20 @@ def test_silence_past_the_limit_accepts_from_the_day_of_receipt(office: OfficeDa
     done = office.do("w1", accept, case.id)
     assert (done.case.is_deemed, done.case.accepted_on) == (True, MONDAY)
     assert [n.template for n in done.notices] == ["deemed_acceptance"]
+
+
+@pytest.mark.parametrize(
+    ("item", "way"),
+    [(ROAD, "按 F8 办理补正告知"), ("个体工商户", "按 F8 退回材料"), ("不动产", "按 F8 办理，材料逐项列明")],
+)
+def test_incomplete_materials_are_no_ground_for_a_refusal_whatever_the_item(
+    office: OfficeDay, item: str, way: str
+) -> None:
+    """Art. 32(1)(4): what is missing is told at once, all of it; a reason in words alone refuses nobody."""
+    with pytest.raises(Refused) as caught:
+        office.do("w1", decline, application_for(item), **declining(ground=DeclineGround.INCOMPLETE))
+    assert way in say_trouble(caught.value)
+    assert office.ask(lambda records: records.numbers()) == ()
 
 
 @pytest.mark.parametrize("verb", [decline, request_supplement])

@@ -33,15 +33,17 @@ def called(part: str) -> Item:
 
 def after(chart: Chart, step: str) -> set[str]:
     """Return the steps to which the chart leads from a step."""
-    here = f"step.{step}"
-    return {chart.node(e.end).step for e in chart.edges if e.start == here and not e.is_aside} - {""}
+    ends = {e.end for e in chart.edges if e.start == f"step.{step}" and not e.is_aside}
+    ends |= {e.end for e in chart.edges if e.start == "hearing" and "hearing" in ends}  # lies on the way, is no step
+    return {chart.node(end).step for end in ends} - {""}
 
 
 @EVERY
 def test_the_ways_of_the_chart_are_those_that_the_steps_run(item: Item) -> None:
     """Walk the case step by step: what runs next is what the chart draws next, and nothing else."""
     chart, plan, facts = chart_of(item), plan_of(item), list[ClockFact]()
-    first = {chart.node(edge.end).step for edge in chart.edges if edge.start == "accept"}
+    first = {chart.node(edge.end).step for edge in chart.edges if edge.start == "accept"} - {""}
+    first |= {chart.node(edge.end).step for edge in chart.edges if edge.start == "hearing" and not plan.steps[1:]}
     assert first == set(running_steps(plan))
     while running := running_steps(plan, facts):
         for step in running:
@@ -108,6 +110,39 @@ def test_an_item_without_a_certificate_goes_straight_to_service() -> None:
     chart = chart_of(item)
     assert all(node.key != "certificate" for node in chart.nodes)
     assert any(edge.label == "准予" and edge.end == "serve" for edge in chart.edges)
+
+
+def test_a_hearing_that_the_law_asks_for_lies_on_the_way_to_the_decision() -> None:
+    """GRANT and REFUSE both wait for the record, so no way of the chart goes round it; it is no stop at somebody's wish."""
+    chart = chart_of(called("娱乐场所"))
+    decide = plan_of(called("娱乐场所")).steps[-1].name
+    assert {edge.start for edge in chart.edges if edge.end == f"step.{decide}"} == {"hearing"}
+    assert chart.node("hearing").limit == "不计入办理期限"
+    assert all("听证" not in node.text for node in chart.nodes if node.key == "stop")
+    assert all("heard" in row.when for row in rows_of(CaseState.IN_PROGRESS, Action.GRANT))
+    assert all(node.key != "hearing" for node in chart_of(called("食品经营")).nodes)
+
+
+def test_who_signs_a_commitment_goes_the_way_that_such_a_case_runs() -> None:
+    item = called("消防安全")
+    chart, (step,) = chart_of(item), running_steps(plan_of(item, by_commitment=True))
+    node = chart.node("commitment")
+    assert step in node.text and node.limit == "当场" and chart.lanes[node.lane] == "综合窗口"
+    assert [edge.label for edge in chart.edges if edge.end == "commitment"] == ["告知承诺"]
+    ways = [edge.end for edge in chart.edges if edge.start == "commitment"]
+    assert ways == [edge.end for edge in chart.edges if edge.label == "准予" and edge.start != "commitment"]
+    assert [edge.start for edge in chart.edges if edge.end == "commitment"] == ["accept"]
+
+
+@pytest.mark.parametrize("item", [item for item in ITEMS if item.fee], ids=lambda item: item.name)
+def test_a_fee_is_paid_before_anything_is_made_or_handed_over(item: Item) -> None:
+    chart = chart_of(item)
+    assert chart.node("fee").lane == APPLICANT
+    assert {edge.label for edge in chart.edges if edge.end == "fee"} == {"准予"}
+    assert [edge.end for edge in chart.edges if edge.start == "fee"] == [
+        "certificate" if plan_of(item).needs_certificate else "serve"
+    ]
+    assert all(node.key != "fee" for node in chart_of(replace(item, fee=())).nodes)
 
 
 def test_the_chart_speaks_english_where_it_is_asked_to() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_clerk import CTRL, PHONE, WANG, Clerk
+from counter_clerk import ALT, CTRL, PHONE, WANG, Clerk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -23,8 +23,8 @@ def test_acceptance_with_a_card_takes_at_most_twelve_keys(desk: RealDesk, clerk:
 
     desk.type_text("spjy")
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_2)
-    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_2, ALT)
+    press(Qt.Key.Key_4, ALT)
     press(Qt.Key.Key_F4)
     desk.wait(lambda: clerk.page.sheet.applicant.name.text() == "王建国")
     desk.type_text(PHONE)

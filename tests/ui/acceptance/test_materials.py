@@ -84,7 +84,7 @@ def test_a_fault_stands_at_its_line_and_in_the_supplement(desk: RealDesk, clerk:
     assert clerk.page.sheet.materials.list.currentIndex().row() == 3
     assert desk.focus().objectName() == "acceptance.materials"
     desk.press(Qt.Key.Key_F8)
-    assert clerk.edit("acceptance.gap1.fault").text() == "平面图没有标出分隔"
+    assert clerk.text_of("acceptance.gap1.fault") == "平面图没有标出分隔"
 
 
 def test_a_faulty_line_is_mended_by_one_and_faulty_again_by_five(desk: RealDesk, clerk: Clerk) -> None:

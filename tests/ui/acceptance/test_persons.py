@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from real_desk import RealDesk
 
 from app.applicant import IdKind
+from app.events.office import Looked
 from app.identity.id_number import check_character
 from app.state import CaseState
 from ui.acceptance.person_fields import CheckedField
@@ -132,6 +133,16 @@ def test_a_name_of_two_characters_finds_a_known_applicant(desk: RealDesk, clerk:
     assert WANG["id_number"] not in clerk.page.persons.offer.hits()[0].detail
     desk.press(Qt.Key.Key_Return)
     assert field(clerk, "id").text() == WANG["id_number"]
+    desk.wait(lambda: bool(looks(desk)))
+    assert looks(desk) == [("known_person", 1, "王建国")], (
+        "by name, once; the number that came with it is no second look"
+    )
+
+
+def looks(desk: RealDesk) -> list[tuple[str, int, str]]:
+    events = desk.store.ask(lambda records: records.office_events())
+    found = [event for event in events if event.kind == Looked.KIND]
+    return [(event.data["what"], event.data["cases"], (event.private or {})["query"]) for event in found]
 
 
 def test_what_is_offered_is_not_taken_unasked(desk: RealDesk, clerk: Clerk) -> None:
@@ -220,6 +231,8 @@ def test_a_known_number_under_another_name_is_warned_of_and_blocks_nothing(desk:
     clerk.choose("spjyxk", 2, 2)
     desk.type_text(WANG["id_number"])
     desk.wait(lambda: clerk.page.persons.offer.is_open())
+    desk.wait(lambda: bool(looks(desk)))
+    assert looks(desk) == [("known_person", 1, WANG["id_number"])]
     desk.press(Qt.Key.Key_Escape)
     clerk.write("acceptance.name", "王")
     assert field(clerk, "name").tone() != "warn"

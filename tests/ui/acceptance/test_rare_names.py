@@ -128,11 +128,17 @@ def test_esc_gives_the_form_back_as_it_was_with_the_sentence(desk: RealDesk, cle
 
 
 def test_whoever_goes_to_lock_the_window_loses_nothing(desk: RealDesk, clerk: Clerk) -> None:
-    stopped(desk, clerk)
+    panel = stopped(desk, clerk)
     desk.window.lock()
+    assert not panel.isVisible()
+    desk.unlock()
     assert desk.window.glyphs is not None
-    assert desk.window.glyphs.panel is None
+    assert desk.window.glyphs.panel is panel and panel.isVisible()
+    desk.press(Qt.Key.Key_F3)
+    assert panel.isAncestorOf(desk.focus()), "no key of the page works beneath the panel"
     assert desk.cases() == ()
+    desk.press(Qt.Key.Key_F6)
+    assert clerk.handed_in().applicant_name == NAME
 
 
 def test_two_missing_characters_are_asked_for_one_after_the_other(desk: RealDesk, clerk: Clerk) -> None:

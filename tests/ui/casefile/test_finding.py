@@ -11,12 +11,13 @@ from decided_cases import AGENT, FREIGHT, certified
 from delivery_hands import F, OpenDesk, keys, on_delivery
 from office_day import NATURAL, application_for
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
 from app.acceptance.accept import accept
+from app.events.office import Looked
 from app.filing import add_note
 from ui.casefile.page import CaseFilePage
 from ui.style import theme
@@ -36,6 +37,42 @@ def test_a_case_is_found_by_what_is_at_hand_and_opened_by_enter(desk: WorkedDesk
     assert page.header.number.text().replace(" ", "") == case.number
     assert page.finder.edit.text() == ""
     assert desk.focus().objectName() == "casefile.story"
+
+
+def looks(desk: WorkedDesk) -> list[tuple[str, int, str]]:
+    events = desk.store.ask(lambda records: records.office_events())
+    found = [event for event in events if event.kind == Looked.KIND]
+    return [(event.data["what"], event.data["cases"], (event.private or {})["query"]) for event in found]
+
+
+def test_a_search_that_was_chosen_from_is_on_record_once_and_the_letters_on_the_way_are_not(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk)
+    for letter in "0333":
+        desk.type_text(letter)
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: is_shown(page, case))
+    desk.wait(lambda: bool(looks(desk)))
+    assert looks(desk) == [("searched", 1, "0333")]
+    page.finder.edit.setFocus()
+    desk.type_text("0333")
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: len(looks(desk)) == 2)
+
+
+def test_a_search_that_is_only_looked_at_is_on_record_too_and_a_case_number_is_none(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk)
+    desk.type_text("王建国")
+    desk.wait(page.finder.edit.is_open)
+    desk.wait(lambda: bool(looks(desk)))
+    page.finder.edit.setText(case.number)
+    desk.wait(page.finder.edit.is_open)
+    desk.press(F.Key_Return)
+    desk.wait(lambda: is_shown(page, case))
+    assert looks(desk) == [("searched", 1, "王建国")]
 
 
 def test_what_is_not_there_is_told_beneath_the_box(desk: WorkedDesk) -> None:
@@ -62,8 +99,7 @@ def test_a_barcode_read_anywhere_opens_the_file(desk: WorkedDesk) -> None:
     """scangon 3: a scanner's keys are read beneath whatever has the cursor."""
     case = desk.accepted(FREIGHT, "王建国")
     on_delivery(desk)
-    QTest.keyClicks(desk.focus(), case.number)
-    desk.press(F.Key_Return)
+    desk.scan(case.number)
     desk.wait(lambda: isinstance(desk.page(), CaseFilePage))
     page = desk.page()
     assert isinstance(page, CaseFilePage)
@@ -167,11 +203,26 @@ def test_the_story_tells_who_did_what_and_grows_while_it_is_read(desk: WorkedDes
     assert page.body.story.entries()[0].detail == "<b>电话告知</b>"
 
 
-def test_an_open_draft_and_the_case_are_gone_with_the_lock(desk: WorkedDesk) -> None:
+def test_the_case_is_gone_when_the_officer_leaves_or_stays_away_for_long(desk: WorkedDesk) -> None:
     case = desk.accepted(FREIGHT, "王建国")
     page = on_file(desk, case)
     page.clear_secrets()
     assert page.file() is None
+
+
+def test_an_open_file_is_there_again_after_a_lock_and_was_not_read_twice(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT, "王建国")
+    page = on_file(desk, case)
+    page.notices.setFocus()
+    reads = len(desk.store.ask(lambda records: records.office_events()))
+    desk.window.lock()
+    assert "王建国" not in " ".join(label.text() for label in desk.window.findChildren(QLabel))
+    desk.unlock()
+    assert desk.page() is page and page.file() is not None and page.file().case.id == case.id  # type: ignore[union-attr]
+    assert desk.focus() is page.notices
+    desk.settle()
+    again = desk.store.ask(lambda records: records.office_events())
+    assert [one.kind for one in again[reads:]] == ["session_changed", "session_changed"]
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1920, 1080), 1.25)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,25 @@ def test_a_list_is_reported_before_it_is_kept(open_desk: OpenDesk, tmp_path: Pat
     desk.wait(lambda: [draft.name for draft in drafts(desk)] == ["甲事项"])
     desk.wait(lambda: page.draft is not None)
     assert "法定时限" in page.detail.source.text() or "statutory" in page.detail.source.text()
+
+
+def test_many_drafts_are_shown_without_asking_the_store_for_each(open_desk: OpenDesk) -> None:
+    """A list of ten thousand rows once held the window up for half a minute: the rules were read anew for each draft."""
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.store.do(desk.officer, keep_drafts, [{"name": f"事项{n}"} for n in range(60)], origin="清单.csv")
+    desk.wait(lambda: len(drafts(desk)) == 60)
+    desk.settle()
+    asked, whole = list[int](), page._around
+    page._around = replace(whole, setting=lambda: asked.append(1) or whole.setting())  # type: ignore[func-returns-value]
+    page._on_drafts(drafts(desk))
+    page._around = whole
+    assert len(asked) <= 2
+    page.listing.go(Drawer.DRAFTS)
+    assert page.listing.table.model_.rowCount() == page.listing.count(Drawer.DRAFTS) == 60
+    page.listing.search.setFocus()
+    desk.type_text("59")
+    desk.wait(lambda: page.listing.table.model_.rowCount() == 1)
 
 
 def test_an_item_is_ended_with_a_reason(open_desk: OpenDesk) -> None:

@@ -64,7 +64,7 @@ def test_f12_begins_the_renewal_with_the_holder_and_f12_accepts_it(desk: WorkedD
     form_page = on_form(desk)
     assert form_page.sheet.form().applicant == old.applicant
     assert "延续申请：原证 皖示字1号" in form_page.banner.text()
-    desk.type_text("1")
+    desk.press(F.Key_1, Qt.KeyboardModifier.AltModifier)
     desk.press(F.Key_F6)
     desk.press(F.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.press(F.Key_F12)

@@ -175,7 +175,6 @@ def test_what_was_typed_survives_a_lock_and_another_case(open_desk: OpenDesk) ->
     desk.settle()
     desk.window._on_unlocked()
     again = on_delivery(desk, case)
-    assert again is not page
     desk.wait(lambda: again.service.evidence().witness == "居委会王主任")
     assert again.service.method() is ServiceMethod.LEFT
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.catalogue import sample_catalogue
 from app.flowchart.chart import Chart
 from app.flowchart.drawing_up import draw_up
-from app.flowchart.places import Places, crosses
+from app.flowchart.places import Places, Rect, crosses
 from app.item import Item
 from app.office import sample_office
 from ui.flowchart import files
@@ -58,6 +58,8 @@ def test_the_words_of_a_way_stand_clear_of_every_node(qapp: QApplication, item: 
         box = QRectF(way.label_at.x - (0 if way.is_straight_down else width / 2), way.label_at.y - 9, width, 10)
         outlines = ((node.key, outline(QRectF(*places.node(node)), node.shape)) for node in chart.nodes)
         assert [key for key, line in outlines if line.intersects(box)] == []
+        rect = Rect(box.x(), box.y(), box.width(), box.height())
+        assert not [e for e in chart.edges if e != edge and crosses(places.way(e), rect)], edge.label
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

@@ -48,7 +48,9 @@ def test_keys_are_dead_while_locked(hall: Hall):
     hall.window.lock()
     hall.window.go("list")
     QTest.keyClick(hall.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert hall.window.deck.page() is None
+    QTest.keyClick(hall.window, Qt.Key.Key_F1)
+    assert hall.window.help.isHidden()
+    assert hall.window.deck.page() is hall.form() and not hall.window.deck.isVisible()
     assert hall.window.curtain.isVisible()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from real_desk import RealDesk
 
@@ -32,7 +33,8 @@ def accept(desk: RealDesk) -> None:
     desk.put_card(name="王建国", id_number="341702199003072570", address="示例区长江南路100号")
     desk.type_text("spjy")
     desk.press(Qt.Key.Key_Return)
-    desk.press(Qt.Key.Key_2, times=2)
+    for answer in (Qt.Key.Key_2, Qt.Key.Key_4):
+        desk.press(answer, Qt.KeyboardModifier.AltModifier)
     desk.press(Qt.Key.Key_F4)
     desk.wait(lambda: desk.focus().objectName().endswith("phone"))
     desk.type_text("13800001234")
@@ -103,13 +105,28 @@ def test_a_lock_and_an_unlocking_are_on_record(desk: RealDesk):
     assert {e.officer for e in events if e.kind == "session_changed"} == {"w1"}
 
 
+def test_what_was_typed_is_still_there_when_a_fault_was_told(desk: RealDesk):
+    desk.type_text("spjy")
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    page = desk.page()
+    name = page.findChild(QLineEdit, "acceptance.name")
+    assert name is not None
+    name.setFocus()
+    desk.type_text("王建国")
+    desk.work.crashed.emit("Traceback: KeyError")
+    assert desk.window.crash_curtain.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.window.crash_curtain.isVisible() and desk.page() is page
+    assert name.text() == "王建国" and desk.focus() is name, "and the cursor is where it was"
+
+
 def test_a_scanned_case_number_opens_its_file_from_any_page(desk: RealDesk):
     accept(desk)
     (case,) = desk.cases()
     desk.window.go("supplementation")
     desk.settle()
-    desk.type_text(case.number)
-    desk.press(Qt.Key.Key_Return)
+    desk.scan(case.number)
     desk.wait(lambda: desk.page().key == "casefile")
     desk.settle()
     assert desk.problem() == ""

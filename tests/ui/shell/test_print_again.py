@@ -45,7 +45,8 @@ def accept(desk: RealDesk, name: str = "王建国") -> None:
     desk.put_card(name=name, id_number="341702199003072570", address="示例区长江南路100号")
     desk.type_text("spjy")
     desk.press(Qt.Key.Key_Return)
-    desk.press(Qt.Key.Key_2, times=2)
+    for answer in (Qt.Key.Key_2, Qt.Key.Key_4):
+        desk.press(answer, Qt.KeyboardModifier.AltModifier)
     desk.press(Qt.Key.Key_F4)
     desk.wait(lambda: desk.focus().objectName().endswith("phone"))
     desk.type_text("13800001234")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from office_day import DRAINAGE, LABOUR, ROAD, WATER, application_for
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
@@ -23,8 +23,9 @@ from app.supplementation.queries import Matter
 from app.training import PASSWORD
 from ui.page import PageAction
 from ui.pages import PAGES
-from ui.style import theme
+from ui.style import sizes, theme, ui_font
 from ui.supplementation.page import SupplementationPage
+from ui.widgets.case_model import SECOND_ROLE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MONDAY, NEXT_MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23)
@@ -255,6 +256,20 @@ def test_every_input_of_the_page_has_its_names(desk: WorkedDesk) -> None:
         assert edit.objectName() and edit.accessibleName()
     for name in ("supplementation.list", "supplementation.gaps", "supplementation.choice"):
         assert page.findChild(QWidget, name) is not None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_items_of_the_list_are_read_whole_in_every_size(desk: WorkedDesk, scale: float) -> None:
+    """First day at the counter: which of the two waits was not to be read, the item was cut."""
+    case = desk.awaiting(WATER)
+    theme().apply(scale=scale)
+    table = opened(desk, case.id).list.table
+    desk.settle()
+    index = table.model_.index(0, 1)
+    item = str(index.data(SECOND_ROLE))
+    assert case.plan.name in item and case.plan.name in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    wide = QFontMetrics(ui_font(sizes().small)).horizontalAdvance(item)
+    assert wide <= table.columnWidth(1) - 8
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

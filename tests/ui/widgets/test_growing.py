@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from ui.style import theme
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.growing import MOST_LINES, GrowingField
@@ -55,3 +59,31 @@ def test_a_change_is_told_once_and_only_when_it_is_one(show: Callable[..., QWidg
     growing.set_text("重交")
     growing.set_text("重交")
     assert told == ["重交"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("text", ["未提交", "请提交复印件一份，可参照示范文本填写", "一\n二\n三"])
+def test_up_to_three_lines_stand_whole_and_without_a_bar(
+    qtbot: QtBot, show: Callable[..., QWidget], scale: float, text: str
+) -> None:
+    theme().apply(scale=scale)
+    field = GrowingField("要求", "gap.remedy")
+    show(field, width=640)
+    field.set_text(text)
+    qtbot.wait(1)
+    edit = field.edit
+    assert not edit.verticalScrollBar().isVisible() and edit.verticalScrollBar().maximum() == 0
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    last = edit.cursorRect()
+    assert last.bottom() <= edit.viewport().height()
+
+
+def test_a_fourth_line_brings_the_bar_and_taking_it_back_takes_the_bar_away(
+    qtbot: QtBot, show: Callable[..., QWidget]
+) -> None:
+    field = GrowingField("要求", "gap.remedy")
+    show(field, width=640)
+    field.set_text("一\n二\n三\n四")
+    qtbot.waitUntil(lambda: field.edit.verticalScrollBar().isVisible())
+    field.set_text("一")
+    qtbot.waitUntil(lambda: not field.edit.verticalScrollBar().isVisible())
