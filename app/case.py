@@ -45,9 +45,10 @@ def body_of(event: Event) -> Body:
     return held
 
 
-def apply(case: Case | None, event: Event) -> Case:
+def apply(case: Case | None, event: Event, *, is_added: bool = False) -> Case:
     """Return the case after `event`. Raises Refused when the workflow table does not allow it in this state.
 
+    `is_added`: it only adds something, at a desk that had not heard yet what became of the case; no state forbids that.
     Nothing is dated before what happened to the case already: a clock set back undid what silence had done (art. 32(4)).
     """
     body = body_of(event)
@@ -59,7 +60,7 @@ def apply(case: Case | None, event: Event) -> Case:
     if case is None:
         raise Refused("case.no_beginning", kind=event.kind)
     action = action_of(body)
-    state = case.state if action is None else row(case, action, getattr(body, "step", None) or None).next
+    state = case.state if action is None or is_added else row(case, action, getattr(body, "step", None) or None).next
     _check_day(case, event)
     check_agreement(case, event, body)
     change = _CHANGES.get(type(body))

@@ -22,6 +22,7 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
 from app.left_out_records import LeftOutRecords
+from app.levels.between import Between
 from app.levels.standard import Standard
 from app.notices.own_versions import OwnPapers
 from app.office import Office
@@ -289,23 +290,21 @@ class Records(
 
     def standards(self) -> tuple[Standard, ...]:
         """Return the standard catalogues of the centers above, as they came down; the highest first."""
-        ...
+
+    def between(self) -> Between | None:
+        """Return the last that the center told of what passes between centers, None while it told nothing."""
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer, those that wait for a second officer first, then the newest."""
-        ...
 
     def item_draft(self, key: str) -> ItemDraft | None:
         """Return the draft with this key, whatever became of it."""
-        ...
 
     def calendar_tables(self) -> tuple[HeldTable, ...]:
         """Return the office's own holiday tables in the order they came, whether they rule or not."""
-        ...
 
     def item_usage(self, officer: OfficerId) -> Mapping[str, int]:
         """Return item code -> how often this window took it lately (ranks the item search)."""
-        ...
 
     def setting(self, key: str) -> Any | None:
         """Return the value that a setting was changed to last, None when it never was."""

@@ -19,6 +19,7 @@ from app.workflow import Action, row
 
 UNDO_SECONDS = 10
 UNDONE = "撤销操作"  # the reason that the number book gives for a number whose act was undone
+ELSEWHERE = "其他窗口的办理使其作废"  # the reason of a paper that an act at another desk made void
 MOST_COPIES = 999
 MEDIA = frozenset(kind.value for kind in Media)
 

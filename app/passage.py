@@ -34,4 +34,5 @@ class Passage:
     def allows(self, action: str) -> bool:
         """True for what may happen here: all where the case is; else what adds to it, and the end of a file that is gone."""
         is_end = self.state is PassageState.GONE and action == "archive"
-        return not self.is_barred or action in ADDING or is_end
+        is_back = self.state is PassageState.OFFERED and action == "withdraw_offer"
+        return not self.is_barred or action in ADDING or is_end or is_back

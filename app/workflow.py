@@ -7,93 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from app.action import Action as Action
+from app.clock_name import Clock as Clock
 from app.conditions import is_granted, is_heard, is_standing_permit, is_step_free, is_stopped, is_visited
 from app.errors import Refused
 from app.events.certificates import FollowKind
 from app.folder_place import folder_of
 from app.item import Incomplete, Silence, StepKind
+from app.passage import PassageState
 from app.post import Post
 from app.state import Case, CaseState
-
-
-class Action(StrEnum):
-    """Every act an officer can do to a case."""
-
-    REGISTER = "register"
-    RECEIVE = "receive"
-    MEND = "mend"
-    ACCEPT = "accept"
-    ACCEPT_DEFERRED = "accept_deferred"
-    ACKNOWLEDGE_DEEMED = "acknowledge_deemed"
-    DECLINE_NO_PERMIT = "decline_no_permit"
-    DECLINE = "decline"
-    DECLINE_INCOMPLETE = "decline_incomplete"
-    RETURN_INCOMPLETE = "return_incomplete"
-    VOUCH_STAGE = "vouch_stage"
-    REQUEST_SUPPLEMENT = "request_supplement"
-    REQUEST_SECOND_SUPPLEMENT = "request_second_supplement"
-    RECEIVE_SUPPLEMENT_PART = "receive_supplement_part"
-    RECEIVE_SUPPLEMENT = "receive_supplement"
-    RECEIVE_DEFERRED = "receive_deferred"
-    LAPSE = "lapse"
-    WITHDRAW = "withdraw"
-    TERMINATE = "terminate"
-    VOID = "void"
-    FINISH_STEP = "finish_step"
-    ANNOUNCE_VISIT = "announce_visit"
-    RECORD_VISIT = "record_visit"
-    RETURN_STEP = "return_step"
-    STOP = "stop"
-    RESUME = "resume"
-    EXTEND = "extend"
-    GRANT = "grant"
-    REFUSE = "refuse"
-    SIGN_COMMITMENT = "sign_commitment"
-    ACKNOWLEDGE_GRANT = "acknowledge_grant"
-    MAKE_CERTIFICATE = "make_certificate"
-    NOTIFY_READY = "notify_ready"
-    DISPATCH = "dispatch"
-    SERVE = "serve"
-    ANNOUNCE = "announce"
-    SERVE_PAPER = "serve_paper"
-    ARCHIVE = "archive"
-    ADD_NOTE = "add_note"
-    ADD_FILE = "add_file"
-    REPRINT = "reprint"
-    UNDO = "undo"
-    CORRECT = "correct"
-    RETURN_MATERIALS = "return_materials"
-    HAND_OVER_MATERIALS = "hand_over_materials"
-    ASSIGN = "assign"
-    ASSESS_FEE = "assess_fee"
-    RELIEVE_FEE = "relieve_fee"
-    PAY_FEE = "pay_fee"
-    TELL_HEARING = "tell_hearing"
-    ANSWER_HEARING = "answer_hearing"
-    ANNOUNCE_HEARING = "announce_hearing"
-    RECORD_HEARING = "record_hearing"
-    FORWARD = "forward"
-    ACKNOWLEDGE_RENEWAL = "acknowledge_renewal"
-    BACK_ENTER = "back_enter"
-    EXPLAIN_OVERDUE = "explain_overdue"
-    END_PERMIT = "end_permit"
-    HAND_OVER_FOLDER = "hand_over_folder"
-    RECEIVE_FOLDER = "receive_folder"
-
-
-class Clock(StrEnum):
-    """The clocks of clock.md that a row starts or ends."""
-
-    ACCEPTANCE = "acceptance"
-    SUPPLEMENT = "supplement"
-    STATUTORY = "statutory"
-    PROMISED = "promised"
-    STEP = "step"
-    DELIVERY = "delivery"
-
 
 HEARING = "听证"  # the decision rests on its record (行政许可法 48), so it comes after it
 STEP_POST = "step"  # the post that the running step names
@@ -142,6 +67,7 @@ WHEN: dict[str, Condition] = {
     "permit_stands": lambda case, step: is_standing_permit(case),
     "permit_ended": lambda case, step: case.ended_by() is not None,
     "folder_due": lambda case, step: folder_of(case).to != "",
+    "offered": lambda case, step: case.passage is not None and case.passage.state is PassageState.OFFERED,
     "folder_not_sent": lambda case, step: case.folder is None or not case.folder.is_sent,
 }
 
@@ -377,6 +303,14 @@ CUSTODY: tuple[Row, ...] = tuple(
     )
 )
 
+# 移送 to another center, 撤回, 接办 and 退回: the lead answers for his department (app.levels). The center alone records them.
+BETWEEN: tuple[Row, ...] = (
+    Row(S.NONE, A.TAKE_CASE, S.RECEIVED, P.LEAD, offline=False),
+    Row(S.NONE, A.REFUSE_CASE, S.NONE, P.LEAD, offline=False),
+    *(Row(s, A.OFFER_CASE, s, P.LEAD, offline=False) for s in (*LIVING[:3], S.FORWARDED)),
+    *(Row(s, A.WITHDRAW_OFFER, s, P.LEAD, offline=False, when=("offered",)) for s in (*LIVING[:3], S.FORWARDED)),
+)
+
 # 撤销 注销 撤回 of a permit (行政许可法 8, 69, 70), years after its file was archived. No state and no clock moves.
 ENDINGS, STANDS = ("revocation_decision", "cancellation_decision", "permit_withdrawal_decision"), ("permit_stands",)
 PERMITS: tuple[Row, ...] = (
@@ -387,6 +321,7 @@ PERMITS: tuple[Row, ...] = (
 
 ROWS: tuple[Row, ...] = (
     *BEGINNING, *PROGRESS, *DELIVERY, *FEES, *HEARINGS, *BEYOND, *ALONGSIDE, *DAILY, *SUPERVISED, *CUSTODY, *PERMITS,
+    *BETWEEN,
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from db.desk.profile import is_profile, read_profile
 from ui.commands.line import CommandLine, parse
 
 if TYPE_CHECKING:
+    from app.levels.between import Between
+    from app.levels.desk import Order
     from app.officer import Officer
     from app.retention.keeper import Keeper
     from app.sync.running import Told
@@ -291,6 +293,10 @@ class LateDoor:
     def fetch(self, sha256: str) -> None:
         """Fetch a file of another desk from the center."""
         self.behind.fetch(sha256)
+
+    def between(self, order: Order | None = None) -> Between:
+        """Ask the center what passes between centers, after `order` was done there."""
+        return self.behind.between(order)
 
     def close(self) -> None:
         """Close the store; a door nobody went through has none."""

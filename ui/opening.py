@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.devices.choice import DeviceChoice
     from app.devices.ports import DeviceSet, PrintJob
     from app.door import Entered
+    from app.levels.between import Between
+    from app.levels.desk import Order
     from app.officer import Officer
     from app.retention.keeper import Keeper
     from app.sync.running import Told
@@ -87,6 +89,10 @@ class WayIn(Gate, Protocol):
 
     def fetch(self, sha256: str) -> None:
         """Fetch a file of another desk from the center. On the network thread."""
+        ...
+
+    def between(self, order: Order | None = None) -> Between:
+        """Ask the center what passes between centers, after `order` was done there. On the network thread."""
         ...
 
     def close(self) -> None:
@@ -370,6 +376,7 @@ class OpenDesk(QObject):
             set_password=self.gate.set_password,
             keeper=self.gate.keeper(),
             fetch=self.gate.fetch,
+            between=self.gate.between,
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.exchange.rights import may_exchange, may_set_codes
+from app.levels.rights import may_see_between
 from app.listing_rights import may_list
 from app.officer import Officer, Role
 from app.post import Post
@@ -199,6 +200,12 @@ def _hands_folders(officer: Officer) -> bool:
     return officer.seat is not None and bool(officer.appointments or officer.covering)
 
 
+def _between(surroundings: Surroundings) -> Page:
+    from ui.between.page import BetweenPage
+
+    return BetweenPage(surroundings)
+
+
 def _exchange(surroundings: Surroundings) -> Page:
     from ui.exchange.page import ExchangePage
 
@@ -231,6 +238,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
     PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
+    PageEntry("between", "git-merge", lambda: translate("Pages", "跨层级办理"), may_see_between, _between),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.act import Done
 from app.desk import Notice
@@ -14,6 +14,10 @@ from app.retention.keeper import Keeper
 from ui.devices.hub import Devices
 from ui.second.view import ApplicantView
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from app.levels.between import Between
+    from app.levels.desk import Order
 
 
 class PrintNotices(Protocol):
@@ -37,6 +41,11 @@ def no_center(sha256: str) -> None:
     raise Unreachable("custody.far_away")
 
 
+def far_from_center(order: Order | None) -> Between:
+    """Stand in where no center can be asked what passes between centers: says so."""
+    raise Unreachable("levels.away")
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """One value, made by the composition root and handed to each page's constructor.
@@ -45,6 +54,7 @@ class Surroundings:
     officer: the second signature on the same desk. `set_password(officer_id, password)` gives an account a new one. Call both on the
     records thread: `work.run(page, job, then)`. `applicant` is the second screen, which shows nothing where there is none.
     `keeper` looks after what is kept for a while: call it on the network thread.
+    `between(order)` does something between centers and returns how all stands there; it too runs on the network thread.
     `fetch(sha256)` brings a file of another desk here, on the network thread: `work.network(page, job, then)`.
     """
 
@@ -60,3 +70,4 @@ class Surroundings:
     applicant: ApplicantView = field(default_factory=ApplicantView)
     keeper: Keeper | None = None
     fetch: Callable[[str], None] = no_center
+    between: Callable[[Order | None], Between] = far_from_center

@@ -1,7 +1,8 @@
 """What centers say: a case offered, answered, handed over, taken, sent back; the standard catalogue; a day's root.
 
 Only a center records these, in streams of its own that its key signs. A case belongs to the center that had it until that
-one records `CaseHandedOver`; from then on to the other. Nobody withdraws an offer: it ends with its answer.
+one records `CaseHandedOver`; from then on to the other. An offer ends with its answer, or with the word of the center that made
+it: whichever that one, which has the case, records first.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from app.plan import Plan
 
 @dataclass(frozen=True)
 class CaseOffered(Body):
-    """移送: the case is offered to center `to`; until the answer its state rests. `forwarded`: the 转报 that is behind it."""
+    """移送: the case is offered to center `to`; until the answer its state rests. `forwarded`: the 转报 that is behind it;
+    `by`: who offered it, empty where the center did so by itself.
+    """
 
     KIND: ClassVar[str] = "case_offered"
     to: int
     number: str
     forwarded: EventId | None = None
     reason: str = private()
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,10 @@ class CaseHandedOver(Body):
 
 @dataclass(frozen=True)
 class OfferReturned(Body):
-    """退回: the other center did not take the case; it goes on here. `undone`: the 转报 that is taken back with it.
+    """退回 or 撤回: the other center did not take the case, or the offer was withdrawn `by` somebody here; it goes on here.
 
-    `notices`: the transfer list that was issued with the 转报; it was on its way and is no void paper.
+    `undone`: the 转报 that is taken back with it. `notices`: the transfer list that was issued with the 转报; it was on its
+    way and is no void paper.
     """
 
     KIND: ClassVar[str] = "offer_returned"
@@ -60,6 +65,7 @@ class OfferReturned(Body):
     undone: tuple[EventId, ...] = ()
     notices: tuple[NoticeId, ...] = ()
     reason: str = private()
+    by: str = ""
 
 
 @dataclass(frozen=True)

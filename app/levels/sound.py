@@ -24,23 +24,24 @@ def sound(event: Event) -> Body | None:
         body = join(kind, event.data, event.private)
     except DO_NOT_FOLD:
         return None
-    return body if _fits(body, kind) else None
+    return body if fits(body, kind) else None
 
 
-def _fits(value: Any, hint: Any) -> bool:
+def fits(value: Any, hint: Any) -> bool:
+    """Return True when a value that was read from JSON is of the type that it must be, to its innermost field."""
     if hint is Any:
         return True
     while isinstance(hint, typing.NewType):
         hint = hint.__supertype__
     origin = typing.get_origin(hint)
     if origin is typing.Union or origin is types.UnionType:
-        return any(_fits(value, one) for one in typing.get_args(hint))
+        return any(fits(value, one) for one in typing.get_args(hint))
     if origin is tuple:
-        return isinstance(value, tuple) and all(_fits(one, typing.get_args(hint)[0]) for one in value)
+        return isinstance(value, tuple) and all(fits(one, typing.get_args(hint)[0]) for one in value)
     if origin is dict:
         return isinstance(value, dict)
     if dataclasses.is_dataclass(hint):
         hints = typing.get_type_hints(hint)
         names = [field.name for field in dataclasses.fields(hint)]
-        return type(value) is hint and all(_fits(getattr(value, name), hints[name]) for name in names)
+        return type(value) is hint and all(fits(getattr(value, name), hints[name]) for name in names)
     return type(value) is hint

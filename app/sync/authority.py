@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.act import ADDITIVE
 from app.case_actions import action_of
 from app.case_rules import proposed_step
 from app.errors import Refused
@@ -13,12 +14,12 @@ from app.events.file import ActUndone, NoticeIssued
 from app.events.office import OfficerSet, SessionChanged, StandInSet
 from app.ids import OfficerId
 from app.officer import SYSTEM_OFFICER, Officer, Role
-from app.people import check, may_second
+from app.people import acts_as, check, may_second
 from app.sessions import PASSWORD_SET
 from app.stand_ins import may_set_stand_in
 from app.standing_in import acting_for
 from app.state import Case
-from app.workflow import Action
+from app.workflow import ROWS, Action
 
 
 def authorise(officer: Officer, event: Event, body: Body, case: Case | None) -> None:
@@ -41,8 +42,16 @@ def _text(value: object) -> str | None:
 
 def _first(officer: Officer, body: Body, case: Case) -> None:
     action = Action.UNDO if isinstance(body, ActUndone) else action_of(body)
-    if action is not None:
-        check(officer, action, case, step=getattr(body, "step", None) or None)
+    if action is None or (body.KIND in ADDITIVE and _may_add(officer, action, case)):
+        return
+    check(officer, action, case, step=getattr(body, "step", None) or None)
+
+
+def _may_add(officer: Officer, action: Action, case: Case) -> bool:
+    """True when the officer holds the post that adds this, whatever has become of the case: a note that another desk wrote
+    before it heard of the end comes late, and what is only added is never in conflict (design.md, "A sync round").
+    """
+    return any(acts_as(officer, one, case) is not None for one in ROWS if one.action is action)
 
 
 def _is_second(officer: Officer, body: Body, case: Case) -> bool:

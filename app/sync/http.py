@@ -104,6 +104,14 @@ class CenterClient:
         """Return the hall's people, without their list where it is the one of this hash."""
         return read_answer(read_people, self._ask("GET", "/people?" + urlencode({"have": have})))
 
+    def between(self) -> Any:
+        """Return what passes between centers, as it came."""
+        return self._ask("GET", "/between")
+
+    def act_between(self, act: str, facts: Mapping[str, Any]) -> Any:
+        """Do something between centers as the officer at this desk; return how everything stands then, as it came."""
+        return self._ask("POST", f"/between/{act}", canonical(dict(facts)))
+
     def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""
         asking = Application(code, desk_code, name, origin, self._public)

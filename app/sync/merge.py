@@ -38,11 +38,14 @@ def is_known(event: Event) -> bool:
 def apply_merged(case: Case | None, event: Event) -> Case:
     """Return the case after `event`, as app.case.apply does; but what is only added may be dated before the last act.
 
-    A note written at another desk yesterday arrives today: it never conflicts (design.md), and it moves no clock.
+    A note written at another desk yesterday arrives today: it never conflicts (design.md), and it moves no clock; nor does
+    one that comes when the case was archived, or is void, meanwhile.
     """
-    if case is None or case.last_on is None or event.kind not in ADDITIVE or event.moment.on >= case.last_on:
+    if case is None or event.kind not in ADDITIVE:
         return apply(case, event)
-    return replace(apply(replace(case, last_on=event.moment.on), event), last_on=case.last_on)
+    if case.last_on is None or event.moment.on >= case.last_on:
+        return apply(case, event, is_added=True)
+    return replace(apply(replace(case, last_on=event.moment.on), event, is_added=True), last_on=case.last_on)
 
 
 def fold_merged(events: Iterable[Event], *, is_strict: bool) -> Merged:

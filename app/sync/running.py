@@ -47,16 +47,21 @@ class Told:
     grant_until: datetime | None = None
 
 
-def exchange(shelf: TiedShelf, client: CenterClient, seal: Seal) -> Report:
-    """Come to the center as the officer at this desk, and do one round.
+def come_proven(shelf: TiedShelf, client: CenterClient, seal: Seal) -> None:
+    """Come to the center as the officer at this desk; one whom it does not know yet sends first: his account, or his new
+    password, makes him known.
 
-    One whom the center does not know yet sends first: his account, or his new password, makes him known. Raises what
-    `come_in` and `sync` do, Refused("center.officer_unknown").
+    Raises what `come_in` does, Refused("center.officer_unknown").
     """
     if not come_in(shelf, client).is_proven:
         push_all(shelf, client, seal)
         if not come_in(shelf, client, anew=True).is_proven:
             raise Refused("center.officer_unknown")
+
+
+def exchange(shelf: TiedShelf, client: CenterClient, seal: Seal) -> Report:
+    """Come to the center as the officer at this desk, and do one round. Raises what `come_proven` and `sync` do."""
+    come_proven(shelf, client, seal)
     report = sync(shelf, client, seal)
     shelf.follow_hall()
     people = client.people(shelf.people_hash()).officers

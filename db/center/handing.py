@@ -7,7 +7,8 @@ works on it when it has read that. Every message may come twice or late: each is
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from app.errors import NotFound, Refused
@@ -16,7 +17,7 @@ from app.events.body import Body, join, pack, unpack
 from app.events.envelope import Event
 from app.events.levels import CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
 from app.ids import CaseId
-from app.levels.handing import Handing
+from app.levels.handing import Answer, Handing, Wish
 from app.levels.neighbor import LOWER
 from app.levels.sound import sound
 from app.plan import Plan
@@ -35,7 +36,7 @@ from db.center.own_stream import MAIN, record
 _FIELDS = "offer, case_id, number, other, side, state, reason, department"
 ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
-OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = 'asked' AND state = 'open'"  # noqa: S608
+OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = %s AND state = 'open' FOR UPDATE"  # noqa: S608
 GIVEN = (
     f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s "  # noqa: S608
     "AND side = 'given' AND state = 'open' ORDER BY offer"
@@ -63,12 +64,21 @@ def handings(connection: Connection, feed: int) -> tuple[Handing, ...]:
     return tuple(Handing(*found) for found in rows(connection, ALL, feed))
 
 
-def offer(connection: Connection, feed: int, to: int, number: str, reason: str, now: datetime) -> Event:
+Check = Callable[[Case], object]
+"""Raises Refused where somebody may not do this to the case as it is now."""
+
+
+def anybody(case: Case) -> None:
+    """Let whoever has proven to be an administrator of the center act on any case."""
+
+
+def offer(connection: Connection, feed: int, wish: Wish, now: datetime, check: Check = anybody) -> Event:
     """Offer a case to a neighbor; its state rests from now on.
 
-    Raises NotFound("levels.no_center" | "levels.no_case"), Refused("levels.not_let_in" | "levels.case_*").
+    Raises NotFound("levels.no_center" | "levels.no_case"), Refused("levels.not_let_in" | "levels.case_*") and what `check` does.
     """
     go_alone(connection, feed)
+    to, number = wish.to, wish.number
     query = "SELECT id, body FROM case_row WHERE feed_id = %s AND number = %s FOR UPDATE"
     found = one(connection, query, feed, number)
     if found is None:
@@ -78,13 +88,38 @@ def offer(connection: Connection, feed: int, to: int, number: str, reason: str, 
         raise Refused("levels.not_let_in", center=other.name)
     if case.passage is not None and case.passage.is_barred:
         raise Refused(f"levels.case_{case.passage.state.value}", number=number, other=case.passage.other)
+    check(case)
     forwarded = next(
         (e.id for e in reversed(applied_events(connection, feed, case.id)) if e.kind == Forwarded.KIND), None
     )
-    body = CaseOffered(to, number, forwarded if case.forwarded is not None else None, reason)
+    body = CaseOffered(to, number, forwarded if case.forwarded is not None else None, wish.reason, wish.by)
     (event,) = record(connection, feed, _toward(connection, feed, to), [(body, case.id)], now)
-    _keep(connection, feed, Handing(event.id, case.id, number, to, "given", "open", reason))
+    _keep(connection, feed, Handing(event.id, case.id, number, to, "given", "open", wish.reason))
     return event
+
+
+def withdraw(
+    connection: Connection, feed: int, number: str, said: Answer, now: datetime, check: Check = anybody
+) -> None:
+    """The offer is withdrawn before its answer was read: the case goes on here, a 转报 is taken back with it.
+
+    Raises NotFound("levels.none_given"), Refused("levels.no_reason") and what `check` does.
+    """
+    if not said.reason.strip():
+        raise Refused("levels.no_reason", number=number)
+    go_alone(connection, feed)
+    found = one(connection, OPEN, feed, number, "given")
+    if found is None:
+        raise NotFound("levels.none_given", number=number)
+    held = Handing(*found)
+    query = "SELECT body FROM case_row WHERE feed_id = %s AND id = %s FOR UPDATE"
+    row = one(connection, query, feed, held.case)
+    if row is None:
+        raise NotFound("levels.none_given", number=number)
+    check(unpack(Case, json.loads(row[0])))
+    back = replace(returned(connection, feed, held, said.reason.strip(), now), by=said.by)
+    record(connection, feed, _toward(connection, feed, held.other), [(back, held.case)], now)
+    _set(connection, feed, held.offer, "returned", said.reason.strip())
 
 
 def waiting_to_go_up(connection: Connection, feed: int, quiet: int = QUIET_SECONDS) -> tuple[str, ...]:
@@ -99,17 +134,7 @@ def offer_up(connection: Connection, feed: int, number: str, now: datetime) -> N
     """Offer a case to the center above. Raises what `offer` raises."""
     upper = above(connection, feed)
     if upper is not None:
-        offer(connection, feed, upper.division, number, "", now)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What an administrator says to an offer: the case is taken, for a department here, or sent back with the reason."""
-
-    takes: bool
-    by: str
-    reason: str = ""
-    department: str = ""
+        offer(connection, feed, Wish(upper.division, number), now)
 
 
 def answer(connection: Connection, feed: int, number: str, said: Answer, now: datetime) -> None:
@@ -121,7 +146,7 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
     if not takes and not reason.strip():
         raise Refused("levels.no_reason", number=number)
     go_alone(connection, feed)
-    found = one(connection, OPEN + " FOR UPDATE", feed, number)
+    found = one(connection, OPEN, feed, number, "asked")
     if found is None:
         raise NotFound("levels.no_offer", number=number)
     asked = Handing(*found)
@@ -161,8 +186,10 @@ def follow(connection: Connection, feed: int, event: Event, other: int, now: dat
         _come(connection, feed, event, other, now)
     elif event.kind == OfferReturned.KIND:
         held = _held(connection, feed, event.data["offer"])
-        if held is not None and held.side == "asked" and held.other == other:
-            _set(connection, feed, held.offer, "returned")
+        if held is not None and held.side == "asked" and held.other == other and held.state != "done":
+            is_withdrawn = bool(event.data.get("by"))
+            reason = str((event.private or {}).get("reason", "")) if is_withdrawn else ""
+            _set(connection, feed, held.offer, "returned", reason)
 
 
 def follow_own(connection: Connection, feed: int, event: Event, now: datetime) -> None:

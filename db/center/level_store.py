@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -15,7 +16,7 @@ from app.events.levels import StandardLine
 from app.finding import Finding, finding
 from app.keys.device_key import public_key_of
 from app.levels.client import LevelClient
-from app.levels.handing import Handing
+from app.levels.handing import Answer, Handing, Wish
 from app.levels.merkle import Inclusion, Leaf, root_of
 from app.levels.messages import MOST_LEAVES, Asking, ClosedDay, Introduced, Reissued, StreamKey
 from app.levels.neighbor import UPPER, Neighbor
@@ -35,6 +36,16 @@ Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
 log = structlog.get_logger("levels")
 
 
+@dataclass(frozen=True)
+class Met:
+    """When a round with another center last went well, how much moved, and why the newest one broke off where it did."""
+
+    at: datetime | None
+    read: int = 0
+    sent: int = 0
+    trouble: Trouble | None = None
+
+
 class LevelStore:
     """The levels of an open center; one transaction a call, none across a network call."""
 
@@ -42,6 +53,11 @@ class LevelStore:
         self, opened: Opened, facts: Callable[[], CenterFacts], now: Callable[[], datetime], blobs: Blobs
     ) -> None:
         self._open, self._facts, self._now, self._blobs = opened, facts, now, blobs
+        self._met: dict[int, Met] = {}  # since this program began: no record of the law, only what is shown
+
+    def met(self, division: int) -> Met | None:
+        """Return how the last round with a center ended, None while there was none since this program began."""
+        return self._met.get(division)
 
     # what another center asks
 
@@ -93,7 +109,9 @@ class LevelStore:
     def pull(self, asker: KnownDesk, of: int, epoch: str, after: int) -> Pulled:
         """Return the rows of a feed behind a position."""
         with self._of(asker, of) as (connection, _):
-            return feed.pull(connection, of, epoch, after)
+            pulled = feed.pull(connection, of, epoch, after)
+        self._met[int(asker.desk_code[1:])] = Met(self._now(), sent=len(pulled.rows))
+        return pulled
 
     # what the operator does
 
@@ -146,13 +164,19 @@ class LevelStore:
         """Offer a case to a center above or below."""
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            handing.offer(connection, own, to, number, reason, self._now())
+            handing.offer(connection, own, Wish(to, number, reason, admin), self._now())
+
+    def withdraw(self, number: str, reason: str, admin: str, password: str) -> None:
+        """Withdraw an offer that was not answered yet."""
+        with self._open() as (connection, own):
+            enrolment.check_admin(connection, own, admin, password)
+            handing.withdraw(connection, own, number, Answer(False, admin, reason), self._now())
 
     def answer(self, number: str, reason: str, admin: str, password: str, *, takes: bool, department: str = "") -> None:
         """Take a case that is offered, for a department here, or say why not."""
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            said = handing.Answer(takes, admin, reason, department)
+            said = Answer(takes, admin, reason, department)
             handing.answer(connection, own, number, said, self._now())
 
     def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
@@ -183,7 +207,12 @@ class LevelStore:
         self._hear_above(key, now)
         for number in waiting:
             self._offer_up(number, now)
-        return tuple(self._round(one, key) for one in lower)
+        rounds = tuple(self._round(one, key) for one in lower)
+        for one in rounds:
+            held = self._met.get(one.division)
+            well = None if held is None else held.at
+            self._met[one.division] = Met(self._now() if one.trouble is None else well, one.read, one.sent, one.trouble)
+        return rounds
 
     def _hear_above(self, key: str, now: datetime) -> None:
         """A center above that lets this one in no more ends the link here too, or cases would wait for its answer for ever."""

@@ -16,6 +16,7 @@ from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
 from db.center import enrolment, feed, neighbors, passes, people_rows
+from db.center.between import BetweenStore
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
 from db.center.gate import go_alone
@@ -39,6 +40,7 @@ class CenterStore:
         self._facts: CenterFacts | None = None
         self.now = now
         self.levels = LevelStore(self._open, self.facts, lambda: self.now(), self._blobs)
+        self.between = BetweenStore(self._open, self.facts, lambda: self.now(), self.levels)
         self._signing = ""  # the public half of the key that signs passes
         self._public: PublicWindow | None = None
         self._verdicts = Verdicts()

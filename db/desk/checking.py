@@ -30,7 +30,7 @@ from db.desk.checking_ratings import check_complaints
 from db.desk.checking_schema import check_transactions, check_triggers
 from db.desk.checking_supervision import check_supervised
 from db.desk.continuity import find_break, unaccepted
-from db.desk.erasing import erasures_elsewhere, has_private
+from db.desk.erasing import erasures_elsewhere, has_private, voids_elsewhere
 from db.desk.event_rows import NAMING_FILES, event_of, folded_events
 from db.desk.files import Files
 from db.desk.hall_office import ruling_office
@@ -118,6 +118,8 @@ def check_chain(connection: sa.Connection, told: Told) -> Iterator[Finding]:
         if chain(held.alg, previous, held.origin, held.oseq, held.content_hash) != held.chain_hash:
             yield finding("check.chain", WHERE, held.id, oseq=held.oseq)
         heads[held.origin] = (held.oseq, held.chain_hash)
+    for one in voids_elsewhere(connection):
+        told.hear_void(one)
 
 
 def check_erasures(connection: sa.Connection, told: Told) -> Iterator[Finding]:

@@ -9,17 +9,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.events.envelope import digest
-from app.filing import UNDONE
+from app.filing import ELSEWHERE, UNDONE
 from app.finding import Finding, finding
 from app.payment.assess import ASSESSED_ANEW, RELIEVED
 from app.state import Case
 from app.verify.code import record_hash
-from db.desk.papers import VOID_ELSEWHERE
 from db.desk.schema import notice, notice_mark, signing_key
 from db.desk.told import Told
 
 WHERE = "store.db"
-TOLD_BY_ACTS = frozenset({ASSESSED_ANEW, RELIEVED, VOID_ELSEWHERE})
+TOLD_BY_ACTS = frozenset({ASSESSED_ANEW, RELIEVED, ELSEWHERE})
 """What the ledger writes itself beside a void paper: the act says it, nobody gave a reason."""
 
 

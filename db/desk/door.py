@@ -28,6 +28,8 @@ from db.desk.store import Store
 from db.desk.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from app.levels.between import Between
+    from app.levels.desk import Order
     from app.sync.loopback import LoopbackCenter
     from app.sync.running import Told
     from db.desk.retention import Retention
@@ -196,6 +198,13 @@ class DeskDoor:
         from db.desk.sync_shelf import StoreShelf
 
         fetch(StoreShelf(self._opened()), real_now, sha256)
+
+    def between(self, order: Order | None = None) -> Between:
+        """Return what passes between centers, after `order` was done at the center. Raises what ask_between does."""
+        from app.levels.desk import ask_between
+        from db.desk.sync_shelf import StoreShelf
+
+        return ask_between(StoreShelf(self._opened()), real_now, order)
 
     def close(self) -> None:
         """Close the store and let go of the profile."""

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from app.events.alongside import Corrected
 from app.events.envelope import Event, canonical
+from app.events.file import ActUndone, Voided
 from app.events.keeping import Erased, ErasureAsked
+from app.events.payment import FeeRelieved
 from app.sync.fields import fields_of
 from app.sync.messages import read_sent
 from db.desk.event_rows import event_of
@@ -17,6 +20,8 @@ from db.desk.journal_record import JournalRecord
 from db.desk.schema import event, feed, peer
 from db.desk.segment import segment_day
 from db.desk.written import read_back
+
+VOIDING = (Voided.KIND, ActUndone.KIND, Corrected.KIND, FeeRelieved.KIND)
 
 
 def erase_private(connection: sa.Connection, events: Iterable[str]) -> set[str]:
@@ -56,10 +61,19 @@ def scrub_journal(connection: sa.Connection, journal: Journal, erased: Iterable[
 
 def erasures_elsewhere(connection: sa.Connection) -> tuple[Event, ...]:
     """Return what other desks asked for and signed, as far as the center applied it."""
+    return _elsewhere(connection, (ErasureAsked.KIND, Erased.KIND), peer.c.subject.is_(None))
+
+
+def voids_elsewhere(connection: sa.Connection) -> tuple[Event, ...]:
+    """Return what other desks did that makes papers or a case void, as far as the center applied it."""
+    return _elsewhere(connection, VOIDING, peer.c.subject.is_not(None))
+
+
+def _elsewhere(connection: sa.Connection, kinds: tuple[str, ...], where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
     kind = sa.func.json_extract(peer.c.sent, "$.event.kind")
     same = sa.and_(feed.c.origin == peer.c.origin, feed.c.oseq == peer.c.oseq, feed.c.verdict == "applied")
     query = sa.select(peer.c.origin, peer.c.sent).join_from(peer, feed, same)
-    rows = connection.execute(query.where(peer.c.subject.is_(None), kind.in_((ErasureAsked.KIND, Erased.KIND))))
+    rows = connection.execute(query.where(where, kind.in_(kinds)))
     return tuple(read_sent(fields_of(json.loads(row.sent)), row.origin).event for row in rows)
 
 

@@ -71,6 +71,18 @@ class NumberBook:
         """Mark a number 作废; it stays in the book with the reason and is never given out again."""
         self._change(taken, status=VOID, reason=reason)
 
+    def stand(self, taken: str, case_id: str, why: str) -> None:
+        """A number of this case is 作废 for that reason; without one it stands again: what made it void was not adopted.
+
+        One that this book has not, that another case bears, or that was lost in a break stays as it is.
+        """
+        query = sa.select(number.c.status).where(number.c.number == taken, number.c.case_id == case_id)
+        status = self.connection.execute(query).scalar_one_or_none()
+        if why and status == USED:
+            self.void(taken, why)
+        elif not why and status == VOID:
+            self._change(taken, status=USED, reason="")
+
     def forget_reasons(self, case_id: str, instead: str) -> None:
         """Put `instead` in the place of what was written by hand about the void numbers of a case."""
         query = sa.select(number.c.number).where(

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from app.desk import Notice
 from app.errors import NotFound
-from app.filing import UNDONE
+from app.filing import ELSEWHERE, UNDONE
 from app.ids import NoticeId
 from app.payment.assess import why_void
-from app.state import Case, IssuedPaper
+from app.state import Case, CaseState
 from db.desk.far_rows import far_notice
 from db.desk.notice_rows import notice_row, notices_of_case, read_notice
 from db.desk.number_book import NumberBook
@@ -22,7 +22,6 @@ from db.desk.schema import case, notice, notice_mark
 from db.desk.written import Written
 
 ERASED = "（理由已依法删除）"
-VOID_ELSEWHERE = "由另一窗口作废"
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,26 @@ class Papers:
         if given.number:
             self.book.void(given.number, reason)
 
+    def follow(self, folded: Case) -> None:
+        """Mark this desk's papers of a case, their numbers and its own as the merged fold has it; count prints made elsewhere.
+
+        A paper whose act the center did not adopt is in no fold: what becomes of it is settled by a person.
+        """
+        is_void = folded.state is CaseState.VOID
+        all_void = (folded.end_reason or UNDONE) if is_void else ""
+        held = {one.id: one for one in notices_of_case(self.connection, folded.id)}
+        for paper in folded.papers:
+            own = held.get(paper.notice)
+            if own is None:
+                continue
+            if paper.is_void is not own.is_void:
+                why = (all_void or why_void(folded, paper.notice) or ELSEWHERE) if paper.is_void else ""
+                self._mark(paper.notice, is_void=int(paper.is_void), reason=why)
+                self.book.stand(own.number, folded.id, why)
+            if paper.prints > own.prints:
+                self._mark(paper.notice, more_prints=paper.prints - own.prints)
+        self.book.stand(folded.number, folded.id, all_void)
+
     def void_case_number(self, given: Case | None) -> None:
         """Mark the number of a case that the center never took; where another desk's case bears it rightly, it is that one's."""
         if given is None or not self.book.has(given.number):
@@ -81,14 +100,6 @@ class Papers:
         if self._own(notice_id) is not None:
             self._mark(notice_id, more_prints=1)
 
-    def follow(self, given: Case) -> None:
-        """Make the marks of this desk's papers what the case says, after other desks have voided or printed them."""
-        for paper, held in behind(self.connection, given):
-            if paper.is_void and not held.is_void:
-                self.void(paper.notice, why_void(given, paper.notice) or VOID_ELSEWHERE)
-            if paper.prints > held.prints:
-                self._mark(paper.notice, more_prints=paper.prints - held.prints)
-
     def _own(self, notice_id: NoticeId) -> Notice | None:
         """Return a paper of this desk; None for one of another desk."""
         try:
@@ -106,8 +117,8 @@ class Papers:
         self.written.add(notice_mark, {**row, "prints": row["prints"] + more_prints, **changes})
 
 
-def behind(connection: sa.Connection, given: Case) -> tuple[tuple[IssuedPaper, Notice], ...]:
-    """Return this desk's papers of a case that another desk has voided or printed meanwhile, beside what the ledger says."""
-    held = {one.id: one for one in notices_of_case(connection, given.id)}
-    pairs = ((paper, held[paper.notice]) for paper in given.papers if paper.notice in held)
-    return tuple((p, own) for p, own in pairs if (p.is_void and not own.is_void) or p.prints > own.prints)
+def behind(connection: sa.Connection, folded: Case) -> bool:
+    """True when another desk has voided or printed papers of this desk, or the center did not let one become void."""
+    held = {one.id: one for one in notices_of_case(connection, folded.id)}
+    pairs = ((paper, held[paper.notice]) for paper in folded.papers if paper.notice in held)
+    return any(paper.is_void is not own.is_void or paper.prints > own.prints for paper, own in pairs)

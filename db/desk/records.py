@@ -17,6 +17,7 @@ from app.holidays.held import HeldTable
 from app.ids import CaseId, NoticeId, OfficerId
 from app.item_drafts import ItemDraft
 from app.ledger_query import LedgerQuery, OrderPart
+from app.levels.between import Between
 from app.levels.standard import Standard
 from app.notices.own_versions import OwnPapers
 from app.numbering import parse_case_number
@@ -277,6 +278,10 @@ class StoreRecords(
     def standards(self) -> tuple[Standard, ...]:
         """Return the standard catalogues that came down."""
         return standard_rows.standards(self._connection)
+
+    def between(self) -> Between | None:
+        """Return the last that the center told of what passes between centers."""
+        return standard_rows.between(self._connection)
 
     def item_drafts(self) -> tuple[ItemDraft, ...]:
         """Return the drafts in the drawer."""

@@ -1,4 +1,4 @@
-"""The standard catalogues of the centers above, as a desk keeps what came down with the feed."""
+"""What a desk keeps of the centers above and below: their standard catalogues, and what passes between them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,19 @@ import sqlalchemy as sa
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.levels import StandardPublished
+from app.levels.between import Between
 from app.levels.sound import sound
 from app.levels.standard import Standard, in_force
 from db.desk.schema import sync_state
 
-STANDARDS = "standards"
+STANDARDS, BETWEEN = "standards", "between"
+
+
+def between(connection: sa.Connection) -> Between | None:
+    """Return the last that the center told of what passes between centers, None while it told nothing."""
+    text = connection.execute(sa.select(sync_state.c.value).where(sync_state.c.key == BETWEEN)).scalar_one_or_none()
+    found: Between | None = unpack(Between, json.loads(text)) if text else None
+    return found
 
 
 def standards(connection: sa.Connection) -> tuple[Standard, ...]:

@@ -14,6 +14,7 @@ from app.events.body import unpack
 from app.events.envelope import canonical
 from app.events.keeping import Erased
 from app.events.levels import StandardPublished
+from app.state import Case, CaseState
 from app.sync.fields import fields_of
 from app.sync.messages import MOST_BYTES, MOST_EVENTS, FeedRow, Pulled, Sent, Stream, Verdict, read_sent, size_of
 from app.sync.passes import HeldPass
@@ -31,7 +32,7 @@ from db.desk.standard_rows import STANDARDS, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
 MARKING = "marking"
-"""Cases whose papers of this desk another desk has voided or printed: noted until the ledger follows."""
+"""Cases whose papers another desk voided or printed, or are void no more by what the center told: noted until marked here."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -186,9 +187,13 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
         before = None if row is None else case_of(row.last_hash, row.body)
         if folded is not None and folded != before:
             write_case(connection, folded, before)
-            if behind(connection, folded):
+            if _is_void(folded) is not _is_void(before) or behind(connection, folded):
                 waiting = set(json.loads(read_state(connection, MARKING) or "[]"))
                 keep_state(connection, MARKING, json.dumps(sorted({*waiting, case_id})))
+
+
+def _is_void(held: Case | None) -> bool:
+    return held is not None and held.state is CaseState.VOID
 
 
 def peer_stream(connection: sa.Connection, origin: str, after: int) -> tuple[Sent, ...]:

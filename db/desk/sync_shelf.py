@@ -13,8 +13,9 @@ from app.events.body import pack, unpack
 from app.events.envelope import canonical
 from app.events.file import FileAdded, NoticeIssued
 from app.events.keeping import Break, ContinuityBroken
-from app.ids import EventId, NoticeId
+from app.ids import CaseId, EventId, NoticeId
 from app.keeping import record_break
+from app.levels.between import Between
 from app.officer import SYSTEM_OFFICER, Officer
 from app.sync.center import BlobPart
 from app.sync.link import Link
@@ -26,6 +27,7 @@ from db.desk.event_rows import NAMING_FILES
 from db.desk.far_rows import note_here, wanted_files
 from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
 from db.desk.schema import event, feed, notice, peer, sync_state
+from db.desk.standard_rows import BETWEEN
 from db.desk.standing import standing_of
 from db.desk.store import Store
 from db.desk.touch import LINK
@@ -50,6 +52,10 @@ class StoreShelf:
     def keep_link(self, link: Link) -> None:
         """Keep the link."""
         self._keep(LINK, canonical(pack(link)).decode())
+
+    def keep_between(self, told: Between) -> None:
+        """Keep what the center told of what passes between centers."""
+        self._keep(BETWEEN, canonical(pack(told)).decode())
 
     def origin(self) -> str:
         """Return the stream that this desk writes now."""
@@ -87,19 +93,19 @@ class StoreShelf:
         self._follow_erasures()
         self._follow_marks()
 
-    def _follow_marks(self) -> None:
-        """What another desk voided or printed of this desk's papers is marked in the ledger too; noted until it is done."""
-        waiting = json.loads(self._store.look(rows.read_state, rows.MARKING) or "[]")
-        if waiting:
-            self._store.do(SYSTEM_OFFICER, _follow_papers, waiting)
-            self._keep(rows.MARKING, "")
-
     def _follow_erasures(self) -> None:
         """What two officers erased elsewhere is erased here too, from store and journal; noted until it is done."""
         waiting = json.loads(self._store.look(rows.read_state, rows.ERASING) or "[]")
         if waiting:
             self._store.do(SYSTEM_OFFICER, follow_erasure, waiting)
             self._keep(rows.ERASING, "")
+
+    def _follow_marks(self) -> None:
+        """Papers and numbers of this desk are void, or are not, as the center's order of events has it; noted until done."""
+        waiting = json.loads(self._store.look(rows.read_state, rows.MARKING) or "[]")
+        if waiting:
+            self._store.do(SYSTEM_OFFICER, follow_marks, waiting)
+            self._keep(rows.MARKING, "")
 
     def follow_hall(self) -> None:
         """Take what the hall published at other desks and the center applied: each version in a transaction of its own.
@@ -268,8 +274,9 @@ def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
     desk.follow_erasure(events)
 
 
-def _follow_papers(desk: Transaction, cases: list[str]) -> None:
-    desk.follow_papers(cases)
+def follow_marks(desk: Transaction, cases: list[CaseId]) -> None:
+    """What another desk made void, or the center did not let become void, is marked so here too."""
+    desk.follow_marks(sorted(set(cases)))
 
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:

@@ -17,7 +17,7 @@ from app.events.office import OfficerSet, SettingChanged, StandInSet
 from app.events.settling import LeftOutRedone, LeftOutWithdrawn
 from app.events.templates import TemplateDrafted, TemplatePublished, TemplateRetired
 from app.events.verifying import SigningKeyMade
-from app.filing import UNDONE
+from app.filing import ELSEWHERE, UNDONE
 from app.officer import Officer, StandIn
 from app.settling import REDONE
 from db.desk.calendar_rows import CALENDAR_KINDS, refused_row, row_after
@@ -124,6 +124,16 @@ class Told:
             self.reasons[notice].add(UNDONE)
         if event.subject is not None:
             self.reasons[event.subject].add(UNDONE)
+
+    def hear_void(self, event: Event) -> None:
+        """Note why another desk made a case, or papers of it, void."""
+        if event.subject is not None and event.private_sha256 is not None:
+            self._reason(event.subject, event)
+        if event.kind == ActUndone.KIND:
+            self._undone(0, event)
+        replaced = [pair["old"] for pair in event.data.get("replaced") or ()]
+        for notice in (*replaced, *(event.data.get("voids") or ()), *(event.data.get("notices") or ())):
+            self.reasons[notice].add(ELSEWHERE)
 
     def hear_erasure(self, event: Event) -> None:
         """Note an erasure that was asked for or signed at another desk."""

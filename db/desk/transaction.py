@@ -325,12 +325,10 @@ class Transaction:
         self.erased |= set(named)
         self.changed.add("cases")
 
-    def follow_papers(self, cases: Iterable[str]) -> None:
-        """Mark what other desks have done to this desk's papers of these cases."""
+    def follow_marks(self, cases: Iterable[CaseId]) -> None:
+        """The marks of these cases' papers and numbers are those of the merged fold."""
         for case_id in cases:
-            held = self._folding.held(CaseId(case_id))
-            if held is not None:
-                self.papers.follow(held)
+            self.papers.follow(self.records.case(case_id))
         self.changed |= {"notices", "numbers"}
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

@@ -2872,6 +2872,10 @@
         <translation>Folders</translation>
     </message>
     <message>
+        <source>跨层级办理</source>
+        <translation>Across levels</translation>
+    </message>
+    <message>
         <source>数据交换</source>
         <translation>Data exchange</translation>
     </message>
@@ -11046,41 +11050,642 @@
     </message>
 </context>
 <context>
-    <name>Situations</name>
+    <name>Between</name>
     <message>
-        <source>请选：{question}</source>
-        <translation>Choose: {question}</translation>
+        <source>https 必填，本机上的路径</source>
+        <translation>needed for https; a path on this machine</translation>
     </message>
     <message>
-        <source>单按数字不选情形：“{question}”请按 Alt+数字，或者按 ← → 选、Enter 确认</source>
-        <translation>A figure alone answers nothing: for “{question}” press Alt and the figure, or choose with ← → and go on with Enter</translation>
-    </message>
-</context>
-<context>
-    <name>DoneWords</name>
-    <message>
-        <source>《{title}》{number} 打印 {n} 份</source>
-        <translation>“{title}” {number}, {n} copies printed</translation>
+        <source>{at}，收到 {read} 条，送出 {sent} 条</source>
+        <translation>{at}: {read} read, {sent} sent</translation>
     </message>
     <message>
-        <source>《{title}》打印 {n} 份</source>
-        <translation>“{title}”, {n} copies printed</translation>
+        <source>一分钟内自动送往上级中心。</source>
+        <translation>It goes to the center above by itself within a minute.</translation>
     </message>
     <message>
-        <source>最迟 {day} 告知是否受理</source>
-        <translation>say by {day} whether it is accepted</translation>
+        <source>三十分钟内有效，用一次；请当面或者电话告知下级中心的管理员</source>
+        <translation>Good for thirty minutes, once; tell it to the administrator below in person or by telephone</translation>
     </message>
     <message>
-        <source>补正至 {day}</source>
-        <translation>supplement by {day}</translation>
+        <source>上级</source>
+        <translation>Above</translation>
     </message>
     <message>
-        <source>{day} 前办结</source>
-        <translation>decide by {day}</translation>
+        <source>上级、下级中心移送或者转报到本级的办件会列在这里，由首席代表接办或者退回</source>
+        <translation>Cases offered by centers above and below are listed here; the lead takes them or sends them back</translation>
     </message>
     <message>
-        <source>最迟 {day} 送达</source>
-        <translation>deliver by {day}</translation>
+        <source>上级中心地址(&amp;A)</source>
+        <translation>&amp;Address above</translation>
+    </message>
+    <message>
+        <source>上级和下级中心</source>
+        <translation>Centers above and below</translation>
+    </message>
+    <message>
+        <source>上级根证书文件(&amp;F)</source>
+        <translation>Authority &amp;file above</translation>
+    </message>
+    <message>
+        <source>上级由此连到本中心</source>
+        <translation>where the center above reaches this one</translation>
+    </message>
+    <message>
+        <source>下一个列表</source>
+        <translation>Next list</translation>
+    </message>
+    <message>
+        <source>下级</source>
+        <translation>Below</translation>
+    </message>
+    <message>
+        <source>与标准目录的差异</source>
+        <translation>Differences from the standard catalogue</translation>
+    </message>
+    <message>
+        <source>两级办理的事项在本级审查后转报上级，自动送出，送出后的情况列在这里</source>
+        <translation>Cases of two levels go up by themselves after the review here; what became of them is listed here</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>Centers</translation>
+    </message>
+    <message>
+        <source>中心启动以来还没有往来</source>
+        <translation>No round since the center started</translation>
+    </message>
+    <message>
+        <source>中心管理员账号(&amp;U)</source>
+        <translation>Center administrator (&amp;U)</translation>
+    </message>
+    <message>
+        <source>中心自动</source>
+        <translation>The center by itself</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>事项与标准目录一致</source>
+        <translation>The items keep to the standard catalogue</translation>
+    </message>
+    <message>
+        <source>事项名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>事项目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>以下是 {since} 的情况。</source>
+        <translation>What follows is how it stood at {since}.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>停用与“{center}”的往来</source>
+        <translation>End the link with “{center}”</translation>
+    </message>
+    <message>
+        <source>先与对方核对密钥指纹；须是另一名管理员</source>
+        <translation>Compare the fingerprint first; it must be another administrator</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>办件 {tail}</source>
+        <translation>Case {tail}</translation>
+    </message>
+    <message>
+        <source>办件档案</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>办件编号(&amp;N)</source>
+        <translation>Case &amp;number</translation>
+    </message>
+    <message>
+        <source>办理光标所在的一行（同 F12）</source>
+        <translation>Do what F12 does with the line under the cursor</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>去件</source>
+        <translation>Went out</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>双方各由另一名管理员核对密钥指纹后核准，方才接通</source>
+        <translation>Another administrator on each side compares the key fingerprint and approves</translation>
+    </message>
+    <message>
+        <source>只有等待答复的才能撤回。</source>
+        <translation>Only what awaits an answer can be withdrawn.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>名称、基本编码、时限与上级公布的标准目录不一致的事项会列在这里</source>
+        <translation>Items whose name, basic code or limits differ from the catalogues above are listed here</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>基本编码</source>
+        <translation>Basic code</translation>
+    </message>
+    <message>
+        <source>密码(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>密钥指纹</source>
+        <translation>Key fingerprint</translation>
+    </message>
+    <message>
+        <source>对方中心</source>
+        <translation>Other center</translation>
+    </message>
+    <message>
+        <source>对方中心下次同步时，本件回到对方。</source>
+        <translation>The case goes back with the other center&apos;s next round.</translation>
+    </message>
+    <message>
+        <source>对方中心下次同步时，本件转到本级。</source>
+        <translation>The case comes here with the other center&apos;s next round.</translation>
+    </message>
+    <message>
+        <source>对方已接办</source>
+        <translation>Taken there</translation>
+    </message>
+    <message>
+        <source>对方撤回</source>
+        <translation>Withdrawn there</translation>
+    </message>
+    <message>
+        <source>对方撤回了移送，本件由对方继续办理。</source>
+        <translation>The other center withdrew the offer and goes on with the case.</translation>
+    </message>
+    <message>
+        <source>对方根证书文件(&amp;F)</source>
+        <translation>Authority &amp;file there</translation>
+    </message>
+    <message>
+        <source>对方答复以前，本件只能加记备注和附件</source>
+        <translation>Until the answer only notes and files may be added</translation>
+    </message>
+    <message>
+        <source>对方答复以前，本件只能加记备注和附件。需要收回的，按 F9 撤回。</source>
+        <translation>Until the other center answers only notes and files may be added. Press F9 to withdraw it.</translation>
+    </message>
+    <message>
+        <source>对方还没有接办的才撤得回；转报随之收回，本件回到决定环节</source>
+        <translation>Only while the other center has not taken it; the case returns to its decision step</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differs in</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>已停用，收到的留存</source>
+        <translation>Ended; what came stays</translation>
+    </message>
+    <message>
+        <source>已写入事项目录的草稿，请在事项目录核对后提请发布</source>
+        <translation>A draft lies in the catalogue: check it there and propose it</translation>
+    </message>
+    <message>
+        <source>已接入</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>已接办</source>
+        <translation>Taken here</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已撤回，本件由本级继续办理</source>
+        <translation>Withdrawn; the case goes on here</translation>
+    </message>
+    <message>
+        <source>已核准接入</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已申请接入，请双方另一名管理员核对密钥指纹后核准</source>
+        <translation>Asked; another administrator on each side compares the fingerprint and approves</translation>
+    </message>
+    <message>
+        <source>已移送，等待对方答复</source>
+        <translation>Offered; the other center will answer</translation>
+    </message>
+    <message>
+        <source>已答复接办</source>
+        <translation>Taken, on its way</translation>
+    </message>
+    <message>
+        <source>已答复接办，对方中心下次同步时转到本级</source>
+        <translation>Taken; it comes here with the other center&apos;s next round</translation>
+    </message>
+    <message>
+        <source>已答复退回</source>
+        <translation>Refused, on its way</translation>
+    </message>
+    <message>
+        <source>已答复退回，对方中心下次同步时生效</source>
+        <translation>Sent back; it takes effect with the other center&apos;s next round</translation>
+    </message>
+    <message>
+        <source>已经收到的留存，以后不再往来</source>
+        <translation>What came stays; nothing passes any more</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>往来中断</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>待接办</source>
+        <translation>To be answered</translation>
+    </message>
+    <message>
+        <source>待核准</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Awaits answer</translation>
+    </message>
+    <message>
+        <source>待转报</source>
+        <translation>To be sent up</translation>
+    </message>
+    <message>
+        <source>承诺办结时限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <translation>promised limit</translation>
+    </message>
+    <message>
+        <source>按 F12 把一件移送给上级或者下级中心</source>
+        <translation>Press F12 to offer one to a center above or below</translation>
+    </message>
+    <message>
+        <source>接入和停用由系统管理员办理。</source>
+        <translation>Links are made and ended by the system administrator.</translation>
+    </message>
+    <message>
+        <source>接入码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>接入码 {code}，三十分钟内有效，只显示这一次。</source>
+        <translation>Code {code}, good for thirty minutes, shown this once.</translation>
+    </message>
+    <message>
+        <source>接入码(&amp;C)</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>接入码已生成，三十分钟内有效</source>
+        <translation>The code is made, good for thirty minutes</translation>
+    </message>
+    <message>
+        <source>接办</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>接办以后，档案才转到本级。</source>
+        <translation>Its file comes here once it is taken.</translation>
+    </message>
+    <message>
+        <source>接办办件</source>
+        <translation>Take a case</translation>
+    </message>
+    <message>
+        <source>接办部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回的理由（记入档案）(&amp;R)</source>
+        <translation>&amp;Reason for the withdrawal (goes on record)</translation>
+    </message>
+    <message>
+        <source>撤回移送</source>
+        <translation>Withdraw the offer</translation>
+    </message>
+    <message>
+        <source>改用标准编码即成为新事项：草稿发布后，请在事项目录结束原来的事项。</source>
+        <translation>With the standard code it is a new item: once the draft is published, end the old one in the catalogue.</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>最近往来</source>
+        <translation>Last round</translation>
+    </message>
+    <message>
+        <source>未接上级</source>
+        <translation>No center above</translation>
+    </message>
+    <message>
+        <source>本中心地址(&amp;H)</source>
+        <translation>Address &amp;here</translation>
+    </message>
+    <message>
+        <source>本件回到本级继续办理。</source>
+        <translation>The case goes on here.</translation>
+    </message>
+    <message>
+        <source>本件归本级办理。</source>
+        <translation>The case is worked on here.</translation>
+    </message>
+    <message>
+        <source>本件由对方办理，本级只能加记备注、附件和归档。</source>
+        <translation>The other center works on it; here only notes, files and the archive are left.</translation>
+    </message>
+    <message>
+        <source>本件由对方继续办理。</source>
+        <translation>The other center goes on with it.</translation>
+    </message>
+    <message>
+        <source>本级 {own}  →  标准 {wanted}</source>
+        <translation>here {own}  →  standard {wanted}</translation>
+    </message>
+    <message>
+        <source>本级部门(&amp;D)</source>
+        <translation>&amp;Department here</translation>
+    </message>
+    <message>
+        <source>来件</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>标准目录</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>核准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>核准接入“{center}”</source>
+        <translation>Approve “{center}”</translation>
+    </message>
+    <message>
+        <source>核准（停用）</source>
+        <translation>Approved (ended)</translation>
+    </message>
+    <message>
+        <source>正在向中心询问……</source>
+        <translation>Asking the center …</translation>
+    </message>
+    <message>
+        <source>正在送往中心……</source>
+        <translation>Sending to the center …</translation>
+    </message>
+    <message>
+        <source>没有接入其他中心</source>
+        <translation>No other center is linked</translation>
+    </message>
+    <message>
+        <source>没有接通的上级或者下级中心，不能移送。</source>
+        <translation>No center above or below is linked, so nothing can be offered.</translation>
+    </message>
+    <message>
+        <source>没有移送出去的办件</source>
+        <translation>No case was offered to others</translation>
+    </message>
+    <message>
+        <source>没有移送来的办件</source>
+        <translation>No case was offered</translation>
+    </message>
+    <message>
+        <source>没有转报的办件</source>
+        <translation>No case was sent up</translation>
+    </message>
+    <message>
+        <source>没有选中可以停用的中心</source>
+        <translation>No center that can be ended is chosen</translation>
+    </message>
+    <message>
+        <source>没有选中待核准的中心</source>
+        <translation>No center that waits for approval is chosen</translation>
+    </message>
+    <message>
+        <source>没有选中的事项</source>
+        <translation>No item is chosen</translation>
+    </message>
+    <message>
+        <source>没有选中的内容</source>
+        <translation>Nothing is chosen</translation>
+    </message>
+    <message>
+        <source>没有选中的办件</source>
+        <translation>No case is chosen</translation>
+    </message>
+    <message>
+        <source>法定办结时限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>法定时限</source>
+        <translation>statutory limit</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>生成接入码</source>
+        <translation>Make the code</translation>
+    </message>
+    <message>
+        <source>申请上级</source>
+        <translation>Ask above</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请接入</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>申请接入上级中心</source>
+        <translation>Ask a center above</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请（生成接入码）</source>
+        <translation>Asked (made the code)</translation>
+    </message>
+    <message>
+        <source>移送</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>移送、接办、退回、撤回由首席代表办理。</source>
+        <translation>Offering, taking, sending back and withdrawing are the lead&apos;s.</translation>
+    </message>
+    <message>
+        <source>移送人</source>
+        <translation>Offered by</translation>
+    </message>
+    <message>
+        <source>移送办件</source>
+        <translation>Offer a case</translation>
+    </message>
+    <message>
+        <source>移送时间</source>
+        <translation>Offered at</translation>
+    </message>
+    <message>
+        <source>移送给(&amp;T)</source>
+        <translation>Offer &amp;to</translation>
+    </message>
+    <message>
+        <source>系统管理员按 F7 申请接入上级，或者按 F6 给下级生成接入码</source>
+        <translation>The administrator presses F7 to ask a center above, or F6 for a code for one below</translation>
+    </message>
+    <message>
+        <source>给下级中心的接入码</source>
+        <translation>Code for a center below</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>请中心管理员输入自己的账号和密码。</source>
+        <translation>Let an administrator of the center enter account and password.</translation>
+    </message>
+    <message>
+        <source>请写明移送的理由，要记入档案。</source>
+        <translation>Give the reason of the offer; it goes on record.</translation>
+    </message>
+    <message>
+        <source>请写明退回的理由，对方要记入档案。</source>
+        <translation>Give the reason; the other center puts it on record.</translation>
+    </message>
+    <message>
+        <source>请双方各由另一名管理员核对密钥指纹，一致后各自核准。</source>
+        <translation>Another administrator on each side compares the fingerprint, then approves.</translation>
+    </message>
+    <message>
+        <source>请填写{field}。</source>
+        <translation>Fill in {field}.</translation>
+    </message>
+    <message>
+        <source>请接办或者退回。接办前本件仍归对方，期限在对方计算。</source>
+        <translation>Take it or send it back. Until then it is the other center&apos;s and its limits run there.</translation>
+    </message>
+    <message>
+        <source>请输入或者扫描办件编号。</source>
+        <translation>Enter or scan the case number.</translation>
+    </message>
+    <message>
+        <source>跨层级办理</source>
+        <translation>Across levels</translation>
+    </message>
+    <message>
+        <source>转报</source>
+        <translation>Sent up</translation>
+    </message>
+    <message>
+        <source>还没有接入上级中心，转报送不出去。请系统管理员在“中心”列表申请接入。</source>
+        <translation>No center above is linked, so nothing can be sent up. Let the administrator ask for a link in the list “Centers”.</translation>
+    </message>
+    <message>
+        <source>这一件已经答复，或者已被对方撤回。</source>
+        <translation>This one was answered already, or withdrawn by the other center.</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>退回办件</source>
+        <translation>Send a case back</translation>
+    </message>
+    <message>
+        <source>退回的理由(&amp;R)</source>
+        <translation>&amp;Reason for sending it back</translation>
+    </message>
+    <message>
+        <source>采用标准</source>
+        <translation>Adopt</translation>
     </message>
 </context>
 <context>
@@ -11387,6 +11992,44 @@
     <message>
         <source>已打印 {n} 次；重打的内容与存档完全相同</source>
         <translation>Printed {n} time(s); what is printed is what was stored</translation>
+    </message>
+</context>
+<context>
+    <name>Situations</name>
+    <message>
+        <source>请选：{question}</source>
+        <translation>Choose: {question}</translation>
+    </message>
+    <message>
+        <source>单按数字不选情形：“{question}”请按 Alt+数字，或者按 ← → 选、Enter 确认</source>
+        <translation>A figure alone answers nothing: for “{question}” press Alt and the figure, or choose with ← → and go on with Enter</translation>
+    </message>
+</context>
+<context>
+    <name>DoneWords</name>
+    <message>
+        <source>《{title}》{number} 打印 {n} 份</source>
+        <translation>“{title}” {number}, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>《{title}》打印 {n} 份</source>
+        <translation>“{title}”, {n} copies printed</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 告知是否受理</source>
+        <translation>say by {day} whether it is accepted</translation>
+    </message>
+    <message>
+        <source>补正至 {day}</source>
+        <translation>supplement by {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前办结</source>
+        <translation>decide by {day}</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 送达</source>
+        <translation>deliver by {day}</translation>
     </message>
 </context>
 </TS>

@@ -132,7 +132,9 @@ SIGNED = frozenset(
         Action.END_PERMIT,
     }
 )
-RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO})
+AT_THE_CENTER = frozenset({Action.OFFER_CASE, Action.WITHDRAW_OFFER, Action.TAKE_CASE, Action.REFUSE_CASE})
+"""What passes between centers: the center records it (tests/db/center/test_between.py)."""
+RIGHTS_ONLY = frozenset({Action.REGISTER, Action.RECEIVE, Action.REPRINT, Action.UNDO}) | AT_THE_CENTER
 GAP = supplementation.Gap("公司章程", "未盖章", "《示例》第一条", "加盖公章后重交")
 OTHER_GAP = supplementation.Gap("劳务派遣管理制度文本", "缺第二页", "《示例》第二条", "补齐后重交")
 

@@ -80,7 +80,7 @@ def test_an_offered_case_rests_and_its_last_day_stays_what_it_was(office: Office
 @pytest.mark.parametrize(
     ("state", "allowed"),
     [
-        (PassageState.OFFERED, {"add_note", "add_file", "reprint"}),
+        (PassageState.OFFERED, {"add_note", "add_file", "reprint", "withdraw_offer"}),
         (PassageState.GONE, {"add_note", "add_file", "reprint", "archive"}),
         (PassageState.COME, {action.value for action in Action}),
     ],

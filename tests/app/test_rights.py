@@ -11,8 +11,9 @@ from case_by_hand import DRAINAGE, FIRST, ROAD, SPOT, do, received
 from test_workflow import the_walk
 
 from app.errors import Refused
-from app.ids import OfficerId
+from app.ids import EventId, OfficerId
 from app.officer import EVERY_DEPARTMENT, Appointment, Officer, Role
+from app.passage import Passage, PassageState
 from app.people import check, may, may_second
 from app.post import Post
 from app.state import Case, CaseState, Folder
@@ -39,6 +40,7 @@ def measured() -> dict[tuple[str, ...], tuple[str, ...]]:
         for action in OF_SPECIAL_ITEMS if is_other else Action:  # one item's posts suffice for all the rest
             for step in (case.open_steps if case else ()) or (None,):
                 given = on_its_way(case) if case and action is Action.RECEIVE_FOLDER else case
+                given = offered(case) if case and action is Action.WITHDRAW_OFFER else given
                 found = find_row(given, action, step)
                 if found is not None:
                     kind = case.plan.step(step).kind.value if case and step and found.post == STEP_POST else ""
@@ -49,6 +51,11 @@ def measured() -> dict[tuple[str, ...], tuple[str, ...]]:
 def on_its_way(case: Case) -> Case:
     """The same case with its folder handed over to its own department."""
     return replace(case, folder=Folder(case.department, "0001", case.received_on, case.department, is_sent=True))
+
+
+def offered(case: Case) -> Case:
+    """The same case while it is offered to another center."""
+    return replace(case, passage=Passage(EventId("offer"), 341700, PassageState.OFFERED))
 
 
 def _allowed(found: Row, case: Case | None, step: str | None) -> tuple[str, ...]:

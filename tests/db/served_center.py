@@ -26,7 +26,9 @@ class Served:
         self.port = self._socket.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.public = PublicHall(hall.store, lambda: self.now, limits or Limits())
-        app = make_application(hall.store, lambda: self.now, self.public, levels=hall.store.levels)
+        app = make_application(
+            hall.store, lambda: self.now, self.public, levels=hall.store.levels, between=hall.store.between
+        )
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, log_level="critical", lifespan="off"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 

@@ -129,6 +129,7 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
             hall if asked.public is None else None,
             lambda: seconds_left(asked.cert, real_now()),
             store.levels,
+            store.between,
         )
         with following(store, real_now), Turning(store.levels.turn):
             serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))

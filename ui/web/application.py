@@ -11,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.errors import Trouble
+from app.levels.between import BetweenCenters
 from app.levels.center import Levels
 from app.sync.center import Center
 from ui.web.answers import answer, refusal
 from ui.web.asking import Door
+from ui.web.between_routes import between_routes
 from ui.web.desk_routes import desk_routes
 from ui.web.faults import note_fault
 from ui.web.file_routes import file_routes
@@ -31,11 +33,12 @@ def make_application(
     public: PublicHall | None = None,
     certificate: Callable[[], int | None] = lambda: None,
     levels: Levels | None = None,
+    between: BetweenCenters | None = None,
 ) -> FastAPI:
     """Return the door of a center. Its open description is at /openapi.json; pages that load foreign scripts are off.
 
     `public`: the pages for the public stand at the same door; None where they have a port of their own, or none.
-    `levels`: other centers come to the same door.
+    `levels`: other centers come to the same door; `between`: the desks see what passes between them, and act.
     `certificate` tells for how many seconds the door's own certificate is still good, None where it has none.
     """
     app = FastAPI(title="yimen-center", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
@@ -44,6 +47,8 @@ def make_application(
         app.include_router(routes)
     if levels is not None:
         app.include_router(level_routes(door, levels))
+    if between is not None:
+        app.include_router(between_routes(door, between))
     app.add_exception_handler(Trouble, _trouble)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)

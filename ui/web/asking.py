@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from app.errors import Refused
 from app.levels.neighbor import LOWER
+from app.officer import Officer
 from app.people import Errand
 from app.sync.center import Center, KnownDesk
 from app.sync.messages import MOST_BYTES
@@ -23,7 +24,7 @@ from ui.web.rate import BackOff
 
 LARGEST = 2 * MOST_BYTES
 WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST = 100, 600.0, 60.0, 3600.0
-WRONG = ("center.code_wrong", "center.code_used")
+WRONG = ("center.code_wrong", "center.code_used", "center.wrong_password")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,21 @@ async def proven(door: Door, request: Request, errand: Errand = Errand.READ) -> 
     if not desk.is_center:  # nobody sits at a center: its key alone speaks for it
         await run_in_threadpool(officer_of, door.center, desk, token, errand, door.now())
     return desk, body
+
+
+async def proven_officer(door: Door, request: Request) -> tuple[KnownDesk, Officer, bytes]:
+    """Return the desk that signed the request, who is logged in there, and the body: what only a person may ask.
+
+    Raises Refused("levels.officer_only") for a center, at which nobody sits.
+    """
+    desk, body = await proven_device(door, request)
+    if desk.is_center:
+        raise Refused("levels.officer_only")
+    token = request.headers.get(USER, "")
+    officer = await run_in_threadpool(officer_of, door.center, desk, token, Errand.READ, door.now())
+    if officer is None:
+        raise Refused("center.officer_unknown")
+    return desk, officer, body
 
 
 async def proven_device(door: Door, request: Request) -> tuple[KnownDesk, bytes]:

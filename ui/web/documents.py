@@ -186,3 +186,20 @@ LISTS = {
         },
     },
 }  # fmt: skip
+_BETWEEN = _object(
+    division=NUMBER, center=TEXT, at=TEXT, passings={"type": "array"}, links={"type": "array"}, code=TEXT,
+)  # fmt: skip
+BETWEEN = _route(_BETWEEN)
+BETWEEN_ACT = _route(
+    _BETWEEN,
+    asked={
+        "type": "object",
+        "properties": {
+            **dict.fromkeys(
+                ("number", "reason", "department", "admin", "password", "address", "code", "here", "ca"), TEXT
+            ),
+            "to": NUMBER,
+            "division": NUMBER,
+        },
+    },
+)

@@ -40,6 +40,8 @@ ROUTES = {
     ("GET", "/blob/{sha256}"): READ,
     ("GET", "/blob/{sha256}/part/{offset}"): READ,
     ("GET", "/streams"): READ,
+    ("GET", "/between"): READ,
+    ("POST", "/between/{act}"): READ,
 }
 """Every route, and what it asks for: nothing; the key of a device; a pass of its officer; one that the center knows him by."""
 PAGES = (
@@ -103,7 +105,7 @@ def made_token(hall: Hall, door: Door, account: Officer, kind: str) -> str:
 
 def ask(door: Door, route: tuple[str, str], user: str, key: str | None = None) -> httpx2.Response:
     method, path = route
-    target = path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64)
+    target = path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64).replace("{act}", "take")
     body = b'{"origin": "%s", "events": []}' % ORIGIN.encode() if path == "/push" else b""
     target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}"}.get(path, "")
     at, private = NOW.isoformat(), key or door.key
@@ -140,8 +142,8 @@ def wanted(asks: str, account: str, kind: str) -> str:
 
 def test_every_route_has_a_line_here(door: Door) -> None:
     store = door.served.hall.store
-    assert routes_of(make_application(store, lambda: NOW).routes) == set(ROUTES)
-    with_pages = make_application(store, lambda: NOW, PublicHall(store, lambda: NOW)).routes
+    assert routes_of(make_application(store, lambda: NOW, between=store.between).routes) == set(ROUTES)
+    with_pages = make_application(store, lambda: NOW, PublicHall(store, lambda: NOW), between=store.between).routes
     assert routes_of(with_pages) - set(ROUTES) == {*FOR_EVERYBODY, ("POST", "/public/progress")}
 
 
