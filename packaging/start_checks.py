@@ -84,6 +84,7 @@ def scratch(memory: Path = MEMORY) -> Iterator[dict[str, str]]:
         yield {}
         return
     with tempfile.TemporaryDirectory(prefix="ym-", dir=memory, ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)  # some tests ask as a stranger, who must get as far as the folder he may not enter
         yield {"TMPDIR": folder}
 
 

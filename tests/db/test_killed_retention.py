@@ -102,8 +102,8 @@ def as_nobody(folder: Path, at: datetime) -> str:
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
-        os.setuid(65534)
         try:
+            os.setuid(65534)
             os.write(write, told_by_sweep(folder, at).encode())
         finally:
             os._exit(0)

@@ -119,8 +119,12 @@ def as_nobody(check: Callable[[], bool]) -> bool:
         return check()
     pid = os.fork()
     if pid == 0:
-        os.setuid(65534)
-        os._exit(0 if check() else 1)
+        code = 1  # whatever happens, the child never goes on with the tests of its parent
+        try:
+            os.setuid(65534)
+            code = 0 if check() else 1
+        finally:
+            os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
 
 
