@@ -35,11 +35,12 @@ from app.officer import Officer
 from app.people import check
 from app.state import Case
 from app.sync.center import CenterFacts
+from app.sync.merge import fold_merged
 from app.ticket import BEIJING
 from app.workflow import Action
 from db.center import enrolment, handing, neighbors
 from db.center.connection import Connection, rows, see_also
-from db.center.event_rows import COLUMNS, row_of
+from db.center.event_rows import COLUMNS, applied_events, row_of
 from db.center.level_store import LevelStore, Met
 from db.center.people_rows import People
 
@@ -161,15 +162,21 @@ def _handed(connection: Connection, own: int, names: dict[int, str]) -> list[Pas
         bodies = {CaseId(case): body for case, body in reversed(rows(connection, BODIES, [own, other], ids, own))}
         for one in shown:
             if one.other == other:
-                told[one.offer] = _passing(one, names.get(other, f"{other:06}"), said, bodies.get(one.case))
+                body = bodies.get(one.case)
+                case = _copied(connection, other, one.case) if body is None else unpack(Case, json.loads(body))
+                told[one.offer] = _passing(one, names.get(other, f"{other:06}"), said, case)
     return [told[one.offer] for one in shown]
 
 
-def _passing(held: Handing, name: str, said: list[Event], body: str | None) -> Passing:
+def _copied(connection: Connection, feed: int, case_id: CaseId) -> Case | None:
+    """Return a case of another center as its copied events make it: no row is kept of it before it is taken."""
+    return fold_merged(applied_events(connection, feed, case_id), is_strict=False).case
+
+
+def _passing(held: Handing, name: str, said: list[Event], case: Case | None) -> Passing:
     offered = next((e for e in said if e.id == held.offer), None)
     back = next((e for e in said if e.kind == OfferReturned.KIND and e.data.get("offer") == held.offer), None)
     is_withdrawn = held.state == RETURNED and back is not None and bool(back.data.get("by"))
-    case = None if body is None else unpack(Case, json.loads(body))
     facts = offered.data if offered is not None and offered.kind == CaseOffered.KIND else {}
     return Passing(
         held.offer, held.case, held.number, held.side, WITHDRAWN if is_withdrawn else held.state, held.other, name,

@@ -54,7 +54,9 @@ class SettingReader:
             with begin() as connection:
                 held = self._held = self._looked_up(connection, key, officer, around)
         seat = Seat(held.codes, self._touch.is_fresh(now)) if held.codes else None
-        return replace(held.setting, moment=now, officer=replace(held.setting.officer, seat=seat))
+        return replace(
+            held.setting, moment=now, own_fonts=around.own_fonts, officer=replace(held.setting.officer, seat=seat)
+        )
 
     def _looked_up(self, connection: sa.Connection, key: object, officer: Officer, around: Surroundings) -> _Held:
         now = around.now()

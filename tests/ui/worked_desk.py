@@ -62,7 +62,7 @@ class WorkedDesk(RealDesk):
     def ruled_by(self, catalogue: Catalogue) -> None:
         """Let the desk have another shipped catalogue from now on."""
         self.store.around = replace(self.store.around, catalogue=catalogue)
-        self.store._own = OwnCatalogue(catalogue)
+        self.store._own = self.store._settings._own = OwnCatalogue(catalogue)
 
     def wake(self) -> None:
         """Make the window the active one again: the window of the test before may have taken that with it."""

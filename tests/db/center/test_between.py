@@ -37,6 +37,12 @@ LEAD = Officer(OfficerId("c7"), "首席示例", (Appointment("gaj", Post.LEAD),)
 ADMIN = Officer(OfficerId("m7"), "管理示例", (), (Role.SYSTEM_ADMIN,))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def acquainted(levels: dict[int, Level]) -> None:
+    """Every center has heard its desks: it knows who works there."""
+    settled(levels)
+
+
 def who(level: Level, officer: Officer = CHIEF) -> Who:
     """Return an officer at the first desk of a center; those of the hall are made known there."""
     if officer is not CHIEF:

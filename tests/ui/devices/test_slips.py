@@ -185,7 +185,3 @@ def test_before_anything_was_handed_in_there_is_no_slip_to_print(desk: RealDesk)
     assert "Ctrl+P" not in [action.key_sequence for action in desk.page().actions()]
     accepted(desk)
     assert "Ctrl+P" in [action.key_sequence for action in desk.page().actions()]
-    desk.window.lock()
-    desk.window.curtain.opened.emit()
-    desk.wait(lambda: desk.window.deck.page() is not None)
-    assert "Ctrl+P" not in [action.key_sequence for action in desk.page().actions()]

@@ -27,9 +27,8 @@ def who_opens(entry: PageEntry) -> str:
     return next(officer.id for officer in OFFICERS if entry.may_open(officer))
 
 
-ALONE = [
-    entry.key for entry in PAGES if entry.key != "folders"
-]  # that one is offered beside a center: tests/ui/folders
+BESIDE_A_CENTER = ("folders", "between")  # offered there alone: tests/ui/folders, tests/ui/between
+ALONE = [entry.key for entry in PAGES if entry.key not in BESIDE_A_CENTER]
 
 
 @pytest.fixture(params=ALONE)

@@ -21,8 +21,8 @@ def who_opens(entry: PageEntry) -> str:
 
 
 @pytest.mark.parametrize(
-    "key", [entry.key for entry in PAGES if entry.key != "folders"]
-)  # beside a center: tests/ui/folders
+    "key", [entry.key for entry in PAGES if entry.key not in ("folders", "between")]
+)  # beside a center: tests/ui/folders, tests/ui/between
 def test_f1_tells_the_keys_of_the_page(qtbot: QtBot, profile: Path, tmp_path: Path, key: str) -> None:
     entry = next(one for one in PAGES if one.key == key)
     with worked_desk(qtbot, profile, tmp_path / "devices", who_opens(entry), [entry]) as desk:

@@ -43,6 +43,7 @@ from app.keys.device_key import new_device_key, proof_of, public_key_of, sign
 from app.levels.messages import Asking
 from app.officer import Officer, Role
 from app.sync.center import Application
+from ui.web.between_routes import ACTS
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 CASES = 20_000
@@ -118,7 +119,12 @@ def door(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         desk.do(issue, case)
         push = signed(stream(desk.store), link.key).plain()
         desk.close()
-        known = {"origin": (origin,), "sha256": ("0" * 64, hashlib.sha256(PDF).hexdigest()), "offset": ("0", "7")}
+        known = {
+            "origin": (origin,),
+            "sha256": ("0" * 64, hashlib.sha256(PDF).hexdigest()),
+            "offset": ("0", "7"),
+            "act": tuple(ACTS),
+        }
         yield Door(served, schemathesis.openapi.from_dict(doc), session, keys(hall, link.key), push, known)
 
 

@@ -95,7 +95,7 @@ def test_every_route_but_the_watchers_asks_for_a_proof(served: Served) -> None:
             answered = httpx2.request(method.upper(), url)
             tried += 1
             assert answered.status_code == (200 if path in open_to_all else 401), (method, path)
-    assert tried == 22
+    assert tried == 24
 
 
 @pytest.mark.parametrize("state", ["waiting", "revoked", "stranger"])
