@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.act import Done, read_case, recorded
@@ -57,8 +57,9 @@ def ask_end(desk: Desk, case_id: CaseId, *, facts: EndingFacts, seen: str | None
 
 
 def end_permit(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
-    """The permit ends on its day; the decision is issued under its own number, with the remedies."""
+    """The permit ends on its day, or when it is signed if that is later; the decision has its own number and the remedies."""
     body = ended_body(pending)
+    body = replace(body, effective_on=max(body.effective_on, desk.now().on))
     event = desk.record(case_id, body)
     notice = issue(desk, desk.records.case(case_id), paper_of(body), {})
     return Done(desk.records.case(case_id), (notice,), recorded(event))

@@ -111,6 +111,9 @@ class Asked:
 class BetweenCenters(Protocol):
     """What the officers of a desk may do between centers. Every act raises what app.people.check does, Unreachable."""
 
+    def check_seeing(self, who: Who) -> None:
+        """Raise Refused("people.no_seeing") for whoever may not see what passes."""
+
     def told(self) -> Between:
         """Return how everything stands."""
 

@@ -10,9 +10,12 @@ SEEING = (Post.WINDOW, Post.LEAD, Post.HANDLER, Post.CHECKER, Post.APPROVER)
 
 
 def may_see_between(officer: Officer) -> bool:
-    """True at a desk that is tied to a center, for whoever works on cases, watches over them, or keeps the links."""
-    if officer.seat is None:
-        return False
+    """True at a desk that is tied to a center, for whoever may see what passes."""
+    return officer.seat is not None and may_see(officer)
+
+
+def may_see(officer: Officer) -> bool:
+    """True for whoever works on cases, watches over them, or keeps the links: desk and center ask the same."""
     works = any(officer.holds_or_covers(post) for post in SEEING)
     return works or officer.has_role(Role.SUPERVISOR) or may_link(officer)
 

@@ -30,7 +30,7 @@ from app.levels.between import (
 )
 from app.levels.handing import Answer, Handing, Wish
 from app.levels.neighbor import Neighbor
-from app.levels.rights import check_link
+from app.levels.rights import check_link, may_see
 from app.officer import Officer
 from app.people import check
 from app.state import Case
@@ -42,6 +42,7 @@ from db.center import enrolment, handing, neighbors
 from db.center.connection import Connection, rows, see_also
 from db.center.event_rows import COLUMNS, applied_events, row_of
 from db.center.level_store import LevelStore, Met
+from db.center.office_of_hall import office_of_hall
 from db.center.people_rows import People
 
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
@@ -71,6 +72,13 @@ class BetweenStore:
         links = tuple(_link(one, self.levels.met(one.division)) for one in known)
         return Between(facts.feed, facts.name, self.now(), passings, links)
 
+    def check_seeing(self, who: Who) -> None:
+        """Raise Refused("people.no_seeing") for an account that neither works on cases, nor supervises, nor keeps the links."""
+        with self.opened() as (connection, own):
+            officer = self._officer(connection, own, who)
+        if not may_see(officer):
+            raise Refused("people.no_seeing", officer=officer.name)
+
     def offer(self, who: Who, number: str, to: int, reason: str) -> None:
         """移送: offer a case of this center to another one. Raises Refused("levels.no_reason")."""
         if not reason.strip():
@@ -98,6 +106,9 @@ class BetweenStore:
         with self.opened() as (connection, own):
             officer = self._officer(connection, own, who)
             check(officer, Action.TAKE_CASE if takes else Action.REFUSE_CASE, None, department)
+            office = office_of_hall(connection, own)
+            if office is not None and all(one.code != department for one in office.departments):
+                raise Refused("levels.no_department", number=number)
             said = Answer(takes, officer.id, reason, department if takes else "")
             handing.answer(connection, own, number, said, self.now())
 
@@ -120,6 +131,8 @@ class BetweenStore:
     def end(self, who: Who, signed: Signed, division: int) -> None:
         """Let a center in no more."""
         with self._signed(who, signed) as (connection, own):
+            neighbors.neighbor(connection, own, division)
+            handing.take_back(connection, own, division, self.now())
             neighbors.end(connection, own, division, signed.admin)
 
     def _signed(self, who: Who, signed: Signed) -> AbstractContextManager[tuple[Connection, int]]:
@@ -138,10 +151,12 @@ class BetweenStore:
 
 
 def _waiting(connection: Connection, own: int, names: dict[int, str]) -> tuple[Passing, ...]:
-    """Return the cases that were sent up 转报 and not offered yet: they go by themselves, once a center above is linked."""
+    """Return the cases that were sent up 转报 and not offered yet: they go by themselves; none while no center is above."""
     upper = neighbors.above(connection, own)
-    to, name = (0, "") if upper is None else (upper.division, names[upper.division])
-    numbers = [number for (number,) in rows(connection, handing.FORWARDED, own, 0, to)]
+    if upper is None:
+        return ()
+    to, name = upper.division, names[upper.division]
+    numbers = [number for (number,) in rows(connection, handing.FORWARDED, own, 0, to)][:MOST_PASSINGS]
     query = "SELECT body FROM case_row WHERE feed_id = %s AND number = ANY(%s) ORDER BY id"
     cases = [unpack(Case, json.loads(body)) for (body,) in rows(connection, query, own, numbers)]
     return tuple(
@@ -163,7 +178,9 @@ def _handed(connection: Connection, own: int, names: dict[int, str]) -> list[Pas
         for one in shown:
             if one.other == other:
                 body = bodies.get(one.case)
-                case = _copied(connection, other, one.case) if body is None else unpack(Case, json.loads(body))
+                case = None if body is None else unpack(Case, json.loads(body))
+                if case is None and one.state == OPEN:  # of what is over no more is told than what was said of it
+                    case = _copied(connection, other, one.case)
                 told[one.offer] = _passing(one, names.get(other, f"{other:06}"), said, case)
     return [told[one.offer] for one in shown]
 

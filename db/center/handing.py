@@ -41,6 +41,10 @@ GIVEN = (
     f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND other = %s "  # noqa: S608
     "AND side = 'given' AND state = 'open' ORDER BY offer"
 )
+ENDED = (
+    "SELECT 1 FROM event WHERE feed_id = %s AND subject = %s AND kind IN ('offer_returned', 'case_handed_over') "
+    "AND verdict = 'applied' AND content::jsonb #>> '{data,offer}' = %s"
+)
 ANSWERS = f"SELECT {COLUMNS} WHERE e.feed_id = ANY(%s) AND e.kind = 'offer_answered' AND e.verdict = 'applied'"
 FORWARDED = (
     "SELECT c.number FROM case_row c WHERE c.feed_id = %s AND c.state = 'forwarded' "
@@ -199,6 +203,8 @@ def follow_own(connection: Connection, feed: int, event: Event, now: datetime) -
     if event.kind == CaseOffered.KIND:
         given = Handing(event.id, event.subject, str(event.data["number"]), int(event.data["to"]), "given", "open", "")
         _keep(connection, feed, given)
+        if one(connection, ENDED, feed, event.subject, event.id) is not None:
+            return  # it came back together with what became of it
         see_also(connection, given.other)
         for found in rows(connection, ANSWERS, [feed, given.other]):
             _answered(connection, feed, row_of(found).sent.event, given.other, now)  # it may have been read before
@@ -236,8 +242,8 @@ def _come(connection: Connection, feed: int, event: Event, other: int, now: date
     """The case is ours: it goes on in our own feed; also when a restore had lost that we ever asked for it."""
     body, case_id = join(CaseHandedOver, event.data, event.private), CaseId(event.subject or "")
     held = _held(connection, feed, body.offer)
-    if held is not None and held.state == "done":
-        return
+    if held is not None and held.state in ("done", "returned"):
+        return  # a withdrawn offer stays withdrawn: the case would be worked on at two centers
     try:
         case = unpack(Case, body.case) if body.case else None
     except DO_NOT_FOLD:

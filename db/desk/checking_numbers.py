@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app.filing import ELSEWHERE
 from app.finding import Finding, finding
 from db.desk.schema import case, notice, notice_mark, number
 from db.desk.told import Told
@@ -45,7 +46,7 @@ def _is_void(row: Any, holder: Any, paper: Any, told: Told) -> bool:
         return False
     if holder is not None:
         reasons = told.reasons[holder[0]]
-        return holder[1] == "void" and (None in reasons or row.reason in reasons)
+        return holder[1] == "void" and (None in reasons or row.reason in reasons or row.reason == ELSEWHERE)
     if paper is not None:
         return bool(paper.is_void) and row.reason == paper.reason
     return row.number in told.numbers

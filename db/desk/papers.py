@@ -18,7 +18,7 @@ from db.desk.far_rows import far_notice
 from db.desk.notice_rows import notice_row, notices_of_case, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.paper_archive import Archive
-from db.desk.schema import case, notice, notice_mark
+from db.desk.schema import case, event, notice, notice_mark
 from db.desk.written import Written
 
 ERASED = "（理由已依法删除）"
@@ -55,22 +55,26 @@ class Papers:
     def follow(self, folded: Case) -> None:
         """Mark this desk's papers of a case, their numbers and its own as the merged fold has it; count prints made elsewhere.
 
-        A paper whose act the center did not adopt is in no fold: what becomes of it is settled by a person.
+        Void papers stand again only where the center refused an act of this desk; what another desk made void, and a restored
+        center has forgotten for now, stays void. A paper whose act was not adopted is in no fold: a person settles it.
         """
-        is_void = folded.state is CaseState.VOID
-        all_void = (folded.end_reason or UNDONE) if is_void else ""
+        may_stand = has_refused(self.connection, folded.id)
         held = {one.id: one for one in notices_of_case(self.connection, folded.id)}
         for paper in folded.papers:
             own = held.get(paper.notice)
             if own is None:
                 continue
-            if paper.is_void is not own.is_void:
-                why = (all_void or why_void(folded, paper.notice) or ELSEWHERE) if paper.is_void else ""
+            if paper.is_void is not own.is_void and (paper.is_void or may_stand):
+                # never the other desk's own words: they may name a person, and are erased where they were written
+                why = (why_void(folded, paper.notice) or ELSEWHERE) if paper.is_void else ""
                 self._mark(paper.notice, is_void=int(paper.is_void), reason=why)
                 self.book.stand(own.number, folded.id, why)
             if paper.prints > own.prints:
                 self._mark(paper.notice, more_prints=paper.prints - own.prints)
-        self.book.stand(folded.number, folded.id, all_void)
+        if folded.state is CaseState.VOID:
+            self.book.stand(folded.number, folded.id, ELSEWHERE)
+        elif may_stand:
+            self.book.stand(folded.number, folded.id, "")
 
     def void_case_number(self, given: Case | None) -> None:
         """Mark the number of a case that the center never took; where another desk's case bears it rightly, it is that one's."""
@@ -87,7 +91,7 @@ class Papers:
         """Leave out what was written by hand about these cases' void papers and numbers: it may name a person."""
         for case_id in cases:
             void = sa.select(notice_mark.c.notice).join_from(notice_mark, notice)
-            written = notice_mark.c.reason.not_in(("", UNDONE))
+            written = notice_mark.c.reason.not_in(("", UNDONE, ELSEWHERE))
             for notice_id in self.connection.execute(void.where(notice.c.case_id == case_id, written)).scalars().all():
                 self._mark(NoticeId(notice_id), reason=ERASED)
             self.book.forget_reasons(case_id, ERASED)
@@ -120,5 +124,13 @@ class Papers:
 def behind(connection: sa.Connection, folded: Case) -> bool:
     """True when another desk has voided or printed papers of this desk, or the center did not let one become void."""
     held = {one.id: one for one in notices_of_case(connection, folded.id)}
-    pairs = ((paper, held[paper.notice]) for paper in folded.papers if paper.notice in held)
-    return any(paper.is_void is not own.is_void or paper.prints > own.prints for paper, own in pairs)
+    pairs = [(paper, held[paper.notice]) for paper in folded.papers if paper.notice in held]
+    if any((paper.is_void and not own.is_void) or paper.prints > own.prints for paper, own in pairs):
+        return True
+    return any(own.is_void and not paper.is_void for paper, own in pairs) and has_refused(connection, folded.id)
+
+
+def has_refused(connection: sa.Connection, case_id: str) -> bool:
+    """True when the center did not adopt an act of this desk in the case: the trigger of the number book asks the same."""
+    query = sa.select(event.c.id).where(event.c.subject == case_id, event.c.verdict.not_in(("applied", "parked")))
+    return connection.execute(query.limit(1)).first() is not None

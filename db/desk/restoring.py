@@ -58,7 +58,7 @@ def restore(profile: Profile, key: bytes, at: datetime, day: str) -> Restored:
         engine.dispose()
         journal.close()
         _refuse_when_more(aside, profile, key, end)
-    except Refused:
+    except BaseException:  # whatever it was: the store that was there is there again
         _put_back(aside, profile.store)
         raise
     put_in_place(beside, profile.store)

@@ -24,6 +24,11 @@ def between(connection: sa.Connection) -> Between | None:
     return found
 
 
+def forget_between(connection: sa.Connection) -> None:
+    """Personal data were erased: the copy of what passes, with its names and reasons, goes; the center tells it again."""
+    connection.execute(sa.delete(sync_state).where(sync_state.c.key == BETWEEN))
+
+
 def standards(connection: sa.Connection) -> tuple[Standard, ...]:
     """Return the standards in force, the highest level first."""
     text = connection.execute(sa.select(sync_state.c.value).where(sync_state.c.key == STANDARDS)).scalar_one_or_none()

@@ -28,7 +28,7 @@ from db.desk.folding import refold
 from db.desk.papers import behind
 from db.desk.prepared import prepare
 from db.desk.schema import ORIGIN, case, event, feed, meta, peer, rechained, sync_state
-from db.desk.standard_rows import STANDARDS, with_published
+from db.desk.standard_rows import STANDARDS, forget_between, with_published
 
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
 MARKING = "marking"
@@ -163,6 +163,7 @@ def _note_erasure(connection: sa.Connection, events: list[str]) -> set[str]:
     if named:
         waiting = json.loads(read_state(connection, ERASING) or "[]")
         keep_state(connection, ERASING, json.dumps([*waiting, *named]))
+    forget_between(connection)
     return erase_peers(connection, events)
 
 
@@ -187,9 +188,14 @@ def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:
         before = None if row is None else case_of(row.last_hash, row.body)
         if folded is not None and folded != before:
             write_case(connection, folded, before)
-            if _is_void(folded) is not _is_void(before) or behind(connection, folded):
-                waiting = set(json.loads(read_state(connection, MARKING) or "[]"))
-                keep_state(connection, MARKING, json.dumps(sorted({*waiting, case_id})))
+            note_marking(connection, folded, is_changed=_is_void(folded) is not _is_void(before))
+
+
+def note_marking(connection: sa.Connection, folded: Case, *, is_changed: bool = False) -> None:
+    """Note a case whose papers or number this desk marks otherwise than the merged fold: a transaction of our own mends it."""
+    if is_changed or behind(connection, folded):
+        waiting = set(json.loads(read_state(connection, MARKING) or "[]"))
+        keep_state(connection, MARKING, json.dumps(sorted({*waiting, folded.id})))
 
 
 def _is_void(held: Case | None) -> bool:

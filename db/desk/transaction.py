@@ -63,6 +63,7 @@ from db.desk.recording import Head, make_event, read_head
 from db.desk.records import StoreRecords
 from db.desk.schema import DESK_CODE, ORIGIN, draft, event, officer
 from db.desk.signing_rows import SigningRows
+from db.desk.standard_rows import forget_between
 from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
 from db.desk.sync_rows import read_pass
@@ -320,6 +321,7 @@ class Transaction:
         """The private facts of these events are gone, own ones and those of other desks; the journal follows."""
         named = tuple(events)
         cases = erase_private(self._connection, named) | erase_peers(self._connection, named)
+        forget_between(self._connection)
         self._folding.fold_anew(cases)
         self.papers.forget_reasons(cases)
         self.erased |= set(named)

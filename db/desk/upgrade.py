@@ -87,6 +87,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
     from db.desk.case_rows import case_of, write_case
     from db.desk.folder_rows import folder_columns
     from db.desk.folding import refold
+    from db.desk.sync_rows import note_marking
 
     engine = writer_engine(path, key)
     with engine.begin() as connection:
@@ -96,6 +97,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
                 after = before  # the center refused its beginning: that waits for a person
             if after != before or tuple(row[4:]) != tuple(folder_columns(after).values()):
                 write_case(connection, after, before)
+            note_marking(connection, after)
     engine.dispose()
 
 

@@ -9,14 +9,22 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from desk_for_tests import CLERK, NOON, PASSWORD, accept, open_desk, person
 
+from app.desk import Desk
 from app.errors import Refused
+from app.events.file import ActUndone
+from app.filing import undo
 from app.keys.safe import unlock
+from app.officer import SYSTEM_OFFICER
 from app.state import CaseState
 from db.desk.backup import backups, drop_old, make_backup, verified_txn
 from db.desk.now import real_now
+from db.desk.schema import event, number
 from db.desk.store import Store
+from db.desk.sync_rows import refold_cases
+from db.desk.sync_shelf import follow_marks
 
 
 def take(store: Store, count: int) -> list[str]:
@@ -132,6 +140,40 @@ def test_a_ruined_store_comes_back_from_the_journal_alone(folder: Path, ruin: st
     assert again.ask(lambda r: r.events(r.case_by_number(numbers[0]).id)) == head
     assert again.ask(lambda r: len(r.search("张"))) == 4
     assert take(again, 1)[0][18:23] == "00005"
+    again.close()
+
+
+def test_a_number_that_stands_again_comes_back_from_the_journal_alone(folder: Path) -> None:
+    """The journal keeps no verdicts: a number that was void, and is not any more, must not stop what brings all others back."""
+    store = open_desk(folder)
+    numbers = take(store, 3)
+    case = store.ask(lambda r: r.case_by_number(numbers[0]).id)
+
+    def take_back(desk: Desk) -> None:
+        undo(desk, case, tuple(one.id for one in desk.records.events(case)))
+
+    store.do(CLERK, take_back)
+    refused = sa.update(event).where(event.c.kind == ActUndone.KIND).values(verdict="conflict", pos=9, epoch="e")
+
+    def told(connection: sa.Connection) -> tuple[None, set[str]]:
+        connection.execute(refused)
+        refold_cases(connection, {case})
+        return None, {"cases"}
+
+    store.exchange(told)
+    store.do(SYSTEM_OFFICER, follow_marks, [case])
+    status = sa.select(number.c.status).where(number.c.number == numbers[0])
+    assert store.look(lambda connection: connection.execute(status).scalar_one()) == "used"
+    before = held(store)
+    store.close()
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    (folder / "store.db").write_bytes(b"")
+    (folder / "desk.lock").write_text(" 1")
+    again = open_desk(folder)
+    assert again.restored is not None and again.restored.backup is None
+    assert held(again) == before
+    with pytest.raises(sa.exc.IntegrityError, match="stays as it is"), again._writer.begin() as connection:
+        connection.execute(sa.update(number).values(book="other"))  # the guard is there again
     again.close()
 
 

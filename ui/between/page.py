@@ -221,6 +221,9 @@ class BetweenPage(Page):
             return self._around.between(None if wanted is None else Order(wanted[0], _with_authority(wanted[1])))
         except Trouble as trouble:
             return trouble.with_traceback(None)
+        except Exception:
+            self._is_acting = False  # the crash page tells it; the page works on
+            raise
 
     def _on_done(self, act: str, told: Between | Trouble) -> None:
         self._is_acting = False

@@ -26,6 +26,7 @@ class WindowKeys(QObject):
         self._told: list[tuple[str, str, str]] = []
         self._own: list[QShortcut] = []
         self._page: list[QShortcut] = []
+        self.is_covered = False
 
     def add(self, sequence: str, what: str, slot: Callable[[], object]) -> None:
         """Register a key of the window."""
@@ -43,9 +44,9 @@ class WindowKeys(QObject):
                 self._page.append(self._shortcut(action.key_sequence, partial(run, action)))
 
     def set_enabled(self, is_enabled: bool) -> None:
-        """Silence every key while the window is covered."""
+        """Silence every key while a panel of the window needs them, or give them back; a covered window has none."""
         for shortcut in (*self._own, *self._page):
-            shortcut.setEnabled(is_enabled)
+            shortcut.setEnabled(is_enabled and not self.is_covered)
 
     def groups(self, page: Page | None) -> list[HelpGroup]:
         """Return the keys as the help sheet tells them."""
@@ -74,14 +75,15 @@ class WindowKeys(QObject):
 class UndoKey(FocusFilter):
     """Ctrl+Z takes the last act back, unless the field with the cursor has typing of its own to undo."""
 
-    def __init__(self, result: ResultLine, refuse: Callable[[str], object]) -> None:
+    def __init__(self, result: ResultLine, refuse: Callable[[str], object], is_covered: Callable[[], bool]) -> None:
         super().__init__()
         self._result = result
         self._refuse = refuse
+        self._is_covered = is_covered
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key before the field does."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or self._is_covered():
             return False
         is_ours = event.matches(QKeySequence.StandardKey.Undo) and watched is QApplication.focusWidget()
         if not is_ours or _has_own_undo(watched) or not (self._result.can_undo() or self._result.why_closed()):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from ui.shell.frame import ShellFrame
 
@@ -30,11 +30,26 @@ class PutBy:
         cursor: QWidget | None = self._frame.focusWidget()
         self._cursor = cursor
         blocker = QSignalBlocker(cursor) if cursor is not None else None
+        self._close_dialogs()
+        self._forget_passwords()
         cover()
         self._frame.put_bench_away()
         if blocker is not None:
             blocker.unblock()
         self._is_away = self._is_held = True
+
+    def _close_dialogs(self) -> None:
+        """A file dialog is a window of its own: left open it would show a name, and act for whoever is away."""
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog) and one.isVisible() and self._frame in _parents(one):
+                one.reject()
+
+    def _forget_passwords(self) -> None:
+        """What a second person typed to sign does not wait for the first one to come back."""
+        for edit in self._frame.bench.findChildren(QLineEdit):
+            if edit.echoMode() is QLineEdit.EchoMode.Password and edit.text():
+                with QSignalBlocker(edit):
+                    edit.clear()
 
     def bring_back(self) -> bool:
         """Put the bench back; True when it was held as it stood, the cursor then being where it was."""
@@ -65,3 +80,12 @@ class PutBy:
         if self._is_away:
             self._is_away = False
             self._frame.lay_bench_out()
+
+
+def _parents(widget: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
+    above = widget.parentWidget()
+    while above is not None:
+        found.append(above)
+        above = above.parentWidget()
+    return found

@@ -78,7 +78,9 @@ class ShellWindow(ShellFrame):
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
         self.copying = PlainNumbers(QApplication.clipboard(), self)
         self.keys = WindowKeys(self)
-        self._undo_key = UndoKey(self.actionbar.result, lambda why: self.problems.tell(why, "warn"))
+        self._undo_key = UndoKey(
+            self.actionbar.result, lambda why: self.problems.tell(why, "warn"), lambda: self.is_locked
+        )
         self._typing = TypingWatch(self._on_typed)
         self.glyphs: GlyphHelp | None = None
         self.finder = PageFinder(self, self.turn_to, lambda is_silent: self.keys.set_enabled(not is_silent))
@@ -213,6 +215,7 @@ class ShellWindow(ShellFrame):
             self.help.close_sheet()
         self.is_locked = True
         self.keys.show_page([], self._run)
+        self.keys.is_covered = True
         self.keys.set_enabled(False)
         QApplication.clipboard().clear()
         self.deck.keep_drafts()
@@ -402,6 +405,7 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self._long_lock.stop()
         self._work.do(self, record_session, lambda _: None, UNLOCK)
+        self.keys.is_covered = False
         is_as_it_was = self.put_by.bring_back()
         self._show_actions()
         self.keys.set_enabled(self.glyphs is None or self.glyphs.panel is None)

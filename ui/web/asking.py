@@ -37,16 +37,28 @@ class Door:
         default_factory=lambda: BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
     )
 
-    @contextlib.contextmanager
-    def tried(self) -> Iterator[None]:
+    signings: BackOff = field(
+        default_factory=lambda: BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
+    )
+
+    def tried(self) -> contextlib.AbstractContextManager[None]:
         """Give a try with a one-time code: a new key costs a stranger nothing, so all of them together have so many."""
-        self.tries.check()
-        try:
-            yield
-        except Refused as refusal:
-            if refusal.code in WRONG:
-                self.tries.failed()
-            raise
+        return _counted(self.tries)
+
+    def signed(self) -> contextlib.AbstractContextManager[None]:
+        """Give a try with an administrator's password at a desk; no stranger uses these up, and they shut nobody else out."""
+        return _counted(self.signings)
+
+
+@contextlib.contextmanager
+def _counted(tries: BackOff) -> Iterator[None]:
+    tries.check()
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.code in WRONG:
+            tries.failed()
+        raise
 
 
 async def proven(door: Door, request: Request, errand: Errand = Errand.READ) -> tuple[KnownDesk, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 
 from fastapi import APIRouter
@@ -35,7 +36,8 @@ def between_routes(door: Door, between: BetweenCenters) -> APIRouter:
 
     @routes.get("", summary="Cases that came and went, and how the links stand", **BETWEEN)
     async def told(request: Request) -> Response:
-        await proven_officer(door, request)
+        desk, officer, _ = await proven_officer(door, request)
+        await run_in_threadpool(between.check_seeing, Who(desk.id, OfficerId(officer.id)))
         return answer(pack(await run_in_threadpool(between.told)))
 
     @routes.post(
@@ -47,7 +49,8 @@ def between_routes(door: Door, between: BetweenCenters) -> APIRouter:
         if run is None:
             raise Refused("sync.malformed", field="act")
         who, fields = Who(desk.id, OfficerId(officer.id)), fields_of(json_of(body))
-        with door.tried():
+        await run_in_threadpool(between.check_seeing, who)
+        with door.signed() if act in SIGNED else nullcontext():
             code = await run_in_threadpool(run, between, who, fields)
         now = await run_in_threadpool(between.told)
         return answer(pack(replace(now, code=code or "")))
@@ -106,6 +109,8 @@ def _signed(fields: Fields) -> Signed:
     return Signed(fields.text("admin", NAME), fields.text("password", PASSWORD))
 
 
+SIGNED = frozenset({"code", "ask", "approve", "end"})
+"""Signed by an administrator of the center with his password."""
 ACTS: Mapping[str, Act] = {
     "offer": _offer,
     "withdraw": _withdraw,

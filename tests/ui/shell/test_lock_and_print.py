@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui_gallery import PASSWORD, Hall
 
@@ -52,6 +52,36 @@ def test_keys_are_dead_while_locked(hall: Hall):
     assert hall.window.help.isHidden()
     assert hall.window.deck.page() is hall.form() and not hall.window.deck.isVisible()
     assert hall.window.curtain.isVisible()
+
+
+def test_what_a_second_person_typed_to_sign_is_gone_after_the_lock(hall: Hall):
+    secret, plain = QLineEdit(hall.window.bench), QLineEdit(hall.window.bench)
+    secret.setEchoMode(QLineEdit.EchoMode.Password)
+    for edit in (secret, plain):
+        edit.setText("a1-password")
+    hall.window.lock()
+    assert (secret.text(), plain.text()) == ("", "a1-password")
+
+
+def test_a_file_dialog_left_open_is_closed_by_the_lock(hall: Hall, qtbot: QtBot):
+    dialog = QFileDialog(hall.form(), "导出文书 341702")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    hall.window.lock()
+    assert not dialog.isVisible() and hall.window.is_locked
+
+
+def test_nobody_takes_back_an_act_on_the_locked_window(hall: Hall, qtbot: QtBot):
+    undone: list[int] = []
+    hall.window.actionbar.result.show_result("已收件", undo=lambda: undone.append(1))
+    hall.window.lock()
+    edit = hall.window.curtain._password.edit
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hall.window.keys.set_enabled(True)  # a panel that closes meanwhile gives the keys back
+    QTest.keyClick(edit, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not undone and all(not one.isEnabled() for one in hall.window.keys._own)
 
 
 def test_the_officers_password_opens_the_page_that_was_open(hall: Hall, qtbot: QtBot):

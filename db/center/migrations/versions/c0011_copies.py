@@ -28,6 +28,12 @@ RIGHTS = """
 REVOKE ALL ON FUNCTION erase_private(int, text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_private(int, text[]) TO yimen_service
 """
+ERASED_BEFORE = """
+DO $$ DECLARE told record; BEGIN
+  FOR told IN SELECT feed_id, content::jsonb #> '{data,events}' AS ids FROM event WHERE kind = 'erased' AND verdict = 'applied'
+  LOOP PERFORM erase_private(told.feed_id, ARRAY(SELECT jsonb_array_elements_text(told.ids))); END LOOP;
+END $$
+"""
 
 
 def upgrade() -> None:
@@ -36,3 +42,4 @@ def upgrade() -> None:
     op.execute(ERASE)
     for statement in RIGHTS.split(";"):
         op.execute(statement)
+    op.execute(ERASED_BEFORE)
