@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
-WHOLE, WIDE, ONE_IN = 3000, 5, 6
+WHOLE, WIDE, ONE_IN = 3000, 5, 8
 """A run of so many tests is the whole check; of a test over more than WIDE cases it takes one case in ONE_IN."""
 LONG = (
     "test_sixty",
@@ -41,6 +41,9 @@ LONG = (
     "kills",
     "killed",
     "test_bad_network",
+    "test_storm",
+    "test_described",
+    "test_arrival_orders",
 )
 """In the names of files whose tests take longest: they go first, or one of them keeps a single core busy at the end."""
 OVER_SIZES = "_cut"

@@ -94,7 +94,8 @@ def test_a_wrong_code_is_told_at_the_field_or_as_altered_and_esc_makes_room(desk
     paper = paper_of(desk)
     page = on_page(desk)
     assert typed(desk, page, "hello") == "" and "这不是文书的验真码" in page.code.message()
-    assert typed(desk, page, short_of(paper)[:-1] + "9") == "" and "校验位" in page.code.message()
+    short = short_of(paper)
+    assert typed(desk, page, short[:-1] + ("9" if short[-1] != "9" else "8")) == "" and "校验位" in page.code.message()
     code = code_of(paper)
     forged = code[:40] + ("0" if code[40] != "0" else "1") + code[41:]
     page.show_case(forged)
