@@ -68,6 +68,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in out]
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the collections between tests need not look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _is_wide(nodeid: str, cases: Counter[str]) -> bool:
     name, bracket, _ = nodeid.partition("[")
     return cases[name] > WIDE or bool(bracket and OVER_SIZES in name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.act import Done
 from app.desk import Notice
+from app.devices.choice import DeviceChoice
 from app.errors import Trouble
 from app.filing import undo
 from app.finding import Finding
@@ -318,9 +319,12 @@ class ShellWindow(ShellFrame):
         devices.barcode_read.connect(self._on_scanned)
         devices.paper_printed.connect(self.printing.note_printed)
         devices.states_changed.connect(self.topbar.show_devices)
-        devices.choice_changed.connect(lambda choice: self.wedge.set_choice(choice.wedge))
+        devices.choice_changed.connect(self._on_choice)  # no lambda: the devices outlive the window, and would hold it
         self.wedge.set_choice(devices.choice.wedge)
         self.topbar.show_devices(devices.states())
+
+    def _on_choice(self, choice: DeviceChoice) -> None:
+        self.wedge.set_choice(choice.wedge)
 
     def show_crash(self, text: str) -> None:
         """Tell a fault of the program; the page stays as it was beneath."""

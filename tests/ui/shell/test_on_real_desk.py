@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -194,3 +196,18 @@ def test_a_problem_and_the_last_result_go_with_the_first_key_of_what_follows(des
     desk.type_text("s")
     assert desk.problem() == ""
     assert desk.window.actionbar.result.text() == ""
+
+
+def test_a_window_that_was_closed_is_held_by_nothing_that_lives_on(qtbot: QtBot, profile: Path, tmp_path: Path) -> None:
+    """The next officer gets a window of his own: the one before, with all its pages, must not stay in memory."""
+    folder = tmp_path / "devices"
+    folder.mkdir()
+    desk = RealDesk(qtbot, profile, folder)
+    desk.show()
+    desk.settle()
+    gone, lives_on = weakref.ref(desk.window), (desk.devices, desk.work)
+    desk.close()
+    del desk
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone() is None and all(lives_on)
