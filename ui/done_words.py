@@ -33,7 +33,7 @@ def due_words(case: Case, calendar: Calendar, on: date) -> str:
     told = {
         CaseState.RECEIVED: translate("DoneWords", "最迟 {day} 告知是否受理"),
         CaseState.AWAITING_SUPPLEMENT: translate("DoneWords", "补正至 {day}"),
-        CaseState.IN_PROGRESS: translate("DoneWords", "{day} 前办结"),
+        CaseState.IN_PROGRESS: translate("DoneWords", "最迟 {day} 办结"),
         CaseState.CERTIFYING: translate("DoneWords", "最迟 {day} 送达"),
         CaseState.DELIVERING: translate("DoneWords", "最迟 {day} 送达"),
     }.get(case.state, "")

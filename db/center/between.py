@@ -131,9 +131,7 @@ class BetweenStore:
     def end(self, who: Who, signed: Signed, division: int) -> None:
         """Let a center in no more."""
         with self._signed(who, signed) as (connection, own):
-            neighbors.neighbor(connection, own, division)
-            handing.take_back(connection, own, division, self.now())
-            neighbors.end(connection, own, division, signed.admin)
+            handing.end_link(connection, own, division, signed.admin, self.now())
 
     def _signed(self, who: Who, signed: Signed) -> AbstractContextManager[tuple[Connection, int]]:
         with self.opened() as (connection, own):

@@ -18,7 +18,7 @@ from app.events.envelope import Event
 from app.events.levels import CaseHandedOver, CaseOffered, CaseTaken, OfferAnswered, OfferReturned
 from app.ids import CaseId
 from app.levels.handing import Answer, Handing, Wish
-from app.levels.neighbor import LOWER
+from app.levels.neighbor import LOWER, Neighbor
 from app.levels.sound import sound
 from app.plan import Plan
 from app.state import Case, CaseState
@@ -30,7 +30,7 @@ from db.center.event_rows import COLUMNS, applied_events, row_of
 from db.center.gate import go_alone
 from db.center.handing_back import returned
 from db.center.handing_files import keep_files
-from db.center.neighbors import above, neighbor
+from db.center.neighbors import above, end, neighbor
 from db.center.own_stream import MAIN, record
 
 _FIELDS = "offer, case_id, number, other, side, state, reason, department"
@@ -165,8 +165,17 @@ def answer(connection: Connection, feed: int, number: str, said: Answer, now: da
     )
 
 
-def take_back(connection: Connection, feed: int, other: int, now: datetime) -> None:
-    """What was offered to a center whose link ends goes on here: an answer would never be read, and the case would rest for ever."""
+def end_link(connection: Connection, feed: int, other: int, by: str, now: datetime) -> Neighbor:
+    """Let a center in no more. What was offered to it goes on here: an answer would never be read, the case rest for ever.
+
+    Raises NotFound("levels.no_center").
+    """
+    neighbor(connection, feed, other)
+    _take_back(connection, feed, other, now)
+    return end(connection, feed, other, by)
+
+
+def _take_back(connection: Connection, feed: int, other: int, now: datetime) -> None:
     go_alone(connection, feed)
     reason = say("levels.link_ended")
     for found in rows(connection, GIVEN, feed, other):

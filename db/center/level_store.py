@@ -144,9 +144,7 @@ class LevelStore:
         """Let a center in no more; what was offered to it goes on here."""
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            neighbors.neighbor(connection, own, division)
-            handing.take_back(connection, own, division, self._now())
-            return neighbors.end(connection, own, division, admin)
+            return handing.end_link(connection, own, division, admin, self._now())
 
     def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
         """Note that a center is reached elsewhere now. Raises Refused("sync.address")."""
@@ -229,8 +227,7 @@ class LevelStore:
         if told.state == REVOKED and (told.division, told.public_key) == (upper.division, upper.public_key):
             log.warning("link ended", center=upper.division)
             with self._open() as (connection, own):
-                handing.take_back(connection, own, upper.division, now)
-                neighbors.end(connection, own, upper.division, upper.approved_by)
+                handing.end_link(connection, own, upper.division, upper.approved_by, now)
 
     def _offer_up(self, number: str, now: datetime) -> None:
         """Offer one case that was sent up, by itself: one that cannot be offered stops no other."""

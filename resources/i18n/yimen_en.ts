@@ -211,10 +211,6 @@
         <translation>Recorded</translation>
     </message>
     <message>
-        <source>，已出具{papers}</source>
-        <translation>, {papers} issued</translation>
-    </message>
-    <message>
         <source>{title}：批准人同意</source>
         <translation>{title}: approver agrees</translation>
     </message>
@@ -12024,7 +12020,7 @@
         <translation>supplement by {day}</translation>
     </message>
     <message>
-        <source>{day} 前办结</source>
+        <source>最迟 {day} 办结</source>
         <translation>decide by {day}</translation>
     </message>
     <message>

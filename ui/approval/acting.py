@@ -54,10 +54,8 @@ class Acting(QObject):
             self._around.work.do(self._page, verb, lambda done: self._tell(done, told), case_id, **facts)
 
     def _tell(self, done: Done, title: str, *, is_mine: bool = True) -> None:
-        papers = "、".join(f"《{notice.title}》" for notice in done.notices)
-        told = translate("Acting", "，已出具{papers}").format(papers=papers) if papers else ""
         name, number = done.case.applicant_name, grouped(done.case.number)
-        self.done.emit(done, f"{title}：{name} · {number}{told}", is_mine)
+        self.done.emit(done, f"{title}：{name} · {number}", is_mine)
 
     def _ask_second(self, done: Done, title: str) -> None:
         asked = done.case.pending[-1].event

@@ -18,7 +18,7 @@ from app.supplementation.receive import receive_deferred, receive_supplement
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.custody_words import why_elsewhere
-from ui.done_words import done_facts
+from ui.done_words import due_words, papers_words
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.supplementation.detail import Detail
@@ -309,15 +309,16 @@ class SupplementationPage(Page):
         state = translate("SupplementationPage", "{what}：{item} · {name}").format(
             what=self._told(done), item=done.case.plan.name, name=done.case.applicant_name
         )
-        state += done_facts(done, self._around.setting())
-        self._around.result(state, done if is_mine else None)
+        setting = self._around.setting()
+        due = due_words(done.case, setting.calendar, setting.moment.on)
+        self._around.result(f"{state} · {due}" if due else state, done if is_mine else None)
         if done.notices:
             self._around.print_notices(done.notices)
         self.list.table.setFocus()
 
     @staticmethod
     def _told(done: Done) -> str:
-        titles = "、".join(f"《{notice.title}》" for notice in done.notices)
-        if titles:
-            return translate("SupplementationPage", "已出具{titles}").format(titles=titles)
+        papers = "、".join(papers_words(done.notices))
+        if papers:
+            return translate("SupplementationPage", "已出具{titles}").format(titles=papers)
         return translate("SupplementationPage", "已申请，等待批准")

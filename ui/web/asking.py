@@ -27,19 +27,19 @@ WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST = 100, 600.0, 60.0, 360
 WRONG = ("center.code_wrong", "center.code_used", "center.wrong_password")
 
 
+def _brake() -> BackOff:
+    return BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
+
+
 @dataclass(frozen=True)
 class Door:
     """What every route needs: the center behind it and the time."""
 
     center: Center
     now: Callable[[], datetime]
-    tries: BackOff = field(
-        default_factory=lambda: BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
-    )
+    tries: BackOff = field(default_factory=_brake)
 
-    signings: BackOff = field(
-        default_factory=lambda: BackOff(WRONG_CODES, WRONG_SECONDS, CLOSED_FIRST, CLOSED_LONGEST, time.monotonic)
-    )
+    signings: BackOff = field(default_factory=_brake)
 
     def tried(self) -> contextlib.AbstractContextManager[None]:
         """Give a try with a one-time code: a new key costs a stranger nothing, so all of them together have so many."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from center_for_tests import PASSWORD
+from center_for_tests import PASSWORD, TestServer
 from desk_for_tests import CHIEF
-from levels_for_tests import CITY, COUNTY, SECOND, Level, owners, settled
+from levels_for_tests import CITY, COUNTY, SECOND, Level, owners, settled, three_levels
 
 from app.errors import NotFound, Refused
 from app.events.approval import Decided
@@ -189,3 +189,19 @@ def test_how_a_link_stands_is_told_with_the_last_round_and_its_trouble(levels: d
     broken = next(one for one in levels[CITY].store.between.told().links if one.division == COUNTY)
     levels[COUNTY].wire.lead_to(levels[COUNTY].door.port)
     assert (broken.trouble, broken.round_at) == ("sync.unreachable", lower.round_at)
+
+
+def test_a_link_that_is_ended_at_a_desk_gives_back_what_was_offered(
+    server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with three_levels(server, tmp_path_factory.mktemp("ended")) as made:
+        county = made[COUNTY]
+        desk = county.desk("0001")
+        settled(made)
+        case_id = desk.received("张建国")
+        desk.sync()
+        county.store.between.offer(who(county), desk.case(case_id).number, CITY, "管辖移送")
+        county.store.between.end(who(county, ADMIN), Signed("m1", PASSWORD), CITY)
+        desk.sync()
+        assert desk.case(case_id).passage is None
+        assert line(county, desk.case(case_id).number, GIVEN).state == RETURNED

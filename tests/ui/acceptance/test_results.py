@@ -22,7 +22,7 @@ def test_an_acceptance_tells_its_paper_its_copies_and_the_day(desk: RealDesk, cl
     told = clerk.result()
     assert told.startswith("已受理：食品经营许可（新办） · 王建国 · ") and grouped(case.number) in told
     assert FRAGMENT.format(notice) in told and notice.number and notice.copies >= 1
-    assert told.endswith("2026-12-02 前办结"), "seven working days after 23 November"
+    assert told.endswith("最迟 2026-12-02 办结"), "seven working days after 23 November"
 
 
 def test_a_receipt_and_a_supplement_tell_until_when(desk: RealDesk, clerk: Clerk) -> None:

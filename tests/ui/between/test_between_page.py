@@ -87,8 +87,7 @@ def test_a_lead_offers_a_case_withdraws_it_offers_again_and_the_city_takes_it(pa
     confirmed(above, page)
     settled(pair)
     above.press(F5)
-    above.told()
-    assert seen(page, number, ASKED).state == DONE
+    above.wait(lambda: seen(page, number, ASKED).state == DONE)
     assert owners(pair, number) == [CITY]
     on_line(page, number)
     above.press(Qt.Key.Key_F10)
