@@ -24,6 +24,9 @@ class OpenStore(Protocol):
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the names of what changed after each transaction, on any thread."""
 
+    def unlisten(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call it no more."""
+
     def setting(self, officer: Officer) -> FrozenSetting:
         """Return office, catalogue, calendar and moment as a value, for previews outside any transaction."""
         ...

@@ -45,6 +45,9 @@ class Store(Protocol):
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the names of what changed after each transaction, on any thread."""
 
+    def unlisten(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call it no more."""
+
 
 @runtime_checkable
 class TakesTrouble(Protocol):
@@ -97,6 +100,7 @@ class Work(QObject):
         super().__init__()
         self._store: Store | None = None
         self.officer: Officer | None = None
+        self._notice = self._noticed.emit
         self.mend: Callable[[Unprintable], object] | None = None
         self._records = ThreadPoolExecutor(1, thread_name_prefix="records")
         self._paper = ThreadPoolExecutor(PAPER_THREADS, thread_name_prefix="paper")
@@ -117,7 +121,7 @@ class Work(QObject):
         """Take an unlocked store, and the officer who unlocked it, into use."""
         self._store = store
         self.officer = officer
-        store.listen(self._noticed.emit)
+        store.listen(self._notice)
 
     def ask(self, owner: QObject, query: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Ask the store on the records thread; `then(answer)` runs on the GUI thread while `owner` lives."""
@@ -209,6 +213,8 @@ class Work(QObject):
     def close(self) -> None:
         """Finish what was begun and end the threads; nothing is lost on a way out, and nobody is answered any more."""
         self._is_closed = True
+        if self._store is not None:
+            self._store.unlisten(self._notice)  # what is written after this reaches no signal that may be gone
         self._network.shutdown(wait=True, cancel_futures=True)
         self._records.shutdown(wait=True)
         self._paper.shutdown(wait=True, cancel_futures=True)

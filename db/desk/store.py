@@ -222,6 +222,10 @@ class Store:
         """Call `listener` with the names of what changed after each transaction, on the thread that made it."""
         self._listeners.append(listener)
 
+    def unlisten(self, listener: Listener) -> None:
+        """Call it no more: whoever listened has gone, and the store lives on."""
+        self._listeners = [one for one in self._listeners if one is not listener]
+
     def check(self) -> Checked:
         """Return every fault that pages, chains, folds, papers, numbers, files and journal show."""
         look = unreadable_pages if self._lock_file is None else damaged_pages

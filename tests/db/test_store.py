@@ -142,3 +142,16 @@ def test_drafts_survive_a_restart_and_belong_to_their_officer(folder: Path) -> N
     second.do(CLERK, lambda desk: desk.drop_draft("acceptance"))
     assert second.ask(lambda r: r.drafts(CLERK.id)) == ()
     second.close()
+
+
+def test_whoever_listens_no_more_hears_nothing(folder: Path) -> None:
+    heard: list[frozenset[str]] = []
+    listener = heard.append
+    store = open_desk(folder)
+    store.listen(listener)
+    store.do(CLERK, accept, person())
+    before = len(heard)
+    store.unlisten(listener)
+    store.do(CLERK, accept, person("李四"))
+    store.close()
+    assert before and len(heard) == before

@@ -94,6 +94,9 @@ class MemoryStore:
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         self.listeners.append(listener)
 
+    def unlisten(self, listener: Callable[[frozenset[str]], None]) -> None:
+        self.listeners.remove(listener)
+
     def notice(self, notice_id: str) -> Notice:
         return self.papers[notice_id]
 
