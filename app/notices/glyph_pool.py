@@ -25,7 +25,7 @@ def glyph_pool(own_fonts: Path | None) -> bytes:
 
 @lru_cache(maxsize=2)
 def _made(chosen: Fonts) -> bytes:
-    # The import of the PDF library costs 0.2 s: it is made by the thread that issues, not by the window's start.
+    # What writes the file is read in by the thread that issues, not by the window's start.
     from app.notices.pdf.cidfont import build
 
     return b"".join(build(face, characters).file for face, characters in _by_face(chosen).items())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
 CLOSING = frozenset("）)》〉」』】〕〗］｝]}’”")
@@ -59,14 +61,14 @@ def break_lines(text: str, advances: Sequence[float], width: float, first_indent
     stand, and at the last the line is full, never overfull.
     """
     lines: list[Line] = []
+    reach = list(accumulate(advances, initial=0.0))
     start = 0
     indent = first_indent
     while start < len(text):
-        end, natural, is_paragraph_end = _fill(text, advances, start, width - indent)
+        end, is_paragraph_end = _fill(text, reach, start, width - indent)
         if not is_paragraph_end:
             end = _last(text, start, end, may_break) or _last(text, start, end, _may_stand_apart) or end
-            natural = sum(advances[start:end])
-        lines.append(Line(start, end, natural, indent, is_paragraph_end))
+        lines.append(Line(start, end, reach[end] - reach[start], indent, is_paragraph_end))
         start = end + 1 if end < len(text) and text[end] == "\n" else end
         indent = first_indent if is_paragraph_end else 0.0
     return lines
@@ -77,16 +79,15 @@ def _last(text: str, start: int, end: int, may: Callable[[str, int], bool]) -> i
     return next((at for at in range(end, start, -1) if may(text, at)), 0)
 
 
-def _fill(text: str, advances: Sequence[float], start: int, room: float) -> tuple[int, float, bool]:
-    """Return (end, natural width, whether the paragraph ends there) of the fullest line from `start`."""
-    natural = 0.0
-    at = start
-    while at < len(text) and text[at] != "\n":
-        if at > start and natural + advances[at] > room + _EPSILON:
-            return at, natural, False
-        natural += advances[at]
-        at += 1
-    return at, natural, True
+def _fill(text: str, reach: Sequence[float], start: int, room: float) -> tuple[int, bool]:
+    """Return (end, whether the paragraph ends there) of the fullest line from `start`; one sign stands in any room.
+
+    `reach[i]` is how far the text before `text[i]` goes.
+    """
+    stop = text.find("\n", start)
+    stop = len(text) if stop < 0 else stop
+    at = bisect_right(reach, reach[start] + room + _EPSILON, min(start + 2, stop + 1), stop + 1) - 1
+    return at, at == stop
 
 
 def _word_length(text: str, at: int) -> int:

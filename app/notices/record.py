@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?)?(（暂定）| ?暂定)?"
 )
 _CHINESE_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(\d{1,2}时\d{1,2}分)?(（暂定）)?")
+_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fa5，。、；：（）《》〔〕]*")  # most values; each sign may stand on a paper
 _BLANKS = frozenset(" \u00a0\u3000")
 
 Prepared = dict[str, object]
@@ -82,11 +83,13 @@ def _value(field: Field, value: object, preview: bool) -> object:
 def _text(name: str, value: object, longest: int, kind: FieldKind = FieldKind.TEXT) -> object:
     if isinstance(value, date):
         return _date(name, value)
-    text = str(value).replace("\r\n", "\n").translate(private_use_table())  # what an old system called 龴 is 龴
+    text = str(value).replace("\r\n", "\n")
     if len(text) > longest:
         raise Refused("notice.field_long", field=name, length=len(text), longest=longest)
-    for character in text:
-        _check_character(character, name, kind)
+    if not _PLAIN.fullmatch(text):
+        text = text.translate(private_use_table())  # what an old system called 龴 is 龴
+        for character in text:
+            _check_character(character, name, kind)
     return Valued(text, name) if text.strip() else ""
 
 

@@ -66,7 +66,7 @@ def render(
     ("notice.unprintable") or that no face has ("notice.no_glyph").
     """
     laid = lay_out(template, record, preview=preview, training=training, own_fonts=own_fonts, by_hand=by_hand)
-    # The import of the PDF library costs 0.2 s: it is made by the thread that prints, not by the window's start.
+    # What writes the file is read in by the thread that prints, not by the window's start.
     from app.notices.pdf.document import write_pdf
 
     pdf = write_pdf(
@@ -77,7 +77,8 @@ def render(
         issued_at=issued_at,
         base=base_characters(like or template, fonts(own_fonts)),
     )
-    left = tuple(dict.fromkeys(character for page in laid.pages for character in left_by_hand(page)))
+    boxes = (character for page in laid.pages for character in left_by_hand(page)) if by_hand else ()
+    left = tuple(dict.fromkeys(boxes))
     return Paper(pdf, hashlib.sha256(pdf).hexdigest(), len(laid.pages), left)
 
 

@@ -10,8 +10,9 @@ import struct
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 EMBEDDING_FORBIDDEN = 2
@@ -34,6 +35,21 @@ class Outline:
     components: tuple[tuple[int, int], ...]
     advance: int
     bearing: int
+
+    @cached_property
+    def padded(self) -> bytes:
+        """Return its bytes filled up to whole numbers of four, as a font file holds them."""
+        return self.data + b"\0" * (-len(self.data) % 4)
+
+    @cached_property
+    def checksum(self) -> int:
+        """Return what it adds to the check sum of its table."""
+        return checksum(self.padded)
+
+
+def checksum(padded: bytes) -> int:
+    """Return the check sum of a table, or of a part of one (OpenType, Calculating Checksums)."""
+    return sum(big_endian("I", padded)) & 0xFFFFFFFF
 
 
 def big_endian(typecode: str, raw: bytes) -> array[int]:
@@ -60,6 +76,7 @@ class Face:
         self._outlines: dict[int, Outline] = {}
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
+        self._glyph_numbers: dict[str, int] = {}
 
     def _bytes(self) -> mmap.mmap | bytes:
         with self.path.open("rb") as file:
@@ -199,6 +216,21 @@ class Face:
             width = self._widths[character] = self.advance(self.glyph_of(ord(character)))
         return width
 
+    def widths(self, text: str) -> list[float]:
+        """Return the advances of the characters of `text`; papers repeat their characters."""
+        try:
+            return list(map(self._widths.__getitem__, text))
+        except KeyError:
+            return [self.width(character) for character in text]
+
+    def glyphs(self, text: str) -> list[int]:
+        """Return the glyph numbers of the characters of `text`."""
+        try:
+            return list(map(self._glyph_numbers.__getitem__, text))
+        except KeyError:
+            self._glyph_numbers.update((character, self.glyph_of(ord(character))) for character in text)
+            return [self._glyph_numbers[character] for character in text]
+
     def _units_advance(self, glyph: int) -> int:
         return self._advances[glyph] if glyph < self._long_metrics else self._advances[-1]
 
@@ -211,6 +243,13 @@ class Face:
             found = Outline(data, _components(data), self._units_advance(glyph), self._bearing(glyph))
             self._outlines[glyph] = found
         return found
+
+    def outlines(self, glyphs: Sequence[int]) -> list[Outline]:
+        """Return the outlines of these glyphs."""
+        try:
+            return list(map(self._outlines.__getitem__, glyphs))
+        except KeyError:
+            return [self.outline(glyph) for glyph in glyphs]
 
     def _bearing(self, glyph: int) -> int:
         long = self._long_metrics

@@ -5,9 +5,11 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
-from app.notices.sfnt import Face, big_endian
+from app.notices.sfnt import Face, Outline, checksum
 
 
 def subset(face: Face, glyphs: Sequence[int]) -> bytes:
@@ -15,11 +17,28 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
 
     A glyph may be asked for twice (two characters, one glyph): it then stands twice, so that CID = glyph number holds.
     """
-    return assemble(subset_tables(face, glyphs))
+    return subset_file(face, glyphs)[0]
+
+
+def subset_file(face: Face, glyphs: Sequence[int]) -> tuple[bytes, list[bytes]]:
+    """Return that file, and its outlines as they stand in it one behind the other."""
+    outlines = _numbered_anew(face, glyphs)
+    pieces = [outline.padded for outline in outlines]
+    known = {"glyf": sum([outline.checksum for outline in outlines]) & 0xFFFFFFFF}
+    return assemble(_tables(face, outlines, pieces), known), pieces
 
 
 def subset_tables(face: Face, glyphs: Sequence[int]) -> dict[str, bytes]:
     """Return the tables of that file by their tags; it has no character map."""
+    outlines = _numbered_anew(face, glyphs)
+    return _tables(face, outlines, [outline.padded for outline in outlines])
+
+
+def _numbered_anew(face: Face, glyphs: Sequence[int]) -> list[Outline]:
+    """Return the glyphs' outlines, behind them the parts of composite ones, and each part named by where it stands."""
+    outlines = face.outlines(glyphs)
+    if not any(outline.components for outline in outlines):
+        return outlines
     order = list(glyphs)
     place: dict[int, int] = {}
     for at, glyph in enumerate(order):
@@ -31,39 +50,34 @@ def subset_tables(face: Face, glyphs: Sequence[int]) -> dict[str, bytes]:
                 place[part] = len(order)
                 order.append(part)
         at += 1
-    tables = _glyph_tables(face, order, place)
+    return [_renamed(outline, place) if outline.components else outline for outline in face.outlines(order)]
+
+
+def _renamed(outline: Outline, place: Mapping[int, int]) -> Outline:
+    patched = bytearray(outline.data)
+    for at, part in outline.components:
+        struct.pack_into(">H", patched, at, place[part])
+    return replace(outline, data=bytes(patched))
+
+
+def _tables(face: Face, outlines: Sequence[Outline], pieces: Sequence[bytes]) -> dict[str, bytes]:
+    tables = _glyph_tables(outlines, pieces)
     tables["head"] = _patched(face.table("head"), {50: 1}, checksum_at=8)
-    tables["hhea"] = _patched(face.table("hhea"), {34: len(order)})
-    tables["maxp"] = _patched(face.table("maxp"), {4: len(order)})
+    tables["hhea"] = _patched(face.table("hhea"), {34: len(outlines)})
+    tables["maxp"] = _patched(face.table("maxp"), {4: len(outlines)})
     for tag in ("cvt ", "fpgm", "prep"):
         if face.has_table(tag):
             tables[tag] = face.table(tag)
     return tables
 
 
-def _glyph_tables(face: Face, order: Sequence[int], place: dict[int, int]) -> dict[str, bytes]:
-    outlines: list[bytes] = []
-    locations: array[int] = array("I", [0])
-    metrics: array[int] = array("H")
-    position = 0
-    for glyph in order:
-        outline = face.outline(glyph)
-        data = outline.data
-        if outline.components:
-            patched = bytearray(data)
-            for at, part in outline.components:
-                struct.pack_into(">H", patched, at, place[part])
-            data = bytes(patched)
-        data += b"\0" * (-len(data) % 4)
-        outlines.append(data)
-        position += len(data)
-        locations.append(position)
-        metrics.append(outline.advance)
-        metrics.append(outline.bearing & 0xFFFF)
+def _glyph_tables(outlines: Sequence[Outline], pieces: Sequence[bytes]) -> dict[str, bytes]:
+    locations = array("I", accumulate(map(len, pieces), initial=0))
+    metrics = array("H", [value for one in outlines for value in (one.advance, one.bearing & 0xFFFF)])
     if sys.byteorder == "little":
         locations.byteswap()
         metrics.byteswap()
-    return {"glyf": b"".join(outlines), "loca": locations.tobytes(), "hmtx": metrics.tobytes()}
+    return {"glyf": b"".join(pieces), "loca": locations.tobytes(), "hmtx": metrics.tobytes()}
 
 
 def _patched(table: bytes, shorts: dict[int, int], checksum_at: int | None = None) -> bytes:
@@ -75,8 +89,9 @@ def _patched(table: bytes, shorts: dict[int, int], checksum_at: int | None = Non
     return bytes(patched)
 
 
-def assemble(tables: dict[str, bytes]) -> bytes:
-    """Return the TrueType file that holds these tables."""
+def assemble(tables: dict[str, bytes], known: Mapping[str, int] | None = None) -> bytes:
+    """Return the TrueType file that holds these tables; `known` are the check sums of some of them."""
+    sums = known or {}
     count = len(tables)
     power = count.bit_length() - 1
     directory = [struct.pack(">4sHHHH", b"\0\1\0\0", count, 16 << power, power, count * 16 - (16 << power))]
@@ -85,8 +100,8 @@ def assemble(tables: dict[str, bytes]) -> bytes:
     for tag in sorted(tables):
         data = tables[tag]
         padded = data + b"\0" * (-len(data) % 4)
-        checksum = sum(big_endian("I", padded)) & 0xFFFFFFFF
-        directory.append(struct.pack(">4sIII", tag.encode(), checksum, offset, len(data)))
+        check = sums[tag] if tag in sums else checksum(padded)
+        directory.append(struct.pack(">4sIII", tag.encode(), check, offset, len(data)))
         body.append(padded)
         offset += len(padded)
     return b"".join(directory + body)

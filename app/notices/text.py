@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 _OPEN, _NAME_END, _CLOSE = "\U0010fffd", "\U0010fffc", "\U0010fffb"
 MARKS = frozenset((_OPEN, _NAME_END, _CLOSE))
@@ -27,8 +27,7 @@ class Valued(str):
         return made
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text, and the field it came from (None: the template's own words)."""
 
     text: str
@@ -54,6 +53,25 @@ def runs_of(rendered: str) -> tuple[Run, ...]:
         at = match.end()
     if at < len(rendered):
         runs.append(Run(rendered[at:]))
+    return tuple(_without_second_stop(runs))
+
+
+def joined(pieces: Sequence[str], record: Mapping[str, object]) -> tuple[Run, ...]:
+    """Return the runs of own words and fields in turn: what the rendered wording would give, without rendering it."""
+    runs: list[Run] = []
+    words = pieces[0]
+    for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        value = record[name]
+        if not isinstance(value, Valued):
+            words += f"{value}{after}"
+            continue
+        if words:
+            runs.append(Run(words))
+        if value:
+            runs.append(Run(str(value), value.field))
+        words = after
+    if words:
+        runs.append(Run(words))
     return tuple(_without_second_stop(runs))
 
 

@@ -7,6 +7,7 @@ read as wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,7 +17,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.errors import Refused
-from app.notices.text import FORMATS, Run, Valued, marked, runs_of
+from app.notices.text import FORMATS, Run, Valued, joined, marked, runs_of
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.For, nodes.Filter,
@@ -37,6 +38,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 _ENVIRONMENT = _environment()
+_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
 DEEPEST = 40  # conditions within conditions; deeper ones no reader follows, and the compiler would give up on them
@@ -69,6 +71,13 @@ class Wording:
     names: frozenset[str]
 
     @cached_property
+    def _pieces(self) -> tuple[str, ...] | None:
+        """The own words and the names of fields in turn, None when the wording asks, repeats or formats."""
+        pieces = tuple(_FIELD.split(self.source))
+        is_plain = not any("{" in words or "}" in words for words in pieces[::2]) and not self.source.endswith("\n")
+        return pieces if is_plain else None
+
+    @cached_property
     def _runnable(self) -> Any:
         return _compiled(self.source)
 
@@ -76,7 +85,9 @@ class Wording:
         """Return the text with the record's values in it, each value marked with the field it came from."""
         if "{" not in self.source:
             return (Run(self.source),) if self.source else ()
-        return runs_of(self._runnable.render(record))
+        if self._pieces is None:
+            return runs_of(self._runnable.render(record))
+        return joined(self._pieces, record)
 
     def plain(self, record: Mapping[str, object]) -> str:
         """Return the text without its marks."""

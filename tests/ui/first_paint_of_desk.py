@@ -1,4 +1,4 @@
-"""Run in a process of its own: prints whether the library that writes papers was there at the first paint, and afterwards."""
+"""Run in a process of its own: prints whether what writes papers was there at the first paint, and afterwards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from db.desk.door import DeskDoor
 from ui.commands.line import parse
 from ui.opening import OpenDesk, application
 
-LIBRARY = "reportlab"
+WRITER = "app.notices.pdf.document"
 
 
 class FirstPaint(QObject):
@@ -28,7 +28,7 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look once."""
         if event.type() == QEvent.Type.Paint and self.had is None:
-            self.had = LIBRARY in sys.modules
+            self.had = WRITER in sys.modules
             QTimer.singleShot(0, self._desk.watch)
         return False
 
@@ -43,11 +43,11 @@ def main(profile: str) -> None:
     desk.start()
     until = time.monotonic() + 30
     look = QTimer()
-    look.timeout.connect(lambda: app.quit() if LIBRARY in sys.modules or time.monotonic() > until else None)
+    look.timeout.connect(lambda: app.quit() if WRITER in sys.modules or time.monotonic() > until else None)
     look.start(50)
     app.exec()
     desk.close()  # waits for the thread that reads it in
-    sys.stdout.write(json.dumps([watch.had, f"{LIBRARY}.pdfbase.pdfdoc" in sys.modules]) + "\n")
+    sys.stdout.write(json.dumps([watch.had, WRITER in sys.modules]) + "\n")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from app.notices.layout.signature import beside, signature
 from app.notices.template import Form
 
 Builder = Callable[[Setter, PageForm, Filled], list[Box]]
+Known = dict[tuple[int, float, float], list[Box]]
 
 BUILDERS: dict[str, Builder] = {
     "title": paragraphs.title,
@@ -53,14 +54,20 @@ def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: 
     if shape is Form.ROLL:
         return (roll(setter, blocks, marks.preview, marks.training),)
     form = FORMS[shape]
-    top, poured = _drawn_together(setter, form, blocks)
+    standing = _drawn_together(setter, form, blocks)
+    top, poured = _top(setter, standing.form, blocks), standing.poured
     return tuple(
-        _page(setter, form, placed, at, len(poured), tuple(top) if at == 1 else (), marks)
+        _page(setter, form, placed, at, len(poured), top if at == 1 else (), marks)
         for at, placed in enumerate(poured, 1)
     )
 
 
-def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> tuple[list[Op], list[Placed]]:
+def _top(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> tuple[Op, ...]:
+    heads = (MASTHEADS[block.type](setter, form, block) for block in blocks if block.type in MASTHEADS)
+    return tuple(op for ops in heads for op in ops)
+
+
+def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> _Standing:
     """Pour the blocks onto as few pages as they can stand on; what follows the signature never stands alone on one.
 
     Where they nearly fit a page, the lines are drawn a little closer (GB/T 9704-2012, 7.3.5: 调整行距), and a window
@@ -68,14 +75,15 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
     signature, and the signature with what follows it.
     """
     usual = _is_letter(form) or form.page_width < PAGE_WIDTH
-    standing = _stand(setter, form, blocks, is_beside=usual)
+    known: Known = {}
+    standing = _stand(setter, form, blocks, known, is_beside=usual)
     forms = list(_closer_forms(form, standing))
-    known: dict[int, _Standing] = {}
+    tried: dict[int, _Standing] = {}
 
     def drawn_by(at: int) -> _Standing:
-        if at not in known:
-            known[at] = _stand(setter, forms[at], blocks, is_beside=True)
-        return known[at]
+        if at not in tried:
+            tried[at] = _stand(setter, forms[at], blocks, known, is_beside=True)
+        return tried[at]
 
     for at, closer in enumerate(forms):
         is_drawn_closer = at + 1 < len(forms) and replace(forms[at + 1], pitch=closer.pitch) == closer
@@ -83,10 +91,10 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
             continue
         drawn = drawn_by(at)
         if len(drawn.poured) == 1 or (standing.is_tail_alone and len(drawn.poured) < len(standing.poured)):
-            return drawn.top, drawn.poured
+            return drawn
     if standing.is_tail_alone:
-        standing = _stand(setter, form, blocks, is_beside=usual, ties_tail=True)
-    return standing.top, standing.poured
+        standing = _stand(setter, form, blocks, known, is_beside=usual, ties_tail=True)
+    return standing
 
 
 def _may_stand(form: PageForm, closer: _Standing) -> bool:
@@ -116,9 +124,9 @@ def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:
 
 @dataclass(frozen=True)
 class _Standing:
-    """How the blocks stand: the head of the first page, the boxes by page, how many boxes follow the signature."""
+    """How the blocks stand: in which form, the boxes by page, how many boxes follow the signature."""
 
-    top: list[Op]
+    form: PageForm
     poured: list[Placed]
     tail: int
 
@@ -133,26 +141,35 @@ class _Standing:
 
 
 def _stand(
-    setter: Setter, form: PageForm, blocks: Sequence[Filled], *, is_beside: bool, ties_tail: bool = False
+    setter: Setter, form: PageForm, blocks: Sequence[Filled], known: Known, *, is_beside: bool, ties_tail: bool = False
 ) -> _Standing:
     """Set the blocks and pour them. `is_beside`: the small print stands on the left of the signature where it can."""
-    top: list[Op] = []
     boxes: list[Box] = []
     before_tail = 0
     for block in blocks:
         if block.type in MASTHEADS:
-            top.extend(MASTHEADS[block.type](setter, form, block))
-        elif block.type == "signature":
+            continue
+        if block.type == "signature":
             boxes = [*_keeping(boxes), *BUILDERS["signature"](setter, form, block)]
             before_tail = len(boxes)
         elif block.type == "note" and len(boxes) == before_tail > 0 and is_beside:
             joined = beside(setter, form, boxes[-1], block)
-            boxes = [*boxes[:-1], joined] if joined else [*boxes, *BUILDERS["note"](setter, form, block)]
+            boxes = [*boxes[:-1], joined] if joined else [*boxes, *_built(setter, form, block, known)]
         else:
-            boxes.extend(BUILDERS[block.type](setter, form, block))
+            boxes.extend(_built(setter, form, block, known))
     if ties_tail and before_tail:
-        boxes[before_tail - 1 : -1] = [replace(box, keep_next=True) for box in boxes[before_tail - 1 : -1]]
-    return _Standing(top, pour(boxes, form), len(boxes) - before_tail if before_tail else 0)
+        boxes[before_tail - 1 : -1] = [box.tied() for box in boxes[before_tail - 1 : -1]]
+    return _Standing(form, pour(boxes, form), len(boxes) - before_tail if before_tail else 0)
+
+
+def _built(setter: Setter, form: PageForm, block: Filled, known: Known) -> list[Box]:
+    """Return a block's boxes; those of a table stay as they were under another distance of the text's lines."""
+    if block.type not in ("table", "form", "receipt", "note"):
+        return BUILDERS[block.type](setter, form, block)
+    key = (id(block), form.small, form.small_pitch)
+    if key not in known:
+        known[key] = BUILDERS[block.type](setter, form, block)
+    return known[key]
 
 
 def _is_letter(form: PageForm) -> bool:
@@ -164,7 +181,7 @@ def _keeping(boxes: list[Box]) -> list[Box]:
     kept = list(boxes)
     solid = 0
     for at in range(len(kept) - 1, -1, -1):
-        kept[at] = replace(kept[at], keep_next=True)
+        kept[at] = kept[at].tied()
         solid += 0 if kept[at].is_space else 2 if kept[at].head is not None else 1
         if solid >= 2:
             break
@@ -183,7 +200,7 @@ def _page(
     if page > 1:
         around.extend(furniture.running_head(setter, form, marks.title, marks.number))
     drawn = Page(((0.0, tuple(around)), *((y, box.ops) for y, box in placed)), form.page_width, form.page_height)
-    left = furniture.left_by_hand(drawn)
+    left = furniture.left_by_hand(drawn) if setter.may_leave_spaces else ()
     if left:
         drawn = replace(drawn, placed=(*drawn.placed, (0.0, tuple(furniture.by_hand_note(setter, form, left)))))
     return bound(drawn, form, page)

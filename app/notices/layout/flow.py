@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.notices.layout.ops import Op
 from app.notices.layout.page_form import PageForm
@@ -12,19 +13,40 @@ from app.notices.layout.page_form import PageForm
 _EPSILON = 0.01
 
 
+def nothing() -> tuple[Op, ...]:
+    """Return what stands in an empty strip."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Box:
     """A strip of the page. `keep_next`: the next box stands on the same page. `on_grid`: begins on a line of the grid.
 
+    `draw` is asked once a page has taken the box: of the forms in which a paper is tried, only one is drawn.
     `head`: drawn again above this box when it begins a page in the midst of its table.
     """
 
     height: float
-    ops: tuple[Op, ...] = ()
+    draw: Callable[[], Sequence[Op]] = nothing
     keep_next: bool = False
     on_grid: bool = False
     is_space: bool = False
     head: Box | None = None
+
+    @cached_property
+    def ops(self) -> tuple[Op, ...]:
+        """Return what is drawn in the strip, measured from its top."""
+        return tuple(self.draw())
+
+    def tied(self, is_tied: bool = True) -> Box:
+        """Return the box kept with the next one, or not."""
+        if self.keep_next == is_tied:
+            return self
+        return Box(self.height, self.draw, is_tied, self.on_grid, self.is_space, self.head)
+
+    def under(self, head: Box) -> Box:
+        """Return the box as a part of the table with this head."""
+        return Box(self.height, self.draw, self.keep_next, self.on_grid, self.is_space, head)
 
 
 Placed = list[tuple[float, Box]]

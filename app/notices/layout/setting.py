@@ -35,8 +35,12 @@ class Shaped:
     @cached_property
     def _widths(self) -> tuple[float | None, ...]:
         """The characters' widths in thousandths, None for a line break: asked for anew by every form that is tried."""
+        faces = set(self.faces)
+        only = faces.pop() if len(faces) == 1 else None
+        if only is not None:
+            return tuple(only.widths(self.text))
         pairs = zip(self.text, self.faces, strict=True)
-        return tuple(None if face is None else face.width(character) for character, face in pairs)
+        return tuple([None if face is None else face.width(character) for character, face in pairs])
 
     @cached_property
     def _lines(self) -> dict[tuple[float, float, float, float], list[Line]]:
@@ -86,6 +90,11 @@ class Setter:
         self._by_hand = by_hand
         self._shaped: dict[tuple[Text, Role], Shaped] = {}
 
+    @property
+    def may_leave_spaces(self) -> bool:
+        """True when there are characters for which a space would be left."""
+        return bool(self._by_hand)
+
     def shape(self, text: Text, role: Role) -> Shaped:
         """Return the text with its faces. Raises Refused("notice.no_glyph") naming character, code point and field."""
         known = self._shaped.get((text, role))
@@ -95,8 +104,10 @@ class Setter:
         is_own = all(run.field is None for run in text)
         made = chain.own_words.get(text) if is_own else None
         if made is None:
-            faces = tuple(face for run in text for face in self._faces(run, chain))
-            made = Shaped("".join(run.text for run in text), faces)
+            faces: list[Face | None] = []
+            for run in text:
+                faces += self._faces(run, chain)
+            made = Shaped("".join([run.text for run in text]), tuple(faces))
             if is_own and box_face() not in faces and len(chain.own_words) < MOST_KEPT:
                 chain.own_words[text] = made
         self._shaped[(text, role)] = made

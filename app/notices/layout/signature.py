@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.notices.expansion import Filled
 from app.notices.fonts import Role
 from app.notices.layout.flow import Box
@@ -19,6 +17,12 @@ NARROWEST, CLEAR = 180.0, 14.0
 
 def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     """Return one box, as high as the seal where there is one: the two lines and a faint dotted ring, nothing else."""
+    height = 2 * form.seal_radius + 6.0 if block.plain_text("seal") else 2.5 * form.pitch
+    ops = _signed(setter, form, block, height)
+    return [Box(height, lambda: ops)]
+
+
+def _signed(setter: Setter, form: PageForm, block: Filled, height: float) -> list[Op]:
     agency, day = setter.shape(block.text("agency"), form.role), setter.shape(block.text("date"), form.role)
     size = fitted(agency, form.size, form.width - form.character, SMALLEST)
     agency_width, day_width = setter.width(agency, size), setter.width(day, form.size)
@@ -26,16 +30,14 @@ def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     center = day_x + day_width / 2
     agency_x = min(center - agency_width / 2, form.right - form.character - agency_width)
     center = min(center, form.right - form.seal_radius)
-    is_sealed = bool(block.plain_text("seal"))
-    height = 2 * form.seal_radius + 6.0 if is_sealed else 2.5 * form.pitch
     first = height / 2 - form.pitch
     ops: list[Op] = [
-        *([Ring(center, height / 2, form.seal_radius)] if is_sealed else []),
+        *([Ring(center, height / 2, form.seal_radius)] if block.plain_text("seal") else []),
         setter.line(agency, max(agency_x, form.left), baseline(first, form.pitch, size), size),
         setter.line(day, day_x, baseline(first + form.pitch, form.pitch, form.size), form.size),
     ]
     ops.extend(_seal_words(setter, block, center, height, form.seal_radius))
-    return [Box(height, tuple(ops))]
+    return ops
 
 
 def _seal_words(setter: Setter, block: Filled, center: float, height: float, radius: float) -> list[Glyphs]:
@@ -64,4 +66,4 @@ def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | N
     for at, line in enumerate(lines):
         y = baseline(top + at * BESIDE_PITCH, BESIDE_PITCH, BESIDE_SIZE)
         ops.append(glyph_line(shaped, line, form.left, y, BESIDE_SIZE, 0.0))
-    return replace(signed, ops=(*ops, *signed.ops), keep_next=True)  # text is read in the order it is drawn in
+    return Box(signed.height, lambda: (*ops, *signed.ops), keep_next=True)  # text is read in the order it is drawn in

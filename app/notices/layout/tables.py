@@ -37,12 +37,12 @@ def table(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     widths = _widths(form, [column.width for column in block.columns])
     aligns = [column.align for column in block.columns]
     heads = [((Run(column.head),), "center") for column in block.columns]
-    head = replace(_row(form, _cells(setter, form, heads, widths, Role.TITLE), is_first=True), keep_next=True)
+    head = _row(form, _cells(setter, form, heads, widths, Role.TITLE), is_first=True).tied()
     boxes = [*_caption(setter, form, block), head]
     for row in block.rows:
         cells = _cells(setter, form, list(zip(row, aligns, strict=True)), widths, Role.TABLE)
-        boxes.extend(replace(part, head=head) for part in _parts(form, cells))
-    boxes[-1] = replace(boxes[-1], keep_next=True)
+        boxes.extend(part.under(head) for part in _parts(form, cells))
+    boxes[-1] = boxes[-1].tied()
     return [*boxes, Box(_below(form), is_space=True)]
 
 
@@ -57,7 +57,7 @@ def _caption(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     shaped = setter.shape(block.text("caption"), Role.TITLE)
     height = form.small_pitch + 4.0
     glyphs = setter.line(shaped, form.left, baseline(0.0, height, form.small), form.small)
-    return [Box(6.0, is_space=True), Box(height, (glyphs,), keep_next=True)]
+    return [Box(6.0, is_space=True), Box(height, lambda: (glyphs,), keep_next=True)]
 
 
 def _widths(form: PageForm, shares: Sequence[float]) -> list[tuple[float, float]]:
@@ -101,13 +101,17 @@ def _parts(form: PageForm, cells: Sequence[_Set]) -> list[Box]:
 def _row(form: PageForm, cells: Sequence[_Set], is_first: bool = False, least: int = 1) -> Box:
     count = max(least, *(len(cell.lines) for cell in cells))
     height = count * form.small_pitch + 2 * PADDING_Y
+    return Box(height, lambda: _drawn_row(form, cells, height, is_first))
+
+
+def _drawn_row(form: PageForm, cells: Sequence[_Set], height: float, is_first: bool) -> list[Op]:
     ops: list[Op] = [*_frame(form, cells, height, is_first)]
     for cell in cells:
         top = (height - len(cell.lines) * form.small_pitch) / 2
         for at, line in enumerate(cell.lines):
             y = baseline(top + at * form.small_pitch, form.small_pitch, form.small)
             ops.append(_cell_line(cell, line, y, form.small))
-    return Box(height, tuple(ops))
+    return ops
 
 
 def _cell_line(cell: _Set, line: Line, y: float, size: float) -> Glyphs:
@@ -137,11 +141,14 @@ def fill_in(setter: Setter, form: PageForm, rows: Sequence[Sequence[FilledCell]]
         tall = max(len(cell.lines) for cell in cells) > MOST_LINES
         parts = _parts(form, cells) if tall else [_row(form, cells, least=least)]
         if at == 0:
-            top = Rule(form.left, 0.0, form.right, 0.0, FRAME)
-            parts[0] = replace(parts[0], ops=(*parts[0].ops, top))
+            parts[0] = _closed_above(form, parts[0])
         boxes.extend(parts)
-    boxes[0] = replace(boxes[0], keep_next=len(boxes) > 1)
+    boxes[0] = boxes[0].tied(len(boxes) > 1)
     return boxes
+
+
+def _closed_above(form: PageForm, row: Box) -> Box:
+    return Box(row.height, lambda: (*row.ops, Rule(form.left, 0.0, form.right, 0.0, FRAME)))
 
 
 def _labelled(setter: Setter, form: PageForm, cell: FilledCell, x: float, width: float) -> list[_Set]:
@@ -166,5 +173,5 @@ def receipt(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     rows: list[list[FilledCell]] = [[FilledCell("", block.text(), 1)]]
     rows.extend(list(blanks[at : at + across]) for at in range(0, len(blanks), across))
     boxes = fill_in(setter, form, rows)
-    kept = [replace(box, keep_next=at < len(boxes) - 1) for at, box in enumerate(boxes)]
+    kept = [box.tied(at < len(boxes) - 1) for at, box in enumerate(boxes)]
     return [Box(8.0, is_space=True, keep_next=True), *kept]

@@ -1,1 +1,1 @@
-"""The only door to reportlab and python-barcode."""
+"""Pages as PDF/A-2b, written object by object; the only door to python-barcode."""

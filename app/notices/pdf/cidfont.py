@@ -7,17 +7,16 @@ process and written as ready bytes into every notice made from it.
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportlab.pdfbase import pdfdoc
-
 from app.notices.pdf.glyph_blocks import deflated
-from app.notices.pdf.objects import LEVEL, PLAIN, QUICK, Stream, Written, formatted, reference
+from app.notices.pdf.objects import LEVEL, PLAIN, QUICK, PdfFile
 from app.notices.sfnt import Face
-from app.notices.subset import subset
+from app.notices.subset import subset_file
 
 _ENTRIES_PER_BLOCK = 100
 _OPENING = (
@@ -41,18 +40,23 @@ class Built:
 
 def build(face: Face, characters: str, level: int = QUICK) -> Built:
     """Return the subset whose code n + 1 is `characters[n]`; code 0 is .notdef."""
-    glyphs = [0, *(face.glyph_of(ord(character)) for character in characters)]
-    data = subset(face, glyphs)
-    widths = b"[0 [" + b" ".join(b"%g" % round(face.advance(glyph), 2) for glyph in glyphs) + b"]]"
+    glyphs = [0, *face.glyphs(characters)]
+    data, outlines = subset_file(face, glyphs)
+    widths = b"[0 [" + b" ".join([_width(one) for one in (face.advance(0), *face.widths(characters))]) + b"]]"
     digest = hashlib.sha256(f"{face.name}\n{characters}".encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     return Built(
-        deflated(data, level),
+        deflated(data, outlines, level),
         len(data),
         zlib.compress(_to_unicode(characters), PLAIN),
         widths,
         f"{tag}+{face.name}".encode(),
     )
+
+
+@lru_cache(maxsize=1024)
+def _width(advance: float) -> bytes:
+    return b"%g" % round(advance, 2)
 
 
 @lru_cache(maxsize=256)
@@ -61,17 +65,27 @@ def build_base(face: Face, characters: str) -> Built:
     return build(face, characters, LEVEL)
 
 
+@dataclass(frozen=True)
+class _Base:
+    """The characters of a template: their codes as they are written, and what finds a stretch of them in a text."""
+
+    codes: dict[int, str]
+    stretch: re.Pattern[str]
+
+
 @lru_cache(maxsize=256)
-def _codes(characters: str) -> dict[str, str]:
-    """Return the code of each character of a subset as it is written: n + 1 in hexadecimal. Nobody changes it."""
-    return {character: f"{code:04X}" for code, character in enumerate(characters, 1)}
+def _base(characters: str) -> _Base:
+    codes = {ord(character): f"{code:04X}" for code, character in enumerate(characters, 1)}
+    return _Base(codes, re.compile(f"([{re.escape(characters)}]+)" if characters else "(?!)()"))
+
+
+@lru_cache(maxsize=8192)  # papers repeat their characters
+def _utf_16(character: str) -> bytes:
+    return character.encode("utf-16-be").hex().upper().encode()
 
 
 def _to_unicode(characters: str) -> bytes:
-    rows = [
-        b"<%04X> <%s>" % (code, character.encode("utf-16-be").hex().upper().encode())
-        for code, character in enumerate(characters, 1)
-    ]
+    rows = [b"<%04X> <%s>" % (code, _utf_16(character)) for code, character in enumerate(characters, 1)]
     blocks = (rows[at : at + _ENTRIES_PER_BLOCK] for at in range(0, len(rows), _ENTRIES_PER_BLOCK))
     body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
     return _OPENING + body + _CLOSING
@@ -84,85 +98,49 @@ class DocumentFont:
         self._face = face
         self._name = f"F{index}"
         self._base_characters = base
-        self._base = _codes(base)
-        self._own: dict[str, str] = {}
+        self._base = _base(base)
+        self._own: dict[int, str] = {}
         self._is_base_used = False
 
-    def shown(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield (resource name, hexadecimal codes) for the stretches of `text` that one subset sets."""
-        base = self._base
-        try:  # most lines are the template's own words
-            codes = [base[character] for character in text]
-        except KeyError:
-            yield from self._mixed(text)
-            return
-        if codes:
-            self._is_base_used = True
-            yield self._name + "B", "".join(codes)
-
-    def _mixed(self, text: str) -> Iterator[tuple[str, str]]:
-        base, own, current = self._base, self._own, ""
-        codes: list[str] = []
-        for character in text:
-            code = base.get(character)
-            resource = self._name + "B"
-            if code is None:
-                resource = self._name
-                code = own.get(character)
-                if code is None:
-                    code = own[character] = f"{len(own) + 1:04X}"
-            else:
+    def shown(self, text: str) -> list[tuple[str, str]]:
+        """Return (resource name, hexadecimal codes) for the stretches of `text` that one subset sets."""
+        base, own, found = self._base, self._own, []
+        for at, stretch in enumerate(base.stretch.split(text)):
+            if not stretch:
+                continue
+            if at % 2:
                 self._is_base_used = True
-            if resource != current and codes:
-                yield current, "".join(codes)
-                codes = []
-            current = resource
-            codes.append(code)
-        if codes:
-            yield current, "".join(codes)
+                found.append((self._name + "B", stretch.translate(base.codes)))
+                continue
+            for character in stretch:
+                if ord(character) not in own:
+                    own[ord(character)] = f"{len(own) + 1:04X}"
+            found.append((self._name, stretch.translate(own)))
+        return found
 
-    def add_to(self, document: pdfdoc.PDFDocument, fonts: dict[str, pdfdoc.PDFObject]) -> None:
-        """Write the subsets in use into the document and name them in its font dictionary."""
+    def add_to(self, file: PdfFile) -> Iterator[tuple[str, int]]:
+        """Write the subsets in use into the file; yield the name and the number of each."""
         if self._is_base_used:
-            self._add(document, fonts, self._name + "B", build_base(self._face, self._base_characters))
+            yield self._name + "B", _added(file, self._face, build_base(self._face, self._base_characters))
         if self._own:
-            self._add(document, fonts, self._name, build(self._face, "".join(self._own)))
+            yield self._name, _added(file, self._face, build(self._face, "".join(map(chr, self._own))))
 
-    def _add(
-        self, document: pdfdoc.PDFDocument, fonts: dict[str, pdfdoc.PDFObject], resource: str, built: Built
-    ) -> None:
-        face = self._face
-        file = reference(document, Stream(built.file, b"/Length1 %d " % built.length), f"{resource}.file")
-        unicode_map = reference(document, Stream(built.to_unicode), f"{resource}.unicode")
-        descriptor = reference(
-            document,
-            Written(
-                lambda doc: (
-                    b"<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"
-                    b" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %s >>"
-                    % (built.name, *face.bbox, face.ascent, face.descent, face.ascent, face.stem, formatted(file, doc))
-                )
-            ),
-            f"{resource}.descriptor",
-        )
-        descendant = reference(
-            document,
-            Written(
-                lambda doc: (
-                    b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe)"
-                    b" /Ordering (Identity) /Supplement 0 >> /DW 1000 /W %s /CIDToGIDMap /Identity"
-                    b" /FontDescriptor %s >>" % (built.name, built.widths, formatted(descriptor, doc))
-                )
-            ),
-            f"{resource}.descendant",
-        )
-        fonts[resource] = reference(
-            document,
-            Written(
-                lambda doc: (
-                    b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s]"
-                    b" /ToUnicode %s >>" % (built.name, formatted(descendant, doc), formatted(unicode_map, doc))
-                )
-            ),
-            resource,
-        )
+
+def _added(file: PdfFile, face: Face, built: Built) -> int:
+    """Return the number of the font's object, written with all that it names."""
+    outlines = file.stream(built.file, b"/Length1 %d " % built.length)
+    unicode_map = file.stream(built.to_unicode)
+    descriptor = file.add(
+        b"<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0"
+        b" /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R >>"
+        % (built.name, *face.bbox, face.ascent, face.descent, face.ascent, face.stem, outlines)
+    )
+    descendant = file.add(
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe)"
+        b" /Ordering (Identity) /Supplement 0 >> /DW 1000 /W %s /CIDToGIDMap /Identity"
+        b" /FontDescriptor %d 0 R >>" % (built.name, built.widths, descriptor)
+    )
+    return file.add(
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R]"
+        b" /ToUnicode %d 0 R >>" % (built.name, descendant, unicode_map)
+    )

@@ -9,7 +9,7 @@ from barcode.codex import Code128
 from app.notices.pdf.qr import modules
 
 _MODULES = bytes.maketrans(b"01", b"\x00\x01")
-_DARK = re.compile(b"\x01+")
+DARK = re.compile(b"\x01+")
 
 
 def code128_bars(code: str) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -25,4 +25,4 @@ def qr_runs(text: str) -> tuple[tuple[tuple[int, int, int], ...], int]:
 
 
 def _runs(line: bytes) -> list[tuple[int, int]]:
-    return [(found.start(), found.end() - found.start()) for found in _DARK.finditer(line)]
+    return [(found.start(), found.end() - found.start()) for found in DARK.finditer(line)]

@@ -6,23 +6,10 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
-
-from reportlab.pdfbase import pdfdoc
 
 from app.notices.layout.ops import Page
 from app.notices.pdf.cidfont import DocumentFont
-from app.notices.pdf.objects import (
-    PLAIN,
-    ArchiveCatalog,
-    Stamp,
-    Stream,
-    Written,
-    formatted,
-    metadata,
-    output_intent,
-    reference,
-)
+from app.notices.pdf.objects import PLAIN, About, PdfFile, output_intent
 from app.notices.pdf.painting import content
 from app.notices.sfnt import Face
 
@@ -33,7 +20,7 @@ def write_pdf(
     pages: Sequence[Page], *, title: str, author: str, subject: str, issued_at: datetime, base: Mapping[Face, str]
 ) -> bytes:
     """Return the file. `base` holds, for each face, the characters that every paper of the template repeats."""
-    document = _document(title, author, subject, issued_at)
+    about = About(title, author, subject, PRODUCER, issued_at)
     used: dict[Face, DocumentFont] = {}
 
     def font_of(face: Face) -> DocumentFont:
@@ -42,47 +29,34 @@ def write_pdf(
             font = used[face] = DocumentFont(face, len(used) + 1, base.get(face, ""))
         return font
 
-    fonts: dict[str, pdfdoc.PDFObject] = {}
-    resources = reference(document, Written(lambda doc: _font_resources(fonts, doc)), "resources")
+    file = PdfFile()
+    root, parent, resources = file.reserve(), file.reserve(), file.reserve()
     identity = hashlib.sha256(f"{issued_at.isoformat()}\n{title}".encode())
+    kids = []
     for page in pages:
         drawn = content(page, font_of)
         identity.update(drawn)
-        stream = reference(document, Stream(zlib.compress(drawn, PLAIN)))
-        document.addPage(_page(reference(document, document.Pages), stream, resources, page))
-    for font in used.values():
-        font.add_to(document, fonts)
-    # reportlab's own file identifier knows neither the content nor the time, and changes with the environment.
-    document._ID = b"[<%s> <%s>]" % (identity.hexdigest()[:32].encode(), identity.hexdigest()[:32].encode())
-    raw: bytes = document.GetPDFData(None)
-    return raw
-
-
-def _document(title: str, author: str, subject: str, issued_at: datetime) -> Any:
-    document: Any = pdfdoc.PDFDocument(invariant=True, pdfVersion=(1, 7))
-    stamp = Stamp(issued_at)
-    document._timeStamp = stamp
-    catalog: Any = ArchiveCatalog()
-    catalog.Pages = document.Pages
-    catalog.Lang = pdfdoc.PDFString("zh-CN")
-    document.Catalog = document._catalog = catalog
-    info = document.info
-    info.title, info.author, info.subject = title, author, subject
-    info.creator, info.producer, info.keywords = PRODUCER, PRODUCER, ""
-    catalog.Metadata = metadata(info, stamp)
-    catalog.OutputIntents = output_intent(document)
-    return document
-
-
-def _font_resources(fonts: Mapping[str, pdfdoc.PDFObject], document: pdfdoc.PDFDocument) -> bytes:
-    named = b" ".join(b"/%s %s" % (name.encode(), formatted(font, document)) for name, font in fonts.items())
-    return b"<< /Font << " + named + b" >> >>"
-
-
-def _page(parent: Any, stream: Any, resources: Any, page: Page) -> pdfdoc.PDFObject:
-    return Written(
-        lambda doc: (
-            b"<< /Type /Page /Parent %s /MediaBox [0 0 %.3f %.3f] /Resources %s /Contents %s >>"
-            % (formatted(parent, doc), page.width, page.height, formatted(resources, doc), formatted(stream, doc))
-        )
+        stream = file.stream(zlib.compress(drawn, PLAIN))
+        kids.append(file.add(_page(parent, resources, stream, page)))
+    file.put(parent, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), _references(kids)))
+    named = [pair for font in used.values() for pair in font.add_to(file)]
+    fonts = b" ".join(b"/%s %d 0 R" % (name.encode(), number) for name, number in named)
+    file.put(resources, b"<< /Font << %s >> >>" % fonts)
+    metadata, intent, info = file.add(about.metadata()), output_intent(file), file.add(about.information())
+    file.put(
+        root,
+        b"<< /Type /Catalog /Pages %d 0 R /Lang (zh-CN) /Metadata %d 0 R /OutputIntents %s >>"
+        % (parent, metadata, intent),
     )
+    return file.written(root, info, identity.hexdigest()[:32])
+
+
+def _references(numbers: Sequence[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)
+
+
+def _page(parent: int, resources: int, stream: int, page: Page) -> bytes:
+    return (
+        b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.3f %.3f] /Resources %d 0 R /Contents %d 0 R >>"
+        % (parent, page.width, page.height, resources, stream)
+    )  # fmt: skip

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 
 _RAW = -15  # the widest window, without head and check
 _LAST = b"\x03\x00"  # an empty block that says it is the last one
 
 
-def deflated(font: bytes, level: int) -> bytes:
-    """Return the TrueType file as one zlib stream (RFC 1950) whose glyphs are blocks of their own."""
-    places = _places(font)
-    parts = [zlib.compress(b"", level)[:2], _block(font[: places[0]], level)]
-    for first, last in zip(places, places[1:], strict=False):
-        if last > first:
-            parts.append(_kept(font[first:last], level))
-    parts += (_block(font[places[-1] :], level), _LAST, struct.pack(">I", zlib.adler32(font)))
+def deflated(font: bytes, outlines: Sequence[bytes], level: int) -> bytes:
+    """Return the TrueType file as one zlib stream (RFC 1950) whose `outlines` are blocks of their own."""
+    first = _first_outline(font)
+    last = first + sum(map(len, outlines))
+    parts = [zlib.compress(b"", level)[:2], _block(font[:first], level)]
+    parts += [_kept(outline, level) for outline in outlines if outline]
+    parts += (_block(font[last:], level), _LAST, struct.pack(">I", zlib.adler32(font)))
     return b"".join(parts)
 
 
@@ -35,12 +35,8 @@ def _kept(outline: bytes, level: int) -> bytes:
     return _block(outline, level)
 
 
-def _places(font: bytes) -> list[int]:
-    """Return where each outline begins, and where the last one ends."""
-    tables = {}
-    for at in range(struct.unpack_from(">H", font, 4)[0]):
-        tag, _, offset, length = struct.unpack_from(">4sIII", font, 12 + 16 * at)
-        tables[tag] = (offset, length)
-    start, _ = tables[b"glyf"]
-    offset, length = tables[b"loca"]
-    return [start + one for one in struct.unpack_from(f">{length // 4}I", font, offset)]
+def _first_outline(font: bytes) -> int:
+    """Return where the outlines begin."""
+    tables = struct.iter_unpack(">4s4xI4x", font[12 : 12 + 16 * struct.unpack_from(">H", font, 4)[0]])
+    places: dict[bytes, int] = dict(tables)
+    return places[b"glyf"]

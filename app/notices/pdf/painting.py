@@ -9,7 +9,8 @@ from typing import Any
 
 from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
 from app.notices.pdf.cidfont import DocumentFont
-from app.notices.pdf.codes import code128_bars, qr_runs
+from app.notices.pdf.codes import DARK, code128_bars
+from app.notices.pdf.qr import MOST_MODULES, modules
 from app.notices.sfnt import Face
 
 _CIRCLE = 0.5522847498
@@ -77,15 +78,21 @@ def _ring(out: list[str], op: Ring, zero: float, _: FontOf) -> None:
 
 def _bars(out: list[str], op: Bars, zero: float, _: FontOf) -> None:
     bars, modules = code128_bars(op.code)
-    rectangles = " ".join(f"{at} 0 {run} 1 re" for at, run in bars)
+    rectangles = " ".join([f"{at} 0 {run} 1 re" for at, run in bars])
     out.append(_in_modules(op.x, zero - op.y - op.height, op.width / modules, op.height, rectangles))
 
 
 def _square(out: list[str], op: Square, zero: float, _: FontOf) -> None:
-    runs, side = qr_runs(op.text)
+    rows = modules(op.text)
+    side = len(rows)
     module = op.size / side
-    rectangles = " ".join(f"{column} {side - 1 - row} {length} 1 re" for row, column, length in runs)
+    rectangles = " ".join([_row(line, str(side - row)) for row, line in enumerate(rows, 1)])
     out.append(_in_modules(op.x, zero - op.y - op.size, module, module, rectangles))
+
+
+def _row(line: bytes, height: str) -> str:
+    """Return the dark runs of a row of a code; the runs themselves are few, and written once in a process."""
+    return " ".join([_RUNS[found.span()] for found in DARK.finditer(line)]).replace("y", height)
 
 
 def _in_modules(x: float, y: float, width: float, height: float, rectangles: str) -> str:
@@ -94,6 +101,11 @@ def _in_modules(x: float, y: float, width: float, height: float, rectangles: str
     return f"q {place} {rectangles} f Q"
 
 
+_RUNS = {
+    (first, last): f"{first} y {last - first} 1 re"
+    for first in range(MOST_MODULES)
+    for last in range(first + 1, MOST_MODULES + 1)
+}
 _PAINTERS: dict[type[Op], Callable[[list[str], Any, float, FontOf], None]] = {
     Glyphs: _glyphs,
     Rule: _rule,

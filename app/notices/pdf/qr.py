@@ -1,6 +1,6 @@
 """QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 10, one fixed mask.
 
-Written here because the encoder of the PDF library brings its whole layout engine with it (0.15 s on the first notice),
+Written here because the encoders at hand bring a whole layout engine with them (0.15 s on the first notice),
 and because a fixed mask makes the code the same every time without trying eight.
 """
 
@@ -30,6 +30,7 @@ _ALIGNMENT: dict[int, tuple[int, ...]] = {
     10: (6, 28, 50),
 }  # fmt: skip
 _BITS = bytes.maketrans(b"01", b"\x00\x01")
+MOST_MODULES = 57  # of a side, in version 10
 _FORMAT_MASK, _FORMAT_POLYNOMIAL, _VERSION_POLYNOMIAL, _FIELD = 0x5412, 0x537, 0x1F25, 0x11D
 
 

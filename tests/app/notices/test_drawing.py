@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+import zlib
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +18,7 @@ from app.notices.layout.signature import signature
 from app.notices.layout.tables import fill_in, receipt, table
 from app.notices.pdf.cidfont import DocumentFont
 from app.notices.pdf.document import write_pdf
-from app.notices.pdf.objects import Stamp
+from app.notices.pdf.objects import About, PdfFile, text_string
 from app.notices.pdf.painting import content
 from app.notices.sfnt import Face
 from app.notices.template import Column, Form
@@ -272,11 +273,24 @@ def test_many_pages_share_one_font() -> None:
     assert made.count(b"/FontFile2") == 1
 
 
-@pytest.mark.parametrize(
-    ("zone", "stamp"),
-    [(timezone(timedelta(hours=8)), (8, 0)), (UTC, (0, 0)), (timezone(timedelta(hours=5, minutes=45)), (5, 45))],
-)
-def test_the_stamp_knows_its_zone(zone: timezone, stamp: tuple[int, int]) -> None:
-    made = Stamp(datetime(2026, 11, 23, 9, 30, tzinfo=zone))
-    assert (made.dhh, made.dmm) == stamp
-    assert made.YMDhms == (2026, 11, 23, 9, 30, 0)
+@pytest.mark.parametrize(("minutes", "stamp"), [(480, "+08'00'"), (0, "+00'00'"), (345, "+05'45'"), (-210, "-03'30'")])
+def test_the_stamp_knows_its_zone(minutes: int, stamp: str) -> None:
+    zone = timezone(timedelta(minutes=minutes))
+    made = About("字", "", "", "", datetime(2026, 11, 23, 9, 30, tzinfo=zone))
+    assert made.stamp == "D:20261123093000" + stamp
+
+
+def test_the_table_of_the_file_names_the_place_of_every_object() -> None:
+    """ISO 32000-1, 7.5.4: entries of 20 bytes; a reader that trusts them finds each object where it is said to be."""
+    file = PdfFile()
+    root = file.reserve()
+    info, packed = file.add(b"<< /Title %s >>" % text_string("甲𠅤(\\)")), file.stream(zlib.compress(b"q Q"))
+    file.put(root, b"<< /Type /Catalog >>")
+    made = file.written(root, info, "00" * 16)
+    start = int(made.rsplit(b"startxref\n", 1)[1].split()[0])
+    assert made[start:].startswith(b"xref\n0 4\n0000000000 65535 f \n")
+    entries = made[start + 9 :][: 4 * 20]
+    for number in (root, info, packed):
+        place = int(entries[20 * number :][:10])
+        assert made[place:].startswith(b"%d 0 obj\n" % number)
+    assert b"\nendstream" in made and made.endswith(b"%%EOF\n")
