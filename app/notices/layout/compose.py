@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.notices.expansion import Filled
 from app.notices.layout import furniture, masthead, paragraphs, tables
 from app.notices.layout.binding import bound
-from app.notices.layout.flow import Box, Placed, pour
+from app.notices.layout.flow import Box, Placed, is_room_for, pour
 from app.notices.layout.ops import Op, Page
 from app.notices.layout.page_form import FORMS, PAGE_WIDTH, PageForm, smaller
 from app.notices.layout.roll import roll
@@ -35,6 +35,7 @@ BUILDERS: dict[str, Builder] = {
     "signature": signature,
 }
 CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
+MUCH = 820  # characters
 MOST_SAVED = 0.55  # of the height of tables and what follows the text, by smaller type and fewer lines in a cell
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
 
@@ -55,11 +56,26 @@ def compose_pages(setter: Setter, shape: Form, blocks: Sequence[Filled], marks: 
         return (roll(setter, blocks, marks.preview, marks.training),)
     form = FORMS[shape]
     standing = _drawn_together(setter, form, blocks)
-    top, poured = _top(setter, standing.form, blocks), standing.poured
+    top, poured = _top(setter, standing.form, blocks), _with_foot(standing)
     return tuple(
         _page(setter, form, placed, at, len(poured), top if at == 1 else (), marks)
         for at, placed in enumerate(poured, 1)
     )
+
+
+def _with_foot(standing: _Standing) -> list[Placed]:
+    """Return the pages; what follows the signature of a decision stands at the foot of its last page, as a 版记 does.
+
+    Its last line is the lower edge of the type area (GB/T 9704-2012, 7.4.1: 末条分隔线与公文最后一面的版心下边缘重合).
+    """
+    poured, form, tail = standing.poured, standing.form, standing.tail
+    last = poured[-1]
+    if not form.has_dashed_numbers or not 0 < tail < len(last):
+        return poured
+    y, box = last[-1]
+    slack = form.bottom - y - box.height
+    foot = [(down + slack, box) for down, box in last[-tail:]]
+    return [*poured[:-1], [*last[:-tail], *foot]] if slack > 0 else poured
 
 
 def _top(setter: Setter, form: PageForm, blocks: Sequence[Filled]) -> tuple[Op, ...]:
@@ -76,6 +92,10 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
     """
     usual = _is_letter(form) or form.page_width < PAGE_WIDTH
     known: Known = {}
+    if _is_letter(form) and _is_much(blocks):
+        small = _in_small_type(setter, form, blocks, known)
+        if small is not None:
+            return small
     standing = _stand(setter, form, blocks, known, is_beside=usual)
     forms = list(_closer_forms(form, standing))
     tried: dict[int, _Standing] = {}
@@ -97,13 +117,38 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
     return standing
 
 
-def _may_stand(form: PageForm, closer: _Standing) -> bool:
-    """False when blocks, as they stand in the same type with less between the lines, are too high for one page of `form`.
+def _is_much(blocks: Sequence[Filled]) -> bool:
+    """True for more text than a page of a letter holds in its usual type, as a rule."""
+    texts = (
+        text for block in blocks for text in (*block.texts.values(), *(cell for row in block.rows for cell in row))
+    )
+    return sum([len(run.text) for text in texts for run in text]) >= MUCH
 
-    It saves the setting of most papers once: what is drawn closer is what they come to in the end.
+
+def _in_small_type(setter: Setter, form: PageForm, blocks: Sequence[Filled], known: Known) -> _Standing | None:
+    """Return how much text stands on one page in the largest type that allows it; None where none does.
+
+    It is set in the type it will most likely come to. A larger one is tried only where the blocks, as high as they are
+    by then at least, have room in it.
     """
-    heights = (form.pitch if box.on_grid else box.height for _, box in closer.boxes if not box.is_space)
-    return len(closer.poured) == 1 and sum(heights) <= form.bottom - form.first_top + 0.01
+    forms = (form, *(replace(form, pitch=form.pitch * pitch) for pitch in CLOSER), *smaller(form))
+    standing = _stand(setter, forms[-2], blocks, known, is_beside=True)
+    if len(standing.poured) > 1:
+        standing = _stand(setter, forms[-1], blocks, known, is_beside=True)
+        return standing if len(standing.poured) == 1 else None
+    for larger in forms[:-2]:
+        if _may_stand(larger, standing):
+            tried = _stand(setter, larger, blocks, known, is_beside=True)
+            if len(tried.poured) == 1:
+                return tried
+    return standing
+
+
+def _may_stand(form: PageForm, closer: _Standing) -> bool:
+    """False when blocks, as they stand in this or smaller type with less between the lines, are too high for a page of
+    `form`. It saves the setting of most papers once or twice: what is drawn closer is what they come to in the end.
+    """
+    return len(closer.poured) == 1 and is_room_for([box for _, box in closer.boxes], form)
 
 
 def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from app.notices.layout.ops import Op
 from app.notices.layout.page_form import PageForm
@@ -33,7 +32,7 @@ class Box:
     is_space: bool = False
     head: Box | None = None
 
-    @cached_property
+    @property
     def ops(self) -> tuple[Op, ...]:
         """Return what is drawn in the strip, measured from its top."""
         return tuple(self.draw())
@@ -115,6 +114,21 @@ def pour(boxes: Sequence[Box], form: PageForm) -> list[Placed]:
                 pouring.next_page(box)
             pouring.put(box)
     return pouring.pages
+
+
+def is_room_for(boxes: Sequence[Box], form: PageForm) -> bool:
+    """True when the boxes of another form would end above the bottom of a first page of `form`, on whose lines those of
+    the grid stand."""
+    y, solid = form.first_top, 0.0
+    for box in boxes:
+        if box.on_grid:
+            line = math.ceil((y - form.top) / form.pitch - _EPSILON)
+            y = form.top + (line + 1) * form.pitch
+        elif not box.is_space or solid:
+            y += box.height
+        if not box.is_space:
+            solid = y
+    return solid <= form.bottom + _EPSILON
 
 
 def _chunks(boxes: Sequence[Box]) -> list[list[Box]]:

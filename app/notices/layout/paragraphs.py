@@ -16,10 +16,14 @@ from app.notices.text import Run
 SMALLEST_TITLE = 15.0
 RULE_BELOW_NUMBER = 4 * MM
 NOTE_SIZE, NOTE_PITCH = 10.5, 16.0
+FIRST_OF_FOOT = 0.35 * MM  # of the first line of a decision's foot (GB/T 9704-2012, 7.4.1)
 
 
 def lines_of(setter: Setter, form: PageForm, text: Text, indent: int, hang: float = 0.0) -> list[Box]:
-    """Return a paragraph, a box a line; its first two and last two lines stay together."""
+    """Return a paragraph, a box a line; its first two and last two lines stay together.
+
+    Those of a decision part anywhere, since its pages are to be full: 22 lines 撑满版心 (GB/T 9704-2012, 5.2.3).
+    """
     shaped = setter.shape(text, form.role)
     space = form.character_space
     width = form.width - hang
@@ -29,7 +33,8 @@ def lines_of(setter: Setter, form: PageForm, text: Text, indent: int, hang: floa
         return (glyph_line(shaped, line, form.left + hang, y, form.size, justified(line, width + space, space)),)
 
     lines = broken(shaped, form.size, space, width - space, indent * form.character)
-    return held_together([Box(form.pitch, partial(drawn, line), on_grid=form.is_red) for line in lines])
+    boxes = [Box(form.pitch, partial(drawn, line), on_grid=form.is_red) for line in lines]
+    return boxes if form.has_dashed_numbers else held_together(boxes)
 
 
 def held_together(boxes: list[Box]) -> list[Box]:
@@ -111,13 +116,14 @@ def note(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     """Return small print under a thin line, kept together and with the sign-off below it."""
     shaped = setter.shape(block.text(), Role.TABLE)
     y = baseline(0.0, NOTE_PITCH, NOTE_SIZE)
+    weight = FIRST_OF_FOOT if form.has_dashed_numbers else 0.4
 
     def drawn(line: Line) -> tuple[Glyphs]:
         return (glyph_line(shaped, line, form.left, y, NOTE_SIZE, 0.0),)
 
     lines = broken(shaped, NOTE_SIZE, 0.0, form.width)
     return [
-        Box(8.0, lambda: (Rule(form.left, 6.0, form.right, 6.0, 0.4),), keep_next=True),
+        Box(8.0, lambda: (Rule(form.left, 6.0, form.right, 6.0, weight),), keep_next=True),
         *(Box(NOTE_PITCH, partial(drawn, line), keep_next=True) for line in lines),
     ]
 

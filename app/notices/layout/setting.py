@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import groupby
 
 from app.errors import Refused
 from app.notices.box_face import box_face
@@ -20,32 +19,26 @@ _MOST_STRETCH = 0.16
 _MOST_SQUEEZE = 1.0
 
 
-@dataclass(frozen=True)
 class Shaped:
-    """Text whose faces are known; `faces[i]` sets `text[i]` (None for a line break)."""
+    """Text whose faces are known; `faces[i]` sets `text[i]` (None for a line break).
 
-    text: str
-    faces: tuple[Face | None, ...]
+    It keeps how wide its characters are, where it broke before and which stretches stood on a line: the forms in which a
+    paper is tried ask for the same again.
+    """
+
+    __slots__ = ("_cuts", "_lines", "_runs", "_widths", "faces", "text")
+
+    def __init__(self, text: str, faces: Sequence[Face | None]) -> None:
+        self.text = text
+        self.faces = faces
+        self._runs, self._widths = _of_one_face(text, faces)
+        self._lines: dict[tuple[float, float, float, float], list[Line]] = {}
+        self._cuts: dict[tuple[int, int], Segments] = {}
 
     def advances(self, size: float, space: float) -> list[float]:
         """Return how far each character moves on, in points."""
         scale = size / 1000
         return [0.0 if width is None else width * scale + space for width in self._widths]
-
-    @cached_property
-    def _widths(self) -> tuple[float | None, ...]:
-        """The characters' widths in thousandths, None for a line break: asked for anew by every form that is tried."""
-        faces = set(self.faces)
-        only = faces.pop() if len(faces) == 1 else None
-        if only is not None:
-            return tuple(only.widths(self.text))
-        pairs = zip(self.text, self.faces, strict=True)
-        return tuple([None if face is None else face.width(character) for character, face in pairs])
-
-    @cached_property
-    def _lines(self) -> dict[tuple[float, float, float, float], list[Line]]:
-        """Where it broke before: forms that differ in their pitch alone break it at the same places."""
-        return {}
 
     def lines(self, size: float, space: float, width: float, indent: float) -> list[Line]:
         """Return the lines of the text in a column; nobody changes the list."""
@@ -55,27 +48,29 @@ class Shaped:
             known = self._lines[column] = break_lines(self.text, self.advances(size, space), width, indent)
         return known
 
-    @cached_property
-    def _segments(self) -> dict[tuple[int, int], Segments]:
-        return {}
-
     def segments(self, start: int, end: int) -> Segments:
         """Return the stretches of one face in [start, end)."""
-        known = self._segments.get((start, end))
+        known = self._cuts.get((start, end))
         if known is None:
-            known = self._segments[(start, end)] = self._cut(start, end)
+            cut = ((face, self.text[max(first, start) : min(last, end)]) for face, first, last in self._runs)
+            known = self._cuts[(start, end)] = tuple([pair for pair in cut if pair[1]])
         return known
 
-    def _cut(self, start: int, end: int) -> Segments:
-        found: list[tuple[Face, str]] = []
-        begin = start
-        for at in range(start, end):
-            if at + 1 == end or self.faces[at + 1] is not self.faces[at]:
-                face = self.faces[at]
-                if face is not None:
-                    found.append((face, self.text[begin : at + 1]))
-                begin = at + 1
-        return tuple(found)
+
+def _of_one_face(text: str, faces: Sequence[Face | None]) -> tuple[list[tuple[Face, int, int]], list[float | None]]:
+    """Return (face, first, last + 1) of each stretch of one face, and the widths of all characters in thousandths."""
+    runs: list[tuple[Face, int, int]] = []
+    widths: list[float | None] = []
+    first = 0
+    for face, run in groupby(faces):
+        last = first + len(list(run))
+        if face is None:
+            widths += [None] * (last - first)
+        else:
+            widths += face.widths(text[first:last])
+            runs.append((face, first, last))
+        first = last
+    return runs, widths
 
 
 class Setter:

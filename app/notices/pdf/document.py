@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from app.notices.layout.ops import Page
@@ -17,7 +17,7 @@ PRODUCER = "Yimen"
 
 
 def write_pdf(
-    pages: Sequence[Page], *, title: str, author: str, subject: str, issued_at: datetime, base: Mapping[Face, str]
+    pages: Iterable[Page], *, title: str, author: str, subject: str, issued_at: datetime, base: Mapping[Face, str]
 ) -> bytes:
     """Return the file. `base` holds, for each face, the characters that every paper of the template repeats."""
     about = About(title, author, subject, PRODUCER, issued_at)

@@ -56,11 +56,16 @@ def _glyphs(out: list[str], op: Glyphs, zero: float, font_of: FontOf) -> None:
 
 
 def _rule(out: list[str], op: Rule, zero: float, _: FontOf) -> None:
-    dash = f"[{_number(op.dash)} {_number(op.dash)}] 0 d" if op.dash else "[] 0 d"
     out.append(
-        f"{_colour(op.colour, 'RG')} {_number(op.width)} w {dash} {_number(op.x1)} {_number(zero - op.y1)} m"
+        f"{_pen(op.colour, op.width, op.dash)} {_number(op.x1)} {_number(zero - op.y1)} m"
         f" {_number(op.x2)} {_number(zero - op.y2)} l S"
     )
+
+
+@lru_cache(maxsize=256)
+def _pen(colour: Colour, width: float, dash: float) -> str:
+    dashes = f"[{_number(dash)} {_number(dash)}] 0 d" if dash else "[] 0 d"
+    return f"{_colour(colour, 'RG')} {_number(width)} w {dashes}"
 
 
 def _ring(out: list[str], op: Ring, zero: float, _: FontOf) -> None:
@@ -91,8 +96,22 @@ def _square(out: list[str], op: Square, zero: float, _: FontOf) -> None:
 
 
 def _row(line: bytes, height: str) -> str:
-    """Return the dark runs of a row of a code; the runs themselves are few, and written once in a process."""
-    return " ".join([_RUNS[found.span()] for found in DARK.finditer(line)]).replace("y", height)
+    """Return the dark runs of a row of a code, eight modules at a time: there are few such pieces, and each is written once."""
+    pieces = [known[line[first : first + 8]] for first, known in _PIECES if first < len(line)]
+    return " ".join(filter(None, pieces)).replace("y", height)
+
+
+class _Piece(dict[bytes, str]):
+    """The dark runs of eight modules that begin at `first`, by those modules; made when they are met."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self._first = first
+
+    def __missing__(self, modules: bytes) -> str:
+        spans = (found.span() for found in DARK.finditer(modules))
+        self[modules] = made = " ".join([f"{self._first + a} y {b - a} 1 re" for a, b in spans])
+        return made
 
 
 def _in_modules(x: float, y: float, width: float, height: float, rectangles: str) -> str:
@@ -101,11 +120,7 @@ def _in_modules(x: float, y: float, width: float, height: float, rectangles: str
     return f"q {place} {rectangles} f Q"
 
 
-_RUNS = {
-    (first, last): f"{first} y {last - first} 1 re"
-    for first in range(MOST_MODULES)
-    for last in range(first + 1, MOST_MODULES + 1)
-}
+_PIECES = tuple((first, _Piece(first)) for first in range(0, MOST_MODULES, 8))
 _PAINTERS: dict[type[Op], Callable[[list[str], Any, float, FontOf], None]] = {
     Glyphs: _glyphs,
     Rule: _rule,
