@@ -12,6 +12,8 @@ from app.notices.template import Block, Cell, Column, Field, FieldKind
 from app.notices.wording import Scope, Wording, check_condition, check_wording
 from app.wording import name_of
 
+COPIES = "@copies"  # stands in a frame for the number of copies its paper is made in
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -30,6 +32,13 @@ def check_blocks(
     return tuple(_check_block(labelled, scope, fields, slots) for labelled in read)
 
 
+def _with_slots(text: Any, slots: Mapping[str, str]) -> Any:
+    """Return a wording with what it leaves to the template; the number of copies stands within a sentence."""
+    if not isinstance(text, str):
+        return text
+    return slots.get(text, text).replace(COPIES, slots.get(COPIES, COPIES))
+
+
 def _check_block(labelled: Labelled, scope: Scope, fields: Mapping[str, Field], slots: Mapping[str, str]) -> Block:
     entry = labelled.entry
     if not isinstance(entry, Mapping) or str(entry.get("type")) not in BLOCK_TYPES:
@@ -42,7 +51,7 @@ def _check_block(labelled: Labelled, scope: Scope, fields: Mapping[str, Field], 
     if rows:
         scope = replace(scope, row=rows)
     wordings = {
-        name: check_wording(slots.get(entry[name], entry[name]), scope, where)
+        name: check_wording(_with_slots(entry[name], slots), scope, where)
         for name in (*kind.wordings, *kind.optional)
         if name in entry
     }

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from typing import Any
 
+from app.applicant import OF_PERSONS
 from app.case_reading import reading
 from app.clock.calendar import Calendar
 from app.clock.light import ClockReading
@@ -15,7 +16,7 @@ from app.clock.limits import Limit, Unit
 from app.clock.reading import Reading
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.supplementation import Gap
-from app.identity.masking import mask_number
+from app.identity.masking import mask_number, mask_number_in_case
 from app.item import Item, ItemKind, Relief
 from app.notices.phrases import phrase, word
 from app.notices.remedies import DECISION, remedies
@@ -192,6 +193,16 @@ def bearer_document(context: Context) -> str:
     return mask_number(case.applicant.id_number)
 
 
+def applicant_document(context: Context) -> str:
+    """Return which document names the applicant: a body's public code in full, a person's number with its middle hidden."""
+    applicant = context.case.applicant
+    if applicant is None or not applicant.id_number:
+        return ""
+    is_public = applicant.id_kind not in OF_PERSONS
+    shown = applicant.id_number if is_public else mask_number_in_case(applicant.id_number)
+    return f"{word('id_kinds', applicant.id_kind.value)} {shown}"
+
+
 def fees(item: Item) -> str:
     """Return what the item costs and who pays less, or that it is free (行政许可法 art. 58)."""
     if not item.fee:
@@ -225,6 +236,7 @@ def shared(context: Context) -> Fields:
         "办件编号": case.number,
         "查询码": case.query_code,
         "申请人": case.applicant_name,
+        "申请人证件": applicant_document(context),
         "称谓": word("address", kind),
         "代理人": case.agent.name if case.agent else "",
         "事项名称": case.plan.name,

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from app.errors import Refused
-from app.notices.block_checking import Labelled, check_blocks
+from app.notices.block_checking import COPIES, Labelled, check_blocks
 from app.notices.template import Common, Field, FieldKind, Form, Template, fingerprint, read_toml
+from app.notices.text import numeral
 from app.notices.wording import Scope, check_condition
 
 _TOP = {
@@ -130,5 +131,10 @@ def _labelled(table: Mapping[str, Any], frame: Mapping[str, Any]) -> list[Labell
 
 
 def _slots(table: Mapping[str, Any]) -> dict[str, str]:
-    """Return what a frame's blocks leave to the template: its heading and the words under the seal zone."""
-    return {"@heading": table.get("heading", table["title"]), "@seal": table.get("seal", "")}
+    """Return what a frame's blocks leave to the template: its heading, the words under the seal zone, how many copies."""
+    copies = table.get("copies", 2)
+    return {
+        "@heading": table.get("heading", table["title"]),
+        "@seal": table.get("seal", ""),
+        COPIES: "两" if copies == 2 else str(numeral(copies)),
+    }

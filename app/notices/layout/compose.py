@@ -35,7 +35,7 @@ BUILDERS: dict[str, Builder] = {
     "signature": signature,
 }
 CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
-MUCH = 820  # characters
+MUCH = 870  # characters
 MOST_SAVED = 0.55  # of the height of tables and what follows the text, by smaller type and fewer lines in a cell
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
 

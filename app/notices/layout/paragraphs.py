@@ -20,10 +20,7 @@ FIRST_OF_FOOT = 0.35 * MM  # of the first line of a decision's foot (GB/T 9704-2
 
 
 def lines_of(setter: Setter, form: PageForm, text: Text, indent: int, hang: float = 0.0) -> list[Box]:
-    """Return a paragraph, a box a line; its first two and last two lines stay together.
-
-    Those of a decision part anywhere, since its pages are to be full: 22 lines 撑满版心 (GB/T 9704-2012, 5.2.3).
-    """
+    """Return a paragraph, a box a line; its first two and last two lines stay together."""
     shaped = setter.shape(text, form.role)
     space = form.character_space
     width = form.width - hang
@@ -33,8 +30,7 @@ def lines_of(setter: Setter, form: PageForm, text: Text, indent: int, hang: floa
         return (glyph_line(shaped, line, form.left + hang, y, form.size, justified(line, width + space, space)),)
 
     lines = broken(shaped, form.size, space, width - space, indent * form.character)
-    boxes = [Box(form.pitch, partial(drawn, line), on_grid=form.is_red) for line in lines]
-    return boxes if form.has_dashed_numbers else held_together(boxes)
+    return held_together([Box(form.pitch, partial(drawn, line), on_grid=form.is_red) for line in lines])
 
 
 def held_together(boxes: list[Box]) -> list[Box]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from app.notices.expansion import Filled
 from app.notices.fonts import Role
 from app.notices.layout.flow import Box
 from app.notices.layout.ops import FAINT, Glyphs, Op, Ring, Rule
 from app.notices.layout.page_form import PageForm
-from app.notices.layout.setting import Setter, baseline, broken, fitted, glyph_line
+from app.notices.layout.setting import Setter, Shaped, baseline, broken, fitted, glyph_line
+from app.notices.lines import Line
 
 FROM_RIGHT = 4
 SMALLEST = 5.0
-BESIDE_SIZE, BESIDE_PITCH = 9.5, 13.5
+BESIDE = ((9.5, 12.6), (8.5, 10.8))  # type and line of the small print: the smaller where the larger has no room
 NARROWEST, CLEAR = 180.0, 14.0
 
 
@@ -57,13 +61,24 @@ def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | N
     edge = min(op.x - op.radius if isinstance(op, Ring) else op.x for op in signed.ops if isinstance(op, Ring | Glyphs))
     room = edge - CLEAR - form.left
     shaped = setter.shape(note.text(), Role.TABLE)
-    lines = broken(shaped, BESIDE_SIZE, 0.0, room) if room >= NARROWEST else []
-    height = len(lines) * BESIDE_PITCH
-    if not lines or height > signed.height - 6.0:
+    if room < NARROWEST:
         return None
-    top = signed.height - 4.0 - height
+    for size, pitch in BESIDE:
+        lines = broken(shaped, size, 0.0, room)
+        top = signed.height - 4.0 - len(lines) * pitch
+        if lines and top >= 2.0:
+            place = (top, size, pitch, room)
+            return Box(signed.height, partial(_read_first, form, shaped, lines, place, signed), keep_next=True)
+    return None
+
+
+def _read_first(
+    form: PageForm, shaped: Shaped, lines: Sequence[Line], place: tuple[float, float, float, float], signed: Box
+) -> list[Op]:
+    """Return the small print under its line, then the signature: text is read in the order it is drawn in."""
+    top, size, pitch, room = place
     ops: list[Op] = [Rule(form.left, top - 3.0, form.left + room, top - 3.0, 0.4)]
     for at, line in enumerate(lines):
-        y = baseline(top + at * BESIDE_PITCH, BESIDE_PITCH, BESIDE_SIZE)
-        ops.append(glyph_line(shaped, line, form.left, y, BESIDE_SIZE, 0.0))
-    return Box(signed.height, lambda: (*ops, *signed.ops), keep_next=True)  # text is read in the order it is drawn in
+        y = baseline(top + at * pitch, pitch, size)
+        ops.append(glyph_line(shaped, line, form.left, y, size, 0.0))
+    return [*ops, *signed.ops]

@@ -58,14 +58,15 @@ def lowest_rule(page: Page) -> float:
 
 
 @pytest.mark.parametrize("key", DECISIONS)
-def test_every_page_but_the_last_is_full(key: str) -> None:
-    """5.2.3 撑满版心: no line waits for the next page, but the two that go over with a signature for which no room is left."""
+def test_every_page_but_the_last_is_as_full_as_its_paragraphs_let_it(key: str) -> None:
+    """5.2.3 撑满版心: what waits for the next page is at most a short paragraph that is not torn, or the lines that go
+    over with a signature for which no room is left."""
     for length in range(0, 60, 3):
         pages = pages_of(key, length)
         for page in pages[:-1]:
             blank = (FORM.bottom - body_lines(page)[-1]) / LINE_PITCH - 1
-            is_pulled_over = page is pages[-2] and len(body_lines(pages[-1])) == 2
-            allowed = 2 + SIGNATURE if is_pulled_over else 0.9
+            is_pulled_over = page is pages[-2] and len(body_lines(pages[-1])) <= 3
+            allowed = 3 + SIGNATURE if is_pulled_over else 2.9
             assert blank <= allowed, (length, blank)
 
 
