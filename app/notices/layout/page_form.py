@@ -98,7 +98,7 @@ def _sheet() -> PageForm:
 def _small_sheet() -> PageForm:
     """Return a receipt on A5 upright (148 × 210 mm): one type size smaller, margins of 12 mm."""
     return replace(
-        _sheet(), left=12 * MM, width=124 * MM, first_top=31 * MM, top=18 * MM, bottom=196 * MM, size=11.0, pitch=17.0,
+        _sheet(), left=12 * MM, width=124 * MM, first_top=34 * MM, top=18 * MM, bottom=196 * MM, size=11.0, pitch=17.0,
         title_size=17.0, small=10.0, small_pitch=14.0, seal_radius=18 * MM, page_width=148 * MM, page_height=210 * MM,
     )  # fmt: skip
 
