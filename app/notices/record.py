@@ -23,7 +23,7 @@ _DATE = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:?\d{2}|Z)?)?(（暂定）| ?暂定)?"
 )
 _CHINESE_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(\d{1,2}时\d{1,2}分)?(（暂定）)?")
-_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fa5，。、；：（）《》〔〕]*")  # most values; each sign may stand on a paper
+_PLAIN = re.compile("[ -~\u4e00-\u9fa5，。、；：（）《》〔〕“”·—]*")  # most values; each sign may stand on a paper
 _BLANKS = frozenset(" \u00a0\u3000")
 
 Prepared = dict[str, object]

@@ -52,9 +52,17 @@ class Shaped:
         """Return the stretches of one face in [start, end)."""
         known = self._cuts.get((start, end))
         if known is None:
-            cut = ((face, self.text[max(first, start) : min(last, end)]) for face, first, last in self._runs)
-            known = self._cuts[(start, end)] = tuple([pair for pair in cut if pair[1]])
+            known = self._cuts[(start, end)] = tuple(self._cut(start, end))
         return known
+
+    def _cut(self, start: int, end: int) -> list[tuple[Face, str]]:
+        found = []
+        for face, first, last in self._runs:
+            if first >= end:
+                break
+            if last > start:
+                found.append((face, self.text[max(first, start) : min(last, end)]))
+        return found
 
 
 def _of_one_face(text: str, faces: Sequence[Face | None]) -> tuple[list[tuple[Face, int, int]], list[float | None]]:
