@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui_gallery import CLERK, MemoryStore
 
-from ui.collection import collect_due
+from ui.collection import collect_due, keep_for_good
+from ui.turns import LONGEST_TURN
 from ui.work import Work
 
 HERE = threading.get_ident
@@ -78,3 +80,18 @@ def test_the_last_reference_to_the_owner_of_a_job_is_dropped_on_the_gui_thread(q
         assert dropped_while_running(qtbot, run) == [HERE()]
         assert dropped_while_running(qtbot, overtaken) == [HERE()]
         work.close()
+
+
+def test_what_is_kept_for_good_is_no_more_work_for_the_collector(qtbot: QtBot) -> None:
+    """A whole collection looked at every library again, a tenth of a second at the window, whenever it was due."""
+    gc.collect()
+    held = [[n] for n in range(1000)]
+    before = gc.get_freeze_count()
+    keep_for_good()
+    assert gc.get_freeze_count() >= before + len(held)
+    assert not any(one is held[0] for one in gc.get_objects())
+
+
+def test_no_thread_of_the_window_waits_longer_than_a_millisecond_for_its_turn(work: Work) -> None:
+    """A key typed while a list was read beside the window took ten times as long to its paint."""
+    assert sys.getswitchinterval() <= LONGEST_TURN == 0.001
