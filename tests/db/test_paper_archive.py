@@ -59,6 +59,22 @@ def test_a_paper_is_a_few_kilobytes_and_comes_back_byte_for_byte(office: OfficeD
     assert office.store.check().faults == ()
 
 
+def test_few_dictionaries_stay_ready_those_of_the_last_papers(office: OfficeDay) -> None:
+    """Sixteen of them, eleven megabytes each, were two thirds of the memory of a desk that had worked a day."""
+    archive = paper_archive.Archive(None, None, lambda: b"")  # type: ignore[arg-type]
+    ready = paper_archive._READY
+    before = dict(ready)
+    ready.clear()
+    ready.update({f"paper {n}": paper_archive.ready_dictionary(b"%PDF" * 64) for n in range(paper_archive.MOST_READY)})
+    archive._packer("paper 0")
+    accepted_paper(office)
+    left = list(ready)
+    ready.clear()
+    ready.update(before)
+    assert len(left) == paper_archive.MOST_READY <= 4
+    assert "paper 0" in left and "paper 1" not in left, "the one that was issued longest ago goes"
+
+
 def test_there_is_one_pool_and_one_base_a_template(office: OfficeDay) -> None:
     for _ in range(2):
         accepted_paper(office)
