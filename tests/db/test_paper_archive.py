@@ -16,7 +16,7 @@ from older_store import make_old
 from verified import accepted_paper, pdf_of
 
 from app.keys.safe import unlock
-from app.notices.catalogue import KEYS, template
+from app.notices.catalogue import KEYS, find_template, template
 from app.notices.render import render
 from app.state import Case
 from app.supplementation.request import request_supplement
@@ -73,6 +73,15 @@ def test_few_dictionaries_stay_ready_those_of_the_last_papers(office: OfficeDay)
     ready.update(before)
     assert len(left) == paper_archive.MOST_READY <= 4
     assert "paper 0" in left and "paper 1" not in left, "the one that was issued longest ago goes"
+
+
+def test_an_act_loads_the_templates_of_its_own_papers_alone(office: OfficeDay) -> None:
+    """The first act of a desk waited a fifth of a second for sixty templates that it never used."""
+    template.cache_clear()
+    accepted_paper(office)
+    assert 1 <= template.cache_info().currsize <= 3
+    assert find_template("no such paper") is None
+    assert template.cache_info().currsize <= 3
 
 
 def test_there_is_one_pool_and_one_base_a_template(office: OfficeDay) -> None:

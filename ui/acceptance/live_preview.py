@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.preview import Intent, Previewed, previewed
 from app.application import Application
-from app.notices.catalogue import templates
+from app.notices.catalogue import template as shipped_template
 from app.notices.issue import FrozenSetting, version_today
 from app.state import Case
 from app.wording import say_trouble
@@ -57,7 +57,7 @@ class LivePreview(QObject):
             self._split.set_foot("")
             self._split.paper.show_nothing(translate("LivePreview", "选择事项后在此预览将要打印的文书"))
             return
-        self._split.set_pill(templates()[wanted[1].template].title)
+        self._split.set_pill(shipped_template(wanted[1].template).title)
         self._timer.start()
 
     def show_now(self) -> None:
