@@ -7958,6 +7958,10 @@
         <translation>{total} look-ups in these days; the newest {n} are listed: choose fewer days</translation>
     </message>
     <message>
+        <source>各部门</source>
+        <translation>Every department</translation>
+    </message>
+    <message>
         <source>停机补录</source>
         <translation>Outages</translation>
     </message>

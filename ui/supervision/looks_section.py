@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.ids import OfficerId
 from app.looking import KNOWN_PERSON, REVEALED, SEARCHED
 from app.notices.field_context import BEIJING
+from app.officer import EVERY_DEPARTMENT
 from app.register_words import grouped
 from app.supervision.looks import (
     FOLLOWED,
@@ -107,9 +108,13 @@ class LooksSection(Section):
         ]
 
     def _lay(self) -> None:
-        grid = FieldGrid(4, characters=9)
-        for field in (self.period, self.officer, self.what, self.follows):
+        grid = FieldGrid(3, characters=9)
+        for field in (self.officer, self.what, self.follows):
             grid.add(field)
+        asked = QHBoxLayout()
+        asked.setSpacing(12)
+        asked.addWidget(self.period, 2)
+        asked.addWidget(grid, 3)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -117,7 +122,7 @@ class LooksSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(grid)
+        column.addLayout(asked)
         column.addWidget(self.card, 1)
 
     def word(self) -> str:
@@ -282,7 +287,10 @@ class LooksSection(Section):
 
     def _departments(self, one: LookLine) -> str:
         namer = Namer(self._around.setting().office, language=self._around.language)
-        return "、".join(namer.short_department(code) for code in one.departments)
+        every = translate("Supervision", "各部门")
+        return "、".join(
+            every if code == EVERY_DEPARTMENT else namer.short_department(code) for code in one.departments
+        )
 
     @staticmethod
     def _after(one: LookLine) -> str:
