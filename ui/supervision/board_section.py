@@ -162,6 +162,11 @@ class BoardSection(Section):
         self._begins = not self._shown
         self.list.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor."""
+        line = self.list.line()
+        return None if line is None else line.fact.number
+
     def clear_secrets(self) -> None:
         """Forget the cases; the hall keeps its numbers."""
         self._facts, self._lines, self._shown = BoardFacts(), (), ()

@@ -137,6 +137,11 @@ class InquirySection(Section):
         """Begin in the list, or on the choice while it is empty."""
         (self.lines if self.lines.entries() else self.choice).setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case that the finding under the cursor is about."""
+        line = self.line()
+        return line.inquiry.case_number or None if line is not None else None
+
     def clear_secrets(self) -> None:
         """Forget what was found."""
         self._desk = InquiryDesk()

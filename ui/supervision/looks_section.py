@@ -176,6 +176,11 @@ class LooksSection(Section):
         """Begin in the list."""
         self.table.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case that the look-up under the cursor was for."""
+        line = self.line()
+        return line.held.number or None if line is not None else None
+
     def clear_secrets(self) -> None:
         """Forget what was shown."""
         self._on_desk(LooksDesk())

@@ -59,6 +59,7 @@ def test_enter_opens_the_case_that_was_worked_on(desk: WorkedDesk) -> None:
     page, section = on_looks(desk, 2)
     section.table.setFocus()
     assert act(page, "F12").text == "打开办件"
+    assert page.clock_subject() == section.lines()[0].held.number
     desk.press(F.Key_Return)
     desk.wait(lambda: isinstance(desk.page(), CaseFilePage))
 
