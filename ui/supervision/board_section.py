@@ -154,7 +154,7 @@ class BoardSection(Section):
                 self._read(lines)
 
         self._around.work.paper_latest(
-            self, "tick", self._board.lines, then, facts.facts, setting.calendar, setting.moment.on
+            self, "tick", self._board.lines, then, facts.facts, setting.calendar, setting.moment.on, setting.office.yellow
         )  # fmt: skip
 
     def first_focus(self) -> None:
