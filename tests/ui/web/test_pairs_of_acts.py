@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ from app.supplementation.request import request_supplement
 from app.sync.messages import Sent
 from app.withdrawing import ask_void, withdraw
 
+pytestmark = pytest.mark.timeout(900)  # the whole of it plays 142 cases at two desks
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
 Act = Callable[[ArrivalDesk, CaseId], object]
 Model = Mapping[tuple[str, str], str]
@@ -110,8 +112,8 @@ DECISION: Model = {
     ("E", "grant"): "G", ("E", "refuse"): "F", ("E", "stop"): "XE", ("E", "withdraw"): "W",
 }  # fmt: skip
 BEGUN = {"window": ("R", AT_WINDOW, WINDOW), "decision": ("P", AT_DECISION, DECISION)}
-SOME = {"window": (("accept", "withdraw"), ("supplement", "decline"), (NOTE, VOID)),
-        "decision": (("grant", "stop"), ("extend", "refuse"), ("withdraw", NOTE))}  # fmt: skip
+SOME = {"window": (("accept", "withdraw"), ("supplement", "accept"), (NOTE, VOID)),
+        "decision": (("grant", "stop"),)}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,9 @@ def played(server: TestServer, place: Path, world: str) -> Told:
             ):  # what is to come first stands first in its stream
                 start = desk.mark()
                 for scene in (one for one in scenes if one.first == first):
+                    desk.shelf.heard(
+                        timedelta()
+                    )  # both are online: the center heard them just now, and told nothing new
                     before = desk.mark()
                     acts[scene.acts[code == SECOND]](desk, scene.case)
                     made = (sent.event for sent in stream(desk.store, before))
@@ -208,7 +213,7 @@ def played(server: TestServer, place: Path, world: str) -> Told:
         for _ in range(2):
             for code, desk in desks.items():
                 desk.round(clients[code])
-        rows = hall.owner_rows("SELECT id, verdict FROM event ORDER BY pos")
+        rows = hall.owner_rows("SELECT event_id, verdict FROM event ORDER BY pos")
         assert len({event for event, _ in rows}) == len(rows), "an event stands twice in the feed"
         folded = {"center": dict(hall.owner_rows("SELECT id, body FROM case_row"))}
         folded |= {code: desk.cases() for code, desk in desks.items()}
@@ -250,7 +255,7 @@ def test_of_two_acts_in_either_order_the_rule_on_the_present_state_says_what_is_
     tales: Callable[[str], Told], world: str
 ) -> None:
     told, (state, _, model) = tales(world), BEGUN[world]
-    assert len(told.scenes) == ({"window": 70, "decision": 72}[world] if IS_FULL else 6)
+    assert len(told.scenes) == ({"window": 70, "decision": 72}[world] if IS_FULL else 2 * len(SOME[world]))
     wrong = []
     for scene in told.scenes:
         for code, verdict in expected(scene, model, state).items():
