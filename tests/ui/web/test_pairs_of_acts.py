@@ -160,6 +160,20 @@ def key_of(desk: ArrivalDesk) -> str:
     return str(link.key)
 
 
+def whole(desk: ArrivalDesk, after: int = 0) -> tuple[Sent, ...]:
+    """Return everything that the desk recorded behind a place; the store gives as much at a time as one push holds."""
+    found: list[Sent] = []
+    while page := stream(desk.store, found[-1].event.oseq if found else after):
+        found += page
+    return tuple(found)
+
+
+def head(desk: ArrivalDesk) -> int:
+    """Return the place of the newest event of the desk."""
+    sent = whole(desk)
+    return sent[-1].event.oseq if sent else 0
+
+
 def batched(sent: tuple[Sent, ...], size: int = 100) -> Iterator[tuple[Sent, ...]]:
     yield from (sent[at : at + size] for at in range(0, len(sent), size))
 
@@ -196,16 +210,17 @@ def played(server: TestServer, place: Path, world: str) -> Told:
                 code,
                 FIRST if code == SECOND else SECOND,
             ):  # what is to come first stands first in its stream
-                start = desk.mark()
+                at, part = head(desk), []
                 for scene in (one for one in scenes if one.first == first):
                     desk.shelf.heard(
                         timedelta()
                     )  # both are online: the center heard them just now, and told nothing new
-                    before = desk.mark()
                     acts[scene.acts[code == SECOND]](desk, scene.case)
-                    made = (sent.event for sent in stream(desk.store, before))
-                    events[scene.case, code] = tuple(event.id for event in made if event.subject == scene.case)
-                parts[code, first] = stream(desk.store, start)
+                    made = whole(desk, at)
+                    at = made[-1].event.oseq
+                    part += made
+                    events[scene.case, code] = tuple(one.event.id for one in made if one.event.subject == scene.case)
+                parts[code, first] = tuple(part)
         for code, first in ((FIRST, FIRST), (SECOND, SECOND), (SECOND, FIRST), (FIRST, SECOND)):
             for page in batched(parts[code, first]):
                 answered = clients[code].push(signed(page, key_of(desks[code])))
