@@ -89,6 +89,7 @@ def test_results_are_the_granted_permits_with_every_field_of_the_standard(site: 
         "有效",
     )
     assert body["body_code"] == "113417029900000258"
+    assert (body["source"], body["source_code"], body["division"]) == (body["body"], body["body_code"], "341702")
     assert (person["holder"], person["holder_kind"], person["credit_code"]) == ("张**", "自然人", "")
     assert person["content"] == "护士执业证书", "a person's decision is published without its own words"
 
