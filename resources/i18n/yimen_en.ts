@@ -3059,8 +3059,16 @@
         <translation>{n} seconds are over, so it cannot be taken back; correct it in the case file.</translation>
     </message>
     <message>
-        <source>文书已交打印，不能撤销；有误的，请在办件档案中更正。</source>
-        <translation>The paper went to the printer, so it cannot be taken back; correct it in the case file.</translation>
+        <source>文书已打印，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>The paper is printed, so this cannot be undone; correct what is wrong in the case file.</translation>
+    </message>
+    <message>
+        <source>文书正在打印，请稍候：没有打印出来的可以撤销。</source>
+        <translation>The paper is being printed, please wait: what does not come out can be undone.</translation>
+    </message>
+    <message>
+        <source>待打印</source>
+        <translation>to be printed</translation>
     </message>
 </context>
 <context>
@@ -12004,14 +12012,6 @@
 <context>
     <name>DoneWords</name>
     <message>
-        <source>《{title}》{number} 打印 {n} 份</source>
-        <translation>“{title}” {number}, {n} copies printed</translation>
-    </message>
-    <message>
-        <source>《{title}》打印 {n} 份</source>
-        <translation>“{title}”, {n} copies printed</translation>
-    </message>
-    <message>
         <source>最迟 {day} 告知是否受理</source>
         <translation>say by {day} whether it is accepted</translation>
     </message>
@@ -12026,6 +12026,37 @@
     <message>
         <source>最迟 {day} 送达</source>
         <translation>deliver by {day}</translation>
+    </message>
+    <message>
+        <source>《{title}》{number} {printed} {n} 份</source>
+        <translation>“{title}” {number}, {printed}: {n} copies</translation>
+    </message>
+    <message>
+        <source>《{title}》{printed} {n} 份</source>
+        <translation>“{title}”, {printed}: {n} copies</translation>
+    </message>
+</context>
+<context>
+    <name>ToldPapers</name>
+    <message>
+        <source>待打印</source>
+        <translation>to be printed</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>没有打印出来，应打印</source>
+        <translation>not printed, due</translation>
+    </message>
+    <message>
+        <source>没有打印，应打印</source>
+        <translation>not let out, due</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ from ui.shell.page_finder import KEY as FIND_KEY
 from ui.shell.page_finder import PageFinder, PageName
 from ui.shell.printing import Printing
 from ui.shell.put_by import PutBy
+from ui.shell.told_papers import ToldPapers
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
 from ui.widgets.banner import AGAIN_KEY
@@ -174,11 +175,13 @@ class ShellWindow(ShellFrame):
         take_back = None if done is None or not done.events else (lambda: self._undo(done))
         self.problems.clear()  # what was wrong is done: the next applicant must not see it
         self.actionbar.result.show_result(text, undo=take_back)
+        self._papers.begin(None if done is None else done.case.id)
         if done is not None and done.events:
             self.acted.emit(done)
 
     def print_notices(self, notices: tuple[Notice, ...], reason: str = "") -> None:
-        """Print stored notices one after the other; a paper that goes to the printer ends the undo."""
+        """Print stored notices one after the other; a paper that came out of the printer ends the undo."""
+        self._papers.follow(notices)
         self.printing.print_notices(notices, reason)
 
     def tell(self, trouble: Trouble) -> None:
@@ -306,7 +309,7 @@ class ShellWindow(ShellFrame):
         self.crash_page.dismissed.connect(self._on_crash_dismissed)
 
     def _connect_work(self, devices: Devices) -> None:
-        self.printing.began.connect(self._on_printing_began)
+        self._papers = ToldPapers(self.actionbar.result, self.printing)
         self.printing.failed.connect(self._on_print_failed)
         self.printing.unprinted_changed.connect(self._show_unprinted)
         self.problems.again_wanted.connect(self.printing.print_again)
@@ -338,9 +341,7 @@ class ShellWindow(ShellFrame):
     def _on_result_told(self, text: str, take_back: Callable[[], object] | None) -> None:
         self.problems.clear()
         self.actionbar.result.show_result(text, undo=take_back)
-
-    def _on_printing_began(self, _: Notice) -> None:
-        self.actionbar.result.end_undo()
+        self._papers.begin(None)
 
     def _on_reprinted(self, notice: Notice) -> None:
         self.result(translate("Shell", "已重新打印《{title}》").format(title=notice.title))
@@ -395,7 +396,12 @@ class ShellWindow(ShellFrame):
     def _undo(self, done: Done) -> None:
         has_papers = translate("Shell", "已撤销，文书和编号作废")
         told = has_papers if done.notices else translate("Shell", "已撤销")
-        self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
+
+        def on_undone(_: Done) -> None:
+            self.printing.withdraw(done.notices)
+            self.result(told)
+
+        self._work.do(self, undo, on_undone, done.case.id, done.events)
 
     def _on_scanned(self, number: str) -> None:
         page = self.deck.page()
