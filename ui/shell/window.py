@@ -83,7 +83,7 @@ class ShellWindow(ShellFrame):
         self._undo_key = UndoKey(
             self.actionbar.result, lambda why: self.problems.tell(why, "warn"), lambda: self.is_locked
         )
-        self._typing = TypingWatch(self._on_typed)
+        self._typing = TypingWatch(self._on_typed, self.actionbar.result.fade_old)
         self.glyphs: GlyphHelp | None = None
         self.finder = PageFinder(self, self.turn_to, lambda is_silent: self.keys.set_enabled(not is_silent))
         self._turns: tuple[str, ...] = ()
@@ -303,6 +303,7 @@ class ShellWindow(ShellFrame):
         self.deck.result_told.connect(self._on_result_told)
         self.deck.noted.connect(self.actionbar.show_note)
         self.deck.problem_told.connect(self.problems.tell_of_page)
+        self.deck.problems_over.connect(self.problems.leave_page)
         self.deck.page_wanted.connect(self.go)
         self.deck.case_wanted.connect(self._on_scanned)
         self.deck.count_changed.connect(self.navigation.show_count)
@@ -379,6 +380,8 @@ class ShellWindow(ShellFrame):
         page = self.deck.page()
         is_free = page is not None and not self._work.is_busy(page)
         if is_free and action.is_enabled and not self.is_locked:
+            if not action.key_sequence.startswith("Ctrl"):  # a new matter begins; the slip of the last one does not
+                self.actionbar.result.fade()
             action.slot()
 
     def _run_primary(self) -> None:
@@ -399,6 +402,7 @@ class ShellWindow(ShellFrame):
 
         def on_undone(_: Done) -> None:
             self.printing.withdraw(done.notices)
+            self.deck.undone(done)
             self.result(told)
 
         self._work.do(self, undo, on_undone, done.case.id, done.events)

@@ -29,6 +29,7 @@ class ResultLine(QWidget):
         self._undo: Callable[[], object] | None = None
         self._is_held = False  # the printer has a paper in hand: whether it can still be taken back is open
         self._told = ""
+        self._age = 0
         self._why_closed = ""
         self._left = 0
         self._icon = QLabel()
@@ -52,6 +53,7 @@ class ResultLine(QWidget):
         """Tell what was done; with `undo` it can be taken back for `seconds`."""
         self._undo = undo
         self._is_held = False
+        self._age = 0
         self._told = text
         self._why_closed = ""
         self._left = seconds if undo is not None else 0
@@ -85,6 +87,11 @@ class ResultLine(QWidget):
         if self.text() and self._undo is None:
             self.show_result("")
 
+    def fade_old(self) -> None:
+        """The officer goes on: what was told longer ago than an undo lasts belongs to a matter that is over."""
+        if self._age >= UNDO_SECONDS:
+            self.fade()
+
     def wanted_width(self) -> int:
         """Return the width at which the line stands unbroken."""
         undo = self._button.sizeHint().width() + 8 if self.can_undo() else 0
@@ -92,6 +99,7 @@ class ResultLine(QWidget):
 
     def tick(self) -> None:
         """One second has gone by."""
+        self._age += 1
         if not self.can_undo():
             return
         self._left -= 1

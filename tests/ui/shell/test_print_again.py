@@ -176,6 +176,10 @@ def test_what_was_not_printed_can_be_undone_and_its_paper_never_comes_out(desk: 
     desk.press(Qt.Key.Key_P, CTRL | SHIFT)
     desk.settle()
     assert desk.printed() == [] and desk.window.printing.unprinted() == ()
+    desk.press(Qt.Key.Key_F12)  # what was typed stands in the form again: nothing is typed twice
+    desk.wait(lambda: len(desk.printed()) == 1)
+    new, old = desk.cases()
+    assert (new.applicant_name, new.state) == ("王建国", CaseState.IN_PROGRESS) and new.number != old.number
 
 
 def test_while_the_printer_has_the_paper_the_undo_waits_for_its_answer(desk: RealDesk):
