@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.officer import Officer
     from app.retention.keeper import Keeper
     from app.sync.running import Told
+    from app.sync.shelf import Standing
     from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
     from ui.shell.keeping import Keeping
@@ -77,8 +78,12 @@ class WayIn(Gate, Protocol):
         """The officer leaves the desk; the store stays open."""
         ...
 
-    def unsent(self, language: str) -> str:
+    def unsent(self, language: str, *, is_reached: bool = False) -> str:
         """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+        ...
+
+    def standing(self) -> Standing | None:
+        """Return how many records are where now; None while the desk is tied to no center."""
         ...
 
     def exchange(self) -> Told | None:
@@ -225,7 +230,9 @@ class OpenDesk(QObject):
         """Exchange with the center while somebody is logged in."""
         from ui.shell.syncing import Syncing
 
-        return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
+        return Syncing(
+            self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language, self.gate.standing
+        )
 
     def _start_keeping(self, shell: ShellWindow, entered: Entered) -> Keeping:
         """Remove what is past its days while somebody is logged in."""
@@ -255,15 +262,17 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
+            self.entrance.restoreGeometry(self._geometry)
+        is_reached = self._syncing is not None and self._syncing.is_reached()
         self._stop_keeping()
         self.shell = self._applicant = self._syncing = None
-        self.work.run(self, self._left, self._tell_unsent)
+        self.work.run(self, self._left, self._tell_unsent, is_reached)
         self.entrance.show_again()
 
-    def _left(self) -> str:
+    def _left(self, is_reached: bool) -> str:
         """The officer has left; return what lies on this machine alone, in a sentence."""
         self.gate.leave()
-        return self.gate.unsent(self.line.language)
+        return self.gate.unsent(self.line.language, is_reached=is_reached)
 
     def _tell_unsent(self, told: str) -> None:
         """Whoever leaves a desk with records that only it has is told so where he looks: the next may log in all the same."""

@@ -334,6 +334,9 @@ def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_
     monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
     desk = open_desk("--officer", "w1")
     assert desk.shell is not None and desk.entered is not None
+    desk.shell.showNormal()
+    desk.shell.resize(790, 600)
+    was = desk.shell.size()
     link = Link("http://127.0.0.1:9", new_device_key(), desk="d", state="active")
     StoreShelf(desk.entered.store).keep_link(link)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
@@ -345,6 +348,7 @@ def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_
     qtbot.waitUntil(lambda: desk.shell is None)
     told = desk.entrance.log_in.findChild(QLabel, "LogIn.trouble")
     qtbot.waitUntil(lambda: "没有送到中心" in told.text(), timeout=10_000)
+    assert desk.entrance.size() == was, "the next officer finds the window as it was"
     count = StoreShelf(desk.entered.store).standing().unsent
     assert f"{count} 条记录" in told.text() and "不到 1 小时前" in told.text() and "yimen backup" in told.text()
     desk.enter(desk.gate.enter("h1", PASSWORD))
