@@ -141,7 +141,7 @@ def read_in() -> None:
 
 
 def read_paper_in() -> None:
-    """What writes papers is in memory before the first paper is wanted, read in beside the window."""
+    """The library that writes papers is in memory before the first paper is wanted: a fifth of a second, beside the window."""
     import_module("app.notices.pdf.document")
 
 

@@ -1,1 +1,1 @@
-"""Notices 文书: templates, wording, fonts, layout and rendering. The PDF is written here too, without a library."""
+"""Notices 文书: templates, wording, fonts, layout and rendering. Importing this package never imports reportlab."""

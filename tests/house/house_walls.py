@@ -11,6 +11,7 @@ PLAIN = {"structlog", *ROOMS}
 """Libraries that need no door; which room may import which other is said by the contracts of pyproject.toml."""
 
 DOORS: dict[str, tuple[str, ...]] = {
+    "reportlab": ("app/notices/pdf/",),
     "barcode": ("app/notices/pdf/",),
     "jinja2": ("app/notices/wording.py", "ui/web/public/rendering.py"),
     "cryptography": ("app/keys/",),

@@ -41,7 +41,7 @@ def test_a_library_beside_its_door_is_refused(library: str) -> None:
 @pytest.mark.parametrize(
     ("path", "line", "said"),
     [
-        ("app/delivery/hand_over.py", "from reportlab.pdfgen import canvas", "not made yet"),
+        ("app/delivery/hand_over.py", "from reportlab.pdfgen import canvas", "its door is app/notices/pdf/"),
         ("app/notices/pdf/page.py", "import jinja2.sandbox", "its door is app/notices/wording.py"),
         ("app/acceptance/accept.py", "import PySide6.QtCore", "its door is ui/"),
         ("app/case.py", "import sqlalchemy as sa", "its door is db/"),

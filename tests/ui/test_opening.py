@@ -312,7 +312,7 @@ def test_a_profile_that_was_not_closed_says_so_at_the_next_log_in(tmp_path: Path
     again.close()
 
 
-def test_what_writes_papers_never_delays_the_window_and_is_there_before_a_paper_is(tmp_path: Path):
+def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_before_a_paper_is(tmp_path: Path):
     """In a process of its own: nothing a test imported before may hide an import at the start."""
     profile = make_real_profile(tmp_path / "profile")
     here = Path(__file__).parent

@@ -1,1 +1,1 @@
-"""Pages as PDF/A-2b, written object by object; the only door to python-barcode."""
+"""The only door to reportlab and python-barcode."""

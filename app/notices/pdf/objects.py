@@ -1,7 +1,6 @@
-"""The objects of a PDF/A-2b file (ISO 19005-2, ISO 32000-1) and the file that they make: written here, object by object.
+"""The objects of a PDF/A-2b file (ISO 19005-2, ISO 32000-1), each as the bytes that it is; reportlab makes the file of them.
 
-A library that holds every object as a tree and formats it in the end costs a tenth of a notice, and its import more than
-a whole first notice.
+Its tree of objects, formatted in the end, would cost a tenth of a notice more.
 """
 
 from __future__ import annotations
@@ -10,14 +9,17 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
 
 from app.notices.pdf.srgb import profile
 
 LEVEL = 6
 PLAIN = 0  # what repeats from paper to paper lies in the file as it is: the archive packs it better than zlib would
 QUICK = 1  # what a paper alone holds: outlines hardly shrink further, and every paper waits for them
-_OPENING = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes beyond ASCII in the second line: ISO 19005-2, 6.1.2
+VERSION = (1, 7)
 
 
 class PdfFile:
@@ -46,21 +48,32 @@ class PdfFile:
         return self.add(b"".join((head, compressed, b"\nendstream")))
 
     def written(self, root: int, info: int, identity: str) -> bytes:
-        """Return the file: head, objects, cross-reference table, trailer (ISO 32000-1, 7.5)."""
-        parts, at, table = [_OPENING], len(_OPENING), [b"0000000000 65535 f \n"]
+        """Return the file as reportlab puts it together: head, objects, cross-reference table, trailer (ISO 32000-1, 7.5)."""
+        file: Any = pdfdoc.PDFFile(VERSION)
+        document = _Numbered({number: (number, 0) for number in range(1, len(self._objects) + 1)}, {})
         for number, body in enumerate(self._objects, 1):
-            part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
-            table.append(b"%010d 00000 n \n" % at)
-            parts.append(part)
-            at += len(part)
-        parts.append(b"xref\n0 %d\n" % len(table))
-        parts += table
-        named = identity.encode("ascii")
-        parts.append(
-            b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(table), root, info, named, named, at)
+            document.idToOffset[number] = file.add(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        table: Any = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, list(document.idToOffset))
+        start = file.add(table.format(document))
+        trailer: Any = pdfdoc.PDFTrailer(
+            start,
+            Size=len(self._objects) + 1,
+            Root=_reference(root),
+            Info=_reference(info),
+            ID=b"[<%s> <%s>]" % (identity.encode("ascii"), identity.encode("ascii")),
         )
-        return b"".join(parts)
+        file.add(trailer.format(document))
+        raw: bytes = file.format(document)
+        return raw
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """What reportlab's table and trailer ask their document: the number of each object, and where in the file it lies."""
+
+    idToObjectNumberAndVersion: dict[int, tuple[int, int]]
+    idToOffset: dict[int, int]
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,11 @@ class About:
             "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
             '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
         )
+
+
+def _reference(number: int) -> Any:
+    named: Any = pdfdoc.PDFObjectReference
+    return named(number)
 
 
 def text_string(text: str) -> bytes:

@@ -1,6 +1,6 @@
 """QR codes (ISO/IEC 18004) of ASCII text: error correction level M, versions 1 to 10, one fixed mask.
 
-Written here because the encoders at hand bring a whole layout engine with them (0.15 s on the first notice),
+Written here because the encoder of the PDF library brings its whole layout engine with it (0.15 s on the first notice),
 and because a fixed mask makes the code the same every time without trying eight.
 """
 
