@@ -7142,6 +7142,14 @@
         <translation>due today</translation>
     </message>
     <message>
+        <source>{n} 工作日</source>
+        <translation>{n} wd</translation>
+    </message>
+    <message>
+        <source>剩 {n} 工作日</source>
+        <translation>{n} wd left</translation>
+    </message>
+    <message>
         <source>剩 {n} 天</source>
         <translation>{n} d left</translation>
     </message>
@@ -8417,6 +8425,10 @@
     <message>
         <source>导入并生效</source>
         <translation>Import, in force</translation>
+    </message>
+    <message>
+        <source>年份请写四位数字，如 2027</source>
+        <translation>Please write the year in four figures, such as 2027</translation>
     </message>
     <message>
         <source>粘贴的文字</source>
