@@ -122,12 +122,9 @@ class Hands:
 
     def fields(self) -> list[Input]:
         panel = self.desk.window.deck.panel()
-        return [
-            one
-            for kind in (QLineEdit, QPlainTextEdit)
-            for one in (panel or self.page()).findChildren(kind)
-            if takes_text(one)
-        ]
+        shown = panel or self.page()
+        found: list[Input] = [*shown.findChildren(QLineEdit), *shown.findChildren(QPlainTextEdit)]
+        return [one for one in found if takes_text(one)]
 
     def fill(self, value: str) -> set[str]:
         """Put the value into every field as an input method commits it; return what the fields hold of it."""
