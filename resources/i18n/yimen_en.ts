@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>{form} {n} 份</source>
-        <translation>{form}, {n} copies</translation>
+        <translation>{form}, copies: {n}</translation>
     </message>
     <message>
         <source>其他扫描件</source>
@@ -2534,7 +2534,7 @@
     </message>
     <message>
         <source>{sheet} · 一式 {n} 份</source>
-        <translation>{sheet} · {n} copies</translation>
+        <translation>{sheet} · copies: {n}</translation>
     </message>
 </context>
 <context>
@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>{sheet} · 一式 {n} 份</source>
-        <translation>{sheet} · {n} copies</translation>
+        <translation>{sheet} · copies: {n}</translation>
     </message>
 </context>
 <context>
@@ -6723,7 +6723,7 @@
     <name>Checking</name>
     <message>
         <source>{name} {n} 份</source>
-        <translation>{name}, {n} copies</translation>
+        <translation>{name}, copies: {n}</translation>
     </message>
     <message>
         <source>申请人已确认无误</source>
@@ -10009,7 +10009,7 @@
     </message>
     <message>
         <source>示例内容 · A4 · 一式 {n} 份</source>
-        <translation>example · A4 · {n} copies</translation>
+        <translation>example · A4 · copies: {n}</translation>
     </message>
     <message>
         <source>改正后更新预览</source>
@@ -12193,11 +12193,11 @@
     </message>
     <message>
         <source>《{title}》{number} {printed} {n} 份</source>
-        <translation>“{title}” {number}, {printed}: {n} copies</translation>
+        <translation>“{title}” {number}, {printed}, copies: {n}</translation>
     </message>
     <message>
         <source>《{title}》{printed} {n} 份</source>
-        <translation>“{title}”, {printed}: {n} copies</translation>
+        <translation>“{title}”, {printed}, copies: {n}</translation>
     </message>
 </context>
 <context>

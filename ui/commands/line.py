@@ -55,8 +55,8 @@ def _options(*, add_help: bool) -> argparse.ArgumentParser:
         allow_abbrev=False,
         add_help=add_help,
         description="Yimen 一门, counter software for a public service hall. Without a command it opens the window.",
-        epilog="commands: export, check, verify, keys, audit, backup, restore, erase, import, center, clock, notice, selftest, "
-        "day, shots; each has --help",
+        epilog="commands: export, check, verify, keys, audit, backup, restore, wipe, erase, import, center, clock, notice, "
+        "selftest, day, shots; each has --help",
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", help="the one folder of all state")
     parser.add_argument("--training", action="store_true", help="a marked training profile with published people")
