@@ -103,6 +103,7 @@ def test_results_are_searched_and_a_late_one_is_marked_and_counted(site: Site, w
     metrics = site.client.get(site.served.address + "/metrics").text
     assert "yimen_results 2\n" in metrics
     assert "yimen_late_results 2\n" in metrics
+    assert 'yimen_public_looks{found="yes"} ' in metrics and 'yimen_public_looks{found="no"} ' in metrics
 
 
 def test_a_result_that_came_within_seven_working_days_is_in_time(server: TestServer, tmp_path: Path) -> None:
