@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from app.durable import sync_folder
+from app.durable import own_like, sync_folder
 from app.errors import NotFound, Refused
 from db.center.connection import Connection
 from db.center.feed import begin_epoch
@@ -127,4 +127,6 @@ def _put_file(folder: Path, sha256: str, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    for made in (folder, path.parent, path):
+        own_like(made, folder.parent)
     sync_folder(path.parent)

@@ -25,10 +25,16 @@ class User:
     gid: int
 
 
-def server_user() -> User | None:
-    """Return the unprivileged user for the server; None when we are one ourselves."""
+def server_user(made: Path | None = None) -> User | None:
+    """Return the unprivileged user for the server; None when we are one ourselves.
+
+    Where a cluster was `made` by somebody else (the user of the service), it is his: root who looks in takes nothing over.
+    """
     if os.name == "nt" or os.geteuid() != 0:
         return None
+    version = None if made is None else made / "data" / "PG_VERSION"
+    if version is not None and version.is_file() and version.stat().st_uid != 0:
+        return User(version.stat().st_uid, version.stat().st_gid)
     import pwd
 
     known = {entry.pw_name: User(entry.pw_uid, entry.pw_gid) for entry in pwd.getpwall()}

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from app.durable import sync_folder
+from app.durable import own_like, sync_folder
 from app.errors import NotFound, Refused
 from app.sync.center import BlobPart, BlobState
 
@@ -24,6 +24,7 @@ class Blobs:
         self._folder = folder
         self._turn = threading.Lock()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_like(folder, folder.parent)
 
     def path(self, sha256: str) -> Path:
         """Return where a whole file lies: blobs/ab/<sha256>."""

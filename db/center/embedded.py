@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 import structlog
 
-from app.durable import replace_file
+from app.durable import own_like, replace_file
 from app.errors import Refused, Unreachable
 from db.center.binaries import find_binaries, reachable, server_user
 from db.center.place import Place, data_folder, make_place
@@ -56,7 +56,7 @@ class EmbeddedServer:
         *,
         is_durable: bool = True,
     ) -> None:
-        self._user = server_user()
+        self._user = server_user(folder.absolute())
         self.place: Place = make_place(folder.absolute(), self._user)
         self._binaries = reachable(binaries or find_binaries(), self._user, self.place.folder)
         self._settings = {**SETTINGS, **({} if is_durable else QUICK), **(settings or {})}
@@ -80,6 +80,7 @@ class EmbeddedServer:
             self._process = self._launch()
             if self._answers(until):
                 replace_file(self.place.folder / SOCKETS, str(self.place.sockets).encode())
+                own_like(self.place.folder / SOCKETS, self.place.data)
                 log.info("embedded PostgreSQL started", folder=str(self.place.folder))
                 return self
             time.sleep(0.2)  # one that died with its parent may still be going: it holds the folder until then
@@ -193,7 +194,7 @@ def _dying_with_parent() -> Any:
 
 def running(folder: Path) -> str | None:
     """Return the connection string of the owner where a server of this folder runs already, else None."""
-    told = data_folder(folder.absolute(), server_user()) / SOCKETS
+    told = data_folder(folder.absolute(), server_user(folder.absolute())) / SOCKETS
     if not told.is_file():
         return None
     address = f"host={told.read_text().strip()} user={OWNER}"

@@ -49,7 +49,7 @@ class NewCenter:
 
 def refuse_none_here(home: Path, url: str = "") -> None:
     """Raise NotFound("center.none_here") where the center's own database was never made; nothing is made by looking."""
-    if not url and not is_made(home / POSTGRESQL, server_user()):
+    if not url and not is_made(home / POSTGRESQL, server_user(home / POSTGRESQL)):
         raise NotFound("center.none_here", home=str(home))
 
 

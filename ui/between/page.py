@@ -157,7 +157,7 @@ class BetweenPage(Page):
         """核准: the center under the cursor is let in."""
         one = self.listing.line()
         if isinstance(one, LinkLine) and not self.sight().no_approval():
-            self._open(approve_panel(one.division, one.name), "approve")
+            self._open(approve_panel(one.division, one.name), "approve", lambda: f"approve {one.division}")
 
     def end_link(self) -> None:
         """停用: the center under the cursor is let in no more."""
@@ -215,10 +215,10 @@ class BetweenPage(Page):
             self._around.go("casefile", one.number)
 
     def _open(self, panel: OrderPanel, act: str, about: Callable[[], str] | None = None) -> None:
-        """Show a panel; `about`: what its draft is about, else only what is no secret is kept, by the act itself."""
-        if about is None:
-            self.drafts.keep(panel, lambda: act, *panel.open_fields())
+        """Show a panel; `about`: what its draft is about, else the act itself. Of what is signed only what is no secret is kept."""
         held = about or (lambda: act)
+        if panel.open_fields():
+            self.drafts.keep(panel, held, *panel.open_fields())
         panel.confirmed.connect(lambda: self._send(act, panel.facts(), panel, held()))
         self._show_panel(panel)
 

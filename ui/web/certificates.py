@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app.durable import replace_file
+from app.durable import own_like, replace_file
 from app.errors import NotFound, Refused
 from app.keys.private_ca import Credential, hosts_of, last_moment, make_authority, make_server
 
@@ -30,6 +30,8 @@ def make_certificates(home: Path, name: str, hosts: Sequence[str], now: datetime
     replace_file(folder / AUTHORITY_KEY, authority.key)
     replace_file(folder / AUTHORITY, authority.certificate, READABLE)
     replace_file(folder / SERVER, server.certificate + server.key)
+    for made in (folder, folder / AUTHORITY_KEY, folder / AUTHORITY, folder / SERVER):
+        own_like(made, home)
     return folder / AUTHORITY
 
 
@@ -45,6 +47,7 @@ def renew(home: Path, hosts: Sequence[str], now: datetime) -> datetime:
         raise Refused("center.authority_over", on=last_moment(authority.certificate).date().isoformat())
     server = make_server(authority, hosts or _hosts_before(folder / SERVER), now)
     replace_file(folder / SERVER, server.certificate + server.key)
+    own_like(folder / SERVER, folder)
     return last_moment(server.certificate)
 
 

@@ -20,10 +20,13 @@ from center_for_tests import FEED, Hall
 
 from app.errors import NotFound, Refused, Unreachable
 from app.keys.seal import new_key
-from db.center.binaries import CHOSEN, User, can_reach, find_binaries, reachable
+from db.center.binaries import CHOSEN, User, can_reach, find_binaries, reachable, server_user
+from db.center.blobs import Blobs
 from db.center.embedded import EmbeddedServer, running
+from db.center.now import real_now
 from db.center.place import LONGEST_SOCKET, data_folder, make_place
 from db.center.upgrade import NEWEST, found_version, upgrade_center
+from ui.web.certificates import make_certificates, renew
 
 IS_ROOT = os.geteuid() == 0
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root drops to another user")
@@ -162,6 +165,24 @@ def test_the_programs_of_the_wheel_serve_where_the_system_has_none(
     with EmbeddedServer(open_place / "pg", found, is_durable=False) as server:
         upgrade_center(server.address())
         assert found_version(server.address()) == NEWEST
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may act as somebody else")
+def test_root_who_looks_in_starts_it_as_whom_it_belongs_to_and_takes_nothing_over(tmp_path: Path) -> None:
+    """The service runs as a user of its own; `yimen-center backup` as root, while it stands still, must not lock it out."""
+    folder = tmp_path / "postgresql"
+    assert server_user(folder) == server_user(), "nothing was made there"
+    (folder / "data").mkdir(parents=True)
+    version = folder / "data" / "PG_VERSION"
+    version.write_text("16")
+    os.chown(version, 12345, 23456)
+    assert server_user(folder) == User(12345, 23456)
+    os.chown(tmp_path, 12345, 23456)
+    Blobs(tmp_path / "blobs")
+    made = make_certificates(tmp_path, "示例", ("center.example",), real_now())
+    renew(tmp_path, (), real_now())
+    for path in (tmp_path / "blobs", made, *made.parent.iterdir()):
+        assert (path.stat().st_uid, path.stat().st_gid) == (12345, 23456), f"{path.name} is closed to the service"
 
 
 def test_without_any_postgresql_the_sentence_says_what_to_install(

@@ -104,11 +104,11 @@ WINDOW: Model = {
     ("S", "accept"): "P", ("S", "decline"): "N", ("S", "withdraw"): "W", ("S", VOID): "V",
     ("P", "withdraw"): "W", ("P", VOID): "V",
 }  # fmt: skip
-# 42, 45: decided once; a stopped case is not decided, its applicant may still take it back, and it is extended in time; an
-# extension is granted once and hinders nothing.
+# 42, 45: decided once; a stopped case is not granted before its result is there, but refused, which ends the stop that day; its
+# applicant may still take it back, and it is extended in time; an extension is granted once and hinders nothing.
 DECISION: Model = {
     ("P", "grant"): "G", ("P", "refuse"): "F", ("P", "stop"): "X", ("P", "extend"): "E", ("P", "withdraw"): "W",
-    ("X", "withdraw"): "W", ("X", "extend"): "XE",
+    ("X", "withdraw"): "W", ("X", "extend"): "XE", ("X", "refuse"): "F",
     ("E", "grant"): "G", ("E", "refuse"): "F", ("E", "stop"): "XE", ("E", "withdraw"): "W",
 }  # fmt: skip
 BEGUN = {"window": ("R", AT_WINDOW, WINDOW), "decision": ("P", AT_DECISION, DECISION)}
