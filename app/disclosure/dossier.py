@@ -50,11 +50,12 @@ class Asking:
 
 @dataclass(frozen=True)
 class Challenge:
-    """A review or a suit over the handling: `way`, how it stands, since when."""
+    """A review or a suit over the handling: `way`, how it stands, since when; `filed_on`: the first day it was told of."""
 
     way: str
     outcome: str
     on: date
+    filed_on: date
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,8 @@ def _reply_voided(held: Dossier, event: Event, body: said.ReplyVoided) -> Dossie
 
 def _challenged(held: Dossier, event: Event, body: said.ReplyChallenged) -> Dossier:
     others = tuple(one for one in held.challenges if one.way != body.way)
-    return replace(held, challenges=(*others, Challenge(body.way, body.outcome, body.on)))
+    filed_on = next((one.filed_on for one in held.challenges if one.way == body.way), body.on)
+    return replace(held, challenges=(*others, Challenge(body.way, body.outcome, body.on, filed_on)))
 
 
 _ONCE = (said.DisclosureUnclear, said.ReplyExtended, said.DisclosureCharged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -63,7 +63,8 @@ def papers_of(records: Records, named: DisclosureId) -> tuple[Notice, ...]:
     """Return the papers that went out on this application, the oldest first, as far as its acts name them."""
     held = records.disclosure(named)
     later = (note.notice for note in held.notes[1:] if note.notice is not None)
-    return tuple(records.notice(one) for one in (*held.received.notices, *later))
+    papers = (records.notice(one) for one in dict.fromkeys((*held.received.notices, *later)))
+    return tuple(replace(one, is_void=True) if one.id in held.void else one for one in papers)
 
 
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:
