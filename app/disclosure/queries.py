@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,9 +12,11 @@ from app.clock.light import ClockReading, Light
 from app.desk import Notice, Records
 from app.disclosure.clocks import pressing_clock
 from app.disclosure.dossier import Dossier
-from app.disclosure.table import OPEN
+from app.disclosure.table import OPEN, DisclosureState
+from app.disclosure.yearly import as_csv, yearly, yearly_rows
 from app.ids import DisclosureId, OfficerId
 from app.officer import EVERY_DEPARTMENT, Officer
+from app.wording import DEFAULT_LANGUAGE
 
 PAGE = "disclosure"
 _ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.PAUSED: 3}
@@ -57,6 +59,37 @@ def departments_of(officer: Officer) -> tuple[str, ...] | None:
     if not found or not officer.is_active:
         return None
     return () if EVERY_DEPARTMENT in found else found
+
+
+def yearly_table(
+    records: Records, officer: Officer, year: int, department: str = "", language: str = DEFAULT_LANGUAGE
+) -> bytes:
+    """Return the figures of a year as a text table: of one department, or of all that the officer works for."""
+    held = departments_of(officer)
+    seen = () if held is None else records.disclosures(held)
+    wanted = [one for one in seen if department in ("", one.department)]
+    return as_csv(yearly_rows(yearly(wanted, year), language))
+
+
+def already_in_month(lines: Sequence[DossierLine], held: Dossier) -> int:
+    """Return how many applications the same person made of the same body before this one in its calendar month.
+
+    国办函〔2020〕109号: a fee by item counts them together. Who left no document is known by name and contact.
+    """
+    came = held.received.received_on
+    return sum(
+        (other.received.received_on.year, other.received.received_on.month) == (came.year, came.month)
+        and other.department == held.department
+        and _person(other) == _person(held)
+        and (other.received.received_on, other.at, other.received.number) < (came, held.at, held.received.number)
+        and other.state is not DisclosureState.VOID
+        for other in (line.dossier for line in lines)
+    )
+
+
+def _person(held: Dossier) -> tuple[str, ...]:
+    told = held.received
+    return (told.document,) if told.document else (told.who, told.phone, told.address, told.email)
 
 
 def papers_of(records: Records, named: DisclosureId) -> tuple[Notice, ...]:

@@ -82,6 +82,11 @@ ROWS: tuple[Row, ...] = (
 )
 
 
+WAYS = ("review", "suit", "suit_after_review")
+OUTCOMES = ("upheld", "corrected", "other", "pending")
+"""How the handling is challenged (51), and how that stands, in the order of the yearly report."""
+
+
 def row(state: DisclosureState, move: DisclosureMove) -> Row:
     """Return the line for `move` in `state`. Raises Refused("disclosure.not_in_state")."""
     for one in ROWS:

@@ -9,16 +9,12 @@ from app.disclosure.days import check_day
 from app.disclosure.going_on import begun, clause, done
 from app.disclosure.queries import papers_of
 from app.disclosure.receive import Outcome
-from app.disclosure.table import DisclosureMove
+from app.disclosure.table import OUTCOMES, WAYS, DisclosureMove
 from app.errors import Refused
 from app.events.disclosure import DisclosureVoided, DisclosureWithdrawn, ReplyChallenged, ReplyVoided
 from app.filing import DISCLOSURE_VOID, REPLY_VOID
 from app.free_text import written
 from app.ids import DisclosureId
-
-WAYS = ("review", "suit", "suit_after_review")
-OUTCOMES = ("pending", "upheld", "corrected", "other")
-"""As the yearly report counts them: 尚未审结, 结果维持, 结果纠正, 其他结果."""
 
 
 def withdraw(desk: Desk, named: DisclosureId, *, reason: str, asked_on: date | None = None) -> Outcome:

@@ -14,8 +14,7 @@ from datetime import date
 from app.disclosure.dossier import Challenge, Dossier
 from app.disclosure.receive import KINDS
 from app.disclosure.replies import CLAUSE, GROUND
-from app.disclosure.table import DisclosureState
-from app.disclosure.take_back import OUTCOMES, WAYS
+from app.disclosure.table import OUTCOMES, WAYS, DisclosureState
 from app.table_out import text_table
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
