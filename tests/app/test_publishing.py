@@ -27,6 +27,7 @@ from app.publishing import (
     may_publish,
     propose,
     publish,
+    rewrite_draft,
 )
 from app.wording import say_trouble
 
@@ -199,3 +200,18 @@ def test_drafts_and_versions_come_back_from_the_journal_alone(office: OfficeDay,
     assert catalogue(office).item(FOOD.code.business).version == FOOD.version + 1
     assert [draft.name for draft in office.ask(lambda records: records.item_drafts())] == ["待补全"]
     assert office.store.check().faults == ()
+
+
+def test_a_draft_that_gets_its_code_stays_one_draft_and_never_takes_another_s_place(office: OfficeDay) -> None:
+    def in_drawer() -> list[str]:
+        return sorted(draft.key for draft in office.ask(lambda records: records.item_drafts()))
+
+    (named, taken) = office.do(
+        "m1", keep_drafts, [{"name": "注册商标转让"}, {"name": "别的", "code": {"business": "B"}}]
+    )
+    table = {"name": "注册商标转让", "code": {"business": "A"}}
+    assert office.do("m1", rewrite_draft, table, was=named) == "A" and in_drawer() == ["A", taken]
+    assert office.do("m1", rewrite_draft, {**table, "version": 2}, was="A") == "A"
+    assert office.do("m1", rewrite_draft, table, was=named) == "A", "a second save, asked before the first was shown"
+    refused = refusal(office, "m1", rewrite_draft, {"name": "注册商标转让", "code": {"business": "B"}}, was="A")
+    assert refused.code == "publishing.key_taken" and in_drawer() == ["A", "B"]

@@ -95,8 +95,9 @@ class CataloguePage(Page):
 
     def save(self) -> None:
         """F10: keep the draft as it stands."""
-        self._is_dirty = False
-        self.acts.keep(self.detail.editor.table(), then=self._on_kept)
+        if self.draft is not None:
+            self._is_dirty = False
+            self.acts.rewrite(self.detail.editor.table(), self.draft.key, then=self._on_kept)
 
     def propose(self) -> None:
         """F12 on a draft: as it stands on the screen."""
@@ -120,7 +121,7 @@ class CataloguePage(Page):
     def _keep(self) -> None:
         if self._is_dirty and self.draft is not None:
             self._is_dirty = False
-            self.acts.keep(self.detail.editor.table(), then=lambda _: None)
+            self.acts.rewrite(self.detail.editor.table(), self.draft.key, then=lambda _: None)
 
     def _on_kept(self, key: str) -> None:
         self.noted.emit(translate("Catalogue", "草稿已保存"))
@@ -144,6 +145,7 @@ class CataloguePage(Page):
         if line == self.line:
             return
         self._keep()
+        self.acts.forget()
         self.line = line
         self._show()
         self.actions_changed.emit()

@@ -206,6 +206,21 @@ def test_a_material_is_typed_into_the_grid_and_saved(open_desk: OpenDesk) -> Non
     assert "申请书" in drafts(desk)[0].table["materials"][0]["name"]
 
 
+def test_a_draft_that_gets_its_name_and_code_stays_one_draft(open_desk: OpenDesk) -> None:
+    """The nameless draft once stayed behind in the drawer, beside the one with the name."""
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.draft is not None)
+    for field, text in (("name", "注册商标转让"), ("code.business", "ABC1")):
+        page.detail.editor.inputs[field].edit.selectAll()  # type: ignore[attr-defined]
+        page.detail.editor.inputs[field].setFocus()
+        desk.type_text(text)
+        desk.press(Key.Key_F10)
+        desk.wait(lambda text=text: text in str(drafts(desk)))
+    assert [(draft.key, draft.name) for draft in drafts(desk)] == [("ABC1", "注册商标转让")]
+
+
 def test_what_was_typed_is_kept_when_the_window_is_locked(open_desk: OpenDesk) -> None:
     """osTicket 635, qualix 105: a time-out eats the form."""
     desk = open_desk("m1")
