@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from center_for_tests import TestServer
+from center_for_tests import FEED, NOW, TestServer
 from synced_desks import SyncedDesk, make_desks, with_supervisor
 
+from app.clock.calendar import shipped
 from app.disclosure.dossier import Dossier
 from app.disclosure.queries import papers_of
 from app.disclosure.receive import Asked, receive
@@ -20,7 +21,11 @@ from app.disclosure.third_party import ask_party
 from app.errors import NotFound
 from app.events.disclosure import DisclosureReplied, ReplyExtended
 from app.ids import DisclosureId, NoticeId
+from app.office import sample_office
+from app.public.asked import asked_progress
 from app.sync.round import fetch_files
+from db.center.public_follow import follow
+from db.center.public_window import PublicWindow
 from db.desk.disclosure_queries import _OTHERS
 
 TODAY = date(2026, 11, 23)
@@ -142,3 +147,28 @@ def test_the_index_of_other_desks_events_answers_the_list(desks: tuple[SyncedDes
         return " ".join(str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
 
     assert "peer_of_disclosure" in desks[0].store.look(plan)
+
+
+def test_the_applicant_sees_how_far_it_is_by_the_number_and_code_of_his_receipt(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """Every paper says so; and no word of the application, no name and no paper is among what the public may read."""
+    one, two = desks
+    held = one.do(receive, ASKED).dossier
+    two.sync()
+    meet(one)
+    told = held.received
+    with one.hall.owner() as connection:
+        follow(connection, FEED, NOW)
+    window = PublicWindow(one.hall.address, FEED)
+    try:
+        assert window.case(told.number, "000000" if told.query_code != "000000" else "000001") is None
+        found = window.case(told.number, told.query_code)
+    finally:
+        window.close()
+    assert isinstance(found, Dossier) and found.received.who == found.wanted == ""
+    shown = asked_progress(found, sample_office(), shipped(), TODAY)
+    assert (shown.state, shown.dates[0]) == ("办理中", ("收到申请", "2026-11-23"))
+    assert [clock.due for clock in shown.clocks] == ["2026-12-21"] and "33" not in shown.told
+    bodies = str(one.hall.owner_rows("SELECT body FROM public_case"))
+    assert "赵国强" not in bodies and "便民路" not in bodies and "13800138000" not in bodies
