@@ -33,8 +33,11 @@ def extend(desk: Desk, named: DisclosureId, *, days: int, reason: str) -> Outcom
 
 
 def charge(desk: Desk, named: DisclosureId, *, method: str, already: int, count: int) -> Outcome:
-    """The fee is told; nothing is done until it is paid. Refused when the tiers make it free."""
+    """The fee is told within the period of the reply; nothing is done until it is paid. Refused later, or when it is free."""
     held = begun(desk, named, DisclosureMove.CHARGE, is_once=True)
+    due = reply_clock(held, desk.calendar, desk.now().on).due
+    if due is not None and desk.now().on > due:
+        raise Refused("disclosure.charge_late", on=due.isoformat())
     fen = fee_of(fee_lines(method, already, count))
     if fen == 0:
         raise Refused("disclosure.fee_free")

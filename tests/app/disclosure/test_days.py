@@ -164,3 +164,12 @@ def test_a_clock_that_was_set_back_is_told_plainly_and_nothing_is_recorded(offic
         office.do("h1", ask_mend, named, **MEND)
     assert "本机时钟被调回：现在显示 2026-11-02，而已有 2026-11-09 的记录" in say_trouble(told.value)
     assert len(held(office, named).notes) == 1
+
+
+def test_no_fee_is_told_when_the_reply_is_overdue(office: OfficeDay) -> None:
+    """国办函〔2020〕109号: the notice goes out within the period of the reply."""
+    named = received(office).dossier.id
+    on(office, date(2026, 12, 1))
+    with pytest.raises(Refused, match=r"disclosure\.charge_late") as told:
+        office.do("h1", charge, named, method="item", already=9, count=3)
+    assert "2026-11-30" in say_trouble(told.value)

@@ -21,8 +21,10 @@ from app.disclosure.third_party import ask_party
 from app.errors import NotFound
 from app.events.disclosure import DisclosureReplied, ReplyExtended
 from app.ids import DisclosureId, NoticeId
+from app.left_out import act_words
 from app.office import sample_office
 from app.public.asked import asked_progress
+from app.settling import withdraw_left_out
 from app.sync.round import fetch_files
 from db.center.public_follow import follow
 from db.center.public_window import PublicWindow
@@ -89,12 +91,16 @@ def test_of_two_replies_the_first_counts_and_the_other_desk_is_told(desks: tuple
     named = one.do(receive, ASKED).dossier.id
     meet(one, two)
     one.do(reply, named, kind="予以公开", facts={"提供方式": "当面提供复印件"})
-    two.do(reply, named, kind="不予公开", facts=WHY)
+    (lost,) = two.do(reply, named, kind="不予公开", facts=WHY).notices
     meet(one, two)
     kinds = [held.replied.reply for held in (seen(one, named), seen(two, named)) if held.replied]
     assert kinds == ["予以公开", "予以公开"]
     (left,) = two.store.ask(lambda records: records.left_out())
     assert left.act.kind == DisclosureReplied.KIND and left.verdict == "conflict"
+    assert act_words(left.act) == "答复政府信息公开申请"
+    two.do(withdraw_left_out, left.act.id, reason="以另一窗口的答复为准")
+    assert two.store.ask(lambda records: records.notice(lost.id)).is_void and two.store.check().faults == ()
+    assert two.store.ask(lambda records: records.left_out()) == ()
 
 
 def test_what_one_desk_makes_void_is_void_at_the_desk_whose_paper_and_number_it_is(
