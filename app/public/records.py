@@ -60,7 +60,10 @@ class PublicRecords(Papers, Protocol):
         """Return when the last event was followed; None before the first."""
 
     def case(self, number: str, query_code: str) -> PublicCase | Dossier | None:
-        """Return the case, or the application for information, with this number and this query code; None for a wrong code as for an unknown number."""
+        """Return the case, or the application for information, with this number and this query code.
+
+        None for a wrong code as for an unknown number.
+        """
 
     def results(self, query: ResultQuery) -> ResultPage:
         """Return the published results that are asked for."""
