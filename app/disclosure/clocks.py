@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, read_clock
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Thresholds, read_clock
 from app.clock.limits import Extension, Limit, Stop, Unit, working_days
 from app.disclosure.dossier import Asking, Dossier
 from app.disclosure.table import DisclosureState
@@ -41,13 +41,20 @@ def stops(held: Dossier, calendar: Calendar, on: date, language: str = DEFAULT_L
     return tuple(found)
 
 
-def reply_clock(held: Dossier, calendar: Calendar, on: date, language: str = DEFAULT_LANGUAGE) -> ClockReading:
+def reply_clock(
+    held: Dossier,
+    calendar: Calendar,
+    on: date,
+    yellow: Thresholds = DEFAULT_THRESHOLDS,
+    language: str = DEFAULT_LANGUAGE,
+) -> ClockReading:
     """Return the clock of the reply."""
     extensions = (Extension(held.extended.days, held.extended_on),) if held.extended and held.extended_on else ()
     is_replied = held.state is DisclosureState.REPLIED
     return read_clock(
         working_days(REPLY_DAYS), held.begun_on, calendar, on, stops(held, calendar, on, language), extensions,
         held.ended_on if is_replied else None, is_closed=held.ended_on is not None and not is_replied,
+        thresholds=yellow,
     )  # fmt: skip
 
 
@@ -56,20 +63,25 @@ def mend_clock(held: Dossier, calendar: Calendar, on: date) -> ClockReading:
     return read_clock(working_days(MEND_WITHIN), held.received.received_on, calendar, on, finished=held.unclear_on)
 
 
-def waiting_clock(held: Dossier, calendar: Calendar, on: date) -> ClockReading | None:
+def waiting_clock(
+    held: Dossier, calendar: Calendar, on: date, yellow: Thresholds = DEFAULT_THRESHOLDS
+) -> ClockReading | None:
     """Return the clock of whoever is waited for: the applicant who mends or pays, or whoever was asked; None otherwise."""
     if held.state is DisclosureState.UNCLEAR and held.unclear is not None and held.unclear_on is not None:
-        return read_clock(working_days(held.unclear.days), held.unclear_on, calendar, on)
+        return read_clock(working_days(held.unclear.days), held.unclear_on, calendar, on, thresholds=yellow)
     if held.state is DisclosureState.CHARGED and held.charged_on is not None:
-        return read_clock(PAY, held.charged_on, calendar, on)
+        return read_clock(PAY, held.charged_on, calendar, on, thresholds=yellow)
     if held.state is DisclosureState.ASKING and held.asked:
         last = held.asked[-1]
-        return read_clock(working_days(PARTY_DAYS), last.served_on or last.asked_on, calendar, on)
+        begin = last.served_on or last.asked_on
+        return read_clock(working_days(PARTY_DAYS), begin, calendar, on, thresholds=yellow)
     return None
 
 
-def pressing_clock(held: Dossier, calendar: Calendar, on: date) -> ClockReading:
+def pressing_clock(
+    held: Dossier, calendar: Calendar, on: date, yellow: Thresholds = DEFAULT_THRESHOLDS
+) -> ClockReading:
     """Return the clock that presses now: the reply's own again as soon as whoever was asked has had his fifteen days."""
-    waited = waiting_clock(held, calendar, on)
+    waited = waiting_clock(held, calendar, on, yellow)
     is_over = held.state is DisclosureState.ASKING and bool(waited and waited.due and on > waited.due)
-    return reply_clock(held, calendar, on) if waited is None or is_over else waited
+    return reply_clock(held, calendar, on, yellow) if waited is None or is_over else waited

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds
 from app.desk import Notice, Records
 from app.disclosure.clocks import pressing_clock
 from app.disclosure.dossier import Dossier
 from app.disclosure.table import OPEN, DisclosureState
 from app.disclosure.yearly import as_csv, yearly, yearly_rows
 from app.ids import DisclosureId, OfficerId
+from app.office_setting import yellow_of
 from app.officer import EVERY_DEPARTMENT, Officer
 from app.wording import DEFAULT_LANGUAGE
 
@@ -37,10 +38,11 @@ class DossierLine:
 
 @dataclass(frozen=True)
 class DisclosureDesk:
-    """All that the page shows; `names` tell officers by their log-in names."""
+    """All that the page shows; `names` tell officers by their log-in names, `yellow` is when the office's lights turn."""
 
     lines: tuple[DossierLine, ...] = ()
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    yellow: Thresholds = DEFAULT_THRESHOLDS
 
 
 def disclosure_desk(records: Records, officer: Officer, calendar: Calendar, on: date) -> DisclosureDesk:
@@ -48,8 +50,10 @@ def disclosure_desk(records: Records, officer: Officer, calendar: Calendar, on: 
     held = departments_of(officer)
     if held is None:
         return DisclosureDesk()
-    lines = [DossierLine(one, pressing_clock(one, calendar, on)) for one in records.disclosures(held)]
-    return DisclosureDesk(tuple(sorted(lines, key=_order)), {one.id: one.name for one in records.officers()})
+    yellow = yellow_of(records)
+    lines = [DossierLine(one, pressing_clock(one, calendar, on, yellow)) for one in records.disclosures(held)]
+    names = {one.id: one.name for one in records.officers()}
+    return DisclosureDesk(tuple(sorted(lines, key=_order)), names, yellow)
 
 
 def departments_of(officer: Officer) -> tuple[str, ...] | None:

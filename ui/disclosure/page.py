@@ -152,7 +152,8 @@ class DisclosurePage(Page):
         line, setting = self.line(), self._around.setting()
         if line is None:
             return None
-        return explain_disclosure(line.dossier, setting.calendar, setting.moment.on, self._around.language)
+        about = (setting.calendar, setting.moment.on, self._around.language, self._desk.yellow)
+        return explain_disclosure(line.dossier, *about)
 
     def go_on(self) -> None:
         """Enter: the usual act, if this officer may."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "c0014"
-down_revision = "c0011"
+down_revision = "c0013"
 
 
 def upgrade() -> None:
