@@ -7245,6 +7245,14 @@
         <source>{day}（暂定）</source>
         <translation>{day} (provisional)</translation>
     </message>
+    <message>
+        <source>{n} 工作日</source>
+        <translation>{n} wd</translation>
+    </message>
+    <message>
+        <source>剩 {n} 工作日</source>
+        <translation>{n} wd left</translation>
+    </message>
 </context>
 <context>
     <name>DeclineLeave</name>
@@ -9057,6 +9065,10 @@
     <message>
         <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
         <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
+    </message>
+    <message>
+        <source>年份请写四位数字，如 2027</source>
+        <translation>Please write the year in four figures, such as 2027</translation>
     </message>
 </context>
 <context>
