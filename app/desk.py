@@ -190,6 +190,10 @@ class Records(
     def open_cases(self, states: Sequence[CaseState], limit: int = 1000) -> tuple[Case, ...]:
         """Return the folded cases in these states, oldest first (work lists, board)."""
 
+    def waiting_closed(self, limit: int = 1000) -> tuple[Case, ...]:
+        """Return the delivered and archived cases in which something waits for a second signature, oldest first."""
+        ...
+
     def ledger_part(self, query: LedgerQuery, after: str | None, most: int) -> OrderPart:
         """Return the asked cases among the `most` rows behind the key `after`, newest first, by their places."""
 

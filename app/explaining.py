@@ -33,13 +33,17 @@ OF_THE_PERMIT_LAW = ("acceptance", "supplement", "statutory", "delivery")
 
 @dataclass(frozen=True)
 class Explained:
-    """Every date of a case with what makes it. `number` is "" for an item that nobody has applied for yet."""
+    """Every date of a case with what makes it. `number` is "" for an item that nobody has applied for yet.
+
+    `subject` names what is explained where it is no case.
+    """
 
     number: str
     name: str
     as_of: date
     version: str
     lines: tuple[ClockLine, ...]
+    subject: str = ""
 
 
 def explain_case(
@@ -123,7 +127,11 @@ def _clock_out(sheet: Sheet) -> dict[str, Any]:
 
 def print_explanation(desk: Desk, subject: str) -> tuple[Notice, ...]:
     """The explanation lies in the ledger of papers as it was handed out; return its pages' papers. Raises NotFound."""
-    told = explain_case(desk.records, subject, desk.catalogue, desk.calendar, desk.now().on)
+    return print_told(desk, explain_case(desk.records, subject, desk.catalogue, desk.calendar, desk.now().on))
+
+
+def print_told(desk: Desk, told: Explained) -> tuple[Notice, ...]:
+    """Issue the sheets of what is explained, and return them."""
     rows = list(sheet_rows(told))
     head = {"机关": desk.office.name, "落款日期": desk.now().on.isoformat(), "制表人": desk.officer.name}
     about = {"办件编号": told.number, "事项": told.name, "日历版本": told.version}

@@ -36,6 +36,7 @@ SIGNABLE = (
     CaseState.CERTIFYING,  # a relief may be asked for after the decision
     CaseState.DELIVERING,
 )
+"""The states of open cases; of closed ones (撤销, 注销, 撤回 of a permit) those are looked up in which something waits."""
 
 
 class Whose(StrEnum):
@@ -109,7 +110,7 @@ def desktop(records: Records, officer: Officer, calendar: Calendar, on: date, is
     steps: list[StepTask] = []
     others: list[StepTask] = []
     signatures: list[SignTask] = []
-    for case in records.open_cases(SIGNABLE, MOST):
+    for case in (*records.open_cases(SIGNABLE, MOST), *records.waiting_closed(MOST)):
         silent = silent_grant(case, calendar, on)
         mine = my_steps(officer, case) if silent is None else silent_steps(officer, case)
         asked = to_sign(officer, case)

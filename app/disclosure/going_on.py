@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.desk import Desk, Notice
+from app.disclosure.days import refuse_clock_back
 from app.disclosure.dossier import Dossier
 from app.disclosure.receive import Outcome
 from app.disclosure.table import DisclosureMove, check, row
@@ -13,8 +14,13 @@ from app.ids import DisclosureId
 
 
 def begun(desk: Desk, named: DisclosureId, move: DisclosureMove, *, is_once: bool = False) -> Dossier:
-    """Return the application. Raises Refused when it is not in the state for this, was done before, or the post lacks."""
+    """Return the application.
+
+    Raises Refused when it is not in the state for this, was done before, the post lacks, or the machine's clock stands
+    before the last act.
+    """
     held = desk.records.disclosure(named)
+    refuse_clock_back(desk, held.notes[-1].on)
     found = row(held.state, move)
     check(desk.officer, found, held.department)
     if is_once and any(note.move is move for note in held.notes):

@@ -1,4 +1,4 @@
-"""The fields of the seven papers on an application for information."""
+"""The fields of the eight papers on an application for information."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from app.clock.light import ClockReading, read_clock
-from app.clock.limits import Extension, working_days
+from app.clock.limits import Extension, Limit, working_days
 from app.desk import Desk, Notice
-from app.disclosure.clocks import PARTY_DAYS, PAY_DAYS, REPLY_DAYS, reply_clock
+from app.disclosure.clocks import PARTY_DAYS, PAY, PAY_DAYS, REPLY_DAYS, reply_clock, stops
 from app.disclosure.dossier import Dossier
 from app.disclosure.fee import BY_ITEM, fee_lines, fee_of
 from app.disclosure.replies import GRANTING
@@ -87,18 +87,18 @@ def supplement(desk: Desk, unclear: str, points: tuple[str, ...], days: int) -> 
         "不明确之处": unclear,
         "补正事项": list(points),
         "补正期限": phrase("disclosure_mend_within", days=days),
-        "补正届满日期": due_day(_from_today(desk, days)),
+        "补正届满日期": due_day(_from(desk, working_days(days), desk.now().on)),
     }
 
 
-def third_party(desk: Desk, party: str, concerned: str, harm: str) -> Fields:
-    """征求第三方意见书: what of it is asked for, and until when to answer; the asker is not named (32)."""
+def third_party(desk: Desk, party: str, concerned: str, harm: str, asked_on: date) -> Fields:
+    """征求意见书: what of it is asked for, and until when to answer; the asker is not named (32, 34)."""
     return {
         "第三方": party,
         "涉及内容": concerned,
         "可能损害": harm,
         "意见期限": phrase("disclosure_party_within", days=PARTY_DAYS),
-        "意见届满日期": due_day(_from_today(desk, PARTY_DAYS)),
+        "意见届满日期": due_day(_from(desk, working_days(PARTY_DAYS), asked_on)),
     }
 
 
@@ -106,16 +106,18 @@ def extension(desk: Desk, held: Dossier, days: int, reason: str) -> Fields:
     """延期答复告知书: the limit as it was, why it moves, and the new one (33(2))."""
     today = desk.now().on
     before = reply_clock(held, desk.calendar, today)
+    paused = stops(held, desk.calendar, today)
     after = read_clock(
-        working_days(REPLY_DAYS), held.begun_on, desk.calendar, today, held.stops, (Extension(days, today),)
+        working_days(REPLY_DAYS), held.begun_on, desk.calendar, today, paused, (Extension(days, today),)
     )  # fmt: skip
+    since = f"disclosure_from_{held.begun_by}"
     return {
-        "原答复期限": phrase("disclosure_from_receipt", days=REPLY_DAYS),
+        "原答复期限": phrase(since, days=REPLY_DAYS),
         "原届满日期": due_day(before),
         "延期理由": reason,
         "延长时间": word("units", "working_day").format(n=days),
         "同意": phrase("disclosure_consent"),
-        "延长后期限": phrase("disclosure_from_receipt", days=REPLY_DAYS + days),
+        "延长后期限": phrase(since, days=REPLY_DAYS + days),
         "延长后届满日期": due_day(after),
     }
 
@@ -140,7 +142,7 @@ def fee(desk: Desk, held: Dossier, method: str, already: int, count: int) -> Fie
         "应缴金额": yuan(fee_of(lines)),
         "金额分": str(fee_of(lines)),
         "缴费期限": phrase("disclosure_pay_within", days=PAY_DAYS),
-        "缴费截止日期": due_day(_from_today(desk, PAY_DAYS)),
+        "缴费截止日期": due_day(_from(desk, PAY, desk.now().on)),
         "收款人": office.payee,
         "开户银行": office.pay_bank,
         "账号": office.pay_account,
@@ -158,12 +160,14 @@ def reply(desk: Desk, held: Dossier, kind: str, facts: Mapping[str, str]) -> Fie
         "网上渠道": body.review_online,
     }
     rights = "" if kind in GRANTING else remedies(DISCLOSURE, desk.now().on, told)
-    return {"答复类型": kind, **facts, "救济途径": rights}
+    before = [
+        desk.records.notice(note.notice).number for note in held.notes if note.notice in held.void and note.notice
+    ]
+    return {"答复类型": kind, **facts, "救济途径": rights, "原文号": before[-1] if before else ""}
 
 
-def _from_today(desk: Desk, days: int) -> ClockReading:
-    today: date = desk.now().on
-    return read_clock(working_days(days), today, desk.calendar, today)
+def _from(desk: Desk, limit: Limit, day: date) -> ClockReading:
+    return read_clock(limit, day, desk.calendar, max(day, desk.now().on))
 
 
 def _tier(first: int, last: int | None, unit: str) -> str:

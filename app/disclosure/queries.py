@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light
+from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds
 from app.desk import Notice, Records
 from app.disclosure.clocks import pressing_clock
 from app.disclosure.dossier import Dossier
-from app.disclosure.table import OPEN
+from app.disclosure.table import OPEN, DisclosureState
+from app.disclosure.yearly import as_csv, yearly, yearly_rows
 from app.ids import DisclosureId, OfficerId
 from app.office_setting import yellow_of
 from app.officer import EVERY_DEPARTMENT, Officer
+from app.wording import DEFAULT_LANGUAGE
 
 PAGE = "disclosure"
 _ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.PAUSED: 3}
@@ -36,10 +38,11 @@ class DossierLine:
 
 @dataclass(frozen=True)
 class DisclosureDesk:
-    """All that the page shows; `names` tell officers by their log-in names."""
+    """All that the page shows; `names` tell officers by their log-in names, `yellow` is when the office's lights turn."""
 
     lines: tuple[DossierLine, ...] = ()
     names: Mapping[OfficerId, str] = field(default_factory=dict)
+    yellow: Thresholds = DEFAULT_THRESHOLDS
 
 
 def disclosure_desk(records: Records, officer: Officer, calendar: Calendar, on: date) -> DisclosureDesk:
@@ -49,7 +52,8 @@ def disclosure_desk(records: Records, officer: Officer, calendar: Calendar, on: 
         return DisclosureDesk()
     yellow = yellow_of(records)
     lines = [DossierLine(one, pressing_clock(one, calendar, on, yellow)) for one in records.disclosures(held)]
-    return DisclosureDesk(tuple(sorted(lines, key=_order)), {one.id: one.name for one in records.officers()})
+    names = {one.id: one.name for one in records.officers()}
+    return DisclosureDesk(tuple(sorted(lines, key=_order)), names, yellow)
 
 
 def departments_of(officer: Officer) -> tuple[str, ...] | None:
@@ -61,11 +65,43 @@ def departments_of(officer: Officer) -> tuple[str, ...] | None:
     return () if EVERY_DEPARTMENT in found else found
 
 
+def yearly_table(
+    records: Records, officer: Officer, year: int, department: str = "", language: str = DEFAULT_LANGUAGE
+) -> bytes:
+    """Return the figures of a year as a text table: of one department, or of all that the officer works for."""
+    held = departments_of(officer)
+    seen = () if held is None else records.disclosures(held)
+    wanted = [one for one in seen if department in ("", one.department)]
+    return as_csv(yearly_rows(yearly(wanted, year), language))
+
+
+def already_in_month(lines: Sequence[DossierLine], held: Dossier) -> int:
+    """Return how many applications the same person made of the same body before this one in its calendar month.
+
+    国办函〔2020〕109号: a fee by item counts them together. Who left no document is known by name and contact.
+    """
+    came = held.received.received_on
+    return sum(
+        (other.received.received_on.year, other.received.received_on.month) == (came.year, came.month)
+        and other.department == held.department
+        and _person(other) == _person(held)
+        and (other.received.received_on, other.at, other.received.number) < (came, held.at, held.received.number)
+        and other.state is not DisclosureState.VOID
+        for other in (line.dossier for line in lines)
+    )
+
+
+def _person(held: Dossier) -> tuple[str, ...]:
+    told = held.received
+    return (told.document,) if told.document else (told.who, told.phone, told.address, told.email)
+
+
 def papers_of(records: Records, named: DisclosureId) -> tuple[Notice, ...]:
     """Return the papers that went out on this application, the oldest first, as far as its acts name them."""
     held = records.disclosure(named)
     later = (note.notice for note in held.notes[1:] if note.notice is not None)
-    return tuple(records.notice(one) for one in (*held.received.notices, *later))
+    papers = (records.notice(one) for one in dict.fromkeys((*held.received.notices, *later)))
+    return tuple(replace(one, is_void=True) if one.id in held.void else one for one in papers)
 
 
 def drafts(records: Records, officer: OfficerId) -> Mapping[str, Any]:

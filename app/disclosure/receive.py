@@ -7,6 +7,7 @@ from datetime import date
 
 from app.desk import Desk, Notice
 from app.disclosure import papers
+from app.disclosure.days import check_day
 from app.disclosure.dossier import Dossier, begun
 from app.disclosure.table import RECEIVING, check
 from app.errors import Refused
@@ -73,17 +74,14 @@ def _body(desk: Desk, asked: Asked) -> DisclosureReceived:
             raise Refused(f"disclosure.no_{name}")
     if not (asked.phone.strip() or asked.address.strip() or asked.email.strip()):
         raise Refused("disclosure.no_contact")
-    if asked.received_on is None:
-        raise Refused("disclosure.no_day")
-    if asked.received_on > desk.now().on:
-        raise Refused("disclosure.day_to_come", on=asked.received_on.isoformat())
+    received_on = check_day(desk, asked.received_on, "received")
     return DisclosureReceived(
         disclosure=DisclosureId(uuid7()),
         number=desk.take_case_number(),
         query_code=new_query_code(),
         department=asked.department,
         way=asked.way,
-        received_on=asked.received_on,
+        received_on=received_on,
         kind=asked.kind,
         is_written_for=asked.way == "oral",
         who=check_text(asked.who),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.desk import Desk
 from app.disclosure import papers
 from app.disclosure.clocks import EXTENSION_DAYS, reply_clock
+from app.disclosure.days import check_day
 from app.disclosure.fee import fee_lines, fee_of
 from app.disclosure.going_on import begun, clause, done
 from app.disclosure.receive import Outcome
@@ -31,8 +33,11 @@ def extend(desk: Desk, named: DisclosureId, *, days: int, reason: str) -> Outcom
 
 
 def charge(desk: Desk, named: DisclosureId, *, method: str, already: int, count: int) -> Outcome:
-    """The fee is told; nothing is done until it is paid. Refused when the tiers make it free."""
+    """The fee is told within the period of the reply; nothing is done until it is paid. Refused later, or when it is free."""
     held = begun(desk, named, DisclosureMove.CHARGE, is_once=True)
+    due = reply_clock(held, desk.calendar, desk.now().on).due
+    if due is not None and desk.now().on > due:
+        raise Refused("disclosure.charge_late", on=due.isoformat())
     fen = fee_of(fee_lines(method, already, count))
     if fen == 0:
         raise Refused("disclosure.fee_free")
@@ -41,10 +46,12 @@ def charge(desk: Desk, named: DisclosureId, *, method: str, already: int, count:
     return done(desk, named, DisclosureCharged(named, notice.id, method, already, count, fen), notice)
 
 
-def pay(desk: Desk, named: DisclosureId, *, receipt: str) -> Outcome:
-    """The fee is paid; the twenty working days begin anew today."""
-    begun(desk, named, DisclosureMove.PAY)
-    return done(desk, named, DisclosurePaid(named, clause(receipt, "disclosure.no_receipt")))
+def pay(desk: Desk, named: DisclosureId, *, receipt: str, paid_on: date | None = None) -> Outcome:
+    """The fee is paid; the twenty working days begin anew on the day after. Refused for a day to come or before the notice."""
+    held = begun(desk, named, DisclosureMove.PAY)
+    number = clause(receipt, "disclosure.no_receipt")
+    day = check_day(desk, paid_on, "paid", not_before=held.charged_on, since="charged")
+    return done(desk, named, DisclosurePaid(named, day, number))
 
 
 def reply(desk: Desk, named: DisclosureId, *, kind: str, facts: Mapping[str, str]) -> Outcome:

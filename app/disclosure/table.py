@@ -14,7 +14,7 @@ from app.post import Post
 
 
 class DisclosureState(StrEnum):
-    """办理中 待补正 征求意见 待缴费 已答复 视为放弃."""
+    """办理中 待补正 征求意见 待缴费 已答复 视为放弃 申请人撤回 作废."""
 
     OPEN = "open"
     UNCLEAR = "unclear"
@@ -22,6 +22,8 @@ class DisclosureState(StrEnum):
     CHARGED = "charged"
     REPLIED = "replied"
     DROPPED = "dropped"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
 
 
 class DisclosureMove(StrEnum):
@@ -37,6 +39,10 @@ class DisclosureMove(StrEnum):
     PAY = "pay"
     DROP = "drop"
     REPLY = "reply"
+    WITHDRAW = "withdraw"
+    VOID = "void"
+    VOID_REPLY = "void_reply"
+    CHALLENGE = "challenge"
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,14 @@ class Row:
 S, M = DisclosureState, DisclosureMove
 DESK = (Post.WINDOW, Post.LEAD, Post.HANDLER, Post.APPROVER)
 WORK = (Post.HANDLER, Post.LEAD, Post.APPROVER)
+LEADS = (Post.LEAD, Post.APPROVER)
 HEAD = (Post.APPROVER,)  # the head of the information office: he consents to more time, and the reply is his
+OPEN = (S.OPEN, S.UNCLEAR, S.ASKING, S.CHARGED)
 RECEIVING = Row(S.OPEN, M.RECEIVE, S.OPEN, DESK, ("disclosure_application", "disclosure_receipt"))
 ROWS: tuple[Row, ...] = (
     Row(S.OPEN, M.REPLY, S.REPLIED, HEAD, ("disclosure_reply",), is_next=True),
     Row(S.OPEN, M.ASK_MEND, S.UNCLEAR, WORK, ("disclosure_supplement",)),
-    Row(S.OPEN, M.ASK_PARTY, S.ASKING, WORK, ("disclosure_third_party",)),
+    Row(S.OPEN, M.ASK_PARTY, S.ASKING, WORK, ("disclosure_third_party", "disclosure_other_body")),
     Row(S.OPEN, M.EXTEND, S.OPEN, HEAD, ("disclosure_extension",)),
     Row(S.OPEN, M.CHARGE, S.CHARGED, WORK, ("disclosure_fee",)),
     Row(S.UNCLEAR, M.MEND, S.OPEN, DESK, is_next=True),
@@ -67,8 +75,16 @@ ROWS: tuple[Row, ...] = (
     Row(S.ASKING, M.HEAR_PARTY, S.OPEN, DESK, is_next=True),
     Row(S.CHARGED, M.PAY, S.OPEN, DESK, is_next=True),
     Row(S.CHARGED, M.DROP, S.DROPPED, WORK),
+    *(Row(one, M.WITHDRAW, S.WITHDRAWN, DESK) for one in OPEN),
+    *(Row(one, M.VOID, S.VOID, LEADS) for one in OPEN),
+    Row(S.REPLIED, M.VOID_REPLY, S.OPEN, HEAD),
+    *(Row(one, M.CHALLENGE, one, WORK) for one in (S.REPLIED, S.DROPPED)),
 )
-OPEN = (S.OPEN, S.UNCLEAR, S.ASKING, S.CHARGED)
+
+
+WAYS = ("review", "suit", "suit_after_review")
+OUTCOMES = ("upheld", "corrected", "other", "pending")
+"""How the handling is challenged (51), and how that stands, in the order of the yearly report."""
 
 
 def row(state: DisclosureState, move: DisclosureMove) -> Row:

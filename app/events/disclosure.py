@@ -52,20 +52,28 @@ class DisclosureUnclear(Body):
 
 @dataclass(frozen=True)
 class DisclosureMended(Body):
-    """The application came in mended: `wanted` is what is asked for now, and the reply clock begins."""
+    """The application came in mended on `received_on`: `wanted` is asked for now, and the reply clock begins anew (30)."""
 
     KIND: ClassVar[str] = "disclosure_mended"
+    SCHEMA: ClassVar[int] = 2
     disclosure: DisclosureId
+    received_on: date | None = None
     wanted: str = private()
 
 
 @dataclass(frozen=True)
 class ThirdPartyAsked(Body):
-    """征求第三方意见 (32): who would be harmed by what; that time is outside the clock (33)."""
+    """征求意见: of a `party` that would be harmed (32) or a `body` that made the information too (34), on `asked_on`.
+
+    The time that it takes is outside the clock (33).
+    """
 
     KIND: ClassVar[str] = "disclosure_third_party_asked"
+    SCHEMA: ClassVar[int] = 2
     disclosure: DisclosureId
     notice: NoticeId
+    asked_on: date | None = None
+    whom: str = "party"
     party: str = private()
     concerned: str = private()
     harm: str = private()
@@ -73,11 +81,18 @@ class ThirdPartyAsked(Body):
 
 @dataclass(frozen=True)
 class ThirdPartyHeard(Body):
-    """The third party agrees, refuses, agrees in part, or said nothing in fifteen working days."""
+    """Whoever was asked agrees, refuses, agrees in part, or said nothing in fifteen working days.
+
+    `served_on`: the day on which the letter was received, from which those days run; `heard_on`: the day of the answer,
+    None for silence.
+    """
 
     KIND: ClassVar[str] = "disclosure_third_party_heard"
+    SCHEMA: ClassVar[int] = 2
     disclosure: DisclosureId
     answer: str
+    served_on: date | None = None
+    heard_on: date | None = None
     words: str = private()
 
 
@@ -107,10 +122,12 @@ class DisclosureCharged(Body):
 
 @dataclass(frozen=True)
 class DisclosurePaid(Body):
-    """The fee was paid; the reply clock begins anew."""
+    """The fee was paid on `paid_on`; the reply clock begins anew."""
 
     KIND: ClassVar[str] = "disclosure_paid"
+    SCHEMA: ClassVar[int] = 2
     disclosure: DisclosureId
+    paid_on: date | None = None
     receipt: str = private()
 
 
@@ -127,11 +144,55 @@ class DisclosureReplied(Body):
 
 @dataclass(frozen=True)
 class DisclosureDropped(Body):
-    """视为放弃: not mended (30) or not paid in time; nothing more is done."""
+    """视为放弃: not mended (30) or not paid in time, counted from `served_on`, the day on which the paper was received."""
 
     KIND: ClassVar[str] = "disclosure_dropped"
     disclosure: DisclosureId
     cause: str
+    served_on: date | None = None
+
+
+@dataclass(frozen=True)
+class DisclosureWithdrawn(Body):
+    """撤回: the applicant took the application back on `asked_on`; it keeps its number and nothing more is done."""
+
+    KIND: ClassVar[str] = "disclosure_withdrawn"
+    disclosure: DisclosureId
+    asked_on: date
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class DisclosureVoided(Body):
+    """作废: it was registered in error; its number stays in the book as void, and so do its papers."""
+
+    KIND: ClassVar[str] = "disclosure_voided"
+    disclosure: DisclosureId
+    number: str
+    notices: tuple[NoticeId, ...] = ()
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class ReplyVoided(Body):
+    """撤销答复: the reply in force is void with its number, and the application waits for another; the clock never stopped."""
+
+    KIND: ClassVar[str] = "disclosure_reply_voided"
+    disclosure: DisclosureId
+    notice: NoticeId
+    reason: str = private()
+
+
+@dataclass(frozen=True)
+class ReplyChallenged(Body):
+    """复议、诉讼 over the handling (51): by which `way`, how it stands (`pending` until it ends), and on which day."""
+
+    KIND: ClassVar[str] = "disclosure_challenged"
+    disclosure: DisclosureId
+    way: str
+    outcome: str
+    on: date
+    words: str = private()
 
 
 OF_A_DISCLOSURE = (
@@ -145,4 +206,8 @@ OF_A_DISCLOSURE = (
     DisclosurePaid,
     DisclosureReplied,
     DisclosureDropped,
+    DisclosureWithdrawn,
+    DisclosureVoided,
+    ReplyVoided,
+    ReplyChallenged,
 )

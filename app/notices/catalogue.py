@@ -62,6 +62,7 @@ KEYS = (
     "disclosure_supplement",
     "disclosure_extension",
     "disclosure_third_party",
+    "disclosure_other_body",
     "disclosure_reply",
     "disclosure_fee",
     "limit_moved",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from app.disclosure.dossier import Dossier
 from app.public.case import PublicCase
 from app.public.checking import Papers
 from app.public.result import PublicResult
@@ -58,8 +59,11 @@ class PublicRecords(Papers, Protocol):
     def as_of(self) -> datetime | None:
         """Return when the last event was followed; None before the first."""
 
-    def case(self, number: str, query_code: str) -> PublicCase | None:
-        """Return the case with this number and this query code; None for a wrong code as for an unknown number."""
+    def case(self, number: str, query_code: str) -> PublicCase | Dossier | None:
+        """Return the case, or the application for information, with this number and this query code.
+
+        None for a wrong code as for an unknown number.
+        """
 
     def results(self, query: ResultQuery) -> ResultPage:
         """Return the published results that are asked for."""

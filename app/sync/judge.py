@@ -10,16 +10,19 @@ from datetime import date
 from typing import Protocol
 
 from app.case import body_of
-from app.errors import Refused
+from app.disclosure.dossier import Dossier, apply_disclosure
+from app.disclosure.table import RECEIVING, check, row
+from app.errors import NotFound, Refused
 from app.events.acceptance import Received
 from app.events.body import Body
+from app.events.disclosure import OF_A_DISCLOSURE
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import Erased, ErasureAsked
 from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.events.settling import LeftOutRedone
-from app.ids import CaseId, OfficerId
+from app.ids import CaseId, DisclosureId, OfficerId
 from app.levels.sound import sound
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
@@ -54,6 +57,9 @@ class Ground(Known, Hall, Protocol):
     def fate_of(self, case_id: CaseId, content_hash: str) -> str:
         """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
 
+    def disclosure(self, named: DisclosureId) -> Dossier | None:
+        """Return an application for information as its applied events make it; None for one that has not begun."""
+
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
 
@@ -69,6 +75,7 @@ class Ruling:
     case: Case | None = None
     officer: Officer | None = None
     is_for_hall: bool = False
+    dossier: Dossier | None = None
 
 
 def judge(event: Event, ground: Ground) -> Ruling:
@@ -170,6 +177,8 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
     elif ground.has_people_of_hall() or not is_founding(event.officer, known):
         authorise_office(officer, event, body, absent)
     authorise_managed(officer, event, body, ground)
+    if isinstance(body, OF_A_DISCLOSURE):
+        return _of_disclosure(officer, event, body, ground)
     if not isinstance(body, OfficerSet | StandInSet):
         return Ruling(Verdict.APPLIED)
     is_for_hall = is_set_for_hall(event, body, ground)
@@ -179,6 +188,21 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
         return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event), is_for_hall=is_for_hall)
     changed = None if absent is None else _with_stand_in(plain(absent), body)
     return Ruling(Verdict.APPLIED, officer=changed, is_for_hall=is_for_hall)
+
+
+def _of_disclosure(officer: Officer | None, event: Event, body: Body, ground: Ground) -> Ruling:
+    """The post is the table's; what does not follow from what was applied is a conflict: another desk acted first."""
+    named = DisclosureId(getattr(body, "disclosure", ""))
+    present = ground.disclosure(named)
+    if officer is None:
+        raise Refused("people.unknown", officer=event.officer)
+    try:
+        after = apply_disclosure(present, event, body)
+    except (Refused, NotFound):
+        return Ruling(Verdict.CONFLICT)
+    found = RECEIVING if present is None else row(present.state, after.notes[-1].move)
+    check(officer, found, after.department)
+    return Ruling(Verdict.APPLIED, dossier=after)
 
 
 def _set_officer(body: OfficerSet, ground: Ground, event: Event) -> Officer | None:

@@ -19,6 +19,10 @@ PAGE = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.pos > %s ORDER BY e.pos LIM
 OF_CASE = (  # an event that was parked counts at the position where it was judged
     f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
 )
+OF_DISCLOSURE = (  # as the index of them has it
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND (e.content::jsonb) #>> '{{data,disclosure}}' = %s "
+    "AND e.subject IS NULL AND e.kind LIKE 'disclosure%%' AND e.verdict = 'applied' ORDER BY e.pos"
+)
 APPLIED = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.event_id = %s AND e.verdict = 'applied'"
 PARKED = (
     f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.verdict = 'parked' AND e.ref IS NULL "  # noqa: S608

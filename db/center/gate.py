@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.disclosure.dossier import DISCLOSURE_KINDS
 from app.events.envelope import Event
 from app.events.keeping import Erased
 from app.events.levels import CENTER_KINDS
@@ -18,7 +19,14 @@ from app.sessions import PASSWORD_SET
 from db.center.connection import Connection
 
 GATE = 7371  # of the advisory locks; the second number is the feed
-WIDE = frozenset({OfficerSet.KIND, StandInSet.KIND, SessionChanged.KIND, Erased.KIND}) | MANAGED_KINDS | CENTER_KINDS
+WIDE = (
+    frozenset({OfficerSet.KIND, StandInSet.KIND, SessionChanged.KIND, Erased.KIND})
+    | MANAGED_KINDS
+    | CENTER_KINDS
+    | frozenset(
+        DISCLOSURE_KINDS
+    )  # no row is locked for an application for information: two desks go one after the other
+)
 """What writes rows that belong to more than one desk. A desk may also bring back what its center said before a restore."""
 
 

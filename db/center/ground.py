@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.case import body_of as body_of_event
+from app.disclosure.dossier import Dossier, dossiers_of
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
 from app.events.envelope import Event, canonical
 from app.events.keeping import ContinuityAccepted, ErasureAsked
 from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
-from app.ids import CaseId, EventId, OfficerId
+from app.ids import CaseId, DisclosureId, EventId, OfficerId
 from app.managed import MANAGED_KINDS, PROPOSALS, Version, version_of
 from app.office import Office
 from app.officer import Officer
@@ -22,7 +23,7 @@ from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.messages import Verdict
 from db.center.connection import Connection, listed, one, rows
-from db.center.event_rows import APPLIED, applied_events, row_of
+from db.center.event_rows import APPLIED, OF_DISCLOSURE, applied_events, row_of
 from db.center.office_of_hall import office_of_hall
 from db.center.passes import forget_key
 from db.center.people_rows import People
@@ -66,6 +67,7 @@ class PushGround:
         self._asked: dict[str, Event] = {}
         self.fates: dict[str, str] = {}
         self._proposals: dict[str, Event] = {}
+        self._dossiers: dict[DisclosureId, Dossier | None] = {}
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -131,6 +133,14 @@ class PushGround:
         found = one(self._connection, FATE, self._feed, case_id, content_hash)
         return "" if found is None else str(found[0])
 
+    def disclosure(self, named: DisclosureId) -> Dossier | None:
+        """Return an application for information as its applied events make it; None for one that has not begun."""
+        if named not in self._dossiers:
+            found = rows(self._connection, OF_DISCLOSURE, self._feed, named)
+            made = dossiers_of(row_of(row).sent.event for row in found)
+            self._dossiers[named] = made[0] if made else None
+        return self._dossiers[named]
+
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""
         if number in self._numbers:
@@ -162,6 +172,8 @@ class PushGround:
             self._cases[ruling.case.id] = ruling.case
             self._numbers[ruling.case.number] = ruling.case.id
             self._changed.add(ruling.case.id)
+        if ruling.dossier is not None:
+            self._dossiers[ruling.dossier.id] = ruling.dossier
         if ruling.officer is not None:
             self._people.set(ruling.officer, is_for_hall=ruling.is_for_hall)
         self._take_managed(event)

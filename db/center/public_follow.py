@@ -15,6 +15,7 @@ import structlog
 
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
+from app.disclosure.dossier import DISCLOSURE_KINDS, dossiers_of
 from app.events.approval import Decided, GrantAcknowledged
 from app.events.body import pack, unpack
 from app.events.certificates import RenewalAcknowledged
@@ -25,6 +26,7 @@ from app.events.supervision import OverdueExplained
 from app.ids import EventId
 from app.public import paper as papers
 from app.public import rules as ruling
+from app.public.asked import public_asked
 from app.public.case import public_case
 from app.public.paper import Told, public_papers
 from app.public.result import public_result
@@ -35,10 +37,11 @@ from app.sync.merge import DO_NOT_FOLD
 from app.sync.messages import Verdict
 from app.ticket import BEIJING
 from db.center.connection import Connection, one, rows
+from db.center.event_rows import OF_DISCLOSURE, row_of
 from db.center.feed import head_of
 
 log = structlog.get_logger("center")
-SHAPE, NO_SHAPE = 1, 0  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 2, 0  # of the rows below; another one makes them all anew
 FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
 NOBODY = ""  # the case of papers that belong to none
@@ -113,6 +116,8 @@ def _take(connection: Connection, feed: int, found: Sequence[Any]) -> set[str]:
             changed.add(subject)
         elif kind == NoticeIssued.KIND:
             loose[pos] = Told(kind, json.loads(content)["data"], verdict)
+        elif kind in DISCLOSURE_KINDS:
+            changed.add(str(json.loads(content)["data"].get("disclosure", "")))
         elif verdict == Verdict.APPLIED and kind in ruling.KINDS:
             changed |= _keep_rule(connection, feed, pos, event_id, json.loads(content))
         elif verdict == Verdict.APPLIED and kind == Erased.KIND:
@@ -169,10 +174,22 @@ def _write_cases(connection: Connection, feed: int, changed: Sequence[str]) -> N
     )
     rules = rules_now(connection, feed)
     for subject in changed:
+        if subject not in bodies and _write_asked(connection, feed, subject):
+            continue
         case = _case(subject, bodies.get(subject))
         _write_papers(connection, feed, subject, case)
         if case is not None:
             _write(connection, feed, case, rules)
+
+
+def _write_asked(connection: Connection, feed: int, named: str) -> bool:
+    """Write an application for information, which is no case; False where this is the name of none."""
+    found = dossiers_of(row_of(row).sent.event for row in rows(connection, OF_DISCLOSURE, feed, named))
+    for held in found:
+        told = held.received
+        body = _plain(public_asked(held))
+        _insert(connection, "public_case", feed, named, number=told.number, query_code=told.query_code, body=body)
+    return bool(found)
 
 
 def _case(subject: str, body: str | None) -> Case | None:

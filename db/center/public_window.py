@@ -7,6 +7,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from app.disclosure.dossier import Dossier
 from app.events.body import unpack
 from app.public.case import PublicCase
 from app.public.paper import PublicPaper
@@ -63,14 +64,14 @@ class PublicWindow:
         """Return True for a center whose records are an exercise."""
         return self.rules().is_training
 
-    def case(self, number: str, query_code: str) -> PublicCase | None:
+    def case(self, number: str, query_code: str) -> PublicCase | Dossier | None:
         """Return the case with this number and code; a wrong code takes the same way and the same time as an unknown number."""
         with transaction(self._pool) as connection:
             query = "SELECT query_code, body FROM public_case WHERE feed_id = %s AND number = %s"
             found = one(connection, query, self._feed, number)
         held, body = (NO_CODE, "") if found is None else found
         is_right = hmac.compare_digest(held.encode(), query_code.encode())
-        return unpack(PublicCase, json.loads(body)) if is_right and body else None
+        return _told(json.loads(body)) if is_right and body else None
 
     def papers_with_hash(self, record_hash: str) -> tuple[PublicPaper, ...]:
         """Return the papers whose code carries this hash, oldest first."""
@@ -110,6 +111,12 @@ class PublicWindow:
     def close(self) -> None:
         """Give the connections back."""
         self._pool.close()
+
+
+def _told(plain: dict[str, Any]) -> PublicCase | Dossier:
+    """Return a case, or an application for information, which has another shape."""
+    found: PublicCase | Dossier = unpack(Dossier if "begun_by" in plain else PublicCase, plain)
+    return found
 
 
 def _result(body: str) -> PublicResult:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.events.envelope import digest
-from app.filing import ELSEWHERE, UNDONE
+from app.filing import DISCLOSURE_VOID, ELSEWHERE, REPLY_VOID, UNDONE
 from app.finding import Finding, finding
 from app.payment.assess import ASSESSED_ANEW, RELIEVED
 from app.state import Case
@@ -18,7 +18,7 @@ from db.desk.schema import notice, notice_mark, signing_key
 from db.desk.told import Told
 
 WHERE = "store.db"
-TOLD_BY_ACTS = frozenset({ASSESSED_ANEW, RELIEVED, ELSEWHERE})
+TOLD_BY_ACTS = frozenset({ASSESSED_ANEW, RELIEVED, ELSEWHERE, DISCLOSURE_VOID, REPLY_VOID})
 """What the ledger writes itself beside a void paper: the act says it, nobody gave a reason."""
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from app.events.acceptance import Received
 from app.events.body import Body, pack
 from app.events.delivery import Archived
+from app.events.disclosure import DisclosureVoided
 from app.events.envelope import canonical
 from app.events.file import Printed
 from app.events.keeping import ContinuityBroken
 from app.events.office import SettingChanged
 from app.events.settling import OF_LEFT_OUT
-from app.filing import UNDONE
+from app.filing import DISCLOSURE_VOID, UNDONE
 from app.state import Case, CaseState
 from db.desk.papers import Papers
 from db.desk.schema import setting
@@ -35,6 +36,9 @@ def follow(papers: Papers, body: Body, after: Case | None, on: date) -> set[str]
         for gone in body.lost:
             papers.book.lose(gone, on)
         changed |= {"numbers", "continuity"}
+    if isinstance(body, DisclosureVoided) and papers.book.has(body.number):
+        papers.book.void(body.number, DISCLOSURE_VOID)
+        changed.add("numbers")
     if isinstance(body, OF_LEFT_OUT):
         changed |= {"cases", "sync"}
     if after is not None:

@@ -1,22 +1,44 @@
-"""Queries of 依申请公开: folded from their events, which an index of the desk's own events finds; there are few of them."""
+"""Queries of 依申请公开: folded from the events of this desk and of the others, in the center's order; there are few of them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from app.disclosure.dossier import Dossier, dossiers_of
+from app.disclosure.dossier import DISCLOSURE_KINDS, Dossier, dossiers_of
 from app.errors import NotFound
-from app.events.disclosure import OF_A_DISCLOSURE
-from app.ids import DisclosureId
+from app.events.disclosure import DisclosureVoided, ReplyVoided
+from app.events.envelope import Event
+from app.filing import DISCLOSURE_VOID, REPLY_VOID
+from app.ids import DisclosureId, NoticeId
+from app.sync.fields import fields_of
+from app.sync.messages import Verdict, read_sent
 from db.desk.connected import Connected
-from db.desk.event_rows import event_of
-from db.desk.schema import event
+from db.desk.event_rows import LEFT_OUT, event_of
+from db.desk.papers import Papers
+from db.desk.schema import event, feed, notice, peer
 
 CHANGED = "disclosures"
-_KINDS = tuple(body.KIND for body in OF_A_DISCLOSURE)
-_QUERY = sa.select(event).where(event.c.subject.is_(None), event.c.kind.in_(_KINDS)).order_by(event.c.n)
+VOIDING = (DisclosureVoided.KIND, ReplyVoided.KIND)
+_NAMED: sa.ColumnElement[str] = sa.literal_column(
+    "json_extract(peer.sent, '$.event.data.disclosure')"
+)  # as the index has it
+_ORIGIN: sa.ColumnElement[str] = sa.literal_column(
+    "+peer.origin"
+)  # the few are found first, then their places in the feed
+_OWN = (
+    sa.select(event)
+    .where(event.c.subject.is_(None), event.c.kind.in_(sorted(DISCLOSURE_KINDS)))
+    .where(sa.or_(event.c.verdict.is_(None), sa.not_(LEFT_OUT)))
+    .order_by(event.c.n)
+)
+_OTHERS = (
+    sa.select(feed.c.pos, peer.c.origin, peer.c.sent)
+    .join_from(peer, feed, sa.and_(feed.c.origin == _ORIGIN, feed.c.oseq == peer.c.oseq))
+    .where(_NAMED > "", feed.c.verdict == Verdict.APPLIED.value)
+)
 
 
 class DisclosureQueries(Connected):
@@ -24,13 +46,42 @@ class DisclosureQueries(Connected):
 
     def disclosures(self, departments: Sequence[str] = ()) -> tuple[Dossier, ...]:
         """Return every application, the oldest first."""
-        found = dossiers_of(event_of(row) for row in self._connection.execute(_QUERY))
+        found = dossiers_of(_events(self._connection))
         return tuple(one for one in found if not departments or one.department in departments)
 
     def disclosure(self, named: DisclosureId) -> Dossier:
         """Return one application. Raises NotFound("disclosure.none")."""
-        query = _QUERY.where(sa.func.json_extract(event.c.data, "$.disclosure") == named)
-        found = dossiers_of(event_of(row) for row in self._connection.execute(query))
+        found = dossiers_of(_events(self._connection, named))
         if not found:
             raise NotFound("disclosure.none")
         return found[0]
+
+
+def _events(connection: sa.Connection, named: DisclosureId | None = None) -> list[Event]:
+    """Return what the center applied, by position, then this desk's own undecided events in their order."""
+    own, others = _OWN, _OTHERS
+    if named is not None:
+        own = own.where(sa.func.json_extract(event.c.data, "$.disclosure") == named)
+        others = others.where(_NAMED.in_((named,)))
+    decided = [
+        (row.pos, read_sent(fields_of(json.loads(row.sent)), row.origin).event) for row in connection.execute(others)
+    ]
+    undecided: list[Event] = []
+    for row in connection.execute(own):
+        if row.verdict == Verdict.APPLIED and row.pos is not None:
+            decided.append((row.pos, event_of(row)))
+        else:
+            undecided.append(event_of(row))
+    decided.sort(key=lambda pair: pair[0])
+    return [*(one for _, one in decided), *undecided]
+
+
+def follow_voids(papers: Papers, connection: sa.Connection, told: Sequence[dict[str, object]]) -> None:
+    """Mark the papers and the numbers of this desk that another desk's act made void; `told`: the facts of those acts."""
+    for facts in told:
+        reason = DISCLOSURE_VOID if "number" in facts else REPLY_VOID
+        named = facts.get("notices") or [facts.get("notice")]
+        for one in connection.execute(sa.select(notice.c.id).where(notice.c.id.in_(named))).scalars().all():  # type: ignore[arg-type]
+            papers.void(NoticeId(one), reason)
+        if papers.book.has(str(facts.get("number", ""))):
+            papers.book.void(str(facts["number"]), reason)

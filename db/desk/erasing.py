@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from app.events.alongside import Corrected
+from app.events.disclosure import DisclosureVoided, ReplyVoided
 from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, Voided
 from app.events.keeping import Erased, ErasureAsked
@@ -21,6 +22,7 @@ from db.desk.schema import event, feed, peer
 from db.desk.segment import segment_day
 from db.desk.written import read_back
 
+VOIDING_APART = (DisclosureVoided.KIND, ReplyVoided.KIND)
 VOIDING = (Voided.KIND, ActUndone.KIND, Corrected.KIND, FeeRelieved.KIND)
 
 
@@ -66,7 +68,8 @@ def erasures_elsewhere(connection: sa.Connection) -> tuple[Event, ...]:
 
 def voids_elsewhere(connection: sa.Connection) -> tuple[Event, ...]:
     """Return what other desks did that makes papers or a case void, as far as the center applied it."""
-    return _elsewhere(connection, VOIDING, peer.c.subject.is_not(None))
+    apart = _elsewhere(connection, VOIDING_APART, peer.c.subject.is_(None))
+    return (*_elsewhere(connection, VOIDING, peer.c.subject.is_not(None)), *apart)
 
 
 def _elsewhere(connection: sa.Connection, kinds: tuple[str, ...], where: sa.ColumnElement[bool]) -> tuple[Event, ...]:

@@ -27,6 +27,8 @@ from db.desk.touch import desk_codes
 
 NAMING = (FileAdded.KIND, NoticeIssued.KIND)
 MOST_CASES, MOST_FILES = 200, 50
+APART, APART_PAPERS = "", "disclosure_"
+"""Papers of applications for information belong to no case; there are few, and every desk of the department goes on with them."""
 _AWAY = far_file.c.is_here == 0
 _put = insert(far_file)
 _NOTE = _put.on_conflict_do_nothing()
@@ -44,9 +46,10 @@ _TOLD = (
 
 def note_far(connection: sa.Connection, told: Event, verdict: str) -> None:
     """Note a file that an event of another desk names, where the center applied it."""
-    if told.subject is None or told.kind not in NAMING or verdict != Verdict.APPLIED:
+    is_apart = told.subject is None and str(told.data.get("template", "")).startswith(APART_PAPERS)
+    if (told.subject is None and not is_apart) or told.kind not in NAMING or verdict != Verdict.APPLIED:
         return
-    place = {"sha256": str(told.data["sha256"]), "subject": told.subject}
+    place = {"sha256": str(told.data["sha256"]), "subject": told.subject or APART}
     connection.execute(_NOTE, {**place, "size": int(told.data.get("size", 0)), "looked": "", "is_here": 0})
 
 
@@ -99,7 +102,15 @@ def note_here(connection: sa.Connection, sha256: str) -> None:
 
 
 def wanted_files(connection: sa.Connection) -> tuple[str, ...]:
-    """Return the files of cases whose folder is here or that somebody here works on; other cases are marked as looked at."""
+    """Return the files of cases whose folder is here or that somebody here works on; other cases are marked as looked at.
+
+    Before them come the papers of applications for information.
+    """
+    apart = sa.select(far_file.c.sha256).where(far_file.c.subject == APART, _AWAY).limit(MOST_FILES)
+    return (*connection.execute(apart).scalars(), *_wanted_of_cases(connection))[:MOST_FILES]
+
+
+def _wanted_of_cases(connection: sa.Connection) -> tuple[str, ...]:
     rows = connection.execute(
         sa.select(case.c.id, case.c.last_hash, case.c.body)
         .where(

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.act import ADDITIVE
+from app.disclosure.dossier import DISCLOSURE_KINDS
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.settling import LeftOutWithdrawn
@@ -16,6 +17,7 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.left_out_records import FOLLOWING, NOBODYS, REDONE, WITHDRAWN, LeftOut, Settled
 from db.desk.case_rows import case_of
 from db.desk.connected import Connected
+from db.desk.disclosure_queries import VOIDING
 from db.desk.event_rows import event_of
 from db.desk.merging import has_begun, in_order
 from db.desk.prepared import prepare
@@ -118,17 +120,25 @@ def _groups(connection: sa.Connection, rows: list[Any]) -> Iterator[list[Any]]:
 
 def _left_out(connection: sa.Connection, group: list[Any], settled: Settled | None) -> LeftOut:
     act = event_of(group[0])
-    issued = (event_of(row) for row in group if row.kind == NoticeIssued.KIND)
+    issued = [str(event_of(row).data["notice"]) for row in group if row.kind == NoticeIssued.KIND]
     return LeftOut(
         act=act,
         events=tuple(EventId(row.id) for row in sorted(group, key=lambda row: row.n)),
         verdict=group[0].verdict,
         case=_case(connection, act.subject),
-        papers=tuple(NoticeId(one.data["notice"]) for one in issued),
+        papers=tuple(NoticeId(one) for one in dict.fromkeys((*issued, *_papers_apart(act)))),
         is_whole=act.subject is not None and not has_begun(connection, act.subject),
         first=_first(connection, act, group[0].pos),
         settled=settled,
     )
+
+
+def _papers_apart(act: Event) -> tuple[str, ...]:
+    """Return the papers of an act on an application for information: they belong to no case and were taken as they came."""
+    if act.kind not in DISCLOSURE_KINDS or act.kind in VOIDING:
+        return ()
+    named = (*(act.data.get("notices") or ()), act.data.get("notice"))
+    return tuple(str(one) for one in named if one)
 
 
 def _case(connection: sa.Connection, case_id: str | None) -> Any:

@@ -89,6 +89,20 @@ def open_cases(connection: sa.Connection, states: Sequence[CaseState], limit: in
     return tuple(case_of(last_hash, body) for _sort_key, last_hash, body in rows)
 
 
+_WAITING = prepare(
+    sa.select(*FOLDED)
+    .where(sa.text("state IN ('delivered', 'archived') AND json_extract(body, '$.pending[0]') IS NOT NULL"))
+    .order_by(case.c.sort_key)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)  # to the letter as in the index that answers it: closed files are many, and few of them wait
+
+
+def waiting_closed(connection: sa.Connection, limit: int) -> tuple[Case, ...]:
+    """Return the delivered and archived cases in which something waits for a second signature, oldest first."""
+    rows = _WAITING.fetch(connection, {"most": limit})
+    return tuple(case_of(last_hash, body) for _sort_key, last_hash, body in rows)
+
+
 @lru_cache(maxsize=128)
 def _capped_count(state: str, department: str | None) -> Prepared:
     place = _places((state,), () if department is None else (department,))[0]

@@ -161,6 +161,10 @@ class StoreRecords(
         """Return the folded cases in these states, oldest first."""
         return listing.open_cases(self._connection, states, limit)
 
+    def waiting_closed(self, limit: int = 1000) -> tuple[Case, ...]:
+        """Return the delivered and archived cases in which something waits for a second signature, oldest first."""
+        return listing.waiting_closed(self._connection, limit)
+
     def folder_rows(
         self, states: Sequence[CaseState], codes: Sequence[str], departments: Sequence[str], limit: int
     ) -> tuple[FolderRow, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from app.disclosure.dossier import DISCLOSURE_KINDS
 from app.errors import Refused
 from app.events.body import unpack
 from app.events.envelope import canonical
@@ -21,6 +22,8 @@ from app.sync.passes import HeldPass
 from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.counted import Counted
+from db.desk.disclosure_queries import CHANGED as DISCLOSURES
+from db.desk.disclosure_queries import VOIDING
 from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
@@ -33,6 +36,8 @@ from db.desk.standard_rows import STANDARDS, forget_between, with_published
 EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repaired", "erasing"
 MARKING = "marking"
 """Cases whose papers another desk voided or printed, or are void no more by what the center told: noted until marked here."""
+VOIDED = "voided"
+"""What another desk said of papers and numbers of applications for information that are void: noted until marked here."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -137,7 +142,9 @@ def take_page(connection: sa.Connection, page: Pulled) -> set[str]:
     for row in page.rows:
         touched |= _take_row(connection, row, page.number)
     refold_cases(connection, touched)
-    return {"cases", "sync"} if touched else {"sync"}
+    told = {row.sent.event.kind for row in page.rows}
+    changed = {"cases", "sync"} if touched else {"sync"}
+    return changed | ({DISCLOSURES} if not told.isdisjoint(DISCLOSURE_KINDS) else set())
 
 
 def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
@@ -148,6 +155,9 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
     if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
         note_far(connection, told, row.verdict)
+        if told.kind in VOIDING and row.verdict == Verdict.APPLIED:
+            waiting = json.loads(read_state(connection, VOIDED) or "[]")
+            keep_state(connection, VOIDED, json.dumps([*waiting, told.data]))
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == StandardPublished.KIND and row.verdict == Verdict.APPLIED:
         keep_state(connection, STANDARDS, with_published(read_state(connection, STANDARDS), told))
@@ -177,7 +187,7 @@ def cut_feed(connection: sa.Connection, page: Pulled) -> set[str]:
     keep_state(connection, EPOCH, page.epoch)
     keep_state(connection, NUMBER, str(page.number))
     refold_cases(connection, touched)
-    return {"cases", "sync"}
+    return {"cases", "sync", DISCLOSURES}
 
 
 def refold_cases(connection: sa.Connection, case_ids: set[str]) -> None:

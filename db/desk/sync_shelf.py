@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -106,6 +107,10 @@ class StoreShelf:
         if waiting:
             self._store.do(SYSTEM_OFFICER, follow_marks, waiting)
             self._keep(rows.MARKING, "")
+        voided = json.loads(self._store.look(rows.read_state, rows.VOIDED) or "[]")
+        if voided:
+            self._store.do(SYSTEM_OFFICER, _follow_voids, voided)
+            self._keep(rows.VOIDED, "")
 
     def follow_hall(self) -> None:
         """Take what the hall published at other desks and the center applied: each version in a transaction of its own.
@@ -277,6 +282,10 @@ def follow_erasure(desk: Transaction, events: list[EventId]) -> None:
 def follow_marks(desk: Transaction, cases: list[CaseId]) -> None:
     """What another desk made void, or the center did not let become void, is marked so here too."""
     desk.follow_marks(sorted(set(cases)))
+
+
+def _follow_voids(desk: Transaction, told: list[dict[str, Any]]) -> None:
+    desk.follow_voids(told)
 
 
 def _adopt(desk: Transaction, pos: int, sent: Sent) -> bool:

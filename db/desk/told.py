@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from app.events.body import pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
+from app.events.disclosure import DisclosureVoided, ReplyVoided
 from app.events.envelope import Event, canonical
 from app.events.file import ActUndone, NoticeIssued
 from app.events.keeping import ContinuityBroken, Erased, ErasureAsked
@@ -125,9 +126,16 @@ class Told:
         if event.subject is not None:
             self.reasons[event.subject].add(UNDONE)
 
+    def _voided_apart(self, n: int, event: Event) -> None:
+        """The papers of an application for information that is void, or of a reply that was revoked."""
+        self.given_up.update(event.data.get("notices") or (event.data["notice"],))
+
     def hear_void(self, event: Event) -> None:
         """Note why another desk made a case, or papers of it, void."""
-        if event.subject is not None and event.private_sha256 is not None:
+        if event.subject is None:
+            self._voided_apart(0, event)
+            return
+        if event.private_sha256 is not None:
             self._reason(event.subject, event)
         if event.kind == ActUndone.KIND:
             self._undone(0, event)
@@ -275,4 +283,6 @@ _TAKERS = {
     Erased.KIND: Told._erased,
     LeftOutWithdrawn.KIND: Told._left_out,
     LeftOutRedone.KIND: Told._left_out,
+    DisclosureVoided.KIND: Told._voided_apart,
+    ReplyVoided.KIND: Told._voided_apart,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ from db.desk.calendar_rows import OwnCalendar, follow_calendar
 from db.desk.clock_guard import refuse_set_back
 from db.desk.consequences import follow
 from db.desk.disclosure_queries import CHANGED as DISCLOSURES
+from db.desk.disclosure_queries import follow_voids
 from db.desk.erasing import erase_peers, erase_private
 from db.desk.event_rows import event_of, event_row
 from db.desk.exchange_rows import ExchangeRows
@@ -331,6 +332,11 @@ class Transaction:
         """The marks of these cases' papers and numbers are those of the merged fold."""
         for case_id in cases:
             self.papers.follow(self.records.case(case_id))
+        self.changed |= {"notices", "numbers"}
+
+    def follow_voids(self, told: Sequence[dict[str, Any]]) -> None:
+        """Papers and numbers of this desk are void by what another desk said of applications for information."""
+        follow_voids(self.papers, self._connection, told)
         self.changed |= {"notices", "numbers"}
 
     def void_notice(self, notice_id: NoticeId, reason: str) -> None:

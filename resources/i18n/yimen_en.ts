@@ -1366,6 +1366,30 @@
         <source>许可{what}，{day} 起生效</source>
         <translation>Permit {what} from {day}</translation>
     </message>
+    <message>
+        <source>{on} 起生效</source>
+        <translation>in force from {on}</translation>
+    </message>
+    <message>
+        <source>{who} {on} 提请</source>
+        <translation>asked by {who} on {on}</translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>不批准的理由（批准时不填）(&amp;R)</source>
+        <translation>&amp;Reason for declining (empty when approving)</translation>
+    </message>
+    <message>
+        <source>未批准，理由已记入档案</source>
+        <translation>Declined; the reason is on file</translation>
+    </message>
+    <message>
+        <source>请填写不批准的理由，记入办件档案。</source>
+        <translation>Please give the reason for declining; it goes on file.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -3404,6 +3428,26 @@
     <message>
         <source>有权机关</source>
         <translation>Competent body</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>法定情形</source>
+        <translation>Legal ground</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>补偿</source>
+        <translation>Compensation</translation>
+    </message>
+    <message>
+        <source>陈述、申辩</source>
+        <translation>Statement and plea</translation>
     </message>
 </context>
 <context>
@@ -11903,10 +11947,6 @@
         <translation>Due</translation>
     </message>
     <message>
-        <source>第三方</source>
-        <translation>Third party</translation>
-    </message>
-    <message>
         <source>答复</source>
         <translation>Reply</translation>
     </message>
@@ -12003,20 +12043,8 @@
         <translation>What is asked for no&amp;w</translation>
     </message>
     <message>
-        <source>第三方(&amp;T)</source>
-        <translation>&amp;Third party</translation>
-    </message>
-    <message>
-        <source>涉及第三方的内容(&amp;C)</source>
-        <translation>What &amp;concerns the third party</translation>
-    </message>
-    <message>
         <source>公开可能造成的损害(&amp;H)</source>
         <translation>What &amp;harm disclosure may do</translation>
-    </message>
-    <message>
-        <source>第三方意见(&amp;A)</source>
-        <translation>&amp;Answer of the third party</translation>
     </message>
     <message>
         <source>理由和不同意公开的部分(&amp;W)</source>
@@ -12055,16 +12083,8 @@
         <translation>Told once within seven working days; the reply clock begins with the mended application</translation>
     </message>
     <message>
-        <source>答复期限从今天起重新计算</source>
-        <translation>The reply clock begins anew today</translation>
-    </message>
-    <message>
         <source>征求意见的时间不计入答复期限；文书上不写申请人</source>
         <translation>The time is outside the clock; the letter does not name the applicant</translation>
-    </message>
-    <message>
-        <source>登记后答复期限继续计算</source>
-        <translation>The reply clock goes on</translation>
     </message>
     <message>
         <source>只能延期一次，最多二十个工作日，由公开工作机构负责人同意</source>
@@ -12106,6 +12126,166 @@
         <source>按 F5 登记政府信息公开申请</source>
         <translation>F5 registers an application</translation>
     </message>
+    <message>
+        <source>{on} 发出</source>
+        <translation>sent {on}</translation>
+    </message>
+    <message>
+        <source>{on} 对方收到</source>
+        <translation>received {on}</translation>
+    </message>
+    <message>
+        <source>{on} 收到意见</source>
+        <translation>answered {on}</translation>
+    </message>
+    <message>
+        <source>{year}年政府信息公开申请情况.csv</source>
+        <translation>Applications for government information {year}.csv</translation>
+    </message>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>仅用于登记错误；编号和文书保留并注明作废</source>
+        <translation>Only for errors of registration; number and papers stay, marked void</translation>
+    </message>
+    <message>
+        <source>原因（记入办理经过）(&amp;R)</source>
+        <translation>&amp;Reason (goes on file)</translation>
+    </message>
+    <message>
+        <source>原答复书及文号作废，须重新答复；新的答复书写明撤销原答复</source>
+        <translation>The reply and its number are void; the next reply says that it replaces it</translation>
+    </message>
+    <message>
+        <source>发出日期(&amp;D)</source>
+        <translation>Sent on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>名称或者姓名(&amp;T)</source>
+        <translation>Name (&amp;T)</translation>
+    </message>
+    <message>
+        <source>向谁征求意见(&amp;O)</source>
+        <translation>Wh&amp;o is asked</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Reviews and suits</translation>
+    </message>
+    <message>
+        <source>对方收到意见书的日期(&amp;S)</source>
+        <translation>Letter received on (&amp;S)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出年度报告统计表</source>
+        <translation>Export the yearly figures</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+    <message>
+        <source>年份(&amp;Y)</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>年度报告统计表</source>
+        <translation>Yearly figures</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>意见(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>我的全部部门</source>
+        <translation>All my departments</translation>
+    </message>
+    <message>
+        <source>收到意见的日期(&amp;D)</source>
+        <translation>Answer received on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>收到日期或者审结日期(&amp;D)</source>
+        <translation>Filed or ended on (&amp;D)</translation>
+    </message>
+    <message>
+        <source>收到补正的日期(&amp;R)</source>
+        <translation>Supplement &amp;received on</translation>
+    </message>
+    <message>
+        <source>涉及的内容(&amp;C)</source>
+        <translation>What is &amp;concerned</translation>
+    </message>
+    <message>
+        <source>申请人提出撤回的日期(&amp;D)</source>
+        <translation>With&amp;drawn on</translation>
+    </message>
+    <message>
+        <source>申请人收到告知的日期(&amp;S)</source>
+        <translation>Paper received on (&amp;S)</translation>
+    </message>
+    <message>
+        <source>申请人自愿撤回的，本件终结；编号保留</source>
+        <translation>Withdrawn by the applicant: it ends here and keeps its number</translation>
+    </message>
+    <message>
+        <source>申请的数量和办理结果、复议和诉讼，按全国统一格式</source>
+        <translation>Applications, results, reviews and suits, in the national form</translation>
+    </message>
+    <message>
+        <source>答复期限自收到补正之日起重新计算；此前批准的延期仍然有效</source>
+        <translation>The reply is due anew from the day of the supplement; an extension stays</translation>
+    </message>
+    <message>
+        <source>类别(&amp;K)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>结果(&amp;O)</source>
+        <translation>&amp;Outcome</translation>
+    </message>
+    <message>
+        <source>缴费日期(&amp;D)</source>
+        <translation>Pai&amp;d on</translation>
+    </message>
+    <message>
+        <source>自收到意见的次日起继续计算；最多扣除十五个工作日</source>
+        <translation>Goes on the day after the answer; at most fifteen working days are left out</translation>
+    </message>
+    <message>
+        <source>计入年度报告；审结后再登记一次结果</source>
+        <translation>Counted in the yearly report; register the outcome again when it ends</translation>
+    </message>
+    <message>
+        <source>说明（可不填）(&amp;W)</source>
+        <translation>&amp;Words (optional)</translation>
+    </message>
+    <message>
+        <source>请填写四位数的年份，2008 年以后、不晚于今年</source>
+        <translation>Please enter a year of four digits, from 2008 to this one</translation>
+    </message>
+    <message>
+        <source>逾期未提出意见</source>
+        <translation>no answer in time</translation>
+    </message>
+    <message>
+        <source>征求意见对象</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>（请选择）</source>
+        <translation>(please choose)</translation>
+    </message>
 </context>
 <context>
     <name>DisclosurePage</name>
@@ -12128,10 +12308,6 @@
     <message>
         <source>申请</source>
         <translation>Applications</translation>
-    </message>
-    <message>
-        <source>期限都按工作日计算</source>
-        <translation>All limits in working days</translation>
     </message>
     <message>
         <source>您没有登记申请的岗位</source>
@@ -12160,6 +12336,14 @@
     <message>
         <source>已打印 {n} 次；重打的内容与存档完全相同</source>
         <translation>Printed {n} time(s); what is printed is what was stored</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>Yearly report</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+Q 看期限怎么计算</source>
+        <translation>Ctrl+Q tells how the dates are counted</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.queries import SignTask
+from app.certificates.ending import ended_body
+from app.certificates.grounds import ground
 from app.correction_proposal import change_words
 from app.events.body import Body
 from app.ids import OfficerId
@@ -65,6 +67,7 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
     proposal = pending.body.proposal or {}
     gaps = proposal.get("gaps") or []
     told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
+    is_ending = task.action is Action.END_PERMIT
     days = proposal.get("expected_days") or proposal.get("days")
     parts = (proposal.get(name) for name in ("approved_by", "approved_on", "document"))
     approval = " · ".join(str(part) for part in parts if part)
@@ -74,7 +77,8 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
             f"{names.get(pending.officer, pending.officer)} · {pending.on.isoformat()}",
         ),
         (translate("SignForm", "环节"), str(proposal.get("step") or "")),
-        (translate("SignForm", "事由"), str(proposal.get("ground") or "")),
+        *_ending_facts(task, proposal, language),
+        (translate("SignForm", "事由"), "" if is_ending else str(proposal.get("ground") or "")),
         (translate("SignForm", "依据"), str(proposal.get("basis") or proposal.get("clause") or "")),
         (translate("SignForm", "有权机关"), str(proposal.get("right_body") or "")),
         (translate("SignForm", "日数"), str(days or "")),
@@ -89,4 +93,18 @@ def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> lis
             " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),
         ),
         (translate("SignForm", "理由"), pending.body.reason),
+    ]
+
+
+def _ending_facts(task: SignTask, proposal: Mapping[str, Any], language: str) -> list[Fact]:
+    """Return what an ending of the permit rests on: which of the three, its ground, its day, and what the holder said."""
+    if task.action is not Action.END_PERMIT or not proposal:
+        return []
+    ended = ended_body(task.pending)
+    return [
+        (translate("SignForm", "决定"), name_of("permit_ending", ended.ending.value, language), "warn"),
+        (translate("SignForm", "法定情形"), ground(ended.ending, ended.ground).text),
+        (translate("SignForm", "生效日期"), ended.effective_on.isoformat()),
+        (translate("SignForm", "陈述、申辩"), ended.heard),
+        (translate("SignForm", "补偿"), ended.compensation),
     ]

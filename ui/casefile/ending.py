@@ -12,15 +12,15 @@ from app.casefile import CaseFile
 from app.certificates.ending import ask_end
 from app.ids import CaseId, EventId
 from app.people import may, may_second
-from app.second import sign
-from app.state import Case
+from app.second import decline_ask, sign
+from app.state import Case, Pending
 from app.workflow import Action
 from ui.casefile.acts import Acts
-from ui.casefile.ending_panel import EndingPanel
+from ui.casefile.ending_panel import EndingPanel, EndSignPanel
 from ui.page import Page, PageAction
 from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
-from ui.widgets.panels import BarPanel, SecondOfficerPanel
+from ui.widgets.panels import SecondOfficerPanel
 
 translate = QCoreApplication.translate
 
@@ -50,7 +50,7 @@ class EndingActs(QObject):
         if waiting is None:
             self._ask(held.case)
         elif may_second(self._around.setting().officer, Action.END_PERMIT, held.case, waiting.officer):
-            self._sign_here(waiting.event, str(waiting.body.reason))
+            self._sign_here(held, waiting)
         else:
             self._sign_as_second(held.case.id, waiting.event)
 
@@ -70,12 +70,14 @@ class EndingActs(QObject):
             lambda: self._acts.do(ask_end, told, then=then, facts=panel.facts(), seen=self._acts.seen())
         )
 
-    def _sign_here(self, asked: EventId, facts: str) -> None:
-        title = translate("CaseFile", "批准撤销注销")
-        panel = self._acts.open_panel(
-            BarPanel("casefile.ending.sign", title, confirm=translate("CaseFile", "批准并打印"), note=facts)
-        )
+    def _sign_here(self, held: CaseFile, waiting: Pending) -> None:
+        asker = held.names.get(waiting.officer, waiting.officer)
+        panel = self._acts.open_panel(EndSignPanel(waiting, asker, self._around.language))
+        self._acts.keep(panel, panel.reason)
+        asked = waiting.event
         panel.confirmed.connect(lambda: self._acts.do(sign, translate("CaseFile", "决定书已出具"), asked=asked))
+        told = translate("CaseFile", "未批准，理由已记入档案")
+        panel.declined.connect(lambda reason: self._acts.do(decline_ask, told, asked=asked, reason=reason))
 
     def _sign_as_second(self, case_id: CaseId, asked: EventId) -> None:
         title = translate("CaseFile", "批准撤销注销")

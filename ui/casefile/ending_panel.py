@@ -4,19 +4,74 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
-from app.certificates.ending import EndingFacts
-from app.certificates.grounds import BY_FRAUD, grounds_of
+from app.certificates.ending import EndingFacts, ended_body
+from app.certificates.grounds import BY_FRAUD, ground, grounds_of
 from app.events.certificates import PermitEnding
 from app.notices.phrases import phrase
-from app.state import Case
+from app.state import Case, Pending
 from app.wording import name_of
+from ui.widgets.buttons import ActionButton
 from ui.widgets.field import ChoiceField, DateField, Field, TextField
 from ui.widgets.panels import BarPanel
+from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 DAYS = "10"
+
+
+class EndSignPanel(BarPanel):
+    """What was asked for, to be approved by F12, or declined by F9 with a reason: `declined(reason)`."""
+
+    declined = Signal(str)
+
+    def __init__(self, pending: Pending, asker: str, language: str) -> None:
+        ended = ended_body(pending)
+        words = (
+            name_of("permit_ending", ended.ending.value, language),
+            ground(ended.ending, ended.ground).text,
+            translate("CaseFile", "{on} 起生效").format(on=ended.effective_on.isoformat()),
+            translate("CaseFile", "{who} {on} 提请").format(who=asker, on=pending.on.isoformat()),
+        )
+        super().__init__(
+            "casefile.ending.sign",
+            translate("CaseFile", "批准撤销注销"),
+            confirm=translate("CaseFile", "批准并打印"),
+            note=" · ".join(words),
+        )
+        self.told = Text(ended.facts, wraps=True)
+        self.told.setObjectName("casefile.ending.sign.facts")
+        self.reason = TextField(
+            translate("CaseFile", "不批准的理由（批准时不填）(&R)"), "casefile.ending.sign.reason", lines=2
+        )
+        self.add(self.told, 3)
+        self.grid.add(self.reason, 3)
+        self.no = ActionButton(translate("CaseFile", "不批准"), key="F9", icon_name="x")
+        self.no.setObjectName("casefile.ending.sign.decline")
+        self.no.clicked.connect(self.decline)
+        self.add_act(self.no)
+
+    def first_focus(self) -> None:
+        """F12 and F9 are enough; a reason is typed only to decline."""
+        self.reason.setFocus()
+
+    def decline(self) -> None:
+        """Decline, once there is a reason."""
+        reason = self.reason.text().strip()
+        self.set_problem("" if reason else translate("CaseFile", "请填写不批准的理由，记入办件档案。"))
+        if reason:
+            self.declined.emit(reason)
+        else:
+            self.reason.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F9 declines."""
+        if event.key() == Qt.Key.Key_F9:
+            self.decline()
+        else:
+            super().keyPressEvent(event)
 
 
 class EndingPanel(BarPanel):

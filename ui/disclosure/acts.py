@@ -1,13 +1,14 @@
-"""What is done on the page: each act opens its panel, keeps what is typed, and happens in one transaction."""
+"""What is done on the page: each act opens its panel, keeps what is typed until it is done, and happens in one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.disclosure import mend, reply, third_party
+from app.disclosure import mend, reply, take_back, third_party
 from app.disclosure.dossier import Dossier
 from app.disclosure.receive import Asked, Outcome, receive
 from app.disclosure.table import DisclosureMove
@@ -32,8 +33,13 @@ VERBS: dict[DisclosureMove, Callable[..., Outcome]] = {
     M.CHARGE: reply.charge,
     M.PAY: reply.pay,
     M.REPLY: reply.reply,
+    M.WITHDRAW: take_back.withdraw,
+    M.VOID: take_back.void,
+    M.VOID_REPLY: take_back.void_reply,
+    M.CHALLENGE: take_back.challenge,
 }
 NUMBERS = ("days", "already", "count")
+DAYS = ("received_on", "asked_on", "served_on", "heard_on", "paid_on", "on")
 
 
 class Acts(QObject):
@@ -60,22 +66,28 @@ class Acts(QObject):
         told = translate("Disclosure", "申请已登记")
 
         def confirm() -> None:
-            day = panel.fields["received_on"].value()  # type: ignore[union-attr]
-            self._do(NEW, told, receive, Asked(**{**panel.answers(), "received_on": day}))
+            answers: dict[str, Any] = dict(panel.answers())
+            answers["received_on"] = day_of(answers["received_on"])
+            self._do(NEW, told, receive, Asked(**answers))
 
+        def say_day() -> None:
+            way = panel.content().get("way", "")
+            panel.fields["received_on"].set_message(name_of("disclosure_day_of", way, self._around.language))
+
+        panel.changed.connect(say_day)
         self._open(panel, NEW, confirm)
+        say_day()
 
-    def move(self, held: Dossier, move: DisclosureMove) -> None:
+    def move(self, held: Dossier, move: DisclosureMove, already: int = 0) -> None:
         """Open the panel of one act on this application."""
         key = f"{held.id}/{move.value}"
-        panel = move_panel(move, held, self._around.language)
+        panel = move_panel(move, held, self._around.setting().moment.on, already, self._around.language)
         told = name_of("disclosure_move", move.value, self._around.language)
         self._open(panel, key, lambda: self._do(key, told, VERBS[move], held.id, **facts_of(move, panel.answers())))
 
     def _open(self, panel: AskingPanel, key: str, confirm: Callable[[], object]) -> None:
         panel.show_content(self._forms.get(key, {}))
-        panel.changed.connect(lambda: self.kept.emit(key, panel.content()))
-        panel.cancelled.connect(lambda: self.kept.emit(key, {}))
+        panel.changed.connect(lambda: self.kept.emit(key, panel.typed()))
         panel.confirmed.connect(lambda: None if self._around.work.is_busy(self._page) else confirm())
         panel.ended.connect(self._on_ended)
         self._page.panel_wanted.emit(panel)
@@ -98,7 +110,19 @@ def facts_of(move: DisclosureMove, given: Mapping[str, str]) -> dict[str, Any]:
     """Return the arguments of the verb from what the panel says; a number that is none becomes -1, which no verb takes."""
     if move is M.REPLY:
         return {"kind": given.get("kind", ""), "facts": {name: text for name, text in given.items() if name != "kind"}}
-    return {name: _number(text) if name in NUMBERS else text for name, text in given.items()}
+    return {
+        name: _number(text) if name in NUMBERS else day_of(text) if name in DAYS else text
+        for name, text in given.items()
+    }
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that was typed as 2026-11-23 or 20261123; None for none, which no verb takes."""
+    digits = "".join(sign for sign in text if sign not in "-./")
+    try:
+        return date.fromisoformat(digits) if len(digits) == 8 and digits.isascii() else None
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:

@@ -56,7 +56,12 @@ class AskingPanel(BarPanel):
             self.fields[one.key] = field = _field(name, one)
             self.add(field, one.span)
             field.changed.connect(lambda _: self._on_changed())
+        self._begun = {key: _text(field) for key, field in self.fields.items()}
         self._show_asked()
+
+    def typed(self) -> dict[str, str]:
+        """Return what was written or chosen otherwise than the panel began with: that is what a draft keeps."""
+        return {key: text for key, text in self.content().items() if text != self._begun.get(key, "")}
 
     def content(self) -> dict[str, str]:
         """Return what stands in the panel, empty answers left out."""

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.clock.light import Light
 from app.desk import Notice, Records
-from app.disclosure.queries import PAGE, DisclosureDesk, DossierLine, departments_of, disclosure_desk, drafts
+from app.disclosure.explaining import explain_disclosure
+from app.disclosure.queries import (
+    PAGE,
+    DisclosureDesk,
+    DossierLine,
+    already_in_month,
+    departments_of,
+    disclosure_desk,
+    drafts,
+)
 from app.disclosure.receive import Outcome
 from app.disclosure.table import RECEIVING, DisclosureMove, Row, may, moves
 from app.errors import NotFound, Refused, Trouble
@@ -20,6 +29,7 @@ from app.wording import name_of, say
 from ui.disclosure.acts import Acts
 from ui.disclosure.detail import Detail
 from ui.disclosure.words import ICONS, entry_of
+from ui.disclosure.yearly import YearlyReport
 from ui.page import Page, PageAction
 from ui.page_draft import PageDraft
 from ui.surroundings import Surroundings
@@ -34,7 +44,9 @@ M = DisclosureMove
 KEYS = {
     M.ASK_MEND: "F8", M.ASK_PARTY: "F7", M.EXTEND: "F10", M.CHARGE: "F6", M.DROP: "F9",
     M.MEND: "F12", M.HEAR_PARTY: "F12", M.PAY: "F12", M.REPLY: "F12",
+    M.WITHDRAW: "F11", M.VOID: "Ctrl+F11", M.VOID_REPLY: "F9", M.CHALLENGE: "F8",
 }  # fmt: skip
+RARE = (M.WITHDRAW, M.VOID)
 
 
 class DisclosurePage(Page):
@@ -58,12 +70,13 @@ class DisclosurePage(Page):
         )
         self.detail = Detail(surroundings.language)
         self.acts = Acts(self, surroundings, self._forms)
+        self.yearly = YearlyReport(self, surroundings)
         self.drafting = PageDraft(surroundings.work, surroundings.setting, PAGE, lambda: dict(self._forms))
         self.drafting.setParent(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lines)
         self._stack.addWidget(self._empty)
-        card = Card(translate("DisclosurePage", "申请"), note=translate("DisclosurePage", "期限都按工作日计算"))
+        card = Card(translate("DisclosurePage", "申请"), note=translate("DisclosurePage", "按 Ctrl+Q 看期限怎么计算"))
         card.add(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +96,11 @@ class DisclosurePage(Page):
         shown = [
             PageAction("F5", text, "file-plus", self.receive, is_enabled=not why, why=why),
             PageAction("F3", quiet, "", self.first_focus, is_in_bar=False),
-        ]
+            PageAction(
+                "F4", translate("DisclosurePage", "年度报告"), "download", self.report, is_enabled=not why, why=why,
+                is_in_bar=self.line() is None,
+            ),
+        ]  # fmt: skip
         line = self.line()
         return (
             shown
@@ -126,6 +143,18 @@ class DisclosurePage(Page):
         """F5: register an application."""
         self.acts.receive(self._departments())
 
+    def report(self) -> None:
+        """F4: the figures of a year."""
+        self.yearly.open(self._departments())
+
+    def clock_subject(self) -> object:
+        """Return the clocks of the application in sight, explained."""
+        line, setting = self.line(), self._around.setting()
+        if line is None:
+            return None
+        about = (setting.calendar, setting.moment.on, self._around.language, self._desk.yellow)
+        return explain_disclosure(line.dossier, *about)
+
     def go_on(self) -> None:
         """Enter: the usual act, if this officer may."""
         action = next((one for one in self.actions() if one.is_primary), None)
@@ -138,10 +167,12 @@ class DisclosurePage(Page):
         move = row.move.value
         why = "" if is_open else say("disclosure.no_post", language, disclosure_move=move, officer=setting.officer.name)
         text = name_of("disclosure_move", move, language)
-        slot: Callable[[], object] = lambda: self.acts.move(line.dossier, row.move)  # noqa: E731
+        already = already_in_month(self._desk.lines, line.dossier) if row.move is M.CHARGE else 0
+        slot: Callable[[], object] = lambda: self.acts.move(line.dossier, row.move, already)  # noqa: E731
         return PageAction(
-            KEYS[row.move], text, ICONS[row.move], slot, is_primary=row.is_next, is_enabled=is_open, why=why
-        )
+            KEYS[row.move], text, ICONS[row.move], slot, is_primary=row.is_next, is_enabled=is_open, why=why,
+            is_in_bar=row.move not in RARE,
+        )  # fmt: skip
 
     def _departments(self) -> tuple[Department, ...]:
         setting = self._around.setting()

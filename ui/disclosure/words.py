@@ -26,6 +26,9 @@ TONES = {
     DisclosureMove.ASK_MEND: "warn",
     DisclosureMove.EXTEND: "warn",
     DisclosureMove.CHARGE: "warn",
+    DisclosureMove.VOID: "bad",
+    DisclosureMove.VOID_REPLY: "bad",
+    DisclosureMove.CHALLENGE: "warn",
 }
 STATE_TONES = {DisclosureState.REPLIED: "ok", DisclosureState.OPEN: "accent", DisclosureState.DROPPED: "plain"}
 ICONS = {
@@ -38,6 +41,10 @@ ICONS = {
     DisclosureMove.PAY: "receipt-text",
     DisclosureMove.DROP: "ban",
     DisclosureMove.REPLY: "send",
+    DisclosureMove.WITHDRAW: "undo-2",
+    DisclosureMove.VOID: "file-x",
+    DisclosureMove.VOID_REPLY: "file-x",
+    DisclosureMove.CHALLENGE: "gavel",
 }
 
 
@@ -77,9 +84,33 @@ def facts_of(line: DossierLine, office: Office, language: str) -> list[Fact]:
         (translate("Disclosure", "用途"), told.purpose),
         (translate("Disclosure", "获取方式"), form),
         (translate("Disclosure", "届满日期"), due, "warn"),
-        (translate("Disclosure", "第三方"), held.party.party if held.party else ""),
+        (translate("Disclosure", "征求意见对象"), held.party.party if held.party else ""),
+        (translate("Disclosure", "征求意见"), _asked_word(held)),
         (translate("Disclosure", "答复"), held.replied.reply if held.replied else ""),
+        (translate("Disclosure", "复议诉讼"), _challenges_word(held, language), "warn"),
     ]  # fmt: skip
+
+
+def _asked_word(held: Dossier) -> str:
+    """Return the days of the letter, its receipt and the answer of whoever was asked last."""
+    if not held.asked:
+        return ""
+    last = held.asked[-1]
+    days = [translate("Disclosure", "{on} 发出").format(on=last.asked_on.isoformat())]
+    if last.served_on is not None:
+        days.append(translate("Disclosure", "{on} 对方收到").format(on=last.served_on.isoformat()))
+    if last.heard_on is not None:
+        days.append(translate("Disclosure", "{on} 收到意见").format(on=last.heard_on.isoformat()))
+    elif last.is_over:
+        days.append(translate("Disclosure", "逾期未提出意见"))
+    return " · ".join(days)
+
+
+def _challenges_word(held: Dossier, language: str) -> str:
+    return " · ".join(
+        f"{name_of('disclosure_challenge', one.way, language)} {name_of('disclosure_outcome', one.outcome, language)} {one.on}"
+        for one in held.challenges
+    )
 
 
 def story_of(held: Dossier, names: Mapping[OfficerId, str], language: str) -> Sequence[TimelineEntry]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.desk import Notice
+from app.disclosure.explaining import print_disclosure
 from app.explaining import Explained, explain_case, explain_item, explanation_out, explanation_paper, print_explanation
 from app.item import Item
 from ui.explaining.panel import ExplainPanel
@@ -35,7 +36,9 @@ class Explaining(QObject):
         if page is None or self.panel is not None:
             return
         subject, setting, language = page.clock_subject(), self._around.setting(), self._around.language
-        if isinstance(subject, Item):
+        if isinstance(subject, Explained):
+            self._show(page, subject)
+        elif isinstance(subject, Item):
             self._show(page, explain_item(subject, setting.calendar, setting.moment.on, language))
         elif subject:
             self._around.work.ask(
@@ -57,10 +60,12 @@ class Explaining(QObject):
         self.panel = None
 
     def _on_confirmed(self, page: Page, panel: ExplainPanel) -> None:
-        number = panel.told.number
+        told = panel.told
         panel.close_panel()
-        if number:
-            self._around.work.do(page, print_explanation, self._on_printed, number)
+        if told.subject:
+            self._around.work.do(page, print_disclosure, self._on_printed, told.subject)
+        elif told.number:
+            self._around.work.do(page, print_explanation, self._on_printed, told.number)
 
     def _on_printed(self, notices: tuple[Notice, ...]) -> None:
         self._around.print_notices(notices)

@@ -7,16 +7,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from disclosure_hands import ASKED, CALENDAR, WHY, due, held, received
 from office_day import MONDAY, OfficeDay
 
-from app.clock.calendar import shipped
 from app.clock.light import Light
 from app.disclosure.clocks import pressing_clock, reply_clock
-from app.disclosure.dossier import Dossier
 from app.disclosure.mend import ask_mend, drop, mend
 from app.disclosure.queries import DisclosureDesk, disclosure_desk, papers_of
-from app.disclosure.receive import Asked, Outcome, receive
-from app.disclosure.replies import GRANTING, OPTIONAL, REPLIES
+from app.disclosure.receive import receive
+from app.disclosure.replies import CLAUSE, GRANTING, GROUND, OPTIONAL, REPLIES
 from app.disclosure.reply import charge, extend, pay, reply
 from app.disclosure.table import ROWS, DisclosureMove, DisclosureState
 from app.disclosure.third_party import ask_party, hear_party
@@ -24,27 +23,6 @@ from app.errors import NotFound, Refused, Trouble
 from app.ids import DisclosureId
 from app.notices.catalogue import template
 from app.wording import say_trouble
-
-CALENDAR = shipped()
-ASKED = Asked(
-    "scjg", "in_person", MONDAY, "natural", "赵𠅤", "便民路道路改造项目的投标文件", "341702199003072570", "13800138000",
-    purpose="了解施工安排",
-)  # fmt: skip
-WHY = {"理由": "该信息涉及第三方的商业秘密", "条款": "第十五条"}
-
-
-def received(office: OfficeDay, **changes: Any) -> Outcome:
-    done: Outcome = office.do("w1", receive, replace(ASKED, **changes))
-    return done
-
-
-def held(office: OfficeDay, named: DisclosureId) -> Dossier:
-    found: Dossier = office.ask(lambda records: records.disclosure(named))
-    return found
-
-
-def due(office: OfficeDay, dossier: Dossier) -> date | None:
-    return reply_clock(dossier, CALENDAR, office.day).due
 
 
 def test_an_application_is_registered_with_its_form_and_its_receipt(office: OfficeDay) -> None:
@@ -72,7 +50,8 @@ def test_the_reply_clock_begins_with_the_mended_application(office: OfficeDay) -
     assert "形成时间。" in text and "无正当理由逾期不补正的，视为放弃申请" in text
     assert done.dossier.state is DisclosureState.UNCLEAR
     office.on(MONDAY + timedelta(days=9))
-    mended = office.do("w1", mend, named, wanted="便民路（南段）2026年的投标文件").dossier
+    facts = {"wanted": "便民路（南段）2026年的投标文件", "received_on": office.day}
+    mended = office.do("w1", mend, named, **facts).dossier
     assert mended.wanted.startswith("便民路（南段）") and due(office, mended) == date(2026, 12, 9)
     with pytest.raises(Refused, match=r"disclosure\.once"):
         office.do("h1", ask_mend, named, unclear="仍不清楚", points="时间", days=15)
@@ -87,15 +66,16 @@ def test_after_seven_working_days_nothing_is_asked_to_be_mended(office: OfficeDa
 
 def test_the_third_party_is_heard_outside_the_clock_and_does_not_learn_who_asked(office: OfficeDay) -> None:
     named = received(office).dossier.id
-    facts = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密"}
+    facts = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密", "asked_on": MONDAY}
     asked = office.do("h1", ask_party, named, **facts)
     text = office.text_of(asked.notices[0])
     assert "示例建设有限公司：" in text and "赵𠅤" not in text and "15个工作日" in text
     assert reply_clock(asked.dossier, CALENDAR, office.day).light is Light.PAUSED
     with pytest.raises(Refused, match=r"disclosure\.party_early"):
-        office.do("h1", hear_party, named, answer="silent")
+        office.do("h1", hear_party, named, answer="silent", served_on=MONDAY)
     office.on(MONDAY + timedelta(days=7))
-    heard = office.do("h1", hear_party, named, answer="refuses", words="系商业秘密").dossier
+    days = {"served_on": MONDAY, "heard_on": office.day}
+    heard = office.do("h1", hear_party, named, answer="refuses", words="系商业秘密", **days).dossier
     assert due(office, heard) == date(2026, 12, 7)
 
 
@@ -120,7 +100,7 @@ def test_a_fee_is_told_by_tiers_and_begins_the_clock_anew_when_it_is_paid(office
     assert "200.00元" in text and "贰佰元" in text and "100元/件" in text
     assert done.dossier.charged is not None and done.dossier.charged.fen == 20_000
     office.on(MONDAY + timedelta(days=2))
-    paid = office.do("w1", pay, named, receipt="皖财0001").dossier
+    paid = office.do("w1", pay, named, receipt="皖财0001", paid_on=office.day).dossier
     assert paid.begun_on == office.day and due(office, paid) == date(2026, 12, 2)
 
 
@@ -128,9 +108,9 @@ def test_what_is_not_mended_in_time_counts_as_given_up_and_not_before(office: Of
     named = received(office).dossier.id
     office.do("h1", ask_mend, named, unclear="未写明路段", points="起止路段", days=5)
     with pytest.raises(Refused, match=r"disclosure\.drop_early"):
-        office.do("h1", drop, named)
+        office.do("h1", drop, named, served_on=MONDAY)
     office.on(date(2026, 11, 10))
-    dropped = office.do("h1", drop, named).dossier
+    dropped = office.do("h1", drop, named, served_on=MONDAY).dossier
     assert dropped.state is DisclosureState.DROPPED
     assert pressing_clock(dropped, CALENDAR, office.day).light is Light.CLOSED
 
@@ -138,7 +118,8 @@ def test_what_is_not_mended_in_time_counts_as_given_up_and_not_before(office: Of
 @pytest.mark.parametrize("kind", REPLIES)
 def test_every_kind_of_reply_has_the_fields_that_its_paper_needs(kind: str) -> None:
     fields = template("disclosure_reply").fields
-    assert all(name in fields for name in REPLIES[kind])
+    written = {CLAUSE if name == GROUND else name for name in REPLIES[kind]}
+    assert all(name in fields for name in written)
     needed = {
         name
         for name, field in fields.items()
@@ -146,7 +127,7 @@ def test_every_kind_of_reply_has_the_fields_that_its_paper_needs(kind: str) -> N
         and name not in ("救济途径", "其他答复")
         and field.required_when.plain({"答复类型": kind}) == "1"
     }
-    assert needed == set(REPLIES[kind]) - OPTIONAL
+    assert needed == written - OPTIONAL
 
 
 def test_a_refusal_tells_reasons_and_review_first_and_a_grant_has_no_remedies(office: OfficeDay) -> None:
@@ -165,8 +146,8 @@ BAD: tuple[tuple[Any, dict[str, Any], str], ...] = (
     (receive, {"asked": replace(ASKED, who=" ")}, "disclosure.no_who"),
     (receive, {"asked": replace(ASKED, wanted="")}, "disclosure.no_wanted"),
     (receive, {"asked": replace(ASKED, phone="")}, "disclosure.no_contact"),
-    (receive, {"asked": replace(ASKED, received_on=None)}, "disclosure.no_day"),
-    (receive, {"asked": replace(ASKED, received_on=MONDAY + timedelta(days=1))}, "disclosure.day_to_come"),
+    (receive, {"asked": replace(ASKED, received_on=None)}, "disclosure.day_missing"),
+    (receive, {"asked": replace(ASKED, received_on=MONDAY + timedelta(days=1))}, "disclosure.day_ahead"),
     (receive, {"asked": replace(ASKED, way="telex")}, "disclosure.no_choice"),
     (ask_mend, {"unclear": "", "points": "x", "days": 5}, "disclosure.no_unclear"),
     (ask_mend, {"unclear": "x", "points": " \n ", "days": 5}, "disclosure.no_points"),
@@ -180,6 +161,9 @@ BAD: tuple[tuple[Any, dict[str, Any], str], ...] = (
     (pay, {"receipt": "x"}, "disclosure.not_in_state"),
     (reply, {"kind": "随便", "facts": {}}, "disclosure.no_reply"),
     (reply, {"kind": "部分公开", "facts": WHY}, "disclosure.reply_field"),
+    (reply, {"kind": "不予公开", "facts": WHY | {"不公开情形": "不想公开"}}, "disclosure.no_ground"),
+    (ask_party, {"party": "x", "concerned": "x", "harm": "x", "whom": "nobody"}, "disclosure.no_choice"),
+    (ask_party, {"party": "x", "concerned": "x", "harm": "x"}, "disclosure.day_missing"),
 )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.case import body_of
+from app.disclosure.dossier import Dossier
 from app.events.envelope import Event
-from app.ids import CaseId, EventId, OfficerId
+from app.ids import CaseId, DisclosureId, EventId, OfficerId
 from app.managed import Version, version_of
 from app.office import Office
 from app.officer import Officer
@@ -29,6 +30,7 @@ class MemoryGround:
     codes: tuple[str, ...] = ()
     judged: dict[EventId, tuple[Event, str]] = field(default_factory=dict)
     published: dict[Version, EventId] = field(default_factory=dict)
+    dossiers: dict[DisclosureId, Dossier] = field(default_factory=dict)
 
     def is_training(self) -> bool:
         return self.is_exercise
@@ -45,6 +47,9 @@ class MemoryGround:
 
     def events(self, case_id: CaseId) -> tuple[Event, ...]:
         return tuple(self.applied.get(case_id, ()))
+
+    def disclosure(self, named: DisclosureId) -> Dossier | None:
+        return self.dossiers.get(named)
 
     def holder(self, number: str) -> CaseId | None:
         return next((case.id for case in self.cases.values() if case.number == number), None)
@@ -96,6 +101,8 @@ class MemoryGround:
                 self.published[version] = event.id
             if ruling.case is not None:
                 self.cases[ruling.case.id] = ruling.case
+            if ruling.dossier is not None:
+                self.dossiers[ruling.dossier.id] = ruling.dossier
             if ruling.officer is not None:
                 self.people[ruling.officer.id] = ruling.officer
         return verdicts

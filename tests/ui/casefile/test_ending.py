@@ -15,7 +15,7 @@ from app.events.certificates import PermitEnding
 from app.events.delivery import ServiceMethod
 from app.state import Case
 from app.training import PASSWORD
-from ui.casefile.ending_panel import EndingPanel
+from ui.casefile.ending_panel import EndingPanel, EndSignPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 COLLECTED = Evidence(
@@ -84,3 +84,23 @@ def test_the_approver_approves_what_waits_by_the_same_key(open_desk: OpenDesk) -
     desk.press(F.Key_D, CTRL)
     act_and_wait(desk, F.Key_F12, lambda: desk.case(case.id).ended_by(PermitEnding.CANCEL))
     desk.wait(lambda: "Ctrl+D" not in keys(page))
+
+
+def test_the_approver_declines_with_a_reason_that_stands_in_the_file(open_desk: OpenDesk) -> None:
+    desk = open_desk("a1")
+    case = archived(desk)
+    facts = EndingFacts(PermitEnding.CANCEL, "body_gone", "《示例条例》第九条", "该公司已注销登记", case.last_on)
+    desk.act("h1", ask_end, case.id, facts=facts)
+    page = on_file(desk, case)
+    desk.press(F.Key_D, CTRL)
+    shown = panel(desk)
+    assert isinstance(shown, EndSignPanel)
+    assert "注销" in shown.accessibleName() and shown.told.text() == "该公司已注销登记"
+    desk.press(F.Key_F9)
+    desk.wait(lambda: "理由" in shown._problem.text())
+    desk.type_text("该公司的注销登记尚未公告")
+    desk.press(F.Key_F9)
+    desk.wait(lambda: desk.case(case.id).pending == ())
+    desk.wait(lambda: "不同意撤销、注销、撤回" in story(page))
+    assert desk.case(case.id).permit_ends == () and desk.printed() == []
+    assert any("注销登记尚未公告" in entry.detail for entry in page.body.story.entries())  # type: ignore[attr-defined]

@@ -9,8 +9,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from app.disclosure.dossier import Dossier
 from app.identity.digits import plain_code
 from app.numbering import CASE_NUMBER_LENGTH
+from app.public.asked import asked_progress
 from app.public.progress import progress
 from app.wording import say
 from ui.web.public.hall import PublicHall, asked
@@ -65,7 +67,8 @@ def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
     if found is None:
         return _form(hall, request, number, status=NOT_FOUND, trouble=say("public.not_found"))
     rules = hall.records.rules()
-    told = progress(found, rules.office, rules.calendar, hall.today())
+    about = (rules.office, rules.calendar, hall.today())
+    told = asked_progress(found, *about) if isinstance(found, Dossier) else progress(found, *about)
     return page(request, "progress_of.html", Frame(rules, "progress", TITLE), told=told, today=hall.today().isoformat())
 
 

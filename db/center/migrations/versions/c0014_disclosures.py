@@ -1,0 +1,16 @@
+"""The events of one application for information are found at once: it is no case, so they have no subject."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "c0014"
+down_revision = "c0013"
+
+
+def upgrade() -> None:
+    """Make the index."""
+    op.execute(
+        "CREATE INDEX event_of_disclosure ON event (feed_id, ((content::jsonb) #>> '{data,disclosure}'), pos) "
+        "WHERE subject IS NULL AND kind LIKE 'disclosure%'"
+    )

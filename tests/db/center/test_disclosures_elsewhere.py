@@ -1,0 +1,180 @@
+"""依申请公开 at two desks and a real center: what one desk registers the other sees, goes on with, and takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from center_for_tests import FEED, NOW, TestServer
+from synced_desks import SyncedDesk, make_desks, with_supervisor
+
+from app.clock.calendar import shipped
+from app.disclosure.dossier import Dossier
+from app.disclosure.queries import papers_of
+from app.disclosure.receive import Asked, receive
+from app.disclosure.reply import reply
+from app.disclosure.table import DisclosureState
+from app.disclosure.take_back import void, void_reply
+from app.disclosure.third_party import ask_party
+from app.errors import NotFound
+from app.events.disclosure import DisclosureReplied, ReplyExtended
+from app.ids import DisclosureId, NoticeId
+from app.left_out import act_words
+from app.office import sample_office
+from app.public.asked import asked_progress
+from app.settling import withdraw_left_out
+from app.sync.round import fetch_files
+from db.center.public_follow import follow
+from db.center.public_window import PublicWindow
+from db.desk.disclosure_queries import _OTHERS
+
+TODAY = date(2026, 11, 23)
+ASKED = Asked("scjg", "in_person", TODAY, "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000")
+WHY = {"理由": "该信息涉及第三方的商业秘密", "不公开情形": "保护第三方合法权益"}
+
+
+@pytest.fixture(scope="module")
+def desks(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SyncedDesk, SyncedDesk]]:
+    """Two desks of one hall for all tests of this file: each has applications of its own."""
+    place = tmp_path_factory.mktemp("disclosures")
+    with server.hall(place) as hall:
+        one, two = make_desks(hall, place, 2)
+        yield one, two
+        one.close()
+        two.close()
+
+
+def seen(desk: SyncedDesk, named: DisclosureId) -> Dossier:
+    (found,) = (one for one in desk.store.ask(lambda records: records.disclosures()) if one.id == named)
+    assert isinstance(found, Dossier)
+    return found
+
+
+def papers(desk: SyncedDesk, named: DisclosureId) -> list[tuple[str, bool]]:
+    return [(one.template, one.is_void) for one in desk.store.ask(papers_of, named)]
+
+
+def meet(*desks: SyncedDesk) -> None:
+    for desk in (*desks, *desks):
+        desk.sync()
+
+
+def test_an_application_registered_at_one_desk_is_replied_to_at_the_other(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    window, department = desks
+    here = window.do(receive, ASKED).dossier
+    told: list[set[str]] = []
+    department.store.listen(told.append)
+    meet(window, department)
+    there = seen(department, here.id)
+    assert there == here == seen(window, here.id)
+    assert any("disclosures" in changed for changed in told), "the open page asks again"
+    answered = department.do(reply, there.id, kind="不予公开", facts=WHY)
+    meet(department, window)
+    assert seen(window, here.id).state is DisclosureState.REPLIED
+    assert seen(window, here.id) == seen(department, here.id)
+    every = ["disclosure_application", "disclosure_receipt", "disclosure_reply"]
+    assert [name for name, _ in papers(window, here.id)] == every
+    fetch_files(window.shelf, window.wire)
+    pdf: bytes = window.store.ask(lambda records: records.pdf(answered.notices[0].id))
+    assert pdf.startswith(b"%PDF"), "the window prints what the department issued"
+    for desk in desks:
+        assert desk.store.check().faults == ()
+
+
+def test_of_two_replies_the_first_counts_and_the_other_desk_is_told(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    """A state change is judged against what the center has: nobody's reply overwrites another's."""
+    one, two = desks
+    named = one.do(receive, ASKED).dossier.id
+    meet(one, two)
+    one.do(reply, named, kind="予以公开", facts={"提供方式": "当面提供复印件"})
+    (lost,) = two.do(reply, named, kind="不予公开", facts=WHY).notices
+    meet(one, two)
+    kinds = [held.replied.reply for held in (seen(one, named), seen(two, named)) if held.replied]
+    assert kinds == ["予以公开", "予以公开"]
+    (left,) = two.store.ask(lambda records: records.left_out())
+    assert left.act.kind == DisclosureReplied.KIND and left.verdict == "conflict"
+    assert act_words(left.act) == "答复政府信息公开申请"
+    two.do(withdraw_left_out, left.act.id, reason="以另一窗口的答复为准")
+    assert two.store.ask(lambda records: records.notice(lost.id)).is_void and two.store.check().faults == ()
+    assert two.store.ask(lambda records: records.left_out()) == ()
+
+
+def test_what_one_desk_makes_void_is_void_at_the_desk_whose_paper_and_number_it_is(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    window, department = desks
+    first, second = (window.do(receive, ASKED).dossier for _ in range(2))
+    paper = window.do(reply, first.id, kind="不予公开", facts=WHY).notices[0]
+    meet(window, department)
+    department.do(void_reply, first.id, reason="引用条款有误")
+    department.do(void, second.id, reason="重复登记")
+    meet(department, window)
+    states = [seen(window, one.id).state for one in (first, second)]
+    assert states == [DisclosureState.OPEN, DisclosureState.VOID]
+    assert papers(window, first.id)[-1] == ("disclosure_reply", True)
+    assert all(is_void for _, is_void in papers(window, second.id))
+    entries = {one.number: one for one in window.store.ask(lambda records: records.numbers())}
+    assert entries[paper.number].status == entries[second.received.number].status == "void"
+    assert window.store.check().faults == () and department.store.check().faults == ()
+
+
+def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    one, two = desks
+    named = one.do(receive, ASKED).dossier.id
+    with pytest.raises(NotFound, match=r"disclosure\.none"):
+        two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+    meet(one, two)
+    two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+    assert seen(two, named).state is DisclosureState.ASKING and seen(one, named).state is DisclosureState.OPEN
+    meet(two, one)
+    assert seen(one, named) == seen(two, named)
+
+
+def test_the_center_takes_no_act_from_somebody_without_the_post(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    """The table that the page reads its keys from is asked once more (opencrvs 8531)."""
+    one, two = desks
+    supervisor = with_supervisor(one)
+    named = one.do(receive, ASKED).dossier.id
+    body = ReplyExtended(named, NoticeId("x"), 20, "多等几天")
+    one.store.do(supervisor, lambda desk: desk.record(None, body))
+    meet(one, two)
+    assert seen(one, named).extended is None and seen(two, named).extended is None
+    (left,) = one.store.ask(lambda records: records.left_out())
+    assert left.verdict == "refused:disclosure.no_post"
+
+
+def test_the_index_of_other_desks_events_answers_the_list(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    def plan(connection: Any) -> str:
+        text = _OTHERS.compile(connection, compile_kwargs={"literal_binds": True})
+        return " ".join(str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
+
+    assert "peer_of_disclosure" in desks[0].store.look(plan)
+
+
+def test_the_applicant_sees_how_far_it_is_by_the_number_and_code_of_his_receipt(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """Every paper says so; and no word of the application, no name and no paper is among what the public may read."""
+    one, two = desks
+    held = one.do(receive, ASKED).dossier
+    two.sync()
+    meet(one)
+    told = held.received
+    with one.hall.owner() as connection:
+        follow(connection, FEED, NOW)
+    window = PublicWindow(one.hall.address, FEED)
+    try:
+        assert window.case(told.number, "000000" if told.query_code != "000000" else "000001") is None
+        found = window.case(told.number, told.query_code)
+    finally:
+        window.close()
+    assert isinstance(found, Dossier) and found.received.who == found.wanted == ""
+    shown = asked_progress(found, sample_office(), shipped(), TODAY)
+    assert (shown.state, shown.dates[0]) == ("办理中", ("收到申请", "2026-11-23"))
+    assert [clock.due for clock in shown.clocks] == ["2026-12-21"] and "33" not in shown.told
+    bodies = str(one.hall.owner_rows("SELECT body FROM public_case"))
+    assert "赵国强" not in bodies and "便民路" not in bodies and "13800138000" not in bodies
