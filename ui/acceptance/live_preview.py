@@ -60,6 +60,8 @@ class LivePreview(QObject):
             nothing = translate("LivePreview", "选择事项后在此预览将要打印的文书")
             self._split.paper.show_nothing(lacks or nothing)
             return
+        if self.shown is None:
+            self._split.paper.show_nothing("")  # what it said of before is not so any more
         self._split.set_pill(templates()[wanted[1].template].title)
         self._timer.start()
 
