@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, 
 from PySide6.QtWidgets import QApplication
 
 from app.wording import say
+from ui.collection import keep_for_good
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.crash import TOLD_FAULT, CrashNet, set_fault_aside
@@ -320,9 +321,14 @@ class OpenDesk(QObject):
         lights come on.
         """
         self.work.run(self, read_in, lambda _: self.devices.start())
-        self.work.run(self, self.gate.read_in, lambda _: None)
+        self.work.run(self, self.gate.read_in, lambda _: self._keep_for_good())
         later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
         later.start()
+
+    def _keep_for_good(self) -> None:
+        """Somebody still types his password: everything that is there now is there until the program ends."""
+        if self.shell is None:
+            keep_for_good()
 
     def _read_paper_in(self) -> None:
         self.work.paper_latest(self, "papers", read_paper_in, lambda _: None)

@@ -8045,6 +8045,114 @@
         <source>办件编号、事项</source>
         <translation>Case number, item</translation>
     </message>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>收件时查人</source>
+        <translation>Known person at receipt</translation>
+    </message>
+    <message>
+        <source>查看证件和电话</source>
+        <translation>Identity shown</translation>
+    </message>
+    <message>
+        <source>其后有办理</source>
+        <translation>Followed by work</translation>
+    </message>
+    <message>
+        <source>其后无办理</source>
+        <translation>No work after</translation>
+    </message>
+    <message>
+        <source>已提出发现</source>
+        <translation>Finding raised</translation>
+    </message>
+    <message>
+        <source>方式(&amp;K)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>用途(&amp;U)</source>
+        <translation>P&amp;urpose</translation>
+    </message>
+    <message>
+        <source>查询留痕</source>
+        <translation>Look-ups</translation>
+    </message>
+    <message>
+        <source>这段时间没有这样的查询</source>
+        <translation>No such look-up in these days</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>查询内容</source>
+        <translation>Looked for</translation>
+    </message>
+    <message>
+        <source>查到</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>其后办理</source>
+        <translation>Worked on after</translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>这次查询之后没有办理，也没有发现</source>
+        <translation>Nothing was worked on after it, and there is no finding</translation>
+    </message>
+    <message>
+        <source>打开发现</source>
+        <translation>Open finding</translation>
+    </message>
+    <message>
+        <source>打开办件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>显示查询内容</source>
+        <translation>Show query</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>{name} {at} 查询：{query}</source>
+        <translation>{name}, {at}, looked for: {query}</translation>
+    </message>
+    <message>
+        <source>（已按规定删除）</source>
+        <translation>(erased as the rules ask)</translation>
+    </message>
+    <message>
+        <source>{n} 次，其后一小时内无办理 {idle} 次；查询内容已脱敏</source>
+        <translation>{n} look-ups, {idle} without work within the hour after; queries are masked</translation>
+    </message>
+    <message>
+        <source>这段时间共 {total} 次，只列最近 {n} 次，请缩短时间段</source>
+        <translation>{total} look-ups in these days; the newest {n} are listed: choose fewer days</translation>
+    </message>
+    <message>
+        <source>各部门</source>
+        <translation>Every department</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -321,9 +321,10 @@ def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_bef
     command = [sys.executable, str(here / "first_paint_of_desk.py"), str(profile)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=env)
     assert done.returncode == 0, done.stderr
-    was_there_at_the_first_paint, is_there_now = json.loads(done.stdout.strip().splitlines()[-1])
+    was_there_at_the_first_paint, is_there_now, is_left_alone = json.loads(done.stdout.strip().splitlines()[-1])
     assert was_there_at_the_first_paint is False
     assert is_there_now is True
+    assert is_left_alone is True, "the collector looks at no library again"
 
 
 def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_how_to_save_them(

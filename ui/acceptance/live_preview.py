@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.preview import Intent, Previewed, previewed
 from app.application import Application
-from app.notices.catalogue import templates
+from app.notices.catalogue import template as shipped_template
 from app.notices.issue import FrozenSetting, version_today
 from app.state import Case
 from app.wording import say_trouble
@@ -62,7 +62,7 @@ class LivePreview(QObject):
             return
         if self.shown is None:
             self._split.paper.show_nothing("")  # what it said of before is not so any more
-        self._split.set_pill(templates()[wanted[1].template].title)
+        self._split.set_pill(shipped_template(wanted[1].template).title)
         self._timer.start()
 
     def show_now(self) -> None:

@@ -119,7 +119,7 @@ class Deck(QWidget):
         if subject is not None:
             page.show_case(subject if isinstance(subject, str) else str(subject))
         self.actions_changed.emit()
-        page.first_focus()
+        (self._panel or page).first_focus()  # the subject may have opened a panel: what is typed next belongs there
 
     def warm(self) -> bool:
         """Build the next page that was not visited yet, so that it counts what waits; False when all are built."""
