@@ -24,7 +24,8 @@ Wanted = tuple[Application | Case, Intent]
 class LivePreview(QObject):
     """`restart()` after each change; `wanted()` says what to show, None for nothing yet.
 
-    `lacks()` says what must be answered before it is known which paper comes out. `unprintable(character)` when no font has a character of what was typed: long before anything is printed.
+    `lacks()` says what must be answered before it is known which paper comes out. `unprintable(character)` when no font
+    has a character of what was typed: long before anything is printed.
     """
 
     unprintable = Signal(str)
