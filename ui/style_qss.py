@@ -71,6 +71,10 @@ QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line_strong; padding: 4px;
   selection-background-color: @selection; selection-color: @text; }
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 2px 8px; }
+QMenu { background: @raised; color: @text; border: 1px solid @line_strong; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @muted; }
 QPushButton { background: @surface; color: @text; border: 1px solid @line_strong; border-radius: 6px;
   padding: 6px 14px; min-height: 22px; }
 QPushButton:hover { background: @primary_soft; color: @on_primary_soft; border: 1px solid @primary; }

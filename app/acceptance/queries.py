@@ -10,7 +10,7 @@ from app.applicant import Applicant
 from app.desk import CaseRow, Records
 from app.identity.names import same_name
 from app.ids import CaseId, OfficerId
-from app.state import Case
+from app.state import Case, CaseState
 
 PAGE = "acceptance"
 MARKS_PAGE = "supplementation"  # where the lines of a received case are marked before it is taken up again
@@ -67,8 +67,11 @@ def registered_otherwise(known: KnownPerson, name: str) -> str:
 
 
 def same_item(cases: tuple[CaseRow, ...], item_name: str) -> tuple[CaseRow, ...]:
-    """Return the cases of one item, newest first: they may be the same matter, which only a person can judge."""
-    return tuple(row for row in cases if row.item_name == item_name)
+    """Return the cases of one item, newest first: they may be the same matter, which only a person can judge.
+
+    A void case is no matter any more: whoever took his act back begins the same one again.
+    """
+    return tuple(row for row in cases if row.item_name == item_name and row.state is not CaseState.VOID)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUA
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
     Empty when the center has confirmed everything, and while it answers (`is_reached`) and nothing waits longer than
-    FRESH: the next round takes it along, and whoever was told so every day would read it no more. Nobody is kept from leaving: a desk goes on, and is left, offline.
+    FRESH: the next round takes it along, and whoever was told so every day would read it no more. Nobody is kept from
+    leaving: a desk goes on, and is left, offline.
     """
     count = standing.unsent + standing.received
     if not count:

@@ -2118,6 +2118,10 @@
         <source>；不能容缺、还须收齐的有：{materials}</source>
         <translation>; these cannot come later and must be here: {materials}</translation>
     </message>
+    <message>
+        <source>先选类别，才能确定出具不受理告知书还是不予受理决定书</source>
+        <translation>Choose the kind first: it decides which paper is issued</translation>
+    </message>
 </context>
 <context>
     <name>ExtendForm</name>
@@ -12405,6 +12409,13 @@
     <message>
         <source>没有打印，应打印</source>
         <translation>not let out, due</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 </TS>

@@ -146,10 +146,10 @@ class Checklist(MaterialTable):
             for row, key in self._run.marked()
         ]
         words = translate("Checklist", "材料清单已标：{marks}").format(marks="、".join(told[-MOST_TOLD:]))
-        self.told.emit(words, partial(self._undo_run, self._run.before()))
+        self.told.emit(words, partial(self._undo_run, self._run.before(), self._run.keys()))
 
-    def _undo_run(self, before: Snapshot) -> None:
-        self.list_model.restore(before)
+    def _undo_run(self, before: Snapshot, keys: tuple[str, ...]) -> None:
+        self.list_model.restore(before, keys)
         self._run.end()
         self.setCurrentIndex(self.list_model.index(before.row, NAME))
         self.told.emit(translate("Checklist", "材料标记已撤回"), None)
@@ -158,7 +158,7 @@ class Checklist(MaterialTable):
         """A figure that marks nothing: what came before it in the same breath was a number, no marks."""
         typed, before = self._run.typed(), self._run.before()
         if typed and self._run.marked():
-            self._undo_run(before)
+            self._undo_run(before, self._run.keys())
             self._number = typed
             self._tell_number(figure)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +85,13 @@ class ChecklistModel(MaterialModel):
         """Return marks, faults and mends as they are; `row` is where the cursor was."""
         return Snapshot(row, self.marks(), dict(self._fault), dict(self._mended))
 
-    def restore(self, before: Snapshot) -> None:
-        """Bring marks, faults and mends back; a line that was not there then keeps its own."""
-        self._fault, self._mended = dict(before.fault), dict(before.mended)
-        self._put({at: before.marks.get(row.key, self._marks[at]) for at, row in enumerate(self._rows)})
+    def restore(self, before: Snapshot, keys: Collection[str]) -> None:
+        """Bring mark, fault and mend of these lines back; what was said of the others since stays."""
+        for key in keys:
+            for now, was in ((self._fault, before.fault), (self._mended, before.mended)):
+                now.pop(key, None)
+                now.update({key: was[key]} if key in was else {})
+        self._put({at: before.marks[row.key] for at, row in enumerate(self._rows) if row.key in keys})
         self._repaint()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

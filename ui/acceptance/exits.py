@@ -82,7 +82,9 @@ class Exits(QObject):
         return self._by_list()
 
     def lacks(self) -> str:
-        """Return which question must be answered before it is known which paper comes out; a panel has its own paper."""
+        """Return what must be chosen before it is known which paper comes out; else a panel has its own paper."""
+        if isinstance(self._panel, DeclinePanel) and self._panel.choice() is None:
+            return translate("Exits", "先选类别，才能确定出具不受理告知书还是不予受理决定书")
         questions = self._sheet.open_questions() if self._panel is None else ()
         if not questions:
             return ""

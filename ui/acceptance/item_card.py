@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 
 from app.clock.limits import Limit, Unit
 from app.item import Item
@@ -14,7 +15,7 @@ from app.office import Office
 from app.wording import name_of
 from ui.acceptance.situations import Situations
 from ui.codeedit import CodeEdit
-from ui.style import em
+from ui.style import em, sizes, theme, ui_font
 from ui.widgets.buttons import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.field import DateField
@@ -72,7 +73,6 @@ class ItemCard(Card):
         name_widget(self.ticket, "acceptance.ticket", translate("ItemCard", "排队号"))
         self.ticket.setPlaceholderText(translate("ItemCard", "排队号 Ctrl+K"))
         self.ticket.setToolTip(translate("ItemCard", "如 A012；可加取号、叫号时间：A012 9:01 9:12"))
-        self.ticket.setMaximumWidth(TICKET_CHARACTERS * em())
         self.ticket.textChanged.connect(lambda _: self.ticket_changed.emit())
         self.search = SearchField(translate("ItemCard", "选择事项"), "acceptance.item")
         self.search.label.hide()  # the card's own title is the label: one line less on a low screen
@@ -96,8 +96,15 @@ class ItemCard(Card):
         self.situations.finished.connect(self.settled)
         self.situations.misread.connect(self.misread)
         self.slip.clicked.connect(self.slip_wanted)
+        theme().changed.connect(self._fit_ticket)
+        self._fit_ticket()
         self.since.changed.connect(lambda _: self.since_changed.emit())
         self.since.left.connect(self.since_changed)
+
+    def _fit_ticket(self) -> None:
+        """The hint in the empty field names its key: it must be read at every size of type."""
+        hint = QFontMetrics(ui_font(sizes().base)).horizontalAdvance(self.ticket.placeholderText())
+        self.ticket.setFixedWidth(max(TICKET_CHARACTERS * em(), hint + 2 * em()))
 
     def offer(self, index: ItemIndex) -> None:
         """Search in this index from now on; what was typed meanwhile is looked up."""

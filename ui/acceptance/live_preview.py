@@ -24,7 +24,8 @@ Wanted = tuple[Application | Case, Intent]
 class LivePreview(QObject):
     """`restart()` after each change; `wanted()` says what to show, None for nothing yet.
 
-    `lacks()` says what must be answered before it is known which paper comes out. `unprintable(character)` when no font has a character of what was typed: long before anything is printed.
+    `lacks()` says what must be answered before it is known which paper comes out. `unprintable(character)` when no font
+    has a character of what was typed: long before anything is printed.
     """
 
     unprintable = Signal(str)
@@ -60,6 +61,8 @@ class LivePreview(QObject):
             nothing = translate("LivePreview", "选择事项后在此预览将要打印的文书")
             self._split.paper.show_nothing(lacks or nothing)
             return
+        if self.shown is None:
+            self._split.paper.show_nothing("")  # what it said of before is not so any more
         self._split.set_pill(shipped_template(wanted[1].template).title)
         self._timer.start()
 

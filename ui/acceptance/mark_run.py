@@ -47,6 +47,10 @@ class MarkRun:
         keys = [(row, self._model.material(row).key) for row in self._rows if row < self._model.rowCount()]
         return [(row, key) for row, key in keys if now[key] is not was.get(key)]
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the materials that the run changed."""
+        return tuple(key for _, key in self.marked())
+
     def has_marked(self, row: int) -> bool:
         """True when this row is marked otherwise than before the run."""
         return any(one == row for one, _ in self.marked())

@@ -158,11 +158,10 @@ class Persons(QObject):
         self.offer.show_beneath(edit, [self._hit(one) for one in fitting])
 
     def _hit(self, one: Applicant) -> Hit:
-        detail = " · ".join(filter(None, (mask_number_in_case(one.id_number), one.phone, one.address)))
-        take = translate("Persons", "Enter 沿用")
         rows = self._same_item()  # the list lies over the warning beneath the fields
         again = translate("Persons", "{day} 已申请过本事项").format(day=rows[0].received_on.isoformat()) if rows else ""
-        return Hit(one, one.name, detail, f"{again} · {take}" if again else take)
+        known = (again, mask_number_in_case(one.id_number), one.phone, one.address)
+        return Hit(one, one.name, " · ".join(filter(None, known)), translate("Persons", "Enter 沿用"))
 
     def _is_shown(self, one: Applicant) -> bool:
         shown = self._sheet.applicant.applicant()

@@ -8,6 +8,7 @@ from app.approval.queries import StepTask
 from app.assigning import assign_step, handlers_of
 from app.officer import Officer
 from ui.approval.assign_panel import AssignPanel
+from ui.approval.choosing import Task
 from ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 class Assigning:
     """`open()` asks who may have the step, then offers them in a panel."""
 
-    def __init__(self, page: ApprovalPage, surroundings: Surroundings) -> None:
+    def __init__(self, page: ApprovalPage, surroundings: Surroundings, task: Task | None) -> None:
         self._page = page
+        self._task = task
         self._around = surroundings
 
     def open(self) -> None:
         """Give the running step to a named officer."""
-        task = self._page.task()
+        task = self._task
         if isinstance(task, StepTask):
             self._around.work.ask(
                 self._page, handlers_of, lambda found: self._offer(task, found), task.case.id, task.step

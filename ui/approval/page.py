@@ -69,7 +69,6 @@ class ApprovalPage(Page):
         self.pane = PaperPane(surroundings.work, self.split, surroundings.setting, surroundings.language)
         self.draft = PageDraft(surroundings.work, surroundings.setting, PAGE, self._content)
         self.acting, self.offering = Acting(self, surroundings), Offering(surroundings.work, self)
-        self._assigning = Assigning(self, surroundings)
         for part in (self.pane, self.draft):
             part.setParent(self)
         self._lay()
@@ -145,7 +144,8 @@ class ApprovalPage(Page):
                 )
             )
         if choosing.may(Action.ASSIGN):
-            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", self._assigning.open))
+            give = Assigning(self, self._around, self._task).open
+            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", give))
         if choosing.may(Action.TERMINATE):
             end = translate("ApprovalPage", "终止办理")
             acts.insert(0, PageAction("Ctrl+E", end, "circle-x", self._opener(Action.TERMINATE)))
@@ -182,10 +182,6 @@ class ApprovalPage(Page):
         """Put the cursor on this case as soon as the list is there."""
         self.again.take(number)
         self._around.work.ask(self, case_of, self._on_wanted, number)
-
-    def task(self) -> Task | None:
-        """Return the task under the cursor."""
-        return self._task
 
     def clock_subject(self) -> object:
         """Return the case in sight."""

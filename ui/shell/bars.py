@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.page import PageAction
+from ui.shell.more_acts import MoreActs
 from ui.style import em, sizes, theme
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import ActionButton
@@ -18,6 +19,7 @@ from ui.widgets.result_line import ResultLine
 from ui.widgets.text import Text, drop, name_widget
 
 translate = QCoreApplication.translate
+GAP = 6
 TOLD_LINES = 10  # em that a remark needs beside the acts
 
 
@@ -38,9 +40,11 @@ class ActionBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
-        self._flow = FlowLayout(self._buttons, gap=6, aligns_right=True)
+        self._flow = FlowLayout(self._buttons, gap=GAP, aligns_right=True)
         self._shown: dict[str, PageAction] = {}
         self._built: dict[str, ActionButton] = {}
+        self._more = MoreActs(self._run)
+        self._flow.addWidget(self._more)
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self.result)
@@ -66,10 +70,31 @@ class ActionBar(QFrame):
         self._shown = {action.key_sequence: action for action in shown}
         for action in shown:
             self._show_state(self._built[action.key_sequence], action)
+        self._make_room()
         self._flow.invalidate()
         self._buttons.updateGeometry()
         self._give_way()
         self._lay_out_now()
+
+    def _run(self, key: str) -> None:
+        self.triggered.emit(self._shown[key])
+
+    def _make_room(self) -> None:
+        """Acts that find no room in the one row stand behind 更多: the primary one never leaves its place."""
+        room = self.width() - 2 * sizes().page
+        acts = [one for one in self._shown.values() if not one.is_primary]
+        first = sorted((one.key_sequence for one in acts), key=lambda key: not key.startswith("Ctrl"))
+        behind: list[str] = []
+        while first and self._row_width(behind) > room:
+            behind.append(first.pop(0))
+        for key, button in self._built.items():
+            button.setVisible(key not in behind)
+        self._more.show_acts([one for one in acts if one.key_sequence in behind])
+
+    def _row_width(self, behind: Sequence[str]) -> int:
+        shown = [button.sizeHint().width() for key, button in self._built.items() if key not in behind]
+        shown += [self._more.sizeHint().width()] if behind else []
+        return sum(shown) + GAP * max(0, len(shown) - 1)
 
     def _lay_out_now(self) -> None:
         """Give the acts their places before the next paint: else the primary one flashes by as an empty block."""
@@ -83,10 +108,12 @@ class ActionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is told above the acts where both do not fit side by side."""
         super().resizeEvent(event)
+        self._make_room()
         self._give_way()
 
     def _give_way(self) -> None:
-        told = max(TOLD_LINES * em(), self.result.wanted_width())
+        is_told = bool(self.result.text() or self._note.text())  # else there is no band above the acts for it
+        told = max(TOLD_LINES * em(), self.result.wanted_width(lines=2)) if is_told else 0
         is_tight = self.width() < self._flow.sizeHint().width() + told + 2 * sizes().page
         wanted = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
@@ -95,6 +122,7 @@ class ActionBar(QFrame):
     def show_note(self, text: str) -> None:
         """Show a quiet remark, such as when the draft was kept."""
         self._note.setText(text)
+        self._give_way()
 
     def _take_down(self) -> None:
         for button in self._built.values():
@@ -122,6 +150,7 @@ class ActionBar(QFrame):
     def _fit(self) -> None:
         high = 8 if theme().is_compact else 12
         self._row.setContentsMargins(sizes().page, high, sizes().page, high)
+        self._make_room()
 
 
 def _shape(action: PageAction) -> tuple[str, str, bool]:

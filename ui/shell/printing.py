@@ -201,13 +201,13 @@ class Printing(QObject):
     def _on_recorded(self, wanted: Wanted) -> None:
         self._let_go()
         self.note_printed(wanted.notice)
-        self.went.emit(wanted.notice, PaperState.PRINTED)
         if wanted.reason:
             self.reprinted.emit(wanted.notice)
         self._next()
 
     def note_printed(self, notice: Notice) -> None:
         """This paper came out after all, here or in a batch: it lacks a print no longer."""
+        self.went.emit(notice, PaperState.PRINTED)
         left = [wanted for wanted in self._unprinted if wanted.notice.id != notice.id]
         if len(left) != len(self._unprinted):
             self._unprinted = left

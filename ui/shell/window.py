@@ -382,6 +382,7 @@ class ShellWindow(ShellFrame):
         if is_free and action.is_enabled and not self.is_locked:
             if not action.key_sequence.startswith("Ctrl"):  # a new matter begins; the slip of the last one does not
                 self.actionbar.result.fade()
+            self.problems.leave_page()  # what stood in the way of the act before is judged anew
             action.slot()
 
     def _run_primary(self) -> None:

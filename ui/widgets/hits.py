@@ -36,6 +36,7 @@ from ui.widgets.text import name_widget
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 7
+LEAST_CHARACTERS = 26  # beneath a narrow field: a name, a number, a telephone and an address say who it is
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,8 @@ class HitPopup(QFrame):
         row = HitDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
         wanted = min(ROWS_SHOWN, self.model.rowCount()) * row + 18
         room = max(2 * row, window.height() - corner.y() - 8)
-        self.setGeometry(QRect(corner, QSize(edit.width(), min(wanted, room))))
+        wide = max(edit.width(), min(LEAST_CHARACTERS * em(), window.width() - corner.x() - 8))
+        self.setGeometry(QRect(corner, QSize(wide, min(wanted, room))))
         self.show()
         self.raise_()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import icons
-from ui.style import sizes, tokens, ui_font
+from ui.style import em, sizes, tokens, ui_font
 from ui.widgets.buttons import ActionButton
 from ui.widgets.text import Text
 
@@ -92,10 +92,12 @@ class ResultLine(QWidget):
         if self._age >= UNDO_SECONDS:
             self.fade()
 
-    def wanted_width(self) -> int:
-        """Return the width at which the line stands unbroken."""
+    def wanted_width(self, lines: int = 1) -> int:
+        """Return the width at which the words stand in no more than this many lines."""
+        words = self._text.maximumWidth()
+        words = words if lines == 1 else words // lines + 2 * em()
         undo = self._button.sizeHint().width() + 8 if self.can_undo() else 0
-        return self._text.maximumWidth() + sizes().icon + 16 + undo if self.text() else 0
+        return words + sizes().icon + 16 + undo if self.text() else 0
 
     def tick(self) -> None:
         """One second has gone by."""

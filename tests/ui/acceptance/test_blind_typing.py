@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from counter_clerk import CTRL, FOOD, PHONE, WANG, Clerk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit
 from real_desk import RealDesk
 
+from ui.style import theme
 from ui.widgets.material_model import Mark
 
 Key = Qt.Key
@@ -84,7 +86,7 @@ def test_whoever_is_known_is_taken_and_the_telephone_typed_blind_takes_the_place
     desk.type_text(WANG["id_number"])
     desk.wait(clerk.page.persons.offer.is_open)
     (hit,) = clerk.page.persons.offer.hits()
-    assert hit.note == "2026-11-23 已申请过本事项 · Enter 沿用", "the list lies over the warning of a duplicate"
+    assert hit.detail.startswith("2026-11-23 已申请过本事项 · "), "the list lies over the warning of a duplicate"
     desk.press(Key.Key_Return)
     assert desk.focus().objectName() == "acceptance.phone"
     assert "已带出上次登记的信息" in clerk.page.sheet.applicant.phone.message()
@@ -151,3 +153,21 @@ def test_a_cleared_form_is_not_told_of_any_more_once_the_next_matter_has_begun(d
     desk.press(Key.Key_F6)
     desk.press(Key.Key_Z, CTRL)
     assert clerk.page.sheet.form().answers == ("", ""), "the old form does not come back over the new one"
+
+
+def test_what_was_said_of_another_line_since_stays_when_a_run_is_taken_back(desk: RealDesk, clerk: Clerk) -> None:
+    clerk.choose(FOOD, 2, 2)
+    clerk.row(1)
+    desk.type_text("1")
+    undo = desk.window.actionbar.result.undo
+    clerk.page.sheet.materials.list.list_model.set_fault(2, "缺页")
+    undo()
+    lines = clerk.page.sheet.materials.lines()
+    assert (lines[0].state.value, [line.fault for line in lines if line.fault]) == ("missing", ["缺页"])
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_key_of_the_ticket_is_read_at_every_size_of_type(desk: RealDesk, clerk: Clerk, scale: float) -> None:
+    theme().apply(scale=scale)
+    ticket = clerk.page.sheet.items.ticket
+    desk.wait(lambda: ticket.width() > ticket.fontMetrics().horizontalAdvance(ticket.placeholderText()) + 16)

@@ -119,8 +119,8 @@ def test_whoever_was_here_before_is_offered_and_taken_by_enter(desk: RealDesk, c
     desk.wait(clerk.page.persons.offer.is_open)
     desk.press(Qt.Key.Key_Return)
     assert [field(clerk, n).text() for n in ("name", "phone", "address")] == ["王建国", PHONE, WANG["address"]]
-    assert "已带出上次登记的信息" in field(clerk, "address").message(), "whoever types on is told where he is"
-    assert field(clerk, "address").edit.cursorPosition() == len(WANG["address"]), "never before what stands there"
+    assert "已带出上次登记的信息" in field(clerk, "phone").message(), "whoever types on is told where he is"
+    assert field(clerk, "phone").edit.selectedText() == PHONE, "what is typed blind next takes its place"
 
 
 def test_a_name_of_two_characters_finds_a_known_applicant(desk: RealDesk, clerk: Clerk) -> None:

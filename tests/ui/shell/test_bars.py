@@ -15,6 +15,7 @@ from app.devices.ports import DeviceState
 from ui import icons
 from ui.page import PageAction
 from ui.shell.bars import ActionBar, StatusBar, day_words
+from ui.shell.more_acts import MoreActs
 from ui.shell.navigation import Navigation
 from ui.shell.topbar import ICONS, SELDOM, DeviceLight, device_word, state_word
 from ui.style import theme
@@ -151,14 +152,27 @@ def test_a_button_keeps_the_focus_while_words_change(show: Show):
     assert button.hasFocus()
 
 
-def test_more_acts_than_fit_break_into_rows_and_none_is_cut(show: Show, qtbot: QtBot):
-    bar = ActionBar()
-    bar.show_actions(actions(7))
-    show(bar, width=520, height=400)
-    buttons = bar._buttons.findChildren(QPushButton)
-    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+def test_acts_without_room_stand_behind_more_and_the_primary_one_keeps_its_place(show: Show, qtbot: QtBot):
+    """They broke into rows, and the main button was somewhere else on every case."""
+    bar, told = ActionBar(), []
+    bar.triggered.connect(told.append)
+    acts = actions(7)
+    bar.show_actions(acts)
+    window = show(bar, width=520, height=400)
+    more = bar.findChild(QPushButton, "action.more")
+    assert isinstance(more, MoreActs)
+    qtbot.waitUntil(more.isVisible)
+    buttons = [button for button in bar._buttons.findChildren(QPushButton) if button.isVisible()]
+    assert len({button.geometry().center().y() for button in buttons}) == 1
     assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
-    assert all(button.geometry().right() <= bar._buttons.width() for button in buttons)
+    assert max(buttons, key=lambda one: one.x()).objectName() == f"action.{acts[-1].key_sequence}"
+    listed = more._menu.actions()
+    assert len(listed) + len(buttons) - 1 == len(acts) and listed[0].text().endswith(f"\t{acts[0].key_sequence}")
+    listed[0].trigger()
+    assert told == [acts[0]]
+    window.resize(1900, 400)
+    qtbot.waitUntil(lambda: not more.isVisible())
+    assert all(button.isVisible() for button in bar._built.values())
 
 
 def test_a_result_stands_above_the_acts_where_both_do_not_fit(show: Show, qtbot: QtBot):
@@ -219,7 +233,7 @@ def test_other_acts_have_their_places_before_the_next_paint(show: Show, width: i
     show(bar, width=width)
     bar.show_actions(actions(1))
     bar.show_actions(actions(6))
-    for button in bar._built.values():
+    for button in (one for one in bar._built.values() if not one.isHidden()):
         assert bar._buttons.rect().contains(button.geometry())
         assert button.height() >= button.sizeHint().height() and button.width() >= button.sizeHint().width()
 
