@@ -131,16 +131,18 @@ def _member_reader(kind: type[Enum]) -> Turn:
 
 
 def _object_reader(kind: type) -> Turn:
-    fields: list[tuple[str, Turn | None]] = []  # found at the first value: a class may hold values of its own kind
+    found: list[tuple[tuple[str, ...], tuple[tuple[str, Turn], ...]]] = []
 
     def read(plain: Plain) -> Any:
-        if not fields:
-            fields.extend((name, _reader(hint)) for name, hint in _hints(kind).items())
-        given = {}
-        for name, turn in fields:
-            if name in plain:
-                value = plain[name]
-                given[name] = value if turn is None or value is None else turn(value)
+        if not found:  # at the first value, not before: a class may hold values of its own kind
+            readers = {name: _reader(hint) for name, hint in _hints(kind).items()}
+            found.append((tuple(readers), tuple((n, turn) for n, turn in readers.items() if turn is not None)))
+        names, turned = found[0]
+        given = {name: plain[name] for name in names if name in plain}  # most of it is as it shall be
+        for name, turn in turned:
+            value = given.get(name)
+            if value is not None:
+                given[name] = turn(value)
         return kind(**given)
 
     return read

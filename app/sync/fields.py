@@ -15,6 +15,7 @@ HASH = re.compile(r"[0-9a-f]{64}")
 NAME = re.compile(r"[^\x00-\x1f\x7f]{1,128}")
 KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 HASHES = ("sha256", "sm3")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")  # of a pair that JSON's \\u may name alone: it has no UTF-8
 MOST = 2**53 - 1
 DEEPEST = 60
 
@@ -118,7 +119,7 @@ def _is_plain(value: Any, depth: int) -> bool:
     if value is None or isinstance(value, bool | int):
         return True
     if isinstance(value, str):
-        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+        return value.isascii() or _HALF_SIGN.search(value) is None
     if depth == 0 or not isinstance(value, dict | list):
         return False
     if isinstance(value, list):

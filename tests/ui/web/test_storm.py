@@ -22,7 +22,8 @@ from app.events.levels import DayClosed
 from app.sync.messages import FeedRow, Sent
 
 QUEUES_EMPTY = 60.0
-"""Within so many seconds after the network is well no desk holds an event that is not sent."""
+"""Within so many seconds after the network is well no desk holds an event that is not sent; of a machine that only this
+storm uses: what others take of its processors while a desk or the center waits for one is left out (`own_time`)."""
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the desks of the storm are forked")
 
 
@@ -47,7 +48,8 @@ def weather(server: TestServer, place: Path, desks: int, faults: int, blows: int
             raged, healed = time.monotonic() - begun, storm.heal()
         center.stop()
         told = (
-            f"{storm.proxy.faults} faults in {raged:.0f} s, {desks} desks, {len(storm.promised)} events, queues empty in {healed:.1f} s\n"
+            f"{storm.proxy.faults} faults in {raged:.0f} s, {desks} desks, {len(storm.promised)} events, "
+            f"queues empty in {healed.seconds:.1f} s ({healed.wall:.1f} s with what others took)\n"
             f"{dict(storm.proxy.count)}\n{dict(storm.proxy.met)}\n{dict(storm.blows)}\n{dict(storm.told)}"
         )
         sys.stdout.write(told + "\n")
@@ -56,7 +58,7 @@ def weather(server: TestServer, place: Path, desks: int, faults: int, blows: int
         assert center.faults() == []
         with center.hall() as hall:
             look_at_all(hall, storm.desks(hall), storm.promised)
-        assert healed < QUEUES_EMPTY, told
+        assert healed.seconds < QUEUES_EMPTY, told
 
 
 def look_at_all(hall: Hall, desks: list[SyncedDesk], promised: set[str]) -> None:
