@@ -33,8 +33,9 @@ BEGIN
   RETURN h + cardinality(ids);
 END $$
 """
-SIGNATURE = "append_events(int, text[], bigint[], text[], text[], text[], int[], timestamptz[], " + (
-    "text[], text[], text[], text[], text[], text[], text[], text[], bigint[])"
+SIGNATURE = (
+    "append_events(int, text[], bigint[], text[], text[], text[], int[], timestamptz[], text[], text[], text[], text[], "
+    "text[], text[], text[], text[], bigint[])"
 )
 
 
