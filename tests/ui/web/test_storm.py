@@ -16,7 +16,7 @@ from center_for_tests import Hall, TestServer
 from fault_proxy import FAULTS
 from storm import BLOWS, Storm
 from storm_center import StormCenter
-from synced_desks import SyncedDesk
+from synced_desks import SyncedDesk, folded
 
 from app.events.levels import DayClosed
 from app.sync.messages import FeedRow, Sent
@@ -75,7 +75,7 @@ def look_at_all(hall: Hall, desks: list[SyncedDesk], promised: set[str]) -> None
     there = {stream.origin: stream for stream in hall.store.streams().streams}
     cases = desks[0].cases()
     with hall.owner() as connection:
-        assert dict(connection.execute("SELECT id, body FROM case_row").fetchall()) == cases
+        assert folded(connection.execute("SELECT id, body FROM case_row").fetchall()) == cases
     for desk in desks:
         standing = desk.shelf.standing()
         assert (standing.unsent, standing.received, desk.shelf.files_to_send()) == (0, 0, ())
