@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from app.errors import Refused
@@ -30,17 +31,21 @@ def refuse_unsent(held: Holdings) -> None:
         raise Refused("sync.unsent", unsent=unsent, files=files)
 
 
-def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE) -> str:
+def left_words(
+    standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE, exported: Path | None = None
+) -> str:
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
-    Empty when the center has confirmed everything. Nobody is kept from leaving: a desk goes on, and is left, offline.
+    Empty when the center has confirmed everything. `exported`: where they were exported; nobody leaves before that.
     """
     count = standing.unsent + standing.received
     if not count:
         return ""
     if standing.oldest_unsent is None:  # all were sent; the center has not answered yet
-        return say("sync.left_received", language, count=count)
-    return say("sync.left", language, count=count, age=_age(now - standing.oldest_unsent, language))
+        told = say("sync.left_received", language, count=count)
+    else:
+        told = say("sync.left", language, count=count, age=_age(now - standing.oldest_unsent, language))
+    return told if exported is None else told + say("sync.left_exported", language, file=str(exported))
 
 
 def _age(age: timedelta, language: str) -> str:

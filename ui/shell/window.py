@@ -74,6 +74,7 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self._is_painted = False
         self._is_closed = False
+        self.before_leaving: Callable[[], Callable[[], object] | None] = lambda: None
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -236,7 +237,19 @@ class ShellWindow(ShellFrame):
         self.topbar.show_title("")
 
     def leave(self) -> None:
-        """End this officer's shift: the window closes for good, the log-in page comes."""
+        """End this officer's shift: the window closes for good, the log-in page comes.
+
+        What is to be done before it is done first; where that is refused, the officer stays and is told why.
+        """
+        first = self.before_leaving()
+        if first is None:
+            self._leave()
+        else:
+            self._work.run(self.curtain if self.is_locked else self, first, lambda _: self._leave())
+
+    def _leave(self) -> None:
+        if self._is_closed:
+            return  # asked twice
         self.close()
         self.left.emit()
         self.deleteLater()
