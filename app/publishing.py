@@ -21,10 +21,13 @@ from app.events.catalogue import (
 from app.free_text import written
 from app.item import Item
 from app.item_drafts import ItemDraft, judge
+from app.item_table import SOURCE
 from app.officer import Officer, Role
 from app.post import Post
 
 EDITOR = "editor"
+MOST_IN_EVENT = 200  # drafts: a list of ten thousand in one event would hold every thread up while it becomes text
+NAMED = "名称："
 
 
 def may_write_items(officer: Officer, department: str = "") -> bool:
@@ -40,16 +43,43 @@ def keep_drafts(desk: Desk, items: Iterable[Mapping[str, Any]], *, origin: str =
     Raises Refused for a table without a name and for an officer who may not write items of its department.
     """
     drafted = tuple(_drafted(desk.officer, table) for table in items)
-    if drafted:
-        desk.record(None, ItemsDrafted(drafted, origin))
+    for at in range(0, len(drafted), MOST_IN_EVENT):
+        desk.record(None, ItemsDrafted(drafted[at : at + MOST_IN_EVENT], origin))
     return tuple(one.key for one in drafted)
 
 
+def rewrite_draft(desk: Desk, table: Mapping[str, Any], *, was: str) -> str:
+    """The draft `was` lies in the drawer as the table says now, under its new key when its code or name changed.
+
+    Raises Refused("publishing.key_taken") when another draft has that code already, and what keep_drafts does.
+    """
+    key = key_of(table)
+    other, old = (_in_drawer(desk, one) if key != was else None for one in (key, was))
+    if other is not None and old is not None:
+        raise Refused("publishing.key_taken", item=other.name, found=key.removeprefix(NAMED))
+    keep_drafts(desk, [table])
+    if old is not None:
+        desk.record(None, ItemDraftDropped(was))
+    return key
+
+
+def _in_drawer(desk: Desk, key: str) -> ItemDraft | None:
+    draft = desk.records.item_draft(key)
+    return draft if draft is not None and draft.status in IN_DRAWER else None
+
+
 def key_of(table: Mapping[str, Any]) -> str:
-    """Return the key of a draft: the business code, or the name while there is none."""
+    """Return the key of a draft: the business code; while there is none the name, with what else a list tells it by.
+
+    Two departments of a list may each have 档案查询, and one may have it twice under two codes.
+    """
     code = table.get("code")
-    business = str(code.get("business") or "").strip() if isinstance(code, Mapping) else ""
-    return business or f"名称：{str(table.get('name') or '').strip()}"
+    codes = code if isinstance(code, Mapping) else {}
+    business = str(codes.get("business") or "").strip()
+    said = table.get(SOURCE)
+    whose = said.get("department", "") if isinstance(said, Mapping) else ""
+    told_by = (str(table.get("name") or "").strip(), str(codes.get("implement") or ""), str(whose))
+    return business or NAMED + " ".join(" ".join(one.split()) for one in told_by if one.strip())
 
 
 def _drafted(officer: Officer, table: Mapping[str, Any]) -> DraftedItem:
@@ -74,8 +104,8 @@ def drop_draft(desk: Desk, key: str) -> None:
 
 def draft_in_drawer(desk: Desk, key: str) -> ItemDraft:
     """Return the draft. Raises NotFound when it is not in the drawer (any more)."""
-    draft = desk.records.item_draft(key)
-    if draft is None or draft.status not in IN_DRAWER:
+    draft = _in_drawer(desk, key)
+    if draft is None:
         raise NotFound("publishing.no_draft", item=key)
     return draft
 

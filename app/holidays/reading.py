@@ -65,7 +65,8 @@ def _is_list(text: str) -> bool:
 
 
 def _list(data: bytes, origin: str, known: Calendar, year: int | None) -> HolidayTable:
-    found = [(sheet, columns) for sheet in open_table(data) if (columns := find_columns(sheet)) is not None]
+    seen = [sheet for sheet in open_table(data) if not sheet.is_hidden]
+    found = [(sheet, columns) for sheet in seen if (columns := find_columns(sheet)) is not None]
     if not found:
         raise Refused("calendar.no_headers", rows=LOOKED_AT)
     return of_rows((row for sheet, columns in found for row in sheet_rows(sheet, columns, year)), origin, known)

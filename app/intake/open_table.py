@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from app.errors import Refused
 from app.intake.limits import MEGABYTE, IntakeLimits
@@ -17,10 +19,12 @@ MOST_BYTES = 50 * MEGABYTE
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name ("" for a text table) and its rows of cell texts."""
+    """One sheet: its name ("" for a text table), its rows of cell texts, its hidden columns, whether it is hidden."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    hidden: frozenset[int] = frozenset()
+    is_hidden: bool = False
 
 
 def open_table(data: bytes) -> tuple[Sheet, ...]:
@@ -31,4 +35,12 @@ def open_table(data: bytes) -> tuple[Sheet, ...]:
         raise Refused("intake.too_large", found=-(-len(data) // MEGABYTE), most=MOST_BYTES // MEGABYTE)
     asked = {"limits": asdict(TABLE_LIMITS), "data": base64.b64encode(data).decode("ascii")}
     answer = run_child(TABLE_CHILD, json.dumps(asked).encode() + b"\n", TABLE_LIMITS)
-    return tuple(Sheet(name, tuple(tuple(row) for row in rows)) for name, rows in answer["sheets"])
+    return sheets_of(answer["sheets"])
+
+
+def sheets_of(read: Iterable[Any]) -> tuple[Sheet, ...]:
+    """Return what the child read as values."""
+    return tuple(
+        Sheet(name, tuple(tuple(row) for row in rows), frozenset(hidden), is_hidden)
+        for name, rows, hidden, is_hidden in read
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +12,12 @@ from app.catalogue_lint import ENDINGS
 from app.intake.limits import ROUNDED
 from app.item_import.headers import plain, words
 from app.office import Office
+
+SHORT_PART = 4  # 新办、变更、延续、注销、补办换发
+CODE_LENGTHS = {24: "implement", 31: "implement", 33: "business"}  # domain: the two generations of codes
+_GUARD = re.compile(r'^="?(.*?)"?$')  # ="0123": how a text table keeps a spreadsheet from reading a number
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+")
+_ROUNDED_OFF = re.compile(r"\d{15}0+")  # a number of a spreadsheet, saved as text afterwards
 
 
 @dataclass
@@ -34,33 +42,53 @@ def is_nothing(text: str) -> bool:
     return not text.strip() or plain(text) in words().lists["nothing"]
 
 
-def take_name(cell: Cell, text: str) -> str:
-    """Return the item's name on one line, without a number in front of it."""
-    name = " ".join(text.split())
-    if name != text.strip():
+def take_name(cell: Cell, texts: Sequence[str]) -> str:
+    """Return the item's name on one line: of several names of a row the closest to what is handled (`texts` in order).
+
+    A part that says only 变更 or 新办 is nothing without the whole that it belongs to.
+    """
+    said = [text for text in texts if not is_nothing(text)]
+    given = said[0] if said else ""
+    name = " ".join(given.split())
+    if name != given.strip():
         cell.mend("import.mended.name_lines")
+    whole = next((" ".join(one.split()) for one in said[1:] if len(one.strip()) > SHORT_PART), "")
+    if whole and len(name) <= SHORT_PART:
+        part = name.strip("（）()")
+        cell.mend("import.mended.name_joined", found=name, whole=whole)
+        name = whole if part in whole else f"{whole}（{part}）"
     cell.table["name"] = name
     return name
 
 
 def take_code(cell: Cell, key: str, text: str) -> None:
-    """Keep a code as text; one whose last digits a spreadsheet has lost is left out."""
+    """Keep a code as text, in the field that its length tells; one whose digits a spreadsheet has lost is left out."""
     if is_nothing(text):
         return
-    if text.startswith(ROUNDED):
-        cell.leave("import.unused.rounded", column=key, found=text.removeprefix(ROUNDED))
+    code = "".join(unicodedata.normalize("NFKC", text.removeprefix(ROUNDED)).split())
+    code = _GUARD.sub(r"\1", code).lstrip("'’‘").upper()
+    if text.startswith(ROUNDED) or _SCIENTIFIC.fullmatch(code) or _ROUNDED_OFF.fullmatch(code):
+        cell.leave("import.unused.rounded", column=key, found=code[:60])
         return
-    code = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("'’‘").upper()
     if code != text.strip():
         cell.mend("import.mended.code", column=key, found=text.strip()[:60], plain=code)
-    cell.table.setdefault("code", {})[key] = code
+    codes = cell.table.setdefault("code", {})
+    place = CODE_LENGTHS.get(len(code), key) if key == "basic" else key
+    if place != key and place not in codes:
+        cell.mend("import.mended.code_place", column=place, found=code, digits=len(code))
+        key = place
+    codes[key] = code
 
 
 def take_kind(cell: Cell, text: str) -> None:
-    """Keep the kind of item when the counter knows it."""
+    """Keep the kind of item when the counter knows it; 非行政许可审批 is none of them, whatever words it holds."""
     if is_nothing(text):
         return
-    kind = words().kinds.get(plain(text)) or next((k for w, k in words().kinds.items() if w in text), None)
+    said = plain(text)
+    known = words().kinds
+    kind = known.get(said)
+    if kind is None and not said.startswith("非"):
+        kind = next((k for word, k in known.items() if not word.isdigit() and word in text), None)
     if kind is None:
         cell.leave("import.unused.kind", found=text[:40])
     else:

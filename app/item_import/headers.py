@@ -1,20 +1,26 @@
-"""Which column says what: headers matched by a synonym table, the row of headers found, the unmatched listed."""
+"""Which column says what: headers matched by a synonym table, the rows of headers found, the unmatched listed."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
 from app.errors import Refused
 from app.intake.open_table import Sheet
+from app.item_import.titles import Title, titles_of
 
 LOOKED_AT = 15  # a title, a date and a note may stand above the headers
 FEWEST = 2
+NAMES = ("name_handled", "name_part", "name", "name_whole")  # the closest to what is handled first
+DEPTHS = (1, 2)  # rows of headers: 办理时限 may stand over 法定 and 承诺
 _DROPPED = re.compile(r"[\s*＊:：★☆]|（[^）]*）|\([^)]*\)|【[^】]*】|\[[^\]]*\]")
+_BRACKETS = re.compile(r"[(\[【]([^)\]】]*)[)\]】]")
+_UNIT = re.compile(r"(?:单位[:是]?|以)?(个?工作日|自然日|日历日|个?月|日|天)(?:计|为单位)?")
+LIMITS = ("statutory", "promised")
 
 
 @dataclass(frozen=True)
@@ -47,63 +53,95 @@ def plain(header: str) -> str:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the headers stand (row from 0), which column fills which field, and the headers that fill none."""
+    """Where the last row of headers stands (from 0), which column fills which field, and the headers that fill none.
+
+    `units` are units that stand in the header of a limit itself, as in 法定时限（工作日）; `hidden` the headers of
+    hidden columns that fill a field no column in sight fills.
+    """
 
     row: int
     fields: dict[str, int]
     others: dict[str, int]
+    units: dict[str, str] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> int:
+        """Return how much of the list the headers tell."""
+        return len(self.fields) + len(self.units)
 
     def text(self, row: tuple[str, ...], field: str) -> str:
         """Return what a row says in the column of `field`; "" where there is none."""
         column = self.fields.get(field)
         return row[column] if column is not None and column < len(row) else ""
 
+    def unit(self, row: tuple[str, ...], limit: str) -> str:
+        """Return the unit that a row says for a limit, else the one in the limit's header."""
+        return self.text(row, f"{limit}_unit") or self.units.get(limit, "")
+
 
 def find_columns(sheet: Sheet) -> Columns | None:
-    """Return the columns of a sheet: the row among the first that names most fields, the item's name among them."""
+    """Return the columns of a sheet: the row or pair of rows that names most fields, an item's name among them."""
     best: Columns | None = None
-    for at, row in enumerate(sheet.rows[:LOOKED_AT]):
-        found = _columns(at, row)
-        if "name" in found.fields and len(found.fields) >= FEWEST and _is_better(found, best):
-            best = found
+    for depth in DEPTHS:
+        for at in range(min(LOOKED_AT, len(sheet.rows) + 1 - depth)):
+            found = _columns(at + depth - 1, titles_of(sheet.rows, at, depth), sheet.hidden)
+            is_list = any(name in found.fields for name in NAMES) and len(found.fields) >= FEWEST
+            if is_list and (best is None or found.known > best.known):
+                best = found
     return best
 
 
-def _is_better(found: Columns, best: Columns | None) -> bool:
-    return best is None or len(found.fields) > len(best.fields)
-
-
-def _columns(at: int, row: tuple[str, ...]) -> Columns:
-    known = words().headers
+def _columns(at: int, titles: tuple[Title, ...], hidden: frozenset[int]) -> Columns:
     fields: dict[str, int] = {}
     others: dict[str, int] = {}
-    for column, header in enumerate(row):
-        field = known.get(plain(header))
-        if field is not None and field not in fields:
-            fields[field] = column
-        elif header.strip():
-            others.setdefault(header.strip(), column)
-    placed = _units_by_place(fields, row)
-    return Columns(at, placed, {name: column for name, column in others.items() if column not in placed.values()})
+    for column in sorted(range(len(titles)), key=lambda column: (column in hidden, column)):
+        known = _known(titles[column])
+        if known is not None and known not in fields:
+            fields[known] = column
+        elif titles[column].shown:
+            others.setdefault(titles[column].shown, column)
+    placed = _by_place(fields, titles)
+    left = {name: column for name, column in others.items() if column not in placed.values()}
+    used = tuple(titles[column].shown for column in placed.values() if column in hidden)
+    return Columns(at, placed, left, _units_in_headers(placed, titles), used)
 
 
-def _units_by_place(fields: dict[str, int], row: tuple[str, ...]) -> dict[str, int]:
-    """A plain 单位 belongs to the limit it stands behind; a second one behind the other limit is found here too."""
+def _known(title: Title) -> str | None:
+    known = words().headers
+    return next((known[plain(one)] for one in title.readings if plain(one) in known), None)
+
+
+def _by_place(fields: dict[str, int], titles: tuple[Title, ...]) -> dict[str, int]:
+    """A plain 单位 behind a limit is the limit's unit; one that stands behind none names the department."""
     placed = dict(fields)
-    placed.pop("unit", None)
-    for limit in ("statutory", "promised"):
+    lone = placed.pop("unit", None)
+    for limit in LIMITS:
         column = fields.get(limit)
         unit = f"{limit}_unit"
-        if column is None or unit in placed or column + 1 >= len(row):
+        if column is None or unit in placed or column + 1 >= len(titles):
             continue
-        if words().headers.get(plain(row[column + 1])) == "unit":
+        if _known(titles[column + 1]) == "unit":
             placed[unit] = column + 1
+    if lone is not None and lone not in placed.values() and "department" not in placed:
+        placed["department"] = lone
     return placed
 
 
+def _units_in_headers(fields: dict[str, int], titles: tuple[Title, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for limit in LIMITS:
+        for text in titles[fields[limit]].parts if limit in fields else ():
+            for inside in _BRACKETS.findall(unicodedata.normalize("NFKC", text)):
+                if match := _UNIT.fullmatch("".join(inside.split())):
+                    found.setdefault(limit, match[1])
+    return found
+
+
 def columns_of(sheets: tuple[Sheet, ...]) -> tuple[tuple[Sheet, Columns], ...]:
-    """Return each sheet that holds a list, with its columns. Raises Refused("import.no_headers")."""
-    found = tuple((sheet, columns) for sheet in sheets if (columns := find_columns(sheet)) is not None)
+    """Return each sheet in sight that holds a list, with its columns. Raises Refused("import.no_headers")."""
+    seen = [sheet for sheet in sheets if not sheet.is_hidden]
+    found = tuple((sheet, columns) for sheet in seen if (columns := find_columns(sheet)) is not None)
     if not found:
         raise Refused("import.no_headers", rows=LOOKED_AT)
     return found

@@ -14,11 +14,12 @@ from app.intake.limits import ROUNDED
 from app.intake.open_table import Sheet, open_table
 from app.item_import import cells, limit_cells, list_cells
 from app.item_import.cells import Cell
-from app.item_import.headers import Columns, columns_of
+from app.item_import.headers import LIMITS, NAMES, Columns, columns_of
+from app.item_import.lines import first_text, is_aside, joined
 from app.item_import.report import Imported, RowReport, RowState
 from app.item_table import SOURCE, read_table
 from app.office import Office
-from app.publishing import key_of
+from app.publishing import NAMED, key_of
 
 LONGEST_NAME = 400
 CODES = ("basic", "implement", "business")
@@ -39,29 +40,47 @@ def read_list(data: bytes, file_name: str, around: Surroundings) -> Imported:
     """
     if file_name.lower().endswith(".toml"):
         return _of_toml(data, file_name, around)
-    sheets = open_table(data)
+    return of_sheets(open_table(data), file_name, around)
+
+
+def of_sheets(sheets: tuple[Sheet, ...], file_name: str, around: Surroundings) -> Imported:
+    """Return every row of the sheets of a list. Raises Refused("import.no_headers")."""
     found = columns_of(sheets)
     held = {id(sheet) for sheet, _ in found}
     seen: dict[str, int] = {}
     rows = tuple(row for sheet, columns in found for row in _rows(sheet, columns, around, seen))
     others = dict.fromkeys(header for _, columns in found for header in columns.others)
-    return Imported(file_name, rows, tuple(others), tuple(s.name for s in sheets if id(s) not in held and s.rows))
+    unseen = dict.fromkeys(header for _, columns in found for header in columns.hidden)
+    skipped = tuple(sheet.name for sheet in sheets if id(sheet) not in held and sheet.rows and not sheet.is_hidden)
+    hidden = tuple(sheet.name for sheet in sheets if sheet.is_hidden and sheet.rows)
+    return Imported(file_name, rows, tuple(others), skipped, hidden, tuple(unseen))
 
 
 def _rows(sheet: Sheet, columns: Columns, around: Surroundings, seen: dict[str, int]) -> Iterator[RowReport]:
     headers = sheet.rows[columns.row]
-    for at, row in enumerate(sheet.rows[columns.row + 1 :], start=columns.row + 2):
-        if any(row) and row != headers:
-            yield _row(sheet.name, at, row, columns, around, seen)
+    lines = [
+        (at, row)
+        for at, row in enumerate(sheet.rows[columns.row + 1 :], start=columns.row + 2)
+        if any(row) and row != headers
+    ]
+    for row in joined(lines, columns):
+        if is_aside(row.cells, columns):
+            told = first_text(row.cells)
+            yield RowReport(sheet.name, row.at, told, RowState.REFUSED, (("import.refused.aside", {}),))
+            continue
+        item = _row(sheet.name, row.at, row.cells, columns, around, seen)
+        yield item
+        reasons = (("import.mended.joined", {"row": row.at}),)
+        yield from (RowReport(sheet.name, at, item.name, item.state_of_a_part, reasons) for at in row.more)
 
 
 def _row(
     sheet: str, at: int, row: tuple[str, ...], columns: Columns, around: Surroundings, seen: dict[str, int]
 ) -> RowReport:
     cell = Cell()
-    name = cells.take_name(cell, columns.text(row, "name"))
-    if cells.is_nothing(name):
-        return RowReport(sheet, at, "", RowState.REFUSED, (("import.refused.no_name", {}),))
+    name = cells.take_name(cell, [columns.text(row, field) for field in NAMES])
+    if cells.is_nothing(name) or not any(char.isalpha() for char in name):
+        return RowReport(sheet, at, name, RowState.REFUSED, (("import.refused.no_name", {}),))
     if len(name) > LONGEST_NAME:
         facts = {"found": len(name), "longest": LONGEST_NAME}
         return RowReport(sheet, at, name[:60], RowState.REFUSED, (("import.refused.long_name", facts),))
@@ -78,8 +97,8 @@ def _take(cell: Cell, row: tuple[str, ...], columns: Columns, around: Surroundin
     cells.take_kind(cell, text("kind"))
     cells.take_department(cell, text("department"), around.office)
     cells.take_applicants(cell, text("applicants"))
-    limit_cells.take_limit(cell, "statutory", text("statutory"), text("statutory_unit"))
-    limit_cells.take_limit(cell, "promised", text("promised"), text("promised_unit"))
+    units = {limit: columns.unit(row, limit) for limit in LIMITS}
+    limit_cells.take_limits(cell, {limit: text(limit) for limit in LIMITS}, units)
     limit_cells.take_spot(cell, text("spot"))
     list_cells.take_basis(cell, text("basis"))
     list_cells.take_conditions(cell, text("conditions"))
@@ -101,7 +120,7 @@ def _report(cell: Cell, sheet: str, at: int, around: Surroundings, seen: dict[st
     name = str(cell.table["name"])
     key = key_of(cell.table)
     if key in seen:
-        facts: Mapping[str, object] = {"row": seen[key], "code": key.removeprefix("名称：")}
+        facts: Mapping[str, object] = {"row": seen[key], "code": key.removeprefix(NAMED)}
         return RowReport(sheet, at, name, RowState.REFUSED, (("import.refused.twice", facts),))
     seen[key] = at
     _number_version(cell, around.catalogue)

@@ -33,6 +33,11 @@ class RowReport:
     missing: tuple[str, ...] = ()
     table: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def state_of_a_part(self) -> RowState:
+        """Return what became of a row that only carries on this one, with a further material or law."""
+        return RowState.REFUSED if self.state is RowState.REFUSED else RowState.MENDED
+
     def say(self, language: str = DEFAULT_LANGUAGE) -> str:
         """Return the row's line of the report."""
         told = [say(code, language, **_named(facts, language)) for code, facts in self.reasons]
@@ -50,12 +55,17 @@ def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Imported:
-    """The whole list: every row's report, and the headers that no field knows, by sheet."""
+    """The whole list: every row's report, the headers that no field knows, the sheets left out.
+
+    `hidden_columns` are hidden ones that were read all the same, since no column in sight says that.
+    """
 
     origin: str
     rows: tuple[RowReport, ...]
     unmatched: tuple[str, ...] = ()
     skipped_sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
     def count(self, state: RowState) -> int:
         """Return how many rows became so."""
@@ -64,7 +74,7 @@ class Imported:
     @property
     def kept(self) -> tuple[RowReport, ...]:
         """Return the rows that became drafts."""
-        return tuple(row for row in self.rows if row.state is not RowState.REFUSED)
+        return tuple(row for row in self.rows if row.state is not RowState.REFUSED and row.table)
 
     @property
     def complete(self) -> int:
@@ -86,6 +96,10 @@ class Imported:
             yield say("import.unmatched", language, headers="、".join(self.unmatched))
         if self.skipped_sheets:
             yield say("import.skipped_sheets", language, sheets="、".join(self.skipped_sheets))
+        if self.hidden_sheets:
+            yield say("import.hidden_sheets", language, sheets="、".join(self.hidden_sheets))
+        if self.hidden_columns:
+            yield say("import.hidden_columns", language, headers="、".join(self.hidden_columns))
         for one, count in self.lacking():
             yield say("import.lacking", language, column=name_of("column", one, language), count=count)
         for row in self.rows:
@@ -100,6 +114,8 @@ class Imported:
             "counts": {**{state.value: self.count(state) for state in RowState}, "complete": self.complete},
             "unmatched": list(self.unmatched),
             "skipped_sheets": list(self.skipped_sheets),
+            "hidden_sheets": list(self.hidden_sheets),
+            "hidden_columns": list(self.hidden_columns),
             "lacking": dict(self.lacking()),
             "rows": [
                 {

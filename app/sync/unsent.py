@@ -11,6 +11,7 @@ from app.sync.shelf import Standing
 from app.wording import DEFAULT_LANGUAGE, say
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FRESH = timedelta(minutes=5)  # a desk whose center answers has a round about every 15 seconds
 
 
 class Holdings(Protocol):
@@ -32,19 +33,29 @@ def refuse_unsent(held: Holdings) -> None:
 
 
 def left_words(
-    standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE, exported: Path | None = None
+    standing: Standing,
+    now: datetime,
+    language: str = DEFAULT_LANGUAGE,
+    exported: Path | None = None,
+    *,
+    is_reached: bool = False,
 ) -> str:
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
-    Empty when the center has confirmed everything. `exported`: where they were exported; nobody leaves before that.
+    Empty when the center has confirmed everything, and while it answers (`is_reached`) and nothing waits longer than
+    FRESH: the next round takes it along, and whoever was told so every day would read it no more. `exported`: where they
+    were exported; nobody leaves before that.
     """
     count = standing.unsent + standing.received
     if not count:
         return ""
-    if standing.oldest_unsent is None:  # all were sent; the center has not answered yet
+    oldest = standing.oldest_unsent
+    if is_reached and (oldest is None or now - oldest < FRESH):
+        return ""
+    if oldest is None:  # all were sent; the center has not answered yet
         told = say("sync.left_received", language, count=count)
     else:
-        told = say("sync.left", language, count=count, age=_age(now - standing.oldest_unsent, language))
+        told = say("sync.left", language, count=count, age=_age(now - oldest, language))
     return told if exported is None else told + say("sync.left_exported", language, file=str(exported))
 
 

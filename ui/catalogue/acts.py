@@ -12,7 +12,7 @@ from app.item import Item
 from app.item_drafts import ItemDraft
 from app.item_table import table_of
 from app.notices.guide import service_guide
-from app.publishing import decline_proposal, drop_draft, end_item, keep_drafts, propose, publish
+from app.publishing import decline_proposal, drop_draft, end_item, keep_drafts, propose, publish, rewrite_draft
 from ui.surroundings import Surroundings
 from ui.widgets.panels import ReasonPanel
 
@@ -32,6 +32,7 @@ class Acts(QObject):
         super().__init__(page)
         self._page = page
         self._around = around
+        self._renamed: dict[str, str] = {}
 
     def begin(self) -> None:
         """A new draft, with what every item has; it rules from tomorrow on at the earliest."""
@@ -53,12 +54,29 @@ class Acts(QObject):
         """The draft lies in the drawer as it stands, complete or not."""
         self._around.work.do(self._page, keep_drafts, lambda keys: then(keys[0]), [table])
 
+    def rewrite(self, table: dict[str, Any], was: str, then: Callable[[str], object]) -> None:
+        """The draft as it was changed takes the place of what it was, also when its code or name changed."""
+        self._around.work.do(self._page, self._rewriting(table, was), then)
+
+    def forget(self) -> None:
+        """Another draft is in sight: what the last one was called before says nothing of this one."""
+        self._renamed = {}
+
+    def _rewriting(self, table: dict[str, Any], was: str) -> Callable[[Desk], str]:
+        renamed = self._renamed  # a second save may be asked before the list shows the key of the first
+
+        def rewritten(desk: Desk) -> str:
+            renamed[was] = rewrite_draft(desk, table, was=renamed.get(was, was))
+            return renamed[was]
+
+        return rewritten
+
     def propose(self, draft: ItemDraft, table: dict[str, Any] | None) -> None:
         """The draft, or what it became while it was edited, waits for a second officer."""
+        rewriting = None if table is None else self._rewriting(table, draft.key)
 
         def proposed(desk: Desk) -> ItemDraft:
-            key = draft.key if table is None else keep_drafts(desk, [table])[0]
-            return propose(desk, key)
+            return propose(desk, draft.key if rewriting is None else rewriting(desk))
 
         told = translate("Catalogue", "已提交，待另一人发布")
         self._around.work.do(self._page, proposed, lambda made: self._tell(told, made.name))

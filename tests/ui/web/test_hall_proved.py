@@ -165,7 +165,12 @@ def test_a_list_of_people_that_an_older_program_took_is_told_anew_once_and_prove
     for desk in two:
         round_of(desk, served)
     assert notes(other) == 1
-    other.store.exchange(lambda connection: (None, keep_state(connection, PEOPLE_NOTED, "")))  # it noted nothing
+
+    def noted_nothing(connection: sa.Connection) -> tuple[None, set[str]]:
+        keep_state(connection, PEOPLE_NOTED, "")
+        return None, set()
+
+    other.store.exchange(noted_nothing)
     for _ in range(3):
         round_of(other, served)
     assert notes(other) == 2 and other.store.check().faults == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "c0015"
-down_revision = "c0011"
+down_revision = "c0013"
 
 # As append_feed before it: commit-ordered, gapless, READ COMMITTED only; called LAST in its transaction (the lock is held
 # until COMMIT). Two statements: the second one's snapshot sees what the holder of the lock before us committed.
