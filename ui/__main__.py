@@ -279,6 +279,14 @@ class LateDoor:
         """The officer leaves the desk."""
         self.behind.leave()
 
+    def is_tied(self) -> bool:
+        """True when a center let this desk in."""
+        return self.behind.is_tied()
+
+    def save_unsent(self) -> Path | None:
+        """Export what lies on this machine alone; return where."""
+        return self.behind.save_unsent()
+
     def unsent(self, language: str, *, is_reached: bool = False) -> str:
         """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
         return self.behind.unsent(language, is_reached=is_reached)

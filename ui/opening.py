@@ -78,6 +78,14 @@ class WayIn(Gate, Protocol):
         """The officer leaves the desk; the store stays open."""
         ...
 
+    def is_tied(self) -> bool:
+        """True when a center let this desk in; a look at one row."""
+        ...
+
+    def save_unsent(self) -> object:
+        """Export what lies on this machine alone; return where, None when nothing does. Raises Refused where it cannot be."""
+        ...
+
     def unsent(self, language: str, *, is_reached: bool = False) -> str:
         """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
         ...
@@ -214,6 +222,7 @@ class OpenDesk(QObject):
         mode = second_screen(self.line.devices, self.devices.choice)
         applicant = ApplicantDesk(shell, self.work, self.devices, lambda: entered.store.setting(entered.officer), mode)
         shell.left.connect(self.leave)
+        shell.before_leaving = lambda: self.gate.save_unsent if self.gate.is_tied() else None
         shell.open_pages(replace(self._surroundings(entered, shell), applicant=applicant))
         self.shell, self._applicant = shell, applicant
         shell.mark_keystore(is_degraded=entered.is_degraded)

@@ -155,6 +155,13 @@ class Work(QObject):
         """Run a job of the records thread that needs no open store: first run, log-in, unlock."""
         self._start(self._records, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))
 
+    def after_all(self, owner: QObject, first: Callable[[], object] | None, then: Callable[[], object]) -> None:
+        """Do `then` after `first`, at once where nothing comes first, and not where it is refused."""
+        if first is None:
+            then()
+        else:
+            self.run(owner, first, lambda _: then())
+
     def paper(self, owner: QObject, job: Callable[..., Any], then: Callable[[Any], object], *args: Any) -> None:
         """Run preview, print or a device on a thread of its own, so that it never waits for the records."""
         self._start(self._paper, _Job(owner, lambda: job(*args), then, must_tell=True, name=_called(job)))

@@ -131,19 +131,39 @@ def _member_reader(kind: type[Enum]) -> Turn:
 
 
 def _object_reader(kind: type) -> Turn:
-    fields: list[tuple[str, Turn | None]] = []  # found at the first value: a class may hold values of its own kind
+    found: list[tuple[frozenset[str], tuple[tuple[str, Turn], ...]]] = []
+    kept = _kept_defaults(kind)
 
     def read(plain: Plain) -> Any:
-        if not fields:
-            fields.extend((name, _reader(hint)) for name, hint in _hints(kind).items())
-        given = {}
-        for name, turn in fields:
-            if name in plain:
-                value = plain[name]
-                given[name] = value if turn is None or value is None else turn(value)
-        return kind(**given)
+        if not found:  # at the first value, not before: a class may hold values of its own kind
+            readers = {name: _reader(hint) for name, hint in _hints(kind).items()}
+            found.append((frozenset(readers), tuple((n, turn) for n, turn in readers.items() if turn is not None)))
+        names, turned = found[0]
+        given = {**(kept or {}), **plain}
+        is_whole = kept is not None and given.keys() == names
+        if not is_whole:
+            given = {name: plain[name] for name in names if name in plain}
+        for name, turn in turned:
+            value = given.get(name)
+            if value is not None:
+                given[name] = turn(value)
+        if not is_whole:
+            return kind(**given)  # says which field is missing
+        made: Any = object.__new__(kind)
+        object.__setattr__(made, "__dict__", given)  # all at once: one by one takes twice as long
+        return made
 
     return read
+
+
+def _kept_defaults(kind: type) -> Plain | None:
+    """Return the defaults of a class that only keeps what it is given; None where making a value of it does more."""
+    fields = dataclasses.fields(kind)
+    if hasattr(kind, "__post_init__") or hasattr(kind, "__slots__") or not all(field.init for field in fields):
+        return None
+    if any(field.default_factory is not dataclasses.MISSING for field in fields):
+        return None
+    return {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
 
 
 def _tuple_reader(arguments: tuple[Any, ...]) -> Turn:

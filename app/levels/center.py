@@ -62,8 +62,8 @@ class Operated(Protocol):
     def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
         """Note that a center is reached elsewhere now."""
 
-    def handings(self) -> tuple[Handing, ...]:
-        """Return every offer of a case, given and asked."""
+    def handings(self, after: str = "") -> tuple[Handing, ...]:
+        """Return the next offers of cases behind this one, given and asked; none at the end."""
 
     def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
         """Offer a case to a center above or below."""

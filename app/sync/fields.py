@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,8 @@ HASH = re.compile(r"[0-9a-f]{64}")
 NAME = re.compile(r"[^\x00-\x1f\x7f]{1,128}")
 KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 HASHES = ("sha256", "sm3")
+_HALF_SIGN = re.compile("[\ud800-\udfff]")  # of a pair that JSON's \\u may name alone: it has no UTF-8
+_AS_IT_IS = frozenset({type(None), bool, int})
 MOST = 2**53 - 1
 DEEPEST = 60
 
@@ -115,12 +117,21 @@ def fields_of(plain: Any, where: str = "") -> Fields:
 
 
 def _is_plain(value: Any, depth: int) -> bool:
-    if value is None or isinstance(value, bool | int):
+    if type(value) in _AS_IT_IS:
         return True
     if isinstance(value, str):
-        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+        return value.isascii() or _HALF_SIGN.search(value) is None
+    if isinstance(value, int):
+        return True
     if depth == 0 or not isinstance(value, dict | list):
         return False
-    if isinstance(value, list):
-        return all(_is_plain(one, depth - 1) for one in value)
-    return all(isinstance(key, str) and _is_plain(key, 0) and _is_plain(one, depth - 1) for key, one in value.items())
+    inner: Iterable[Any] = value
+    if isinstance(value, dict):
+        for key in value:
+            if type(key) is not str or not (key.isascii() or _HALF_SIGN.search(key) is None):
+                return False
+        inner = value.values()
+    for one in inner:  # most of what lies here is a text, a number or nothing: no call for each
+        if type(one) not in _AS_IT_IS and not (type(one) is str and one.isascii()) and not _is_plain(one, depth - 1):
+            return False
+    return True

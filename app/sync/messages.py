@@ -84,9 +84,9 @@ def read_sent(fields: Fields, origin: str) -> Sent:
         oseq=fields.number("oseq", 1),
         chain_hash=fields.text("chain_hash", HASH),
     )
-    told = canonical(event.content())
+    told = canonical(dict(content.plain))
     hashed = digest(event.alg.encode() + b"\n" + told, event.alg)
-    if told != canonical(dict(content.plain)) or hashed != event.content_hash:
+    if content.plain != event.content() or hashed != event.content_hash:
         raise Refused("sync.content", event=event.id, oseq=event.oseq)
     if event.private is not None and private_hash(event.private, event.alg) != event.private_sha256:
         raise Refused("sync.private", event=event.id, oseq=event.oseq)

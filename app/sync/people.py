@@ -43,7 +43,10 @@ def people_told(officers: tuple[Officer, ...], have: str) -> People:
 
 
 def read_people(given: Any) -> People:
-    """Return the answer. Raises Refused("sync.malformed"): the whole list or nothing of it."""
+    """Return the answer. Raises Refused("sync.malformed"): the whole list or nothing of it.
+
+    The hash is that of what came: a center of a later program may say more of an account than this one knows.
+    """
     fields = fields_of(given).only("sha256", "officers")
     sha256 = fields.text("sha256", HASH)
     if fields.plain.get("officers") is None:
@@ -52,6 +55,9 @@ def read_people(given: Any) -> People:
         officers = tuple(unpack(Officer, dict(one.plain)) for one in fields.inner_list("officers", MOST_PEOPLE))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise fields.fault("officers") from error
-    if list_hash(officers) != sha256 or len({one.id for one in officers}) != len(officers):
+    told = sorted(
+        (dict(one.plain) for one in fields.inner_list("officers", MOST_PEOPLE)), key=lambda one: str(one["id"])
+    )
+    if hashlib.sha256(canonical(told)).hexdigest() != sha256 or len({one.id for one in officers}) != len(officers):
         raise Refused("sync.malformed", field="officers")
     return People(sha256, officers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from app.errors import Refused
@@ -31,12 +32,19 @@ def refuse_unsent(held: Holdings) -> None:
         raise Refused("sync.unsent", unsent=unsent, files=files)
 
 
-def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE, *, is_reached: bool = False) -> str:
+def left_words(
+    standing: Standing,
+    now: datetime,
+    language: str = DEFAULT_LANGUAGE,
+    exported: Path | None = None,
+    *,
+    is_reached: bool = False,
+) -> str:
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
     Empty when the center has confirmed everything, and while it answers (`is_reached`) and nothing waits longer than
-    FRESH: the next round takes it along, and whoever was told so every day would read it no more. Nobody is kept from
-    leaving: a desk goes on, and is left, offline.
+    FRESH: the next round takes it along, and whoever was told so every day would read it no more. `exported`: where they
+    were exported; nobody leaves before that.
     """
     count = standing.unsent + standing.received
     if not count:
@@ -45,8 +53,10 @@ def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUA
     if is_reached and (oldest is None or now - oldest < FRESH):
         return ""
     if oldest is None:  # all were sent; the center has not answered yet
-        return say("sync.left_received", language, count=count)
-    return say("sync.left", language, count=count, age=_age(now - oldest, language))
+        told = say("sync.left_received", language, count=count)
+    else:
+        told = say("sync.left", language, count=count, age=_age(now - oldest, language))
+    return told if exported is None else told + say("sync.left_exported", language, file=str(exported))
 
 
 def _age(age: timedelta, language: str) -> str:

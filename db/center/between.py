@@ -165,8 +165,7 @@ def _waiting(connection: Connection, own: int, names: dict[int, str]) -> tuple[P
 
 def _handed(connection: Connection, own: int, names: dict[int, str]) -> list[Passing]:
     """Return the offers, the newest first; of the older ones those that still wait for an answer here."""
-    held = sorted(handing.handings(connection, own), key=lambda one: one.offer, reverse=True)
-    shown = [one for n, one in enumerate(held) if n < MOST_PASSINGS or one.state == OPEN]
+    shown = handing.shown_handings(connection, own, MOST_PASSINGS)
     told: dict[str, Passing] = {}
     for other in sorted({one.other for one in shown}):
         see_also(connection, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,9 +30,22 @@ PARKED = (
     "AND NOT EXISTS (SELECT FROM event a WHERE a.feed_id = e.feed_id AND a.ref = e.pos) ORDER BY e.pos"
 )
 
+LINE = (
+    "origin", "oseq", "event_id", "subject", "kind", "sv", "at", "officer", "alg", "content", "content_hash", "chain_hash",
+    "rechained", "signature", "verdict", "ref",
+)  # fmt: skip
+_TYPES = {"oseq": "bigint[]", "sv": "int[]", "at": "text[]::timestamptz[]", "ref": "bigint[]"}
+APPEND = f"SELECT append_events(%s, {', '.join('%b::' + _TYPES.get(name, 'text[]') for name in LINE)})".encode()
+
+
+def append(connection: Connection, feed: int, lines: Sequence[dict[str, Any]]) -> None:
+    """Append these lines to the feed, column by column; the last thing of a transaction, which others wait for from here on."""
+    if lines:
+        connection.execute(APPEND, (feed, *([line[name] for line in lines] for name in LINE)))
+
 
 def feed_line(sent: Sent, verdict: str, ref: int | None = None) -> dict[str, Any]:
-    """Return what append_feed writes of an event."""
+    """Return what `append` writes of an event."""
     found = sent.event
     return {
         "origin": found.origin,

@@ -9,9 +9,9 @@ from app.errors import NotFound
 from app.levels.neighbor import desk_of, is_center
 from app.sync.judge import judge, judge_center
 from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
-from db.center.connection import Connection, listed, one, rows
+from db.center.connection import Connection, one, rows
 from db.center.erasing import erase
-from db.center.event_rows import PAGE, PARKED, feed_line, row_of
+from db.center.event_rows import PAGE, PARKED, append, feed_line, row_of
 from db.center.gate import go_alone
 from db.center.ground import PushGround
 from db.center.heard import heard
@@ -118,8 +118,7 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
         lines.append(feed_line(row.sent, ruling.verdict, row.pos))
         if ruling.verdict == Verdict.APPLIED:
             told.append((owner, event))
-    if lines:
-        connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
+    append(connection, feed, lines)
     for owner, event in told:
         erase(connection, feed, event, now)
         if is_center(owner):

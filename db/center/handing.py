@@ -34,7 +34,12 @@ from db.center.neighbors import above, end, neighbor
 from db.center.own_stream import MAIN, record
 
 _FIELDS = "offer, case_id, number, other, side, state, reason, department"
-ALL = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer"  # noqa: S608 fixed texts
+PAGE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer > %s ORDER BY offer LIMIT %s"  # noqa: S608 fixed texts
+SHOWN = (  # two indexes: however many offers there ever were, these few are read
+    f"(SELECT {_FIELDS} FROM handing WHERE feed_id = %s ORDER BY offer DESC LIMIT %s) UNION "  # noqa: S608
+    f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND state = 'open' ORDER BY offer DESC"
+)
+MOST_ROWS = 500
 ONE = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND offer = %s FOR UPDATE"  # noqa: S608
 OPEN = f"SELECT {_FIELDS} FROM handing WHERE feed_id = %s AND number = %s AND side = %s AND state = 'open' FOR UPDATE"  # noqa: S608
 GIVEN = (
@@ -63,9 +68,14 @@ QUIET_SECONDS = 60
 """A case is sent up when nothing has happened to it for so long: a 转报 may be taken back for ten seconds."""
 
 
-def handings(connection: Connection, feed: int) -> tuple[Handing, ...]:
-    """Return every offer, given and asked, in the order in which they were made."""
-    return tuple(Handing(*found) for found in rows(connection, ALL, feed))
+def handings(connection: Connection, feed: int, after: str = "") -> tuple[Handing, ...]:
+    """Return the next offers behind this one, given and asked, in the order in which they were made; MOST_ROWS at most."""
+    return tuple(Handing(*found) for found in rows(connection, PAGE, feed, after, MOST_ROWS))
+
+
+def shown_handings(connection: Connection, feed: int, most: int) -> tuple[Handing, ...]:
+    """Return the newest so many offers, newest first; of the older ones those that still wait for an answer."""
+    return tuple(Handing(*found) for found in rows(connection, SHOWN, feed, most, feed))
 
 
 Check = Callable[[Case], object]

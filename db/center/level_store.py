@@ -153,10 +153,10 @@ class LevelStore:
             enrolment.check_admin(connection, own, admin, password)
             return neighbors.move(connection, own, division, address, ca)
 
-    def handings(self) -> tuple[Handing, ...]:
-        """Return every offer of a case, given and asked."""
+    def handings(self, after: str = "") -> tuple[Handing, ...]:
+        """Return the next offers of cases behind this one, given and asked; none at the end."""
         with self._open() as (connection, own):
-            return handing.handings(connection, own)
+            return handing.handings(connection, own, after)
 
     def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
         """Offer a case to a center above or below."""

@@ -15,8 +15,8 @@ from app.levels.neighbor import SELF, desk_of
 from app.sync.center import ACTIVE
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import Verdict
-from db.center.connection import Connection, listed, one
-from db.center.event_rows import applied_events, feed_line
+from db.center.connection import Connection, one
+from db.center.event_rows import append, applied_events, feed_line
 from db.center.gate import go_alone
 from db.center.ground import write_cases
 
@@ -98,7 +98,7 @@ def record(connection: Connection, feed: int, toward: int, facts: Sequence[Fact]
         b"WHERE feed_id = %(feed)s AND origin = %(origin)s",
         {"hw": stream.hw, "head": stream.head, "new": len(lines), "feed": feed, "origin": stream.origin},
     )
-    connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
+    append(connection, feed, lines)
     for subject in subjects:
         refold(connection, feed, subject)
     return tuple(events)

@@ -16,10 +16,10 @@ from app.levels.neighbor import desk_of
 from app.sync.center import KnownDesk
 from app.sync.judge import judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
-from db.center.connection import Connection, listed, one, rows
+from db.center.connection import Connection, one, rows
 from db.center.enrolment import desk_by_id, desk_of_origin, device, note_stream
 from db.center.erasing import erase
-from db.center.event_rows import feed_line
+from db.center.event_rows import append, feed_line
 from db.center.gate import go_alone, go_beside, is_wide
 from db.center.ground import PushGround
 from db.center.heard import heard
@@ -28,12 +28,12 @@ KNOWN = (
     "SELECT chain_hash FROM event WHERE feed_id = %s AND origin = %s AND oseq = %s AND ref IS NULL UNION ALL "
     "SELECT chain_hash FROM reissued WHERE feed_id = %s AND origin = %s AND oseq = %s"
 )
-BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%s) AND ref IS NULL"
+BY_IDS = "SELECT event_id, content_hash FROM event WHERE feed_id = %s AND event_id = ANY(%b::text[]) AND ref IS NULL"
 PRIVATE = (
-    b"INSERT INTO private (feed_id, event_id, body) SELECT %s, p.* "
-    b"FROM jsonb_to_recordset(%s) AS p(event_id text, body text) ON CONFLICT DO NOTHING"
+    b"INSERT INTO private (feed_id, event_id, body) "
+    b"SELECT %s, p.* FROM unnest(%b::text[], %b::text[]) AS p ON CONFLICT DO NOTHING"
 )
-FILES = b"INSERT INTO blob_named (feed_id, sha256) SELECT %s, * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING"
+FILES = b"INSERT INTO blob_named (feed_id, sha256) SELECT %s, * FROM unnest(%b::text[]) ON CONFLICT DO NOTHING"
 KEYS = (
     "SELECT d.public_key FROM stream_desk s JOIN desk d ON d.feed_id = s.feed_id AND d.id = s.desk "
     "WHERE s.feed_id = %s AND s.origin = %s"
@@ -59,10 +59,8 @@ def take_push(connection: Connection, feed: int, desk: KnownDesk, push: Push, no
     new, fork = _new_links(connection, feed, push, hw, head)
     if fork is not None:
         return Received(hw, head, fork)
-    keys: tuple[str, ...] = (owner.public_key,)
-    if new and not _is_signed(keys, new[-1]):
-        keys = _keys(connection, feed, owner, push.origin)
-    new = _signed_part(keys, new)
+    if new and not _is_signed((owner.public_key,), new[-1]):
+        new = _signed_part(_keys(connection, feed, owner, push.origin), new)
     if new:
         _judge_and_append(connection, feed, owner, new, now)
         hw, head = new[-1].event.oseq, new[-1].event.chain_hash
@@ -168,8 +166,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
             b"last_chain = coalesce(%s, last_chain) WHERE feed_id = %s AND origin = %s",
             (last.oseq, last.chain_hash, *end, feed, last.origin),
         )
-        if lines:
-            connection.execute(b"SELECT append_feed(%s, %s)", (feed, listed(lines)))
+        append(connection, feed, lines)
     for event in applied:
         erase(connection, feed, event, now)
         if owner.is_center:
@@ -190,14 +187,10 @@ def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str
 
 def _keep_private(connection: Connection, feed: int, events: Sequence[Event]) -> None:
     """Keep what may be erased apart from what is hashed, and the names of files that may come."""
-    hidden = [
-        {"event_id": event.id, "body": canonical(event.private).decode()}
-        for event in events
-        if event.private is not None
-    ]
+    hidden = {event.id: canonical(event.private).decode() for event in events if event.private is not None}
     named = {event.data.get(NAMING.get(event.kind, "")) for event in events}
     files = sorted(name for name in named if isinstance(name, str) and len(name) == 64)
     if hidden:
-        connection.execute(PRIVATE, (feed, listed(hidden)))
+        connection.execute(PRIVATE, (feed, list(hidden), list(hidden.values())))
     if files:
         connection.execute(FILES, (feed, files))

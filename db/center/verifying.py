@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.events.body import unpack
-from app.events.envelope import chain, private_hash
+from app.events.body import pack, unpack
+from app.events.envelope import canonical, chain, private_hash
 from app.finding import Finding, finding
 from app.state import Case
 from app.sync.fields import fields_of
@@ -16,7 +16,6 @@ from app.sync.messages import content_event
 from db.center.connection import Connection, one, rows, see_also
 from db.center.days import day_findings
 from db.center.event_rows import applied_events
-from db.center.ground import body_of
 
 WHERE = "PostgreSQL"
 LINKS = (
@@ -112,7 +111,7 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
             folded = fold_merged(applied_events(connection, feed, case_id), is_strict=True).case
         except DO_NOT_FOLD:
             folded = None
-        if folded is None or body_of(folded) != body_of(unpack(Case, json.loads(body))):
+        if folded is None or canonical(pack(folded)) != canonical(pack(unpack(Case, json.loads(body)))):
             yield finding("verify.case", WHERE, number=number)
 
 

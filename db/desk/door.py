@@ -97,7 +97,24 @@ class DeskDoor:
         return Entered(self.store, officer, self.store.warnings(), was_unclean, is_degraded(self.folder))
 
     def leave(self) -> None:
-        """The officer leaves the desk; the store stays open for the next one."""
+        """The officer leaves the desk; the store stays open for the next one.
+
+        Raises Refused("sync.leave_not_exported") where records lie here alone and could not be exported: then he is still here.
+        """
+        self.save_unsent()
+        self._leave()
+
+    def is_tied(self) -> bool:
+        """True when a center let this desk in."""
+        from db.desk.touch import is_tied
+
+        return self.store is not None and self.store.look(is_tied)
+
+    def save_unsent(self) -> Path | None:
+        """Export what lies on this desk alone; return where. Raises Refused("sync.leave_not_exported")."""
+        return None if self.store is None or self.officer is None else self.store.export_unsent()
+
+    def _leave(self) -> None:
         officer, self.officer = self.officer, None
         if self.store is not None and officer is not None:
             self.store.sign_in(None)
@@ -111,11 +128,12 @@ class DeskDoor:
         """
         from app.sync.unsent import left_words
         from db.desk.standing import standing_of
-        from db.desk.touch import is_tied
+        from db.desk.unsent_export import exported
 
-        if self.store is None or not self.store.look(is_tied):
+        if self.store is None or not self.is_tied():
             return ""
-        return left_words(self.store.look(standing_of), self.store.around.now().at, language, is_reached=is_reached)
+        file, now = exported(self.store.profile), self.store.around.now().at
+        return left_words(self.store.look(standing_of), now, language, file, is_reached=is_reached)
 
     def _record_failures(self, store: Store) -> None:
         """Put the log-ins that failed on record, now that somebody has opened the store."""
@@ -218,8 +236,8 @@ class DeskDoor:
         return ask_between(StoreShelf(self._opened()), real_now, order)
 
     def close(self) -> None:
-        """Close the store and let go of the profile."""
-        self.leave()
+        """Close the store and let go of the profile; what lies here stays here, and the day's first end makes a backup."""
+        self._leave()
         if self.loopback is not None:
             self.loopback.close()
         if self.store is not None:

@@ -47,6 +47,7 @@ PERSON, TAKEN, REFUSED = "person", "taken", "refused"
 MOST = 500
 PUBLISHING = (ItemPublished.KIND, TemplatePublished.KIND)
 HALL_PEOPLE = "hall.people"
+PEOPLE_NOTED, NO_LIST = "people.noted", "0" * 64
 """Setting: the hash of the hall's accounts as they were taken last, in an event of this desk's own chain."""
 _KINDS = sorted(MANAGED_KINDS - {SettingChanged.KIND})
 _NAMED = sa.or_(
@@ -222,9 +223,23 @@ def taken_people_hash(connection: sa.Connection) -> str:
     return list_hash(unpack(Officer, json.loads(body)) for body in connection.execute(query).scalars())
 
 
+def are_people_noted(connection: sa.Connection) -> bool:
+    """True when the chain of this desk says which list was taken; one that an older program took is not in it."""
+    return read_state(connection, PEOPLE_NOTED) == taken_people_hash(connection)
+
+
+def note_people(connection: sa.Connection) -> None:
+    """The chain says now which list was taken."""
+    keep_state(connection, PEOPLE_NOTED, taken_people_hash(connection))
+
+
 def people_hash(connection: sa.Connection) -> str:
-    """Return the hash of the hall's people as this desk has them now."""
+    """Return the hash of the hall's people as this desk has them now; that of no list where the chain does not prove it: then
+    it is told anew, and noted.
+    """
     names = people_of_hall(connection)
+    if names and not are_people_noted(connection):
+        return NO_LIST
     rows = connection.execute(sa.select(officer.c.id, officer.c.body))
     return list_hash(unpack(Officer, json.loads(row.body)) for row in rows if row.id in names)
 

@@ -21,6 +21,7 @@ from db.desk.profile_lock import ProfileLock
 from db.desk.restoring import Restored, restore
 from db.desk.store import Store
 from db.desk.surroundings import Surroundings
+from db.desk.unsent_export import export_before_upgrade
 from db.desk.upgrade import refuse_other_shape, schema_version, upgrade_store
 
 
@@ -37,7 +38,7 @@ def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only:
     """Return the open store; `read_only` opens beside a running program and never writes.
 
     Raises Refused: "profile.in_use", "store.damaged", "store.newer", "store.not_writable", "store.old_sqlite",
-    "profile.network_drive", "profile.synchronised".
+    "profile.network_drive", "profile.synchronised", "sync.upgrade_not_exported".
     """
     around = replace(around, fonts=profile.fonts, is_training_profile=profile.is_training)
     if read_only:
@@ -67,6 +68,7 @@ def _make_sound(profile: Profile, key: bytes, now: Moment, was_unclean: bool) ->
     if _is_damaged(profile.store, key, was_unclean):
         restored = restore(profile, key, now.at, now.on.isoformat())
         log().warning("store restored", replayed=restored.replayed, from_journal_alone=restored.backup is None)
+    export_before_upgrade(profile, key, now.at)
     return restored, upgrade_store(profile.store, key)
 
 

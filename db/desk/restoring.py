@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from app.durable import sync_folder
 from app.errors import Refused
 from app.finding import Finding
-from db.desk.backup import backups, damaged_pages, end_of, verified_txn
+from db.desk.backup import damaged_pages, end_of, verified_txn
 from db.desk.connection import reserve, write_log_into_file, writer_engine
 from db.desk.journal import Journal
 from db.desk.profile import Profile
 from db.desk.repair import bring_together, last_txn
 from db.desk.schema import DESK_CODE, IS_TRAINING, ORIGIN, event, meta
+from db.desk.unsent_export import copies
 from db.desk.upgrade import SIDE_FILES, bring_to_newest, create_store, put_in_place
 
 
@@ -84,7 +85,7 @@ def _refuse_when_more(aside: Path, profile: Profile, key: bytes, end: int) -> No
 
 
 def _newest_whole(profile: Profile, key: bytes, beside: Path) -> str | None:
-    for backup in backups(profile.backups):
+    for backup in copies(profile):
         _forget(beside)
         reserve(beside)
         shutil.copyfile(backup.path, beside)

@@ -47,7 +47,7 @@ from db.desk.office_rows import (
 from db.desk.profile import Profile, write_profile
 from db.desk.profile_lock import ProfileLock
 from db.desk.records import StoreRecords
-from db.desk.repair import Repaired, bring_together, fill_gaps
+from db.desk.repair import Repaired, bring_together, fill_gaps, last_txn
 from db.desk.restoring import Restored
 from db.desk.schema import DESK_CODE, MARKED, SAMPLES
 from db.desk.setting_reader import SettingReader
@@ -57,6 +57,7 @@ from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates
 from db.desk.touch import Touch, is_tied, seat_of
 from db.desk.transaction import Transaction
+from db.desk.unsent_export import export_unsent, forget_exports, lies_alone
 
 BEGINNING = 1  # the transaction that made the profile is worth no backup
 Listener = Callable[[frozenset[str]], None]
@@ -278,6 +279,19 @@ class Store:
                 fill_gaps(self._writer, journal, self.around.now().on.isoformat())
                 journal.drop_before(min(b.txn for b in kept))
         return made
+
+    def export_unsent(self) -> Path | None:
+        """Export what lies on this desk alone; return where, None when its center has everything or it has none.
+
+        Exports of before go once its center has everything: they hold personal data that nobody would look for there.
+        Raises Refused("sync.leave_not_exported").
+        """
+        if not self.look(lies_alone):
+            if self.look(is_tied):
+                forget_exports(self.profile)
+            return None
+        end = self.look(last_txn)
+        return export_unsent(self.profile, self._key, self.around.now().at, end, "sync.leave_not_exported")
 
     def close(self) -> None:
         """Write everything into the store's own file and let go of the profile; the day's first end makes a backup."""

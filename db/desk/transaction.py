@@ -53,7 +53,15 @@ from db.desk.folding import Folding
 from db.desk.item_rows import OwnCatalogue, follow_items, joined
 from db.desk.journal_record import JournalRecord
 from db.desk.left_out_queries import has_left_out
-from db.desk.managed_rows import HALL_PEOPLE, adopt, adopt_people, drop, taken_people_hash
+from db.desk.managed_rows import (
+    HALL_PEOPLE,
+    adopt,
+    adopt_people,
+    are_people_noted,
+    drop,
+    note_people,
+    taken_people_hash,
+)
 from db.desk.merging import peer_event
 from db.desk.new_origin import take_origin
 from db.desk.number_book import NumberBook
@@ -386,8 +394,9 @@ class Transaction:
     def adopt_people(self, people: tuple[Officer, ...]) -> None:
         """Make the accounts of the hall's people as the center has them; the chain of this desk says which list it was."""
         changed = adopt_people(self.written, self._connection, people)
-        if changed:
+        if changed or not are_people_noted(self._connection):
             self.record(None, SettingChanged(HALL_PEOPLE, taken_people_hash(self._connection)))
+            note_people(self._connection)
         self.changed |= changed
 
     def set_officer(self, given: Officer) -> None:

@@ -14,7 +14,7 @@ from desk_for_tests import CHEAP, CHIEF, around, issue, person
 from desk_for_tests import PASSWORD as DESK_PASSWORD
 from fault_proxy import FaultProxy
 from served_center import Served
-from synced_desks import SyncedDesk, accepted
+from synced_desks import SyncedDesk, accepted, folded
 
 from app.catalogue import sample_catalogue
 from app.desk import Desk
@@ -137,7 +137,8 @@ class Level:
     def cases(self, of: int) -> dict[str, str]:
         """Return the cases of a feed as this center folded them."""
         with self.hall.owner() as connection:
-            return dict(connection.execute("SELECT id, body FROM case_row WHERE feed_id = %s", (of,)).fetchall())  # type: ignore[arg-type]
+            found = connection.execute("SELECT id, body FROM case_row WHERE feed_id = %s", (of,)).fetchall()
+        return folded(found)
 
 
 def link(lower: Level, upper: Level) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from center_for_tests import Hall
 from fault_proxy import BOTH, FAULTS, IN, OUT, FaultProxy
+from own_time import OwnTime
 from storm_center import ROOT, StormCenter
 from storm_desks import CALM
 from synced_desks import SyncedDesk, make_desks
@@ -107,8 +108,8 @@ class Storm:
                 self._strike(BLOWS[n % len(BLOWS)])
         self.listen_until(lambda: set(self.proxy.count) == set(FAULTS))
 
-    def heal(self) -> float:
-        """The network is well and nobody works any more; return the seconds until no queue holds an event.
+    def heal(self) -> OwnTime:
+        """The network is well and nobody works any more; return the time until no queue holds an event.
 
         When this returns, no file waits either and all have read the same.
         """
@@ -116,11 +117,17 @@ class Storm:
         self.proxy.is_well = True
         self.empty.clear()
         self.drained.clear()
-        seconds = self.listen_until(lambda: len(self.empty) == self.count, 10 * LONGEST)
+        taken = OwnTime()
+
+        def are_empty() -> bool:
+            taken.look()
+            return len(self.empty) == self.count
+
+        self.listen_until(are_empty, 10 * LONGEST)
         self.listen_until(
             lambda: len(self.drained) == self.count and len(set(self.drained.values())) == 1, 10 * LONGEST
         )
-        return seconds
+        return taken
 
     def desks(self, hall: Hall) -> list[SyncedDesk]:
         """Open every desk here, after its process is gone."""

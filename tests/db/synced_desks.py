@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -220,3 +221,8 @@ def fresh_desk(hall: Hall, place: Path, code: str) -> SyncedDesk:
     desk = SyncedDesk(hall, place, code)
     desk.enrol()
     return desk
+
+
+def folded(rows: Iterable[Any]) -> dict[str, str]:
+    """Return the cases of a center (id, body) in the form in which a desk's stand in `SyncedDesk.cases`."""
+    return {case: canonical(json.loads(body)).decode() for case, body in rows}

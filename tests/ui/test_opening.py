@@ -330,7 +330,9 @@ def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_bef
 def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_how_to_save_them(
     qtbot: QtBot, open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Leaving stays possible offline: the sentence stands on the log-in page, and the next officer comes in."""
+    """Leaving stays possible offline, once the records are exported: the sentence stands on the log-in page, and the next
+    officer comes in.
+    """
     monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
     desk = open_desk("--officer", "w1")
     assert desk.shell is not None and desk.entered is not None
@@ -351,5 +353,31 @@ def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_
     assert desk.entrance.size() == was, "the next officer finds the window as it was"
     count = StoreShelf(desk.entered.store).standing().unsent
     assert f"{count} 条记录" in told.text() and "不到 1 小时前" in told.text() and "yimen backup" in told.text()
+    assert "exports/unsent" in told.text() and "yimen restore" in told.text()
     desk.enter(desk.gate.enter("h1", PASSWORD))
     assert desk.entered.officer.id == "h1"
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_an_officer_whose_unsent_records_cannot_be_exported_stays_and_is_told_why(
+    qtbot: QtBot, open_desk: Callable[..., OpenDesk], monkeypatch: pytest.MonkeyPatch, is_locked: bool
+) -> None:
+    monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
+    desk = open_desk("--officer", "w1")
+    shell = desk.shell
+    assert shell is not None and desk.entered is not None
+    store = desk.entered.store
+    StoreShelf(store).keep_link(Link("http://127.0.0.1:9", new_device_key(), desk="d", state="active"))
+    place = store.profile.exports / "unsent"
+    place.write_bytes(b"")
+    if is_locked:
+        shell.lock()
+    shell.leave()
+    shown = shell.curtain if is_locked else shell.problems
+    qtbot.waitUntil(lambda: any("不能换班" in label.text() for label in shown.findChildren(QLabel)), timeout=30_000)
+    assert desk.shell is shell and shell.isVisible()
+    place.unlink()
+    shell.leave()
+    shell.leave()
+    qtbot.waitUntil(lambda: desk.shell is None, timeout=30_000)
+    assert list(place.glob("*.db"))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # imported by whoever runs the rounds; the window only shows 
 
 translate = QCoreApplication.translate
 FIRST, SOON, USUAL, LONGEST, WATCH = 3_000, 1_500, 15_000, 60_000, 300_000
+RETRY, DOUBLINGS = 24_000, 5
+"""After failures a round waits that long at most: with the last request of before, which may hang for SECONDS, it has begun
+45 s after the network is well, so that the queue is empty within 60 s."""
 OWN = frozenset({"sync"})
 STANDSTILLS = frozenset({
     "sync.forked", "sync.gap", "sync.no_end", "sync.key_differs", "sync.signature", "sync.id_taken", "sync.counts_differ",
@@ -84,10 +87,10 @@ class Syncing(QObject):
 
 
 def interval(failures: int) -> int:
-    """Return the milliseconds to the next round: about 15 s; after failures longer, at random, a minute at most."""
+    """Return the milliseconds to the next round: about 15 s; after failures at random, longer each time, RETRY at most."""
     if not failures:
         return round(USUAL * random.uniform(0.8, 1.2))
-    return round(1_000 + random.uniform(0, min(LONGEST, 1_000 * 2 ** min(failures, 6))))
+    return round(1_000 + random.uniform(0, min(RETRY - 1_000, 1_000 * 2 ** min(failures, DOUBLINGS))))
 
 
 def words_of(told: Told, language: str) -> tuple[str, str | None, str]:

@@ -75,6 +75,7 @@ class ShellWindow(ShellFrame):
         self.is_locked = False
         self._is_painted = False
         self._is_closed = False
+        self.before_leaving: Callable[[], Callable[[], object] | None] = lambda: None
         self.curtain = LockCurtain(self, work, sign.officer.name, sign.officer.id, unlock)
         self.printing = Printing(work, devices)
         self.wedge = WedgeFilter(lambda text: is_case_number(text) or looks_like_code(text))
@@ -239,7 +240,10 @@ class ShellWindow(ShellFrame):
         self.topbar.show_title("")
 
     def leave(self) -> None:
-        """End this officer's shift: the window closes for good, the log-in page comes."""
+        """End this officer's shift, after what is to be done before; where that is refused, he stays and is told why."""
+        self._work.after_all(self.curtain if self.is_locked else self, self.before_leaving(), self._leave)
+
+    def _leave(self) -> None:
         self.close()
         self.left.emit()
         self.deleteLater()
@@ -250,9 +254,7 @@ class ShellWindow(ShellFrame):
         self.help.show_keys(self.keys.groups(self.deck.page()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the problem in sight away; Ctrl+Enter is the primary act. Both, and F12, serve an open panel too,
-        wherever the cursor stands: it may be in the page behind.
-        """
+        """Esc takes the problem in sight away; Ctrl+Enter is the primary act; with F12, in an open panel too."""
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_submit = is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         panel = self._open_panel()

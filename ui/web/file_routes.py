@@ -23,7 +23,7 @@ def file_routes(door: Door) -> APIRouter:
     """Return the routes of files; only what a received event names exists."""
     routes = APIRouter(responses=REFUSALS)
 
-    @routes.head("/blob/{sha256}", summary="How far a file has come", **STATE_OF_BLOB)
+    @routes.head("/blob/{sha256}", summary="How far a file has come", response_class=Response, **STATE_OF_BLOB)
     async def state(request: Request, sha256: Sha256) -> Response:
         await proven(door, request)
         found = await run_in_threadpool(door.center.blob_state, _hash(sha256))

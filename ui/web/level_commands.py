@@ -44,7 +44,10 @@ def handover(line: argparse.Namespace, store: OperatedCenter, password: Password
     """Offer a case, take it, or send it back."""
     if line.act == "list":
         made = store.levels.handings()
-        return _tell(*(f"{one.number}\t{one.side}\t{one.other}\t{one.state}\t{one.reason}" for one in made))
+        while made:
+            _tell(*(f"{one.number}\t{one.side}\t{one.other}\t{one.state}\t{one.reason}" for one in made))
+            made = store.levels.handings(made[-1].offer)
+        return DONE
     if line.act == "offer":
         store.levels.offer(line.number, line.to, line.reason, line.admin, password(line.admin))
         return _tell(say("levels.offered", line.lang, number=line.number, division=line.to))

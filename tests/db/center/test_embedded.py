@@ -23,6 +23,7 @@ from app.keys.seal import new_key
 from db.center.binaries import CHOSEN, User, can_reach, find_binaries, reachable, server_user
 from db.center.blobs import Blobs
 from db.center.embedded import EmbeddedServer, running
+from db.center.event_rows import APPEND, LINE
 from db.center.now import real_now
 from db.center.place import LONGEST_SOCKET, data_folder, make_place
 from db.center.upgrade import NEWEST, found_version, upgrade_center
@@ -218,10 +219,10 @@ def test_the_feed_is_appended_to_in_read_committed_only_and_only_where_it_exists
     with hall.store._pool.connection() as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         with pytest.raises(psycopg.errors.RaiseException, match="READ COMMITTED"):
-            connection.execute("SELECT append_feed(%s, '[]')", (FEED,))
+            connection.execute(APPEND, (FEED, *[[]] * len(LINE)))
         connection.rollback()
         with pytest.raises(psycopg.errors.RaiseException, match="unknown feed"):
-            connection.execute("SELECT append_feed(1, '[]')")
+            connection.execute(APPEND, (1, *[[]] * len(LINE)))
         connection.rollback()
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from center_for_tests import Hall
-from synced_desks import Faulty, SyncedDesk, fresh_desk, next_bodies
+from synced_desks import Faulty, SyncedDesk, folded, fresh_desk, next_bodies
 
 from app.errors import Refused, Unreachable
 from app.events.file import NoteAdded
@@ -193,7 +193,7 @@ def test_nothing_is_lost_and_all_hold_the_same(seed: int, hall: Hall, tmp_path: 
     views = [desk.cases() for desk in world.desks]
     assert views[0] == views[1] == views[2], told
     with world.hall.owner() as connection:
-        center = dict(connection.execute("SELECT id, body FROM case_row").fetchall())
+        center = folded(connection.execute("SELECT id, body FROM case_row").fetchall())
     assert {case: body for case, body in views[0].items() if case in center} == center, told
     for desk in world.desks:
         standing = desk.shelf.standing()

@@ -23,6 +23,7 @@ from app.post import Post
 from app.wording import say_trouble
 from db.desk.care import Care
 from db.desk.door import DeskDoor
+from db.desk.unsent_export import exported
 from ui.commands import wipe
 from ui.commands.door import Hands, untied
 
@@ -124,4 +125,15 @@ def test_logging_out_and_closing_the_account_lose_nothing_of_what_the_officer_di
     assert desk.shelf.standing().unsent >= unsent
     standing = desk.sync().standing
     assert (standing.unsent, standing.refused) == (0, 0), "what was done before the account closed is judged as of then"
+    desk.close()
+
+
+def test_what_was_exported_is_removed_once_the_center_has_everything(hall: Hall, tmp_path: Path) -> None:
+    (desk,) = make_desks(hall, tmp_path, 1)
+    desk.receive("张一")
+    file = desk.store.export_unsent()
+    assert file is not None and file.is_file() and file == exported(desk.store.profile)
+    desk.sync()
+    assert desk.store.export_unsent() is None and exported(desk.store.profile) is None
+    assert not list(file.parent.iterdir())
     desk.close()

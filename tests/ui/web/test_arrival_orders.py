@@ -21,6 +21,7 @@ from center_for_tests import TestServer
 from decided import BY_POST
 from office_day import LABOUR, application_for, gaps_of
 from streams import stream
+from synced_desks import folded
 
 from app.acceptance.accept import accept
 from app.acceptance.receive import receive
@@ -214,9 +215,9 @@ def all_hold_the_same(on_way: Arrival, desks: Desks, order: Sequence[Parcel], wa
     found = {row.sent.event.id: row.verdict for row in rows}
     assert len(found) == len(rows), "an event stands twice in the feed"
     assert {one: found.get(one) for one in wanted} == wanted
-    folded = dict(on_way.served.hall.owner_rows("SELECT id, body FROM case_row"))
+    center = folded(on_way.served.hall.owner_rows("SELECT id, body FROM case_row"))
     for code, desk in desks.items():
-        assert desk.cases() == folded, f"desk {code} folds another case than the center"
+        assert desk.cases() == center, f"desk {code} folds another case than the center"
         standing = desk.shelf.standing()
         left = {one.act.id for one in desk.store.ask(lambda records: records.left_out())}
         assert (standing.unsent, standing.received, standing.refused) == (0, 0, len(left))
@@ -283,8 +284,8 @@ def test_two_histories_of_one_desk_and_another_desk_in_any_order_lose_nothing(
                 one.round(way[name])
             assert forks == 1, "whoever came second, and he alone"
             assert recorded <= {row.sent.event.id for row in on_way.rows()}, "nothing of either history is lost"
-            folded = dict(on_way.served.hall.owner_rows("SELECT id, body FROM case_row"))
+            center = folded(on_way.served.hall.owner_rows("SELECT id, body FROM case_row"))
             for one in every.values():
-                assert one.cases() == folded
+                assert one.cases() == center
                 assert [f.code for f in one.store.check().faults if f.code != "keeping.copied"] == []
             assert on_way.served.hall.store.verify().faults == ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from center_for_tests import PASSWORD as CENTER_PASSWORD
 from desk_for_tests import CHIEF, CLERK, PASSWORD, around
 from one_hall import APPROVER, LEAD, TODAY, catalogue, desk_id, published, record_body, round_of, some_item
@@ -16,6 +18,7 @@ from synced_desks import SyncedDesk, make_desks
 
 from app.events.calendar import CalendarImported, CalendarWithdrawn, OrderedDay
 from app.events.catalogue import ItemEnded
+from app.events.office import SettingChanged
 from app.events.templates import TemplateRetired
 from app.holidays.held import TableStatus
 from app.holidays.keep import approve_local_days, ask_local_days
@@ -27,8 +30,11 @@ from app.staffing import set_officer
 from app.templates.basis import next_table
 from app.templates.publishing import keep_template, propose_template, publish_template
 from db.desk.connection import writer_engine
+from db.desk.managed_rows import HALL_PEOPLE, PEOPLE_NOTED
 from db.desk.now import real_now
 from db.desk.opening import log_in
+from db.desk.schema import event
+from db.desk.sync_rows import keep_state
 
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 TYPHOON, HOLIDAY = date(2026, 12, 1), date(2026, 12, 2)
@@ -149,3 +155,34 @@ def test_an_end_a_retired_paper_and_holidays_that_the_center_refused_rule_no_mor
         round_of(desk, served)  # what the hall says counts afterwards as before
     assert code not in {item.code.business for item in catalogue(other).items(later)}
     assert [desk.store.check().faults for desk in two] == [(), ()]
+
+
+def test_a_list_of_people_that_an_older_program_took_is_told_anew_once_and_proved_from_then_on(
+    served: Served, two: Two
+) -> None:
+    one, other = two
+    served.hall.store.manage_people(desk_id(one), "m1", CENTER_PASSWORD)
+    for desk in two:
+        round_of(desk, served)
+    assert notes(other) == 1
+
+    def noted_nothing(connection: sa.Connection) -> tuple[None, set[str]]:
+        keep_state(connection, PEOPLE_NOTED, "")
+        return None, set()
+
+    other.store.exchange(noted_nothing)
+    for _ in range(3):
+        round_of(other, served)
+    assert notes(other) == 2 and other.store.check().faults == ()
+    for segment in (other.folder / "journal").iterdir():
+        segment.unlink()
+    other.close()
+    assert "check.taken_people" in tampered(other.folder, TAKEN_PERSON, OFFICER)
+    other.open()
+
+
+def notes(desk: SyncedDesk) -> int:
+    """Return how often the chain of a desk says which list of people was taken."""
+    query = sa.select(event.c.data).where(event.c.kind == SettingChanged.KIND)
+    told = desk.store.look(lambda connection: connection.execute(query).scalars().all())
+    return sum(json.loads(data)["key"] == HALL_PEOPLE for data in told)

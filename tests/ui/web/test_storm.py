@@ -16,13 +16,14 @@ from center_for_tests import Hall, TestServer
 from fault_proxy import FAULTS
 from storm import BLOWS, Storm
 from storm_center import StormCenter
-from synced_desks import SyncedDesk
+from synced_desks import SyncedDesk, folded
 
 from app.events.levels import DayClosed
 from app.sync.messages import FeedRow, Sent
 
 QUEUES_EMPTY = 60.0
-"""Within so many seconds after the network is well no desk holds an event that is not sent."""
+"""Within so many seconds after the network is well no desk holds an event that is not sent; of a machine that only this
+storm uses: what others take of its processors while a desk or the center waits for one is left out (`own_time`)."""
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the desks of the storm are forked")
 
 
@@ -47,7 +48,8 @@ def weather(server: TestServer, place: Path, desks: int, faults: int, blows: int
             raged, healed = time.monotonic() - begun, storm.heal()
         center.stop()
         told = (
-            f"{storm.proxy.faults} faults in {raged:.0f} s, {desks} desks, {len(storm.promised)} events, queues empty in {healed:.1f} s\n"
+            f"{storm.proxy.faults} faults in {raged:.0f} s, {desks} desks, {len(storm.promised)} events, "
+            f"queues empty in {healed.seconds:.1f} s ({healed.wall:.1f} s with what others took)\n"
             f"{dict(storm.proxy.count)}\n{dict(storm.proxy.met)}\n{dict(storm.blows)}\n{dict(storm.told)}"
         )
         sys.stdout.write(told + "\n")
@@ -56,7 +58,7 @@ def weather(server: TestServer, place: Path, desks: int, faults: int, blows: int
         assert center.faults() == []
         with center.hall() as hall:
             look_at_all(hall, storm.desks(hall), storm.promised)
-        assert healed < QUEUES_EMPTY, told
+        assert healed.seconds < QUEUES_EMPTY, told
 
 
 def look_at_all(hall: Hall, desks: list[SyncedDesk], promised: set[str]) -> None:
@@ -73,7 +75,7 @@ def look_at_all(hall: Hall, desks: list[SyncedDesk], promised: set[str]) -> None
     there = {stream.origin: stream for stream in hall.store.streams().streams}
     cases = desks[0].cases()
     with hall.owner() as connection:
-        assert dict(connection.execute("SELECT id, body FROM case_row").fetchall()) == cases
+        assert folded(connection.execute("SELECT id, body FROM case_row").fetchall()) == cases
     for desk in desks:
         standing = desk.shelf.standing()
         assert (standing.unsent, standing.received, desk.shelf.files_to_send()) == (0, 0, ())
