@@ -4819,8 +4819,12 @@
         <translation>Department</translation>
     </message>
     <message>
-        <source>部门和时限</source>
-        <translation>Department and limit</translation>
+        <source>本事项</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>事项、部门和时限</source>
+        <translation>Item, department and limit</translation>
     </message>
     <message>
         <source>金额（元）</source>

@@ -8,14 +8,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.approval.queries import SignTask
-from app.correction_proposal import change_words
 from app.events.body import Body
 from app.ids import OfficerId
-from app.money import yuan
 from app.second import proposed_paper, sign
 from app.wording import name_of
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
+from ui.asked_words import asked_facts
 from ui.widgets.facts import Fact, Facts
 
 translate = QCoreApplication.translate
@@ -62,31 +61,5 @@ class SignForm(ActForm):
 
 def _facts(task: SignTask, names: Mapping[OfficerId, str], language: str) -> list[Fact]:
     pending = task.pending
-    proposal = pending.body.proposal or {}
-    gaps = proposal.get("gaps") or []
-    told = "；".join(f"{gap['material']}：{gap['fault']}" for gap in gaps)
-    days = proposal.get("expected_days") or proposal.get("days")
-    parts = (proposal.get(name) for name in ("approved_by", "approved_on", "document"))
-    approval = " · ".join(str(part) for part in parts if part)
-    return [
-        (
-            translate("SignForm", "申请人员"),
-            f"{names.get(pending.officer, pending.officer)} · {pending.on.isoformat()}",
-        ),
-        (translate("SignForm", "环节"), str(proposal.get("step") or "")),
-        (translate("SignForm", "事由"), str(proposal.get("ground") or "")),
-        (translate("SignForm", "依据"), str(proposal.get("basis") or proposal.get("clause") or "")),
-        (translate("SignForm", "有权机关"), str(proposal.get("right_body") or "")),
-        (translate("SignForm", "日数"), str(days or "")),
-        (translate("SignForm", "费用承担"), str(proposal.get("payer") or "")),
-        (translate("SignForm", "补正内容"), told),
-        (translate("SignForm", "更正内容"), change_words(proposal, language)),
-        (translate("SignForm", "批准文件"), approval),
-        (translate("SignForm", "收费项目"), str(proposal.get("fee") or "")),
-        (translate("SignForm", "减免后应缴"), yuan(proposal["fen"]) if "fen" in proposal else "", "warn"),
-        (
-            translate("SignForm", "前一阶段决定"),
-            " ".join(str(proposal.get(k) or "") for k in ("decision", "decided_on")),
-        ),
-        (translate("SignForm", "理由"), pending.body.reason),
-    ]
+    by = f"{names.get(pending.officer, pending.officer)} · {pending.on.isoformat()}"
+    return [(translate("SignForm", "申请人员"), by), *asked_facts(pending, language)]

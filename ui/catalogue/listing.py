@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QPushButton
 from app.item import Item
 from app.item_drafts import DraftStatus, ItemDraft
 from app.item_search import ItemIndex
+from app.item_table import SOURCE
 from app.office import Office
+from app.publishing import EDITOR
 from ui.acceptance.item_card import promise_words
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
@@ -61,8 +63,7 @@ class Listing(Card):
         self.search = Field(translate("Catalogue", "查找(&F)"), "catalogue.search")
         self.search.edit.setPlaceholderText(translate("Catalogue", "名称、拼音首字母、编码或部门"))
         columns = [
-            Column(translate("Catalogue", "事项"), lambda line: line.name),
-            Column(translate("Catalogue", "部门和时限"), lambda line: line.detail, 13),
+            Column(translate("Catalogue", "事项、部门和时限"), lambda line: line.name, second=lambda line: line.detail),
         ]
         self.table = CaseTable("catalogue.list", translate("Catalogue", "事项"), columns, key=lambda line: line.key)
         self.add(self.drawer)
@@ -161,10 +162,11 @@ class Listing(Card):
         return Line(item.code.business, item.name, detail, item=item)
 
     def _draft_line(self, draft: ItemDraft) -> Line:
-        department = self._department(str(draft.table.get("department") or ""))
-        return Line(
-            draft.key, draft.name, f"{department} · {draft.officer}" if department else draft.origin, draft=draft
-        )
+        said = draft.table.get(SOURCE) or {}
+        department = self._department(str(draft.table.get("department") or "")) or str(said.get("department") or "")
+        origin = "" if draft.origin == EDITOR else draft.origin
+        detail = " · ".join(part for part in (department, origin, str(draft.officer)) if part)
+        return Line(draft.key, draft.name, detail, draft=draft)
 
     def _department(self, code: str) -> str:
         known = self._office is not None and self._office.has(code)

@@ -245,7 +245,11 @@ def test_a_list_is_reported_before_it_is_kept(open_desk: OpenDesk, tmp_path: Pat
     desk.press(Key.Key_F12)
     desk.wait(lambda: [draft.name for draft in drafts(desk)] == ["甲事项"])
     desk.wait(lambda: page.draft is not None)
-    assert "法定时限" in page.detail.source.text() or "statutory" in page.detail.source.text()
+    assert "法定办结时限：20个工作日" in page.detail.source.text(), "by the name of the column, not of the field"
+    desk.wait(lambda: page.detail.faults.model_.rowCount() > 0)
+    told = [page.detail.faults.model_.index(row, 0).data() for row in range(page.detail.faults.model_.rowCount())]
+    assert all(line.startswith("本事项") for line in told), "a long name would hide what is wrong"
+    assert page.listing.table.model_.row_value(0).detail == "示例区水利局 · list.csv · m1"
 
 
 def test_many_drafts_are_shown_without_asking_the_store_for_each(open_desk: OpenDesk) -> None:
