@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[/;,、|\n]")
 _UNITS = {"工作日": "working_day", "月": "month", "个月": "month", "自然日": "calendar_day", "日历日": "calendar_day"}
 _WHOSE = {"法定": "statutory", "承诺": "promised"}
 _OPENING = re.compile(r"^(?:法定|承诺)(?:办结|办理|审批)?(?:时限|期限|时间)?(?:为|:)?")
-PERMIT = "permit"
+PERMIT, PLAIN_DAYS = "permit", ("日", "天")
 SPOT = {"n": 0, "unit": "on_the_spot"}
 
 
@@ -73,6 +73,9 @@ def _take_limit(cell: Cell, key: str, text: str, unit_text: str) -> None:
         cell.leave("import.unused.limit", column=key, found=text[:40])
         return
     unit = match["unit"] or "".join(unicodedata.normalize("NFKC", unit_text).split()).removeprefix("个")
+    if unit in PLAIN_DAYS and "kind" not in cell.table:
+        cell.leave("import.unused.plain_day", column=key, found=(match["n"] + unit)[:40])
+        return
     read = _UNITS.get(unit) or _plain_day(cell, key, unit)
     if read is None:
         found = (match["n"] + unit)[:40]
@@ -106,7 +109,7 @@ def _says_another(compact: str) -> bool:
 
 def _plain_day(cell: Cell, key: str, unit: str) -> str | None:
     """日 is a working day in a permit's limits (行政许可法 82), else a calendar day unless the text says 工作日."""
-    if unit not in ("日", "天"):
+    if unit not in PLAIN_DAYS:
         return None
     is_permit = cell.table.get("kind") == PERMIT
     cell.mend("import.mended.permit_day" if is_permit else "import.mended.calendar_day", column=key)

@@ -244,6 +244,16 @@ def test_a_statutory_zero_may_mean_two_things_and_is_left_out() -> None:
     assert cell.table == {"promised": SPOT} and cell.unused[0][0] == "import.unused.zero"
 
 
+def test_plain_days_of_an_item_of_unknown_kind_are_left_out() -> None:
+    told = []
+    for kind in ("permit", "confirmation", None):
+        cell = Cell({"kind": kind} if kind else {})
+        take_limits(cell, {"statutory": "20日", "promised": ""}, {"statutory": "", "promised": ""})
+        told.append(cell.table.get("statutory", cell.unused))
+    assert [one["unit"] for one in told[:2]] == ["working_day", "calendar_day"]
+    assert told[2][0][0] == "import.unused.plain_day"
+
+
 def test_numerals_are_read() -> None:
     said = ("7", "20.0", "十", "十五", "二十", "二十一", "一百二十", "两", "九")
     assert [number_of(one) for one in said] == [7, 20, 10, 15, 20, 21, 120, 2, 9]
