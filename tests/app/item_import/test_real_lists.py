@@ -215,6 +215,9 @@ SPOT = {"n": 0, "unit": "on_the_spot"}
         ("法定时限： 20个工作日 承诺时限： 7个工作日", BOTH),
         ("20个工作日（法定）、7个工作日（承诺）", BOTH),
         ("承诺7个工作日\n法定20个工作日", BOTH),
+        ("承诺7个工作日（法定20个工作日）", BOTH),
+        ("法定20个工作日/即办", {"statutory": WORKING, "promised": SPOT}),
+        ("20（工作日）", {"promised": WORKING}),
         ("法定20个工作日", {"statutory": WORKING}),
         ("当场办结", {"promised": SPOT}),
         ("即办", {"promised": SPOT}),
@@ -257,6 +260,14 @@ def test_plain_days_of_an_item_of_unknown_kind_are_left_out() -> None:
 def test_numerals_are_read() -> None:
     said = ("7", "20.0", "十", "十五", "二十", "二十一", "一百二十", "两", "九")
     assert [number_of(one) for one in said] == [7, 20, 10, 15, 20, 21, 120, 2, 9]
+
+
+def test_a_code_that_is_a_number_shown_with_its_zeros_keeps_them() -> None:
+    def draw(sheet: Any) -> None:
+        sheet["B2"].number_format = "000000000000"
+
+    (row,) = listed(["事项名称", "基本编码"], ["出版物零售经营许可", 112007000], draw=draw).rows
+    assert row.table["code"]["basic"] == "000112007000"
 
 
 def test_what_is_hidden_is_said_and_read_only_where_nothing_in_sight_says_it() -> None:
