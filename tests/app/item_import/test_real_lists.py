@@ -8,18 +8,21 @@ from typing import Any
 
 import openpyxl
 import pytest
+from office_day import OfficeDay, item_called
 
 from app.catalogue import sample_catalogue
 from app.errors import Refused
 from app.intake.open_table import sheets_of
 from app.intake.tables import read_sheets
 from app.item_import.cells import Cell, take_code
+from app.item_import.keep import keep_imported
 from app.item_import.limit_cells import take_limits
 from app.item_import.numerals import number_of
 from app.item_import.reading import Surroundings, of_sheets, read_list
 from app.item_import.report import Imported, RowReport, RowState
-from app.item_table import SOURCE
+from app.item_table import SOURCE, table_of
 from app.office import sample_office
+from app.publishing import propose, publish, rewrite_draft
 from app.wording import say_trouble
 
 AROUND = Surroundings(sample_office(), sample_catalogue())
@@ -352,3 +355,25 @@ def test_what_only_looks_like_a_table_says_what_it_is(data: bytes, code: str) ->
     with pytest.raises(Refused) as caught:
         read_list(data, "清单.xls", AROUND)
     assert caught.value.code == code and "另存" in say_trouble(caught.value)
+
+
+def test_an_imported_row_is_completed_published_and_used(office: OfficeDay) -> None:
+    freight = table_of(item_called("道路货物"))
+    code = {key: str(text) for key, text in freight["code"].items()} | {"business": f"{freight['code']['implement']}77"}
+    (row,) = listed(
+        ["事项名称", "事项编码", "业务办理项编码", "实施主体", "事项类型", "服务对象", "法定时限（工作日）", "承诺时限"],
+        ["道路货物运输经营许可（变更）", code["implement"], code["business"], "示例区交通运输局", "行政许可", "自然人、法人", 20, "5个工作日"],
+    ).rows  # fmt: skip
+    assert row.table["code"] == {key: code[key] for key in ("implement", "business")}
+    assert set(row.missing) == {"code", "effective_from", "materials", "steps", "outcome"}
+    (key,) = office.do("m1", keep_imported, Imported("清单.xlsx", (row,)))
+    with pytest.raises(Refused) as caught:
+        office.do("m1", propose, key)
+    assert "基本编码" in say_trouble(caught.value) or "缺少" in say_trouble(caught.value)
+    written = {"outcome": freight["outcome"], "code": code, "effective_from": office.day.isoformat()}
+    assert office.do("m1", rewrite_draft, {**freight, **row.table, **written}, was=key) == key
+    office.do("m1", propose, key)
+    item = office.do("c1", publish, key)
+    assert (item.name, item.version) == ("道路货物运输经营许可（变更）", 1)
+    found = office.store.setting(office.people["w1"]).catalogue.items(office.day)
+    assert item.name in {one.name for one in found}
