@@ -45,7 +45,7 @@ def _carries_on(item: tuple[str, ...], row: tuple[str, ...], columns: Columns) -
         return False
     for field in columns.fields:
         text = columns.text(row, field)
-        if field not in (*CARRIED, "serial") and text and text not in columns.text(item, field).split("\n"):
+        if field not in (*CARRIED, "serial") and text and text != columns.text(item, field):
             return False
     return any(
         columns.text(row, field) and columns.text(row, field) not in columns.text(item, field) for field in CARRIED

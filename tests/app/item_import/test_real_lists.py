@@ -122,12 +122,16 @@ def test_sub_items_keep_their_own_names_and_a_bare_change_is_named_with_its_whol
         ["食品经营许可", "无", "延续"],
         ["取水许可", "—", None],
         ["食品经营许可证补发", "", "补发"],
+        ["水利许可事项", "取土许可", None],
+        ["食品经营许可", None, "（地址变更）"],
     )
     assert names(found) == [
         "食品经营许可（餐饮）变更",
         "食品经营许可（延续）",
         "取水许可",
         "食品经营许可证补发",
+        "取土许可",
+        "食品经营许可（地址变更）",
     ]
     assert "import.mended.name_joined" in codes(found.rows[1])
 
@@ -150,6 +154,15 @@ def test_materials_on_lines_of_their_own_belong_to_the_item_above() -> None:
     assert [codes(row) for row in found.rows[1:3]] == [{"import.mended.joined"}] * 2
     assert names(found) == ["出版物零售经营许可", "另一个事项"] and found.count(RowState.MENDED) == 4
     assert first.table[SOURCE]["材料类型"] == "原件\n复印件"
+
+
+def test_a_name_in_two_lines_is_not_carried_on_by_an_item_named_as_its_first_line() -> None:
+    found = listed(
+        ["事项名称", "实施主体", "材料名称"],
+        ["食品经营许可\n（变更）", "市场监督管理局", "变更申请表"],
+        ["食品经营许可", "市场监督管理局", "新办申请表"],
+    )
+    assert names(found) == ["食品经营许可 （变更）", "食品经营许可"]
 
 
 def test_a_row_without_a_name_that_says_something_else_is_refused_and_not_added_above() -> None:
