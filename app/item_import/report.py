@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.table_out import text_table
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
 Reason = tuple[str, Mapping[str, object]]
@@ -38,15 +39,19 @@ class RowReport:
         """Return what became of a row that only carries on this one, with a further material or law."""
         return RowState.REFUSED if self.state is RowState.REFUSED else RowState.MENDED
 
-    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
-        """Return the row's line of the report."""
+    def why(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return the reasons of the row, and what it lacks, in one text."""
         told = [say(code, language, **_named(facts, language)) for code, facts in self.reasons]
         if self.missing:
             columns = "、".join(name_of("column", one, language) for one in self.missing)
             told.append(say("import.missing", language, columns=columns))
+        return say("import.between", language).join(told)
+
+    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return the row's line of the report."""
         state = name_of("row_state", self.state.value, language)
         place = say("import.place", language, sheet=self.sheet, row=self.row, name=self.name, row_state=state)
-        return place + say("import.between", language).join(told)
+        return place + self.why(language)
 
 
 def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
@@ -105,6 +110,15 @@ class Imported:
         for row in self.rows:
             if row.reasons or row.state is RowState.REFUSED:
                 yield row.say(language)
+
+    def table(self, language: str = DEFAULT_LANGUAGE) -> bytes:
+        """Return every row with what became of it and why, as a text table for those who complete the list."""
+        head = [name_of("import_column", one, language) for one in ("sheet", "row", "name", "state", "why")]
+        rows = [
+            [row.sheet, str(row.row), row.name, name_of("row_state", row.state.value, language), row.why(language)]
+            for row in self.rows
+        ]
+        return text_table(head, rows)
 
     def plain(self, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         """Return the report as JSON values."""

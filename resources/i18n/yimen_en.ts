@@ -4819,6 +4819,14 @@
         <translation>Department</translation>
     </message>
     <message>
+        <source>另存报告</source>
+        <translation>Keep the report</translation>
+    </message>
+    <message>
+        <source>另存导入报告</source>
+        <translation>Keep the report of the import</translation>
+    </message>
+    <message>
         <source>本事项</source>
         <translation>This item</translation>
     </message>
