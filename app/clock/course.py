@@ -38,13 +38,15 @@ class Course:
 def course_of(known: Sequence[Entry], accepted_on: date, steps: Sequence[StandardStep]) -> Course:
     """Return the course of a case accepted on `accepted_on`; `known` in order of date, then as recorded."""
     course = Course(accepted_on, Flow(steps, accepted_on))
+    taken = _TAKEN.get
     for place, entry in enumerate(known):
         if entry.on < accepted_on:
             continue
         if course.decided_on is None:
-            take = _TAKEN.get(entry.type)
-            if take is not None:
-                take(course, entry, place)
+            take = taken(entry.type)
+            if take is None:
+                continue
+            take(course, entry, place)
         elif entry.type == EntryType.DELIVERED and course.delivered_on is None:
             course.delivered_on = entry.on
         elif entry.type in CLOSING:
@@ -81,16 +83,16 @@ def _resume(course: Course, entry: Entry, place: int) -> None:
     stops, ground, named = _stops_for(course, entry), entry.ground, entry.stop
     for at, stop in enumerate(stops):
         if stop.end is None and (stop.name == named if named else not ground or stop.ground == ground):
-            stops[at] = Stop(stop.begin, entry.on, *stop[2:])
+            stops[at] = Stop(stop.begin, entry.on, stop.ground, stop.notice, stop.recorded, stop.name)
 
 
 _TAKEN: dict[str, Callable[[Course, Entry, int], None]] = {
-    EntryType.STOP: _take_stop,
-    EntryType.RESUME: _resume,
-    EntryType.EXTENDED: _take_extension,
-    EntryType.STEP_FINISHED: lambda course, entry, place: course.flow.finish(entry.step, entry.on),
-    EntryType.STEP_RETURNED: lambda course, entry, place: course.flow.send_back(entry.step, entry.to, entry.on),
-    EntryType.DECIDED: _take_decision,
-    **dict.fromkeys(CLOSING, _take_end),
+    EntryType.STOP.value: _take_stop,
+    EntryType.RESUME.value: _resume,
+    EntryType.EXTENDED.value: _take_extension,
+    EntryType.STEP_FINISHED.value: lambda course, entry, place: course.flow.finish(entry.step, entry.on),
+    EntryType.STEP_RETURNED.value: lambda course, entry, place: course.flow.send_back(entry.step, entry.to, entry.on),
+    EntryType.DECIDED.value: _take_decision,
+    **dict.fromkeys((kind.value for kind in CLOSING), _take_end),
 }
 """What an entry does to a course that is neither decided nor closed; every other type does nothing."""

@@ -34,7 +34,7 @@ class EntryType(StrEnum):
 CLOSING = frozenset({EntryType.WITHDRAWN, EntryType.TERMINATED, EntryType.LAPSED, EntryType.VOID, EntryType.FORWARDED})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One dated event of a case. Only the facts of its type are set; None means not stated.
 

@@ -109,29 +109,50 @@ def read_clock(
     """
     taken = tuple(stops) if finished is None else ended_stops(stops, finished)
     judged = due(limit, start, calendar, taken, extensions)
-    on, provisional, granted, total, effective, unrolled = judged
-    unit = limit.unit
-    light: Light | None
-    remaining: int | None = None
-    days_over = 0
-    if at < start:
-        light = None
-    elif is_closed and finished is None:
-        light = CLOSED
-    elif on is None:
-        light, remaining = PAUSED, _frozen(unit, judged, start, at, calendar)
-    elif finished is not None:
-        light, days_over = (DONE_ON_TIME, 0) if finished <= on else (DONE_LATE, counted(unit, on, finished, calendar))
-    elif at > on:
-        light, remaining, days_over = RED, 0, counted(unit, on, at, calendar)
-    else:
-        remaining = counted(unit, at, on, calendar)
-        n = _length(unit, total, start) if yellow_n is None else yellow_n
-        light = YELLOW if unit is not ON_THE_SPOT and remaining <= thresholds.of(n) else GREEN
+    on, provisional, granted, _, effective, unrolled = judged
+    light, remaining, days_over = lit(
+        limit.unit, judged, start, calendar, at, finished, is_closed, thresholds, yellow_n
+    )  # fmt: skip
     return ClockReading(
         limit, start, on, provisional, granted, light, remaining, days_over, finished,
         taken, tuple(extensions), effective, unrolled,
     )  # fmt: skip
+
+
+def lit(
+    unit: Unit,
+    judged: Due,
+    start: date,
+    calendar: Calendar,
+    at: date,
+    finished: date | None = None,
+    is_closed: bool = False,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    yellow_n: int | None = None,
+) -> tuple[Light | None, int | None, int]:
+    """Return the light of a clock judged so, what remains and the days over its due date; arguments as in `read_clock`."""
+    on = judged.on
+    if at < start:
+        return None, None, 0
+    if is_closed and finished is None:
+        return CLOSED, None, 0
+    if on is None:
+        return PAUSED, _frozen(unit, judged, start, at, calendar), 0
+    if finished is not None:
+        return (DONE_ON_TIME, None, 0) if finished <= on else (DONE_LATE, None, counted(unit, on, finished, calendar))
+    n = _length(unit, judged.total, start) if yellow_n is None else yellow_n
+    return burning(unit, n, on, calendar, at, thresholds)
+
+
+def burning(
+    unit: Unit, n: int, on: date, calendar: Calendar, at: date, thresholds: Thresholds
+) -> tuple[Light, int, int]:
+    """Return the light of a clock that runs to `on`, what remains and the days over; `n` is that of the yellow threshold."""
+    if at > on:
+        return RED, 0, counted(unit, on, at, calendar)
+    remaining = counted(unit, at, on, calendar)
+    is_near = unit is not ON_THE_SPOT and remaining <= thresholds.of(n)
+    return (YELLOW if is_near else GREEN), remaining, 0
 
 
 def _length(unit: Unit, total: int, start: date) -> int:

@@ -130,7 +130,7 @@ def _working_days(
     if not stops and not extensions:
         return _undisturbed(n, start, calendar)
     total, granted, taken = _lengthened(n, start, calendar, stops, extensions) if extensions else (n, (), stops)
-    on = calendar.nth_outside(start, total, merged(taken))
+    on = calendar.nth_outside(start, total, merged(taken) if taken else ())
     if on is None:
         return Due(None, False, granted, total, tuple(taken), None)
     effective = tuple([stop for stop in taken if stop.begin < on])
@@ -141,6 +141,8 @@ def _lengthened(
     n: int, start: date, calendar: Calendar, stops: Sequence[Stop], extensions: Sequence[Extension]
 ) -> tuple[int, tuple[bool, ...], Sequence[Stop]]:
     """Return the limit with the extensions that were in time, which were, and the stops that may count."""
+    if len(extensions) == 1:  # speed only: nothing to be put in order
+        return _lengthened_once(n, start, calendar, stops, extensions[0])
     total, granted = n, [False] * len(extensions)
     taken: list[Stop] = []
     for _, _, is_extension, place in _by_date(stops, extensions):
@@ -154,6 +156,24 @@ def _lengthened(
             granted[place] = True
             total += extensions[place].days
     return total, tuple(granted), taken
+
+
+def _lengthened_once(
+    n: int, start: date, calendar: Calendar, stops: Sequence[Stop], extension: Extension
+) -> tuple[int, tuple[bool, ...], Sequence[Stop]]:
+    """The same for one extension: it is judged by the stops that were taken before it."""
+    granted_on, recorded = extension.granted_on, extension.recorded
+    before: list[Stop] = []
+    after: list[Stop] = []
+    for stop in stops:
+        is_before = stop.begin < granted_on or (stop.begin == granted_on and stop.recorded <= recorded)
+        (before if is_before else after).append(stop)
+    on = calendar.nth_outside(start, n, merged(before))
+    if on is not None:
+        before = [stop for stop in before if stop.begin < on]
+        if not _is_in_time(granted_on, on, before):
+            return n, (False,), before + after
+    return n + extension.days, (True,), before + after
 
 
 def _undisturbed(n: int, start: date, calendar: Calendar) -> Due:

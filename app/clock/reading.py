@@ -72,8 +72,7 @@ def read(
 
     `waits`: spans (from, to] in which the applicant was awaited after acceptance (payment, hearing request); they move no date.
     """
-    known = [entry for entry in entries if entry.on <= as_of]
-    known.sort(key=_ON)
+    known = known_on(entries, as_of)
     acceptance = judge(known, standard.acceptance_limit, calendar, as_of, thresholds)
     course = None
     statutory = promised = delivery = None
@@ -88,12 +87,20 @@ def read(
     shown = _shown(known, acceptance, course, calendar, as_of, waits) if with_consumed else None
     decided_on, closed_on = (course.decided_on, course.closed_on) if course else (None, acceptance.closed_on)
     return Reading(
-        as_of, acceptance, _supplement(acceptance, standard, calendar), statutory, promised, steps, delivery,
+        as_of, acceptance, supplement_of(acceptance, standard, calendar), statutory, promised, steps, delivery,
         None if acceptance.deemed else shown, shown, decided_on, closed_on, thresholds,
     )  # fmt: skip
 
 
-def _supplement(acceptance: Acceptance, standard: Standard, calendar: Calendar) -> Supplement | None:
+def known_on(entries: Iterable[Entry], as_of: date) -> list[Entry]:
+    """Return the entries that a reading of `as_of` knows, in order of date, those of one day as recorded."""
+    known = [entry for entry in entries if entry.on <= as_of]
+    known.sort(key=_ON)
+    return known
+
+
+def supplement_of(acceptance: Acceptance, standard: Standard, calendar: Calendar) -> Supplement | None:
+    """Return the applicant's own time after a 补正 notice, None where none was given."""
     if acceptance.requested_on is None:
         return None
     is_waiting = acceptance.state is AcceptanceState.AWAITING_SUPPLEMENT and acceptance.closed_on is None

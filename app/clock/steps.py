@@ -86,17 +86,23 @@ class Flow:
     """The course of a case through its steps, from the day of acceptance on."""
 
     def __init__(self, steps: Sequence[StandardStep], start: date) -> None:
-        self._is_row = not [step for step in steps if step.branch]
-        if not self._is_row:
-            self.runs, self._groups = _joined(steps)
-        else:  # speed only
-            self.runs = [Run(step, group, []) for group, step in enumerate(steps)]
-            self._groups = []
-        self._by_name = {run.step.name: run for run in self.runs}
-        if self._groups:
-            self._enter(0, start)
-        elif self.runs:
-            self.runs[0].open(start)
+        self._groups: list[list[list[Run]]] = []
+        self._is_row = True
+        for step in steps:
+            if step.branch:
+                self._is_row = False
+                self.runs, self._groups = _joined(steps)
+                self._enter(0, start)
+                return
+        self.runs = [Run(step, group, []) for group, step in enumerate(steps)]  # speed only
+        if self.runs:
+            self.runs[0].spans.append((start, None))
+
+    def _named(self, name: str | None) -> Run | None:
+        for run in self.runs:
+            if run.step.name == name:
+                return run
+        return None
 
     def _enter(self, group: int, day: date) -> None:
         """Open each branch where it stands; a branch that was done is passed through again from its first step."""
@@ -110,7 +116,7 @@ class Flow:
 
     def finish(self, name: str | None, day: date) -> None:
         """End a step and, that day, those before it; start what follows. An ended or unknown step changes nothing."""
-        run = self._by_name.get(name or "")
+        run = self._named(name)
         if run is None:
             return
         if self._is_row:  # speed only
@@ -154,7 +160,7 @@ class Flow:
 
     def send_back(self, name: str | None, to: str | None, day: date) -> None:
         """Reopen the earlier step `to`; the running steps wait. Anything else than a return to an earlier step is ignored."""
-        run, earlier = self._by_name.get(name or ""), self._by_name.get(to or "")
+        run, earlier = self._named(name), self._named(to)
         if run is None or earlier is None or not run.is_running or earlier.finished is None:
             return
         branch = self._branch(run)

@@ -2,83 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
-from app.clock.acceptance import AcceptanceState
 from app.clock.calendar import Calendar
-from app.clock.light import ClockReading, Light
+from app.clock.light import Light
 from app.clock.reading import Reading, read
+from app.clock.running import Followed, Running, running
 from app.ids import CaseId
 from app.supervision.facts import BoardFact
 
 SEVERITY = ("statutory", "delivery", "acceptance", "promised", "step", "supplement")
 RANK = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.PAUSED: 3}
 LAST = len(RANK)
-
-
-class Pressing(NamedTuple):
-    """The clock that presses: `kind` as in SEVERITY, `step` where it is a step's; no due date while a stop is open."""
-
-    kind: str
-    step: str
-    light: Light
-    remaining: int | None
-    days_over: int
-    due: date | None
-    provisional: bool
+GRAVITY = {kind: place for place, kind in enumerate(SEVERITY)}
 
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One case as of the end of a day; `pressing` is None when no clock runs."""
+    """One case as of the end of a day; `pressing` is the clock that presses, None when none runs.
+
+    `followed`: what another day need not follow again.
+    """
 
     fact: BoardFact
-    reading: Reading
-    pressing: Pressing | None
+    calendar: Calendar
+    on: date
+    pressing: Running | None
+    followed: Followed | None = field(default=None, repr=False, compare=False)
 
     @property
     def light(self) -> Light | None:
         """Return the light of the case: that of the clock that presses."""
         return self.pressing.light if self.pressing else None
 
+    @cached_property
+    def reading(self) -> Reading:
+        """Return the whole reading, made when somebody looks at the line: of many thousand lines a screen shows thirty."""
+        return read(self.fact.entries, self.fact.standard, self.calendar, self.on, with_consumed=False)
+
     @property
     def is_deemed_unnoted(self) -> bool:
         """True when silence accepted the case and nobody has taken note."""
-        return self.reading.acceptance.deemed and not self.fact.open_steps and self.reading.decided_on is None
+        return not self.fact.open_steps and self.reading.acceptance.deemed and self.reading.decided_on is None
 
 
-def line_of(fact: BoardFact, calendar: Calendar, on: date) -> BoardLine:
-    """Return the line of a case as of the end of `on`."""
-    now = read(fact.entries, fact.standard, calendar, on, with_consumed=False)
-    return BoardLine(fact, now, min(_clocks(now), key=_weight, default=None))
+def line_of(fact: BoardFact, calendar: Calendar, on: date, followed: Followed | None = None) -> BoardLine:
+    """Return the line of a case as of the end of `on`; `followed` is that of a line made of the same entries."""
+    clocks, followed = running(fact.entries, fact.standard, calendar, on, before=followed)
+    return BoardLine(fact, calendar, on, min(clocks, key=_weight) if clocks else None, followed)
 
 
-def _clocks(now: Reading) -> Iterator[Pressing]:
-    acceptance = now.acceptance
-    if acceptance.state is AcceptanceState.PENDING and acceptance.light in RANK:
-        yield Pressing(
-            "acceptance", "", acceptance.light, acceptance.remaining, 0, acceptance.due, acceptance.provisional
-        )
-    if now.supplement is not None and now.supplement.is_waiting:
-        yield Pressing("supplement", "", Light.PAUSED, None, 0, now.supplement.due, now.supplement.provisional)
-    for kind, clock in (("statutory", now.statutory), ("promised", now.promised), ("delivery", now.delivery)):
-        if clock is not None:
-            yield from _running(kind, "", clock)
-    for step in now.running_steps:
-        yield from _running("step", step.step, step.clock)
-
-
-def _running(kind: str, step: str, clock: ClockReading) -> Iterator[Pressing]:
-    if clock.light in RANK:
-        yield Pressing(kind, step, clock.light, clock.remaining, clock.days_over, clock.due, clock.provisional)
-
-
-def _weight(one: Pressing) -> tuple[int, int, int]:
+def _weight(one: Running) -> tuple[int, int, int]:
     """The worst light first; of red ones the gravest clock, of others the nearest."""
-    severity = SEVERITY.index(one.kind)
+    severity = GRAVITY[one.kind]
     if one.light is Light.RED:
         return RANK[one.light], severity, -one.days_over
     return RANK[one.light], one.remaining if one.remaining is not None else 10_000, severity
@@ -94,23 +73,25 @@ def urgency(line: BoardLine) -> tuple[int, int, int, date, str]:
 
 
 class Board:
-    """Holds the lines of one day: a case is read again only when something happened to it, or a new day began."""
+    """Holds the lines of one day: a case is read again only when something happened to it, or a new day began.
+
+    What is held is one value, changed at once: two threads that recompute at the same time only do it twice.
+    """
 
     def __init__(self) -> None:
-        self._lines: dict[CaseId, BoardLine] = {}
-        self._key: tuple[date, Calendar] | None = None
+        self._lines: Mapping[CaseId, BoardLine] = {}
 
     def lines(self, facts: Iterable[BoardFact], calendar: Calendar, on: date) -> tuple[BoardLine, ...]:
         """Return the lines as of the end of `on`, the most urgent first."""
-        if self._key is None or self._key[0] != on or self._key[1] is not calendar:
-            self._lines, self._key = {}, (on, calendar)
         held = self._lines
-        self._lines = {fact.case: self._line(held, fact, calendar, on) for fact in facts}
-        return tuple(sorted(self._lines.values(), key=urgency))
+        self._lines = lines = {fact.case: self._line(held, fact, calendar, on) for fact in facts}
+        return tuple(sorted(lines.values(), key=urgency))
 
     @staticmethod
     def _line(held: Mapping[CaseId, BoardLine], fact: BoardFact, calendar: Calendar, on: date) -> BoardLine:
         before = held.get(fact.case)
-        if before is not None and before.fact.last_hash == fact.last_hash:
+        if before is None or before.fact.last_hash != fact.last_hash:
+            return line_of(fact, calendar, on)
+        if before.on == on and before.calendar is calendar:
             return before
-        return line_of(fact, calendar, on)
+        return line_of(fact, calendar, on, before.followed)

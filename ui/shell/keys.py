@@ -109,6 +109,19 @@ class TypingWatch(FocusFilter):
         return False
 
 
+class KeypadCodes(FocusFilter):
+    """Alt with figures of the keypad types a character on Windows (Alt+0183 is ·): such figures are no key of a page."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the figure to the field before a key of the page takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+            if event.modifiers() == held and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+                event.accept()
+                return True
+        return False
+
+
 def _in_order(sequence: str) -> tuple[int, int, str]:
     """F2 before F10, and the F-keys before those with Ctrl."""
     is_f_key = sequence[:1] == "F" and sequence[1:].isdigit()

@@ -34,7 +34,7 @@ from ui.shell.curtain import LockCurtain
 from ui.shell.frame import DeskSign, ShellFrame
 from ui.shell.glyph_help import GlyphHelp
 from ui.shell.idle import IdleWatch
-from ui.shell.keys import TypingWatch, UndoKey, WindowKeys
+from ui.shell.keys import KeypadCodes, TypingWatch, UndoKey, WindowKeys
 from ui.shell.navigation import KEYED_PAGES
 from ui.shell.page_finder import KEY as FIND_KEY
 from ui.shell.page_finder import PageFinder, PageName
@@ -94,7 +94,7 @@ class ShellWindow(ShellFrame):
         self._before_help: QWidget | None = None
         self.put_by = PutBy(self, self._forget_bench)
         self._long_lock = work.after(self, LONG_LOCK_MILLISECONDS, self.put_by.forget)
-        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing)
+        self._filters: tuple[FocusFilter, ...] = (self.wedge, self._undo_key, self._typing, KeypadCodes())
         for one in self._filters:
             one.start()
 

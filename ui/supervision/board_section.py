@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from app.identity.masking import mask_name
 from app.notices.field_context import BEIJING
 from app.numbering import TRAINING_DESK
-from app.supervision.board import board
-from app.supervision.facts import BoardFacts
+from app.supervision.board import board_lines
+from app.supervision.facts import BoardFacts, DayCount
 from app.supervision.line import Board, BoardLine
 from app.supervision.views import BoardView, drop_view, figures, grouped, save_view, saved_views, shown
 from app.table_out import long_number, text_table
@@ -54,6 +55,7 @@ class BoardSection(Section):
         self._shown: tuple[BoardLine, ...] = ()
         self._saved: Mapping[str, BoardView] = {}
         self._is_asked = False
+        self._read_on: tuple[date, str] | None = None
         self._begins = False
         self._namer = Namer(around.setting().office, language=around.language)
         self.banner = LeaningBanner("supervision.banner", around)
@@ -130,12 +132,30 @@ class BoardSection(Section):
     def ask(self) -> None:
         """Ask the store for the facts of every open case."""
         setting = self._around.setting()
-        self._around.work.ask_latest(self, "board", board, self._on_facts, setting.officer, setting.moment.on)
+        calendar, on = setting.calendar, setting.moment.on
+        self._around.work.ask_latest(
+            self, "board", board_lines, self._on_facts, setting.officer, on, calendar, self._board
+        )  # fmt: skip
 
     def tick(self) -> None:
-        """Compute what is shown anew from what is held: a new day turns lights without asking the store."""
-        if self._is_asked:
-            self._read()
+        """A new day turns lights: all lines are computed anew from what is held, beside the window and without the store."""
+        if not self._is_asked:
+            return
+        setting, facts = self._around.setting(), self._facts
+        if (setting.moment.on, setting.calendar.version) == self._read_on:
+            if self._place is not None:
+                self._show_hall()
+            return
+
+        def then(lines: tuple[BoardLine, ...]) -> None:
+            if facts is self._facts:  # else the store has answered meanwhile
+                is_new_day = self._read_on is not None and self._read_on[0] != setting.moment.on
+                self._facts = replace(facts, today=DayCount()) if is_new_day else facts
+                self._read(lines)
+
+        self._around.work.paper_latest(
+            self, "tick", self._board.lines, then, facts.facts, setting.calendar, setting.moment.on
+        )  # fmt: skip
 
     def first_focus(self) -> None:
         """Begin in the list."""
@@ -265,17 +285,18 @@ class BoardSection(Section):
         self._saved = views
         self.filters.show_saved(views)
 
-    def _on_facts(self, facts: BoardFacts) -> None:
+    def _on_facts(self, answer: tuple[BoardFacts, tuple[BoardLine, ...]]) -> None:
+        facts, lines = answer
         self._facts = facts
         self._is_asked = True
         items = {fact.item: fact.item_name for fact in facts.facts}
         names = dict(facts.names)
         self._namer = replace(self._namer, office=self._around.setting().office, names=names, items=items)
-        self._read()
+        self._read(lines)
 
-    def _read(self) -> None:
-        setting = self._around.setting()
-        self._lines = self._board.lines(self._facts.facts, setting.calendar, setting.moment.on)
+    def _read(self, lines: tuple[BoardLine, ...]) -> None:
+        self._lines = lines
+        self._read_on = next(((line.on, line.calendar.version) for line in lines), None)
         self.filters.offer(self._lines, self._namer)
         self._show()
         held = figures(self._lines)

@@ -8,11 +8,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.clock.running import Running
 from app.ids import OfficerId
 from app.office import Office
 from app.state import CaseState
 from app.supervision.facts import BoardFact
-from app.supervision.line import BoardLine, Pressing
+from app.supervision.line import BoardLine
 from app.supervision.views import holders_of, steps_of
 from app.wording import name_of
 from ui.clock_words import day_word, days_word
@@ -75,7 +76,7 @@ class Namer:
         return "、".join(self.word("step", code) for code in steps_of(fact))
 
 
-def clock_word(one: Pressing | None) -> str:
+def clock_word(one: Running | None) -> str:
     """Return which clock presses."""
     if one is None:
         return ""
@@ -97,7 +98,7 @@ def told_light(line: BoardLine) -> str:
     return " ".join(part for part in (light_word(one.light.value), days_word(one.days_over, one.remaining)) if part)
 
 
-def due_word(one: Pressing | None) -> str:
+def due_word(one: Running | None) -> str:
     """Return the day the pressing clock ends."""
     return "" if one is None else day_word(one.due, is_provisional=one.provisional)
 

@@ -58,6 +58,15 @@ def test_alt_and_the_figure_on_the_answer_answer_from_any_field_and_the_cursor_s
     assert clerk.page.sheet.applicant.id_number.text() == "341702"
 
 
+@pytest.mark.parametrize("place", [*"014"])
+def test_a_character_typed_by_alt_and_the_keypad_answers_nothing(desk: RealDesk, clerk: Clerk, place: str) -> None:
+    """Alt+0183 on the keypad is how Windows types the point of 阿卜杜拉·买买提."""
+    clerk.choose(FOOD)
+    desk.press(Key(Key.Key_0.value + int(place)), ALT | Qt.KeyboardModifier.KeypadModifier)
+    assert answers(clerk) == ("", "")
+    assert desk.focus().objectName() == "acceptance.id"
+
+
 def test_a_click_on_an_answer_leaves_the_cursor_in_the_field(desk: RealDesk, clerk: Clerk) -> None:
     clerk.choose(FOOD)
     button = desk.window.findChild(QPushButton, "acceptance.situation2.1")

@@ -82,9 +82,29 @@ def test_a_minute_passes_without_the_database_and_midnight_turns_the_lights(
     assert {line.fact.number: line.light for line in page.board.lines()} == before
     desk.clock.at = datetime(2026, 12, 31, 1, 0, tzinfo=UTC)
     page.board.tick()
-    assert asked == []
-    after = {line.fact.number: line.light for line in page.board.lines()}
-    assert after != before and page.board.tiles.tiles()[1].number > "3"
+    desk.wait(lambda: {line.fact.number: line.light for line in page.board.lines()} != before)
+    assert asked == [] and page.board.tiles.tiles()[1].number > "3"
+    assert [tile.number for tile in page.board.tiles.tiles()[4:]] == ["0", "0"]  # of the new day: nothing yet
+
+
+def test_what_the_store_answers_meanwhile_rules_over_a_recompute(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch):
+    """The lines are computed beside the window: a slow recompute of older facts never covers newer ones."""
+    a_month(desk)
+    page = on_supervision(desk)
+    full(page, desk)
+    late: list[tuple[Callable[..., object], tuple[object, ...]]] = []
+    monkeypatch.setattr(
+        desk.work, "paper_latest", lambda owner, slot, job, then, *args: late.append((then, (job(*args),)))
+    )
+    desk.clock.at = datetime(2026, 12, 31, 1, 0, tzinfo=UTC)
+    page.board.tick()
+    shown_before = page.board.lines()
+    page.board.ask()
+    desk.wait(lambda: page.board.lines() != shown_before)
+    newer = page.board.lines()
+    then, answer = late[0]
+    then(*answer)
+    assert page.board.lines() is newer
 
 
 def test_filters_and_groups_are_set_by_keys(desk: WorkedDesk):
