@@ -62,7 +62,8 @@ def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
 class Imported:
     """The whole list: every row's report, the headers that no field knows, the sheets left out.
 
-    `hidden_columns` are hidden ones that were read all the same, since no column in sight says that.
+    `hidden_columns` are hidden ones that were read all the same, since no column in sight says that; `untouched` counts
+    the drafts that were not written over, since somebody had worked on them.
     """
 
     origin: str
@@ -71,6 +72,7 @@ class Imported:
     skipped_sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    untouched: int = 0
 
     def count(self, state: RowState) -> int:
         """Return how many rows became so."""
@@ -105,6 +107,8 @@ class Imported:
             yield say("import.hidden_sheets", language, sheets="、".join(self.hidden_sheets))
         if self.hidden_columns:
             yield say("import.hidden_columns", language, headers="、".join(self.hidden_columns))
+        if self.untouched:
+            yield say("import.untouched", language, count=self.untouched)
         for one, count in self.lacking():
             yield say("import.lacking", language, column=name_of("column", one, language), count=count)
         for row in self.rows:
@@ -126,6 +130,7 @@ class Imported:
             "format": "yimen-import/1",
             "origin": self.origin,
             "counts": {**{state.value: self.count(state) for state in RowState}, "complete": self.complete},
+            "untouched": self.untouched,
             "unmatched": list(self.unmatched),
             "skipped_sheets": list(self.skipped_sheets),
             "hidden_sheets": list(self.hidden_sheets),

@@ -4819,6 +4819,10 @@
         <translation>Department</translation>
     </message>
     <message>
+        <source>；{n} 项的草稿已有人修改，未覆盖</source>
+        <translation>; {n} drafts that somebody has worked on were not written over</translation>
+    </message>
+    <message>
         <source>另存报告</source>
         <translation>Keep the report</translation>
     </message>

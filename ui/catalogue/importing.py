@@ -105,9 +105,14 @@ class Importing(QObject):
         self._page.panel_wanted.emit(panel)
 
     def _keep(self, panel: ReportPanel, imported: Imported) -> None:
-        self._around.work.do(self._page, keep_imported, lambda keys: self._on_kept(panel, len(keys)), imported)
+        self._around.work.do(
+            self._page, keep_imported, lambda keys: self._on_kept(panel, len(keys), len(imported.kept)), imported
+        )
 
-    def _on_kept(self, panel: ReportPanel, count: int) -> None:
+    def _on_kept(self, panel: ReportPanel, count: int, of: int) -> None:
         panel.close_panel()
-        self._page.result_told.emit(translate("Catalogue", "已收为草稿 {n} 项").format(n=count), None)
+        told = translate("Catalogue", "已收为草稿 {n} 项").format(n=count)
+        if count < of:
+            told += translate("Catalogue", "；{n} 项的草稿已有人修改，未覆盖").format(n=of - count)
+        self._page.result_told.emit(told, None)
         self.kept.emit()

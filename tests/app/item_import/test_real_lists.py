@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -390,3 +391,13 @@ def test_an_imported_row_is_completed_published_and_used(office: OfficeDay) -> N
     assert (item.name, item.version) == ("道路货物运输经营许可（变更）", 1)
     found = office.store.setting(office.people["w1"]).catalogue.items(office.day)
     assert item.name in {one.name for one in found}
+
+
+def test_the_same_list_read_again_takes_nobody_s_work_away(office: OfficeDay) -> None:
+    found = listed(["事项名称", "实施主体"], ["甲事项", "示例区水利局"], ["乙事项", "示例区水利局"])
+    first, second = office.do("m1", keep_imported, found)
+    office.do("m1", rewrite_draft, {**found.rows[0].table, "conditions": ["有固定场所"]}, was=first)
+    assert office.do("m1", keep_imported, found) == (second,)
+    held = {draft.key: draft.table for draft in office.ask(lambda records: records.item_drafts())}
+    assert held[first]["conditions"] == ["有固定场所"] and len(held) == 2
+    assert "1 项的草稿已有人修改" in "".join(replace(found, untouched=1).lines())
