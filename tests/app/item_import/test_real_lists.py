@@ -116,6 +116,11 @@ def test_headings_notes_and_sums_between_the_items_are_no_items() -> None:
     assert len(found.rows) == 7 and "不是事项" in found.rows[0].say()
 
 
+def test_a_row_that_lost_its_name_is_told_as_that_and_not_as_a_line_of_numbers() -> None:
+    (row,) = listed(["序号", "事项名称", "基本编码"], [7, None, "340199011000"]).rows
+    assert codes(row) == {"import.refused.no_name"}
+
+
 def test_sub_items_keep_their_own_names_and_a_bare_change_is_named_with_its_whole() -> None:
     found = listed(
         ["主项名称", "子项名称", "业务办理项名称"],
