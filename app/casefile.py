@@ -13,6 +13,7 @@ from app.case_reading import reading, standard
 from app.clock.calendar import Calendar
 from app.clock.explanation import reason
 from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Thresholds
+from app.clock.limits import Unit
 from app.clock.sheet import Sheet, sheets
 from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
@@ -272,7 +273,8 @@ def clock_lines(
 def clock_line(sheet: Sheet, language: str = DEFAULT_LANGUAGE) -> ClockLine:
     """Return a clock with its days left, its end and its rule in words."""
     clock = sheet.clock
-    unit = name_of("unit", clock.limit.unit.value, language)
+    counted = Unit.CALENDAR_DAY if clock.limit.unit is Unit.MONTH else clock.limit.unit  # days are left of months, too
+    unit = name_of("unit", counted.value, language)
     left = ""
     if clock.finished is None and clock.days_over:
         left = say("casefile.days_over", language, n=clock.days_over, unit=unit)

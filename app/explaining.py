@@ -13,6 +13,7 @@ from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.clock.explanation import Line
 from app.clock.ledger import Entry, EntryType
+from app.clock.light import DEFAULT_THRESHOLDS, Thresholds
 from app.clock.reading import read
 from app.clock.sheet import Sheet, sheets
 from app.delivery.queries import case_id_of
@@ -20,6 +21,7 @@ from app.desk import Desk, Notice, Records
 from app.item import Item, ItemKind
 from app.notices.issue import Setting, issue_register, preview_record
 from app.notices.render import Paper
+from app.office_setting import yellow_of
 from app.plan import plan_of
 from app.state import Case
 from app.wording import DEFAULT_LANGUAGE, say
@@ -45,7 +47,8 @@ def explain_case(
 ) -> Explained:
     """Return the dates of the case named by number or id, as of the end of `on`. Raises NotFound."""
     case = records.case(case_id_of(records, subject))
-    return explained(case, cited(catalogue.item(case.plan.item, case.plan.version)), calendar, on, language)
+    law = cited(catalogue.item(case.plan.item, case.plan.version))
+    return explained(case, law, calendar, on, language, yellow_of(records))
 
 
 def cited(item: Item) -> str:
@@ -53,9 +56,16 @@ def cited(item: Item) -> str:
     return item.basis[0].cite() if item.basis else ""
 
 
-def explained(case: Case, law: str, calendar: Calendar, on: date, language: str = DEFAULT_LANGUAGE) -> Explained:
-    """Return every clock of the case that has started, also those that ended."""
-    now = reading(case, calendar, on)
+def explained(
+    case: Case,
+    law: str,
+    calendar: Calendar,
+    on: date,
+    language: str = DEFAULT_LANGUAGE,
+    yellow: Thresholds = DEFAULT_THRESHOLDS,
+) -> Explained:
+    """Return every clock of the case that has started, also those that ended; `yellow` is the office's own setting."""
+    now = reading(case, calendar, on, yellow)
     made = sheets(now, standard(case.plan), calendar, _basis(case.plan.kind, law, language), language)
     return Explained(case.number, case.plan.name, on, calendar.version, tuple(clock_line(s, language) for s in made))
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice, product
 
 MOST_READINGS = 24
+READ_HERE = {"𠮷": ("ji",)}
+"""Characters of names that the tables have no reading of; the form of 吉 with the short stroke below stands in many."""
 
 
 @lru_cache(maxsize=8192)
@@ -20,6 +22,8 @@ def syllables(char: str) -> tuple[str, ...]:
         return (char.lower(),) if char.isalnum() else ()
     if unicodedata.category(char)[0] == "P":
         return ()
+    if char in READ_HERE:
+        return READ_HERE[char]
     # The table of phrases costs 45 MB and a quarter of a second and is not needed: all readings are taken.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     from pypinyin import Style, pinyin

@@ -26,6 +26,7 @@ from app.officer import Officer, Role
 from app.post import Post
 
 EDITOR = "editor"
+MOST_IN_EVENT = 200  # drafts: a list of ten thousand in one event would hold every thread up while it becomes text
 NAMED = "名称："
 
 
@@ -42,8 +43,8 @@ def keep_drafts(desk: Desk, items: Iterable[Mapping[str, Any]], *, origin: str =
     Raises Refused for a table without a name and for an officer who may not write items of its department.
     """
     drafted = tuple(_drafted(desk.officer, table) for table in items)
-    if drafted:
-        desk.record(None, ItemsDrafted(drafted, origin))
+    for at in range(0, len(drafted), MOST_IN_EVENT):
+        desk.record(None, ItemsDrafted(drafted[at : at + MOST_IN_EVENT], origin))
     return tuple(one.key for one in drafted)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.officer import Officer
     from app.retention.keeper import Keeper
     from app.sync.running import Told
+    from app.sync.shelf import Standing
     from db.desk.door import DeskDoor
     from db.desk.surroundings import Surroundings
     from ui.commands.door import Hands
@@ -278,9 +279,13 @@ class LateDoor:
         """The officer leaves the desk."""
         self.behind.leave()
 
-    def unsent(self, language: str) -> str:
+    def unsent(self, language: str, *, is_reached: bool = False) -> str:
         """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
-        return self.behind.unsent(language)
+        return self.behind.unsent(language, is_reached=is_reached)
+
+    def standing(self) -> Standing | None:
+        """Return how many records are where now; None while the desk is tied to none."""
+        return self.behind.standing() if "behind" in vars(self) else None
 
     def exchange(self) -> Told | None:
         """Do one round with the center; None while the desk is tied to none."""

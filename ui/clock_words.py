@@ -6,11 +6,20 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.clock.limits import Unit
+
 translate = QCoreApplication.translate
 
 
-def days_word(days_over: int, remaining: int | None) -> str:
-    """Return how long a limit still has, in the clock's own unit, or how far it is over; the light before it says which."""
+def days_word(days_over: int, remaining: int | None, unit: Unit = Unit.CALENDAR_DAY) -> str:
+    """Return how long a limit still has, or how far it is over; the light before it says which.
+
+    A clock counts in days of its unit: working days are named as such, a limit in months counts civil days (clock.md).
+    """
+    if unit is Unit.WORKING_DAY and days_over:
+        return translate("ClockWords", "{n} 工作日").format(n=days_over)
+    if unit is Unit.WORKING_DAY and remaining:
+        return translate("ClockWords", "剩 {n} 工作日").format(n=remaining)
     if days_over:
         return translate("ClockWords", "{n} 天").format(n=days_over)
     if remaining == 0:

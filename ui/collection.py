@@ -20,3 +20,11 @@ def collect_due() -> None:
     at_young, at_middle, at_old = gc.get_threshold()
     if young > at_young:
         gc.collect(0 if middle <= at_middle else 1 if old <= at_old else 2)
+
+
+def keep_for_good() -> None:
+    """What is in memory now stays to the end (rules, libraries): no later collection looks at it again.
+
+    Called once, before there is a window that closes: what it holds in a circle could never be collected after this.
+    """
+    gc.freeze()

@@ -15,15 +15,22 @@ from app.desk import Notice
 from app.notices.issue import FrozenSetting
 from app.state import Case, CaseState
 from ui.clock_words import day_word
+from ui.widgets.result_line import PRINTS
 
 translate = QCoreApplication.translate
 
 
 def papers_words(notices: Iterable[Notice]) -> list[str]:
-    """Return every paper as the clerk finds it in the printer's tray: title, document number, copies."""
-    told = translate("DoneWords", "《{title}》{number} 打印 {n} 份")
-    plain = translate("DoneWords", "《{title}》打印 {n} 份")
-    return [(told if one.number else plain).format(title=one.title, number=one.number, n=one.copies) for one in notices]
+    """Return every paper as the clerk finds it in the printer's tray: title, document number, copies.
+
+    What the printer did with it is not known yet: the result line says it in the place of PRINTS.
+    """
+    told = translate("DoneWords", "《{title}》{number} {printed} {n} 份")
+    plain = translate("DoneWords", "《{title}》{printed} {n} 份")
+    return [
+        (told if one.number else plain).format(title=one.title, number=one.number, printed=PRINTS, n=one.copies)
+        for one in notices
+    ]
 
 
 def due_words(case: Case, calendar: Calendar, on: date) -> str:

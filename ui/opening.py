@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, 
 from PySide6.QtWidgets import QApplication
 
 from app.wording import say
+from ui.collection import keep_for_good
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
 from ui.crash import TOLD_FAULT, CrashNet, set_fault_aside
@@ -39,6 +40,7 @@ if TYPE_CHECKING:  # shell and devices are imported when they are first wanted: 
     from app.officer import Officer
     from app.retention.keeper import Keeper
     from app.sync.running import Told
+    from app.sync.shelf import Standing
     from ui.devices.hub import Devices
     from ui.second.applicant import ApplicantDesk
     from ui.shell.keeping import Keeping
@@ -76,8 +78,12 @@ class WayIn(Gate, Protocol):
         """The officer leaves the desk; the store stays open."""
         ...
 
-    def unsent(self, language: str) -> str:
+    def unsent(self, language: str, *, is_reached: bool = False) -> str:
         """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+        ...
+
+    def standing(self) -> Standing | None:
+        """Return how many records are where now; None while the desk is tied to no center."""
         ...
 
     def exchange(self) -> Told | None:
@@ -224,7 +230,9 @@ class OpenDesk(QObject):
         """Exchange with the center while somebody is logged in."""
         from ui.shell.syncing import Syncing
 
-        return Syncing(self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language)
+        return Syncing(
+            self.work, self.gate.exchange, shell.statusbar.show_center, self.line.language, self.gate.standing
+        )
 
     def _start_keeping(self, shell: ShellWindow, entered: Entered) -> Keeping:
         """Remove what is past its days while somebody is logged in."""
@@ -254,15 +262,17 @@ class OpenDesk(QObject):
         """End the shift: the next officer logs in at the same desk, into a window that lies as this one did."""
         if self.shell is not None:
             self._geometry = self.shell.saveGeometry()
+            self.entrance.restoreGeometry(self._geometry)
+        is_reached = self._syncing is not None and self._syncing.is_reached()
         self._stop_keeping()
         self.shell = self._applicant = self._syncing = None
-        self.work.run(self, self._left, self._tell_unsent)
+        self.work.run(self, self._left, self._tell_unsent, is_reached)
         self.entrance.show_again()
 
-    def _left(self) -> str:
+    def _left(self, is_reached: bool) -> str:
         """The officer has left; return what lies on this machine alone, in a sentence."""
         self.gate.leave()
-        return self.gate.unsent(self.line.language)
+        return self.gate.unsent(self.line.language, is_reached=is_reached)
 
     def _tell_unsent(self, told: str) -> None:
         """Whoever leaves a desk with records that only it has is told so where he looks: the next may log in all the same."""
@@ -311,9 +321,14 @@ class OpenDesk(QObject):
         lights come on.
         """
         self.work.run(self, read_in, lambda _: self.devices.start())
-        self.work.run(self, self.gate.read_in, lambda _: None)
+        self.work.run(self, self.gate.read_in, lambda _: self._keep_for_good())
         later = self.work.after(self, PAPERS_MILLISECONDS, self._read_paper_in)
         later.start()
+
+    def _keep_for_good(self) -> None:
+        """Somebody still types his password: everything that is there now is there until the program ends."""
+        if self.shell is None:
+            keep_for_good()
 
     def _read_paper_in(self) -> None:
         self.work.paper_latest(self, "papers", read_paper_in, lambda _: None)

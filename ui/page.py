@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from app.act import Done
 from app.errors import Trouble
 from ui.widgets.form import Form
 
@@ -52,6 +53,7 @@ class Page(Form):
     result_told = Signal(str, object)  # what was done, and a slot that undoes it or None
     noted = Signal(str)  # a quiet remark at the left of the action bar ("草稿已保存 10:32:05")
     problem_told = Signal(str)  # a sentence for the problem bar
+    problems_over = Signal()  # what stood in the way on this page is out of the way, or was changed since
     case_wanted = Signal(str)  # open this case number on the case-file page
     page_wanted = Signal(str)  # go to the page with this key
     count_changed = Signal(int, str)  # the count in the navigation and its tone ("" | warn | bad)
@@ -88,6 +90,9 @@ class Page(Form):
 
     def clear_secrets(self) -> None:
         """Forget personal data in widgets: the officer leaves, or has been away for long. Drafts are already kept."""
+
+    def undone(self, done: Done) -> None:
+        """The officer took back what `done` did within its ten seconds: what was typed for it belongs into its fields."""
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble in place and return True, or leave it to the problem bar."""

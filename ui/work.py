@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Trouble
 from ui.collection import collect_due, collect_here
+from ui.turns import take_short_turns
 
 if TYPE_CHECKING:
     from app.officer import Officer
@@ -113,6 +114,7 @@ class Work(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._noticed.connect(self._on_noticed, Qt.ConnectionType.QueuedConnection)
         collect_here()
+        take_short_turns()
         self.every(self, COLLECT_MILLISECONDS, collect_due)
         if store is not None:
             self.open(store)

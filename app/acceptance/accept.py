@@ -57,8 +57,16 @@ def accept(
 
 def lacking_refusal(item: Item, names: Iterable[str]) -> Refused:
     """Return the refusal that names what is missing and which exit the item's law leaves for it."""
-    is_told = item.acceptance.incomplete is not Incomplete.SUPPLEMENT
-    return Refused("acceptance.missing_told" if is_told else "acceptance.missing", materials="、".join(names))
+    lacking = tuple(names)
+    later = tuple(m.name for m in item.materials if m.deferrable and m.name in lacking)
+    facts = {"materials": "、".join(lacking)}
+    if item.acceptance.incomplete is not Incomplete.SUPPLEMENT:
+        return Refused("acceptance.missing_told", **facts)
+    return (
+        Refused("acceptance.missing_later", later="、".join(later), **facts)
+        if later
+        else Refused("acceptance.missing", **facts)
+    )
 
 
 def papers_of(body: Accepted) -> dict[str, dict[str, str]]:

@@ -14,6 +14,8 @@ Kind = TypeVar("Kind", bound=StrEnum)
 FAR = date(1, 1, 1)  # stands for a date that could not be read; the fault is reported, the value never used
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST_SHOWN = 40
+WHOLE = "JSON"
+"""Where a fault of the outermost object stands."""
 
 
 class Fields:
@@ -29,7 +31,7 @@ class Fields:
 
     def fault(self, code: str, key: str = "", **facts: object) -> None:
         """Add a fault of the field `key`."""
-        self.faults.append(finding(code, self.where, key, **facts))
+        self.faults.append(finding(code, self.where or WHOLE, key, **facts))
 
     def _take(self, key: str, required: bool) -> object | None:
         value = self._values.get(key)
@@ -134,11 +136,17 @@ class Fields:
             yield Fields(value, f"{where}（{shown(name)}）" if name is not None else where, self.faults)
 
     def inner(self, key: str) -> Fields:
-        """Return the object in the field `key`; a fault and an empty one when there is none."""
-        value = self._take(key, True)
-        if value is not None and not isinstance(value, dict):
+        """Return the object in the field `key`; one fault when there is none, and none for what would stand in it."""
+        value, where = self._take(key, True), f"{self.where} {key}".strip()
+        if isinstance(value, dict):
+            return Fields(value, where, self.faults)
+        if value is not None:
             self.fault("clock.not_object", key, value=shown(value))
-        return Fields(value if isinstance(value, dict) else {}, f"{self.where} {key}".strip(), self.faults)
+        return Fields({}, where, [])
+
+    def holds_list(self, key: str) -> bool:
+        """Return True when the field is absent or a list: what is neither was told already."""
+        return isinstance(self._values.get(key), list | type(None))
 
 
 def shown(value: object) -> str:

@@ -15,7 +15,7 @@ from app.clock.calendar import Calendar
 from app.clock.course import Course, course_of
 from app.clock.ledger import Entry, Standard
 from app.clock.light import DEFAULT_THRESHOLDS, Light, Thresholds, burning, lit
-from app.clock.limits import WORKING_DAY, Extension, Limit, Stop, due, merged, working_days
+from app.clock.limits import WORKING_DAY, Extension, Limit, Stop, Unit, due, merged, working_days
 from app.clock.reading import known_on, supplement_of
 from app.clock.steps import remainder
 
@@ -35,6 +35,7 @@ class Running(NamedTuple):
     days_over: int
     due: date | None
     provisional: bool
+    unit: Unit = WORKING_DAY
 
 
 class Followed(NamedTuple):
@@ -141,4 +142,4 @@ class _Look(NamedTuple):
             limit.unit, judged, start, calendar, as_of, thresholds=thresholds, yellow_n=yellow_n
         )  # fmt: skip
         assert lights is not None  # every clock of a case starts on or before the day it is read on
-        return Running(kind, step, lights, left, over, judged.on, judged.provisional)
+        return Running(kind, step, lights, left, over, judged.on, judged.provisional, limit.unit)

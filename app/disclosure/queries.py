@@ -14,6 +14,7 @@ from app.disclosure.clocks import pressing_clock
 from app.disclosure.dossier import Dossier
 from app.disclosure.table import OPEN
 from app.ids import DisclosureId, OfficerId
+from app.office_setting import yellow_of
 from app.officer import EVERY_DEPARTMENT, Officer
 
 PAGE = "disclosure"
@@ -46,7 +47,8 @@ def disclosure_desk(records: Records, officer: Officer, calendar: Calendar, on: 
     held = departments_of(officer)
     if held is None:
         return DisclosureDesk()
-    lines = [DossierLine(one, pressing_clock(one, calendar, on)) for one in records.disclosures(held)]
+    yellow = yellow_of(records)
+    lines = [DossierLine(one, pressing_clock(one, calendar, on, yellow)) for one in records.disclosures(held)]
     return DisclosureDesk(tuple(sorted(lines, key=_order)), {one.id: one.name for one in records.officers()})
 
 

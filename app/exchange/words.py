@@ -26,8 +26,9 @@ class RowKind(StrEnum):
     SERVED = "served"
 
 
-BATCH_WORDS = ("批次号", "行标识", "操作", "版本号", "批次时间")
-"""What is known only when a batch is made; `操作` and `版本号` tell a row that is sent again."""
+BATCH_WORDS = ("批次号", "行标识", "操作", "版本号", "批次时间", "不报")
+"""What is known only when a batch is made; `操作` and `版本号` tell a row that is sent again. `不报` is never known here: a
+column of the platform that may be empty, and is."""
 
 CASE_WORDS = (
     "办件编号", "实施编码", "基本编码", "业务办理项编码", "事项名称", "事项版本", "办件类型", "区划代码",

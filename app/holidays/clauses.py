@@ -23,13 +23,17 @@ class Verb(Enum):
 
 @dataclass(frozen=True)
 class Clause:
-    """One group of dates and what is said of them. `count`: 共7天; `joins`: with the weekend beside them."""
+    """One group of dates and what is said of them. `count`: 共7天; `joins`: with the weekend beside them.
+
+    `runs`: so many days from its one date on: 10月1日起放假7天.
+    """
 
     group: Group
     verb: Verb
     head: str
     count: int | None = None
     joins: bool = False
+    runs: int = 0
 
 
 _MOVED = re.compile(r"^[^。]{0,16}?(?:调至|调到|调整至|调整到|调休至|移至|移到|换到|挪至|挪到)$")
@@ -41,6 +45,7 @@ _FREE = re.compile(r"放假|放休|调休|补休|补假|倒休|公休|休息|休
 _TOLD = re.compile(r"发布|印发|公布|通知|发出|公告|消息|报道|记者|解读")
 _ADVISED = re.compile(r"鼓励|建议|倡导|提倡|推荐|可以?(?:结合|灵活)|拼假|请假|年休假")
 _PROLONGED = re.compile(r"(?:延长|顺延)[^。;,]*?[至到]$")
+_RUNS = re.compile(r"^起[,]?(?:连续)?(?:放假调休|调休放假|放假|放休|休假|休息|调休|公休)(?:共|计)?(\d{1,2})天")
 _COUNT = re.compile(r"(?:共|计|放假|调休|公休)(\d{1,2})天")
 _SUB = re.compile(r"[,:]")
 _INTRODUCES = re.compile(r"(?:[:为是于]|日期|时间)$")
@@ -75,6 +80,10 @@ def clauses(sentence: str, year: int) -> Iterator[Clause]:
         is_target = bool(_MOVED.match(tail)) and at + 1 < len(found)
         if is_target:
             verb = Verb.GIVEN_UP
+        runs = _RUNS.match(tail) if len(group.dates) == 1 else None
+        if runs is not None:
+            yield Clause(group, Verb.OFF, head, int(runs.group(1)), runs=int(runs.group(1)))
+            continue
         count = _COUNT.search(tail) if verb is Verb.OFF else None
         yield Clause(group, verb, head, int(count.group(1)) if count else None, "连休" in tail)
 

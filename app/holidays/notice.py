@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from app.clock.calendar import Calendar
 from app.errors import Refused
 from app.holidays.clauses import Clause, Verb, clauses, festivals
-from app.holidays.dates import Misread, Setting
+from app.holidays.dates import LONGEST_SPAN, Misread, Setting
 from app.holidays.report import DayOrder, HolidayTable, Line, Reason
 from app.holidays.text import plain
 from app.item_import.report import RowState
@@ -31,6 +31,9 @@ _BREAK = re.compile(
 _TITLE_YEAR = re.compile(
     r"(?<!\d)(\d{4})年(?:部分|全年|元旦|春节|清明|劳动|五一|端午|中秋|国庆|节假日|放假|假期|全国|法定)"
 )
+_BARE_YEAR = re.compile(
+    r"^[^\d]{0,12}(\d{4})年(?!\d{1,2}月)"
+)  # an excerpt that begins with its year: 2013年 四、劳动节…
 _ISSUED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[^\d。放休班]{0,24}$")
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|\(?[一二三四五六七八九十]\)|\d{1,2}[.、])")
 _NO_HEADING = re.compile(r"其中|如下|机构|通知|安排|说明|注|政府|[班休]|放假|日期|时间")
@@ -72,7 +75,10 @@ def _year_of(body: str) -> int | None:
     years = [(count, y) for y, count in said.items() if EARLIEST <= y <= LATEST]
     if years:
         return max(years)[1]
-    return _after(issued) if issued else None
+    if issued:
+        return _after(issued)
+    bare = _BARE_YEAR.search(body)
+    return int(bare.group(1)) if bare else None
 
 
 def _after(issued: re.Match[str]) -> int:
@@ -145,6 +151,7 @@ class _Reading:
             return
         try:
             days = setting.days(clause.group)
+            days += [days[-1] + timedelta(days=n) for n in range(1, min(clause.runs, LONGEST_SPAN))]
             reasons = tuple(self._order(clause, days, text))
         except Misread as fault:
             self.lines.append(Line(place, text, RowState.REFUSED, 0, ((fault.code, fault.facts),)))

@@ -12,7 +12,10 @@ _NUMERAL = re.compile(r"[〇零○一二三四五六七八九十]+(?=[年日天]
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)日?")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BARE_WEEKDAY = re.compile(r"(?<=日)(?:星期|周|礼拜)([一二三四五六日天])(?!末)")
+_BARE_WEEKDAY = re.compile(r"(?<=[日号])(?:星期|周|礼拜)([一二三四五六日天])(?!末)")
+_SPOKEN = re.compile(  # 5月1号到5号: a number of a paper has no month before it
+    r"\d{1,2}月\d{1,2}[日号](?:‹\d›)?(?:起?[-~至到、,和及与](?:\d{1,2}月)?\d{1,2}[日号](?:‹\d›)?)*"
+)
 _DASHES = re.compile(r"[-‐‑‒–—―−~]+")
 
 
@@ -26,6 +29,7 @@ def plain(text: str) -> str:
     text = _BRACKET.sub(_remark, text)
     text = _BRACKET.sub(_remark, text)  # brackets inside brackets
     text = _BARE_WEEKDAY.sub(lambda found: _mark(found.group(1)), text)
+    text = _SPOKEN.sub(lambda found: found.group().replace("号", "日"), text)
     return _DASHES.sub("-", text)
 
 

@@ -95,6 +95,11 @@ def shipped(key: str) -> tuple[Template, ...]:
     return (template(key), *(load_template(key, raw(stem), common()) for stem in LATER.get(key, ())))
 
 
+def find_template(key: str) -> Template | None:
+    """Return one notice as first shipped, None where there is none of this key; no other one is loaded for it."""
+    return template(key) if key in KEYS else None
+
+
 def templates() -> dict[str, Template]:
     """Return every notice by its key (the file's stem)."""
     return {key: template(key) for key in KEYS}

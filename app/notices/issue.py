@@ -17,7 +17,7 @@ from app.events.file import NoticeIssued
 from app.identity.text import codepoint
 from app.ids import CaseId, NoticeId, OfficerId, uuid7
 from app.notices.base_paper import base_paper
-from app.notices.catalogue import templates
+from app.notices.catalogue import find_template
 from app.notices.coding import coded
 from app.notices.fields import record_for
 from app.notices.own_versions import NO_OWN_PAPERS, OwnPapers
@@ -88,7 +88,7 @@ class FrozenSetting:
 
 def template_of(key: str) -> Template:
     """Return the template `key`; Refused when there is none."""
-    template = templates().get(key)
+    template = find_template(key)
     if template is None:
         raise Refused("notice.no_template", key=key)
     return template

@@ -65,11 +65,17 @@ def catalogue(
     office: Office, year: int, counts: Mapping[str, int], language: str = DEFAULT_LANGUAGE
 ) -> tuple[Disclosed, ...]:
     """Return the catalogue; `counts` tell how many entries each page holds now."""
-    channel, level = name_of("public_disclosure", "channel", language), name_of("public_disclosure", "level", language)
+    channel, level = name_of("public_disclosure", "channel", language), level_of(office.division, language)
     return tuple(
         Disclosed(f"{office.division}/{year}-{n:05}", one, office.name, channel, level, counts.get(one.key, 0))
         for n, one in enumerate(matters(), 1)
     )
+
+
+def level_of(division: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return 公开层级 of a center by its division code (GB/T 2260): 34 00 00 a province, 34 17 00 a city, else a county."""
+    level = "province" if division.endswith("0000") else "city" if division.endswith("00") else "county"
+    return name_of("public_level", level, language)
 
 
 def heads(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:

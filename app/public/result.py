@@ -23,10 +23,11 @@ from app.wording import DEFAULT_LANGUAGE, name_of, say
 
 WITHIN = 7  # working days after the decision
 SOLE_TRADER = "92"
+DIVISION_DIGITS = 6
 _DECISIONS = ("grant", "deemed_grant", "change_decision")
 FIELDS = (
     "holder", "holder_kind", "credit_code", "paper", "paper_number", "item", "certificate", "certificate_number", "content",
-    "decided_on", "valid_from", "valid_to", "body", "body_code", "status",
+    "decided_on", "valid_from", "valid_to", "body", "body_code", "status", "source", "source_code", "division",
 )  # fmt: skip
 
 
@@ -52,6 +53,21 @@ class PublicResult:
     body_code: str
     status: str
     due_on: date
+
+    @property
+    def source(self) -> str:
+        """Return 数据来源单位: who decided is where the record comes from."""
+        return self.body
+
+    @property
+    def source_code(self) -> str:
+        """Return the credit code of that unit."""
+        return self.body_code
+
+    @property
+    def division(self) -> str:
+        """Return 地方编码, as it opens the case's number."""
+        return self.case_number[:DIVISION_DIGITS]
 
     def cells(self, language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
         """Return the row as texts, in the order of `heads`."""

@@ -75,9 +75,9 @@ def _before_acceptance(now: Reading, limit: int, calendar: Calendar) -> Iterator
         return
     asked = acceptance.requested_on
     if asked is None:
-        yield _acceptance(acceptance, acceptance.received_on, _acceptance_end(acceptance), limit, calendar, now.as_of)
+        yield _acceptance(now, acceptance.received_on, _acceptance_end(acceptance), limit, calendar)
         return
-    yield _acceptance(acceptance, acceptance.received_on, asked, limit, calendar, now.as_of)
+    yield _acceptance(now, acceptance.received_on, asked, limit, calendar)
     if now.supplement is not None:
         waited = calendar.count(asked, now.supplement.completed_on or acceptance.accepted_on or now.as_of)
         is_waiting = now.supplement.is_waiting
@@ -85,7 +85,7 @@ def _before_acceptance(now: Reading, limit: int, calendar: Calendar) -> Iterator
         yield Bar("supplement", "", None, waited, 0, light, (Part(PartKind.STOP, max(waited, 1)),), is_waiting)
     if acceptance.completed_on is not None:
         end = _acceptance_end(acceptance)
-        yield _acceptance(acceptance, acceptance.completed_on, end, limit, calendar, now.as_of)
+        yield _acceptance(now, acceptance.completed_on, end, limit, calendar)
 
 
 def _acceptance_end(acceptance: Acceptance) -> date | None:
@@ -94,10 +94,12 @@ def _acceptance_end(acceptance: Acceptance) -> date | None:
     return acceptance.refused_on
 
 
-def _acceptance(acceptance: Acceptance, start: date, end: date | None, limit: int, calendar: Calendar, on: date) -> Bar:
-    closed = acceptance.closed_on is not None
-    clock = read_clock(Limit(limit, Unit.WORKING_DAY), start, calendar, on, finished=end, is_closed=closed)
-    return _bar("acceptance", "", limit, clock, calendar, on)
+def _acceptance(now: Reading, start: date, end: date | None, limit: int, calendar: Calendar) -> Bar:
+    clock = read_clock(
+        Limit(limit, Unit.WORKING_DAY), start, calendar, now.as_of, finished=end,
+        is_closed=now.acceptance.closed_on is not None, thresholds=now.thresholds,
+    )  # fmt: skip
+    return _bar("acceptance", "", limit, clock, calendar, now.as_of)
 
 
 def _empty(kind: str, name: str, limit: int) -> Bar:

@@ -8,6 +8,7 @@ from datetime import date
 from app.clock.calendar import Calendar
 from app.desk import Records
 from app.identity.masking import mask_name
+from app.office_setting import yellow_of
 from app.officer import EVERY_DEPARTMENT, Officer
 from app.supervision.facts import BoardFact, BoardFacts
 from app.supervision.line import Board, BoardLine
@@ -30,7 +31,7 @@ def board_lines(
 ) -> tuple[BoardFacts, tuple[BoardLine, ...]]:
     """Return the facts of the board and its lines as of the end of `on`, the most urgent first; all that can be slow is here."""
     facts = board(records, officer, on)
-    return facts, held.lines(facts.facts, calendar, on)
+    return facts, held.lines(facts.facts, calendar, on, yellow_of(records))
 
 
 def _masked(fact: BoardFact, own: set[str]) -> BoardFact:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from app.clock.calendar import Calendar
-from app.clock.light import Light
+from app.clock.light import DEFAULT_THRESHOLDS, Light, Thresholds
 from app.clock.reading import Reading, read
 from app.clock.running import Followed, Running, running
 from app.ids import CaseId
@@ -24,7 +24,7 @@ GRAVITY = {kind: place for place, kind in enumerate(SEVERITY)}
 class BoardLine:
     """One case as of the end of a day; `pressing` is the clock that presses, None when none runs.
 
-    `followed`: what another day need not follow again.
+    `followed`: what another day need not follow again; `yellow`: when a light turns yellow in this office.
     """
 
     fact: BoardFact
@@ -32,6 +32,7 @@ class BoardLine:
     on: date
     pressing: Running | None
     followed: Followed | None = field(default=None, repr=False, compare=False)
+    yellow: Thresholds = DEFAULT_THRESHOLDS
 
     @property
     def light(self) -> Light | None:
@@ -41,7 +42,8 @@ class BoardLine:
     @cached_property
     def reading(self) -> Reading:
         """Return the whole reading, made when somebody looks at the line: of many thousand lines a screen shows thirty."""
-        return read(self.fact.entries, self.fact.standard, self.calendar, self.on, with_consumed=False)
+        fact = self.fact
+        return read(fact.entries, fact.standard, self.calendar, self.on, self.yellow, with_consumed=False)
 
     @property
     def is_deemed_unnoted(self) -> bool:
@@ -49,10 +51,16 @@ class BoardLine:
         return not self.fact.open_steps and self.reading.acceptance.deemed and self.reading.decided_on is None
 
 
-def line_of(fact: BoardFact, calendar: Calendar, on: date, followed: Followed | None = None) -> BoardLine:
+def line_of(
+    fact: BoardFact,
+    calendar: Calendar,
+    on: date,
+    followed: Followed | None = None,
+    yellow: Thresholds = DEFAULT_THRESHOLDS,
+) -> BoardLine:
     """Return the line of a case as of the end of `on`; `followed` is that of a line made of the same entries."""
-    clocks, followed = running(fact.entries, fact.standard, calendar, on, before=followed)
-    return BoardLine(fact, calendar, on, min(clocks, key=_weight) if clocks else None, followed)
+    clocks, followed = running(fact.entries, fact.standard, calendar, on, yellow, followed)
+    return BoardLine(fact, calendar, on, min(clocks, key=_weight) if clocks else None, followed, yellow)
 
 
 def _weight(one: Running) -> tuple[int, int, int]:
@@ -81,17 +89,21 @@ class Board:
     def __init__(self) -> None:
         self._lines: Mapping[CaseId, BoardLine] = {}
 
-    def lines(self, facts: Iterable[BoardFact], calendar: Calendar, on: date) -> tuple[BoardLine, ...]:
-        """Return the lines as of the end of `on`, the most urgent first."""
+    def lines(
+        self, facts: Iterable[BoardFact], calendar: Calendar, on: date, yellow: Thresholds = DEFAULT_THRESHOLDS
+    ) -> tuple[BoardLine, ...]:
+        """Return the lines as of the end of `on`, the most urgent first; `yellow` is the office's own setting."""
         held = self._lines
-        self._lines = lines = {fact.case: self._line(held, fact, calendar, on) for fact in facts}
+        self._lines = lines = {fact.case: self._line(held, fact, calendar, on, yellow) for fact in facts}
         return tuple(sorted(lines.values(), key=urgency))
 
     @staticmethod
-    def _line(held: Mapping[CaseId, BoardLine], fact: BoardFact, calendar: Calendar, on: date) -> BoardLine:
+    def _line(
+        held: Mapping[CaseId, BoardLine], fact: BoardFact, calendar: Calendar, on: date, yellow: Thresholds
+    ) -> BoardLine:
         before = held.get(fact.case)
         if before is None or before.fact.last_hash != fact.last_hash:
-            return line_of(fact, calendar, on)
-        if before.on == on and before.calendar is calendar:
+            return line_of(fact, calendar, on, yellow=yellow)
+        if before.on == on and before.calendar is calendar and before.yellow == yellow:
             return before
-        return line_of(fact, calendar, on, before.followed)
+        return line_of(fact, calendar, on, before.followed, yellow)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from app.holidays.moved_record import MovedRecord
-from app.ids import InquiryId, OutageId
+from app.ids import EventId, InquiryId, OutageId
 from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, RatingHeld, Stamp
+from app.supervision.looks_held import LookHeld
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
 
@@ -38,6 +39,14 @@ class SupervisionRecords(Protocol):
 
     def stamps(self, since: date) -> tuple[Stamp, ...]:
         """Return when and by whom every event on or after `since` was recorded, in the order of recording."""
+        ...
+
+    def looks_held(self, first: date, last: date, within: timedelta) -> tuple[LookHeld, ...]:
+        """Return the look-ups of persons of these days, the oldest first, with the case acted on `within` so long after each."""
+        ...
+
+    def look_held(self, named: EventId) -> LookHeld | None:
+        """Return one look-up of a person; None for an event that is none."""
         ...
 
     def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:

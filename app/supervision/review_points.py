@@ -105,8 +105,14 @@ def identity(file: ReviewFile) -> Iterator[Place]:
         yield file.at("no_identity", who=agent.name)
 
 
-def materials_in_file(file: ReviewFile) -> Iterator[Place]:
-    """Every required material came in, and lies in the file as a scan."""
+def materials_in_file(file: ReviewFile) -> Iterator[Place] | None:
+    """Every required material came in, and lies in the file as a scan; what was never accepted needs none (art. 32)."""
+    if file.case.accepted_on is None:
+        return None
+    return _materials_in_file(file)
+
+
+def _materials_in_file(file: ReviewFile) -> Iterator[Place]:
     scanned = {one.material for one in file.case.files}
     for line in file.case.materials:
         if not line.is_required or line.state in (MaterialState.NOT_NEEDED, MaterialState.ELECTRONIC):

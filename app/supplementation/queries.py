@@ -13,6 +13,7 @@ from app.case_reading import is_deemed_accepted, lapse_allowed_from, reading
 from app.catalogue import Catalogue
 from app.clock.calendar import Calendar
 from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Light, Thresholds, read_clock
+from app.clock.limits import Unit
 from app.desk import Records
 from app.ids import CaseId, OfficerId
 from app.office_setting import yellow_of
@@ -53,6 +54,7 @@ class Waiting:
     days_over: int
     missing: tuple[str, ...]
     lapse_from: date | None = None
+    unit: Unit = Unit.WORKING_DAY
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ def _line(
     if clock is None:
         return Waiting(case, matter, None, None, False, None, 0, lacking, lapse_from)
     light, due, provisional = clock.light, clock.due, clock.provisional
-    return Waiting(case, matter, light, due, provisional, clock.remaining, clock.days_over, lacking, lapse_from)
+    unit, left = clock.limit.unit, clock.remaining
+    return Waiting(case, matter, light, due, provisional, left, clock.days_over, lacking, lapse_from, unit)
 
 
 @dataclass(frozen=True)

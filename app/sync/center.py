@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from app.officer import Officer
@@ -75,6 +75,7 @@ class Figures:
     """What the operator watches: the feed's head, how many events of each verdict, desks of each state, cases.
 
     `results`: permits that are published 双公示, `late_results`: those that came to the center after their seven working days.
+    `public_looks`: how often the public asked for the progress of a case, `public_misses`: how often in vain.
     """
 
     head: int
@@ -83,6 +84,8 @@ class Figures:
     cases: int
     results: int = 0
     late_results: int = 0
+    public_looks: int = 0
+    public_misses: int = 0
 
 
 class Center(Protocol):
@@ -138,6 +141,9 @@ class Center(Protocol):
 
     def public(self) -> PublicRecords:
         """Return what the public pages may read."""
+
+    def note_public_look(self, number: str, on: date) -> None:
+        """Count one look of the public at the progress of a case; "" for one that found nothing."""
 
     def follow_public(self, now: datetime) -> int:
         """Let what the public may read follow the feed; returns how many events are still to come."""

@@ -10,6 +10,7 @@ from app.sync.shelf import Standing
 from app.wording import DEFAULT_LANGUAGE, say
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FRESH = timedelta(minutes=5)  # a desk whose center answers has a round about every 15 seconds
 
 
 class Holdings(Protocol):
@@ -30,17 +31,21 @@ def refuse_unsent(held: Holdings) -> None:
         raise Refused("sync.unsent", unsent=unsent, files=files)
 
 
-def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE) -> str:
+def left_words(standing: Standing, now: datetime, language: str = DEFAULT_LANGUAGE, *, is_reached: bool = False) -> str:
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
-    Empty when the center has confirmed everything. Nobody is kept from leaving: a desk goes on, and is left, offline.
+    Empty when the center has confirmed everything, and while it answers (`is_reached`) and nothing waits longer than
+    FRESH: the next round takes it along, and whoever was told so every day would read it no more. Nobody is kept from leaving: a desk goes on, and is left, offline.
     """
     count = standing.unsent + standing.received
     if not count:
         return ""
-    if standing.oldest_unsent is None:  # all were sent; the center has not answered yet
+    oldest = standing.oldest_unsent
+    if is_reached and (oldest is None or now - oldest < FRESH):
+        return ""
+    if oldest is None:  # all were sent; the center has not answered yet
         return say("sync.left_received", language, count=count)
-    return say("sync.left", language, count=count, age=_age(now - standing.oldest_unsent, language))
+    return say("sync.left", language, count=count, age=_age(now - oldest, language))
 
 
 def _age(age: timedelta, language: str) -> str:

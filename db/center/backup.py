@@ -29,8 +29,21 @@ _CHUNK = 1024 * 1024
 
 
 def back_up(address: str, home: Path, target: Path) -> int:
-    """Write the archive, whole or not at all; returns how many events it holds. Only its owner may read it."""
+    """Write the archive, whole or not at all; returns how many events it holds. Only its owner may read it.
+
+    Raises Refused("center.backup_place") where no file can be, ("center.backup_failed") when the disk takes no more.
+    """
+    if not target.absolute().parent.is_dir() or (target.exists() and not target.is_file()):
+        raise Refused("center.backup_place", file=str(target))
     beside = target.with_name(target.name + ".new")
+    try:
+        return _archived(address, home, target, beside)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Refused("center.backup_failed", file=str(target), detail=error.strerror or "") from error
+
+
+def _archived(address: str, home: Path, target: Path, beside: Path) -> int:
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         with owner(address) as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
@@ -61,13 +74,18 @@ def _write(connection: Connection, home: Path, archive: zipfile.ZipFile) -> int:
     return events
 
 
+def refuse_no_backup(source: Path) -> None:
+    """Raise NotFound("center.no_backup") where no archive lies; before anything is made to take it in."""
+    if not source.is_file():
+        raise NotFound("center.no_backup", file=str(source))
+
+
 def restore(address: str, home: Path, source: Path) -> str:
     """Fill an empty center from an archive and begin a new epoch; returns the epoch.
 
     Raises NotFound("center.no_backup"), Refused("center.backup_damaged" | "center.backup_other" | "center.exists").
     """
-    if not source.is_file():
-        raise NotFound("center.no_backup", file=str(source))
+    refuse_no_backup(source)
     try:
         with zipfile.ZipFile(source) as archive:
             if archive.testzip() is not None:

@@ -78,10 +78,15 @@ def _check(connection: Connection) -> None:
 
 @contextlib.contextmanager
 def transaction(pool: ConnectionPool[Connection]) -> Iterator[Connection]:
-    """Give a connection with an open transaction, committed at the end. Raises Unreachable("center.database")."""
+    """Give a connection with an open transaction, committed at the end.
+
+    Raises Unreachable("center.database"), ("center.disk_full") when the database's disk takes no more.
+    """
     try:
         with pool.connection() as connection:
             yield connection
+    except psycopg.errors.DiskFull as error:
+        raise Unreachable("center.disk_full") from error
     except (psycopg.OperationalError, psycopg.errors.UniqueViolation, PoolTimeout) as error:
         raise Unreachable("center.database") from error
 

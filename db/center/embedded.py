@@ -23,6 +23,7 @@ from app.durable import replace_file
 from app.errors import Refused, Unreachable
 from db.center.binaries import find_binaries, reachable, server_user
 from db.center.place import Place, data_folder, make_place
+from db.center.reaching import one_line
 
 log = structlog.get_logger(__name__)
 SETTINGS = {
@@ -142,7 +143,7 @@ class EmbeddedServer:
             command, cwd=self.place.folder, env=self._environment(), capture_output=True, text=True, **self._as_user()
         )
         if done.returncode:
-            raise Refused("center.initdb", folder=str(self.place.folder), detail=done.stderr.strip()[-300:])
+            raise Refused("center.initdb", folder=str(self.place.folder), detail=one_line(done.stderr))
 
     def _launch(self) -> subprocess.Popen[bytes]:
         command = [str(self._binaries / "postgres"), "-D", str(self.place.data)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,14 +13,18 @@ import psycopg
 from psycopg import sql
 
 from app.division import is_division
-from app.errors import Refused, Unreachable
-from app.keys.passwords import FULL_COST, TRAINING_COST
+from app.errors import NotFound, Refused, Unreachable
+from app.keys.passwords import FULL_COST, TRAINING_COST, check_new_password
+from db.center.binaries import server_user
 from db.center.embedded import EmbeddedServer, running
 from db.center.enrolment import add_admin
 from db.center.feed import begin_epoch, begin_feed
+from db.center.place import is_made
+from db.center.reaching import check_database
 from db.center.upgrade import upgrade_center
 
 DATABASE = "yimen"
+ADMIN_ID, NAMED = re.compile(r"[0-9A-Za-z_.-]{1,64}"), re.compile(r"[^\x00-\x1f\x7f]{1,128}")
 POSTGRESQL = "postgresql"
 
 
@@ -42,15 +47,25 @@ class NewCenter:
     is_training: bool = False
 
 
+def refuse_none_here(home: Path, url: str = "") -> None:
+    """Raise NotFound("center.none_here") where the center's own database was never made; nothing is made by looking."""
+    if not url and not is_made(home / POSTGRESQL, server_user()):
+        raise NotFound("center.none_here", home=str(home))
+
+
 @contextlib.contextmanager
-def database(home: Path, url: str = "", *, keeps_up: bool = False) -> Iterator[str]:
+def database(home: Path, url: str = "", *, keeps_up: bool = False, makes: bool = True) -> Iterator[str]:
     """Give the owner's connection string. The embedded server runs as long as this lasts, unless it runs already.
 
-    `keeps_up`: it is ours alone, and started again when it ends by itself.
+    `keeps_up`: it is ours alone, and started again when it ends by itself. `makes` False: where nothing was made nothing is
+    made by looking, NotFound("center.none_here") is raised. Raises Refused("center.bad_url"), Unreachable("center.no_database").
     """
     if url:
+        check_database(url)
         yield url
         return
+    if not makes:
+        refuse_none_here(home, url)
     home.mkdir(mode=0o711, parents=True, exist_ok=True)  # the server runs as another user when we are root
     found = None if keeps_up else running(home / POSTGRESQL)
     if found is not None:
@@ -70,12 +85,23 @@ def make_database(address: str, name: str) -> None:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
-def make_center(address: str, wanted: NewCenter) -> None:
-    """Make the tables, the feed and the administrators. Raises Refused: center.exists, .two_admins, .division, keys.*"""
+def check_new_center(wanted: NewCenter) -> None:
+    """Raise Refused for what no center can be made of: center.division, .no_name, .admin_id, .two_admins, keys.password_length."""
     if not is_division(wanted.division):
         raise Refused("center.division", found=wanted.division)
+    if not NAMED.fullmatch(wanted.name) or not wanted.name.strip():
+        raise Refused("center.no_name")
+    for admin in wanted.admins:
+        if not ADMIN_ID.fullmatch(admin.id):
+            raise Refused("center.admin_id", found=admin.id)
+        check_new_password(admin.password)
     if len({admin.id for admin in wanted.admins}) < 2:
         raise Refused("center.two_admins")
+
+
+def make_center(address: str, wanted: NewCenter) -> None:
+    """Make the tables, the feed and the administrators. Raises Refused("center.exists") and what check_new_center does."""
+    check_new_center(wanted)
     upgrade_center(address)
     cost = TRAINING_COST if wanted.is_training else FULL_COST
     with owner(address) as connection:

@@ -51,6 +51,11 @@ def data_folder(wanted: Path, user: User | None) -> Path:
     return STATE / f"yimen-center-{name}"
 
 
+def is_made(wanted: Path, user: User | None) -> bool:
+    """True when a cluster lies there; nothing is made by looking."""
+    return wanted.is_dir() and (data_folder(wanted, user) / "data" / "PG_VERSION").is_file()
+
+
 def make_place(wanted: Path, user: User | None) -> Place:
     """Make the folders of a server, owned by its user and closed to everybody else."""
     folder = data_folder(wanted, user)

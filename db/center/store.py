@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from app.errors import NotFound, Refused
@@ -15,7 +15,7 @@ from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figur
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
-from db.center import enrolment, feed, neighbors, passes, people_rows
+from db.center import enrolment, feed, neighbors, passes, people_rows, public_looks
 from db.center.between import BetweenStore
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
@@ -70,6 +70,7 @@ class CenterStore:
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
             results, late = late_results(connection, number)
+            looks, misses = public_looks.looks(connection, number)
         return Figures(
             head,
             verdicts,
@@ -77,6 +78,8 @@ class CenterStore:
             cases[0] if cases else 0,
             results,
             late,
+            looks,
+            misses,
         )
 
     def desk_by_key(self, public_key: str) -> KnownDesk | None:
@@ -206,6 +209,11 @@ class CenterStore:
         if self._public is None:
             self._public = PublicWindow(self._address, self.facts().feed)
         return self._public
+
+    def note_public_look(self, number: str, on: date) -> None:
+        """Count one look of the public at the progress of a case; "" for one that found nothing."""
+        with self._open() as (connection, feed_id):
+            public_looks.note_look(connection, feed_id, number, on)
 
     def follow_public(self, now: datetime) -> int:
         """Let the public tables follow the feed a part of its way; returns how many events are still to come."""

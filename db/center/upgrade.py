@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 from app.errors import NotFound, Refused, Unreachable
 from db.center.connection import PUBLIC, SERVICE
 
-NEWEST = "c0011"
+NEWEST = "c0013"
 
 
 def upgrade_center(address: str, newest: str = NEWEST) -> None:

@@ -120,5 +120,6 @@ def _engine(path: Path, key: bytes, pool_size: int) -> sa.Engine:
         poolclass=sa.pool.QueuePool,
         pool_size=pool_size,
         max_overflow=4,
+        pool_use_lifo=True,  # the connection that was used last has the pages at hand; the others hold no copies of them
         hide_parameters=True,
     )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.levels.desk import Order
     from app.sync.loopback import LoopbackCenter
     from app.sync.running import Told
+    from app.sync.shelf import Standing
     from db.desk.retention import Retention
 
 ADMINISTRATOR_ROLES = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
@@ -103,15 +104,18 @@ class DeskDoor:
             with contextlib.suppress(Refused):  # an account that was closed meanwhile leaves without a word
                 self.store.do(officer, record_session, LOG_OUT)
 
-    def unsent(self, language: str) -> str:
-        """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none."""
+    def unsent(self, language: str, *, is_reached: bool = False) -> str:
+        """Return in a sentence what lies on this machine alone; empty when its center has everything, or it has none.
+
+        `is_reached`: the center answered the last round, so that what is fresh goes with the next one.
+        """
         from app.sync.unsent import left_words
         from db.desk.standing import standing_of
         from db.desk.touch import is_tied
 
         if self.store is None or not self.store.look(is_tied):
             return ""
-        return left_words(self.store.look(standing_of), self.store.around.now().at, language)
+        return left_words(self.store.look(standing_of), self.store.around.now().at, language, is_reached=is_reached)
 
     def _record_failures(self, store: Store) -> None:
         """Put the log-ins that failed on record, now that somebody has opened the store."""
@@ -183,6 +187,13 @@ class DeskDoor:
         now = self.around.now()
         is_held = now.clock == REAL and not store.profile.is_training  # else nothing is asked of a grant
         return replace(told, at=now.at, grant_until=told.grant_until if is_held else None)
+
+    def standing(self) -> Standing | None:
+        """Return how many records are where now; None while the desk is tied to no center."""
+        from db.desk.standing import standing_of
+        from db.desk.touch import is_tied
+
+        return self.store.look(standing_of) if self.store is not None and self.store.look(is_tied) else None
 
     def keeper(self) -> Retention:
         """Return who looks after what is kept for a while in the open store. Raises Refused("profile.locked")."""

@@ -15,7 +15,7 @@ from app.events.envelope import Event
 from app.events.file import FileAdded, NoticeIssued
 from app.folder_place import folder_of, wanted_by
 from app.ids import CaseId
-from app.notices.catalogue import templates
+from app.notices.catalogue import find_template
 from app.officer import EVERY_DEPARTMENT
 from app.state import ENDED, Case
 from app.sync.fields import fields_of
@@ -66,7 +66,7 @@ def _notice_of(connection: sa.Connection, row: Any) -> Notice:
     body = join(NoticeIssued, event.data, event.private)
     found = connection.execute(sa.select(case.c.last_hash, case.c.body).where(case.c.id == row.subject)).one_or_none()
     held = None if found is None else case_of(found.last_hash, found.body).paper(body.notice)
-    known = templates().get(body.template)
+    known = find_template(body.template)
     return Notice(
         id=body.notice,
         case=CaseId(row.subject),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,9 +29,19 @@ class JournalRecord:
             blobs.extend(value)
             return {"bytes": [len(blobs) - len(value), len(value)]}
 
-        told = {"txn": self.txn, "rows": self.rows}
-        text = json.dumps(told, ensure_ascii=False, default=plain).encode("utf-8", "surrogatepass")
+        write = json.JSONEncoder(ensure_ascii=False, default=plain).encode
+        text = b"".join(piece.encode("utf-8", "surrogatepass") for piece in self._pieces(write))
         return _HEAD.pack(len(text)) + text + bytes(blobs)
+
+    def _pieces(self, write: Callable[[Any], str]) -> Iterator[str]:
+        """Yield the JSON text row by row: ten thousand rows in one call would hold every other thread up meanwhile."""
+        yield f'{{"txn": {write(self.txn)}, "rows": {{'
+        for number, (table, rows) in enumerate(self.rows.items()):
+            yield f"{', ' if number else ''}{write(table)}: ["
+            for at, row in enumerate(rows):
+                yield f"{', ' if at else ''}{write(row)}"
+            yield "]"
+        yield "}}"
 
 
 def decode(data: bytes) -> JournalRecord:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,9 +24,10 @@ from app.supervision.facts import OPEN, BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
 from app.supervision.look import Gap, RatingHeld, Stamp
+from app.supervision.looks_held import LookHeld
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
-from db.desk import board_rows, figure_rows
+from db.desk import board_rows, figure_rows, look_rows
 from db.desk.case_rows import case_of
 from db.desk.connected import Connected
 from db.desk.event_rows import event_of
@@ -66,6 +67,14 @@ class SupervisionQueries(Connected):
         """Return when and by whom every event on or after `since` was recorded."""
         query = sa.select(*_STAMPED).where(event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_stamp(row) for row in self._connection.execute(query))
+
+    def looks_held(self, first: date, last: date, within: timedelta) -> tuple[LookHeld, ...]:
+        """Return the look-ups of persons of these days, the oldest first, with the case acted on `within` so long after each."""
+        return look_rows.looks_held(self._connection, first, last, within)
+
+    def look_held(self, named: EventId) -> LookHeld | None:
+        """Return one look-up of a person; None for an event that is none."""
+        return look_rows.look_held(self._connection, named)
 
     def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
         """Return every rating that was given on or after `since`."""

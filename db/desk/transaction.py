@@ -28,7 +28,7 @@ from app.keys.signing import SigningKey, new_signing_key
 from app.left_out_records import FOLLOWING, NOBODYS
 from app.notices.by_hand import KEY as BY_HAND
 from app.notices.by_hand import characters_of
-from app.notices.catalogue import templates
+from app.notices.catalogue import template as shipped_template
 from app.notices.glyph_pool import glyph_pool
 from app.notices.own_versions import OwnPapers
 from app.office import Office
@@ -207,7 +207,7 @@ class Transaction:
     def take_document_number(self, department: str, template: str, year: int) -> str:
         """Take the next n of (body, notice, year); the notice's word stands behind the body's 机关代字."""
         self.changed.add("numbers")
-        word = self.office.number_word(template, templates()[template].number_word)
+        word = self.office.number_word(template, shipped_template(template).number_word)
         body_code = self.office.department(department).short + word
         return self.book.take_document_number(body_code, year, self._moment.on)
 

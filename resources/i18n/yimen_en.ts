@@ -203,6 +203,10 @@
         <source>情形“{question}”：{answer}</source>
         <translation>“{question}”: {answer}</translation>
     </message>
+    <message>
+        <source>先选“{question}”，才能确定应收材料和将要打印的文书</source>
+        <translation>Answer “{question}” first: it decides the materials and the paper</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -1436,6 +1440,26 @@
         <source>有误</source>
         <translation>Faulty</translation>
     </message>
+    <message>
+        <source>{n} {mark}</source>
+        <translation>{n} {mark}</translation>
+    </message>
+    <message>
+        <source>材料清单已标：{marks}</source>
+        <translation>Marked in the list: {marks}</translation>
+    </message>
+    <message>
+        <source>材料标记已撤回</source>
+        <translation>The marks are taken back</translation>
+    </message>
+    <message>
+        <source>材料清单里的数字是标记：连着输入的“{typed}”像号码，标记已恢复原样；电话请按 Alt+P 填写。</source>
+        <translation>In the list of materials a figure is a mark: “{typed}”, typed in one go, looks like a number; the marks are as they were. For the telephone press Alt+P.</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是材料的状态：1 已收、2 未收、3 容缺、4 电子、5 有误；电话请按 Alt+P 填写。</source>
+        <translation>“{typed}” is no state of a material: 1 received, 2 missing, 3 later, 4 electronic, 5 faulty; for the telephone press Alt+P.</translation>
+    </message>
 </context>
 <context>
     <name>Choosing</name>
@@ -2062,6 +2086,14 @@
         <source>已出具{papers}</source>
         <translation>Issued: {papers}</translation>
     </message>
+    <message>
+        <source>光标所在的“{name}”可以容缺：按 3 标为容缺，再按 F10</source>
+        <translation>“{name}”, where the cursor is, may come later: press 3 to mark it, then F10</translation>
+    </message>
+    <message>
+        <source>；不能容缺、还须收齐的有：{materials}</source>
+        <translation>; these cannot come later and must be here: {materials}</translation>
+    </message>
 </context>
 <context>
     <name>ExtendForm</name>
@@ -2415,6 +2447,10 @@
         <source>目录里还没有可办的事项，请首席代表或系统管理员在“事项目录”中导入并发布</source>
         <translation>The catalogue has no item yet. The lead or the system administrator imports and publishes them on the page “Catalogue”.</translation>
     </message>
+    <message>
+        <source>事项目录正在打开，请稍候</source>
+        <translation>The catalogue is being opened, please wait</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -2661,10 +2697,6 @@
         <translation>Import file</translation>
     </message>
     <message>
-        <source>空格切换 · 1 已收 2 未收 3 容缺 4 电子 5 有误</source>
-        <translation>Space toggles · 1 in 2 missing 3 deferred 4 electronic 5 faulty</translation>
-    </message>
-    <message>
         <source>结果领取(&amp;J)</source>
         <translation>Result delivered by (&amp;J)</translation>
     </message>
@@ -2691,6 +2723,14 @@
     <message>
         <source>材料齐全</source>
         <translation>Materials complete</translation>
+    </message>
+    <message>
+        <source>空格切换 · 1 已收 2 未收 3 容缺 4 电子 5 有误 · 标后自动到下一项</source>
+        <translation>Space goes on · 1 received 2 missing 3 later 4 electronic 5 faulty · then the next line by itself</translation>
+    </message>
+    <message>
+        <source>先选情形</source>
+        <translation>Answer the questions</translation>
     </message>
 </context>
 <context>
@@ -2906,10 +2946,6 @@
 <context>
     <name>Persons</name>
     <message>
-        <source>已带出上次登记的信息，请核对</source>
-        <translation>Filled in as it was last time: please check</translation>
-    </message>
-    <message>
         <source>证件已于 {day} 到期，请核对</source>
         <translation>The document expired on {day}; check it</translation>
     </message>
@@ -2924,6 +2960,14 @@
     <message>
         <source>该证件号码此前登记的姓名（名称）是“{name}”，请核对证件</source>
         <translation>This number is registered to “{name}”. Compare the document.</translation>
+    </message>
+    <message>
+        <source>已带出上次登记的信息，请核对；有变的直接输入</source>
+        <translation>Taken over from last time, please compare; type over what has changed</translation>
+    </message>
+    <message>
+        <source>{day} 已申请过本事项</source>
+        <translation>applied for this on {day}</translation>
     </message>
 </context>
 <context>
@@ -2947,12 +2991,12 @@
         <translation>Got it</translation>
     </message>
     <message>
-        <source>{sentence}（另有 {n} 条提示）</source>
-        <translation>{sentence} ({n} more)</translation>
-    </message>
-    <message>
         <source>再打一次</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>{sentence}（另有 {n} 条提示，按 Esc 看上一条）</source>
+        <translation>{sentence} ({n} more, Esc shows the one before)</translation>
     </message>
 </context>
 <context>
@@ -3059,8 +3103,16 @@
         <translation>{n} seconds are over, so it cannot be taken back; correct it in the case file.</translation>
     </message>
     <message>
-        <source>文书已交打印，不能撤销；有误的，请在办件档案中更正。</source>
-        <translation>The paper went to the printer, so it cannot be taken back; correct it in the case file.</translation>
+        <source>文书已打印，不能撤销；有误的，请在办件档案中更正。</source>
+        <translation>The paper is printed, so this cannot be undone; correct what is wrong in the case file.</translation>
+    </message>
+    <message>
+        <source>文书正在打印，请稍候：没有打印出来的可以撤销。</source>
+        <translation>The paper is being printed, please wait: what does not come out can be undone.</translation>
+    </message>
+    <message>
+        <source>待打印</source>
+        <translation>to be printed</translation>
     </message>
 </context>
 <context>
@@ -6466,12 +6518,12 @@
         <translation>Print the slip of the case before</translation>
     </message>
     <message>
-        <source>按 Ctrl+P 打印小票</source>
-        <translation>Press Ctrl+P to print a slip</translation>
-    </message>
-    <message>
         <source>小票已打印：{number}</source>
         <translation>Slip printed: {number}</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+P 打印 {name} 的小票</source>
+        <translation>Ctrl+P prints the slip of {name}</translation>
     </message>
 </context>
 <context>
@@ -7164,6 +7216,14 @@
     <message>
         <source>{day}（暂定）</source>
         <translation>{day} (provisional)</translation>
+    </message>
+    <message>
+        <source>{n} 工作日</source>
+        <translation>{n} wd</translation>
+    </message>
+    <message>
+        <source>剩 {n} 工作日</source>
+        <translation>{n} wd left</translation>
     </message>
 </context>
 <context>
@@ -8004,6 +8064,114 @@
     <message>
         <source>办件编号、事项</source>
         <translation>Case number, item</translation>
+    </message>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>收件时查人</source>
+        <translation>Known person at receipt</translation>
+    </message>
+    <message>
+        <source>查看证件和电话</source>
+        <translation>Identity shown</translation>
+    </message>
+    <message>
+        <source>其后有办理</source>
+        <translation>Followed by work</translation>
+    </message>
+    <message>
+        <source>其后无办理</source>
+        <translation>No work after</translation>
+    </message>
+    <message>
+        <source>已提出发现</source>
+        <translation>Finding raised</translation>
+    </message>
+    <message>
+        <source>方式(&amp;K)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>用途(&amp;U)</source>
+        <translation>P&amp;urpose</translation>
+    </message>
+    <message>
+        <source>查询留痕</source>
+        <translation>Look-ups</translation>
+    </message>
+    <message>
+        <source>这段时间没有这样的查询</source>
+        <translation>No such look-up in these days</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>查询内容</source>
+        <translation>Looked for</translation>
+    </message>
+    <message>
+        <source>查到</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>其后办理</source>
+        <translation>Worked on after</translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>这次查询之后没有办理，也没有发现</source>
+        <translation>Nothing was worked on after it, and there is no finding</translation>
+    </message>
+    <message>
+        <source>打开发现</source>
+        <translation>Open finding</translation>
+    </message>
+    <message>
+        <source>打开办件</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>显示查询内容</source>
+        <translation>Show query</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>{name} {at} 查询：{query}</source>
+        <translation>{name}, {at}, looked for: {query}</translation>
+    </message>
+    <message>
+        <source>（已按规定删除）</source>
+        <translation>(erased as the rules ask)</translation>
+    </message>
+    <message>
+        <source>{n} 次，其后一小时内无办理 {idle} 次；查询内容已脱敏</source>
+        <translation>{n} look-ups, {idle} without work within the hour after; queries are masked</translation>
+    </message>
+    <message>
+        <source>这段时间共 {total} 次，只列最近 {n} 次，请缩短时间段</source>
+        <translation>{total} look-ups in these days; the newest {n} are listed: choose fewer days</translation>
+    </message>
+    <message>
+        <source>各部门</source>
+        <translation>Every department</translation>
     </message>
 </context>
 <context>
@@ -8869,6 +9037,10 @@
     <message>
         <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
         <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
+    </message>
+    <message>
+        <source>年份请写四位数字，如 2027</source>
+        <translation>Please write the year in four figures, such as 2027</translation>
     </message>
 </context>
 <context>
@@ -12020,14 +12192,6 @@
 <context>
     <name>DoneWords</name>
     <message>
-        <source>《{title}》{number} 打印 {n} 份</source>
-        <translation>“{title}” {number}, {n} copies printed</translation>
-    </message>
-    <message>
-        <source>《{title}》打印 {n} 份</source>
-        <translation>“{title}”, {n} copies printed</translation>
-    </message>
-    <message>
         <source>最迟 {day} 告知是否受理</source>
         <translation>say by {day} whether it is accepted</translation>
     </message>
@@ -12042,6 +12206,37 @@
     <message>
         <source>最迟 {day} 送达</source>
         <translation>deliver by {day}</translation>
+    </message>
+    <message>
+        <source>《{title}》{number} {printed} {n} 份</source>
+        <translation>“{title}” {number}, {printed}: {n} copies</translation>
+    </message>
+    <message>
+        <source>《{title}》{printed} {n} 份</source>
+        <translation>“{title}”, {printed}: {n} copies</translation>
+    </message>
+</context>
+<context>
+    <name>ToldPapers</name>
+    <message>
+        <source>待打印</source>
+        <translation>to be printed</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>没有打印出来，应打印</source>
+        <translation>not printed, due</translation>
+    </message>
+    <message>
+        <source>没有打印，应打印</source>
+        <translation>not let out, due</translation>
     </message>
 </context>
 </TS>

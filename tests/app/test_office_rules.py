@@ -20,12 +20,16 @@ from app.clock.light import DEFAULT_THRESHOLDS, Light, Thresholds
 from app.delivery.serve import archive
 from app.errors import Refused
 from app.events.acceptance import Declined, DeclineGround
+from app.explaining import explain_case
 from app.export import export
 from app.ids import EventId
 from app.office import NumberWord, Office, office_of, sample_office
 from app.office_setting import judge_office, set_office, table_of_office, yellow_of
 from app.second import decline_ask, proposed_paper, sign
 from app.state import Case, CaseState
+from app.supervision.bars import bars_of
+from app.supervision.board import board_lines
+from app.supervision.line import Board
 from app.workflow import Action
 
 FACTS = {
@@ -117,6 +121,24 @@ def test_the_lights_of_the_office_turn_when_it_says(office: OfficeDay) -> None:
     assert light() == Light.GREEN.value
     set_rules(office, yellow=Thresholds(30, 5))
     assert office.ask(yellow_of) == Thresholds(30, 5) and light() == Light.YELLOW.value
+
+
+def test_the_board_and_the_explanation_turn_with_it(office: OfficeDay) -> None:
+    """clock.md, Lights: "Both thresholds are settings": the supervisor's board took those of the shipped office."""
+    case = office.do("w1", accept, application_for(ROAD)).case
+    supervisor, catalogue = office.people["s1"], office.store.around.catalogue
+    held = Board()
+
+    def lights() -> tuple[str, str, str]:
+        _, (line,) = office.ask(board_lines, supervisor, office.day, shipped(), held)
+        told = office.ask(explain_case, case.number, catalogue, shipped(), office.day)
+        promised = next(one.clock for one in told.lines if one.sheet.kind == "promised")
+        bar = next(bar for bar in bars_of(line, shipped()) if bar.is_running)
+        return tuple(light.value for light in (line.light, bar.light, promised.light))
+
+    assert set(lights()) == {Light.GREEN.value}
+    set_rules(office, yellow=Thresholds(30, 5))
+    assert set(lights()) == {Light.YELLOW.value}, "and what was held before is computed anew"
 
 
 def test_the_offices_own_word_stands_in_the_next_number(office: OfficeDay) -> None:

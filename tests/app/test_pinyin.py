@@ -61,3 +61,7 @@ def test_readings_are_bounded_and_plain(text: str) -> None:
         assert len(ways) == len(set(ways)) <= 24
         assert all(way.isascii() and way.isalnum() for way in ways)
     assert 1 <= len(name_initials(text)) <= 8
+
+
+def test_a_name_written_with_the_short_stroke_is_found_by_all_its_initials() -> None:
+    assert name_initials("王𠮷䶮") == ("wjy", "yjy")

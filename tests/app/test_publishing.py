@@ -15,10 +15,12 @@ from app.acceptance.accept import accept
 from app.catalogue import Catalogue, sample_catalogue
 from app.clock.calendar import shipped
 from app.errors import NotFound, Refused, Stale, Trouble
+from app.events.catalogue import ItemsDrafted
 from app.item_drafts import DraftStatus, in_words, judge
 from app.item_table import read_table, table_of
 from app.office import sample_office
 from app.publishing import (
+    MOST_IN_EVENT,
     decline_proposal,
     drop_draft,
     end_item,
@@ -110,6 +112,17 @@ def test_an_incomplete_item_is_kept_and_told_and_never_published(office: OfficeD
 
 def test_a_draft_without_a_name_is_not_kept(office: OfficeDay) -> None:
     assert refusal(office, "m1", keep_drafts, [{"name": "  "}]).code == "publishing.no_name"
+
+
+def test_a_long_list_becomes_events_of_a_bounded_length_in_one_transaction(office: OfficeDay) -> None:
+    """As one event it held every thread up for a third of a second, each of the three times it became text."""
+    names = [{"name": f"事项{n:04}"} for n in range(2 * MOST_IN_EVENT + 1)]
+    keys = office.do("m1", keep_drafts, names, origin="清单.xlsx")
+    events = [one for one in office.store.ask(lambda records: records.office_events()) if one.kind == ItemsDrafted.KIND]
+    assert [len(one.data["items"]) for one in events[-3:]] == [MOST_IN_EVENT, MOST_IN_EVENT, 1]
+    assert {one.data["origin"] for one in events[-3:]} == {"清单.xlsx"}
+    drafts = office.store.ask(lambda records: records.item_drafts())
+    assert {draft.key for draft in drafts} >= set(keys) and len(set(keys)) == len(names)
 
 
 def test_a_change_after_the_proposal_takes_it_back(office: OfficeDay) -> None:

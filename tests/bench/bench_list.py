@@ -32,12 +32,16 @@ def bench(report: Report, folder: Path, around: Surroundings) -> None:
         none.append(float(_run("first_paint.py", "desk", str(empty))))
         full.append(float(_run("first_paint.py", "desk", str(profile))))
     report.ratio("start with 1,000,000 cases / empty", statistics.median(full), statistics.median(none), MOST_START)
-    found = json.loads(_run("scroll_list.py", str(profile)))
+    found, bare = (json.loads(_run("scroll_list.py", str(at))) for at in (profile, empty))
     report.tell(f"{'all rows of the list known after':58} {found['known'] * 1000:9.0f} ms")
     key = f"median {found['median'] * 1000:7.2f} ms   95 % {found['high'] * 1000:7.2f} ms"
     report.tell(f"{'one key to its paint, over 200 windows':58} {key}")
+    _tell(report, "of that the window's own processor time, 95 %", found["work"] * 1000, MOST_PAUSE, "ms")
     _tell(report, "longest pause of the window meanwhile", found["pause"] * 1000, MOST_PAUSE, "ms")
-    _tell(report, "memory that the list took", found["megabytes"], MOST_MEGABYTES, "MB")
+    _tell(report, "of that the window's own processor time, the most", found["pause_work"] * 1000, MOST_PAUSE, "ms")
+    taken = found["megabytes"] - bare["megabytes"]
+    _tell(report, "memory beyond that of a desk with an empty list", taken, MOST_MEGABYTES, "MB")
+    report.tell(f"{'of that the page cache of the encrypted store':58} {found['cached'] - bare['cached']:7.1f} MB")
 
 
 def _tell(report: Report, name: str, value: float, most: float, unit: str) -> None:

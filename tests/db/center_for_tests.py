@@ -32,6 +32,8 @@ from db.center.upgrade import upgrade_center
 FEED, PASSWORD, CHEAP = 341702, "yimen-training", Cost(64, 1, 1)
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 TEMPLATE = "hall"
+DOOR = "hall_door"
+"""The login that serves in every test: a member of the service's roles and of nothing else, so no RESET ROLE makes it more."""
 CARRIER = Officer(OfficerId("t9"), "审计示例", (), (Role.AUDITOR,))
 """Who is logged in at the desks of these tests where it does not matter who."""
 
@@ -79,7 +81,7 @@ class Hall:
         self.address = self.server.pg.address(name)
         restore(self.address, self.home / f"center{len(self.names)}", snapshot)
         self.store.close()
-        self.store = CenterStore(self.address, self.home / "center", size=4)
+        self.store = CenterStore(self.server.pg.address(name, DOOR), self.home / "center", size=4)
 
     def owner_rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Return what the owner reads."""
@@ -107,6 +109,8 @@ class TestServer:
         self._run(f"CREATE DATABASE {TEMPLATE}")
         address = self.pg.address(TEMPLATE)
         upgrade_center(address)
+        self._run(f"CREATE ROLE {DOOR} LOGIN")
+        self._run(f"GRANT yimen_service, yimen_public TO {DOOR}")
         with psycopg.connect(address) as connection:
             begin_feed(connection, FEED, "示例市政务服务中心", is_training=True)
             for admin in ("m1", "m2"):
@@ -125,7 +129,7 @@ class TestServer:
         address = self.pg.address(name)
         if feed != FEED:
             _renumber(address, feed, called)
-        hall = Hall(CenterStore(address, home / "center", size=4), address, home, self, [name])
+        hall = Hall(CenterStore(self.pg.address(name, DOOR), home / "center", size=4), address, home, self, [name])
         try:
             yield hall
         finally:

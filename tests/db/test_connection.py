@@ -128,3 +128,19 @@ def test_bound_values_never_stand_in_an_error(store: Store) -> None:
     with pytest.raises(sa.exc.SQLAlchemyError) as caught:
         store.ask(lambda r: r._given.execute(sa.text("SELECT nothing FROM nowhere WHERE x = :x"), {"x": "张建国"}))
     assert "张建国" not in str(caught.value)
+
+
+def test_a_query_is_asked_over_the_connection_whose_pages_are_warm(folder: Path, key: bytes) -> None:
+    """Taken in turn, four readers each held the same eight megabytes of a long list."""
+    engine = reader_engine(folder / "store.db", key)
+    with engine.connect() as one, engine.connect() as two:
+        warm = two.connection.dbapi_connection
+        assert one.connection.dbapi_connection is not warm
+        two.close()
+        one.close()
+    last = []
+    for _ in range(4):
+        with engine.connect() as again:
+            last.append(again.connection.dbapi_connection)
+    assert len({id(one) for one in last}) == 1, "no second connection is warmed while one is enough"
+    engine.dispose()

@@ -16,7 +16,7 @@ from older_store import make_old
 from verified import accepted_paper, pdf_of
 
 from app.keys.safe import unlock
-from app.notices.catalogue import KEYS, template
+from app.notices.catalogue import KEYS, find_template, template
 from app.notices.render import render
 from app.state import Case
 from app.supplementation.request import request_supplement
@@ -57,6 +57,31 @@ def test_a_paper_is_a_few_kilobytes_and_comes_back_byte_for_byte(office: OfficeD
     assert len(sizes) >= 3 and max(sizes) <= TYPICAL, sizes
     assert min(len(pdf_of(office, paper)) / size for paper, size in zip(papers, sizes, strict=False)) > 8
     assert office.store.check().faults == ()
+
+
+def test_few_dictionaries_stay_ready_those_of_the_last_papers(office: OfficeDay) -> None:
+    """Sixteen of them, eleven megabytes each, were two thirds of the memory of a desk that had worked a day."""
+    archive = paper_archive.Archive(None, None, lambda: b"")  # type: ignore[arg-type]
+    ready = paper_archive._READY
+    before = dict(ready)
+    ready.clear()
+    ready.update({f"paper {n}": paper_archive.ready_dictionary(b"%PDF" * 64) for n in range(paper_archive.MOST_READY)})
+    archive._packer("paper 0")
+    accepted_paper(office)
+    left = list(ready)
+    ready.clear()
+    ready.update(before)
+    assert len(left) == paper_archive.MOST_READY <= 4
+    assert "paper 0" in left and "paper 1" not in left, "the one that was issued longest ago goes"
+
+
+def test_an_act_loads_the_templates_of_its_own_papers_alone(office: OfficeDay) -> None:
+    """The first act of a desk waited a fifth of a second for sixty templates that it never used."""
+    template.cache_clear()
+    accepted_paper(office)
+    assert 1 <= template.cache_info().currsize <= 3
+    assert find_template("no such paper") is None
+    assert template.cache_info().currsize <= 3
 
 
 def test_there_is_one_pool_and_one_base_a_template(office: OfficeDay) -> None:

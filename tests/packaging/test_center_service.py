@@ -50,6 +50,20 @@ def test_the_units_variables_are_the_centers_and_its_folder_is_the_one_it_may_wr
     assert (found.home, found.port) == (home, 7443)
 
 
+def test_the_way_to_the_first_start_makes_the_folder_that_its_user_cannot_make() -> None:
+    """Whoever follows the comment from top to bottom arrives: the folder belongs to the user before `init` writes into it."""
+    steps = [line[1:].split() for line in UNIT.read_text("utf-8").splitlines() if line.startswith("#   ")]
+    named = [" ".join(step) for step in steps]
+    (folder,) = [n for n, step in enumerate(named) if step.startswith("install -d") and "/var/lib/yimen-center" in step]
+    (init,) = [n for n, step in enumerate(named) if " init " in step]
+    (link,) = [n for n, step in enumerate(named) if step.startswith("ln -s")]
+    (user,) = [n for n, step in enumerate(named) if step.startswith("useradd")]
+    assert link < init and user < folder < init
+    words = steps[init][steps[init].index("init") :]
+    assert parser().parse_args(words).admin == ["m1=甲", "m2=乙"]
+    assert "/usr/local/bin/" in named[link], "where systemd looks"
+
+
 def test_systemd_finds_nothing_wrong_with_the_unit() -> None:
     program = shutil.which("systemd-analyze")
     if program is None:

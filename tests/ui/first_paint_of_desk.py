@@ -1,7 +1,10 @@
-"""Run in a process of its own: prints whether the library that writes papers was there at the first paint, and afterwards."""
+"""Run in a process of its own: prints whether the library that writes papers was there at the first paint, and afterwards,
+and whether what was read in meanwhile is left alone by the collector.
+"""
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -15,6 +18,7 @@ from ui.commands.line import parse
 from ui.opening import OpenDesk, application
 
 LIBRARY = "reportlab"
+MANY = 50_000
 
 
 class FirstPaint(QObject):
@@ -47,7 +51,9 @@ def main(profile: str) -> None:
     look.start(50)
     app.exec()
     desk.close()  # waits for the thread that reads it in
-    sys.stdout.write(json.dumps([watch.had, f"{LIBRARY}.pdfbase.pdfdoc" in sys.modules]) + "\n")
+    sys.stdout.write(
+        json.dumps([watch.had, f"{LIBRARY}.pdfbase.pdfdoc" in sys.modules, gc.get_freeze_count() > MANY]) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ confirmed. The fields of the acceptance form are typed one by one in tests/day/t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from ui.pages import PAGES
 VALUES = [one["value"] for one in json.loads((Path(__file__).parents[1] / "data" / "hostile.json").read_text("utf-8"))]
 SAMPLE = VALUES[:: max(1, len(VALUES) // 20)][:20]
 DOTS = str.maketrans(dict.fromkeys(DOT_VARIANTS, "·"))
+FILE_NAME = "fileNameEdit"  # of the dialog of files, which is Qt's own
 Input = QLineEdit | QPlainTextEdit
 FREIGHT, FOOD, LABOUR = "道路货物", "食品经营", "劳务派遣"
 
@@ -120,23 +122,15 @@ class Hands:
 
     def fields(self) -> list[Input]:
         panel = self.desk.window.deck.panel()
-        return [
-            one
-            for kind in (QLineEdit, QPlainTextEdit)
-            for one in (panel or self.page()).findChildren(kind)
-            if takes_text(one)
-        ]
+        shown = panel or self.page()
+        found: list[Input] = [*shown.findChildren(QLineEdit), *shown.findChildren(QPlainTextEdit)]
+        return [one for one in found if takes_text(one)]
 
     def fill(self, value: str) -> set[str]:
         """Put the value into every field as an input method commits it; return what the fields hold of it."""
         held = set()
         for one in self.fields():
-            one.setFocus()
-            one.selectAll()
-            event = QInputMethodEvent()
-            event.setCommitString(value)
-            QApplication.sendEvent(one, event)
-            held.add(one.text() if isinstance(one, QLineEdit) else one.toPlainText())
+            held.add(committed(one, value))
         return held
 
     def confirm(self) -> None:
@@ -233,3 +227,64 @@ def tried(hands: Hands, key: str, values: list[str]) -> None:
             assert hands.told(), f"{key} ← {value!r}: refused in silence"
         hands.escape()
     hands.escape()
+
+
+def forms_held(value: str, one: Input) -> set[str]:
+    """Return the forms in which a field may hold a value: without what no text can hold, in one line where it has one."""
+    text = "".join(sign for sign in value.removeprefix("\ufeff") if not "\ud800" <= sign <= "\udfff")
+    if isinstance(one, QPlainTextEdit):
+        text = re.sub("\r\n|[\r\u2028\u2029\ufdd0\ufdd1]", "\n", text).replace("\xa0", " ")
+    return {text, text.translate(DOTS), text.strip(), " ".join(text.splitlines()), " "}
+
+
+def type_all(hands: Hands, key: str, values: list[str]) -> int:
+    """Type each value into each field of one act: it stands there as it is, or the field says what is wrong."""
+    if not hands.open(key):
+        return 0
+    fields = [field for field in hands.fields() if field.objectName() != FILE_NAME]
+    for one in fields:
+        for value in values:
+            held = committed(one, value)
+            assert hands.desk.window.crash_curtain.isHidden(), f"{key} {one.objectName()} ← {value!r}: the crash page"
+            if held in forms_held(value, one):
+                continue
+            if isinstance(one, QLineEdit):
+                one.editingFinished.emit()  # a day is read when the cursor leaves it
+            assert one.property("state") == "bad" or hands.told(), (
+                f"{key} {one.objectName()} ← {value!r} became {held!r} in silence"
+            )
+    hands.escape()
+    return len(fields)
+
+
+def committed(one: Input, value: str) -> str:
+    """Put the value in place of what stands in a field, as an input method commits it; return what the field holds."""
+    one.setFocus()
+    one.clear()
+    event = QInputMethodEvent()
+    event.setCommitString(value)
+    QApplication.sendEvent(one, event)
+    return one.text() if isinstance(one, QLineEdit) else one.toPlainText()
+
+
+def type_into_all(open_page: OpenPage, scene: Scene, values: list[str]) -> None:
+    with open_page(scene) as desk:
+        hands = Hands(desk, scene)
+        keys = [action.key_sequence for action in hands.page().actions() if action.is_enabled]
+        for key in keys:
+            type_all(hands, key, values)
+
+
+@pytest.mark.parametrize("n", range(len(SCENES)), ids=NAMED)
+def test_every_field_holds_a_hostile_value_or_says_what_is_wrong(open_page: OpenPage, n: int) -> None:
+    type_into_all(open_page, SCENES[n], VALUES[n % 24 :: 24])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("n", range(len(SCENES)), ids=NAMED)
+@pytest.mark.timeout(600)
+def test_every_field_holds_each_of_two_hundred_hostile_values_or_says_what_is_wrong(
+    open_page: OpenPage, n: int
+) -> None:
+    assert len(VALUES) >= 200
+    type_into_all(open_page, SCENES[n], VALUES)

@@ -321,9 +321,10 @@ def test_the_library_that_writes_papers_never_delays_the_window_and_is_there_bef
     command = [sys.executable, str(here / "first_paint_of_desk.py"), str(profile)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=env)
     assert done.returncode == 0, done.stderr
-    was_there_at_the_first_paint, is_there_now = json.loads(done.stdout.strip().splitlines()[-1])
+    was_there_at_the_first_paint, is_there_now, is_left_alone = json.loads(done.stdout.strip().splitlines()[-1])
     assert was_there_at_the_first_paint is False
     assert is_there_now is True
+    assert is_left_alone is True, "the collector looks at no library again"
 
 
 def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_how_to_save_them(
@@ -333,6 +334,9 @@ def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_
     monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
     desk = open_desk("--officer", "w1")
     assert desk.shell is not None and desk.entered is not None
+    desk.shell.showNormal()
+    desk.shell.resize(790, 600)
+    was = desk.shell.size()
     link = Link("http://127.0.0.1:9", new_device_key(), desk="d", state="active")
     StoreShelf(desk.entered.store).keep_link(link)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
@@ -344,6 +348,7 @@ def test_whoever_leaves_a_desk_with_unsent_records_is_told_how_many_how_old_and_
     qtbot.waitUntil(lambda: desk.shell is None)
     told = desk.entrance.log_in.findChild(QLabel, "LogIn.trouble")
     qtbot.waitUntil(lambda: "没有送到中心" in told.text(), timeout=10_000)
+    assert desk.entrance.size() == was, "the next officer finds the window as it was"
     count = StoreShelf(desk.entered.store).standing().unsent
     assert f"{count} 条记录" in told.text() and "不到 1 小时前" in told.text() and "yimen backup" in told.text()
     desk.enter(desk.gate.enter("h1", PASSWORD))

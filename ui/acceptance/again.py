@@ -35,8 +35,9 @@ class Again:
     def _begin(self, form: CounterForm) -> None:
         page = self._page
         page.exits.close()
-        page.put_aside()
+        page.cleared.put_aside()
         page.sheet.show_form(form)
+        page.cleared.settle()
         page.drafting.keep_now()
         page.sheet.materials.focus_list(by_itself=True)
 

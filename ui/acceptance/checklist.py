@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
@@ -16,99 +16,18 @@ from app.application import missing
 from app.events.acceptance import MaterialLine, MaterialState
 from app.item import Item
 from app.wording import name_of
+from ui.acceptance.checklist_model import ChecklistModel, Snapshot
+from ui.acceptance.mark_run import MarkRun
 from ui.style import tokens
-from ui.widgets.material_model import MARK, NAME, Index, Mark, MaterialModel, MaterialRow
-from ui.widgets.material_table import MarkDelegate, MaterialTable
+from ui.widgets.material_model import MARK, NAME, Index, MaterialRow, mark_word
+from ui.widgets.material_table import DIGITS, MarkDelegate, MaterialTable
 from ui.widgets.tones import paint_pill
 
 translate = QCoreApplication.translate
+NO_MARKS = tuple(Qt.Key(Qt.Key.Key_0.value + figure) for figure in (0, 6, 7, 8, 9))
 DEAF_SECONDS = 0.8  # the rest of a telephone number that was being typed when the cursor came here by itself
+MOST_TOLD = 5
 MARKING = (*range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1), Qt.Key.Key_Space.value)
-
-
-class ChecklistModel(MaterialModel):
-    """Beside its mark a line has a fault, what was mended of it, and how many scans lie with it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fault: dict[str, str] = {}
-        self._mended: dict[str, str] = {}
-        self._scans: Mapping[str, int] = {}
-
-    def show_faults(self, faults: Mapping[str, str], mended: Mapping[str, str]) -> None:
-        """Show other faults and mends."""
-        self._fault = dict(faults)
-        self._mended = dict(mended)
-        self._repaint()
-
-    def show_scans(self, counts: Mapping[str, int]) -> None:
-        """Show how many scans lie with each material."""
-        self._scans = dict(counts)
-        self._repaint()
-
-    def fault(self, key: str) -> str:
-        """Return what is wrong with a material, "" for nothing."""
-        return self._fault.get(key, "")
-
-    def mended(self) -> tuple[tuple[str, str], ...]:
-        """Return name and former fault of every line mended at the counter, in the order of the list."""
-        return tuple((row.key, self._mended[row.key]) for row in self._rows if row.key in self._mended)
-
-    def set_fault(self, row: int, text: str) -> None:
-        """Say what is wrong with a line; an empty text takes it back. A faulty material lies on the counter."""
-        key = self._rows[row].key
-        if text.strip():
-            self._fault[key] = text
-            self._mended.pop(key, None)
-        else:
-            self._fault.pop(key, None)
-        is_missing = self._marks[row] is Mark.MISSING
-        self._put({row: Mark.RECEIVED if is_missing and text.strip() else self._marks[row]})
-
-    def set_mark(self, row: int, mark: Mark) -> bool:
-        """Set a mark; 已收 on a faulty line says that the applicant has mended it at the counter (art. 32(3))."""
-        key = self._rows[row].key
-        has_been_set = super().set_mark(row, mark)
-        if has_been_set and key in self._fault:
-            fault = self._fault.pop(key)
-            if mark in (Mark.RECEIVED, Mark.ELECTRONIC):
-                self._mended[key] = fault
-            self._repaint()
-            self.marked.emit()
-        return has_been_set
-
-    def cycle(self, row: int) -> None:
-        """Go to the next mark; a fault stays until it is said to be mended."""
-        if self.fault(self._rows[row].key):
-            self.set_mark(row, Mark.RECEIVED)
-        else:
-            super().cycle(row)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Add fault, mend and scans to the name of a line."""
-        shown = super().data(index, role)
-        if not index.isValid():
-            return shown
-        extra = self._extra(self._rows[index.row()].key)
-        if role == Qt.ItemDataRole.DisplayRole and index.column() == NAME:
-            return "\n".join([str(shown), *extra])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join([str(shown), *extra])
-        return shown
-
-    def _extra(self, key: str) -> list[str]:
-        found = []
-        if self.fault(key):
-            found.append(translate("Checklist", "有误：{fault}").format(fault=self.fault(key)))
-        if key in self._mended:
-            found.append(translate("Checklist", "当场更正：{fault}").format(fault=self._mended[key]))
-        if self._scans.get(key):
-            found.append(translate("Checklist", "扫描件 {n} 份").format(n=self._scans[key]))
-        return found
-
-    def _repaint(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, MARK))
 
 
 class _FaultDelegate(MarkDelegate):
@@ -130,6 +49,8 @@ class Checklist(MaterialTable):
     """`show_lines(lines, item)`, then `lines()`; `fault_wanted(row)` when the clerk presses 5 on a line."""
 
     fault_wanted = Signal(int)
+    told = Signal(str, object)  # what a run of figures marked, and a slot that takes it back or None
+    calmed = Signal()  # what was told of a figure came from a scanner
 
     def __init__(self, name: str, label: str, language: str) -> None:
         self.list_model = ChecklistModel()
@@ -137,6 +58,8 @@ class Checklist(MaterialTable):
         self._language = language
         self._all: tuple[MaterialLine, ...] = ()
         self._deaf_until = 0.0
+        self._number = ""
+        self._run = MarkRun(self.list_model)
         self.setItemDelegateForColumn(MARK, _FaultDelegate(self))
         self.list_model.dataChanged.connect(lambda *_: self._fit_rows())
 
@@ -152,6 +75,7 @@ class Checklist(MaterialTable):
         at = self.currentIndex().row()
         before = "" if is_new or at < 0 else self.list_model.material(at).key
         self._all = lines
+        self._run.end()
         shown = needed(lines)
         marks = {line.name: line.state.value for line in shown}
         self.list_model.show_faults({line.name: line.fault for line in shown if line.fault}, dict(mended))
@@ -187,15 +111,71 @@ class Checklist(MaterialTable):
         return next((row for row in rows if self.list_model.material(row).key == name), -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """5 says that a line is faulty; the rest as in every material list."""
-        row = self.currentIndex().row()
-        if event.key() in MARKING and time.monotonic() < self._deaf_until:
+        """5 says that a line is faulty; figures that follow one another are told as one run, and can be taken back."""
+        row, key = self.currentIndex().row(), Qt.Key(event.key())
+        if key in MARKING and time.monotonic() < self._deaf_until:
+            if self._number:
+                self._tell_number(event.text())
             return
-        self._deaf_until = 0.0
-        if event.key() == Qt.Key.Key_5 and row >= 0:
+        self._deaf_until, self._number = 0.0, ""
+        if row >= 0 and key in NO_MARKS and event.text():
+            self._refuse_number(event.text())
+            return
+        is_figure = row >= 0 and (key in DIGITS or key == Qt.Key.Key_5)
+        if is_figure:
+            self._run.go_on(row, event.text())
+        if key == Qt.Key.Key_5 and row >= 0:
             self.fault_wanted.emit(row)
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if is_figure and self._run.has_marked(row):
+            self._tell_run()
+
+    def take_back(self, snapshot: Any) -> None:
+        """Undo what a barcode changed, and what was told of its figures."""
+        super().take_back(snapshot)
+        self._deaf_until, self._number = 0.0, ""
+        if self._run.end():
+            self.told.emit("", None)
+        self.calmed.emit()
+
+    def _tell_run(self) -> None:
+        marks = self.marks()
+        told = [
+            translate("Checklist", "{n} {mark}").format(n=row + 1, mark=mark_word(marks[key]))
+            for row, key in self._run.marked()
+        ]
+        words = translate("Checklist", "材料清单已标：{marks}").format(marks="、".join(told[-MOST_TOLD:]))
+        self.told.emit(words, partial(self._undo_run, self._run.before()))
+
+    def _undo_run(self, before: Snapshot) -> None:
+        self.list_model.restore(before)
+        self._run.end()
+        self.setCurrentIndex(self.list_model.index(before.row, NAME))
+        self.told.emit(translate("Checklist", "材料标记已撤回"), None)
+
+    def _refuse_number(self, figure: str) -> None:
+        """A figure that marks nothing: what came before it in the same breath was a number, no marks."""
+        typed, before = self._run.typed(), self._run.before()
+        if typed and self._run.marked():
+            self._undo_run(before)
+            self._number = typed
+            self._tell_number(figure)
+            return
+        self._run.end()
+        told = translate(
+            "Checklist", "“{typed}”不是材料的状态：1 已收、2 未收、3 容缺、4 电子、5 有误；电话请按 Alt+P 填写。"
+        )
+        self.refused.emit(told.format(typed=figure))
+
+    def _tell_number(self, figure: str) -> None:
+        """The rest of the number marks nothing either, and does not wipe away what was told."""
+        self._deaf_until = time.monotonic() + DEAF_SECONDS
+        self._number += figure
+        told = translate(
+            "Checklist", "材料清单里的数字是标记：连着输入的“{typed}”像号码，标记已恢复原样；电话请按 Alt+P 填写。"
+        )
+        self.refused.emit(told.format(typed=self._number))
 
     def _row(self, line: MaterialLine, item: Item) -> MaterialRow:
         material = next((m for m in item.materials if m.name == line.name), None)

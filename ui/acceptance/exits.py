@@ -81,6 +81,14 @@ class Exits(QObject):
             return self._panel_intent()
         return self._by_list()
 
+    def lacks(self) -> str:
+        """Return which question must be answered before it is known which paper comes out; a panel has its own paper."""
+        questions = self._sheet.open_questions() if self._panel is None else ()
+        if not questions:
+            return ""
+        told = translate("AcceptancePage", "先选“{question}”，才能确定应收材料和将要打印的文书")
+        return told.format(question=questions[0].question)
+
     def _by_list(self) -> Intent:
         form, item, case = self._sheet.form(), self._sheet.item, self._sheet.case
         if case is not None and is_deemed(case, self._around.setting()):
@@ -118,7 +126,10 @@ class Exits(QObject):
         if not self._is_ready():
             return
         lacking = self._sheet.materials.list.lacking()
-        if lacking:
+        later = tuple(name for name in self._sheet.materials.deferrable() if name in lacking)
+        if later:
+            self._tell_deferrable(later, tuple(name for name in lacking if name not in later))
+        elif lacking:
             self._tell_lacking(lacking)
         elif not deferred(self._sheet.form().lines):
             self._page.problem_told.emit(translate("Exits", "没有标记为容缺的材料：在材料清单中按 3 标记可容缺的材料"))
@@ -255,6 +266,14 @@ class Exits(QObject):
             self._tell(lacking_refusal(self._sheet.item, lacking))
         self._sheet.materials.focus_lacking()
 
+    def _tell_deferrable(self, later: Sequence[str], fixed: Sequence[str]) -> None:
+        """Which line may come later, and by which key; the cursor is on it already."""
+        told = translate("Exits", "光标所在的“{name}”可以容缺：按 3 标为容缺，再按 F10").format(name=later[0])
+        if fixed:
+            told += translate("Exits", "；不能容缺、还须收齐的有：{materials}").format(materials="、".join(fixed))
+        self._page.problem_told.emit(told + "。")
+        self._sheet.materials.focus_lacking(later[0])
+
     def _incomplete(self) -> Incomplete:
         item = self._sheet.item
         return Incomplete.SUPPLEMENT if item is None else item.acceptance.incomplete
@@ -376,6 +395,6 @@ class Exits(QObject):
             self.intent_changed.emit()
 
     def _on_slip(self, notice: Notice) -> None:
-        self._around.print_notices((notice,))
         told = translate("Exits", "已出具{papers}").format(papers="、".join(papers_words((notice,))))
         self._around.result(told, None)
+        self._around.print_notices((notice,))

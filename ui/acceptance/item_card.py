@@ -209,7 +209,11 @@ class ItemCard(Card):
     def _on_query(self, text: str) -> None:
         if self._item is not None and text == self._item.name:
             return
-        if self._index is None or self._index.is_empty:
+        if self._index is None:
+            told = translate("ItemCard", "事项目录正在打开，请稍候") if text else ""
+            self.search.set_message(told, "warn" if told else None)
+            return
+        if self._index.is_empty:
             self._hint_empty()
             return
         hits = self._index.find(text, self._usage, MOST_SHOWN)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.acceptance.preview import Intent, Previewed, previewed
 from app.application import Application
-from app.notices.catalogue import templates
+from app.notices.catalogue import template as shipped_template
 from app.notices.issue import FrozenSetting, version_today
 from app.state import Case
 from app.wording import say_trouble
@@ -24,7 +24,7 @@ Wanted = tuple[Application | Case, Intent]
 class LivePreview(QObject):
     """`restart()` after each change; `wanted()` says what to show, None for nothing yet.
 
-    `unprintable(character)` when no font has a character of what was typed: long before anything is printed.
+    `lacks()` says what must be answered before it is known which paper comes out. `unprintable(character)` when no font has a character of what was typed: long before anything is printed.
     """
 
     unprintable = Signal(str)
@@ -36,6 +36,7 @@ class LivePreview(QObject):
         setting: Callable[[], FrozenSetting],
         wanted: Callable[[], Wanted | None],
         language: str,
+        lacks: Callable[[], str] = str,
     ) -> None:
         super().__init__()
         self._work = work
@@ -43,27 +44,29 @@ class LivePreview(QObject):
         self._setting = setting
         self._wanted = wanted
         self._language = language
+        self._lacks = lacks
         self.shown: Previewed | None = None
         self._timer = work.after(self, AFTER_LAST_KEY, self.show_now)
 
     def restart(self) -> None:
         """Show the paper when no further key comes; its name at once."""
-        wanted = self._wanted()
-        if wanted is None:
+        wanted, lacks = self._wanted(), self._lacks()
+        if wanted is None or lacks:
             self._timer.stop()
             self._work.drop_latest(self, "preview")
             self.shown = None
             self._split.set_pill("")
             self._split.set_foot("")
-            self._split.paper.show_nothing(translate("LivePreview", "选择事项后在此预览将要打印的文书"))
+            nothing = translate("LivePreview", "选择事项后在此预览将要打印的文书")
+            self._split.paper.show_nothing(lacks or nothing)
             return
-        self._split.set_pill(templates()[wanted[1].template].title)
+        self._split.set_pill(shipped_template(wanted[1].template).title)
         self._timer.start()
 
     def show_now(self) -> None:
         """Make the paper on its own thread; an older one that is still being made is dropped."""
         wanted = self._wanted()
-        if wanted is None:
+        if wanted is None or self._lacks():
             return
         setting = self._setting()
         template = version_today(setting, wanted[1].template)

@@ -21,7 +21,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.empty import EmptyState
 from ui.widgets.form import is_enter
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.material_model import NAME
+from ui.widgets.material_model import NAME, Mark
 from ui.widgets.pill import Pill
 from ui.widgets.text import Text, name_widget
 
@@ -36,10 +36,13 @@ class MaterialsCard(Card):
     capture_wanted = Signal()
     import_wanted = Signal()
     refused = Signal(str)
+    told = Signal(str, object)
+    calmed = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__(translate("MaterialsCard", "材料清单"), step=3)
         self._language = language
+        self._is_open = False
         self._scans: tuple[Scan, ...] = ()
         self.pill = Pill()
         self.pill.setObjectName("acceptance.materialsPill")
@@ -53,6 +56,8 @@ class MaterialsCard(Card):
         self._add_foot()
         self.list.marked.connect(self._on_marked)
         self.list.refused.connect(self.refused)
+        self.list.told.connect(self.told)
+        self.list.calmed.connect(self.calmed)
         self.list.fault_wanted.connect(self.ask_fault)
         self.fault.edit.installEventFilter(self)
         self.fault.changed.connect(self._on_fault_changed)
@@ -74,7 +79,9 @@ class MaterialsCard(Card):
             button.setObjectName(f"acceptance.{name}")
             flow.addWidget(button)
         self.hint = Text(
-            translate("MaterialsCard", "空格切换 · 1 已收 2 未收 3 容缺 4 电子 5 有误"), role="small", wraps=True
+            translate("MaterialsCard", "空格切换 · 1 已收 2 未收 3 容缺 4 电子 5 有误 · 标后自动到下一项"),
+            role="small",
+            wraps=True,
         )
         label = Text(translate("MaterialsCard", "结果领取(&J)"), role="small")
         self.handover = Combo()
@@ -163,9 +170,16 @@ class MaterialsCard(Card):
         head = self.list.horizontalHeader().height()
         return self.list.y() + head + sum(self.list.rowHeight(row) for row in range(shown))
 
-    def focus_lacking(self) -> None:
-        """Put the cursor on the first line that is missing or faulty."""
-        lacking = self.list.lacking()
+    def deferrable(self) -> tuple[str, ...]:
+        """Return the materials in the list that may come later, those that are in left out."""
+        model, faulty = self.list.list_model, self.list.list_model.fault
+        rows = [(model.material(at), model.mark(at)) for at in range(model.rowCount())]
+        open_marks = (Mark.MISSING, Mark.DEFERRED)
+        return tuple(row.key for row, mark in rows if row.may_defer and mark in open_marks and not faulty(row.key))
+
+    def focus_lacking(self, name: str = "") -> None:
+        """Put the cursor on this line, or on the first that is missing or faulty."""
+        lacking = (name,) if name else self.list.lacking()
         row = self.list.row_of(lacking[0]) if lacking else -1
         if row >= 0:
             self.list.setCurrentIndex(self.list.list_model.index(row, NAME))
@@ -204,12 +218,22 @@ class MaterialsCard(Card):
         following = min(row + 1, self.list.list_model.rowCount() - 1)
         self.list.setCurrentIndex(self.list.list_model.index(following, NAME))
 
+    def tell_open(self, *, is_open: bool) -> None:
+        """A question that decides the materials has no answer yet: the list is never called complete."""
+        self._is_open = is_open
+        self._show_pill()
+
     def _on_marked(self) -> None:
+        self._show_pill()
+        self.changed.emit()
+
+    def _show_pill(self) -> None:
         lacking, later = self.list.lacking(), deferred(self.lines())
-        if lacking:
+        if self._is_open:
+            self.pill.show_text(translate("MaterialsCard", "先选情形"), "warn")
+        elif lacking:
             self.pill.show_text(translate("MaterialsCard", "缺 {n} 件必收材料").format(n=len(lacking)), "warn")
         elif later:
             self.pill.show_text(translate("MaterialsCard", "容缺 {n} 件").format(n=len(later)), None)
         else:
             self.pill.show_text(translate("MaterialsCard", "材料齐全"), "ok")
-        self.changed.emit()

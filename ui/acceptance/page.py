@@ -25,7 +25,6 @@ from app.apply_within import late_words
 from app.catalogue import Catalogue
 from app.certificates.naming import OLD_PAPER, read_subject
 from app.errors import Stale, Trouble
-from app.events.acceptance import DeclineGround
 from app.events.certificates import FollowKind
 from app.item import Incomplete, Item
 from app.notices.issue import FrozenSetting
@@ -37,13 +36,14 @@ from app.workflow import Action
 from ui.acceptance.again import Again
 from ui.acceptance.banner_words import banner_words
 from ui.acceptance.checking import Checking
-from ui.acceptance.decline_leave import asked_decline
+from ui.acceptance.cleared import Cleared
 from ui.acceptance.drafting import Drafting
 from ui.acceptance.exits import Exits, is_decided_here
 from ui.acceptance.item_card import index_of
 from ui.acceptance.list_in_sight import ListInSight
 from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.old_certificate import OldCertificate
+from ui.acceptance.outcome_words import outcome_words
 from ui.acceptance.persons import Persons
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
@@ -69,22 +69,23 @@ class AcceptancePage(Page):
         self._today: date = surroundings.setting().moment.on
         self._items: tuple[Item, ...] | None = None
         self._is_opened = False
-        self._before: CounterForm | None = None
         self.again = Again(self)
         self._following: CounterForm | None = None
         self._told: tuple[object, ...] = ()
         work, language = surroundings.work, surroundings.language
         self.sheet = Sheet(language, lambda: self._today, self._catalogue)
+        self.cleared = Cleared(self, self.sheet)
         self.persons = Persons(self, self.sheet, work, surroundings.devices, lambda: self._today, language)
         self.scanning = Scanning(self, self.sheet, work, surroundings.devices)
         self.exits = Exits(self, self.sheet, surroundings)
         self.old = OldCertificate(self, self.sheet, surroundings)
         self.slips = Slips(self, surroundings)
         self._handed_in: Case | None = None
+        self._given: tuple[str, CounterForm] = ("", CounterForm())
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
-        self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language)
+        self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language, self.exits.lacks)
         self.checking = Checking(self, work, surroundings.applicant, self.sheet.form, lambda: self.sheet.item, language)
         self.in_sight = ListInSight(self, self.sheet, self.split.column, work)
         for part in (self.sheet, self.persons, self.preview):
@@ -113,6 +114,8 @@ class AcceptancePage(Page):
         self.sheet.materials.capture_wanted.connect(self.scanning.capture)
         self.sheet.materials.import_wanted.connect(self.scanning.choose_files)
         self.sheet.materials.refused.connect(self.problem_told)
+        self.sheet.materials.told.connect(self.result_told)
+        self.sheet.materials.calmed.connect(self.problems_over)
         self.persons.case_wanted.connect(self.case_wanted)
         self.scanning.noted.connect(self.noted)
         self.drafting.noted.connect(self.noted)
@@ -135,14 +138,19 @@ class AcceptancePage(Page):
             if is_here
             else translate("AcceptancePage", "受理并打印")
         )
-        bar = (
+        bar: tuple[tuple[str, str, str, Callable[[], None], str], ...] = (
             ("F7", translate("AcceptancePage", "收件"), "inbox", exits.receive, taken),
             ("F9", translate("AcceptancePage", "不予受理"), "ban", exits.decline, late),
             ("F8", self._incomplete_word(), "file-warning", exits.supplement, late),
         )
+        if self._is_deferrable():
+            bar = (*bar, ("F10", translate("AcceptancePage", "容缺受理"), "file-clock", exits.defer, late))
         shown = [PageAction(key, text, icon, slot, is_enabled=not no, why=no) for key, text, icon, slot, no in bar]
         primary = PageAction("F12", accept, "stamp", exits.accept, is_primary=True, is_enabled=not why, why=why)
         return [*self._next_action(), *shown, primary, *self._quiet_actions()]
+
+    def _is_deferrable(self) -> bool:
+        return self.sheet.item is not None and bool(self.sheet.materials.deferrable())
 
     def _next_action(self) -> list[PageAction]:
         """Offer the next item of the applicant who was just served, while nothing else has been begun."""
@@ -182,13 +190,14 @@ class AcceptancePage(Page):
             ("F4", translate("AcceptancePage", "读身份证"), self.persons.read_card),
             ("F5", translate("AcceptancePage", "高拍"), self.scanning.capture),
             ("F6", translate("AcceptancePage", "到材料清单"), sheet.materials.focus_list),
-            ("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer),
             ("F11", translate("AcceptancePage", "一次性告知单"), self.exits.slip),
             ("Ctrl+E", translate("AcceptancePage", "原证（系统启用前发的）延续、变更、补证"), self.old.open),
             ("Ctrl+G", translate("AcceptancePage", "代理人"), self._on_agent_wanted),
             ("Ctrl+K", translate("AcceptancePage", "到排队号"), sheet.items.focus_ticket),
             ("Ctrl+O", translate("AcceptancePage", "导入扫描件"), self.scanning.choose_files),
         ]
+        if not self._is_deferrable():
+            quiet.append(("F10", translate("AcceptancePage", "容缺受理"), self.exits.defer))
         keys = [PageAction(key, text, "", slot, is_in_bar=False) for key, text, slot in (*quiet, *self._answer_keys())]
         return [*keys, *self.slips.actions(sheet.case or self._handed_in, is_last=sheet.case is None)]
 
@@ -259,6 +268,7 @@ class AcceptancePage(Page):
     def clear_secrets(self) -> None:
         """The window is about to forget who was here."""
         self._handed_in = None
+        self._given = ("", CounterForm())
         self._following = None
         self.checking.forget()
 
@@ -269,6 +279,19 @@ class AcceptancePage(Page):
             return False
         return self.exits.take_trouble(trouble) or self.sheet.show_trouble(trouble)
 
+    def undone(self, done: Done) -> None:
+        """The application stands in the form again as it was handed in, unless the next one has begun."""
+        case_id, form = self._given
+        if case_id != done.case.id or not self.sheet.form().is_empty or self.sheet.case is not None:
+            return
+        self._given = ("", CounterForm())
+        if form.case is not None:
+            self.show_case(case_id)
+            return
+        self.sheet.show_form(form)
+        self.drafting.keep_now()
+        self.sheet.materials.focus_list(by_itself=True)
+
     def begin_anew(self) -> None:
         """F2: an empty form; what stood there can be taken back by Ctrl+Z."""
         form = self.sheet.form()
@@ -276,10 +299,9 @@ class AcceptancePage(Page):
         if form.case is not None:
             self._begin_with_draft()
             return
-        if not form.is_empty:
-            self._before = form
-            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
+        self.cleared.put_aside()
         self.sheet.show_form(CounterForm())
+        self.cleared.settle()
         self.drafting.keep_now()
         self.sheet.items.focus_search()
 
@@ -291,11 +313,6 @@ class AcceptancePage(Page):
         self.drafting.restored({})
         self.refresh(set())
         self.sheet.items.focus_search()
-
-    def _take_back(self) -> None:
-        if self._before is not None:
-            self.sheet.show_form(self._before)
-            self.first_focus()
 
     def _catalogue(self) -> Catalogue:
         return self._around.setting().catalogue
@@ -348,20 +365,14 @@ class AcceptancePage(Page):
         if is_decided_here(case):
             self.exits.decide(case)
 
-    def put_aside(self) -> None:
-        """What is being typed gives way and can be taken back by Ctrl+Z."""
-        form = self.sheet.form()
-        if not form.is_empty and form.case is None:
-            self._before = form
-            self.result_told.emit(translate("AcceptancePage", "表单已清空"), self._take_back)
-
     def _on_holder(self, old: Case, kind: FollowKind) -> None:
         """The holder of a certificate applies on it: applicant and item are there, the materials are not."""
         self.exits.close()
-        self.put_aside()
+        self.cleared.put_aside()
         self._is_opened = True
         item = self._catalogue().item(old.plan.item, on=self._today)
         self.sheet.show_form(form_on_certificate(old, item, kind))
+        self.cleared.settle()
         self.sheet.items.focus_question() if item.situations else self.sheet.materials.focus_list()
 
     def _on_agent_wanted(self) -> None:
@@ -376,13 +387,16 @@ class AcceptancePage(Page):
             card.agent_row.id_number.setFocus()
 
     def _on_changed(self) -> None:
+        self.problems_over.emit()
+        self.cleared.look()
         self.preview.restart()
         self._tell_late()
         self.checking.restart()
         if self.sheet.case is None and self._is_opened:
             self.drafting.restart()
         form = self.sheet.form()
-        state = (self.sheet.item, self.sheet.case, self.exits.intent().exit, form.visit, form.is_empty, form.follows)
+        sheet, way = self.sheet, self.exits.intent().exit
+        state = (sheet.item, sheet.case, way, form.visit, form.is_empty, form.follows, self._is_deferrable())
         if state != self._told:
             self._told = state
             self._show_banner()
@@ -402,13 +416,14 @@ class AcceptancePage(Page):
 
     def _on_handed_in(self, done: Done) -> None:
         text = translate("AcceptancePage", "{what}：{item} · {name} · {number}").format(
-            what=done_words(done.case),
+            what=outcome_words(done.case),
             item=done.case.plan.name,
             name=done.case.applicant_name,
             number=grouped(done.case.number),
         ) + done_facts(done, self._around.setting())
         self.exits.close()
-        self._before = None
+        self.cleared.forget()
+        self._given = (done.case.id, self.sheet.form())
         self._remember_visit(done.case)
         self.drafting.stop()
         self._begin_with_draft()
@@ -427,20 +442,3 @@ class AcceptancePage(Page):
         form, item = self.sheet.form(), self.sheet.item
         is_new = self.sheet.case is None and item is not None
         self._following = next_of_visit(form, item, case.visit) if is_new and item is not None else None
-
-
-def done_words(case: Case) -> str:
-    """Return what became of a case at the counter, in the words of the trade."""
-    if asked_decline(case) is not None:
-        return translate("AcceptancePage", "已收件，不予受理待首席代表同意")
-    if case.state is CaseState.DECLINED and case.declined is not None:
-        no_permit = case.declined.ground is DeclineGround.NO_PERMIT_NEEDED
-        return translate("AcceptancePage", "不受理") if no_permit else translate("AcceptancePage", "不予受理")
-    return {
-        CaseState.RECEIVED: translate("AcceptancePage", "已收件"),
-        CaseState.RETURNED: translate("AcceptancePage", "材料已退回"),
-        CaseState.AWAITING_SUPPLEMENT: translate("AcceptancePage", "已告知补正"),
-        CaseState.IN_PROGRESS: translate("AcceptancePage", "已受理"),
-        CaseState.CERTIFYING: translate("AcceptancePage", "已受理并准予，待制证"),
-        CaseState.DELIVERING: translate("AcceptancePage", "已受理并准予，待送达"),
-    }.get(case.state, translate("AcceptancePage", "已当场办结"))

@@ -20,6 +20,7 @@ from app.item import ApplicantKind
 from app.looking import KNOWN_PERSON
 from app.wording import DEFAULT_LANGUAGE, name_of
 from ui.acceptance.offer import Offer
+from ui.acceptance.person_fields import CheckedField
 from ui.acceptance.sheet import Sheet
 from ui.devices.hub import Devices
 from ui.look_ups import LookUps
@@ -158,7 +159,10 @@ class Persons(QObject):
 
     def _hit(self, one: Applicant) -> Hit:
         detail = " · ".join(filter(None, (mask_number_in_case(one.id_number), one.phone, one.address)))
-        return Hit(one, one.name, detail, translate("Persons", "Enter 沿用"))
+        take = translate("Persons", "Enter 沿用")
+        rows = self._same_item()  # the list lies over the warning beneath the fields
+        again = translate("Persons", "{day} 已申请过本事项").format(day=rows[0].received_on.isoformat()) if rows else ""
+        return Hit(one, one.name, detail, f"{again} · {take}" if again else take)
 
     def _is_shown(self, one: Applicant) -> bool:
         shown = self._sheet.applicant.applicant()
@@ -182,16 +186,32 @@ class Persons(QObject):
                 contact=now.contact.strip() or one.contact,
             )
         )
-        place = card.first_empty()  # never the material list: the digits of a telephone number would mark it
+        self._go_on(is_phone_known=not now.phone.strip())
+
+    def _go_on(self, *, is_phone_known: bool) -> None:
+        """Go to the next field that must be filled, else to the telephone: whoever types it blind types over the old one.
+
+        Never the material list: the digits of a telephone number would mark it.
+        """
+        card = self._sheet.applicant
+        must: tuple[CheckedField, ...] = (card.id_number, card.name, card.representative, card.phone)
+        empty = [one for one in must if not one.isHidden() and not one.text().strip()]
+        place = empty[0] if empty else card.phone if is_phone_known else card.first_empty()
         place.setFocus()
-        if place.text():  # nothing is left to type: whoever types on is told where he is
-            place.set_message(translate("Persons", "已带出上次登记的信息，请核对"), "warn")
+        if not place.text():
+            return
+        place.set_message(translate("Persons", "已带出上次登记的信息，请核对；有变的直接输入"), "warn")
+        if is_phone_known:
+            place.edit.selectAll()
+        else:
             place.edit.end(False)
 
-    def _show_recent(self) -> None:
+    def _same_item(self) -> tuple[CaseRow, ...]:
         item = self._sheet.item
-        rows = same_item(self._cases, item.name) if item is not None and self._sheet.case is None else ()
-        self._sheet.applicant.show_recent(self._recent_words(rows))
+        return same_item(self._cases, item.name) if item is not None and self._sheet.case is None else ()
+
+    def _show_recent(self) -> None:
+        self._sheet.applicant.show_recent(self._recent_words(self._same_item()))
 
     def _recent_words(self, rows: tuple[CaseRow, ...]) -> str:
         if not rows:

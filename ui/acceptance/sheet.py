@@ -14,7 +14,7 @@ from app.application import is_by_agent, read_application
 from app.catalogue import Catalogue
 from app.errors import NotFound, Refused, Trouble
 from app.finding import Finding
-from app.item import Item
+from app.item import Item, Situation
 from app.state import Case
 from app.ticket import read_ticket
 from ui.acceptance.applicant_card import ApplicantCard
@@ -77,6 +77,7 @@ class Sheet(QObject):
             self.materials.show_nothing()
         else:
             self.materials.show_form(form, self.item, is_new=True)
+            self.materials.tell_open(is_open=bool(self.open_questions()))
         self._is_filling = False
         self._fix(case is not None)
         self.changed.emit()
@@ -99,6 +100,10 @@ class Sheet(QObject):
         if "scans" in values:
             self.materials.show_scans(self._kept.scans)
         self.changed.emit()
+
+    def open_questions(self) -> tuple[Situation, ...]:
+        """Return the questions that still decide which materials are needed, none for a case that was received."""
+        return unanswered(self._kept, self.item) if self.item is not None and self.case is None else ()
 
     def problem(self, *, asks_situation: bool = True) -> Trouble | None:
         """Return what keeps every exit closed, and put the cursor there: no item, an open question, a faulty field.
@@ -178,6 +183,7 @@ class Sheet(QObject):
         self._kept = form
         self._is_filling = True
         self.materials.show_form(form, self.item)
+        self.materials.tell_open(is_open=bool(self.open_questions()))
         self._follow_agent(is_by_agent(self.item, form.lines))
         self._is_filling = False
         self.changed.emit()

@@ -10,18 +10,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.act import Done
 from app.approval.queries import PAGE, Desktop, Dossier, SignTask, StepTask, desktop, dossier, drafts
-from app.assigning import assign_step, handlers_of
 from app.case_reading import reading
 from app.errors import Stale, Trouble
 from app.ids import CaseId
-from app.officer import Officer
 from app.second import decline_ask
 from app.supplementation.queries import case_of
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.approval.acting import Acting
 from ui.approval.again import Again
-from ui.approval.assign_panel import AssignPanel
+from ui.approval.assigning import Assigning
 from ui.approval.case_cards import MaterialsCard, StoryCard, SummaryCard
 from ui.approval.choosing import Choosing, Task
 from ui.approval.form import ActForm
@@ -60,6 +58,7 @@ class ApprovalPage(Page):
         self._panel: BarPanel | None = None
         self.again = Again()
         self._kept: dict[str, dict[str, dict[str, str]]] = {}
+        self._done = dict(self._kept)  # as it stood in the form of the last act
         self._is_opened, self._is_writing, self._is_first = False, False, True
         self.form: ActForm | None = None
         self.list = ListCard(surroundings.language)
@@ -70,6 +69,7 @@ class ApprovalPage(Page):
         self.pane = PaperPane(surroundings.work, self.split, surroundings.setting, surroundings.language)
         self.draft = PageDraft(surroundings.work, surroundings.setting, PAGE, self._content)
         self.acting, self.offering = Acting(self, surroundings), Offering(surroundings.work, self)
+        self._assigning = Assigning(self, surroundings)
         for part in (self.pane, self.draft):
             part.setParent(self)
         self._lay()
@@ -145,7 +145,7 @@ class ApprovalPage(Page):
                 )
             )
         if choosing.may(Action.ASSIGN):
-            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", self.assign))
+            acts.insert(0, PageAction("Ctrl+I", translate("ApprovalPage", "改派"), "user-check", self._assigning.open))
         if choosing.may(Action.TERMINATE):
             end = translate("ApprovalPage", "终止办理")
             acts.insert(0, PageAction("Ctrl+E", end, "circle-x", self._opener(Action.TERMINATE)))
@@ -183,6 +183,10 @@ class ApprovalPage(Page):
         self.again.take(number)
         self._around.work.ask(self, case_of, self._on_wanted, number)
 
+    def task(self) -> Task | None:
+        """Return the task under the cursor."""
+        return self._task
+
     def clock_subject(self) -> object:
         """Return the case in sight."""
         return self._task.case.id if self._task is not None else None
@@ -191,6 +195,14 @@ class ApprovalPage(Page):
         """Keep what was written."""
         self._keep_form()
         self.draft.keep_now()
+
+    def undone(self, done: Done) -> None:
+        """What was written stands in the form again, with the cursor on its case, unless another is being written."""
+        written = self._done.pop(done.case.id, {})
+        if written and done.case.id not in self._kept:
+            self._kept[done.case.id] = written
+            self._wanted = "" if self.form is not None and self.form.is_touched() else done.case.id
+            self.draft.keep_now()
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell a trouble in the panel that is open, or at the field of the form that it belongs to."""
@@ -211,18 +223,6 @@ class ApprovalPage(Page):
         if choosing is not None:
             self._show_form(choosing.form(action), is_first=False)
             self.focus_form()
-
-    def assign(self) -> None:
-        """Ctrl+I: give the running step to a named officer."""
-        task = self._task
-        if isinstance(task, StepTask):
-            case_id, step = task.case.id, task.step
-            self._around.work.ask(self, handlers_of, lambda found: self._offer_handlers(task, found), case_id, step)
-
-    def _offer_handlers(self, task: StepTask, found: tuple[Officer, ...]) -> None:
-        panel = AssignPanel(task, found)
-        self.open_panel(panel)
-        panel.confirmed.connect(lambda: self.acting.do(assign_step, task.case.id, panel.facts()))
 
     def open_panel(self, panel: BarPanel) -> None:
         """Show a panel in place of the acts, until it ends."""
@@ -437,7 +437,8 @@ class ApprovalPage(Page):
         if self._panel is not None:
             self._panel.close_panel()
         is_elsewhere = self._found is not None and self._found.case.id != done.case.id
-        self._kept.pop(done.case.id, None)
+        self._keep_form()
+        self._done = {done.case.id: self._kept.pop(done.case.id, {})}
         if not is_elsewhere:  # else somebody writes for another case already
             self._drop_form()
             self._task = self._found = None

@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 def days(clock: ClockReading | None) -> str:
     """Return how long a clock still has, or how far it is over; the light before it says how it stands."""
-    return "" if clock is None else days_word(clock.days_over, clock.remaining)
+    return "" if clock is None else days_word(clock.days_over, clock.remaining, clock.limit.unit)
 
 
 def light_code(clock: ClockReading | None) -> str:

@@ -86,6 +86,18 @@ class Listing(QWidget):
         """Show the next of the lists."""
         self.show_list(ORDER[(ORDER.index(self.code()) + 1) % len(ORDER)])
 
+    def show_due(self, number: str) -> bool:
+        """Put the cursor on the case of this number where it waits for an answer here; False when none does."""
+        passings = () if self._told is None else self._told.passings
+        if not any(one.is_due and one.number == number for one in passings):
+            return False
+        self.show_list(CAME)
+        at = next(
+            n for n, one in enumerate(self._lines()) if isinstance(one, Passing) and one.is_due and one.number == number
+        )
+        self.cases.setCurrentIndex(self.cases.model_.index(at, 0))
+        return True
+
     def table(self) -> CaseTable:
         """Return the table of the list in sight."""
         return {STANDARD: self.standards, CENTERS: self.centers}.get(self.code(), self.cases)

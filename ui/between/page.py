@@ -23,12 +23,14 @@ from ui.between.offered import Sight
 from ui.between.panels import AnswerPanel, OfferPanel, OrderPanel, approve_panel, ask_panel, code_panel, end_panel
 from ui.between.words import done_words
 from ui.page import Page, PageAction
+from ui.panel_drafts import PanelDrafts
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel, ReasonPanel
 from ui.widgets.worklist import WorkList
 
 translate = QCoreApplication.translate
 ASK_MILLISECONDS = 45_000
+OFFER = "offer"
 
 
 class BetweenPage(Page):
@@ -47,6 +49,7 @@ class BetweenPage(Page):
         self._away = translate("Between", "正在向中心询问……")
         self._is_acting = False
         self._panel: BarPanel | None = None
+        self.drafts = PanelDrafts(self, surroundings)
         self.listing = Listing()
         self.detail = Detail(surroundings.language)
         column = QVBoxLayout(self)
@@ -73,6 +76,7 @@ class BetweenPage(Page):
     def refresh(self, changed: set[str]) -> None:
         """Show what is known here; the center is asked at first, then every 45 seconds and after every act."""
         if not changed:
+            self.drafts.ask()
             self.ask_center()
         if not changed or changed & {"sync", "items", "calendar", "officers"}:
             setting = self._around.setting()
@@ -84,9 +88,14 @@ class BetweenPage(Page):
         (self.listing.table() if self.listing.line() is not None else self.listing.choice).setFocus()
 
     def show_case(self, number: str) -> None:
-        """A number was scanned: it is the case that is to be offered to another center."""
-        if number.strip():
-            self.offer(number.strip())
+        """A number was scanned: the case that waits for an answer here, else the one that is to be offered."""
+        number = number.strip()
+        if number and not self.listing.show_due(number):
+            self.offer(number)
+
+    def keep_drafts(self) -> None:
+        """Keep what is being typed."""
+        self.drafts.keep_now()
 
     def clear_secrets(self) -> None:
         """Forget names, and a code that was just made."""
@@ -106,14 +115,21 @@ class BetweenPage(Page):
         if not centers or no:
             self.problem_told.emit(no or translate("Between", "没有接通的上级或者下级中心，不能移送。"))
             return
-        self._open(OfferPanel(number, centers), "offer")
+        about = f"{OFFER} {number}" if number else self.drafts.begun(OFFER)
+        if number and f"{OFFER} " in self.drafts.abouts():
+            self.drafts.rename(f"{OFFER} ", about)  # the reason was written before the number was scanned
+        panel = OfferPanel(number or about.removeprefix(OFFER).strip(), centers)
+        self.drafts.keep(panel, lambda: f"{OFFER} {panel.typed_number()}", panel.number, panel.to, panel.reason)
+        self._open(panel, "offer", lambda: f"{OFFER} {panel.typed_number()}")
 
     def answer(self, *, takes: bool) -> None:
         """接办 or 退回 what came."""
         one, sight = self.listing.line(), self.sight()
         if isinstance(one, Passing) and not sight.no_answer():
             panel = AnswerPanel(one.number, sight.office, sight.department(), takes=takes)
-            self._open(panel, "take" if takes else "refuse")
+            if panel.reason is not None:
+                self.drafts.keep(panel, lambda: one.offer, panel.department, panel.reason)
+            self._open(panel, "take" if takes else "refuse", lambda: one.offer)
 
     def withdraw(self) -> None:
         """撤回: the offer is taken back, with a reason that goes on record."""
@@ -125,8 +141,11 @@ class BetweenPage(Page):
             reason_label=translate("Between", "撤回的理由（记入档案）(&R)"), icon_name="undo-2",
             note=translate("Between", "对方还没有接办的才撤得回；转报随之收回，本件回到决定环节") if one.is_forwarded else "",
         )  # fmt: skip
+        self.drafts.keep(panel, lambda: one.offer, panel.reason)
+        panel.confirmed.connect(
+            lambda: self._send("withdraw", {"number": one.number, "reason": panel.values()[1]}, panel, one.offer)
+        )
         self._show_panel(panel)
-        panel.confirmed.connect(lambda: self._send("withdraw", {"number": one.number, "reason": panel.values()[1]}))
 
     def adopt(self) -> None:
         """A draft of the item keeps to the catalogue; it is published in the catalogue by a second officer."""
@@ -195,8 +214,12 @@ class BetweenPage(Page):
         if isinstance(one, Passing):
             self._around.go("casefile", one.number)
 
-    def _open(self, panel: OrderPanel, act: str) -> None:
-        panel.confirmed.connect(lambda: self._send(act, panel.facts()))
+    def _open(self, panel: OrderPanel, act: str, about: Callable[[], str] | None = None) -> None:
+        """Show a panel; `about`: what its draft is about, else only what is no secret is kept, by the act itself."""
+        if about is None:
+            self.drafts.keep(panel, lambda: act, *panel.open_fields())
+        held = about or (lambda: act)
+        panel.confirmed.connect(lambda: self._send(act, panel.facts(), panel, held()))
         self._show_panel(panel)
 
     def _show_panel(self, panel: BarPanel) -> None:
@@ -208,12 +231,14 @@ class BetweenPage(Page):
         if self._panel is panel:
             self._panel = None
 
-    def _send(self, act: str, facts: Mapping[str, Any]) -> None:
+    def _send(self, act: str, facts: Mapping[str, Any], panel: BarPanel, about: str) -> None:
         """Let it be done at the center; the panel stays until the center has answered."""
         if not self._is_acting:
             self._is_acting = True
             self.noted.emit(translate("Between", "正在送往中心……"))
-            self._around.work.network(self, lambda: self._asked((act, facts)), lambda told: self._on_done(act, told))
+            self._around.work.network(
+                self, lambda: self._asked((act, facts)), lambda told: self._on_done(act, panel, about, told)
+            )
 
     def _asked(self, wanted: tuple[str, Mapping[str, Any]] | None) -> Between | Trouble:
         """On the network thread: what the center told, or why it did not."""
@@ -225,22 +250,25 @@ class BetweenPage(Page):
             self._is_acting = False  # the crash page tells it; the page works on
             raise
 
-    def _on_done(self, act: str, told: Between | Trouble) -> None:
+    def _on_done(self, act: str, panel: BarPanel, about: str, told: Between | Trouble) -> None:
         self._is_acting = False
         self.noted.emit("")
+        is_open = self._panel is panel  # else another was opened meanwhile: what is typed there is not of this act
         if isinstance(told, Trouble):
             sentence = say_trouble(told, self._around.language)
-            if self._panel is not None:
-                self._panel.set_problem(sentence)
+            if is_open:
+                panel.set_problem(sentence)
             else:
                 self.problem_told.emit(sentence)
             return
-        if self._panel is not None:
-            self._panel.close_panel()
+        self.drafts.drop(about)
+        if is_open:
+            panel.close_panel()
         self._on_told(told)
         self.detail.show_code(told.code)
         self._around.result(done_words(act), None)
-        self.first_focus()
+        if self._panel is None:
+            self.first_focus()
 
     def _on_told(self, told: Between | Trouble) -> None:
         if isinstance(told, Trouble):

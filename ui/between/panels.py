@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from app.office import Office
 from ui.codeedit import CodeEdit
@@ -22,6 +22,10 @@ class OrderPanel(BarPanel):
     def facts(self) -> Mapping[str, Any]:
         """Return what was entered."""
         raise NotImplementedError
+
+    def open_fields(self) -> tuple[Field, ...]:
+        """Return the fields whose text may be kept as a draft: no password, no one-time code."""
+        return ()
 
     def wants(self, *fields: tuple[Field | TextField, str]) -> None:
         """Let nothing be confirmed while one of these fields is empty; each with the sentence that says so."""
@@ -56,9 +60,17 @@ class OfferPanel(OrderPanel):
             (self.reason, translate("Between", "请写明移送的理由，要记入档案。")),
         )
 
+    def typed_number(self) -> str:
+        """Return the number as it stands now, without the blanks of its groups."""
+        return "".join(self.number.text().split())
+
+    def first_focus(self) -> None:
+        """Begin at what is still to be given: a number that was scanned needs only its reason."""
+        (self.reason if self.typed_number() else self.number).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def facts(self) -> Mapping[str, Any]:
         """Return number, center and reason."""
-        number = self.number.text().replace(" ", "").strip()
+        number = self.typed_number()
         return {"number": number, "to": int(self.to.code() or 0), "reason": self.reason.text().strip()}
 
 
@@ -112,6 +124,10 @@ class SignedPanel(OrderPanel):
         self.add(self.password)
         signs = translate("Between", "请中心管理员输入自己的账号和密码。")
         self.wants(*wanted, (self.admin, signs), (self.password, signs))
+
+    def open_fields(self) -> tuple[Field, ...]:
+        """Return addresses and places of files."""
+        return tuple(field for key, field in self.fields.items() if key != "code")
 
     def facts(self) -> Mapping[str, Any]:
         """Return what was entered, and who signs."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.holidays.keep import Foreseen
 from app.holidays.moved import MovedList
+from app.holidays.notice import EARLIEST, LATEST
 from app.holidays.report import HolidayTable
 from app.register_words import grouped
 from ui.calendar.words import clock_word, moved_word
@@ -69,7 +70,7 @@ class PasteCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.paste.textChanged.connect(self.edited)
-        self.year_field.changed.connect(lambda _: self.edited.emit())
+        self.year_field.changed.connect(self._on_year)
         self.moved.opened.connect(self.opened)
         theme().changed.connect(self._fit)
         self._fit()
@@ -79,9 +80,15 @@ class PasteCard(QWidget):
         return self.paste.toPlainText()
 
     def year(self) -> int | None:
-        """Return the year that was given, None where there is none."""
+        """Return the year that was given, None where there is none that a calendar can have."""
         text = self.year_field.text().strip()
-        return int(text) if text.isascii() and text.isdigit() else None
+        is_year = len(text) == 4 and text.isascii() and text.isdigit() and EARLIEST <= int(text) <= LATEST
+        return int(text) if is_year else None
+
+    def _on_year(self, text: str) -> None:
+        is_odd = bool(text.strip()) and self.year() is None
+        self.year_field.set_message(translate("CalendarPage", "年份请写四位数字，如 2027") if is_odd else "", "bad")
+        self.edited.emit()
 
     def clear(self) -> None:
         """Empty the card: what stood there rules now."""

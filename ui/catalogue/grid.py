@@ -35,6 +35,7 @@ class RecordGrid(QTableView):
         name_widget(self, f"{page}.{spec.path}", spec.title)
         self.model_ = GridModel(spec.columns)
         self.setModel(self.model_)
+        self.model_.setParent(self)  # it ends with the table, and with it what listens to it
         self.setItemDelegate(CellEditors(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger

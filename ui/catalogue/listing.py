@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton
 
-from app.item import Item
-from app.item_drafts import DraftStatus, ItemDraft
 from app.item_search import ItemIndex
-from app.item_table import SOURCE
-from app.office import Office
-from app.publishing import EDITOR
-from ui.acceptance.item_card import promise_words
+from ui.catalogue.lines import Drafts, Drawer, Line
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable
@@ -23,25 +17,7 @@ from ui.widgets.field import Field
 from ui.widgets.segments import SegmentedChoice
 
 translate = QCoreApplication.translate
-
-
-class Drawer(StrEnum):
-    """Which list is in sight."""
-
-    IN_FORCE = "in_force"
-    DRAFTS = "drafts"
-    PROPOSED = "proposed"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line: an item in force or a draft."""
-
-    key: str
-    name: str
-    detail: str
-    item: Item | None = None
-    draft: ItemDraft | None = None
+MOST_FOUND = 200
 
 
 class Listing(Card):
@@ -50,14 +26,12 @@ class Listing(Card):
     picked = Signal(object)
     opened = Signal()
 
-    def __init__(self, language: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._language = language
-        self._items: tuple[Item, ...] = ()
-        self._drafts: tuple[ItemDraft, ...] = ()
-        self._draft_lines: tuple[Line, ...] = ()  # made once for each list: there may be ten thousand
+        self._items: tuple[Line, ...] = ()
+        self._by_code: Mapping[str, Line] = {}
+        self._drafts = Drafts()
         self._index: ItemIndex | None = None
-        self._office: Office | None = None
         words = [(one.value, drawer_word(one)) for one in Drawer]
         self.drawer = SegmentedChoice(translate("Catalogue", "清单"), "catalogue.drawer", words)
         self.search = Field(translate("Catalogue", "查找(&F)"), "catalogue.search")
@@ -77,22 +51,15 @@ class Listing(Card):
         self.table.picked.connect(self.picked)
         self.table.opened.connect(lambda _: self.opened.emit())
 
-    def show_office(self, office: Office) -> None:
-        """Name the departments of this office."""
-        if office != self._office:
-            self._office = office
-            self._draft_lines = tuple(self._draft_line(draft) for draft in self._drafts)
-
-    def show_items(self, items: tuple[Item, ...], index: ItemIndex | None) -> None:
+    def show_items(self, items: tuple[Line, ...], index: ItemIndex | None) -> None:
         """Show the items in force on the day."""
         self._items, self._index = items, index
+        self._by_code = {line.key: line for line in items}
         self.show_now()
 
-    def show_drafts(self, drafts: tuple[ItemDraft, ...]) -> None:
+    def show_drafts(self, drafts: Drafts) -> None:
         """Show what lies in the drawer."""
-        if drafts != self._drafts:
-            self._drafts = drafts
-            self._draft_lines = tuple(self._draft_line(draft) for draft in drafts)
+        self._drafts = drafts
         self.show_now()
 
     def go(self, drawer: Drawer, key: str = "") -> None:
@@ -105,7 +72,7 @@ class Listing(Card):
         if at is not None:
             self.table.setCurrentIndex(self.table.model_.index(at, 0))
 
-    def show_now(self) -> list[Line]:
+    def show_now(self) -> Sequence[Line]:
         """Show the lines of the present list that are looked for, and the counts; return the lines."""
         for drawer in Drawer:
             button = self.drawer.findChild(QPushButton, f"catalogue.drawer.{drawer.value}")
@@ -139,42 +106,16 @@ class Listing(Card):
 
     def count(self, drawer: Drawer) -> int:
         """Return how many lines a list has."""
-        return len(self._items) if drawer is Drawer.IN_FORCE else len(self._of(drawer))
+        return len(self._items if drawer is Drawer.IN_FORCE else self._drafts.of(drawer))
 
-    def _of(self, drawer: Drawer) -> list[ItemDraft]:
-        status = _status(drawer)
-        return [draft for draft in self._drafts if draft.status is status]
-
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> Sequence[Line]:
         drawer, wanted = Drawer(self.drawer.code()), self.search.text().strip()
-        if drawer is Drawer.IN_FORCE:
-            items = list(self._items)
-            if wanted and self._index is not None:
-                items = [hit.item for hit in self._index.find(wanted, {}, limit=200)]
-            return [self._item_line(item) for item in items]
-        status = _status(drawer)
-        low = wanted.lower()
-        drafts = zip(self._drafts, self._draft_lines, strict=True)
-        return [line for draft, line in drafts if draft.status is status and low in draft.name.lower()]
-
-    def _item_line(self, item: Item) -> Line:
-        detail = f"{self._department(item.department)} · {promise_words(item, self._language)}"
-        return Line(item.code.business, item.name, detail, item=item)
-
-    def _draft_line(self, draft: ItemDraft) -> Line:
-        said = draft.table.get(SOURCE) or {}
-        department = self._department(str(draft.table.get("department") or "")) or str(said.get("department") or "")
-        origin = "" if draft.origin == EDITOR else draft.origin
-        detail = " · ".join(part for part in (department, origin, str(draft.officer)) if part)
-        return Line(draft.key, draft.name, detail, draft=draft)
-
-    def _department(self, code: str) -> str:
-        known = self._office is not None and self._office.has(code)
-        return self._office.department(code).name if known and self._office else code
-
-
-def _status(drawer: Drawer) -> DraftStatus:
-    return DraftStatus.PROPOSED if drawer is Drawer.PROPOSED else DraftStatus.DRAFT
+        if drawer is not Drawer.IN_FORCE:
+            return self._drafts.find(drawer, wanted)
+        if not wanted or self._index is None:
+            return self._items
+        hits = self._index.find(wanted, {}, limit=MOST_FOUND)
+        return [self._by_code[hit.item.code.business] for hit in hits]
 
 
 def drawer_word(drawer: Drawer) -> str:

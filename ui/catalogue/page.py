@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.flowchart.drawing_up import draw_up
 from app.item_drafts import DraftStatus, ItemDraft, Judged, judge
+from app.item_search import ItemIndex
 from app.item_table import SOURCE
 from app.levels.standard import Standard
-from app.publishing import may_publish
-from ui.acceptance.item_card import index_of
 from ui.catalogue.acts import Acts
 from ui.catalogue.detail import Detail
 from ui.catalogue.files_out import FilesOut
 from ui.catalogue.importing import Importing
-from ui.catalogue.listing import Drawer, Line, Listing
+from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_in_force
+from ui.catalogue.listing import Listing
 from ui.catalogue.offered import offered
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
@@ -35,7 +35,7 @@ class CataloguePage(Page):
         self.title = translate("Catalogue", "事项目录")
         self._around = surroundings
         setting = surroundings.setting()
-        self.listing = Listing(surroundings.language)
+        self.listing = Listing()
         self.detail = Detail(surroundings.language, setting.office)
         self.acts = Acts(self, surroundings)
         self.importing = Importing(self, surroundings)
@@ -67,13 +67,12 @@ class CataloguePage(Page):
     def refresh(self, changed: set[str]) -> None:
         """Ask for items and drafts anew."""
         setting = self._around.setting()
-        self.listing.show_office(setting.office)
         items = setting.catalogue.items(setting.moment.on)
         self._around.work.paper_latest(
-            self, "index", index_of, lambda index: self.listing.show_items(items, index), items, setting.office
+            self, "index", items_in_force, self._on_items, items, setting.office, self._around.language
         )
         self._around.work.ask(self, lambda records: records.standards(), self._on_standards)
-        self._around.work.ask(self, lambda records: records.item_drafts(), self._on_drafts)
+        self._ask_drafts()
 
     def first_focus(self) -> None:
         """Begin in the search."""
@@ -129,13 +128,18 @@ class CataloguePage(Page):
 
     def _on_saved(self, key: str) -> None:
         self._wanted = key
-        self._around.work.ask(self, lambda records: records.item_drafts(), self._on_drafts)
+        self._ask_drafts()
 
-    def _on_drafts(self, drafts: tuple[ItemDraft, ...]) -> None:
+    def _ask_drafts(self) -> None:
+        setting = self._around.setting()
+        self._around.work.ask(self, drafts_in_drawer, self._on_drafts, setting.office, setting.officer)
+
+    def _on_items(self, found: tuple[tuple[Line, ...], ItemIndex]) -> None:
+        self.listing.show_items(*found)
+
+    def _on_drafts(self, drafts: Drafts) -> None:
         self.listing.show_drafts(drafts)
-        officer = self._around.setting().officer  # asked once: it is read from the store
-        waiting = sum(may_publish(officer, draft) for draft in drafts)
-        self.count_changed.emit(waiting, "warn" if waiting else "")
+        self.count_changed.emit(drafts.waiting, "warn" if drafts.waiting else "")
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.listing.go(Drawer.DRAFTS, wanted)

@@ -116,7 +116,11 @@ class Acts(QObject):
         name = FIELDS.get(trouble.code)
         if name is None:
             return False
-        return self._service.tell(name, say_trouble(trouble, self._around.language))
+        sentence = say_trouble(trouble, self._around.language)
+        if not self._service.tell(name, sentence):
+            return False
+        self._page.problem_told.emit(sentence)  # the field may be new to the clerk: the bar says why he is there
+        return True
 
     def _do(self, verb: Callable[..., Done], what: str, **facts: Any) -> None:
         parcel = self._parcel()

@@ -52,6 +52,7 @@ class DeliveryPage(Page):
         self._wanted: CaseId | None = None
         self._parcel: Parcel | None = None
         self._forms: dict[str, dict[str, Any]] = {}
+        self._given: dict[str, dict[str, Any]] = {}  # as it stood in the card of the last act
         self._refill: Refill | None = None
         self._is_opened = False
         self._is_listed = False
@@ -165,6 +166,15 @@ class DeliveryPage(Page):
         """Keep the draft."""
         self._keep_form()
         self.drafting.keep_now()
+
+    def undone(self, done: Done) -> None:
+        """What was typed for it stands in its card again, and the cursor is on its case."""
+        given = self._given.pop(done.case.id, {})
+        if given and done.case.id not in self._forms:
+            self._forms[done.case.id] = given
+        self._wanted = done.case.id
+        self._parcel = None
+        self.refresh(set())
 
     def take_trouble(self, trouble: Trouble) -> bool:
         """Tell what is missing at its field; show a case that has changed anew."""
@@ -284,6 +294,7 @@ class DeliveryPage(Page):
             self.service.take_card(card)
 
     def _on_changed(self) -> None:
+        self.problems_over.emit()
         self._keep_form()
         self.paper.restart()
         self.drafting.restart()
@@ -318,6 +329,7 @@ class DeliveryPage(Page):
             case.dispatched,
         )
         self._keep_form()
+        self._given = {case.id: self._forms.get(case.id, {})}
         if not is_only_told:
             self._forms.pop(case.id, None)
         self._parcel = None

@@ -12,7 +12,7 @@ from app.casefile import paper_if_here
 from app.delivery.queries import Parcel, Stage, ready_notice, service_receipt, stored_paper
 from app.desk import Notice, Records
 from app.ids import NoticeId
-from app.notices.catalogue import templates
+from app.notices.catalogue import template as shipped_template
 from app.notices.issue import FrozenSetting
 from app.payment.due import supposed_notice
 from app.supposing import Supposed
@@ -123,7 +123,7 @@ class StagePaper(QObject):
 
     def _show(self, answer: Supposed) -> None:
         self.shown = answer
-        self._detail.title.show_text(templates()[answer.template].title)
+        self._detail.title.show_text(shipped_template(answer.template).title)
         self._detail.pill.show_text(translate("Delivery", "预览"))
         if answer.paper is not None:
             self._detail.paper.show_paper(PaperDocument(answer.paper.pdf))

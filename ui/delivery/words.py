@@ -53,7 +53,7 @@ def days_left(clock: ClockReading | None) -> str:
     """Return how long the delivery clock still has, or how far it is over."""
     if clock is None or clock.finished is not None:
         return ""
-    return days_word(clock.days_over, clock.remaining)
+    return days_word(clock.days_over, clock.remaining, clock.limit.unit)
 
 
 def entry_of(line: Outgoing, language: str) -> CaseEntry:

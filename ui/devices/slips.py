@@ -55,7 +55,7 @@ class Slips(QObject):
         if self._around.devices.choice.slip.is_at_once:
             self.print_case(case)
             return ""
-        return translate("Slips", "按 Ctrl+P 打印小票")
+        return translate("Slips", "按 Ctrl+P 打印 {name} 的小票").format(name=case.applicant_name)
 
     def print_case(self, case: Case) -> None:
         """Print the slip of a case as it stands, with the code by which its last visit is rated."""

@@ -54,7 +54,7 @@ def entry_of(line: DossierLine, language: str) -> CaseEntry:
 
 def left_word(line: DossierLine) -> str:
     """Return how long the clock that presses still has, or how far it is over."""
-    return days_word(line.clock.days_over, line.clock.remaining)
+    return days_word(line.clock.days_over, line.clock.remaining, line.clock.limit.unit)
 
 
 def facts_of(line: DossierLine, office: Office, language: str) -> list[Fact]:

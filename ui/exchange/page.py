@@ -22,6 +22,7 @@ from ui.exchange.files import Files
 from ui.exchange.panels import BatchPanel, CodePanel, MendPanel, shape_words
 from ui.exchange.tables import batch_table, code_table, number, outer_table, problem, row_table
 from ui.page import Page, PageAction
+from ui.panel_drafts import PanelDrafts
 from ui.surroundings import Surroundings
 from ui.widgets.card import Card
 from ui.widgets.case_table import CaseTable
@@ -47,6 +48,7 @@ class ExchangePage(Page):
         self._desk = ExchangeDesk()
         self._panel: BarPanel | None = None
         self._asked: tuple[Any, tuple[Any, ...]] | None = None
+        self.drafts = PanelDrafts(self, surroundings)
         self.files = Files(self, surroundings)
         language = surroundings.language
         self._sees_cases = may_exchange(surroundings.setting().officer)
@@ -151,12 +153,18 @@ class ExchangePage(Page):
 
     def refresh(self, changed: set[str]) -> None:
         """Ask again when batches, codes or cases changed."""
+        if not changed:
+            self.drafts.ask()
         if not changed or changed & {"exchange", "settings"}:
             self._around.work.ask_latest(self, "desk", exchange_desk, self._on_desk, self._sees_cases)
 
     def first_focus(self) -> None:
         """Begin in the list of the view."""
         self.tables[self.choice.code()].setFocus()
+
+    def keep_drafts(self) -> None:
+        """Keep what is being typed."""
+        self.drafts.keep_now()
 
     def clear_secrets(self) -> None:
         """Forget the cases of other offices and what was said about rows."""
@@ -216,8 +224,13 @@ class ExchangePage(Page):
 
         def confirm() -> None:
             facts = row.id, panel.column.code(), panel.value.text(), panel.reason.text()
-            self._around.work.do(self, mend_row, lambda _: self._done(told), *facts)
+            self._around.work.do(self, mend_row, on_mended, *facts)
 
+        def on_mended(_: object) -> None:
+            self.drafts.drop(row.id)
+            self._done(told)
+
+        self.drafts.keep(panel, lambda: row.id, panel.column, panel.value, panel.reason)
         panel.confirmed.connect(confirm)
         self._open(panel)
 

@@ -45,6 +45,7 @@ class LinesTable(QTableView):
         name_widget(self, name, label)
         self.model_ = LinesModel()
         self.setModel(self.model_)
+        self.model_.setParent(self)  # it ends with the table, and with it what listens to it
         self.setItemDelegate(_CellEditors(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(

@@ -51,7 +51,8 @@ class OrderWalk:
             if part.after is None:
                 self.seconds = perf_counter() - self._begun
                 self.is_under_way = False
-                self._on_whole(self._places)
+                whole, self._places = self._places, array("I")  # who shows it keeps it; an older order is let go
+                self._on_whole(whole)
             else:
                 self._on_part(self._places)
                 self._ask(officer, query, part.after, AT_ONCE)

@@ -27,8 +27,8 @@ def ledger_table(language: str, department: Callable[[str], str]) -> CaseTable:
         Column(translate("Ledger", "办件编号"), lambda line: grouped(line.row.number), 15),
         Column(translate("Ledger", "申请人"), lambda line: str(line.row.applicant_name), 10),
         Column(translate("Ledger", "事项"), lambda line: str(line.row.item_name)),
-        Column(translate("Ledger", "状态"), lambda line: where_word(line, language), 9),
-        Column(translate("Ledger", "部门"), lambda line: department(line.row.department), 9),
+        Column(translate("Ledger", "状态"), lambda line: where_word(line, language), 12),
+        Column(translate("Ledger", "部门"), lambda line: department(line.row.department), 12),
         Column(translate("Ledger", "收件日"), lambda line: line.row.received_on.isoformat(), 6),
         Column(translate("Ledger", "最近办理"), lambda line: line.row.last_on.isoformat(), 6),
     )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 BLINK_MILLISECONDS = 5
 
 

@@ -38,7 +38,7 @@ def days_left(clock: ClockReading | None) -> str:
     """Return how long a clock still has, or how far it is over."""
     if clock is None or clock.light is None:
         return ""
-    return days_word(clock.days_over, clock.remaining)
+    return days_word(clock.days_over, clock.remaining, clock.limit.unit)
 
 
 def due_text(clock: ClockReading | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.act import Done
 from ui.page import Page
 from ui.style import theme
 from ui.widgets.panels import BarPanel
@@ -68,6 +69,7 @@ class Deck(QWidget):
     result_told = Signal(str, object)
     noted = Signal(str)
     problem_told = Signal(str)
+    problems_over = Signal()
     case_wanted = Signal(str)
     page_wanted = Signal(str)
     count_changed = Signal(str, int, str)
@@ -117,7 +119,7 @@ class Deck(QWidget):
         if subject is not None:
             page.show_case(subject if isinstance(subject, str) else str(subject))
         self.actions_changed.emit()
-        page.first_focus()
+        (self._panel or page).first_focus()  # the subject may have opened a panel: what is typed next belongs there
 
     def warm(self) -> bool:
         """Build the next page that was not visited yet, so that it counts what waits; False when all are built."""
@@ -130,6 +132,11 @@ class Deck(QWidget):
         """Let every page that was built ask again for what changed."""
         for page in self._pages.values():
             page.refresh(changed)
+
+    def undone(self, done: Done) -> None:
+        """Tell every page that this was taken back."""
+        for page in self._pages.values():
+            page.undone(done)
 
     def keep_drafts(self) -> None:
         """Let every page keep at once what is being typed."""
@@ -161,6 +168,7 @@ class Deck(QWidget):
         page.panel_wanted.connect(lambda panel: self._if_shown(page, lambda: self._show_panel(panel)))
         page.result_told.connect(lambda text, undo: self.result_told.emit(self._of_page(page, text), undo))
         page.problem_told.connect(lambda text: self.problem_told.emit(self._of_page(page, text)))
+        page.problems_over.connect(lambda: self._if_shown(page, self.problems_over.emit))
         page.case_wanted.connect(self.case_wanted)
         page.page_wanted.connect(self.page_wanted)
         page.count_changed.connect(lambda count, tone: self.count_changed.emit(key, count, tone))

@@ -14,6 +14,10 @@ from ui.wedge import FocusFilter
 from ui.widgets.result_line import ResultLine
 
 translate = QCoreApplication.translate
+MOVES = frozenset({
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+})  # fmt: skip
 HelpGroup = tuple[str, list[tuple[str, str, str]]]
 
 
@@ -96,16 +100,23 @@ class UndoKey(FocusFilter):
 
 
 class TypingWatch(FocusFilter):
-    """`typed()` with every key that changes what stands in the page: what was told of before is then out of date."""
+    """`typed()` with every key that changes what stands in the page: what was told of before is then out of date.
 
-    def __init__(self, typed: Callable[[], object]) -> None:
+    `moved()` with every other key that goes on: an arrow, Enter, Tab.
+    """
+
+    def __init__(self, typed: Callable[[], object], moved: Callable[[], object]) -> None:
         super().__init__()
         self._typed = typed
+        self._moved = moved
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the key and let it pass."""
-        if watched is QApplication.focusWidget() and _writes(event):
-            self._typed()
+        if watched is QApplication.focusWidget():
+            if _writes(event):
+                self._typed()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in MOVES:
+                self._moved()
         return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +53,16 @@ def role_of(notice: Notice) -> PrintRole:
     return PrintRole.RECEIPT if notice.template in RECEIPTS else PrintRole.NOTICE
 
 
+class PaperState(Enum):
+    """How a paper that was to be printed stands."""
+
+    WAITING = "waiting"
+    IN_HAND = "in_hand"
+    PRINTED = "printed"
+    FAILED = "failed"  # the printer did not take it; it is kept for `print_again`
+    REFUSED = "refused"  # the rules did not let it out
+
+
 @dataclass(frozen=True)
 class Wanted:
     """A paper that is to be printed, and why once more."""
@@ -65,10 +76,10 @@ class Printing(QObject):
 
     A printer in trouble gets no further paper: what failed, and what waited behind it, is kept for `print_again()` and
     told by `failed(trouble)`; the ledger has the failure. `unprinted_changed()`: other papers than before lack a print.
+    `went(notice, state)` tells every step of every paper.
     """
 
-    began = Signal(object)
-    printed = Signal(object)
+    went = Signal(object, object)
     reprinted = Signal(object)
     failed = Signal(object)
     unprinted_changed = Signal()
@@ -84,6 +95,7 @@ class Printing(QObject):
         self._handed: Wanted | None = None  # what the printer has been asked to take
         self._asked: Wanted | None = None
         self._tries = 0
+        self._withdrawn: set[NoticeId] = set()
         self._later = work.after(self, TRY_AGAIN, self._next)
 
     def print_notices(self, notices: Sequence[Notice], reason: str = "") -> None:
@@ -101,6 +113,16 @@ class Printing(QObject):
         self._next()
         return True
 
+    def withdraw(self, notices: Sequence[Notice]) -> None:
+        """These papers are void by an undo: none of them waits for the printer any more."""
+        gone = {notice.id for notice in notices}
+        self._withdrawn |= gone
+        self._waiting = deque(wanted for wanted in self._waiting if wanted.notice.id not in gone)
+        left = [wanted for wanted in self._unprinted if wanted.notice.id not in gone]
+        if len(left) != len(self._unprinted):
+            self._unprinted = left
+            self.unprinted_changed.emit()
+
     def unprinted(self) -> tuple[Notice, ...]:
         """Return the papers that did not come out since the window opened, oldest first."""
         return tuple(wanted.notice for wanted in self._unprinted)
@@ -115,13 +137,20 @@ class Printing(QObject):
             self._tries += 1
             self._waiting.appendleft(self._asked)
             self._later.start()
+            self.went.emit(self._asked.notice, PaperState.WAITING)
             return True
         handed, self._handed = self._handed, None
         if handed is None or not isinstance(trouble, DeviceTrouble):
+            is_withdrawn = self._asked is not None and self._asked.notice.id in self._withdrawn
+            if self._asked is not None:
+                self.went.emit(self._asked.notice, PaperState.REFUSED)
             self._next()
-            return False
-        self._unprinted += [handed, *self._waiting]
+            return is_withdrawn
+        kept = [handed, *self._waiting]
+        self._unprinted += kept
         self._waiting.clear()
+        for wanted in kept:
+            self.went.emit(wanted.notice, PaperState.FAILED)
         self._record_failed(handed, trouble)
         self.unprinted_changed.emit()
         self.failed.emit(trouble)
@@ -140,7 +169,7 @@ class Printing(QObject):
         wanted = self._waiting.popleft()
         self._tries = self._tries if wanted is self._asked else 0
         self._asked = wanted
-        self.began.emit(wanted.notice)
+        self.went.emit(wanted.notice, PaperState.IN_HAND)
         is_free = self._devices.claim(wanted.notice.id)
         self._claimed = wanted.notice.id if is_free else None
         self._work.ask(
@@ -172,7 +201,7 @@ class Printing(QObject):
     def _on_recorded(self, wanted: Wanted) -> None:
         self._let_go()
         self.note_printed(wanted.notice)
-        self.printed.emit(wanted.notice)
+        self.went.emit(wanted.notice, PaperState.PRINTED)
         if wanted.reason:
             self.reprinted.emit(wanted.notice)
         self._next()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -14,6 +15,7 @@ from ui.work import Work
 
 if TYPE_CHECKING:  # imported by whoever runs the rounds; the window only shows what they tell
     from app.sync.running import Told
+    from app.sync.shelf import Standing
 
 translate = QCoreApplication.translate
 FIRST, SOON, USUAL, LONGEST, WATCH = 3_000, 1_500, 15_000, 60_000, 300_000
@@ -26,10 +28,22 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 class Syncing(QObject):
-    """`ask()` does one round and is called on the network thread; `show(text, tone, why)` tells how the desk stands."""
+    """`ask()` does one round and is called on the network thread; `show(text, tone, why)` tells how the desk stands.
 
-    def __init__(self, work: Work, ask: Callable[[], Told | None], show: Callable[..., None], language: str) -> None:
+    `count()` counts what is where, without the center: an act at the desk stands at the foot before any round.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        ask: Callable[[], Told | None],
+        show: Callable[..., None],
+        language: str,
+        count: Callable[[], Standing | None] | None = None,
+    ) -> None:
         super().__init__()
+        self._count = count
+        self._told: Told | None = None
         self._work, self._ask, self._show, self._language = work, ask, show, language
         self._failures = 0
         self._is_tied = True
@@ -43,11 +57,24 @@ class Syncing(QObject):
 
     def _on_changed(self, names: frozenset[str]) -> None:
         """Somebody acted at this desk: the center is to know soon. What a round itself changed starts no other."""
-        if (names - OWN) and not (names & OWN) and self._is_tied and not self._failures:
+        if not (names - OWN) or names & OWN or not self._is_tied:
+            return
+        if not self._failures:
             self._timer.start(SOON)
+        if self._count is not None and self._told is not None:
+            self._work.poll(self, self._count, self._on_counted)
+
+    def is_reached(self) -> bool:
+        """True when the center answered the last round."""
+        return self._told is not None and self._told.trouble is None
+
+    def _on_counted(self, standing: Standing | None) -> None:
+        if standing is not None and self._told is not None:
+            self._show(*words_of(replace(self._told, standing=standing), self._language))
 
     def _on_told(self, told: Told | None) -> None:
         self._is_tied = told is not None
+        self._told = told
         if told is None:
             self._timer.start(LONGEST)
             return

@@ -40,6 +40,7 @@ from ui.shell.page_finder import KEY as FIND_KEY
 from ui.shell.page_finder import PageFinder, PageName
 from ui.shell.printing import Printing
 from ui.shell.put_by import PutBy
+from ui.shell.told_papers import ToldPapers
 from ui.surroundings import Surroundings
 from ui.wedge import FocusFilter, WedgeFilter
 from ui.widgets.banner import AGAIN_KEY
@@ -82,7 +83,7 @@ class ShellWindow(ShellFrame):
         self._undo_key = UndoKey(
             self.actionbar.result, lambda why: self.problems.tell(why, "warn"), lambda: self.is_locked
         )
-        self._typing = TypingWatch(self._on_typed)
+        self._typing = TypingWatch(self._on_typed, self.actionbar.result.fade_old)
         self.glyphs: GlyphHelp | None = None
         self.finder = PageFinder(self, self.turn_to, lambda is_silent: self.keys.set_enabled(not is_silent))
         self._turns: tuple[str, ...] = ()
@@ -174,11 +175,13 @@ class ShellWindow(ShellFrame):
         take_back = None if done is None or not done.events else (lambda: self._undo(done))
         self.problems.clear()  # what was wrong is done: the next applicant must not see it
         self.actionbar.result.show_result(text, undo=take_back)
+        self._papers.begin(None if done is None else done.case.id)
         if done is not None and done.events:
             self.acted.emit(done)
 
     def print_notices(self, notices: tuple[Notice, ...], reason: str = "") -> None:
-        """Print stored notices one after the other; a paper that goes to the printer ends the undo."""
+        """Print stored notices one after the other; a paper that came out of the printer ends the undo."""
+        self._papers.follow(notices)
         self.printing.print_notices(notices, reason)
 
     def tell(self, trouble: Trouble) -> None:
@@ -300,13 +303,14 @@ class ShellWindow(ShellFrame):
         self.deck.result_told.connect(self._on_result_told)
         self.deck.noted.connect(self.actionbar.show_note)
         self.deck.problem_told.connect(self.problems.tell_of_page)
+        self.deck.problems_over.connect(self.problems.leave_page)
         self.deck.page_wanted.connect(self.go)
         self.deck.case_wanted.connect(self._on_scanned)
         self.deck.count_changed.connect(self.navigation.show_count)
         self.crash_page.dismissed.connect(self._on_crash_dismissed)
 
     def _connect_work(self, devices: Devices) -> None:
-        self.printing.began.connect(self._on_printing_began)
+        self._papers = ToldPapers(self.actionbar.result, self.printing)
         self.printing.failed.connect(self._on_print_failed)
         self.printing.unprinted_changed.connect(self._show_unprinted)
         self.problems.again_wanted.connect(self.printing.print_again)
@@ -338,9 +342,7 @@ class ShellWindow(ShellFrame):
     def _on_result_told(self, text: str, take_back: Callable[[], object] | None) -> None:
         self.problems.clear()
         self.actionbar.result.show_result(text, undo=take_back)
-
-    def _on_printing_began(self, _: Notice) -> None:
-        self.actionbar.result.end_undo()
+        self._papers.begin(None)
 
     def _on_reprinted(self, notice: Notice) -> None:
         self.result(translate("Shell", "已重新打印《{title}》").format(title=notice.title))
@@ -378,6 +380,8 @@ class ShellWindow(ShellFrame):
         page = self.deck.page()
         is_free = page is not None and not self._work.is_busy(page)
         if is_free and action.is_enabled and not self.is_locked:
+            if not action.key_sequence.startswith("Ctrl"):  # a new matter begins; the slip of the last one does not
+                self.actionbar.result.fade()
             action.slot()
 
     def _run_primary(self) -> None:
@@ -395,7 +399,13 @@ class ShellWindow(ShellFrame):
     def _undo(self, done: Done) -> None:
         has_papers = translate("Shell", "已撤销，文书和编号作废")
         told = has_papers if done.notices else translate("Shell", "已撤销")
-        self._work.do(self, undo, lambda _: self.result(told), done.case.id, done.events)
+
+        def on_undone(_: Done) -> None:
+            self.printing.withdraw(done.notices)
+            self.deck.undone(done)
+            self.result(told)
+
+        self._work.do(self, undo, on_undone, done.case.id, done.events)
 
     def _on_scanned(self, number: str) -> None:
         page = self.deck.page()

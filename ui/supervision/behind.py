@@ -51,6 +51,11 @@ class BehindCard(Card):
         self.table.setColumnHidden(1, not any(one.told for one in cases))
         self.table.show_rows(cases, is_other=True)
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor, None while the cursor is elsewhere."""
+        one = self.table.row_value() if self.table.hasFocus() else None
+        return one.number if isinstance(one, Behind) else None
+
     def cases(self) -> tuple[Behind, ...]:
         """Return what is shown."""
         rows = (self.table.model_.row_value(at) for at in range(self.table.model_.rowCount()))

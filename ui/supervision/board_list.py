@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.supervision.line import BoardLine
-from ui.style import theme, tokens
+from ui.style import Sizes, sizes, theme, tokens
 from ui.supervision.board_paint import paint_row, screen_measure
 from ui.supervision.board_rows import HeadRow, Row
 from ui.widgets.text import name_widget
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 Entry = BoardLine | HeadRow
 
 
@@ -57,6 +58,8 @@ class _Model(QAbstractListModel):
         """Return the words of a row; a screen reader gets the whole of it."""
         if not index.isValid():
             return None
+        if role == HEAD_ROLE:  # asked of every entry when the list is laid out: no words are made for that
+            return isinstance(self.entries[index.row()], HeadRow)
         row = self.row(index.row())
         if role == ROW_ROLE:
             return row
@@ -66,10 +69,16 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._measured: tuple[Sizes, QSize, QSize] | None = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        measure = screen_measure()
-        is_head = isinstance(index.data(ROW_ROLE), HeadRow)
-        return QSize(400, round(measure.head if is_head else measure.row))
+        held, now = self._measured, sizes()
+        if held is None or held[0] is not now:  # twenty thousand rows are asked for it one by one
+            measure = screen_measure()
+            self._measured = held = now, QSize(400, round(measure.head)), QSize(400, round(measure.row))
+        return held[1] if index.data(HEAD_ROLE) else held[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]

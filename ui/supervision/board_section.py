@@ -154,13 +154,18 @@ class BoardSection(Section):
                 self._read(lines)
 
         self._around.work.paper_latest(
-            self, "tick", self._board.lines, then, facts.facts, setting.calendar, setting.moment.on
+            self, "tick", self._board.lines, then, facts.facts, setting.calendar, setting.moment.on, setting.office.yellow
         )  # fmt: skip
 
     def first_focus(self) -> None:
         """Begin in the list."""
         self._begins = not self._shown
         self.list.setFocus()
+
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor."""
+        line = self.list.line()
+        return None if line is None else line.fact.number
 
     def clear_secrets(self) -> None:
         """Forget the cases; the hall keeps its numbers."""

@@ -129,6 +129,10 @@ class DaysSection(Section):
         self._begins = not self.rows()
         self.bars.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor of the list on the right."""
+        return self.behind.case_number()
+
     def clear_secrets(self) -> None:
         """Forget the numbers of cases."""
         self.behind.show_cases("", ())

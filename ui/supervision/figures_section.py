@@ -142,6 +142,10 @@ class FiguresSection(Section):
         """Begin on the numbers."""
         self._focus_numbers()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor of the list on the right."""
+        return self.behind.case_number()
+
     def clear_secrets(self) -> None:
         """Forget the numbers of cases."""
         self.behind.show_cases("", ())

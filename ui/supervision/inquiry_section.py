@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from app.desk import Notice
 from app.errors import Trouble
+from app.ids import InquiryId
 from app.register_words import grouped
 from app.supervision import proceed
 from app.supervision.inquiries import InquiryDesk, InquiryLine, inquiry_desk
@@ -64,6 +65,7 @@ class InquirySection(Section):
         self._desk = InquiryDesk()
         self._panel: MovePanel | None = None
         self._has_looked = False
+        self._wanted: InquiryId | None = None
         language = around.language
         words = [(OPEN, translate("Supervision", "待处理")), (ALL, translate("Supervision", "全部"))]
         self.choice = SegmentedChoice(translate("Supervision", "范围"), "supervision.inquiries.choice", words)
@@ -135,6 +137,11 @@ class InquirySection(Section):
         """Begin in the list, or on the choice while it is empty."""
         (self.lines if self.lines.entries() else self.choice).setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case that the finding under the cursor is about."""
+        line = self.line()
+        return line.inquiry.case_number or None if line is not None else None
+
     def clear_secrets(self) -> None:
         """Forget what was found."""
         self._desk = InquiryDesk()
@@ -151,6 +158,12 @@ class InquirySection(Section):
         """Return the finding under the cursor."""
         key = self.lines.key()
         return next((line for line in self._desk.lines if line.inquiry.id == key), None)
+
+    def show_inquiry(self, named: InquiryId) -> None:
+        """Go to a finding, open or done; it is picked as soon as it is here."""
+        self._wanted = named
+        self.choice.set_code(ALL)
+        self._show()
 
     def look(self) -> None:
         """F5: the rules look everything over."""
@@ -239,6 +252,8 @@ class InquirySection(Section):
         shown = [line for line in self._desk.lines if line.is_open or self.choice.code() == ALL]
         entries = [inquiry_entry(line, self._desk.names, self._around.language) for line in shown]
         self.lines.show_entries(entries)
+        if self._wanted is not None and self.lines.pick(self._wanted):
+            self._wanted = None
         self._stack.setCurrentWidget(self.lines if entries else self._empty)
         self._on_picked()
 

@@ -41,7 +41,7 @@ def inquiry_entry(line: InquiryLine, names: Mapping[OfficerId, str], language: s
     """Return the line of the list: the rule, then what was found; light and days of the answer that is due."""
     one, clock = line.inquiry, line.clock
     light = clock.light.value if clock is not None and clock.light is not None else ""
-    left = days_word(clock.days_over, clock.remaining) if clock is not None else ""
+    left = days_word(clock.days_over, clock.remaining, clock.limit.unit) if clock is not None else ""
     state = name_of("inquiry_state", one.state.value, language)
     note = f"{state} · {name_of('card', one.given, language)}" if one.has_card else state
     return CaseEntry(one.id, rule_name(one, language), facts_of(one, names, language), light, left, note)

@@ -116,6 +116,11 @@ class OutageSection(Section):
         """Begin in the list."""
         self.lines.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor of the list on the right."""
+        row = self.entries.row_value() if self.entries.hasFocus() else None
+        return None if row is None else str(row.number)
+
     def clear_secrets(self) -> None:
         """Forget what was shown."""
         self._on_desk(OutageDesk())

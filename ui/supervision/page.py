@@ -12,6 +12,7 @@ from ui.supervision.board_section import BoardSection
 from ui.supervision.days_section import DaysSection
 from ui.supervision.figures_section import FiguresSection
 from ui.supervision.inquiry_section import InquirySection
+from ui.supervision.looks_section import LooksSection
 from ui.supervision.outage_section import OutageSection
 from ui.supervision.published_section import PublishedSection
 from ui.supervision.replay_section import ReplaySection
@@ -35,6 +36,7 @@ class SupervisionPage(Page):
         self.inquiries = InquirySection(self, surroundings)
         self.days = DaysSection(self, surroundings)
         self.figures = FiguresSection(self, surroundings)
+        self.looks = LooksSection(self, surroundings, self.inquiries)
         self.outages = OutageSection(self, surroundings)
         self.replay = ReplaySection(self, surroundings)
         self.published = PublishedSection(self, surroundings)
@@ -43,6 +45,7 @@ class SupervisionPage(Page):
             self.inquiries,
             self.days,
             self.figures,
+            self.looks,
             self.outages,
             self.published,
             self.replay,
@@ -92,9 +95,8 @@ class SupervisionPage(Page):
         self.current().first_focus()
 
     def clock_subject(self) -> object:
-        """Ctrl+Q on the board explains the dates of the case under the cursor."""
-        line = self.board.list.line() if self.current() is self.board else None
-        return None if line is None else line.fact.number
+        """Ctrl+Q explains the dates of the case under the cursor, in every section."""
+        return self.current().case_number()
 
     def clear_secrets(self) -> None:
         """Forget names in every section."""

@@ -90,6 +90,11 @@ class PublishedSection(Section):
         """Begin in the list."""
         self.table.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor."""
+        row = self.table.row_value() if self._rows else None
+        return None if row is None else str(row.number)
+
     def clear_secrets(self) -> None:
         """Forget what was shown."""
         self._on_rows(())

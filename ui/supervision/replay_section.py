@@ -171,6 +171,10 @@ class ReplaySection(Section):
         """Begin on the item."""
         self.form.item.setFocus()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor of the list on the right."""
+        return self.behind.case_number()
+
     def clear_secrets(self) -> None:
         """Forget the numbers of cases."""
         self._held = Replayed()

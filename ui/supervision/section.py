@@ -30,6 +30,10 @@ class Section(QWidget):
         """Put the cursor where the officer begins."""
         self.focusNextChild()
 
+    def case_number(self) -> str | None:
+        """Return the number of the case under the cursor, whose dates Ctrl+Q explains; None where there is none."""
+        return None
+
     def clear_secrets(self) -> None:
         """Forget the names that are shown."""
 

@@ -95,7 +95,9 @@ def told_light(line: BoardLine) -> str:
     one = line.pressing
     if one is None:
         return translate("Supervision", "待送达") if line.reading.decided_on else light_word("none")
-    return " ".join(part for part in (light_word(one.light.value), days_word(one.days_over, one.remaining)) if part)
+    return " ".join(
+        part for part in (light_word(one.light.value), days_word(one.days_over, one.remaining, one.unit)) if part
+    )
 
 
 def due_word(one: Running | None) -> str:

@@ -115,7 +115,9 @@ class Detail(ScrollColumn):
         self.head.set_title(line.case.applicant_name or translate("SupplementationDetail", "（姓名已删除）"))
         self.pill.show_text(matter_word(line.matter), matter_tone(line.matter))
         self.light.setVisible(line.matter is not Matter.DEEMED and line.light is not None)
-        self.light.show_light(line.light.value if line.light else "none", days_word(line.days_over, line.remaining))
+        self.light.show_light(
+            line.light.value if line.light else "none", days_word(line.days_over, line.remaining, line.unit)
+        )
         self.facts.show_facts(self._facts(line))
         self.advice.show_text(advice(line), "bad" if line.matter is Matter.DEEMED else "warn")
         self._show_gaps(line, {name: bool(mark.get("in")) for name, mark in marks.items()})

@@ -37,7 +37,7 @@ def days_left(line: Waiting) -> str:
     """Return how long there is, in the clock's own unit; the light before it says how it stands."""
     if line.matter is Matter.DEEMED:
         return translate("Supplementation", "视为受理")
-    return days_word(line.days_over, line.remaining)
+    return days_word(line.days_over, line.remaining, line.unit)
 
 
 def due_short(line: Waiting) -> str:

@@ -19,6 +19,7 @@ from app.settling import withdraw_left_out
 from app.wording import say_trouble
 from app.workflow import Action
 from ui.page import Page, PageAction
+from ui.panel_drafts import PanelDrafts
 from ui.surroundings import Surroundings
 from ui.sync.detail import Detail
 from ui.sync.listing import Listing
@@ -41,6 +42,7 @@ class SyncPage(Page):
         self._tasks = Tasks()
         self._count: int | None = None
         self._panel: ReasonPanel | None = None
+        self.drafts = PanelDrafts(self, surroundings)
         self.listing = Listing(surroundings.language)
         self.detail = Detail(surroundings.language)
         column = QVBoxLayout(self)
@@ -69,7 +71,8 @@ class SyncPage(Page):
         return [("Enter", translate("Sync", "按新状态重做"))]
 
     def refresh(self, changed: set[str]) -> None:
-        """Ask again when something was synced or done."""
+        """Ask again when something was synced or done; once for the draft."""
+        self.drafts.ask()
         if not changed or changed & {"cases", "sync", "officers"}:
             officer = self._around.setting().officer
             self._around.work.ask_latest(self, "tasks", tasks, self._on_tasks, officer)
@@ -82,6 +85,10 @@ class SyncPage(Page):
         """Return the case under the cursor."""
         one = self.listing.one()
         return one.case.id if one is not None and one.case is not None else None
+
+    def keep_drafts(self) -> None:
+        """Keep the reason that is being written."""
+        self.drafts.keep_now()
 
     def clear_secrets(self) -> None:
         """Forget names and what was written."""
@@ -127,6 +134,7 @@ class SyncPage(Page):
         panel.problem = lambda: "" if panel.values()[1] else translate("Sync", "请写明为什么不再办理。")
         panel.confirmed.connect(lambda: self._withdraw(one.act.id, panel.values()[1]))
         panel.ended.connect(lambda: self._on_panel_ended(panel))
+        self.drafts.keep(panel, lambda: one.act.id, panel.reason)
         self._panel = panel
         self.panel_wanted.emit(panel)
 
@@ -143,6 +151,7 @@ class SyncPage(Page):
             self._around.work.do(self, withdraw_left_out, self._on_withdrawn, act, reason=reason)
 
     def _on_withdrawn(self, one: LeftOut) -> None:
+        self.drafts.drop(one.act.id)
         self._close_panel()
         what = act_words(one.act, self._around.language)
         told = translate("Sync", "已撤回“{what}”").format(what=what)

@@ -16,10 +16,11 @@ from app.keys.private_ca import check_hosts
 from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
-from db.center.backup import back_up, restore
+from db.center.backup import back_up, refuse_no_backup, restore
 from db.center.connection import POOL
 from db.center.now import real_now
-from db.center.opening import Admin, NewCenter, database, make_center, new_epoch
+from db.center.opening import Admin, NewCenter, check_new_center, database, make_center, new_epoch, refuse_none_here
+from db.center.reaching import serving_alone
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
@@ -31,11 +32,17 @@ from ui.web.level_commands import check_proof, compare_above
 from ui.web.line import parser
 from ui.web.public.application import alone
 from ui.web.public.hall import PublicHall
-from ui.web.serving import serve, set_up_logs
+from ui.web.serving import places, serve, set_up_logs
 from ui.web.turning import Turning
 
 MOST_LATE = 100_000
-DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
+DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
+GIVEN_WRONGLY = frozenset(
+    f"center.{what}" for what in (
+        "config", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
+        "bad_certificate", "backup_place",
+    )
+)  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
 LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], datetime], int]
@@ -44,7 +51,7 @@ LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], 
 def main(given: list[str] | None = None) -> int:
     """Do what the command line asks for; every trouble is one sentence and an exit code."""
     line = parser().parse_args(given)
-    set_up_logs()
+    set_up_logs(is_served=line.command == "serve")
     options = {
         name: getattr(line, name, "") for name in ("home", "listen", "cert", "key", "behind_proxy", "public_listen")
     }
@@ -52,7 +59,7 @@ def main(given: list[str] | None = None) -> int:
         return COMMANDS[line.command](line, configure(options, file=line.config))
     except Trouble as trouble:
         sys.stderr.write(say_trouble(trouble, line.lang) + "\n")
-        return UNREACHABLE if isinstance(trouble, Unreachable) else code_of(trouble)
+        return code_of(trouble)
     except OSError as fault:
         told = Refused("command.machine", file=str(fault.filename or line.home or ""), detail=fault.strerror or "")
         sys.stderr.write(say_trouble(told, line.lang) + "\n")
@@ -60,24 +67,22 @@ def main(given: list[str] | None = None) -> int:
 
 
 def code_of(trouble: Trouble) -> int:
-    """Return the exit code: 2 for what was given wrongly, 1 for what is refused."""
-    is_input = trouble.code in (
-        "center.config",
-        "center.listen",
-        "center.plain_http",
-        "center.division",
-        "center.two_admins",
-        "center.host",
-    )
-    return BAD_INPUT if is_input or isinstance(trouble, NotFound) else REFUSED
+    """Return the exit code: 2 for what was given wrongly, 3 in use, 4 unreachable, 1 for what is refused."""
+    if isinstance(trouble, Unreachable):
+        return UNREACHABLE
+    if trouble.code in ("center.in_use", "center.port_in_use"):
+        return IN_USE
+    return BAD_INPUT if trouble.code in GIVEN_WRONGLY or isinstance(trouble, NotFound) else REFUSED
 
 
 def init(line: argparse.Namespace, asked: Configuration) -> int:
     """Make a center."""
     check_hosts(line.host)
     admins = tuple(_admin(one) for one in line.admin) or (TRAINING_ADMINS if line.training else ())
+    wanted = NewCenter(line.division, line.name, admins, line.training)
+    check_new_center(wanted)
     with database(asked.home, asked.database_url) as address:
-        make_center(address, NewCenter(line.division, line.name, admins, line.training))
+        make_center(address, wanted)
         given = make_certificates(asked.home, line.name, line.host, real_now())
     sys.stdout.write(say("center.made", line.lang, name=line.name, home=str(asked.home)) + "\n")
     sys.stdout.write(say("center.certified", line.lang, file=str(given)) + "\n")
@@ -109,7 +114,7 @@ def password_of(admin: str) -> str:
 @contextlib.contextmanager
 def opened(asked: Configuration, *, serves: bool = False, upgrades: bool = False) -> Iterator[tuple[CenterStore, str]]:
     """Give the center and its owner's address. Raises NotFound("center.not_made"), Refused("center.older")."""
-    with database(asked.home, asked.database_url, keeps_up=serves) as address:
+    with database(asked.home, asked.database_url, keeps_up=serves, makes=False) as address:
         refuse_unmade(address, upgrades=upgrades)
         store = CenterStore(address, asked.home, size=POOL if serves else 1)
         try:
@@ -120,7 +125,8 @@ def opened(asked: Configuration, *, serves: bool = False, upgrades: bool = False
 
 def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
-    with opened(asked, serves=True, upgrades=True) as (store, _):
+    refuse_none_here(asked.home, asked.database_url)
+    with places(asked) as at, serving_alone(asked.home), opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
         hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
         door = make_application(
@@ -132,7 +138,7 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
             store.between,
         )
         with following(store, real_now), Turning(store.levels.turn):
-            serve(door, asked, ends_with_parent=line.with_parent, public=alone(hall))
+            serve(door, asked, at, ends_with_parent=line.with_parent, public=alone(hall))
     return DONE
 
 
@@ -197,9 +203,12 @@ def backup(line: argparse.Namespace, asked: Configuration) -> int:
 
 def restore_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Fill an empty center from an archive; desks learn of it by the new epoch."""
+    refuse_no_backup(line.file)
     with database(asked.home, asked.database_url) as address:
         epoch = restore(address, asked.home, line.file)
     sys.stdout.write(say("center.restored", line.lang, epoch=epoch) + "\n")
+    if not server_file(asked.home).is_file():
+        sys.stderr.write(say("center.put_tls_back", line.lang, folder=str(server_file(asked.home).parent)) + "\n")
     return DONE
 
 

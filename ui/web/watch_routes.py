@@ -51,4 +51,7 @@ def figures_text(figures: Figures) -> str:
     lines += ["# TYPE yimen_cases gauge", f"yimen_cases {figures.cases}"]
     lines += ["# TYPE yimen_results gauge", f"yimen_results {figures.results}"]
     lines += ["# TYPE yimen_late_results gauge", f"yimen_late_results {figures.late_results}"]
+    lines += ["# TYPE yimen_public_looks counter"]
+    lines += [f'yimen_public_looks{{found="yes"}} {figures.public_looks}']
+    lines += [f'yimen_public_looks{{found="no"}} {figures.public_misses}']
     return "\n".join(lines) + "\n"

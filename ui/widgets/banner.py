@@ -129,5 +129,7 @@ class ProblemBar(Banner):
         sentence, tone = self._waiting[-1]
         more = len(self._waiting) - 1
         if more:
-            sentence = translate("ProblemBar", "{sentence}（另有 {n} 条提示）").format(sentence=sentence, n=more)
+            sentence = translate("ProblemBar", "{sentence}（另有 {n} 条提示，按 Esc 看上一条）").format(
+                sentence=sentence, n=more
+            )
         self.show_text(sentence, tone)

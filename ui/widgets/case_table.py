@@ -103,6 +103,7 @@ class CaseTable(QTableView):
         self._columns = tuple(columns)
         self.model_ = CaseModel(self._columns)
         self.setModel(self.model_)
+        self.model_.setParent(self)  # it ends with the table, and with it what listens to it
         self.setItemDelegate(LightDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -76,6 +76,7 @@ class MaterialTable(QTableView):
         name_widget(self, name, label)
         self.model_ = model if model is not None else MaterialModel()
         self.setModel(self.model_)
+        self.model_.setParent(self)  # it ends with the table, and with it what listens to it
         self.setItemDelegateForColumn(MARK, MarkDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 class SearchEdit(QLineEdit):
     """`query_changed(text)` → the page looks up → `show_hits(hits)` → `chosen(hit)`.
 
+    `must_choose`: Enter never leaves words behind that chose nothing; they are looked up anew and stay, selected.
     While a Chinese input method composes, its letters (gtgsh) are the query already: pinyin initials find an item
     without leaving the Chinese mode. Up and Down move, Enter chooses, Esc closes.
     """
@@ -32,6 +33,8 @@ class SearchEdit(QLineEdit):
         self._is_quiet = False
         self._preedit = ""
         self._wants_all = False
+        self._chosen = ""
+        self.must_choose = False
         self._popup = HitPopup(name, label)
         self._popup.picked.connect(self._on_picked)
         self.textChanged.connect(lambda _: self._on_text_changed())
@@ -62,6 +65,7 @@ class SearchEdit(QLineEdit):
     def show_choice(self, text: str) -> None:
         """Show what was chosen, without asking again."""
         self._is_quiet = True
+        self._chosen = text
         self.setText(text)
         self.setCursorPosition(0)
         self._is_quiet = False
@@ -90,6 +94,8 @@ class SearchEdit(QLineEdit):
             self._on_picked(self._popup.current())
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self._popup.hide()
+        elif self.must_choose and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_unchosen():
+            self._ask_anew()
         elif key == Qt.Key.Key_Down:
             self.ask()
         else:
@@ -121,6 +127,14 @@ class SearchEdit(QLineEdit):
         if not self._is_quiet:
             self.query_changed.emit(self.query())
 
+    def _is_unchosen(self) -> bool:
+        return bool(self.query().strip()) and self.query() != self._chosen
+
+    def _ask_anew(self) -> None:
+        self._tell()
+        if not self.is_open():
+            self.selectAll()
+
     def _on_picked(self, hit: Hit | None) -> None:
         self._popup.hide()
         if hit is not None:
@@ -135,6 +149,7 @@ class SearchField(Field):
 
     def __init__(self, label: str, name: str, *, hint: str = "") -> None:
         self.search = SearchEdit(name, label)
+        self.search.must_choose = True
         keys = translate("SearchField", "↑↓ 选择   Enter 确定   Esc 关闭")
         super().__init__(label, name, self.search, hint=hint or keys)
         self.search.query_changed.connect(self.query_changed)

@@ -45,7 +45,11 @@ def of_the_whole(now: Reading) -> list[Running]:
 def one(kind: str, step: str, clock: ClockReading | None) -> list[Running]:
     if clock is None or clock.light not in BURNING:
         return []
-    return [Running(kind, step, clock.light, clock.remaining, clock.days_over, clock.due, clock.provisional)]
+    return [
+        Running(
+            kind, step, clock.light, clock.remaining, clock.days_over, clock.due, clock.provisional, clock.limit.unit
+        )
+    ]
 
 
 def check(calendar: Json, ledger: Json) -> int:

@@ -283,3 +283,20 @@ def test_a_table_published_for_ever_is_read_without_counting_for_ever() -> None:
     calendar = {"weekend": [5, 6], "holidays": ["2026-03-03"], "workdays": [], "published_through": 9999}
     clock = read_in({"calendar": calendar, **with_clock(n=1, at=["2060-01-01"])})["clocks"][0]
     assert (clock["due"], clock["provisional"], clock["at"][0]["light"]) == ("2026-03-04", False, "red")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({"clocks": [], "calendar": "cn"}, "JSON：calendar 应是对象，现为“cn”。"),
+        ({"clocks": ["x"]}, "JSON：clocks[0] 应是对象，现为“x”。"),
+        ({"ledgers": [{"id": "a", "as_of": "2026-03-02", "events": [{"date": "2026-03-02", "type": "received"}]}]},
+         "ledgers[0]（a）：缺少 item，请补上。"),
+        ({"ledgers": [{"id": "a", "as_of": "2026-03-02", "events": {}, "item": {"statutory": {"n": 0, "unit": "on_the_spot"}}}]},
+         "ledgers[0]（a）：events 应是列表，现为“{}”。"),
+    ],
+)  # fmt: skip
+def test_one_fault_is_one_sentence_that_says_where(content: Json, sentence: str) -> None:
+    """clock.md: "one sentence per fault": what would stand in a thing that is not there is no fault of its own."""
+    _, faults = parse(json.dumps(content))
+    assert [fault.say() for fault in faults] == [sentence]

@@ -36,6 +36,47 @@ def test_the_national_shape_keeps_every_code_list_empty_whose_meaning_is_not_pub
     assert set(shape.to_fill()) == set(shape.coded())
 
 
+PUBLISHED = {
+    "up_pro_accept": (
+        "project_no(50)* task_code(36)* catalog_code(12)* task_handle_item(50) task_name(1000)* task_version* project_name(1000) "
+        "project_type(2)* apply_type(2)* apply_date* accept_date* accept_doc_no(50) promise_date org_code(18)* org_name(100)* "
+        "handle_user_name(100) applyer_type(2)* applyer_name(100)* applyer_page_type(70)* applyer_page_code(500)* legal(100) "
+        "contact_name contact_type(6) contact_code(50) contact_mobile(11) address(1000) zip_code(6)"
+    ),
+    "up_pro_process": (
+        "project_no* process_name(1000)* event_name(2)* handle_user_name(100)* event_start_time* event_end_time* "
+        "handle_explain(2000)* remark"
+    ),
+    "up_pro_material": "project_no* material_name(200)* material_attach_name(200) get_type(2) get_name(5) remark(1000)",
+    "up_pro_special_procedure": (
+        "project_no* special_type(2)* special_name(1000)* special_reason(2000)* special_time* end_time* applyer_user_name "
+        "handle_user special_explain(2000) result(2000) remark"
+    ),
+    "up_pro_result": (
+        "project_no* result_type(2)* result_date* result_cetr_name result_cetr_no(2000) result_explain(2000) "
+        "is_delivery_results(2)* satisfaction(2) handle_user_name remark"
+    ),
+}
+"""The platform's table files, written out by hand: column, greatest length, * for NOT NULL."""
+COMMON = "cd_batch(32) cd_operation(2) cd_time data_source(3) row_guid(50)"
+
+
+@pytest.mark.parametrize("table", PUBLISHED)
+def test_the_national_tables_have_every_column_of_the_platforms_own_files_with_its_length(table: str) -> None:
+    found = shipped_shape("national").table(table)
+    assert found is not None
+    own = {one.name: one for one in found.columns}
+    wanted = {}
+    for told in (*COMMON.split(), *PUBLISHED[table].split()):
+        name, _, rest = told.rstrip("*").partition("(")
+        wanted[name] = (int(rest[:-1]) if rest else None, told.endswith("*"))
+    assert set(own) == set(wanted)
+    for name, (length, is_required) in wanted.items():
+        assert length in (None, own[name].length), name
+        assert own[name].is_required or not is_required, name
+        assert own[name].word != "不报" or not own[name].is_required, "what is never told may be empty there"
+
+
 def test_the_provincial_shape_lacks_only_the_lists_that_are_not_published() -> None:
     assert set(shipped_shape("guangdong").to_fill()) == {"SQRLX", "SQRZJLX", "TJFS", "LQFS"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from center_for_tests import FEED, PASSWORD, Hall, TestServer
+from center_for_tests import DOOR, FEED, PASSWORD, Hall, TestServer
 from office_day import opened_office
 from streams import Pusher, stream
 
@@ -22,7 +22,7 @@ from db.center.connection import as_service, see_only
 from db.center.migrations.versions.c0006_passes import WALLED
 from db.center.opening import Admin, NewCenter, make_center
 from db.center.store import CenterStore
-from db.center.upgrade import upgrade_center
+from db.center.upgrade import refuse_unmade, upgrade_center
 
 OTHER_FEED = 341799
 KEEP = (
@@ -146,6 +146,29 @@ def test_what_an_older_center_had_adopted_has_its_version_still(server: TestServ
             assert found == [("item", "c1", 2, "e2"), ("paper", "acceptance", 3, "e4")]
         finally:
             root.execute(b"DROP DATABASE older WITH (FORCE)")
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "DELETE FROM event", "TRUNCATE event", "UPDATE event SET verdict = 'applied'", "DROP TABLE event", "DELETE FROM admin",
+        "ALTER TABLE event NO FORCE ROW LEVEL SECURITY", "ALTER TABLE event DISABLE TRIGGER ALL", "SET ROLE postgres",
+        "SET SESSION AUTHORIZATION postgres", "CREATE TABLE event_too (pos int)", "UPDATE alembic_version SET version_num = 'c0001'",
+        "CREATE ROLE another SUPERUSER", "COPY event TO PROGRAM 'cat'",
+    ],
+)  # fmt: skip
+def test_a_login_of_its_own_serves_the_center_and_is_never_more_than_the_service(
+    server: TestServer, hall: Hall, attempt: str
+) -> None:
+    """DATABASE_URL of `serve` may be another login than the owner's: every center of these tests is served by one."""
+    assert hall.store.figures().head >= 0 and hall.store.verify().faults == ()
+    address = server.pg.address(hall.names[0], DOOR)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("RESET ROLE")
+        with pytest.raises(psycopg.Error) as refused:
+            connection.execute(attempt.encode())
+    assert refused.value.sqlstate in ("42501", "0LP01"), refused.value  # insufficient privilege, no right to grant
+    refuse_unmade(address, upgrades=True)  # there is nothing to upgrade, and nothing that only an owner may
 
 
 def test_a_center_stands_in_a_database_of_an_owner_who_is_no_superuser(

@@ -10,7 +10,7 @@ from app.register_words import grouped
 from app.state import CaseState
 
 Key = Qt.Key
-FRAGMENT = "《{0.title}》{0.number} 打印 {0.copies} 份"
+FRAGMENT = "《{0.title}》{0.number} 已打印 {0.copies} 份"
 
 
 def test_an_acceptance_tells_its_paper_its_copies_and_the_day(desk: RealDesk, clerk: Clerk) -> None:
@@ -19,9 +19,10 @@ def test_an_acceptance_tells_its_paper_its_copies_and_the_day(desk: RealDesk, cl
     desk.press(Key.Key_F12)
     case = clerk.handed_in()
     (notice,) = desk.notices(case)
+    desk.wait(lambda: FRAGMENT.format(notice) in clerk.result())
     told = clerk.result()
     assert told.startswith("已受理：食品经营许可（新办） · 王建国 · ") and grouped(case.number) in told
-    assert FRAGMENT.format(notice) in told and notice.number and notice.copies >= 1
+    assert notice.number and notice.copies >= 1
     assert told.endswith("最迟 2026-12-02 办结"), "seven working days after 23 November"
 
 
@@ -38,7 +39,8 @@ def test_a_receipt_and_a_supplement_tell_until_when(desk: RealDesk, clerk: Clerk
     desk.press(Key.Key_F12)
     case = clerk.handed_in()
     (notice,) = desk.notices(case)
-    assert clerk.result().startswith("已告知补正：") and FRAGMENT.format(notice) in clerk.result()
+    desk.wait(lambda: FRAGMENT.format(notice) in clerk.result())
+    assert clerk.result().startswith("已告知补正：")
     assert "补正至 2027-01-04（暂定）" in clerk.result()
 
 
@@ -54,7 +56,7 @@ def test_a_refusal_is_told_with_its_paper_and_without_a_day(desk: RealDesk, cler
     case = clerk.handed_in()
     (notice,) = desk.notices(case)
     assert case.state is CaseState.DECLINED
-    assert clerk.result().endswith(FRAGMENT.format(notice))
+    desk.wait(lambda: clerk.result().endswith(FRAGMENT.format(notice)))
 
 
 def test_a_slip_without_a_case_is_told_with_its_copies(desk: RealDesk, clerk: Clerk) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from approval_hands import OpenDesk, act, opened, wait_for_form, write
+from approval_hands import CTRL, OpenDesk, act, opened, wait_for_form, write
 from office_day import DRAINAGE, LABOUR, ROAD
 from PySide6.QtCore import Qt
 
@@ -289,3 +289,20 @@ def test_a_stop_from_the_due_day_of_a_step_leaves_it_red_and_the_screen_says_why
     assert task.whole is not None
     assert task.whole.light is Light.PAUSED
     assert "到期当日或以后开始的暂停不改变环节期限" in page.summary.facts.texts()["环节为何不停"]
+
+
+def test_what_was_written_stands_in_the_form_again_after_an_undo(open_desk: OpenDesk) -> None:
+    """Ctrl+Z took the review back, and the opinion with it: it had to be written again."""
+    desk = open_desk("h1")
+    case = desk.accepted(LABOUR)
+    page = opened(desk, case, "finish")
+    desk.press(Qt.Key.Key_Return)
+    desk.type_text("fuhe tiaojian")
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: desk.case(case.id).open_steps == ("现场核查",))
+    desk.wait(desk.window.actionbar.result.can_undo)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    desk.wait(lambda: desk.case(case.id).open_steps == ("审查",))
+    desk.wait(lambda: page.form is not None and page.form.key == "finish")
+    assert page.form is not None
+    assert page.form.text("opinion") == "fuhe tiaojian"

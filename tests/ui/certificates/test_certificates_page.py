@@ -105,7 +105,7 @@ def test_what_was_typed_before_comes_back_by_the_undo(desk: WorkedDesk) -> None:
     desk.press(F.Key_F8)
     desk.wait(lambda: form_page.sheet.form().follows is not None)
     assert form_page.sheet.form().follows.kind is FollowKind.REISSUE  # type: ignore[union-attr]
-    form_page._take_back()
+    form_page.cleared._take_back()
     assert form_page.sheet.form().applicant.name == "未写完的申请人" and form_page.sheet.form().follows is None
 
 

@@ -57,9 +57,9 @@ def test_the_list_shows_light_and_days_in_words(desk: WorkedDesk) -> None:
     certified(desk, name="刚办结")
     page = on_delivery(desk)
     told = {entry.title: entry.told() for entry in page.listing.cases.entries()}
-    assert told == {"已超期": "超期 5 天", "今日到期": "临近 今天到期", "刚办结": "正常 剩 10 天"}
-    desk.wait(lambda: page.detail.head.light.text() == "超期 5 天")
-    assert page.listing.cases.entries()[0].spoken().startswith("已超期 超期 5 天")
+    assert told == {"已超期": "超期 5 工作日", "今日到期": "临近 今天到期", "刚办结": "正常 剩 10 工作日"}
+    desk.wait(lambda: page.detail.head.light.text() == "超期 5 工作日")
+    assert page.listing.cases.entries()[0].spoken().startswith("已超期 超期 5 工作日")
 
 
 def test_a_case_that_is_scanned_is_shown_whatever_its_stage(desk: WorkedDesk) -> None:
@@ -223,3 +223,28 @@ def test_nothing_is_cut_and_everything_is_named(
     desk.press(F.Key_F8)
     assert cut_when_settled(panel(desk), qtbot) == []
     assert (desk.window.width(), desk.window.height()) == size
+
+
+def test_the_first_f12_says_what_it_lacks_and_why_the_cursor_moved(desk: WorkedDesk) -> None:
+    on_delivery(desk, certified(desk))
+    desk.press(F.Key_F12)
+    desk.wait(desk.problem)
+    name = desk.focus().objectName()
+    assert name.startswith("delivery.") and "证件" in desk.problem()
+    write(desk, name, "341702199003072570")
+    assert desk.problem() == "", "what was told goes with the first key that mends it"
+
+
+def test_what_was_told_of_one_case_does_not_stay_beside_the_next(desk: WorkedDesk) -> None:
+    first, other = certified(desk, name="吴桂兰"), certified(desk, name="另一人")
+    page = on_delivery(desk, first)
+    line = desk.window.actionbar.result
+    desk.window.result("已归档：吴桂兰")
+    for _ in range(10):
+        line.tick()
+    desk.press(F.Key_Down)
+    desk.wait(lambda: shown(page) == other.id)
+    assert line.text() == ""
+    desk.window.result("已归档：吴桂兰")
+    desk.press(F.Key_F6)
+    assert line.text() == "", "a key of the page begins the next matter"

@@ -56,6 +56,17 @@ def test_every_case_is_listed_the_newest_first_and_the_count_is_exact(desk: Work
     assert page.list.table.model_.index(0, 3).data() == "收件"
 
 
+def test_an_order_that_is_known_whole_is_held_once(desk: WorkedDesk) -> None:
+    """The walk that had read a million places kept four megabytes of them beside the list, and after a new reading again."""
+    taken(desk)
+    page = on_ledger(desk)
+    page.list.read_again(desk.officer, is_pressing=True)
+    desk.wait(lambda: not page.list._again.is_under_way)
+    desk.settle()
+    assert page.list.length() == len(NAMES)
+    assert not page.list._first._places and not page.list._again._places
+
+
 def test_enter_opens_the_file_of_the_case_under_the_cursor(desk: WorkedDesk) -> None:
     taken(desk)
     page = on_ledger(desk)

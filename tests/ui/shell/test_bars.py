@@ -300,7 +300,7 @@ def test_the_result_fades_with_the_next_matter_but_not_while_it_can_be_taken_bac
     assert line.text() == "已受理"
     assert line.why_closed() == ""
     line.end_undo()
-    assert "已交打印，不能撤销" in line.why_closed()
+    assert "已打印，不能撤销" in line.why_closed()
     line.fade()
     assert line.text() == ""
     assert line.why_closed() == ""

@@ -192,7 +192,7 @@ def test_a_problem_and_the_last_result_go_with_the_first_key_of_what_follows(des
     desk.settle()
     desk.wait(lambda: not desk.window.printing._is_printing)
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert "文书已交打印，不能撤销" in desk.problem()
+    assert "文书已打印，不能撤销" in desk.problem()
     desk.type_text("s")
     assert desk.problem() == ""
     assert desk.window.actionbar.result.text() == ""

@@ -139,3 +139,54 @@ def test_without_anything_to_print_the_key_does_nothing(desk: RealDesk):
     desk.settle()
     assert desk.printed() == [] and desk.problem() == ""
     assert desk.window.printing.print_again() is False
+
+
+def told(desk: RealDesk) -> str:
+    return desk.window.actionbar.result.text()
+
+
+def test_the_line_says_printed_only_once_the_paper_is_out(desk: RealDesk):
+    """opencrvs 12809: a green line said "printed" above the red one that nothing was."""
+    printer(desk, "no_paper")
+    accept(desk)
+    desk.wait(desk.problem)
+    (case,) = desk.cases()
+    (notice,) = desk.notices(case)
+    assert f"《受理通知书》{notice.number} 没有打印出来，应打印 {notice.copies} 份" in told(desk)
+    assert "已打印" not in told(desk)
+    printer(desk, "ready")
+    desk.press(Qt.Key.Key_P, CTRL | SHIFT)
+    desk.wait(lambda: f"{notice.number} 已打印 {notice.copies} 份" in told(desk))
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert "文书已打印，不能撤销" in desk.problem()
+
+
+def test_what_was_not_printed_can_be_undone_and_its_paper_never_comes_out(desk: RealDesk):
+    """The undo was refused with "went to the printer" though the printer had no paper; then the void paper waited."""
+    printer(desk, "no_paper")
+    accept(desk)
+    desk.wait(lambda: at_the_foot(desk))
+    desk.wait(desk.window.actionbar.result.can_undo)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    desk.wait(lambda: "已撤销，文书和编号作废" in told(desk))
+    (case,) = desk.cases()
+    assert all(notice.is_void for notice in desk.notices(case))
+    assert (at_the_foot(desk), desk.problem()) == ("", "")
+    printer(desk, "ready")
+    desk.press(Qt.Key.Key_P, CTRL | SHIFT)
+    desk.settle()
+    assert desk.printed() == [] and desk.window.printing.unprinted() == ()
+    desk.press(Qt.Key.Key_F12)  # what was typed stands in the form again: nothing is typed twice
+    desk.wait(lambda: len(desk.printed()) == 1)
+    new, old = desk.cases()
+    assert (new.applicant_name, new.state) == ("王建国", CaseState.IN_PROGRESS) and new.number != old.number
+
+
+def test_while_the_printer_has_the_paper_the_undo_waits_for_its_answer(desk: RealDesk):
+    printer(desk, "blocked 1")
+    accept(desk)
+    desk.wait(lambda: "正在打印 2 份" in told(desk))
+    assert not desk.window.actionbar.result.can_undo()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert "文书正在打印，请稍候" in desk.problem()
+    desk.wait(lambda: "已打印 2 份" in told(desk))

@@ -144,3 +144,19 @@ def test_the_status_bar_says_it_aloud_with_the_cause(qtbot: QtBot) -> None:
     bar.show_center(*words_of(told(Unreachable("sync.unreachable"), 1, ago=300), "zh_CN"))
     assert bar._center.accessibleName().startswith("暂未连上中心")
     assert "稍后自动重试" in bar._center.toolTip()
+
+
+def test_an_act_stands_at_the_foot_before_any_round_though_the_center_is_away(qtbot: QtBot) -> None:
+    """It said 本机 0 for two seconds after an act: whoever pulled the plug then believed that the center had it."""
+    work, shown = Work(), []
+    away = told(Unreachable("sync.unreachable"))
+    counted = replace(away.standing, unsent=2, oldest_unsent=NOW)
+    one = Syncing(work, lambda: away, lambda *words: shown.append(words), "zh_CN", lambda: counted)
+    one._timer.start(1)
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=30_000)
+    assert not one.is_reached()
+    one._timer.stop()
+    work.changed.emit(frozenset({"cases"}))
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=30_000)
+    assert shown[1][0] == "暂未连上中心 · 本机 2 · 已送 2 · 已确认 120 · 最早未送 不到 1 分钟"
+    work.close()

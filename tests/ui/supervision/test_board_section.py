@@ -21,6 +21,7 @@ from worked_desk import WorkedDesk
 
 from app.events.office import Looked
 from app.officer import Role
+from app.supervision.line import BoardLine
 from app.training import PASSWORD
 from ui.casefile.page import CaseFilePage
 from ui.pages import PAGES, first_page, pages_for
@@ -341,3 +342,17 @@ def test_the_case_under_the_cursor_is_the_one_that_is_explained(desk: WorkedDesk
     assert line is not None and page.clock_subject() == line.fact.number
     page.section("days")
     assert page.clock_subject() is None
+
+
+def test_grouping_makes_no_words_of_cases_that_nobody_sees(desk: WorkedDesk, monkeypatch: pytest.MonkeyPatch):
+    """Grouped, rows and headings differ in height: the list asked every one of 20,000 cases for its words, for seven seconds."""
+    a_month(desk)
+    page = on_supervision(desk)
+    full(page, desk)
+    many = page.board.lines() * 100
+    made: list[BoardLine] = []
+    monkeypatch.setattr(page.board.list.model_, "_make", lambda line: made.append(line) or page.board._row(line))
+    page.board.list.show_entries([HeadRow("各部门", ""), *many])
+    desk.settle()
+    page.grab()
+    assert 0 < len(made) < 40 < len(many)

@@ -100,6 +100,7 @@ def test_enter_on_a_bar_goes_to_its_cases_and_on_a_case_to_its_file(desk: Worked
     section.bars.setFocus()
     desk.press(F.Key_Return)
     assert desk.focus() is section.behind.table
+    assert desk.page().clock_subject() == section.behind.cases()[0].number, "Ctrl+Q explains its dates"
     desk.press(F.Key_Return)
     desk.wait(lambda: isinstance(desk.page(), CaseFilePage))
 

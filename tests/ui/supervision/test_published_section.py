@@ -68,8 +68,9 @@ def test_the_page_is_written_for_the_halls_screen(desk: WorkedDesk, tmp_path: Pa
 
 def test_enter_opens_the_case(desk: WorkedDesk) -> None:
     explained(desk)
-    _, section = on_published(desk)
+    page, section = on_published(desk)
     section.table.setFocus()
+    assert page.clock_subject() == section.table.row_value().number, "Ctrl+Q explains its dates"
     desk.press(F.Key_Return)
     desk.wait(lambda: isinstance(desk.page(), CaseFilePage))
 

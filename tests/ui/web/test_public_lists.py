@@ -89,6 +89,7 @@ def test_results_are_the_granted_permits_with_every_field_of_the_standard(site: 
         "有效",
     )
     assert body["body_code"] == "113417029900000258"
+    assert (body["source"], body["source_code"], body["division"]) == (body["body"], body["body_code"], "341702")
     assert (person["holder"], person["holder_kind"], person["credit_code"]) == ("张**", "自然人", "")
     assert person["content"] == "护士执业证书", "a person's decision is published without its own words"
 
@@ -102,6 +103,7 @@ def test_results_are_searched_and_a_late_one_is_marked_and_counted(site: Site, w
     metrics = site.client.get(site.served.address + "/metrics").text
     assert "yimen_results 2\n" in metrics
     assert "yimen_late_results 2\n" in metrics
+    assert 'yimen_public_looks{found="yes"} ' in metrics and 'yimen_public_looks{found="no"} ' in metrics
 
 
 def test_a_result_that_came_within_seven_working_days_is_in_time(server: TestServer, tmp_path: Path) -> None:

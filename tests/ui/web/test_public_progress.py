@@ -7,6 +7,7 @@ from public_hall import Week
 from public_site import Page, Site
 from served_center import Served
 
+from db.center.connection import rows, transaction
 from ui.web.public.limits import AN_HOUR, TEN_MINUTES, Limits
 from ui.web.rate import Rate
 
@@ -149,3 +150,24 @@ def test_an_address_that_asks_too_often_waits_whatever_it_asks(week: Week) -> No
     assert tried == [422, 422, 429]
     assert checks == [200, 429]
     assert pages == [200, 429]
+
+
+def test_a_look_is_counted_by_case_and_day_and_nothing_tells_by_whom(site: Site, week: Week) -> None:
+    """Supervision asks whether receipts are looked up at all; a person who asks leaves no trace."""
+    store, case = site.served.hall.store, week.running
+    wrong = f"{(int(case.query_code) + 1) % 1_000_000:06}"
+    before = store.figures()
+    site.progress(case.number, case.query_code)
+    site.progress(case.number, case.query_code)
+    site.progress(case.number, wrong)
+    site.progress("9" * 24, wrong)
+    site.progress("", "")
+    after = store.figures()
+    assert (after.public_looks - before.public_looks, after.public_misses - before.public_misses) == (2, 2)
+    with transaction(store._pool) as connection:
+        columns = rows(
+            connection, "SELECT column_name FROM information_schema.columns WHERE table_name = 'public_look'"
+        )
+        numbers = {number for (number,) in rows(connection, "SELECT DISTINCT number FROM public_look")}
+    assert {name for (name,) in columns} == {"feed_id", "on_day", "number", "looks"}
+    assert case.number in numbers and "9" * 24 not in numbers, "a made-up number is never kept"

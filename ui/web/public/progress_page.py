@@ -61,6 +61,7 @@ def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
         return _form(hall, request, number, status=UNREADABLE, faults=faults)
     hall.limits.number.take(number)
     found = hall.complete().case(number, code)
+    hall.note_look(number if found is not None else "")
     if found is None:
         return _form(hall, request, number, status=NOT_FOUND, trouble=say("public.not_found"))
     rules = hall.records.rules()
