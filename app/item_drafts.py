@@ -52,16 +52,18 @@ class Judged:
 
 
 __all__ = ["IN_DRAWER", "DraftStatus", "ItemDraft", "Judged", "in_words", "judge"]
-_PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.([a-z_]+))?")
 
 
 def in_words(found: Finding, language: str = DEFAULT_LANGUAGE) -> Finding:
-    """Return the finding with its place as the editor calls it: `materials[2].form` becomes 申请材料 2."""
+    """Return the finding with its place as the editor calls it: `materials[2].form` becomes 申请材料 2 形式."""
     match = _PLACE.match(found.field)
     if match is None:
         return found
-    word = name_of("column", match[1], language)
-    return replace(found, field=f"{word} {match[2]}" if match[2] else word)
+    part = match[3] or ""
+    named = name_of("place", part, language) if part else ""
+    words = (name_of("column", match[1], language), match[2] or "", named if named != part else "")
+    return replace(found, field=" ".join(word for word in words if word))
 
 
 def judge(table: Table, calendar: Calendar, office: Office, standards: tuple[Standard, ...] = ()) -> Judged:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.flowchart.chart import Chart, Edge, Node, Shape
+from app.flowchart.lines import wrapped
 
 LANE = 222.0
 ROW = 104.0
 NODE = (152.0, 58.0)
 QUESTION = (182.0, 82.0)
-TITLE = 54.0
+TITLE = 54.0  # room of a title in one line or two
+TITLE_SIZE, TITLE_LEADING = 19, 28.0
 HEAD = 36.0
 NOTE = 22.0
 MARGIN = 18.0
@@ -84,14 +86,21 @@ class Places:
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
-        self.top = MARGIN + TITLE + HEAD
         self.width = 2 * MARGIN + LANE * len(chart.lanes)
+        self.title_lines = tuple(wrapped(chart.title, (self.width - 2 * MARGIN) / TITLE_SIZE))
+        more = len(self.title_lines) > 2  # names of items have up to 110 signs
+        self._lanes = MARGIN + (len(self.title_lines) * TITLE_LEADING + 8 if more else TITLE)
+        self.top = self._lanes + HEAD
         self.bottom = self.top + ROW * chart.rows + 8
         self.height = self.bottom + NOTE * len(chart.notes) + MARGIN
 
     def lane(self, number: int) -> Rect:
         """Return the strip of a lane, its head included."""
-        return Rect(MARGIN + LANE * number, MARGIN + TITLE, LANE, self.bottom - MARGIN - TITLE)
+        return Rect(MARGIN + LANE * number, self._lanes, LANE, self.bottom - self._lanes)
+
+    def title(self) -> Rect:
+        """Return the room of the title, which grows with its lines."""
+        return Rect(MARGIN, MARGIN, self.width - 2 * MARGIN, self._lanes - MARGIN - 8)
 
     def node(self, node: Node) -> Rect:
         """Return the rectangle that a node fills."""

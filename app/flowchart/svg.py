@@ -5,12 +5,12 @@ The same places as on the desk's screen; colours are those of its light theme, o
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from html import escape
 
 from app.flowchart.chart import Chart, Node, Shape
-from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE, Places, Point, Rect, Way
+from app.flowchart.lines import wrapped
+from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE_SIZE, Places, Point, Rect, Way
 
 TEXT, MUTED, LINE, PRIMARY, WARN = "#17202C", "#566376", "#8794A5", "#1A5FB4", "#8F5200"
 STRIPE, LANE_HEAD, ON_HEAD, ASIDE, PAPER = "#F7F9FB", "#E8F0FB", "#134788", "#FFF2DE", "#FFFFFF"
@@ -34,9 +34,7 @@ def svg_of(chart: Chart) -> str:
         parts += _way(places.way(edge))
     for node in chart.nodes:
         parts += _node(places.node(node), node)
-    parts += _lines(
-        Rect(MARGIN, MARGIN, places.width - 2 * MARGIN, TITLE - 8), chart.title, BASE + 7, TEXT, is_bold=True
-    )
+    parts += _lines(places.title(), chart.title, TITLE_SIZE, TEXT, is_bold=True)
     for at, note in enumerate(chart.notes):
         parts.append(_line(note, MARGIN, places.bottom + NOTE * (at + 0.8), BASE, MUTED, anchor="start"))
     return "\n".join((*parts, "</svg>\n"))
@@ -116,21 +114,6 @@ def _line(
     weight = ' font-weight="700"' if is_bold else ""
     place = f'x="{_n(x)}" y="{_n(y)}" font-size="{size}" text-anchor="{anchor}"'
     return f'<text {place} fill="{colour}"{weight}>{escape(text)}</text>'
-
-
-def wrapped(text: str, ems: float) -> list[str]:
-    """Return the text in lines of at most so many signs of full width; a sign of half width counts six tenths."""
-    lines: list[str] = []
-    for part in text.split("\n"):
-        line, width = "", 0.0
-        for sign in part:
-            wide = 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6
-            if line and width + wide > ems:
-                lines.append(line)
-                line, width = "", 0.0
-            line, width = line + sign, width + wide
-        lines.append(line)
-    return lines
 
 
 def _n(value: float) -> str:

@@ -27,6 +27,7 @@ DELIMITERS = ",\t;|"
 LOOKED_AT = 30  # lines: titles without any delimiter may stand above the headers
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))  # copied along from web pages, seen by nobody
+_ZEROS = re.compile("0{2,}")  # a number that is shown with its leading zeros
 _SEPARATOR = re.compile(r"sep=(.)[\r\n]+")
 _WEB = re.compile(rb"<(?:!doctype|html|table|meta|\?xml|\?mso)", re.IGNORECASE)
 
@@ -66,14 +67,14 @@ def _workbook(data: bytes) -> list[Read]:
 
 def _sheet(sheet: Any) -> Rows:
     """Return the rows as far as anything is written: a frame drawn down to the last row of the sheet is no list."""
-    written = [(at, value) for at, cell in sheet._cells.items() if (value := cell.value) is not None]
+    written = [(at, cell) for at, cell in sheet._cells.items() if cell.value is not None]
     last = max((row for (row, _), _ in written), default=0)
     widest = max((column for (_, column), _ in written), default=0)
     if last > MOST_ROWS or widest > MOST_COLUMNS:
         raise Refused("import.too_many_cells", rows=MOST_ROWS, columns=MOST_COLUMNS)
     rows = [[""] * widest for _ in range(last)]
-    for (row, column), value in written:  # iter_rows would make a cell of every empty place
-        rows[row - 1][column - 1] = _cell(value)
+    for (row, column), cell in written:  # iter_rows would make a cell of every empty place
+        rows[row - 1][column - 1] = _cell(cell.value, cell.number_format)
     for area in sheet.merged_cells.ranges:
         if area.min_row > len(rows) or area.min_col > widest:
             continue
@@ -94,7 +95,7 @@ def _hidden_columns(sheet: Any) -> list[int]:
     return found
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, looks: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -106,6 +107,8 @@ def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = _plain(str(value).replace("_x000D_", ""))
+    if isinstance(value, int) and _ZEROS.fullmatch(looks):
+        text = text.zfill(len(looks))
     is_rounded = isinstance(value, int) and len(text.lstrip("-")) > EXACT_DIGITS
     return ROUNDED + text if is_rounded else text
 

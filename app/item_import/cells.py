@@ -13,7 +13,7 @@ from app.intake.limits import ROUNDED
 from app.item_import.headers import plain, words
 from app.office import Office
 
-SHORT_PART = 4  # 新办、变更、延续、注销、补办换发
+LONGEST_PART = 6  # 法定代表变更
 CODE_LENGTHS = {24: "implement", 31: "implement", 33: "business"}  # domain: the two generations of codes
 _GUARD = re.compile(r'^="?(.*?)"?$')  # ="0123": how a text table keeps a spreadsheet from reading a number
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+")
@@ -52,13 +52,19 @@ def take_name(cell: Cell, texts: Sequence[str]) -> str:
     name = " ".join(given.split())
     if name != given.strip():
         cell.mend("import.mended.name_lines")
-    whole = next((" ".join(one.split()) for one in said[1:] if len(one.strip()) > SHORT_PART), "")
-    if whole and len(name) <= SHORT_PART:
+    whole = next((" ".join(one.split()) for one in said[1:] if not _is_part(one)), "")
+    if whole and _is_part(name):
         part = name.strip("（）()")
         cell.mend("import.mended.name_joined", found=name, whole=whole)
         name = whole if part in whole else f"{whole}（{part}）"
     cell.table["name"] = name
     return name
+
+
+def _is_part(name: str) -> bool:
+    """True for 变更 or 地址变更, which name nothing; 取水许可 is a name, however short."""
+    said = plain(name) or name.strip("（）() ")
+    return len(said) <= LONGEST_PART and any(said.endswith(word) for word in words().lists["part"])
 
 
 def take_code(cell: Cell, key: str, text: str) -> None:

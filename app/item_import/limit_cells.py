@@ -11,6 +11,7 @@ from app.item_import.numerals import number_of
 
 _NUMBER = r"(?P<n>\d{1,4}(?:\.0+)?|[零一二两三四五六七八九十百]{1,6})"
 _UNIT = r"(?P<unit>工作日|个?月|自然日|日历日|日|天|周|年|小时|分钟)?"
+_BARE_UNIT = re.compile("个?(?P<unit>工作日|月|自然日|日历日|日|天)")
 _LIMIT = re.compile(
     r"^(?:办结)?(?:时限|期限)?(?:为|[:：])?(?:自?(?:正式)?受理(?:申请)?(?:之日|之后|后)?(?:起|的)?)?(?:在|不超过|不多于|≤|<=)?"
     + _NUMBER + "(?:个)?" + _UNIT + "(?:内|以内|之内)?(?:办结|完成|办理|办理完毕|作出决定)?$"
@@ -20,7 +21,7 @@ _PARTS = re.compile(r"[/;,、|\n]")
 _UNITS = {"工作日": "working_day", "月": "month", "个月": "month", "自然日": "calendar_day", "日历日": "calendar_day"}
 _WHOSE = {"法定": "statutory", "承诺": "promised"}
 _OPENING = re.compile(r"^(?:法定|承诺)(?:办结|办理|审批)?(?:时限|期限|时间)?(?:为|:)?")
-PERMIT = "permit"
+PERMIT, PLAIN_DAYS = "permit", ("日", "天")
 SPOT = {"n": 0, "unit": "on_the_spot"}
 
 
@@ -28,7 +29,7 @@ def take_limits(cell: Cell, texts: dict[str, str], units: dict[str, str]) -> Non
     """Keep both limits; a cell that says 法定20个工作日/承诺7个工作日 says both, wherever it stands."""
     said = dict(texts)
     for key in LIMITS:
-        told = _told_of(texts[key])
+        told = _told_of(texts[key], key)
         if told and set(told) != {key}:
             said[key] = told.pop(key, "")
             said.update({other: text for other, text in told.items() if is_nothing(said[other])})
@@ -37,26 +38,30 @@ def take_limits(cell: Cell, texts: dict[str, str], units: dict[str, str]) -> Non
         _take_limit(cell, key, said[key], units[key])
 
 
-def _told_of(text: str) -> dict[str, str]:
-    """Return which limit each part of a cell names: empty where it names none or one twice."""
+def _told_of(text: str, key: str) -> dict[str, str]:
+    """Return which limit each part of a cell names: empty where it names none or one twice.
+
+    One part without a name, as in 法定20个工作日/即办, is the limit of its own column.
+    """
     found: dict[str, str] = {}
     compact = re.sub(r"[^\S\n]+", "", unicodedata.normalize("NFKC", text).strip())
     parts = [part for part in _PARTS.split(compact) if part]
     for part in parts:
-        whose = [key for word, key in _WHOSE.items() if word in part]
+        whose = [one for word, one in _WHOSE.items() if word in part]
         if len(whose) > 1:
             return _told_in_one(part) if len(parts) == 1 else {}
-        if not whose or whose[0] in found:
+        named = whose[0] if whose else key
+        if named in found:
             return {}
-        found[whose[0]] = part
-    return found
+        found[named] = part
+    return found if any(word in compact for word in _WHOSE) else {}
 
 
 def _told_in_one(part: str) -> dict[str, str]:
-    """法定20个工作日承诺7个工作日, written without anything between."""
+    """法定20个工作日承诺7个工作日, or the one in brackets behind the other."""
     at = sorted((part.index(word), key) for word, key in _WHOSE.items())
     (first, one), (second, other) = at
-    return {} if first else {one: part[:second], other: part[second:]}
+    return {} if first else {one: part[:second].strip("()"), other: part[second:].strip("()")}
 
 
 def _take_limit(cell: Cell, key: str, text: str, unit_text: str) -> None:
@@ -72,7 +77,10 @@ def _take_limit(cell: Cell, key: str, text: str, unit_text: str) -> None:
     if match is None or _says_another(compact):
         cell.leave("import.unused.limit", column=key, found=text[:40])
         return
-    unit = match["unit"] or "".join(unicodedata.normalize("NFKC", unit_text).split()).removeprefix("个")
+    unit = match["unit"] or _unit_beside(compact, unit_text)
+    if unit in PLAIN_DAYS and "kind" not in cell.table:
+        cell.leave("import.unused.plain_day", column=key, found=(match["n"] + unit)[:40])
+        return
     read = _UNITS.get(unit) or _plain_day(cell, key, unit)
     if read is None:
         found = (match["n"] + unit)[:40]
@@ -81,6 +89,12 @@ def _take_limit(cell: Cell, key: str, text: str, unit_text: str) -> None:
     _keep(cell, key, number_of(match["n"]), read, text)
     if "(" in compact and key in cell.table:
         cell.mend("import.mended.limit_note", column=key, found=text[:60])
+
+
+def _unit_beside(compact: str, unit_text: str) -> str:
+    """Return the unit in brackets behind the number, else that of the row's or the header's own place."""
+    inside = [match["unit"] for one in _BRACKETS.findall(compact) if (match := _BARE_UNIT.fullmatch(one[1:-1]))]
+    return inside[0] if inside else "".join(unicodedata.normalize("NFKC", unit_text).split()).removeprefix("个")
 
 
 def _keep(cell: Cell, key: str, n: int, unit: str, text: str) -> None:
@@ -106,7 +120,7 @@ def _says_another(compact: str) -> bool:
 
 def _plain_day(cell: Cell, key: str, unit: str) -> str | None:
     """日 is a working day in a permit's limits (行政许可法 82), else a calendar day unless the text says 工作日."""
-    if unit not in ("日", "天"):
+    if unit not in PLAIN_DAYS:
         return None
     is_permit = cell.table.get("kind") == PERMIT
     cell.mend("import.mended.permit_day" if is_permit else "import.mended.calendar_day", column=key)

@@ -45,7 +45,7 @@ def _carries_on(item: tuple[str, ...], row: tuple[str, ...], columns: Columns) -
         return False
     for field in columns.fields:
         text = columns.text(row, field)
-        if field not in (*CARRIED, "serial") and text and text not in columns.text(item, field).split("\n"):
+        if field not in (*CARRIED, "serial") and text and text != columns.text(item, field):
             return False
     return any(
         columns.text(row, field) and columns.text(row, field) not in columns.text(item, field) for field in CARRIED
@@ -68,7 +68,7 @@ def is_aside(row: tuple[str, ...], columns: Columns) -> bool:
     texts = [text for text in row if text]
     if len(texts) >= SPANNED and len(set(texts)) == 1:
         return True
-    if len(texts) > 1 and all(text.strip("（）()").isdigit() for text in texts):
+    if _are_column_numbers(texts):
         return True
     said = [field for field in columns.fields if columns.text(row, field) and field not in (*NAMES, "serial")]
     first = first_text(row)
@@ -76,6 +76,15 @@ def is_aside(row: tuple[str, ...], columns: Columns) -> bool:
     if _is_note(first) and not (is_named and said):
         return True
     return not said and len(texts) == 1 and _HEADING.match(first) is not None
+
+
+def _are_column_numbers(texts: list[str]) -> bool:
+    """1, 2, 3, … beneath the headers; a row that has only its number and a code is no such line."""
+    digits = [text.strip("（）()") for text in texts]
+    if len(digits) < 2 or not all(text.isascii() and text.isdigit() and len(text) < 4 for text in digits):
+        return False
+    first = int(digits[0])
+    return [int(text) for text in digits] == list(range(first, first + len(digits)))
 
 
 def _is_note(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.table_out import text_table
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
 Reason = tuple[str, Mapping[str, object]]
@@ -38,15 +39,19 @@ class RowReport:
         """Return what became of a row that only carries on this one, with a further material or law."""
         return RowState.REFUSED if self.state is RowState.REFUSED else RowState.MENDED
 
-    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
-        """Return the row's line of the report."""
+    def why(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return the reasons of the row, and what it lacks, in one text."""
         told = [say(code, language, **_named(facts, language)) for code, facts in self.reasons]
         if self.missing:
             columns = "、".join(name_of("column", one, language) for one in self.missing)
             told.append(say("import.missing", language, columns=columns))
+        return say("import.between", language).join(told)
+
+    def say(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return the row's line of the report."""
         state = name_of("row_state", self.state.value, language)
         place = say("import.place", language, sheet=self.sheet, row=self.row, name=self.name, row_state=state)
-        return place + say("import.between", language).join(told)
+        return place + self.why(language)
 
 
 def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
@@ -57,7 +62,8 @@ def _named(facts: Mapping[str, object], language: str) -> dict[str, object]:
 class Imported:
     """The whole list: every row's report, the headers that no field knows, the sheets left out.
 
-    `hidden_columns` are hidden ones that were read all the same, since no column in sight says that.
+    `hidden_columns` are hidden ones that were read all the same, since no column in sight says that; `untouched` counts
+    the drafts that were not written over, since somebody had worked on them.
     """
 
     origin: str
@@ -66,6 +72,7 @@ class Imported:
     skipped_sheets: tuple[str, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    untouched: int = 0
 
     def count(self, state: RowState) -> int:
         """Return how many rows became so."""
@@ -100,11 +107,22 @@ class Imported:
             yield say("import.hidden_sheets", language, sheets="、".join(self.hidden_sheets))
         if self.hidden_columns:
             yield say("import.hidden_columns", language, headers="、".join(self.hidden_columns))
+        if self.untouched:
+            yield say("import.untouched", language, count=self.untouched)
         for one, count in self.lacking():
             yield say("import.lacking", language, column=name_of("column", one, language), count=count)
         for row in self.rows:
             if row.reasons or row.state is RowState.REFUSED:
                 yield row.say(language)
+
+    def table(self, language: str = DEFAULT_LANGUAGE) -> bytes:
+        """Return every row with what became of it and why, as a text table for those who complete the list."""
+        head = [name_of("import_column", one, language) for one in ("sheet", "row", "name", "state", "why")]
+        rows = [
+            [row.sheet, str(row.row), row.name, name_of("row_state", row.state.value, language), row.why(language)]
+            for row in self.rows
+        ]
+        return text_table(head, rows)
 
     def plain(self, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
         """Return the report as JSON values."""
@@ -112,6 +130,7 @@ class Imported:
             "format": "yimen-import/1",
             "origin": self.origin,
             "counts": {**{state.value: self.count(state) for state in RowState}, "complete": self.complete},
+            "untouched": self.untouched,
             "unmatched": list(self.unmatched),
             "skipped_sheets": list(self.skipped_sheets),
             "hidden_sheets": list(self.hidden_sheets),

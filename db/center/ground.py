@@ -25,7 +25,7 @@ from app.sessions import PASSWORD_SET
 from app.state import Case
 from app.sync.judge import Ruling
 from app.sync.messages import Verdict
-from db.center.connection import Connection, listed, one, rows
+from db.center.connection import Connection, one, rows
 from db.center.event_rows import APPLIED, OF_DISCLOSURE, applied_events, row_of
 from db.center.office_of_hall import office_of_hall
 from db.center.passes import forget_key

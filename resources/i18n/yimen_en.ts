@@ -4919,10 +4919,6 @@
         <translation>Department</translation>
     </message>
     <message>
-        <source>部门和时限</source>
-        <translation>Department and limit</translation>
-    </message>
-    <message>
         <source>金额（元）</source>
         <translation>Yuan</translation>
     </message>
@@ -5037,6 +5033,26 @@
     <message>
         <source>没有待发布的事项</source>
         <translation>Nothing waits to be published</translation>
+    </message>
+    <message>
+        <source>；{n} 项的草稿已有人修改，未覆盖</source>
+        <translation>; {n} drafts that somebody has worked on were not written over</translation>
+    </message>
+    <message>
+        <source>另存报告</source>
+        <translation>Keep the report</translation>
+    </message>
+    <message>
+        <source>另存导入报告</source>
+        <translation>Keep the report of the import</translation>
+    </message>
+    <message>
+        <source>本事项</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>事项、部门和时限</source>
+        <translation>Item, department and limit</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from app.catalogue import Catalogue, sample_catalogue
 from app.clock.calendar import shipped
 from app.errors import NotFound, Refused, Stale, Trouble
 from app.events.catalogue import ItemsDrafted
-from app.item_drafts import DraftStatus, judge
+from app.item_drafts import DraftStatus, in_words, judge
 from app.item_table import read_table, table_of
 from app.office import sample_office
 from app.publishing import (
@@ -228,3 +228,9 @@ def test_a_draft_that_gets_its_code_stays_one_draft_and_never_takes_another_s_pl
     assert office.do("m1", rewrite_draft, table, was=named) == "A", "a second save, asked before the first was shown"
     refused = refusal(office, "m1", rewrite_draft, {"name": "注册商标转让", "code": {"business": "B"}}, was="A")
     assert refused.code == "publishing.key_taken" and in_drawer() == ["A", "B"]
+
+
+def test_a_fault_names_the_very_place_in_a_list() -> None:
+    _, faults = read_table({"name": "甲", "materials": [{"name": "申请表"}]}, "甲")
+    told = {fault.field: in_words(fault).field for fault in faults}
+    assert told["materials[1].form"] == "申请材料 1 形式" and told["steps"] == "办理环节"

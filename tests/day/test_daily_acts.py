@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from played import FOOD, ZHOU, Key, Played, accepted, take_person, words_of
+from PySide6.QtWidgets import QLabel
 
 from app.in_office import papers_held
 from app.training import PASSWORD
@@ -33,6 +34,10 @@ def test_a_wrong_name_is_corrected_by_two_and_both_papers_are_explained_in_the_b
     robot.write("casefile.correct.value", "周晓燕")
     robot.write("casefile.correct.reason", "录入有误，已核对身份证")
     robot.key(Key.Key_F12)
+    robot.wait(lambda: robot.has("casefile.second.asked"), "what the second officer is asked to sign")
+    asked = robot.widget("casefile.second.asked")
+    assert isinstance(asked, QLabel)
+    assert all(word in asked.text() for word in ("周文彬", "周晓燕", "录入有误")), "nobody signs what is not told"
     hands.sign_here(played, "c1", "casefile.second")
     file = played.became(lambda case: case.applicant_name == "周晓燕", "周晓燕")
     assert [notice.is_void for notice in file.notices] == [True, False]

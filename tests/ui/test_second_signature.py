@@ -40,8 +40,9 @@ def opened(work: Work, qtbot: QtBot) -> SimpleNamespace:
 
     for widget in (told.page, told.panel):
         qtbot.addWidget(widget)
-    around: Any = SimpleNamespace(work=work, as_officer=as_officer)
-    sign_by(told.panel, told.page, around, CaseId("c"), EventId("e"), told.done.append)
+    around: Any = SimpleNamespace(work=work, as_officer=as_officer, language="zh_CN")
+    case: Any = SimpleNamespace(id=CaseId("c"), pending=())
+    sign_by(told.panel, told.page, around, case, EventId("e"), told.done.append)
     told.panel.officer.set_text("a1")
     told.panel.password.set_text("secret")
     return told

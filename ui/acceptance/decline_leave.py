@@ -43,7 +43,7 @@ class DeclineLeave(QObject):
             translate("DeclineLeave", "不予受理复核：{number}").format(number=case.number),
             note=translate("DeclineLeave", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面同意"),
         )
-        sign_by(panel, self._page, self._around, case.id, pending.event, lambda done: self._on_signed(panel, done))
+        sign_by(panel, self._page, self._around, case, pending.event, lambda done: self._on_signed(panel, done))
         self._page.panel_wanted.emit(panel)
         return panel
 

@@ -66,7 +66,7 @@ class Vouching(QObject):
         )
         self._exits.open(panel, lambda _: self._exits.plain(Exit.ACCEPT))
         asked = next(p.event for p in done.case.pending if p.body.action == Action.VOUCH_STAGE.value)
-        sign_by(panel, self._page, self._around, done.case.id, asked, self._on_signed)
+        sign_by(panel, self._page, self._around, done.case, asked, self._on_signed)
         panel.cancelled.connect(lambda: self._exits.handed_in.emit(Done(done.case)))
 
     def _on_signed(self, done: Done) -> None:

@@ -66,7 +66,7 @@ class Acting(QObject):
         )
         waiting = translate("Acting", "{title}已申请，等待批准").format(title=title)
         sign_by(
-            panel, self._page, self._around, done.case.id, asked,
+            panel, self._page, self._around, done.case, asked,
             lambda signed: self._tell(signed, title, is_mine=False),
         )  # fmt: skip
         panel.cancelled.connect(lambda: self._tell(done, waiting))

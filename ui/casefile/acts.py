@@ -13,10 +13,11 @@ from app.casefile import CaseFile, reveal
 from app.delivery.serve import serve_paper
 from app.desk import Notice
 from app.filing import add_note
-from app.ids import CaseId, EventId
+from app.ids import EventId
 from app.people import may_second
 from app.register_words import grouped
 from app.second import sign
+from app.state import Case
 from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
 from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
@@ -86,7 +87,7 @@ class Acts(QObject):
         elif may_second(self._around.setting().officer, Action.VOID, held.case, waiting.officer):
             self._sign_here(waiting.event, str(waiting.body.reason))
         else:
-            self._sign_as_second(held.case.id, waiting.event)
+            self._sign_as_second(held.case, waiting.event)
 
     def print_notice(self, notice: Notice) -> None:
         """F5: print what was never printed; a reprint needs a reason."""
@@ -153,13 +154,13 @@ class Acts(QObject):
         )
 
     def _after_ask(self, done: Done) -> None:
-        self._sign_as_second(done.case.id, done.events[0])
+        self._sign_as_second(done.case, done.events[0])
 
-    def _sign_as_second(self, case_id: CaseId, asked: EventId) -> None:
+    def _sign_as_second(self, case: Case, asked: EventId) -> None:
         title = translate("CaseFile", "作废复核")
         note = translate("CaseFile", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核")
         panel = self.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
-        sign_by(panel, self._page, self._around, case_id, asked, self._on_voided)
+        sign_by(panel, self._page, self._around, case, asked, self._on_voided)
 
     def _sign_here(self, asked: EventId, reason: str) -> None:
         title = translate("CaseFile", "作废复核")

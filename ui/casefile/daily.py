@@ -13,7 +13,7 @@ from app.correcting import ask_correction
 from app.correction_proposal import Tried, change_words, tried
 from app.desk import Notice
 from app.hearing.answer import answer_hearing
-from app.ids import CaseId, EventId
+from app.ids import EventId
 from app.in_office import may_go_back
 from app.notices.issue import preview_record
 from app.notices.render import Paper
@@ -84,7 +84,7 @@ class DailyActs(QObject):
         elif may_second(self._around.setting().officer, Action.CORRECT, held.case, waiting.officer):
             self._sign_here(waiting.event, change_words(waiting.body.proposal, self._around.language))
         else:
-            self._sign_as_second(held.case.id, waiting.event)
+            self._sign_as_second(held.case, waiting.event)
 
     def answer_hearing(self) -> None:
         """Ctrl+H: a party that was told asks for the hearing at the window, or waives it."""
@@ -129,7 +129,7 @@ class DailyActs(QObject):
         told = translate("CaseFile", "已申请更正，待首席代表复核")
         panel.confirmed.connect(
             lambda: self._acts.do(
-                ask_correction, told, then=lambda done: self._sign_as_second(done.case.id, done.events[0]),
+                ask_correction, told, then=lambda done: self._sign_as_second(done.case, done.events[0]),
                 values=panel.values(), reason=panel.reason.text(), paper=panel.paper(), seen=self._acts.seen(),
             )
         )  # fmt: skip
@@ -190,11 +190,11 @@ class DailyActs(QObject):
         )
         panel.confirmed.connect(lambda: self._acts.do(sign, translate("CaseFile", "案件已更正"), asked=asked))
 
-    def _sign_as_second(self, case_id: CaseId, asked: EventId) -> None:
+    def _sign_as_second(self, case: Case, asked: EventId) -> None:
         title = translate("CaseFile", "更正复核")
         note = translate("CaseFile", "首席代表在本机输入工号和密码；也可以稍后在自己的审批页面复核")
         panel = self._acts.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
-        sign_by(panel, self._page, self._around, case_id, asked, self._on_signed)
+        sign_by(panel, self._page, self._around, case, asked, self._on_signed)
 
     def _on_signed(self, done: Done) -> None:
         self._acts.end()

@@ -10,7 +10,7 @@ from app.act import Done
 from app.case_rules import pending_of
 from app.casefile import CaseFile
 from app.certificates.ending import ask_end
-from app.ids import CaseId, EventId
+from app.ids import EventId
 from app.people import may, may_second
 from app.second import decline_ask, sign
 from app.state import Case, Pending
@@ -52,7 +52,7 @@ class EndingActs(QObject):
         elif may_second(self._around.setting().officer, Action.END_PERMIT, held.case, waiting.officer):
             self._sign_here(held, waiting)
         else:
-            self._sign_as_second(held.case.id, waiting.event)
+            self._sign_as_second(held.case, waiting.event)
 
     def _ask(self, case: Case) -> None:
         setting = self._around.setting()
@@ -64,7 +64,7 @@ class EndingActs(QObject):
         told = translate("CaseFile", "已提请批准，待审批人签批")
 
         def then(done: Done) -> None:
-            self._sign_as_second(done.case.id, done.events[0])
+            self._sign_as_second(done.case, done.events[0])
 
         panel.confirmed.connect(
             lambda: self._acts.do(ask_end, told, then=then, facts=panel.facts(), seen=self._acts.seen())
@@ -79,11 +79,11 @@ class EndingActs(QObject):
         told = translate("CaseFile", "未批准，理由已记入档案")
         panel.declined.connect(lambda reason: self._acts.do(decline_ask, told, asked=asked, reason=reason))
 
-    def _sign_as_second(self, case_id: CaseId, asked: EventId) -> None:
+    def _sign_as_second(self, case: Case, asked: EventId) -> None:
         title = translate("CaseFile", "批准撤销注销")
         note = translate("CaseFile", "审批人在本机输入工号和密码；也可以稍后在本办件的档案里按 Ctrl+D 批准")
         panel = self._acts.open_panel(SecondOfficerPanel("casefile.second", title, note=note))
-        sign_by(panel, self._page, self._around, case_id, asked, self._on_signed)
+        sign_by(panel, self._page, self._around, case, asked, self._on_signed)
 
     def _on_signed(self, done: Done) -> None:
         self._acts.end()

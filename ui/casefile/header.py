@@ -26,6 +26,9 @@ from ui.widgets.text import Text
 translate = QCoreApplication.translate
 
 
+LONG = 48  # signs of item and department beside the number
+
+
 class CaseHeader(Card):
     """`show_case(case, office, is_own=…, is_revealed=…)` and `show_clocks(lines)`."""
 
@@ -45,6 +48,8 @@ class CaseHeader(Card):
         self.ended = Pill()
         self.ended.setObjectName("casefile.ended")
         self.item = Text("", role="strong")
+        self.long_item = Text("", role="strong", wraps=True)  # in the row it would widen the page
+        self.long_item.hide()
         self.applicant = Text("", wraps=True)
         self.applicant.setObjectName("casefile.applicant")
         self.visit = Text("", role="muted", wraps=True)
@@ -73,6 +78,7 @@ class CaseHeader(Card):
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
         self.add(row)
+        self.add(self.long_item)
         self.add(self.applicant)
         self.add(self.visit)
         self.add(self.custody)
@@ -90,7 +96,11 @@ class CaseHeader(Card):
         self.waiting.show_text(translate("CaseFile", "待复核：{what}").format(what=asked) if asked else "", "warn")
         self.ended.show_text(self._ended(case), "bad")
         department = office.department(case.department).name
-        self.item.show_text(f"{case.plan.name} · {department}{_custody(case, office)}")
+        item = f"{case.plan.name} · {department}{_custody(case, office)}"
+        is_long = len(item) > LONG
+        for text, is_shown in ((self.item, not is_long), (self.long_item, is_long)):
+            text.show_text(item)
+            text.setVisible(is_shown)
         self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
 
     def _ended(self, case: Case) -> str:

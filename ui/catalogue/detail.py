@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.flowchart.chart import Chart
 from app.item import Item
 from app.item_drafts import in_words
 from app.office import Office
+from app.wording import name_of
 from ui.catalogue.editor import ItemEditor
 from ui.catalogue.sheet import ItemSheet
 from ui.flowchart.view import FlowChartView
@@ -55,7 +57,7 @@ class Detail(ScrollColumn):
         self.faults = CaseTable(
             "catalogue.faults",
             translate("Catalogue", "待改正"),
-            [Column(translate("Catalogue", "问题"), lambda fault: in_words(fault, language).say(language))],
+            [Column(translate("Catalogue", "问题"), lambda fault: fault_words(fault, language))],
         )
         self.faults.hide()
         self.verdict = Card(translate("Catalogue", "检查"))
@@ -85,7 +87,7 @@ class Detail(ScrollColumn):
         """Show a draft; one that waits for the second officer cannot be changed."""
         self.editor.show_table(table)
         self.editor.setEnabled(not is_fixed)
-        self.source.show_text("\n".join(f"{name}：{text}" for name, text in source.items()))
+        self.source.show_text(source_words(source, self._language))
         self.chart.show_chart(None)
         self._show(View.EDIT)
 
@@ -128,3 +130,13 @@ class Detail(ScrollColumn):
         self.editor.setVisible(view is View.EDIT and not self.is_chart())
         self.verdict.setVisible(view is View.EDIT)
         self.source_card.setVisible(view is View.EDIT and bool(self.source.text()) and not self.is_chart())
+
+
+def fault_words(fault: Finding, language: str) -> str:
+    """Return a fault's sentence without the item's name: that stands above, and a long one would hide what is wrong."""
+    return in_words(replace(fault, where=translate("Catalogue", "本事项")), language).say(language)
+
+
+def source_words(source: Mapping[str, str], language: str) -> str:
+    """Return what the imported row said, a line a column, by the column's name."""
+    return "\n".join(f"{name_of('column', name, language)}：{text}" for name, text in source.items())

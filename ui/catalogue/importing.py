@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from app.errors import Refused
@@ -13,7 +14,9 @@ from app.item_import.keep import keep_imported
 from app.item_import.reading import Surroundings as ImportSurroundings
 from app.item_import.reading import read_list
 from app.item_import.report import Imported
+from ui.catalogue.files_out import ReportOut
 from ui.surroundings import Surroundings
+from ui.widgets.buttons import ActionButton
 from ui.widgets.panels import BarPanel
 from ui.widgets.text import name_widget
 
@@ -35,7 +38,9 @@ def read_file(path: Path, around: ImportSurroundings, language: str) -> tuple[Im
 
 
 class ReportPanel(BarPanel):
-    """The report of a list before anything is kept."""
+    """The report of a list before anything is kept; Ctrl+E (the button) keeps it as a file for those who complete the list."""
+
+    file_wanted = Signal()
 
     def __init__(self, imported: Imported, told: str) -> None:
         super().__init__(
@@ -51,6 +56,17 @@ class ReportPanel(BarPanel):
         self.report.setPlainText(told)
         self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * REPORT_LINES + 16)
         self.add(self.report, span=3)
+        export = ActionButton(translate("Catalogue", "另存报告"), key="Ctrl+E", icon_name="download")
+        export.setObjectName("catalogue.import.export")
+        export.clicked.connect(self.file_wanted)
+        self.add_act(export)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+E keeps the report."""
+        if event.key() == Qt.Key.Key_E and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.file_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class Importing(QObject):
@@ -62,6 +78,7 @@ class Importing(QObject):
         super().__init__(page)
         self._page = page
         self._around = around
+        self.files = ReportOut(page, around.language)
 
     def choose(self) -> None:
         """Ask for a file; the window stays alive meanwhile."""
@@ -84,12 +101,18 @@ class Importing(QObject):
         imported, told = found
         panel = ReportPanel(imported, told)
         panel.confirmed.connect(lambda: self._keep(panel, imported))
+        panel.file_wanted.connect(lambda: self.files.choose_report(imported))
         self._page.panel_wanted.emit(panel)
 
     def _keep(self, panel: ReportPanel, imported: Imported) -> None:
-        self._around.work.do(self._page, keep_imported, lambda keys: self._on_kept(panel, len(keys)), imported)
+        self._around.work.do(
+            self._page, keep_imported, lambda keys: self._on_kept(panel, len(keys), len(imported.kept)), imported
+        )
 
-    def _on_kept(self, panel: ReportPanel, count: int) -> None:
+    def _on_kept(self, panel: ReportPanel, count: int, of: int) -> None:
         panel.close_panel()
-        self._page.result_told.emit(translate("Catalogue", "已收为草稿 {n} 项").format(n=count), None)
+        told = translate("Catalogue", "已收为草稿 {n} 项").format(n=count)
+        if count < of:
+            told += translate("Catalogue", "；{n} 项的草稿已有人修改，未覆盖").format(n=of - count)
+        self._page.result_told.emit(told, None)
         self.kept.emit()

@@ -11,9 +11,10 @@ from app.drawer import DraftStatus
 from app.item import Item
 from app.item_drafts import ItemDraft
 from app.item_search import ItemIndex
+from app.item_table import SOURCE
 from app.office import Office
 from app.officer import Officer
-from app.publishing import may_publish
+from app.publishing import EDITOR, may_publish
 from ui.acceptance.item_card import index_of, promise_words
 
 
@@ -82,8 +83,10 @@ def drafts_of(drafts: Iterable[ItemDraft], office: Office, officer: Officer) -> 
 
 
 def _draft_line(draft: ItemDraft, office: Office) -> Line:
-    department = _name(office, str(draft.table.get("department") or ""))
-    detail = f"{department} · {draft.officer}" if department else draft.origin
+    said = draft.table.get(SOURCE) or {}
+    department = _name(office, str(draft.table.get("department") or "")) or str(said.get("department") or "")
+    origin = "" if draft.origin == EDITOR else draft.origin
+    detail = " · ".join(part for part in (department, origin, str(draft.officer)) if part)
     return Line(draft.key, draft.name, detail, draft=draft, low=draft.name.lower())
 
 

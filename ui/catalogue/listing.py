@@ -37,8 +37,7 @@ class Listing(Card):
         self.search = Field(translate("Catalogue", "查找(&F)"), "catalogue.search")
         self.search.edit.setPlaceholderText(translate("Catalogue", "名称、拼音首字母、编码或部门"))
         columns = [
-            Column(translate("Catalogue", "事项"), lambda line: line.name),
-            Column(translate("Catalogue", "部门和时限"), lambda line: line.detail, 13),
+            Column(translate("Catalogue", "事项、部门和时限"), lambda line: line.name, second=lambda line: line.detail),
         ]
         self.table = CaseTable("catalogue.list", translate("Catalogue", "事项"), columns, key=lambda line: line.key)
         self.add(self.drawer)

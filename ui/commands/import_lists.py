@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from app.door import Entered
@@ -54,5 +55,6 @@ def _import(entered: Entered, data: bytes, name: str, *, is_dry: bool) -> Import
     setting = entered.store.setting(entered.officer)
     imported = read_list(data, name, Surroundings(setting.office, setting.catalogue))
     if not is_dry:
-        entered.store.do(entered.officer, keep_imported, imported)
+        keys = entered.store.do(entered.officer, keep_imported, imported)
+        imported = replace(imported, untouched=len(imported.kept) - len(keys))
     return imported

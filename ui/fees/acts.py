@@ -126,6 +126,6 @@ class FeeActs(QObject):
             panel.close_panel()
             self.done.emit(translate("Fees", "已减免"), Done(done.case, done.notices))
 
-        sign_by(panel, self._page, self._around, asked.case.id, event, on_signed)
+        sign_by(panel, self._page, self._around, asked.case, event, on_signed)
         panel.cancelled.connect(lambda: self.done.emit(translate("Fees", "减免已申请，等待批准"), asked))
         self._open(panel)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.flowchart.chart import Chart, Node, Shape
-from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE, Places, Way
+from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE_SIZE, Places, Way
 from ui.faces import families
 from ui.style import Tokens
 
@@ -128,9 +128,8 @@ def outline(rect: QRectF, shape: Shape) -> QPainterPath:
 
 def _words(painter: QPainter, places: Places, tokens: Tokens) -> None:
     painter.setPen(QColor(tokens.text))
-    painter.setFont(font(BASE + 7, is_bold=True))
-    title = QRectF(MARGIN, MARGIN, places.width - 2 * MARGIN, TITLE - 8)
-    painter.drawText(title, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), places.chart.title)
+    painter.setFont(font(TITLE_SIZE, is_bold=True))
+    painter.drawText(QRectF(*places.title()), Qt.AlignmentFlag.AlignCenter, "\n".join(places.title_lines))
     painter.setFont(font(BASE))
     painter.setPen(QColor(tokens.muted))
     for at, note in enumerate(places.chart.notes):

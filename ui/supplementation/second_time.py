@@ -51,6 +51,6 @@ class SecondTime(QObject):
             translate("SecondTime", "首席代表批准再次补正"),
             note=translate("SecondTime", "首席代表在此输入工号和密码即可批准；按 Esc 则留在其待批清单"),
         )
-        sign_by(panel, self._page, self._around, done.case.id, asked, self.issued.emit)
+        sign_by(panel, self._page, self._around, done.case, asked, self.issued.emit)
         panel.cancelled.connect(lambda: self.asked.emit(done))
         self._page.open_panel(panel)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from ui.style import sizes, theme
 from ui.widgets.text import Text
 
+LONG = 20  # signs of a title that stand in one line on every card
+
 
 class Card(QFrame):
     """`Card("申请人", step=2)`; fill it by `add(widget)`; the right side of its head takes a note or a widget."""
@@ -46,8 +48,12 @@ class Card(QFrame):
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_title(self, title: str) -> None:
-        """Show another title."""
+        """Show another title; a long one, as names of items have, breaks into lines and does not widen the card."""
+        is_long = len(title) > LONG
         self._title.setText(title)
+        self._title.setWordWrap(is_long)
+        self._title.setMinimumWidth(1 if is_long else 0)
+        self._head.setStretchFactor(self._title, 4 if is_long else 0)
 
     def set_note(self, text: str, tone: str | None = None) -> None:
         """Show a note at the right of the head; it wraps where the card is narrow."""

@@ -169,11 +169,20 @@ class SecondOfficerPanel(BarPanel):
         super().__init__(
             name, title, confirm=translate("SecondOfficerPanel", "复核同意"), note=note, icon_name="shield-check"
         )
+        self._asked = Text("", wraps=True)
+        self._asked.setObjectName(f"{name}.asked")
+        self._asked.hide()
         self.officer = Field(translate("SecondOfficerPanel", "复核人工号(&U)"), f"{name}.officer")
         self.password = PasswordField(translate("SecondOfficerPanel", "密码(&P)"), f"{name}.password")
         self.add(self.officer)
         self.add(self.password)
+        self._column.insertWidget(1, self._asked)
         self.problem = self._missing
+
+    def show_asked(self, text: str) -> None:
+        """Tell what is signed, above the fields."""
+        self._asked.show_text(text)
+        self._asked.setVisible(bool(text))
 
     def take(self) -> tuple[str, str]:
         """Return officer id and password, and empty the password field."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
+from office_day import OfficeDay, item_called
 
 from app.catalogue import sample_catalogue
 from app.errors import Refused
 from app.intake.open_table import sheets_of
 from app.intake.tables import read_sheets
 from app.item_import.cells import Cell, take_code
+from app.item_import.keep import keep_imported
 from app.item_import.limit_cells import take_limits
 from app.item_import.numerals import number_of
 from app.item_import.reading import Surroundings, of_sheets, read_list
 from app.item_import.report import Imported, RowReport, RowState
-from app.item_table import SOURCE
+from app.item_table import SOURCE, table_of
 from app.office import sample_office
+from app.publishing import propose, publish, rewrite_draft
 from app.wording import say_trouble
 
 AROUND = Surroundings(sample_office(), sample_catalogue())
@@ -112,6 +116,11 @@ def test_headings_notes_and_sums_between_the_items_are_no_items() -> None:
     assert len(found.rows) == 7 and "不是事项" in found.rows[0].say()
 
 
+def test_a_row_that_lost_its_name_is_told_as_that_and_not_as_a_line_of_numbers() -> None:
+    (row,) = listed(["序号", "事项名称", "基本编码"], [7, None, "340199011000"]).rows
+    assert codes(row) == {"import.refused.no_name"}
+
+
 def test_sub_items_keep_their_own_names_and_a_bare_change_is_named_with_its_whole() -> None:
     found = listed(
         ["主项名称", "子项名称", "业务办理项名称"],
@@ -119,12 +128,16 @@ def test_sub_items_keep_their_own_names_and_a_bare_change_is_named_with_its_whol
         ["食品经营许可", "无", "延续"],
         ["取水许可", "—", None],
         ["食品经营许可证补发", "", "补发"],
+        ["水利许可事项", "取土许可", None],
+        ["食品经营许可", None, "（地址变更）"],
     )
     assert names(found) == [
         "食品经营许可（餐饮）变更",
         "食品经营许可（延续）",
         "取水许可",
         "食品经营许可证补发",
+        "取土许可",
+        "食品经营许可（地址变更）",
     ]
     assert "import.mended.name_joined" in codes(found.rows[1])
 
@@ -147,6 +160,15 @@ def test_materials_on_lines_of_their_own_belong_to_the_item_above() -> None:
     assert [codes(row) for row in found.rows[1:3]] == [{"import.mended.joined"}] * 2
     assert names(found) == ["出版物零售经营许可", "另一个事项"] and found.count(RowState.MENDED) == 4
     assert first.table[SOURCE]["材料类型"] == "原件\n复印件"
+
+
+def test_a_name_in_two_lines_is_not_carried_on_by_an_item_named_as_its_first_line() -> None:
+    found = listed(
+        ["事项名称", "实施主体", "材料名称"],
+        ["食品经营许可\n（变更）", "市场监督管理局", "变更申请表"],
+        ["食品经营许可", "市场监督管理局", "新办申请表"],
+    )
+    assert names(found) == ["食品经营许可 （变更）", "食品经营许可"]
 
 
 def test_a_row_without_a_name_that_says_something_else_is_refused_and_not_added_above() -> None:
@@ -215,6 +237,9 @@ SPOT = {"n": 0, "unit": "on_the_spot"}
         ("法定时限： 20个工作日 承诺时限： 7个工作日", BOTH),
         ("20个工作日（法定）、7个工作日（承诺）", BOTH),
         ("承诺7个工作日\n法定20个工作日", BOTH),
+        ("承诺7个工作日（法定20个工作日）", BOTH),
+        ("法定20个工作日/即办", {"statutory": WORKING, "promised": SPOT}),
+        ("20（工作日）", {"promised": WORKING}),
         ("法定20个工作日", {"statutory": WORKING}),
         ("当场办结", {"promised": SPOT}),
         ("即办", {"promised": SPOT}),
@@ -244,9 +269,27 @@ def test_a_statutory_zero_may_mean_two_things_and_is_left_out() -> None:
     assert cell.table == {"promised": SPOT} and cell.unused[0][0] == "import.unused.zero"
 
 
+def test_plain_days_of_an_item_of_unknown_kind_are_left_out() -> None:
+    told = []
+    for kind in ("permit", "confirmation", None):
+        cell = Cell({"kind": kind} if kind else {})
+        take_limits(cell, {"statutory": "20日", "promised": ""}, {"statutory": "", "promised": ""})
+        told.append(cell.table.get("statutory", cell.unused))
+    assert [one["unit"] for one in told[:2]] == ["working_day", "calendar_day"]
+    assert told[2][0][0] == "import.unused.plain_day"
+
+
 def test_numerals_are_read() -> None:
     said = ("7", "20.0", "十", "十五", "二十", "二十一", "一百二十", "两", "九")
     assert [number_of(one) for one in said] == [7, 20, 10, 15, 20, 21, 120, 2, 9]
+
+
+def test_a_code_that_is_a_number_shown_with_its_zeros_keeps_them() -> None:
+    def draw(sheet: Any) -> None:
+        sheet["B2"].number_format = "000000000000"
+
+    (row,) = listed(["事项名称", "基本编码"], ["出版物零售经营许可", 112007000], draw=draw).rows
+    assert row.table["code"]["basic"] == "000112007000"
 
 
 def test_what_is_hidden_is_said_and_read_only_where_nothing_in_sight_says_it() -> None:
@@ -331,3 +374,35 @@ def test_what_only_looks_like_a_table_says_what_it_is(data: bytes, code: str) ->
     with pytest.raises(Refused) as caught:
         read_list(data, "清单.xls", AROUND)
     assert caught.value.code == code and "另存" in say_trouble(caught.value)
+
+
+def test_an_imported_row_is_completed_published_and_used(office: OfficeDay) -> None:
+    freight = table_of(item_called("道路货物"))
+    code = {key: str(text) for key, text in freight["code"].items()} | {"business": f"{freight['code']['implement']}77"}
+    (row,) = listed(
+        ["事项名称", "事项编码", "业务办理项编码", "实施主体", "事项类型", "服务对象", "法定时限（工作日）", "承诺时限"],
+        ["道路货物运输经营许可（变更）", code["implement"], code["business"], "示例区交通运输局", "行政许可", "自然人、法人", 20, "5个工作日"],
+    ).rows  # fmt: skip
+    assert row.table["code"] == {key: code[key] for key in ("implement", "business")}
+    assert set(row.missing) == {"code", "effective_from", "materials", "steps", "outcome"}
+    (key,) = office.do("m1", keep_imported, Imported("清单.xlsx", (row,)))
+    with pytest.raises(Refused) as caught:
+        office.do("m1", propose, key)
+    assert "基本编码" in say_trouble(caught.value) or "缺少" in say_trouble(caught.value)
+    written = {"outcome": freight["outcome"], "code": code, "effective_from": office.day.isoformat()}
+    assert office.do("m1", rewrite_draft, {**freight, **row.table, **written}, was=key) == key
+    office.do("m1", propose, key)
+    item = office.do("c1", publish, key)
+    assert (item.name, item.version) == ("道路货物运输经营许可（变更）", 1)
+    found = office.store.setting(office.people["w1"]).catalogue.items(office.day)
+    assert item.name in {one.name for one in found}
+
+
+def test_the_same_list_read_again_takes_nobody_s_work_away(office: OfficeDay) -> None:
+    found = listed(["事项名称", "实施主体"], ["甲事项", "示例区水利局"], ["乙事项", "示例区水利局"])
+    first, second = office.do("m1", keep_imported, found)
+    office.do("m1", rewrite_draft, {**found.rows[0].table, "conditions": ["有固定场所"]}, was=first)
+    assert office.do("m1", keep_imported, found) == (second,)
+    held = {draft.key: draft.table for draft in office.ask(lambda records: records.item_drafts())}
+    assert held[first]["conditions"] == ["有固定场所"] and len(held) == 2
+    assert "1 项的草稿已有人修改" in "".join(replace(found, untouched=1).lines())

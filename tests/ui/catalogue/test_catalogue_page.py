@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
@@ -22,6 +22,7 @@ from app.publishing import keep_drafts, propose
 from ui.catalogue.detail import View
 from ui.catalogue.grid_model import GridModel
 from ui.catalogue.grids import materials
+from ui.catalogue.importing import ReportPanel
 from ui.catalogue.lines import Drawer, drafts_of
 from ui.catalogue.page import CataloguePage
 from ui.catalogue.paths import at, put
@@ -241,11 +242,25 @@ def test_a_list_is_reported_before_it_is_kept(open_desk: OpenDesk, tmp_path: Pat
     page.importing.take(str(tmp_path / "list.csv"))
     desk.qtbot.waitUntil(lambda: desk.window.deck.panel() is not None, timeout=30_000)
     panel = desk.window.deck.panel()
-    assert "共 2 行" in panel.report.toPlainText() and drafts(desk) == ()  # type: ignore[union-attr]
+    assert isinstance(panel, ReportPanel) and "共 2 行" in panel.report.toPlainText() and drafts(desk) == ()
+    desk.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: page.findChild(QFileDialog, "catalogue.import.file") is not None)
+    dialog = page.findChild(QFileDialog, "catalogue.import.file")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "report.csv"))
+    dialog.reject()
+    lines = (tmp_path / "report.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "工作表,行,事项名称,处理,说明" and len(lines) == 3 and "没有事项名称" in lines[2]
+    desk.wake()
+    panel.first_focus()
     desk.press(Key.Key_F12)
     desk.wait(lambda: [draft.name for draft in drafts(desk)] == ["甲事项"])
     desk.wait(lambda: page.draft is not None)
-    assert "法定时限" in page.detail.source.text() or "statutory" in page.detail.source.text()
+    assert "法定办结时限：20个工作日" in page.detail.source.text(), "by the name of the column, not of the field"
+    desk.wait(lambda: page.detail.faults.model_.rowCount() > 0)
+    told = [page.detail.faults.model_.index(row, 0).data() for row in range(page.detail.faults.model_.rowCount())]
+    assert all(line.startswith("本事项") for line in told), "a long name would hide what is wrong"
+    assert page.listing.table.model_.row_value(0).detail == "示例区水利局 · list.csv · m1"
 
 
 def test_many_drafts_are_shown_without_asking_the_store_for_each(open_desk: OpenDesk) -> None:

@@ -7,6 +7,7 @@ from decided_cases import FREIGHT, certified, granted
 from delivery_hands import F, OpenDesk, act, keys, on_delivery, panel, shown, write
 from office_day import LABOUR, catalogue_with
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from worked_desk import WorkedDesk
 
 from app.item import Basis, Fee
@@ -93,6 +94,9 @@ def test_a_relief_is_asked_and_signed_at_the_same_desk(charging: WorkedDesk) -> 
     desk.press(F.Key_F12)
     desk.wait(lambda: desk.case(case.id).pending)
     desk.wait(lambda: panel(desk).objectName() == "delivery.second")
+    asked = panel(desk).findChild(QLabel, "delivery.second.asked")
+    assert isinstance(asked, QLabel) and asked.isVisible()
+    assert all(word in asked.text() for word in ("减免后应缴：0", "第三条", "小微企业")), asked.text()
     write(desk, "delivery.second.officer", "a1")
     write(desk, "delivery.second.password", PASSWORD)
     desk.press(F.Key_F12)
