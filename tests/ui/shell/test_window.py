@@ -132,7 +132,7 @@ def test_troubles_are_counted_and_closed_one_by_one(hall: Hall):
     bar.tell("甲")
     bar.tell("乙")
     bar.tell("甲")
-    assert bar.text() == "甲（另有 1 条提示）"
+    assert bar.text() == "甲（另有 1 条提示，按 Esc 看上一条）"
     hall.form().name.edit.setFocus()
     press(hall, Qt.Key.Key_Escape)
     assert bar.text() == "乙"
