@@ -394,14 +394,12 @@ class ShellWindow(ShellFrame):
             self._run(primary[-1])
 
     def _on_typed(self) -> None:
-        if self.is_locked:  # the password changes nothing of what waits beneath
-            return
-        self.problems.clear()
-        self.actionbar.result.fade()
+        if not self.is_locked:  # the password changes nothing of what waits beneath
+            self.problems.clear()
+            self.actionbar.result.fade()
 
     def _undo(self, done: Done) -> None:
-        has_papers = translate("Shell", "已撤销，文书和编号作废")
-        told = has_papers if done.notices else translate("Shell", "已撤销")
+        told = translate("Shell", "已撤销，文书和编号作废") if done.notices else translate("Shell", "已撤销")
 
         def on_undone(_: Done) -> None:
             self.printing.withdraw(done.notices)
