@@ -22,6 +22,14 @@ NOWHEN = datetime(1970, 1, 1, tzinfo=UTC)
 NO_ID, NO_PAPER = DisclosureId(""), NoticeId("")
 
 
+def is_shown(held: Dossier) -> bool:
+    """True when number, code and day are what they should be: an older center took what a program not ours had said."""
+    told = held.received
+    texts = (told.number, told.query_code, told.department, told.way)
+    is_text = all(isinstance(one, str) and "\x00" not in one for one in texts)
+    return is_text and isinstance(told.received_on, date) and isinstance(held.begun_on, date)
+
+
 def public_asked(held: Dossier) -> Dossier:
     """Return what the applicant may ask of it. Every field is named here: what is not named never leaves."""
     told = held.received

@@ -26,7 +26,7 @@ from app.events.supervision import OverdueExplained
 from app.ids import EventId
 from app.public import paper as papers
 from app.public import rules as ruling
-from app.public.asked import public_asked
+from app.public.asked import is_shown, public_asked
 from app.public.case import public_case
 from app.public.paper import Told, public_papers
 from app.public.result import public_result
@@ -117,13 +117,19 @@ def _take(connection: Connection, feed: int, found: Sequence[Any]) -> set[str]:
         elif kind == NoticeIssued.KIND:
             loose[pos] = Told(kind, json.loads(content)["data"], verdict)
         elif kind in DISCLOSURE_KINDS:
-            changed.add(str(json.loads(content)["data"].get("disclosure", "")))
+            changed |= _application(json.loads(content)["data"], verdict)
         elif verdict == Verdict.APPLIED and kind in ruling.KINDS:
             changed |= _keep_rule(connection, feed, pos, event_id, json.loads(content))
         elif verdict == Verdict.APPLIED and kind == Erased.KIND:
             changed |= _subjects_of(connection, feed, json.loads(content)["data"]["events"])
     _write_loose(connection, feed, loose)
     return changed
+
+
+def _application(data: Mapping[str, Any], verdict: str) -> set[str]:
+    """Return the application that an applied act names: what was never taken may name anything, or nothing."""
+    named = data.get("disclosure")
+    return {named} if verdict == Verdict.APPLIED and isinstance(named, str) else set()
 
 
 def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str]:
@@ -163,7 +169,8 @@ def rules_now(connection: Connection, feed: int) -> Rules:
     return rules_of(held, Shipped(sample_catalogue(), shipped(), name, f"{feed:06}", is_training))
 
 
-def _write_cases(connection: Connection, feed: int, changed: Sequence[str]) -> None:
+def _write_cases(connection: Connection, feed: int, given: Sequence[str]) -> None:
+    changed = [one for one in given if one != NOBODY]  # whatever named nothing: the papers of no case stay
     if not changed:
         return
     for table in TABLES[1:]:
@@ -187,6 +194,9 @@ def _write_asked(connection: Connection, feed: int, named: str) -> bool:
     found = dossiers_of(row_of(row).sent.event for row in rows(connection, OF_DISCLOSURE, feed, named))
     for held in found:
         told = held.received
+        if not is_shown(held):
+            log.error("public application left out", application=named)
+            continue
         body = _plain(public_asked(held))
         _insert(connection, "public_case", feed, named, number=told.number, query_code=told.query_code, body=body)
     return bool(found)
