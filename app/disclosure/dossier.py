@@ -207,6 +207,11 @@ _CHANGES: dict[type[Body], Any] = {
 }
 
 
+def papers_named(held: Dossier) -> set[NoticeId]:
+    """Return the papers that the acts on an application issued."""
+    return {*held.received.notices, *(note.notice for note in held.notes if note.notice is not None)}
+
+
 def dossiers_of(events: Iterable[Event]) -> tuple[Dossier, ...]:
     """Return the applications that these events make, in the order of their receipt.
 

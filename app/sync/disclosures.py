@@ -7,16 +7,15 @@ import re
 import types
 import typing
 from datetime import date
-from functools import cache
 from typing import Any, Protocol
 
-from app.disclosure.dossier import Dossier, apply_disclosure
+from app.disclosure.dossier import Dossier, apply_disclosure, papers_named
 from app.disclosure.table import RECEIVING, check, row
 from app.errors import NotFound, Refused
 from app.events.body import Body
 from app.events.disclosure import DisclosureReceived, DisclosureVoided, ReplyVoided
 from app.events.envelope import Event, canonical
-from app.ids import CaseId, DisclosureId, NoticeId
+from app.ids import CaseId, DisclosureId
 from app.numbering import parse_case_number
 from app.officer import Officer
 
@@ -57,19 +56,15 @@ def follow_disclosure(officer: Officer | None, event: Event, body: Body, ground:
     return after
 
 
-def papers_named(held: Dossier) -> set[NoticeId]:
-    """Return the papers that the acts on an application issued."""
-    return {*held.received.notices, *(note.notice for note in held.notes if note.notice is not None)}
-
-
 def _sound_name(event: Event, body: Body) -> DisclosureId:
     """Return the application that a body names whose every field is what it should be; any other is refused."""
     named = getattr(body, "disclosure", None)
     if not isinstance(named, str) or not _ID.fullmatch(named) or _NUL in canonical(event.content()):
         raise Refused("sync.body")
     sent = {**event.data, **(event.private or {})}
+    hints = typing.get_type_hints(type(body))
     for field in dataclasses.fields(body):
-        if not _fits(_hints(type(body))[field.name], getattr(body, field.name), sent.get(field.name, ())):
+        if not _fits(hints[field.name], getattr(body, field.name), sent.get(field.name, ())):
             raise Refused("sync.body")
     if isinstance(body, DisclosureReceived):
         if str(parse_case_number(body.number)) != body.number or not _QUERY_CODE.fullmatch(body.query_code):
@@ -88,11 +83,6 @@ def _is_of_it(present: Dossier | None, body: Body, ground: Asked) -> bool:
     if isinstance(body, ReplyVoided):
         return present.replied is not None and body.notice == present.replied.notice
     return True
-
-
-@cache
-def _hints(kind: type[Body]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
 
 
 def _fits(hint: Any, value: Any, plain: Any) -> bool:

@@ -37,7 +37,7 @@ EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repai
 MARKING = "marking"
 """Cases whose papers another desk voided or printed, or are void no more by what the center told: noted until marked here."""
 VOIDED = "voided"
-"""What another desk said of papers and numbers of applications for information that are void: noted until marked here."""
+"""What was judged of papers and numbers of applications for information being void: noted until marked here."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -155,9 +155,9 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
     if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
         note_far(connection, told, row.verdict)
-        if told.kind in VOIDING and row.verdict == Verdict.APPLIED:
-            waiting = json.loads(read_state(connection, VOIDED) or "[]")
-            keep_state(connection, VOIDED, json.dumps([*waiting, told.data]))
+    if told.kind in VOIDING and row.verdict != Verdict.PARKED:  # our own too: the center may not have let it
+        waiting = json.loads(read_state(connection, VOIDED) or "[]")
+        keep_state(connection, VOIDED, json.dumps([*waiting, told.data]))
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == StandardPublished.KIND and row.verdict == Verdict.APPLIED:
         keep_state(connection, STANDARDS, with_published(read_state(connection, STANDARDS), told))

@@ -22,6 +22,7 @@ from app.filing import ELSEWHERE, UNDONE
 from app.officer import Officer, StandIn
 from app.settling import REDONE
 from db.desk.calendar_rows import CALENDAR_KINDS, refused_row, row_after
+from db.desk.disclosure_queries import VOIDING
 from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
 from db.desk.schema import OFFICE
@@ -56,15 +57,15 @@ class Told:
     followed: list[tuple[int, Event]] = field(default_factory=list)  # published at other desks of the hall
     refused: frozenset[str] = frozenset()  # published here, and not adopted by the center: they rule no more
 
-    def take(self, n: int, event: Event) -> None:
-        """Note what `event` says about rows."""
+    def take(self, n: int, event: Event, *, is_left_out: bool = False) -> None:
+        """Note what `event` says about rows; `is_left_out`: the center did not adopt it."""
         names = (v for k, v in event.data.items() if isinstance(v, str) and (k == "volume" or k.endswith("number")))
         self.numbers.update(name for name in names if name)
         if event.subject is not None and event.private_sha256 is not None:
             self._reason(event.subject, event)
         if event.private_sha256 is not None and event.private is None:
             self.without_private[event.id] = event.oseq
-        special = _TAKERS.get(event.kind)
+        special = None if is_left_out and event.kind in VOIDING else _TAKERS.get(event.kind)
         if special is not None:
             special(self, n, event)
         elif event.kind in ITEM_KINDS:
@@ -128,7 +129,8 @@ class Told:
 
     def _voided_apart(self, n: int, event: Event) -> None:
         """The papers of an application for information that is void, or of a reply that was revoked."""
-        self.given_up.update(event.data.get("notices") or (event.data["notice"],))
+        named = event.data.get("notices") or (event.data.get("notice"),)
+        self.given_up.update(one for one in named if isinstance(one, str))
 
     def hear_void(self, event: Event) -> None:
         """Note why another desk made a case, or papers of it, void."""

@@ -122,6 +122,51 @@ def test_what_one_desk_makes_void_is_void_at_the_desk_whose_paper_and_number_it_
     assert window.store.check().faults == () and department.store.check().faults == ()
 
 
+def test_what_the_center_did_not_let_become_void_stands_again_with_its_number(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """The other desk had replied first, or asked for a supplement of the reply: its act counts, and no mark stays behind."""
+    one, two = desks
+    held = one.do(receive, ASKED).dossier
+    second = one.do(receive, ASKED).dossier
+    meet(one, two)
+    two.do(reply, held.id, kind="不予公开", facts=WHY)
+    two.do(void, second.id, reason="重复登记")
+    one.do(void, held.id, reason="重复登记")
+    one.do(void, second.id, reason="又是重复登记")
+    numbers = {entry.number: entry for entry in one.store.ask(lambda records: records.numbers())}
+    assert numbers[held.received.number].status == "void" and one.store.check().faults == ()
+    meet(two, one)
+    assert [left.verdict for left in one.store.ask(lambda records: records.left_out())] == ["conflict"] * 2
+    assert seen(one, held.id).state is DisclosureState.REPLIED
+    assert not any(is_void for _, is_void in papers(one, held.id))
+    assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in held.received.notices)
+    assert all(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in second.received.notices)
+    numbers = {entry.number: entry for entry in one.store.ask(lambda records: records.numbers())}
+    assert [numbers[d.received.number].status for d in (held, second)] == ["used", "void"]
+    assert one.store.check().faults == ()
+    for left in one.store.ask(lambda records: records.left_out()):
+        one.do(withdraw_left_out, left.act.id, reason="以另一窗口为准")
+    assert one.store.check().faults == () and one.store.ask(lambda records: records.left_out()) == ()
+
+
+def test_a_revocation_that_came_second_leaves_the_new_reply_alone(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    one, two = desks
+    named = one.do(receive, ASKED).dossier.id
+    first = one.do(reply, named, kind="不予公开", facts=WHY).notices[0]
+    meet(one, two)
+    two.do(void_reply, named, reason="引用条款有误")
+    later = two.do(reply, named, kind="予以公开", facts={"提供方式": "当面提供复印件"}).notices[0]
+    one.do(void_reply, named, reason="条款有误")
+    meet(two, one)
+    assert seen(one, named).replied == seen(two, named).replied
+    marks = [(two.store.ask(lambda r: r.notice(later.id)).is_void), one.store.ask(lambda r: r.notice(first.id)).is_void]
+    assert marks == [False, True]
+    assert one.store.check().faults == () and two.store.check().faults == ()
+    for left in one.store.ask(lambda records: records.left_out()):
+        one.do(withdraw_left_out, left.act.id, reason="以另一窗口为准")
+
+
 def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
     one, two = desks
     named = one.do(receive, ASKED).dossier.id

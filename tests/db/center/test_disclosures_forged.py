@@ -144,3 +144,21 @@ def test_an_act_makes_only_its_own_papers_and_number_void(desks: tuple[SyncedDes
     one.sync()
     assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in (*foreign, paper.id))
     assert one.store.check().faults == ()
+
+
+def test_what_a_center_that_knew_less_had_applied_stops_no_desk(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    """Texts in the place of lists, names of nothing, papers of others: noted, left aside, and the next one is followed."""
+    one, _ = desks
+    held = registered(one)
+    forged: list[Any] = [
+        {"disclosure": {}, "notices": "abc"},
+        {"disclosure": "nobody", "notice": held.received.notices[0]},
+        {"disclosure": held.id, "number": held.received.number, "notices": "abc"},
+        {"disclosure": held.id, "number": {}, "notices": [{}], "notice": list(held.received.notices)},
+        {},
+    ]
+    with structlog.testing.capture_logs() as said:
+        one.do(lambda handling: handling.follow_voids(forged))
+    assert sum(line["event"] == "void left aside" for line in said) == 3
+    assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in held.received.notices)
+    assert one.store.check().faults == ()
