@@ -76,6 +76,11 @@ class PushGround:
         self._proposals: dict[str, Event] = {}
         self._dossiers: dict[DisclosureId, Dossier | None] = {}
 
+    def go_on_from(self, before: PushGround) -> None:
+        """Know what was judged in this transaction for other desks: it stands in no row yet."""
+        self._judged, self._asked, self.fates = before._judged, before._asked, before.fates
+        self._proposals, self._dossiers, self._fresh = before._proposals, before._dossiers, before._fresh
+
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
         query = "SELECT id, body FROM case_row WHERE feed_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE"

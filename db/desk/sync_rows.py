@@ -9,7 +9,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.disclosure.dossier import DISCLOSURE_KINDS
+from app.disclosure.dossier import DISCLOSURE_KINDS, VOIDING
 from app.errors import Refused
 from app.events.body import unpack
 from app.events.envelope import canonical
@@ -23,7 +23,6 @@ from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.counted import Counted
 from db.desk.disclosure_queries import CHANGED as DISCLOSURES
-from db.desk.disclosure_queries import VOIDING
 from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from app.disclosure.dossier import VOIDING, papers_told
 from app.events.body import pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
 from app.events.disclosure import DisclosureVoided, ReplyVoided
@@ -22,7 +23,6 @@ from app.filing import ELSEWHERE, UNDONE
 from app.officer import Officer, StandIn
 from app.settling import REDONE
 from db.desk.calendar_rows import CALENDAR_KINDS, refused_row, row_after
-from db.desk.disclosure_queries import VOIDING
 from db.desk.drawer_rows import drafted_row, rows_after
 from db.desk.item_rows import STATUS_AFTER
 from db.desk.schema import OFFICE
@@ -54,6 +54,7 @@ class Told:
     calendar: list[tuple[int, Event]] = field(default_factory=list)
     key_events: list[tuple[int, Event]] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)  # papers of acts that the center did not adopt
+    apart: dict[str, str] = field(default_factory=dict)  # paper -> the application of which an act here issued it
     followed: list[tuple[int, Event]] = field(default_factory=list)  # published at other desks of the hall
     refused: frozenset[str] = frozenset()  # published here, and not adopted by the center: they rule no more
 
@@ -65,6 +66,8 @@ class Told:
             self._reason(event.subject, event)
         if event.private_sha256 is not None and event.private is None:
             self.without_private[event.id] = event.oseq
+        if not is_left_out:
+            self.apart |= {one: event.data.get("disclosure", "") for one in papers_told(event.kind, event.data)}
         special = None if is_left_out and event.kind in VOIDING else _TAKERS.get(event.kind)
         if special is not None:
             special(self, n, event)
@@ -129,13 +132,13 @@ class Told:
 
     def _voided_apart(self, n: int, event: Event) -> None:
         """The papers of an application for information that is void, or of a reply that was revoked."""
-        named = event.data.get("notices") or (event.data.get("notice"),)
-        self.given_up.update(one for one in named if isinstance(one, str))
+        self.given_up.update(_voided_by(event))
 
     def hear_void(self, event: Event) -> None:
-        """Note why another desk made a case, or papers of it, void."""
+        """Note why another desk made a case, or papers of it, void; of an application, what acts of this desk issued for it."""
         if event.subject is None:
-            self._voided_apart(0, event)
+            of_it = event.data.get("disclosure", "")
+            self.given_up.update(one for one in _voided_by(event) if self.apart.get(one) == of_it)
             return
         if event.private_sha256 is not None:
             self._reason(event.subject, event)
@@ -237,6 +240,12 @@ class Told:
         for key, value, event_id in said:
             found[key] = found.get(key, nothing) if event_id in self.refused else value
         return found
+
+
+def _voided_by(event: Event) -> list[str]:
+    """Return the papers that an act on an application for information made void."""
+    named = (*(event.data.get("notices") or ()), event.data.get("notice"))
+    return [one for one in named if isinstance(one, str)]
 
 
 def _in_order(told: list[tuple[int, Event]]) -> Iterator[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,9 +16,15 @@ from synced_desks import SyncedDesk, make_desks
 from app.disclosure.dossier import Dossier
 from app.disclosure.receive import Asked, receive
 from app.disclosure.reply import reply
-from app.events.body import Body
-from app.events.disclosure import DisclosureReceived, DisclosureVoided, ReplyExtended, ReplyVoided
+from app.disclosure.take_back import void, void_reply
+from app.events.body import Body, join
+from app.events.disclosure import DisclosureReceived, DisclosureReplied, DisclosureVoided, ReplyExtended, ReplyVoided
+from app.events.file import NoticeIssued
+from app.events.settling import LeftOutWithdrawn
 from app.ids import DisclosureId, NoticeId, uuid7
+from app.settling import withdraw_left_out
+from db.center.event_rows import OF_DISCLOSURE
+from db.center.ground import BEGUN_WITH
 from db.center.public_follow import ask_anew, follow
 
 TODAY = date(2026, 11, 23)
@@ -162,3 +169,115 @@ def test_what_a_center_that_knew_less_had_applied_stops_no_desk(desks: tuple[Syn
     assert sum(line["event"] == "void left aside" for line in said) == 3
     assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in held.received.notices)
     assert one.store.check().faults == ()
+
+
+def fates(desk: SyncedDesk, *, anew: bool = False) -> dict[str, str]:
+    publish(desk, anew=anew)
+    query = "SELECT notice, body::json ->> 'fate' FROM public_paper WHERE case_id = ''"
+    return dict(desk.hall.owner_rows(query))
+
+
+def test_a_reply_that_was_revoked_and_an_application_that_is_void_stand_no_more_for_the_public(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    one, two = desks
+    first, second, third = registered(one), registered(one), registered(one)
+    two.sync()
+    paper = one.do(reply, first.id, kind="不予公开", facts=WHY).notices[0].id
+    kept = one.do(reply, third.id, kind="不予公开", facts=WHY).notices[0].id
+    one.sync()
+    publish(one)
+    lost = two.do(reply, third.id, kind="不予公开", facts=WHY).notices[0].id  # the other desk has replied
+    one.do(void_reply, first.id, reason="引用条款有误")
+    one.do(void, second.id, reason="重复登记")
+    one.sync()
+    two.sync()
+    seen = fates(one)
+    assert [seen[one] for one in (*first.received.notices, paper)] == ["stands", "stands", "void"]
+    assert {seen[one] for one in second.received.notices} == {"void"}
+    assert (seen[kept], seen[lost]) == ("stands", "left_out")
+    assert fates(one, anew=True) == seen
+    (left,) = (found for found in two.store.ask(lambda r: r.left_out()) if found.papers == (lost,))
+    two.do(withdraw_left_out, left.act.id, reason="以另一窗口的答复为准")
+    two.sync()
+    assert fates(one)[lost] == "left_out", "it never counted"
+
+
+def test_nobody_says_of_another_desks_papers_what_became_of_them(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    one, two = desks
+    theirs, mine = registered(one), registered(two)
+    two.sync()
+    before = fates(two)
+    forged = replace(
+        mine.received,
+        disclosure=DisclosureId(uuid7()),
+        number=two.do(lambda handling: handling.take_case_number()),
+        notices=theirs.received.notices,
+    )
+    assert say(two, forged) == "applied"
+    assert say(two, DisclosureVoided(forged.disclosure, forged.number, forged.notices, "错")) == "applied"
+    assert say(two, ReplyExtended(theirs.id, theirs.received.notices[0], -1, "错")) in ("applied", "conflict")
+    assert say(two, DisclosureReplied(mine.id, NoticeId(theirs.received.notices[1]), "没有", WHY)) == "applied"
+    for wrong in (theirs.received.notices, ("a\0",), ANY):
+        say(two, LeftOutWithdrawn((), None, wrong))
+    assert fates(two) == before == fates(two, anew=True)
+    one.sync()
+    assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in theirs.received.notices)
+    assert one.store.check().faults == ()
+
+
+def test_a_paper_that_bears_anothers_name_or_no_sound_one_takes_no_place(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    one, two = desks
+    theirs = registered(one)
+    before = fates(one)
+    body = notice_issued(one, theirs.received.notices[0])
+    for wrong in ({"number": "假"}, {"notice": "a\0"}, {"number": ANY}, {"record_hash": "\0"}):
+        say(two, replace(body, **wrong))
+    assert fates(one) == before == fates(one, anew=True)
+    query = f"SELECT number FROM public_paper WHERE notice = '{theirs.received.notices[0]}'"
+    assert one.hall.owner_rows(query) == [(body.number,)]
+
+
+def notice_issued(desk: SyncedDesk, named: NoticeId) -> NoticeIssued:
+    query = f"SELECT content FROM event WHERE kind = 'notice_issued' AND content LIKE '%%{named}%%'"
+    ((content,),) = desk.hall.owner_rows(query)
+    found = join(NoticeIssued, json.loads(content)["data"], None)
+    assert isinstance(found, NoticeIssued)
+    return found
+
+
+def test_a_series_that_waited_for_a_newer_center_is_judged_as_one(
+    desks: tuple[SyncedDesk, SyncedDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each act rests on the one before it, which was judged a moment ago and stands in no row yet."""
+    one, two = desks
+    with monkeypatch.context() as older:
+        older.setattr("app.sync.judge.is_known", lambda event: not event.kind.startswith("disclosure"))
+        held = registered(one)
+        paper = one.do(reply, held.id, kind="不予公开", facts=WHY).notices[0].id
+        one.do(void_reply, held.id, reason="引用条款有误")
+        again = one.do(reply, held.id, kind="不予公开", facts=WHY).notices[0].id
+        one.sync()
+        assert fates(one)[paper] == "left_out"
+    assert one.hall.store.judge_parked() == 4
+    query = f"SELECT verdict FROM event WHERE kind LIKE 'disclosure%%' AND content LIKE '%%{held.id}%%' AND ref > 0"
+    assert one.hall.owner_rows(query) == [("applied",)] * 4
+    seen = fates(one)
+    assert [seen[one] for one in (*held.received.notices, paper, again)] == ["stands", "stands", "void", "stands"]
+    assert fates(one, anew=True) == seen
+    one.sync()
+    two.sync()
+    assert one.store.check().faults == () and one.hall.store.verify().faults == ()
+
+
+def test_the_index_answers_for_one_application_and_for_a_number(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    with desks[0].hall.owner() as connection:
+        connection.execute(b"SET LOCAL enable_seqscan = off")
+        for query, given in (
+            (OF_DISCLOSURE, (FEED, "x")),
+            (BEGUN_WITH, (FEED, DisclosureReceived.KIND, "341702202611230001000035")),
+        ):
+            plan = connection.execute(f"EXPLAIN {query}".encode(), given).fetchall()
+            assert "event_of_disclosure" in str(plan)
