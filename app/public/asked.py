@@ -25,9 +25,10 @@ NO_ID, NO_PAPER = DisclosureId(""), NoticeId("")
 def is_shown(held: Dossier) -> bool:
     """True when number, code and day are what they should be: an older center took what a program not ours had said."""
     told = held.received
-    texts = (told.number, told.query_code, told.department, told.way)
-    is_text = all(isinstance(one, str) and "\x00" not in one for one in texts)
-    return is_text and isinstance(told.received_on, date) and isinstance(held.begun_on, date)
+    texts: tuple[object, ...] = (told.number, told.query_code, told.department, told.way)
+    days: tuple[object, ...] = (told.received_on, held.begun_on)
+    is_text = all(isinstance(one, str) and "\0" not in one for one in texts)
+    return is_text and all(isinstance(one, date) for one in days)
 
 
 def public_asked(held: Dossier) -> Dossier:

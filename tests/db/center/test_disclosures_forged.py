@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -275,9 +276,23 @@ def test_a_series_that_waited_for_a_newer_center_is_judged_as_one(
 def test_the_index_answers_for_one_application_and_for_a_number(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
     with desks[0].hall.owner() as connection:
         connection.execute(b"SET LOCAL enable_seqscan = off")
-        for query, given in (
-            (OF_DISCLOSURE, (FEED, "x")),
-            (BEGUN_WITH, (FEED, DisclosureReceived.KIND, "341702202611230001000035")),
-        ):
+        connection.execute(
+            b"ALTER TABLE event DROP CONSTRAINT event_pkey CASCADE"
+        )  # of so few rows it would do as well
+        for query, given in ((OF_DISCLOSURE, (FEED, "x")), (BEGUN_WITH, (FEED, DisclosureReceived.KIND, "1"))):
             plan = connection.execute(f"EXPLAIN {query}".encode(), given).fetchall()
             assert "event_of_disclosure" in str(plan)
+        connection.rollback()
+
+
+def test_the_index_is_made_over_whatever_was_refused(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    """An upgrade never dies of a sign that no text of the database can hold, nor of a name longer than a page of an index."""
+    one, _ = desks
+    for named in ("a\0b", "".join(uuid7() for _ in range(300))):
+        assert say(one, ReplyExtended(DisclosureId(named), NoticeId("x"), 20, "多等几天")) == "refused:sync.body"
+    for step in ("c0014_disclosures", "c0017_sound_disclosures"):
+        made = import_module(f"db.center.migrations.versions.{step}").INDEX
+        with one.hall.owner() as connection:
+            connection.execute(b"DROP INDEX event_of_disclosure")
+            connection.execute(made.encode())
+    registered(one)
