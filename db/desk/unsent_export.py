@@ -21,6 +21,8 @@ from db.desk.touch import is_tied
 from db.desk.upgrade import NEWEST, schema_version
 
 KEPT = 2
+LEAVE, UPGRADE = "sync.leave_not_exported", "sync.upgrade_not_exported"
+NO_ROOM = {LEAVE: "sync.leave_no_room", UPGRADE: "sync.upgrade_no_room"}
 NO_TABLE = (sa.exc.DatabaseError, driver.DatabaseError)
 
 
@@ -45,16 +47,19 @@ def exported(profile: Profile) -> Path | None:
 def export_unsent(profile: Profile, key: bytes, at: datetime, end: int, refusal: str) -> Path:
     """Export the store up to its transaction `end`; return where it lies: the newest export, where that reaches so far.
 
-    Raises Refused(`refusal`) where no whole copy could be written.
+    All older ones but one go before, so that they take no room from it. Raises Refused(`refusal`) where no whole copy could
+    be written; where the disk has no room for it, Refused(NO_ROOM[`refusal`]) says how much is needed and how much is there.
     """
     folder, newest = folder_of(profile), exported(profile)
     if newest is not None and newest.stem.endswith(f"-{end:012d}") and newest.with_suffix(".sha256").is_file():
         return newest
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        forget_exports(profile, KEPT - 1)
         made = make_backup(profile.store, key, folder, at)
-        forget_exports(profile, KEPT)
     except (Trouble, OSError) as error:
+        if isinstance(error, Refused) and error.code == "backup.no_room":
+            raise Refused(NO_ROOM[refusal], **error.facts) from error
         raise Refused(refusal, folder=str(folder)) from error
     return made.path
 
@@ -67,9 +72,9 @@ def forget_exports(profile: Profile, kept: int = 0) -> None:
 
 
 def export_before_upgrade(profile: Profile, key: bytes, at: datetime) -> None:
-    """Export a store of an older shape that holds what no center has. Raises Refused("sync.upgrade_not_exported")."""
+    """Export a store of an older shape that holds what no center has. Raises what `export_unsent` does."""
     if schema_version(profile.store, key) < NEWEST and _holds_unsent(profile.store, key):
-        export_unsent(profile, key, at, end_of(profile.store, key), "sync.upgrade_not_exported")
+        export_unsent(profile, key, at, end_of(profile.store, key), UPGRADE)
 
 
 def copies(profile: Profile) -> tuple[Backup, ...]:

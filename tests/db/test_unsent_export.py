@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from desk_for_tests import CHIEF, PASSWORD, around, make_live_profile, person, receive
@@ -14,6 +15,7 @@ from app.keys.device_key import new_device_key
 from app.keys.safe import unlock
 from app.sync.link import Link
 from app.wording import say_trouble
+from db.desk.backup import MEGABYTE
 from db.desk.care import Care
 from db.desk.door import DeskDoor
 from db.desk.now import real_now
@@ -121,6 +123,22 @@ def test_what_was_exported_at_a_log_out_is_taken_in_again_and_only_the_newest_tw
     store = opened(folder)
     assert StoreShelf(store).standing().unsent >= count - 1, "all but the log-out itself, which came after the export"
     store.close()
+
+
+def test_a_leave_without_room_for_an_export_is_told_how_much_room_it_needs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = DeskDoor(folder, around())
+    door.enter(CHIEF.id, PASSWORD)
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=3 * MEGABYTE))
+        with pytest.raises(Refused, match=r"sync\.leave_no_room") as caught:
+            door.save_unsent()
+    assert "只剩 3 MB" in say_trouble(caught.value) and "has 3 MB left" in say_trouble(caught.value, "en")
+    assert not list((folder / "exports" / "unsent").iterdir())
+    file = door.save_unsent()
+    assert file is not None and file.is_file()
+    door.close()
 
 
 def test_a_desk_without_a_center_exports_nothing(tmp_path: Path) -> None:
