@@ -75,7 +75,7 @@ class WayIn(Gate, Protocol):
         ...
 
     def leave(self) -> None:
-        """The officer leaves the desk; the store stays open."""
+        """The officer leaves the desk, after `save_unsent` let him go; the store stays open."""
         ...
 
     def is_tied(self) -> bool:
@@ -83,7 +83,10 @@ class WayIn(Gate, Protocol):
         ...
 
     def save_unsent(self) -> object:
-        """Export what lies on this machine alone; return where, None when nothing does. Raises Refused where it cannot be."""
+        """Export what lies on this machine alone and does not go with the next round; return where, None for nothing.
+
+        Raises Refused where it cannot be.
+        """
         ...
 
     def unsent(self, language: str, *, is_reached: bool = False) -> str:

@@ -1,4 +1,5 @@
 """What lies on this desk alone is exported before an upgrade and before an officer leaves, or neither happens (SORMAS 399).
+While the center answers, what is fresh goes with the next round and is not exported.
 
 An export is a verified copy of the whole store, encrypted as the store is, in `exports/unsent`; `yimen restore` takes the newest
 of these and of the backups in again.
@@ -6,21 +7,27 @@ of these and of the backups in again.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from app.errors import Refused, Trouble
+from app.events.envelope import Moment
+from app.events.office import SessionChanged
+from app.sync.unsent import goes_soon
 from db.desk.backup import Backup, backups, end_of, make_backup
 from db.desk.connection import reader_engine
 from db.desk.profile import Profile
+from db.desk.schema import event
 from db.desk.standing import standing_of
-from db.desk.touch import is_tied
+from db.desk.sync_rows import own_origin
+from db.desk.touch import Touch, is_tied
 from db.desk.upgrade import NEWEST, schema_version
 
 KEPT = 2
+RECENT = timedelta(minutes=10)
 LEAVE, UPGRADE = "sync.leave_not_exported", "sync.upgrade_not_exported"
 NO_ROOM = {LEAVE: "sync.leave_no_room", UPGRADE: "sync.upgrade_no_room"}
 NO_TABLE = (sa.exc.DatabaseError, driver.DatabaseError)
@@ -37,6 +44,23 @@ def lies_alone(connection: sa.Connection) -> bool:
         return False
     standing = standing_of(connection)
     return standing.unsent + standing.received > 0
+
+
+def is_taken_soon(connection: sa.Connection, touch: Touch, now: Moment) -> bool:
+    """True while the last round went well and nothing waits longer than FRESH: the next round takes it along."""
+    return goes_soon(standing_of(connection), now.at, is_reached=touch.is_fresh(now))
+
+
+def held_by_export(connection: sa.Connection, profile: Profile, at: datetime) -> Path | None:
+    """Return the newest export where it is RECENT and only comings and goings were recorded here since; None otherwise."""
+    newest = exported(profile)
+    if newest is None or not newest.with_suffix(".sha256").is_file():
+        return None
+    stamp, _, txn = newest.stem.partition("-")
+    age = at - datetime.strptime(stamp + "+0000", "%Y%m%dT%H%M%S%z")
+    own = (event.c.origin == own_origin(connection), event.c.txn > int(txn), event.c.kind != SessionChanged.KIND)
+    is_recent = timedelta() <= age <= RECENT
+    return newest if is_recent and not connection.scalar(sa.select(sa.exists().where(*own))) else None
 
 
 def exported(profile: Profile) -> Path | None:
