@@ -49,9 +49,10 @@ def serving_alone(home: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     belongs to whom the home does: the service can take it the next time.
     """
     home.mkdir(mode=0o711, parents=True, exist_ok=True)
-    handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    no_link = getattr(os, "O_NOFOLLOW", 0)  # root gives away what it opens: the lock itself, never what a link names
+    handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT | no_link, 0o600)
     try:
-        own_like(home / LOCK, home)
+        own_like(handle, home)
         until = time.monotonic() + wait
         while not _locks(handle):
             if time.monotonic() >= until:

@@ -172,6 +172,12 @@ def test_the_lock_of_a_center_that_root_served_by_hand_belongs_to_the_service(tm
             found = (home / LOCK).stat()
             assert (found.st_uid, found.st_gid) == (12345, 23456)
         os.chown(home / LOCK, 0, 0)  # as an older program left it
+    (home / LOCK).unlink()
+    (home / LOCK).symlink_to(tmp_path / "roots_own")
+    (tmp_path / "roots_own").touch()
+    with pytest.raises(OSError, match="symbolic"), serving_alone(home, wait=0.0):
+        pytest.fail("a link was followed")
+    assert (tmp_path / "roots_own").stat().st_uid == 0
 
 
 @pytest.mark.parametrize("name", ["no-folder/a.zip", "", "/dev/null"])
