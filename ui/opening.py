@@ -15,6 +15,7 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -347,7 +348,7 @@ class OpenDesk(QObject):
 
     def close(self) -> None:
         """Finish what was begun and close the store."""
-        if self.shell is not None:
+        if self.shell is not None and shiboken6.isValid(self.shell):  # Qt may have ended it with the application
             self.shell.close()
         self._stop_keeping()
         if self._keeper is not None:
