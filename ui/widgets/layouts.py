@@ -6,6 +6,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QLayout,
@@ -210,6 +211,9 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self._inner)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._fit)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._fit()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -224,6 +228,15 @@ class ScrollColumn(QScrollArea):
         """Return a size that lets the window shrink: the content scrolls, it is not cut on the right."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inner.minimumSizeHint().width() + bar, 80)
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Follow the cursor wherever it was sent: Qt itself follows Tab alone. What is being clicked stays under the mouse."""
+        if now is None or not self._inner.isAncestorOf(now) or QApplication.mouseButtons():
+            return
+        bar, gap = self.verticalScrollBar(), sizes().gap
+        top = now.mapTo(self._inner, QPoint(0, 0)).y()
+        lowest = max(bar.value(), top + now.height() + gap - self.viewport().height())
+        bar.setValue(min(lowest, top - gap))
 
     def _fit(self) -> None:
         size = sizes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from counter_clerk import FOOD, LABOUR, PHONE, Clerk
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from real_desk import RealDesk
 
 from ui.acceptance.materials_card import FIRST_LINES
@@ -30,6 +30,14 @@ def is_in_sight(clerk: Clerk, part: QWidget) -> bool:
     view = clerk.page.split.column.viewport()
     top = part.mapTo(view, QPoint(0, 0)).y()
     return top >= 0 and top + part.height() <= view.height()
+
+
+def cursor_is_in_sight(clerk: Clerk, part: QWidget) -> bool:
+    """True when the field, or of a list the row with the cursor, is in sight."""
+    if not isinstance(part, QTableView):
+        return is_in_sight(clerk, part)
+    row = part.visualRect(part.currentIndex())
+    return bottom_in_view(clerk, part.viewport(), row.bottom()) <= 0
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -73,3 +81,16 @@ def test_f6_brings_the_whole_list_into_sight_where_it_fits(desk: RealDesk, clerk
     clerk.choose(FOOD, 2, 2)
     desk.press(Key.Key_F6)
     desk.wait(lambda: is_in_sight(clerk, clerk.page.sheet.materials))
+
+
+def test_at_the_largest_type_the_cursor_is_in_sight_wherever_enter_sends_it(desk: RealDesk, clerk: Clerk) -> None:
+    theme().apply(scale=2.0)
+    clerk.choose(FOOD)
+    desk.settle()
+    seen = []
+    for _ in range(6):
+        desk.wait(lambda: cursor_is_in_sight(clerk, desk.focus()))
+        seen.append(desk.focus().objectName())
+        desk.press(Key.Key_Return)
+        desk.settle()
+    assert len(set(seen)) > 3
