@@ -12179,10 +12179,6 @@
         <translation>The reply and its number are void; the next reply says that it replaces it</translation>
     </message>
     <message>
-        <source>发出日期(&amp;D)</source>
-        <translation>Sent on (&amp;D)</translation>
-    </message>
-    <message>
         <source>名称或者姓名(&amp;T)</source>
         <translation>Name (&amp;T)</translation>
     </message>

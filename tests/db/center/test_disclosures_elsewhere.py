@@ -126,9 +126,9 @@ def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple
     one, two = desks
     named = one.do(receive, ASKED).dossier.id
     with pytest.raises(NotFound, match=r"disclosure\.none"):
-        two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+        two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密")
     meet(one, two)
-    two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+    two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密")
     assert seen(two, named).state is DisclosureState.ASKING and seen(one, named).state is DisclosureState.OPEN
     meet(two, one)
     assert seen(one, named) == seen(two, named)
