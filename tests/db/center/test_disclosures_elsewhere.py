@@ -18,8 +18,9 @@ from app.disclosure.reply import reply
 from app.disclosure.table import DisclosureState
 from app.disclosure.take_back import void, void_reply
 from app.disclosure.third_party import ask_party
-from app.errors import NotFound
+from app.errors import NotFound, Refused
 from app.events.disclosure import DisclosureReplied, ReplyExtended
+from app.filing import record_print
 from app.ids import DisclosureId, NoticeId
 from app.left_out import act_words
 from app.office import sample_office
@@ -120,6 +121,47 @@ def test_what_one_desk_makes_void_is_void_at_the_desk_whose_paper_and_number_it_
     entries = {one.number: one for one in window.store.ask(lambda records: records.numbers())}
     assert entries[paper.number].status == entries[second.received.number].status == "void"
     assert window.store.check().faults == () and department.store.check().faults == ()
+
+
+def printed(desk: SyncedDesk, paper: NoticeId, reason: str = "") -> int:
+    ordinal: int = desk.do(record_print, None, paper, copies=1, printer="窗口打印机", reason=reason)
+    return ordinal
+
+
+def test_a_void_paper_of_another_desk_is_void_here_too_and_does_not_come_out(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """Also where this desk itself did it: the paper lies at the other one, and no case tells what became of it."""
+    window, department = desks
+    first, second, third = (window.do(receive, ASKED) for _ in range(3))
+    replies = [window.do(reply, one.dossier.id, kind="不予公开", facts=WHY).notices[0].id for one in (first, third)]
+    meet(window, department)
+    department.do(void_reply, first.dossier.id, reason="引用条款有误")
+    window.do(void, second.dossier.id, reason="重复登记")
+    meet(department, window)
+    meet(department)
+    for paper in (replies[0], second.notices[1].id):
+        assert department.store.ask(lambda records, paper=paper: records.notice(paper)).is_void
+        with pytest.raises(Refused, match=r"filing\.print_void"):
+            printed(department, paper)
+    assert not department.store.ask(lambda records: records.notice(replies[1])).is_void
+
+
+def test_another_print_of_a_paper_of_another_desk_asks_for_a_reason(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    window, department = desks
+    at_window, here = window.do(receive, ASKED).notices
+    meet(window, department)
+    assert printed(department, here.id) == 1
+    with pytest.raises(Refused, match=r"filing\.reprint_no_reason"):
+        printed(department, here.id)
+    assert printed(department, here.id, "卡纸") == 2
+    printed(window, at_window.id)
+    meet(window, department)
+    assert department.store.ask(lambda records: records.notice(at_window.id)).prints == 1
+    with pytest.raises(Refused, match=r"filing\.reprint_no_reason"):
+        printed(department, at_window.id)
+    for desk in desks:
+        assert desk.store.check().faults == ()
 
 
 def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
