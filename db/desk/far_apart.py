@@ -47,7 +47,7 @@ def prints_apart(connection: sa.Connection, notice_id: str) -> int:
 
 def _facts(connection: sa.Connection, kind: str, among: sa.ColumnElement[bool]) -> Iterator[dict[str, Any]]:
     own = connection.execute(_OWN.where(event.c.kind == kind)).scalars()
-    others = connection.execute(_OTHERS.where(among, kind == _KIND)).scalars()
+    others = connection.execute(_OTHERS.where(among, _KIND.in_((kind,)))).scalars()
     yield from (json.loads(data) for data in (*own, *others))
 
 
