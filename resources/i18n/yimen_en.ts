@@ -1390,6 +1390,10 @@
         <source>请填写不批准的理由，记入办件档案。</source>
         <translation>Please give the reason for declining; it goes on file.</translation>
     </message>
+    <message>
+        <source>已写不批准的理由：不批准按 F9；批准请先清空。</source>
+        <translation>A reason for not approving is written: F9 does not approve; to approve, clear it first.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
