@@ -285,6 +285,11 @@ def test_the_figures_of_the_year_are_written_where_the_officer_wants_them(open_d
     write(desk, "disclosure.yearly.year", "2099")
     desk.press(Key.Key_F12)
     desk.wait(lambda: "年份" in problem(desk))
+    for odd in ("2" * 5000, "02026", "２０２６"):
+        panel(desk).set_problem("")
+        panel(desk).fields["year"].set_text(odd)  # type: ignore[attr-defined]
+        desk.press(Key.Key_F12)
+        assert "四位数的年份" in problem(desk)
     write(desk, "disclosure.yearly.year", "2026")
     desk.press(Key.Key_F12)
     desk.wait(lambda: page.findChild(QFileDialog, "disclosure.file") is not None)
