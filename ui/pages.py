@@ -237,8 +237,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("ledger", "list", lambda: translate("Pages", "办件台账"), may_list, _ledger),
     PageEntry("registers", "scroll-text", lambda: translate("Pages", "登记簿"), may_read_registers, _registers),
     PageEntry("verify", "shield-check", lambda: translate("Pages", "文书验真"), _checks_papers, _verify),
-    PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
-    PageEntry("between", "git-merge", lambda: translate("Pages", "跨层级办理"), may_see_between, _between),
     PageEntry("catalogue", "book-open", lambda: translate("Pages", "事项目录"), _sees_items, _catalogue),
     PageEntry("templates", "file-pen", lambda: translate("Pages", "文书模板"), _words_papers, _templates),
     PageEntry("certificates", "calendar-clock", lambda: translate("Pages", "证照到期"), HANDING_OVER, _certificates),
@@ -252,6 +250,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("staff", "users", lambda: translate("Pages", "人员岗位"), _sees_staff, _staff),
     PageEntry("settings", "settings", lambda: translate("Pages", "系统设置"), _administers, _settings),
     PageEntry("guide", "list-checks", lambda: translate("Pages", "启用准备"), _administers, _guide),
+    PageEntry("folders", "truck", lambda: translate("Pages", "案卷交接"), _hands_folders, _folders),
+    PageEntry("between", "git-merge", lambda: translate("Pages", "跨层级办理"), may_see_between, _between),
 )
 
 

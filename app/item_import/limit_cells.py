@@ -9,7 +9,8 @@ from app.item_import.cells import Cell, is_nothing
 from app.item_import.headers import LIMITS, plain, words
 from app.item_import.numerals import number_of
 
-_NUMBER = r"(?P<n>\d{1,4}(?:\.0+)?|[零一二两三四五六七八九十百]{1,6})"
+_HAN = r"(?=[零一二两三四五六七八九十百])(?:[一二两三四五六七八九]?百)?零?(?:[一二两三四五六七八九]?十)?[一二两三四五六七八九]?"
+_NUMBER = rf"(?P<n>[0-9]{{1,4}}(?:\.0+)?|{_HAN})"  # 三五 is three to five, 二零 no number: they are told
 _UNIT = r"(?P<unit>工作日|个?月|自然日|日历日|日|天|周|年|小时|分钟)?"
 _BARE_UNIT = re.compile("个?(?P<unit>工作日|月|自然日|日历日|日|天)")
 _LIMIT = re.compile(

@@ -7,7 +7,7 @@ _TENS = {"十": 10, "百": 100}
 
 
 def number_of(text: str) -> int:
-    """Return the number that ASCII or Chinese digits below 1000 say."""
+    """Return the number that ASCII or Chinese digits below 1000 say; the caller has seen that it is one: 十五, not 一五."""
     if text[0].isascii():
         return int(float(text))
     whole, digit = 0, 0

@@ -38,7 +38,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 _ENVIRONMENT = _environment()
-_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
+_FIELD = re.compile(r"\{\{ *([^\W\d]\w*) *\}\}")  # a name; 5 and its like are left to the engine
 
 
 DEEPEST = 40  # conditions within conditions; deeper ones no reader follows, and the compiler would give up on them
@@ -75,7 +75,7 @@ class Wording:
         """The own words and the names of fields in turn, None when the wording asks, repeats or formats."""
         pieces = tuple(_FIELD.split(self.source))
         is_plain = not any("{" in words or "}" in words for words in pieces[::2]) and not self.source.endswith("\n")
-        return pieces if is_plain else None
+        return pieces if is_plain and self.names.issuperset(pieces[1::2]) else None
 
     @cached_property
     def _runnable(self) -> Any:

@@ -11,6 +11,7 @@ import pytest
 from app.ids import OfficerId
 from app.officer import Appointment, Officer, Role
 from app.post import Post
+from app.seat import Seat
 from app.training import OFFICERS
 from ui import icons
 from ui.pages import PAGES, first_page, pages_for
@@ -33,6 +34,14 @@ WINDOW_PAGES = [
 
 def officer(*posts: Post, roles: tuple[Role, ...] = ()) -> Officer:
     return Officer(OfficerId("x"), "某某", tuple(Appointment("scjg", post) for post in posts), roles)
+
+
+@pytest.mark.parametrize("who", OFFICERS, ids=[one.id for one in OFFICERS])
+def test_no_page_changes_its_key_when_the_desk_joins_a_center(who: Officer) -> None:
+    """Ctrl+8 was the catalogue, and the transfer of folders a moment later."""
+    alone = [entry.key for entry in pages_for(who)]
+    tied = [entry.key for entry in pages_for(replace(who, seat=Seat(("9999",))))]
+    assert tied[: len(alone)] == alone
 
 
 @pytest.mark.parametrize(

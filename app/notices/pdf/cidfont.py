@@ -19,7 +19,6 @@ from app.notices.sfnt import Face
 from app.notices.subset import subset_file
 
 _ENTRIES_PER_BLOCK = 100
-_MOST_LINES = 500  # of the template's own words, kept with their codes
 _OPENING = (
     b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -72,13 +71,13 @@ class _Base:
 
     codes: dict[int, str]
     stretch: re.Pattern[str]
-    lines: dict[str, str]  # what every paper of the template shows again
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=256)
 def _base(characters: str) -> _Base:
     codes = {ord(character): f"{code:04X}" for code, character in enumerate(characters, 1)}
-    return _Base(codes, re.compile(f"([{re.escape(characters)}]+)" if characters else "(?!)()"), {})
+    return _Base(codes, re.compile(f"([{re.escape(characters)}]+)" if characters else "(?!)()"), frozenset(characters))
 
 
 @lru_cache(maxsize=8192)  # papers repeat their characters
@@ -107,19 +106,15 @@ class DocumentFont:
     def shown(self, text: str) -> list[tuple[str, str]]:
         """Return (resource name, hexadecimal codes) for the stretches of `text` that one subset sets."""
         base, own, found = self._base, self._own, []
-        ready = base.lines.get(text)
-        if ready is not None:
-            self._is_base_used = True
-            return [(self._name + "B", ready)]
+        if base.signs.issuperset(text):  # speed only: most lines are the template's own words
+            self._is_base_used = self._is_base_used or bool(text)
+            return [(self._name + "B", text.translate(base.codes))] if text else []
         for at, stretch in enumerate(base.stretch.split(text)):
             if not stretch:
                 continue
             if at % 2:
                 self._is_base_used = True
-                codes = stretch.translate(base.codes)
-                if len(stretch) == len(text) and len(base.lines) < _MOST_LINES:
-                    base.lines[text] = codes
-                found.append((self._name + "B", codes))
+                found.append((self._name + "B", stretch.translate(base.codes)))
                 continue
             for character in stretch:
                 if ord(character) not in own:

@@ -34,6 +34,11 @@ def test_a_wording_that_asks_or_formats_is_left_to_the_engine() -> None:
         assert Wording(source, frozenset())._pieces is None
 
 
+def test_a_constant_in_a_wording_is_printed_as_the_engine_prints_it() -> None:
+    wording = check_wording("共{{ 5 }}份，{{ 甲 }}", SCOPE, "第1块")
+    assert "".join(run.text for run in wording.runs({"甲": Valued("完", "甲"), "乙": ""})) == "共5份，完"
+
+
 def test_every_wording_of_every_paper_says_the_same_either_way() -> None:
     plain = 0
     for key in KEYS:
