@@ -19,7 +19,7 @@ from app.disclosure.table import DisclosureState
 from app.disclosure.take_back import void, void_reply
 from app.disclosure.third_party import ask_party
 from app.errors import NotFound, Refused
-from app.events.disclosure import DisclosureReplied, ReplyExtended
+from app.events.disclosure import DisclosureReplied, DisclosureVoided, ReplyExtended
 from app.filing import record_print
 from app.ids import DisclosureId, NoticeId
 from app.left_out import act_words
@@ -30,6 +30,7 @@ from app.sync.round import fetch_files
 from db.center.public_follow import follow
 from db.center.public_window import PublicWindow
 from db.desk.disclosure_queries import _OTHERS
+from db.desk.far_apart import OF_AN_APPLICATION, others_facts
 
 TODAY = date(2026, 11, 23)
 ASKED = Asked("scjg", "in_person", TODAY, "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000")
@@ -190,11 +191,14 @@ def test_the_center_takes_no_act_from_somebody_without_the_post(desks: tuple[Syn
 
 
 def test_the_index_of_other_desks_events_answers_the_list(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
-    def plan(connection: Any) -> str:
-        text = _OTHERS.compile(connection, compile_kwargs={"literal_binds": True})
+    def plan(connection: Any, query: Any = _OTHERS) -> str:
+        text = query.compile(connection, compile_kwargs={"literal_binds": True})
         return " ".join(str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
 
     assert "peer_of_disclosure" in desks[0].store.look(plan)
+    voided = others_facts(DisclosureVoided.KIND, OF_AN_APPLICATION)
+    told = desks[0].store.look(lambda connection: plan(connection, voided))
+    assert "peer_of_disclosure" in told and "SCAN" not in told
 
 
 def test_the_applicant_sees_how_far_it_is_by_the_number_and_code_of_his_receipt(
