@@ -19,8 +19,11 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def own_like(path: Path, above: Path) -> None:
-    """Let `path` belong to whom `above` belongs: root who looks after another user's folder leaves nothing closed to him there."""
+def own_like(path: Path | int, above: Path) -> None:
+    """Let `path`, or the open file of this handle, belong to whom `above` belongs.
+
+    Root who looks after another user's folder leaves nothing closed to him there.
+    """
     if os.name != "nt" and os.geteuid() == 0:
         found = above.stat()
         os.chown(path, found.st_uid, found.st_gid)

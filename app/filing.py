@@ -21,6 +21,7 @@ UNDO_SECONDS = 10
 UNDONE = "撤销操作"  # the reason that the number book gives for a number whose act was undone
 ELSEWHERE = "其他窗口的办理使其作废"  # the reason of a paper that an act at another desk made void
 DISCLOSURE_VOID, REPLY_VOID = "政府信息公开申请作废", "政府信息公开答复撤销"
+VOID_APART = (DISCLOSURE_VOID, REPLY_VOID)
 """Why the number of an application for information, or of a reply, is void: the officer's own words stay in the event."""
 MOST_COPIES = 999
 MEDIA = frozenset(kind.value for kind in Media)

@@ -97,6 +97,7 @@ def server() -> Iterator[TestServer]:
         yield made
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Do between tests what the program's own loop would: destroy what was put by, collect what nobody holds any more.
 

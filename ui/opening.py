@@ -15,6 +15,7 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -75,7 +76,7 @@ class WayIn(Gate, Protocol):
         ...
 
     def leave(self) -> None:
-        """The officer leaves the desk; the store stays open."""
+        """The officer leaves the desk, after `save_unsent` let him go; the store stays open."""
         ...
 
     def is_tied(self) -> bool:
@@ -83,7 +84,10 @@ class WayIn(Gate, Protocol):
         ...
 
     def save_unsent(self) -> object:
-        """Export what lies on this machine alone; return where, None when nothing does. Raises Refused where it cannot be."""
+        """Export what lies on this machine alone and does not go with the next round; return where, None for nothing.
+
+        Raises Refused where it cannot be.
+        """
         ...
 
     def unsent(self, language: str, *, is_reached: bool = False) -> str:
@@ -344,7 +348,7 @@ class OpenDesk(QObject):
 
     def close(self) -> None:
         """Finish what was begun and close the store."""
-        if self.shell is not None:
+        if self.shell is not None and shiboken6.isValid(self.shell):  # Qt may have ended it with the application
             self.shell.close()
         self._stop_keeping()
         if self._keeper is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from app.ids import DisclosureId, NoticeId, OfficerId
 
 SILENT = "silent"
 DISCLOSURE_KINDS: dict[str, type[Body]] = {body.KIND: body for body in said.OF_A_DISCLOSURE}
+VOIDING = (said.DisclosureVoided.KIND, said.ReplyVoided.KIND)
 DO_NOT_FOLD = (Refused, NotFound, KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What an event that does not belong to this state, or was not made by a program like ours, ends in."""
 
@@ -205,6 +206,20 @@ _CHANGES: dict[type[Body], Any] = {
     said.ReplyVoided: _reply_voided,
     said.ReplyChallenged: _challenged,
 }
+
+
+def papers_named(held: Dossier) -> set[NoticeId]:
+    """Return the papers that the acts on an application issued."""
+    return {*held.received.notices, *(note.notice for note in held.notes if note.notice is not None)}
+
+
+def papers_told(kind: str, data: Mapping[str, Any]) -> tuple[NoticeId, ...]:
+    """Return the papers that an act issued, as it tells; what makes papers void issues none."""
+    if kind not in DISCLOSURE_KINDS or kind in VOIDING:
+        return ()
+    several = data.get("notices")
+    named = (*(several if isinstance(several, list | tuple) else ()), data.get("notice"))
+    return tuple(NoticeId(one) for one in named if isinstance(one, str) and one)
 
 
 def dossiers_of(events: Iterable[Event]) -> tuple[Dossier, ...]:

@@ -144,7 +144,7 @@ def _object_reader(kind: type) -> Turn:
         if not is_whole:
             given = {name: plain[name] for name in names if name in plain}
         for name, turn in turned:
-            value = given.get(name)
+            value = plain.get(name)  # a default is what it is already
             if value is not None:
                 given[name] = turn(value)
         if not is_whole:

@@ -22,6 +22,15 @@ NOWHEN = datetime(1970, 1, 1, tzinfo=UTC)
 NO_ID, NO_PAPER = DisclosureId(""), NoticeId("")
 
 
+def is_shown(held: Dossier) -> bool:
+    """True when number, code and day are what they should be: an older center took what a program not ours had said."""
+    told = held.received
+    texts: tuple[object, ...] = (told.number, told.query_code, told.department, told.way)
+    days: tuple[object, ...] = (told.received_on, held.begun_on)
+    is_text = all(isinstance(one, str) and "\0" not in one for one in texts)
+    return is_text and all(isinstance(one, date) for one in days)
+
+
 def public_asked(held: Dossier) -> Dossier:
     """Return what the applicant may ask of it. Every field is named here: what is not named never leaves."""
     told = held.received

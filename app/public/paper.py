@@ -73,6 +73,9 @@ def public_papers(case: Case | None, events: Iterable[Told]) -> tuple[PublicPape
 def _paper(told: Told, case_number: str) -> PublicPaper:
     data = told.data
     fate = Fate.STANDS if told.verdict == Verdict.APPLIED else Fate.LEFT_OUT
+    texts = (data["notice"], data["template"], data["number"], data.get("record_hash", ""))
+    if any(not isinstance(one, str) or "\0" in one for one in texts):
+        raise ValueError("not made by a program like ours")
     return PublicPaper(
         NoticeId(data["notice"]), case_number, data["template"], data["number"], date.fromisoformat(data["issued_on"]),
         data.get("record_hash", ""), fate,

@@ -143,7 +143,10 @@ class Center(Protocol):
         """Return what the public pages may read."""
 
     def note_public_look(self, number: str, on: date) -> None:
-        """Count one look of the public at the progress of a case; "" for one that found nothing."""
+        """Count one look of the public at the progress of a case; "" for one that found nothing. Waits for no database."""
+
+    def write_public_looks(self) -> None:
+        """Make durable the looks that were counted since the last time."""
 
     def follow_public(self, now: datetime) -> int:
         """Let what the public may read follow the feed; returns how many events are still to come."""

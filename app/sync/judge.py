@@ -10,9 +10,8 @@ from datetime import date
 from typing import Protocol
 
 from app.case import body_of
-from app.disclosure.dossier import Dossier, apply_disclosure
-from app.disclosure.table import RECEIVING, check, row
-from app.errors import NotFound, Refused
+from app.disclosure.dossier import Dossier
+from app.errors import Refused
 from app.events.acceptance import Received
 from app.events.body import Body
 from app.events.disclosure import OF_A_DISCLOSURE
@@ -22,13 +21,14 @@ from app.events.keeping import Erased, ErasureAsked
 from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.events.settling import LeftOutRedone
-from app.ids import CaseId, DisclosureId, OfficerId
+from app.ids import CaseId, OfficerId
 from app.levels.sound import sound
 from app.numbering import parse_case_number
 from app.officer import SYSTEM_OFFICER, Officer, StandIn
 from app.state import Case
 from app.sync.authority import authorise, authorise_office, is_founding
 from app.sync.custody import refuse_without_folder
+from app.sync.disclosures import Asked, follow_disclosure
 from app.sync.erasure import Known, authorise_erasure
 from app.sync.hall import Hall, authorise_managed, is_set_for_hall, plain
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
@@ -39,7 +39,7 @@ ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.", "
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
 
-class Ground(Known, Hall, Protocol):
+class Ground(Known, Hall, Asked, Protocol):
     """What the center knows when it judges, for the desk whose event it is."""
 
     def is_training(self) -> bool:
@@ -56,12 +56,6 @@ class Ground(Known, Hall, Protocol):
 
     def fate_of(self, case_id: CaseId, content_hash: str) -> str:
         """Return the last verdict on the event of the case with this content hash; empty for an unknown one."""
-
-    def disclosure(self, named: DisclosureId) -> Dossier | None:
-        """Return an application for information as its applied events make it; None for one that has not begun."""
-
-    def holder(self, number: str) -> CaseId | None:
-        """Return the case that has this number."""
 
     def desk_codes(self) -> tuple[str, ...]:
         """Return the codes that the desk whose event it is has or had; empty where they are not known."""
@@ -178,7 +172,8 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
         authorise_office(officer, event, body, absent)
     authorise_managed(officer, event, body, ground)
     if isinstance(body, OF_A_DISCLOSURE):
-        return _of_disclosure(officer, event, body, ground)
+        dossier = follow_disclosure(officer, event, body, ground)
+        return Ruling(Verdict.CONFLICT if dossier is None else Verdict.APPLIED, dossier=dossier)
     if not isinstance(body, OfficerSet | StandInSet):
         return Ruling(Verdict.APPLIED)
     is_for_hall = is_set_for_hall(event, body, ground)
@@ -188,21 +183,6 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
         return Ruling(Verdict.APPLIED, officer=_set_officer(body, ground, event), is_for_hall=is_for_hall)
     changed = None if absent is None else _with_stand_in(plain(absent), body)
     return Ruling(Verdict.APPLIED, officer=changed, is_for_hall=is_for_hall)
-
-
-def _of_disclosure(officer: Officer | None, event: Event, body: Body, ground: Ground) -> Ruling:
-    """The post is the table's; what does not follow from what was applied is a conflict: another desk acted first."""
-    named = DisclosureId(getattr(body, "disclosure", ""))
-    present = ground.disclosure(named)
-    if officer is None:
-        raise Refused("people.unknown", officer=event.officer)
-    try:
-        after = apply_disclosure(present, event, body)
-    except (Refused, NotFound):
-        return Ruling(Verdict.CONFLICT)
-    found = RECEIVING if present is None else row(present.state, after.notes[-1].move)
-    check(officer, found, after.department)
-    return Ruling(Verdict.APPLIED, dossier=after)
 
 
 def _set_officer(body: OfficerSet, ground: Ground, event: Event) -> Officer | None:

@@ -32,6 +32,12 @@ def refuse_unsent(held: Holdings) -> None:
         raise Refused("sync.unsent", unsent=unsent, files=files)
 
 
+def goes_soon(standing: Standing, now: datetime, *, is_reached: bool) -> bool:
+    """True while the center answers and nothing waits longer than FRESH: the next round takes along what lies here."""
+    oldest = standing.oldest_unsent
+    return is_reached and (oldest is None or now - oldest < FRESH)
+
+
 def left_words(
     standing: Standing,
     now: datetime,
@@ -42,15 +48,14 @@ def left_words(
 ) -> str:
     """Return what is told to whoever leaves a desk while records lie on it alone: how many, how old, how they are made safe.
 
-    Empty when the center has confirmed everything, and while it answers (`is_reached`) and nothing waits longer than
-    FRESH: the next round takes it along, and whoever was told so every day would read it no more. `exported`: where they
-    were exported; nobody leaves before that.
+    Empty when the center has confirmed everything, and while what is left `goes_soon`: whoever was told so every day would
+    read it no more. `exported`: where they were exported; nobody leaves before that.
     """
     count = standing.unsent + standing.received
     if not count:
         return ""
     oldest = standing.oldest_unsent
-    if is_reached and (oldest is None or now - oldest < FRESH):
+    if goes_soon(standing, now, is_reached=is_reached):
         return ""
     if oldest is None:  # all were sent; the center has not answered yet
         told = say("sync.left_received", language, count=count)

@@ -23,8 +23,10 @@ MANIFEST = "manifest.json"
 TABLES = (
     "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
     "desk", "blob_named", "stream_desk", "level_key", "level_stream", "neighbor", "copied", "event_lost", "handing", "handing_file",
-    "center_key", "officer_key", "managed", "people_given",
+    "center_key", "officer_key", "managed", "people_given", "public_look",
 )  # fmt: skip
+ADDED = ("public_look",)
+"""What an archive of this shape from before may lack."""
 _CHUNK = 1024 * 1024
 
 
@@ -105,6 +107,8 @@ def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int) -> str:
         if connection.execute(b"SELECT 1 FROM center").fetchone() is not None:
             raise Refused("center.exists")
         for table in TABLES:
+            if table in ADDED and f"tables/{table}" not in archive.namelist():
+                continue
             command = f"COPY {table} FROM STDIN".encode()
             with archive.open(f"tables/{table}") as file, connection.cursor().copy(command) as copy:
                 _pour(file, copy.write)

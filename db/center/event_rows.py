@@ -21,8 +21,8 @@ OF_CASE = (  # an event that was parked counts at the position where it was judg
     f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
 )
 OF_DISCLOSURE = (  # as the index of them has it
-    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND (e.content::jsonb) #>> '{{data,disclosure}}' = %s "
-    "AND e.subject IS NULL AND e.kind LIKE 'disclosure%%' AND e.verdict = 'applied' ORDER BY e.pos"
+    f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject IS NULL AND e.kind LIKE 'disclosure%%' "
+    "AND e.verdict = 'applied' AND (e.content::jsonb) #>> '{{data,disclosure}}' = %s ORDER BY e.pos"
 )
 APPLIED = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.event_id = %s AND e.verdict = 'applied'"
 PARKED = (

@@ -102,16 +102,18 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
     go_alone(connection, feed)
     waiting = [row_of(found) for found in rows(connection, PARKED, feed)]
     lines, told = [], []
-    fates: dict[str, str] = {}  # a paper waits for its act, which may be judged just now
+    before: PushGround | None = None  # an act rests on others, which may be judged just now
     for row in waiting:
         event = row.sent.event
         found = one(connection, "SELECT desk FROM origin WHERE feed_id = %s AND origin = %s", feed, event.origin)
         owner = str(found[0]) if found else ""
         ground = PushGround(connection, feed, owner, [event])
-        ground.fates.update(fates)
+        if before is not None:
+            ground.go_on_from(before)
+        before = ground
         ruling = judge_center(event, is_own=owner == desk_of(feed)) if is_center(owner) else judge(event, ground)
-        fates[event.content_hash] = ruling.verdict
         if ruling.verdict == Verdict.PARKED:
+            ground.fates[event.content_hash] = ruling.verdict
             continue
         ground.take(event, ruling)
         ground.settle()

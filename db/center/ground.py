@@ -13,6 +13,7 @@ from app.case import body_of as body_of_event
 from app.disclosure.dossier import Dossier, dossiers_of
 from app.events.acceptance import Received
 from app.events.body import pack, unpack
+from app.events.disclosure import DisclosureReceived
 from app.events.envelope import Event, canonical
 from app.events.keeping import ContinuityAccepted, ErasureAsked
 from app.events.office import SessionChanged
@@ -36,6 +37,10 @@ SUBJECT = (
     "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
 )
 FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
+BEGUN_WITH = (  # by the index of the applications
+    "SELECT content::jsonb #>> '{data,disclosure}' FROM event WHERE feed_id = %s AND subject IS NULL "
+    "AND kind LIKE 'disclosure%%' AND verdict = 'applied' AND kind = %s AND content::jsonb #>> '{data,number}' = %s LIMIT 1"
+)
 CODES = (
     "SELECT desk_code FROM desk WHERE feed_id = %s AND id = %s UNION "
     "SELECT (e.content::json)->'data'->>'desk_code' FROM event e JOIN origin o USING (feed_id, origin) "
@@ -70,6 +75,11 @@ class PushGround:
         self.fates: dict[str, str] = {}
         self._proposals: dict[str, Event] = {}
         self._dossiers: dict[DisclosureId, Dossier | None] = {}
+
+    def go_on_from(self, before: PushGround) -> None:
+        """Know what was judged in this transaction for other desks: it stands in no row yet."""
+        self._judged, self._asked, self.fates = before._judged, before._asked, before.fates
+        self._proposals, self._dossiers, self._fresh = before._proposals, before._dossiers, before._fresh
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -142,6 +152,15 @@ class PushGround:
             made = dossiers_of(row_of(row).sent.event for row in found)
             self._dossiers[named] = made[0] if made else None
         return self._dossiers[named]
+
+    def asker(self, number: str) -> DisclosureId | None:
+        """Return the application for information that has this number; who is asked goes alone, and there are few."""
+        here = (named for named, held in self._dossiers.items() if held is not None and held.received.number == number)
+        found = next(here, None)
+        if found is not None:
+            return found
+        told = one(self._connection, BEGUN_WITH, self._feed, DisclosureReceived.KIND, number)
+        return None if told is None else DisclosureId(told[0])
 
     def holder(self, number: str) -> CaseId | None:
         """Return the case that has this number."""

@@ -15,7 +15,7 @@ import structlog
 
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
-from app.disclosure.dossier import DISCLOSURE_KINDS, dossiers_of
+from app.disclosure.dossier import dossiers_of
 from app.events.approval import Decided, GrantAcknowledged
 from app.events.body import pack, unpack
 from app.events.certificates import RenewalAcknowledged
@@ -26,7 +26,7 @@ from app.events.supervision import OverdueExplained
 from app.ids import EventId
 from app.public import paper as papers
 from app.public import rules as ruling
-from app.public.asked import public_asked
+from app.public.asked import is_shown, public_asked
 from app.public.case import public_case
 from app.public.paper import Told, public_papers
 from app.public.result import public_result
@@ -36,18 +36,19 @@ from app.supervision.published import explanation
 from app.sync.merge import DO_NOT_FOLD
 from app.sync.messages import Verdict
 from app.ticket import BEIJING
+from db.center import loose_papers
 from db.center.connection import Connection, one, rows
 from db.center.event_rows import OF_DISCLOSURE, row_of
 from db.center.feed import head_of
+from db.center.loose_papers import NOBODY, application_of, follow_fates
 
 log = structlog.get_logger("center")
-SHAPE, NO_SHAPE = 2, 0  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 3, 0  # of the rows below; another one makes them all anew
 FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
-NOBODY = ""  # the case of papers that belong to none
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
 DECIDING = (Decided.KIND, GrantAcknowledged.KIND, RenewalAcknowledged.KIND)
-_NEW = "SELECT pos, event_id, subject, kind, content, verdict FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
+_NEW = "SELECT pos, event_id, subject, kind, content, verdict, origin FROM event WHERE feed_id = %s AND pos > %s ORDER BY pos LIMIT %s"
 _OF_PAPERS = (
     "SELECT DISTINCT ON (event_id) event_id, kind, content, verdict, min(pos) OVER (PARTITION BY event_id) AS place FROM event "
     "WHERE feed_id = %s AND subject = %s AND kind = ANY(%s) ORDER BY event_id, pos DESC"
@@ -110,19 +111,22 @@ def batched(given: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 def _take(connection: Connection, feed: int, found: Sequence[Any]) -> set[str]:
     """Keep the rules and the papers of no case that events tell; return the cases that are to be written."""
     changed: set[str] = set()
-    loose: dict[int, Told] = {}
-    for pos, event_id, subject, kind, content, verdict in found:
+    loose: dict[str, tuple[int, Told]] = {}
+    apart: list[tuple[str, str, dict[str, Any], str]] = []
+    for pos, event_id, subject, kind, content, verdict, origin in found:
         if subject is not None:
             changed.add(subject)
         elif kind == NoticeIssued.KIND:
-            loose[pos] = Told(kind, json.loads(content)["data"], verdict)
-        elif kind in DISCLOSURE_KINDS:
-            changed.add(str(json.loads(content)["data"].get("disclosure", "")))
+            loose[event_id] = pos, Told(kind, json.loads(content)["data"], verdict)
+        elif kind in loose_papers.KINDS:
+            apart.append((origin, kind, json.loads(content)["data"], verdict))
+            changed |= application_of(apart[-1][2], verdict)
         elif verdict == Verdict.APPLIED and kind in ruling.KINDS:
             changed |= _keep_rule(connection, feed, pos, event_id, json.loads(content))
         elif verdict == Verdict.APPLIED and kind == Erased.KIND:
             changed |= _subjects_of(connection, feed, json.loads(content)["data"]["events"])
     _write_loose(connection, feed, loose)
+    follow_fates(connection, feed, apart)
     return changed
 
 
@@ -163,7 +167,8 @@ def rules_now(connection: Connection, feed: int) -> Rules:
     return rules_of(held, Shipped(sample_catalogue(), shipped(), name, f"{feed:06}", is_training))
 
 
-def _write_cases(connection: Connection, feed: int, changed: Sequence[str]) -> None:
+def _write_cases(connection: Connection, feed: int, given: Sequence[str]) -> None:
+    changed = [one for one in given if one != NOBODY]  # whatever named nothing: the papers of no case stay
     if not changed:
         return
     for table in TABLES[1:]:
@@ -187,6 +192,9 @@ def _write_asked(connection: Connection, feed: int, named: str) -> bool:
     found = dossiers_of(row_of(row).sent.event for row in rows(connection, OF_DISCLOSURE, feed, named))
     for held in found:
         told = held.received
+        if not is_shown(held):
+            log.error("public application left out", application=named)
+            continue
         body = _plain(public_asked(held))
         _insert(connection, "public_case", feed, named, number=told.number, query_code=told.query_code, body=body)
     return bool(found)
@@ -215,11 +223,18 @@ def _write_papers(connection: Connection, feed: int, subject: str, case: Case | 
     _insert_papers(connection, feed, subject, told, case)
 
 
-def _write_loose(connection: Connection, feed: int, told: Mapping[int, Told]) -> None:
-    """Papers of no case are written as they come: they are too many to be looked at anew for each."""
-    named = [str(one.data.get("notice", "")) for one in told.values()]
-    connection.execute(b"DELETE FROM public_paper WHERE feed_id = %s AND notice = ANY(%s)", (feed, named))
-    _insert_papers(connection, feed, NOBODY, told, None)
+def _write_loose(connection: Connection, feed: int, told: Mapping[str, tuple[int, Told]]) -> None:
+    """Papers of no case are written as they come: they are too many to be looked at anew for each.
+
+    One that was parked is written again when it is judged; nobody else's event takes its place.
+    """
+    connection.execute(
+        b"DELETE FROM public_paper p USING event e WHERE p.feed_id = %s AND p.case_id = '' "
+        b"AND e.feed_id = p.feed_id AND e.pos = p.place AND e.event_id = ANY(%s)",
+        (feed, list(told)),
+    )
+    for place, issued in told.values():
+        _insert_papers(connection, feed, NOBODY, {place: issued}, None)
 
 
 def _insert_papers(

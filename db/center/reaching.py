@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
+from app.durable import own_like
 from app.errors import Refused, Unreachable
 
 LOCK = "serving.lock"
@@ -44,11 +45,14 @@ def one_line(told: str) -> str:
 def serving_alone(home: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Be the one program that serves this center. Raises Refused("center.in_use") while another one does.
 
-    The operating system lets go of it when the program dies, however it dies.
+    The operating system lets go of it when the program dies, however it dies. Where root serves once by hand, the lock
+    belongs to whom the home does: the service can take it the next time.
     """
     home.mkdir(mode=0o711, parents=True, exist_ok=True)
-    handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    no_link = getattr(os, "O_NOFOLLOW", 0)  # root gives away what it opens: the lock itself, never what a link names
+    handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT | no_link, 0o600)
     try:
+        own_like(handle, home)
         until = time.monotonic() + wait
         while not _locks(handle):
             if time.monotonic() >= until:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from app.errors import NotFound, Refused
+from app.errors import NotFound, Refused, Unreachable
 from app.levels.neighbor import division_of
 from app.officer import Officer
 from app.public.records import PublicRecords
@@ -15,7 +15,7 @@ from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figur
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
-from db.center import enrolment, feed, neighbors, passes, people_rows, public_looks
+from db.center import enrolment, feed, neighbors, passes, people_rows
 from db.center.between import BetweenStore
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
@@ -23,6 +23,7 @@ from db.center.gate import go_alone
 from db.center.level_store import LevelStore
 from db.center.now import real_now
 from db.center.public_follow import ask_anew, follow
+from db.center.public_looks import PublicLooks
 from db.center.public_window import PublicWindow, counts, late_results
 from db.center.push import hello, take_push
 from db.center.verdicts import Verdicts
@@ -44,6 +45,7 @@ class CenterStore:
         self._signing = ""  # the public half of the key that signs passes
         self._public: PublicWindow | None = None
         self._verdicts = Verdicts()
+        self._looks = PublicLooks(self._open)
         self._address = address
 
     def facts(self) -> CenterFacts:
@@ -60,6 +62,7 @@ class CenterStore:
 
     def figures(self) -> Figures:
         """Return what the operator watches."""
+        looks, misses = self._looks.sums()  # before: whoever waits for its turn holds no connection
         with self._open() as (connection, number):
             now = feed.head_of(connection, number)
             head, verdicts = now.head, self._verdicts.upto(connection, number, now)
@@ -70,7 +73,6 @@ class CenterStore:
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
             results, late = late_results(connection, number)
-            looks, misses = public_looks.looks(connection, number)
         return Figures(
             head,
             verdicts,
@@ -211,9 +213,12 @@ class CenterStore:
         return self._public
 
     def note_public_look(self, number: str, on: date) -> None:
-        """Count one look of the public at the progress of a case; "" for one that found nothing."""
-        with self._open() as (connection, feed_id):
-            public_looks.note_look(connection, feed_id, number, on)
+        """Count one look of the public at the progress of a case; "" for one that found nothing. In memory: nobody waits."""
+        self._looks.note(number, on)
+
+    def write_public_looks(self) -> None:
+        """Write the looks that were counted since the last time."""
+        self._looks.write()
 
     def follow_public(self, now: datetime) -> int:
         """Let the public tables follow the feed a part of its way; returns how many events are still to come."""
@@ -236,7 +241,9 @@ class CenterStore:
             return verify(connection, number)
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Write the looks that are counted yet, where the database answers, and give the connections back."""
+        with contextlib.suppress(Unreachable):
+            self._looks.write()
         if self._public is not None:
             self._public.close()
         self._pool.close()

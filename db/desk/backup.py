@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,9 @@ from db.desk.upgrade import SIDE_FILES
 
 DAYS_KEPT, WEEKS_KEPT = 7, 4
 MOST_TOLD = 20
+MEGABYTE = 1024 * 1024
+LEFT_FREE = 64 * MEGABYTE
+"""What a copy leaves free on its disk: the desk goes on writing there."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +42,45 @@ class Backup:
 def make_backup(store: Path, key: bytes, folder: Path, at: datetime) -> Backup:
     """Copy the store in one step while it is in use, verify the copy, and only then give it its name.
 
-    Raises Refused("backup.failed") when the copy does not open or its pages are not whole.
+    Whatever it ends in, no part of a copy stays. Raises Refused("backup.no_room") where the copy would leave the disk
+    less than LEFT_FREE, ("backup.failed") when it does not open or its pages are not whole.
     """
     folder.mkdir(mode=0o700, exist_ok=True)
     beside = folder / "backup.new"
     _forget(beside)
+    _refuse_no_room(store, folder)
+    try:
+        return _name(beside, folder, at, _copied(store, key, beside))
+    except BaseException:
+        _forget(beside)  # a disk that ran full would else stay full, and the desk could write nothing more
+        raise
+
+
+def _copied(store: Path, key: bytes, beside: Path) -> int:
+    """Write the copy; return its last transaction."""
+    folder = str(beside.parent)
     reserve(beside)
-    with told(str(folder)):
+    with told(folder):
         connection = connect(store, key)
         try:
             connection.execute("VACUUM INTO ?", (str(beside),))
         except driver.DatabaseError as error:
-            raise Refused("backup.failed", folder=str(folder)) from error
+            raise Refused("backup.failed", folder=folder) from error
         finally:
             connection.close()
     txn = verified_txn(beside, key)
     if txn is None:
-        raise Refused("backup.failed", folder=str(folder))
-    return _name(beside, folder, at, txn)
+        raise Refused("backup.failed", folder=folder)
+    return txn
+
+
+def _refuse_no_room(store: Path, folder: Path) -> None:
+    """Raise Refused("backup.no_room") with what is needed and what is there, in MB."""
+    parts = (store, store.with_name(store.name + "-wal"))
+    needed = sum(part.stat().st_size for part in parts if part.is_file()) + LEFT_FREE
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise Refused("backup.no_room", folder=str(folder), needed=-(-needed // MEGABYTE), free=free // MEGABYTE)
 
 
 def _name(beside: Path, folder: Path, at: datetime, txn: int) -> Backup:

@@ -19,6 +19,7 @@ from app.events.keeping import Break
 from app.finding import Finding, finding
 from app.keeping import break_findings
 from app.state import Case
+from app.sync.messages import Verdict
 from db.desk.case_rows import case_columns
 from db.desk.checking_beside import BROKEN, Beside
 from db.desk.checking_exchange import check_exchanged
@@ -109,7 +110,7 @@ def check_chain(connection: sa.Connection, told: Told) -> Iterator[Finding]:
     rows = connection.execute(sa.select(event).order_by(event.c.origin, event.c.oseq).execution_options(yield_per=500))
     for row in rows:
         held = event_of(row)
-        told.take(row.n, held)
+        told.take(row.n, held, is_left_out=row.verdict not in (None, Verdict.APPLIED, Verdict.PARKED))
         oseq, previous = heads.get(held.origin, (0, ""))
         if held.oseq != oseq + 1:
             yield finding("check.gap", WHERE, held.id, expected=oseq + 1, found=held.oseq)

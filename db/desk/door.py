@@ -48,6 +48,7 @@ class DeskDoor:
         self.officer: Officer | None = None
         self.loopback: LoopbackCenter | None = None
         self._keeper: Retention | None = None
+        self._saved: Path | None = None  # where what lies here alone was exported when an officer was last let go
 
     @property
     def office_name(self) -> str:
@@ -99,9 +100,9 @@ class DeskDoor:
     def leave(self) -> None:
         """The officer leaves the desk; the store stays open for the next one.
 
-        Raises Refused("sync.leave_not_exported") where records lie here alone and could not be exported: then he is still here.
+        `save_unsent` comes before and may keep him here. Whoever it let go is gone: nothing is exported a second time, and
+        nothing can refuse him when his window is closed already.
         """
-        self.save_unsent()
         self._leave()
 
     def is_tied(self) -> bool:
@@ -111,8 +112,14 @@ class DeskDoor:
         return self.store is not None and self.store.look(is_tied)
 
     def save_unsent(self) -> Path | None:
-        """Export what lies on this desk alone; return where. Raises Refused("sync.leave_not_exported")."""
-        return None if self.store is None or self.officer is None else self.store.export_unsent()
+        """Export what lies on this desk alone, before an officer leaves; return where, None when nothing was exported.
+
+        Raises Refused("sync.leave_not_exported" | "sync.leave_no_room"): then he is still here.
+        """
+        self._saved = None
+        if self.store is not None and self.officer is not None:
+            self._saved = self.store.export_unsent()
+        return self._saved
 
     def _leave(self) -> None:
         officer, self.officer = self.officer, None
@@ -128,12 +135,11 @@ class DeskDoor:
         """
         from app.sync.unsent import left_words
         from db.desk.standing import standing_of
-        from db.desk.unsent_export import exported
 
         if self.store is None or not self.is_tied():
             return ""
-        file, now = exported(self.store.profile), self.store.around.now().at
-        return left_words(self.store.look(standing_of), now, language, file, is_reached=is_reached)
+        now = self.store.around.now().at
+        return left_words(self.store.look(standing_of), now, language, self._saved, is_reached=is_reached)
 
     def _record_failures(self, store: Store) -> None:
         """Put the log-ins that failed on record, now that somebody has opened the store."""

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.act import ADDITIVE
-from app.disclosure.dossier import DISCLOSURE_KINDS
+from app.disclosure.dossier import papers_told
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.settling import LeftOutWithdrawn
@@ -17,7 +17,6 @@ from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.left_out_records import FOLLOWING, NOBODYS, REDONE, WITHDRAWN, LeftOut, Settled
 from db.desk.case_rows import case_of
 from db.desk.connected import Connected
-from db.desk.disclosure_queries import VOIDING
 from db.desk.event_rows import event_of
 from db.desk.merging import has_begun, in_order
 from db.desk.prepared import prepare
@@ -126,19 +125,11 @@ def _left_out(connection: sa.Connection, group: list[Any], settled: Settled | No
         events=tuple(EventId(row.id) for row in sorted(group, key=lambda row: row.n)),
         verdict=group[0].verdict,
         case=_case(connection, act.subject),
-        papers=tuple(NoticeId(one) for one in dict.fromkeys((*issued, *_papers_apart(act)))),
+        papers=tuple(NoticeId(one) for one in dict.fromkeys((*issued, *papers_told(act.kind, act.data)))),
         is_whole=act.subject is not None and not has_begun(connection, act.subject),
         first=_first(connection, act, group[0].pos),
         settled=settled,
     )
-
-
-def _papers_apart(act: Event) -> tuple[str, ...]:
-    """Return the papers of an act on an application for information: they belong to no case and were taken as they came."""
-    if act.kind not in DISCLOSURE_KINDS or act.kind in VOIDING:
-        return ()
-    named = (*(act.data.get("notices") or ()), act.data.get("notice"))
-    return tuple(str(one) for one in named if one)
 
 
 def _case(connection: sa.Connection, case_id: str | None) -> Any:

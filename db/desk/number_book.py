@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.errors import NotFound
 from app.events.keeping import NumberRange
-from app.filing import UNDONE
+from app.filing import UNDONE, VOID_APART
 from app.keeping import LOST as LOST_REASON
 from app.keeping import numbers_of
 from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
@@ -76,8 +76,17 @@ class NumberBook:
 
         One that this book has not, that another case bears, or that was lost in a break stays as it is.
         """
-        query = sa.select(number.c.status).where(number.c.number == taken, number.c.case_id == case_id)
-        status = self.connection.execute(query).scalar_one_or_none()
+        self._stand(taken, number.c.case_id == case_id, why)
+
+    def stand_apart(self, taken: str, why: str) -> None:
+        """The same of a number that no case bears: of an application for information, or of a paper of one."""
+        void_so = sa.and_(number.c.case_id.is_(None), sa.or_(number.c.status == USED, number.c.reason.in_(VOID_APART)))
+        self._stand(taken, void_so, why)
+
+    def _stand(self, taken: str, of: sa.ColumnElement[bool], why: str) -> None:
+        status = self.connection.execute(
+            sa.select(number.c.status).where(number.c.number == taken, of)
+        ).scalar_one_or_none()
         if why and status == USED:
             self.void(taken, why)
         elif not why and status == VOID:

@@ -38,7 +38,7 @@ def open_store(profile: Profile, key: bytes, around: Surroundings, *, read_only:
     """Return the open store; `read_only` opens beside a running program and never writes.
 
     Raises Refused: "profile.in_use", "store.damaged", "store.newer", "store.not_writable", "store.old_sqlite",
-    "profile.network_drive", "profile.synchronised", "sync.upgrade_not_exported".
+    "profile.network_drive", "profile.synchronised", "sync.upgrade_not_exported", "sync.upgrade_no_room".
     """
     around = replace(around, fonts=profile.fonts, is_training_profile=profile.is_training)
     if read_only:

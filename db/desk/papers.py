@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.desk import Notice
 from app.errors import NotFound
-from app.filing import ELSEWHERE, UNDONE
+from app.filing import ELSEWHERE, UNDONE, VOID_APART
 from app.ids import NoticeId
 from app.payment.assess import why_void
 from app.state import Case, CaseState
@@ -75,6 +75,18 @@ class Papers:
             self.book.stand(folded.number, folded.id, ELSEWHERE)
         elif may_stand:
             self.book.stand(folded.number, folded.id, "")
+
+    def follow_void(self, notice_id: NoticeId, why: str) -> None:
+        """A paper of no case is void for that reason; without one it stands again, if nothing else made it void."""
+        given = self._own(notice_id)
+        if given is None or given.is_void is bool(why):
+            return
+        apart = sa.select(notice_mark.c.notice).where(
+            notice_mark.c.notice == notice_id, notice_mark.c.reason.in_(VOID_APART)
+        )
+        if why or self.connection.execute(apart).first() is not None:
+            self._mark(notice_id, is_void=int(bool(why)), reason=why)
+            self.book.stand_apart(given.number, why)
 
     def void_case_number(self, given: Case | None) -> None:
         """Mark the number of a case that the center never took; where another desk's case bears it rightly, it is that one's."""

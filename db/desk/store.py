@@ -57,7 +57,7 @@ from db.desk.surroundings import Surroundings
 from db.desk.template_rows import OwnTemplates
 from db.desk.touch import Touch, is_tied, seat_of
 from db.desk.transaction import Transaction
-from db.desk.unsent_export import export_unsent, forget_exports, lies_alone
+from db.desk.unsent_export import LEAVE, export_unsent, forget_exports, held_by_export, is_taken_soon, lies_alone
 
 BEGINNING = 1  # the transaction that made the profile is worth no backup
 Listener = Callable[[frozenset[str]], None]
@@ -283,15 +283,20 @@ class Store:
     def export_unsent(self) -> Path | None:
         """Export what lies on this desk alone; return where, None when its center has everything or it has none.
 
-        Exports of before go once its center has everything: they hold personal data that nobody would look for there.
-        Raises Refused("sync.leave_not_exported").
+        None as well while the center answers and nothing waits longer than FRESH: the next round takes it along. An export
+        that is RECENT and holds all but comings and goings is not made again. Exports of before go once the center has
+        everything: they hold personal data that nobody would look for there.
+        Raises Refused("sync.leave_not_exported" | "sync.leave_no_room").
         """
         if not self.look(lies_alone):
             if self.look(is_tied):
                 forget_exports(self.profile)
             return None
-        end = self.look(last_txn)
-        return export_unsent(self.profile, self._key, self.around.now().at, end, "sync.leave_not_exported")
+        now = self.around.now()
+        if self.look(lambda connection: is_taken_soon(connection, self.touch, now)):
+            return None
+        held = self.look(lambda connection: held_by_export(connection, self.profile, now.at))
+        return held or export_unsent(self.profile, self._key, now.at, self.look(last_txn), LEAVE)
 
     def close(self) -> None:
         """Write everything into the store's own file and let go of the profile; the day's first end makes a backup."""

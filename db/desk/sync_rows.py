@@ -9,7 +9,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.disclosure.dossier import DISCLOSURE_KINDS
+from app.disclosure.dossier import DISCLOSURE_KINDS, VOIDING
 from app.errors import Refused
 from app.events.body import unpack
 from app.events.envelope import canonical
@@ -23,7 +23,6 @@ from app.sync.shelf import Cursor
 from db.desk.case_rows import case_of, write_case
 from db.desk.counted import Counted
 from db.desk.disclosure_queries import CHANGED as DISCLOSURES
-from db.desk.disclosure_queries import VOIDING
 from db.desk.erasing import erase_peers
 from db.desk.event_rows import event_of
 from db.desk.far_rows import note_far
@@ -37,7 +36,7 @@ EPOCH, NUMBER, HELD, REPAIRED, ERASING = "epoch", "epoch_number", "held", "repai
 MARKING = "marking"
 """Cases whose papers another desk voided or printed, or are void no more by what the center told: noted until marked here."""
 VOIDED = "voided"
-"""What another desk said of papers and numbers of applications for information that are void: noted until marked here."""
+"""What was judged of papers and numbers of applications for information being void: noted until marked here."""
 PASS = "pass"  # noqa: S105 the name of a row
 MANAGED_UPTO = "managed_upto"
 """How far the feed was looked through for what the hall published."""
@@ -155,9 +154,9 @@ def _take_row(connection: sa.Connection, row: FeedRow, epoch: int) -> set[str]:
     if not connection.execute(own.values(pos=row.pos, epoch=epoch, verdict=row.verdict)).rowcount:
         connection.execute(_PEER, {**place, "sent": canonical(row.sent.plain()).decode()})
         note_far(connection, told, row.verdict)
-        if told.kind in VOIDING and row.verdict == Verdict.APPLIED:
-            waiting = json.loads(read_state(connection, VOIDED) or "[]")
-            keep_state(connection, VOIDED, json.dumps([*waiting, told.data]))
+    if told.kind in VOIDING and row.verdict != Verdict.PARKED:  # our own too: the center may not have let it
+        waiting = json.loads(read_state(connection, VOIDED) or "[]")
+        keep_state(connection, VOIDED, json.dumps([*waiting, told.data]))
     touched: set[str] = set() if told.subject is None else {told.subject}
     if told.kind == StandardPublished.KIND and row.verdict == Verdict.APPLIED:
         keep_state(connection, STANDARDS, with_published(read_state(connection, STANDARDS), told))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from app.disclosure.dossier import VOIDING, papers_told
 from app.events.body import pack, unpack
 from app.events.catalogue import ItemEnded, ItemPublished, ItemsDrafted
 from app.events.disclosure import DisclosureVoided, ReplyVoided
@@ -53,18 +54,21 @@ class Told:
     calendar: list[tuple[int, Event]] = field(default_factory=list)
     key_events: list[tuple[int, Event]] = field(default_factory=list)
     given_up: set[str] = field(default_factory=set)  # papers of acts that the center did not adopt
+    apart: dict[str, str] = field(default_factory=dict)  # paper -> the application of which an act here issued it
     followed: list[tuple[int, Event]] = field(default_factory=list)  # published at other desks of the hall
     refused: frozenset[str] = frozenset()  # published here, and not adopted by the center: they rule no more
 
-    def take(self, n: int, event: Event) -> None:
-        """Note what `event` says about rows."""
+    def take(self, n: int, event: Event, *, is_left_out: bool = False) -> None:
+        """Note what `event` says about rows; `is_left_out`: the center did not adopt it."""
         names = (v for k, v in event.data.items() if isinstance(v, str) and (k == "volume" or k.endswith("number")))
         self.numbers.update(name for name in names if name)
         if event.subject is not None and event.private_sha256 is not None:
             self._reason(event.subject, event)
         if event.private_sha256 is not None and event.private is None:
             self.without_private[event.id] = event.oseq
-        special = _TAKERS.get(event.kind)
+        if not is_left_out:
+            self.apart |= {one: event.data.get("disclosure", "") for one in papers_told(event.kind, event.data)}
+        special = None if is_left_out and event.kind in VOIDING else _TAKERS.get(event.kind)
         if special is not None:
             special(self, n, event)
         elif event.kind in ITEM_KINDS:
@@ -128,12 +132,13 @@ class Told:
 
     def _voided_apart(self, n: int, event: Event) -> None:
         """The papers of an application for information that is void, or of a reply that was revoked."""
-        self.given_up.update(event.data.get("notices") or (event.data["notice"],))
+        self.given_up.update(_voided_by(event))
 
     def hear_void(self, event: Event) -> None:
-        """Note why another desk made a case, or papers of it, void."""
+        """Note why another desk made a case, or papers of it, void; of an application, what acts of this desk issued for it."""
         if event.subject is None:
-            self._voided_apart(0, event)
+            of_it = event.data.get("disclosure", "")
+            self.given_up.update(one for one in _voided_by(event) if self.apart.get(one) == of_it)
             return
         if event.private_sha256 is not None:
             self._reason(event.subject, event)
@@ -235,6 +240,12 @@ class Told:
         for key, value, event_id in said:
             found[key] = found.get(key, nothing) if event_id in self.refused else value
         return found
+
+
+def _voided_by(event: Event) -> list[str]:
+    """Return the papers that an act on an application for information made void."""
+    named = (*(event.data.get("notices") or ()), event.data.get("notice"))
+    return [one for one in named if isinstance(one, str)]
 
 
 def _in_order(told: list[tuple[int, Event]]) -> Iterator[Event]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 import threading
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -19,7 +21,8 @@ from app.filing import undo
 from app.keys.safe import unlock
 from app.officer import SYSTEM_OFFICER
 from app.state import CaseState
-from db.desk.backup import backups, drop_old, make_backup, verified_txn
+from app.wording import say_trouble
+from db.desk.backup import LEFT_FREE, MEGABYTE, backups, drop_old, make_backup, verified_txn
 from db.desk.now import real_now
 from db.desk.schema import event, number
 from db.desk.store import Store
@@ -44,6 +47,35 @@ def spoil(path: Path, rng: random.Random) -> None:
 @pytest.fixture
 def key(folder: Path) -> bytes:
     return unlock(folder, "w1", PASSWORD, real_now())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits the size of a file")
+def test_a_backup_that_the_disk_does_not_take_leaves_no_part_of_itself(store: Store, key: bytes) -> None:
+    """The partial copy once filled the disk to its last byte, and the desk could write nothing more."""
+    import resource
+
+    folder = store.profile.backups
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
+    try:
+        with pytest.raises(Refused, match=r"backup\.failed"):
+            make_backup(store.profile.store, key, folder, NOON)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(folder.iterdir())
+    assert take(store, 1) and store.backup().path.is_file()
+
+
+def test_no_backup_begins_on_a_disk_without_room_for_it(
+    store: Store, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = LEFT_FREE + store.profile.store.stat().st_size - 1
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(Refused, match=r"backup\.no_room") as caught:
+        make_backup(store.profile.store, key, store.profile.backups, NOON)
+    assert caught.value.facts["free"] == free // MEGABYTE < caught.value.facts["needed"]
+    assert f"只剩 {free // MEGABYTE} MB" in say_trouble(caught.value)
+    assert not list(store.profile.backups.iterdir())
 
 
 def test_a_backup_is_made_while_another_thread_writes(store: Store, key: bytes) -> None:

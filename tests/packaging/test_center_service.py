@@ -34,6 +34,7 @@ def test_the_unit_serves_the_center_and_may_do_little_else() -> None:
     assert words[:2] == ["/usr/bin/env", "yimen-center"]
     assert parser().parse_args(words[2:]).command == "serve"
     assert service["Restart"] == "on-failure"
+    assert (unit()["Unit"]["StartLimitIntervalSec"], unit()["Unit"]["StartLimitBurst"]) == ("300", "10")
     assert all(service[name] == "yes" for name in HARDENED)
     assert service["ProtectSystem"] == "strict"
     assert not service["CapabilityBoundingSet"]

@@ -88,7 +88,7 @@ def test_the_quick_tests_run_first_and_every_file_of_the_room_is_changed() -> No
     order = [Path(file).stem for file in mutation_clock.tests(mutation_clock.ROOT)]
     assert set(order[-2:]) == set(mutation_clock.LATE) and "test_vectors" in order
     changed = {mutant.path for mutant in mutation_clock.every_mutant(mutation_clock.ROOT, "ing.py")}
-    assert changed == {"app/clock/hearing.py", "app/clock/reading.py"}
+    assert changed == {"app/clock/hearing.py", "app/clock/reading.py", "app/clock/running.py"}
 
 
 def test_one_module_alone_is_given_another_text() -> None:

@@ -30,6 +30,7 @@ def on_delivery(desk: WorkedDesk, case: Case | None = None) -> DeliveryPage:
     desk.settle()
     if case is not None:
         page.show_case(case.number)
+        desk.settle()  # the case may be in sight before the answer that goes to it
         desk.wait(lambda: shown(page) == case.id)
     page.first_focus()
     return page

@@ -1,4 +1,6 @@
-"""The public tables follow the feed while the center serves: a look every other second, without a request waiting for it."""
+"""The public tables follow the feed while the center serves, and the public's looks are written: every other second, without
+a request waiting for it.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +35,9 @@ def _follow(center: Center, now: Callable[[], datetime], seconds: float, ended: 
     with ThreadPoolExecutor(1, "public look") as looks:
         while not ended.is_set():
             look = looks.submit(lambda: center.follow_public(now()))
-            trouble = look.exception()
+            written = looks.submit(center.write_public_looks)
+            trouble = look.exception() or written.exception()
             if trouble is not None and not is_away:
-                note_trouble(trouble, "public pages stand still")
+                note_trouble(trouble, "public pages stand still" if look.exception() else "public looks not written")
             is_away = trouble is not None
             ended.wait(0.0 if not is_away and look.result() else seconds)

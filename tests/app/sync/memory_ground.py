@@ -51,6 +51,9 @@ class MemoryGround:
     def disclosure(self, named: DisclosureId) -> Dossier | None:
         return self.dossiers.get(named)
 
+    def asker(self, number: str) -> DisclosureId | None:
+        return next((held.id for held in self.dossiers.values() if held.received.number == number), None)
+
     def holder(self, number: str) -> CaseId | None:
         return next((case.id for case in self.cases.values() if case.number == number), None)
 

@@ -11,7 +11,7 @@ from center_for_tests import FEED, NOW, TestServer
 from synced_desks import SyncedDesk, make_desks, with_supervisor
 
 from app.clock.calendar import shipped
-from app.disclosure.dossier import Dossier
+from app.disclosure.dossier import VOIDING, Dossier
 from app.disclosure.queries import papers_of
 from app.disclosure.receive import Asked, receive
 from app.disclosure.reply import reply
@@ -23,6 +23,7 @@ from app.events.disclosure import DisclosureReplied, DisclosureVoided, ReplyExte
 from app.filing import record_print
 from app.ids import DisclosureId, NoticeId
 from app.left_out import act_words
+from app.left_out_records import LeftOut
 from app.office import sample_office
 from app.public.asked import asked_progress
 from app.settling import withdraw_left_out
@@ -56,6 +57,10 @@ def seen(desk: SyncedDesk, named: DisclosureId) -> Dossier:
 
 def papers(desk: SyncedDesk, named: DisclosureId) -> list[tuple[str, bool]]:
     return [(one.template, one.is_void) for one in desk.store.ask(papers_of, named)]
+
+
+def voids_left_out(desk: SyncedDesk) -> list[LeftOut]:
+    return [left for left in desk.store.ask(lambda records: records.left_out()) if left.act.kind in VOIDING]
 
 
 def meet(*desks: SyncedDesk) -> None:
@@ -163,6 +168,51 @@ def test_another_print_of_a_paper_of_another_desk_asks_for_a_reason(desks: tuple
         printed(department, at_window.id)
     for desk in desks:
         assert desk.store.check().faults == ()
+
+
+def test_what_the_center_did_not_let_become_void_stands_again_with_its_number(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """The other desk had replied first: its act counts, and no mark stays behind; where it made the same void, void it is."""
+    one, two = desks
+    held = one.do(receive, ASKED).dossier
+    second = one.do(receive, ASKED).dossier
+    meet(one, two)
+    two.do(reply, held.id, kind="不予公开", facts=WHY)
+    two.do(void, second.id, reason="重复登记")
+    one.do(void, held.id, reason="重复登记")
+    one.do(void, second.id, reason="又是重复登记")
+    numbers = {entry.number: entry for entry in one.store.ask(lambda records: records.numbers())}
+    assert numbers[held.received.number].status == "void" and one.store.check().faults == ()
+    meet(two, one)
+    assert [left.verdict for left in voids_left_out(one)] == ["conflict"] * 2
+    assert seen(one, held.id).state is DisclosureState.REPLIED
+    assert not any(is_void for _, is_void in papers(one, held.id))
+    assert not any(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in held.received.notices)
+    assert all(one.store.ask(lambda r, n=n: r.notice(n)).is_void for n in second.received.notices)
+    numbers = {entry.number: entry for entry in one.store.ask(lambda records: records.numbers())}
+    assert [numbers[d.received.number].status for d in (held, second)] == ["used", "void"]
+    assert one.store.check().faults == ()
+    for left in voids_left_out(one):
+        one.do(withdraw_left_out, left.act.id, reason="以另一窗口为准")
+    assert one.store.check().faults == () and voids_left_out(one) == []
+
+
+def test_a_revocation_that_came_second_leaves_the_new_reply_alone(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    one, two = desks
+    named = one.do(receive, ASKED).dossier.id
+    first = one.do(reply, named, kind="不予公开", facts=WHY).notices[0]
+    meet(one, two)
+    two.do(void_reply, named, reason="引用条款有误")
+    later = two.do(reply, named, kind="予以公开", facts={"提供方式": "当面提供复印件"}).notices[0]
+    one.do(void_reply, named, reason="条款有误")
+    meet(two, one)
+    assert seen(one, named).replied == seen(two, named).replied
+    marks = [(two.store.ask(lambda r: r.notice(later.id)).is_void), one.store.ask(lambda r: r.notice(first.id)).is_void]
+    assert marks == [False, True]
+    assert one.store.check().faults == () and two.store.check().faults == ()
+    for left in voids_left_out(one):
+        one.do(withdraw_left_out, left.act.id, reason="以另一窗口为准")
 
 
 def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple[SyncedDesk, SyncedDesk]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -72,6 +74,8 @@ def test_a_backup_comes_back_whole_in_another_database_as_a_new_epoch(
     hall = pushed.hall
     archive = tmp_path / "center.zip"
     before = pushed.rows()
+    hall.store.note_public_look("1" * 24, date(2026, 11, 23))
+    hall.store.write_public_looks()
     assert back_up(hall.address, tmp_path / "center", archive) == len(before)
     assert archive.stat().st_mode & 0o777 == 0o600
     make_database(server.pg.address(), "restored")
@@ -85,8 +89,26 @@ def test_a_backup_comes_back_whole_in_another_database_as_a_new_epoch(
             assert store.pull(told, 0, 500).rows == before
             assert store.verify().faults == ()
             assert store.desks() == hall.store.desks()
+            assert store.figures().public_looks == hall.store.figures().public_looks > 0
         finally:
             store.close()
+    finally:
+        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
+            connection.execute("DROP DATABASE restored WITH (FORCE)")
+
+
+def test_a_backup_from_before_looks_were_kept_comes_back_too(
+    pushed: Pusher, server: TestServer, tmp_path: Path
+) -> None:
+    whole, archive = tmp_path / "whole.zip", tmp_path / "center.zip"
+    back_up(pushed.hall.address, tmp_path / "center", whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(archive, "w") as target:
+        for name in source.namelist():
+            if name != "tables/public_look":
+                target.writestr(name, source.read(name))
+    make_database(server.pg.address(), "restored")
+    try:
+        assert restore(server.pg.address("restored"), tmp_path / "other", archive)
     finally:
         with psycopg.connect(server.pg.address(), autocommit=True) as connection:
             connection.execute("DROP DATABASE restored WITH (FORCE)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from db.center import backup
 from db.center.backup import back_up
 from db.center.connection import transaction
 from db.center.now import real_now
-from db.center.reaching import one_line, serving_alone
+from db.center.reaching import LOCK, one_line, serving_alone
 from ui.web.__main__ import main
 from ui.web.certificates import make_certificates
 
@@ -158,6 +159,25 @@ def test_a_second_serve_is_told_that_the_center_is_served(
     assert (code, "已经由另一个" in said) == (3, True), said
     with serving_alone(made, wait=0.0):
         pass  # whoever ended lets go
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may act as somebody else")
+def test_the_lock_of_a_center_that_root_served_by_hand_belongs_to_the_service(tmp_path: Path) -> None:
+    """It belonged to root, who alone may read it: the service was locked out of its own home."""
+    home = tmp_path / "home"
+    home.mkdir()
+    os.chown(home, 12345, 23456)
+    for _ in range(2):
+        with serving_alone(home, wait=0.0):
+            found = (home / LOCK).stat()
+            assert (found.st_uid, found.st_gid) == (12345, 23456)
+        os.chown(home / LOCK, 0, 0)  # as an older program left it
+    (home / LOCK).unlink()
+    (home / LOCK).symlink_to(tmp_path / "roots_own")
+    (tmp_path / "roots_own").touch()
+    with pytest.raises(OSError, match="symbolic"), serving_alone(home, wait=0.0):
+        pytest.fail("a link was followed")
+    assert (tmp_path / "roots_own").stat().st_uid == 0
 
 
 @pytest.mark.parametrize("name", ["no-folder/a.zip", "", "/dev/null"])

@@ -33,7 +33,8 @@ def pair(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def run(pair: dict[int, Level], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command of one of the two centers."""
     monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
-    monkeypatch.setattr("ui.web.__main__.set_up_logs", lambda: None)  # the log outlives the stream that a test reads
+    # The log outlives the stream that a test reads.
+    monkeypatch.setattr("ui.web.__main__.set_up_logs", lambda **_: None)
 
     def command(at: int, *words: str) -> int:
         monkeypatch.setenv("DATABASE_URL", pair[at].hall.address)

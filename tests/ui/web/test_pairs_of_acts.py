@@ -23,6 +23,7 @@ from decided import BY_POST
 from office_day import LABOUR, application_for, gaps_of
 from served_center import Served
 from streams import signed, stream
+from synced_desks import folded
 
 from app.acceptance.accept import accept
 from app.acceptance.decline import decline
@@ -230,9 +231,9 @@ def played(server: TestServer, place: Path, world: str) -> Told:
                 desk.round(clients[code])
         rows = hall.owner_rows("SELECT event_id, verdict FROM event ORDER BY pos")
         assert len({event for event, _ in rows}) == len(rows), "an event stands twice in the feed"
-        folded = {"center": dict(hall.owner_rows("SELECT id, body FROM case_row"))}
-        folded |= {code: desk.cases() for code, desk in desks.items()}
-        told = Told(scenes, {str(event): verdict for event, verdict in rows}, events, folded, waiting(desks))
+        cases = {"center": folded(hall.owner_rows("SELECT id, body FROM case_row"))}
+        cases |= {code: desk.cases() for code, desk in desks.items()}
+        told = Told(scenes, {str(event): verdict for event, verdict in rows}, events, cases, waiting(desks))
         assert hall.store.verify().faults == ()
         for client in clients.values():
             client.close()

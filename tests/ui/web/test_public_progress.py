@@ -164,6 +164,9 @@ def test_a_look_is_counted_by_case_and_day_and_nothing_tells_by_whom(site: Site,
     site.progress("", "")
     after = store.figures()
     assert (after.public_looks - before.public_looks, after.public_misses - before.public_misses) == (2, 2)
+    store.write_public_looks()
+    written = store.figures()
+    assert (written.public_looks, written.public_misses) == (after.public_looks, after.public_misses)
     with transaction(store._pool) as connection:
         columns = rows(
             connection, "SELECT column_name FROM information_schema.columns WHERE table_name = 'public_look'"

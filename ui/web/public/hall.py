@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import structlog
 from starlette.requests import Request
 
-from app.errors import Trouble, Unreachable
+from app.errors import Unreachable
 from app.item import Item
 from app.item_search import ItemIndex
 from app.public.records import PublicRecords
@@ -18,7 +17,6 @@ from app.sync.center import Center
 from app.ticket import BEIJING
 from ui.web.public.limits import Limits, address_of
 
-log = structlog.get_logger("center")
 LONGEST_TEXT = 60
 
 
@@ -54,11 +52,8 @@ class PublicHall:
         return self.records
 
     def note_look(self, number: str) -> None:
-        """Count a look at the progress of a case ("": in vain). Nobody waits for an answer because it cannot be counted."""
-        try:
-            self.center.note_public_look(number, self.today())
-        except Trouble as trouble:
-            log.warning("look_not_counted", code=trouble.code)
+        """Count a look at the progress of a case ("": in vain). In memory: nobody waits for an answer because of it."""
+        self.center.note_public_look(number, self.today())
 
     def today(self) -> date:
         """Return the civil day of the office."""
