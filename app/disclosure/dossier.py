@@ -199,7 +199,7 @@ _CHANGES: dict[type[Body], Any] = {
     said.DisclosurePaid: _paid,
     said.DisclosureReplied: _replied,
     said.DisclosureDropped: lambda held, e, b: replace(held, ended_on=e.moment.on, end_cause=b.cause),
-    said.DisclosureWithdrawn: lambda held, e, b: replace(held, ended_on=e.moment.on, end_cause="withdrawn"),
+    said.DisclosureWithdrawn: lambda held, e, b: replace(held, ended_on=b.asked_on, end_cause="withdrawn"),
     said.DisclosureVoided: lambda held, e, b: replace(
         held, ended_on=e.moment.on, end_cause="void", void=(*held.void, *b.notices)
     ),

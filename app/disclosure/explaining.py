@@ -49,13 +49,16 @@ def explain_disclosure(
 def _clocks(
     held: Dossier, calendar: Calendar, on: date, yellow: Thresholds, language: str
 ) -> Iterator[tuple[str, str, ClockReading]]:
-    yield "reply", held.begun_by, reply_clock(held, calendar, on, yellow, language)
+    if held.state not in (DisclosureState.UNCLEAR, DisclosureState.CHARGED):  # it begins anew with what is waited for
+        yield "reply", held.begun_by, reply_clock(held, calendar, on, yellow, language)
     waited = waiting_clock(held, calendar, on, yellow)
     if waited is not None:
         kind, since = _WAITING[held.state]
         yield kind, "served" if kind == "opinion" and held.asked[-1].served_on else since, waited
-    if held.state is DisclosureState.OPEN or held.unclear is not None:
-        yield "notice", "received", mend_clock(held, calendar, on)
+    notice = mend_clock(held, calendar, on)
+    may_still = held.state is DisclosureState.OPEN and held.begun_by == "received" and notice.days_over == 0
+    if held.unclear is not None or may_still:  # nothing was missed where nothing was unclear
+        yield "notice", "received", notice
 
 
 def print_disclosure(desk: Desk, subject: str) -> tuple[Notice, ...]:

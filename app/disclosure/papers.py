@@ -91,14 +91,14 @@ def supplement(desk: Desk, unclear: str, points: tuple[str, ...], days: int) -> 
     }
 
 
-def third_party(desk: Desk, party: str, concerned: str, harm: str, asked_on: date) -> Fields:
+def third_party(desk: Desk, party: str, concerned: str, harm: str) -> Fields:
     """征求意见书: what of it is asked for, and until when to answer; the asker is not named (32, 34)."""
     return {
         "第三方": party,
         "涉及内容": concerned,
         "可能损害": harm,
         "意见期限": phrase("disclosure_party_within", days=PARTY_DAYS),
-        "意见届满日期": due_day(_from(desk, working_days(PARTY_DAYS), asked_on)),
+        "意见届满日期": due_day(_from(desk, working_days(PARTY_DAYS), desk.now().on)),
     }
 
 
@@ -167,7 +167,7 @@ def reply(desk: Desk, held: Dossier, kind: str, facts: Mapping[str, str]) -> Fie
 
 
 def _from(desk: Desk, limit: Limit, day: date) -> ClockReading:
-    return read_clock(limit, day, desk.calendar, max(day, desk.now().on))
+    return read_clock(limit, day, desk.calendar, day)
 
 
 def _tier(first: int, last: int | None, unit: str) -> str:

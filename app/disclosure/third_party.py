@@ -6,7 +6,7 @@ from datetime import date
 
 from app.desk import Desk
 from app.disclosure import papers
-from app.disclosure.clocks import PARTY_DAYS
+from app.disclosure.clocks import PARTY_DAYS, reply_clock
 from app.disclosure.days import check_day
 from app.disclosure.dossier import SILENT
 from app.disclosure.going_on import begun, clause, done
@@ -31,11 +31,11 @@ def ask_party(
     concerned: str,
     harm: str = "",
     whom: str = "party",
-    asked_on: date | None = None,
 ) -> Outcome:
     """Whom the disclosure would harm, or a body that made the information too, is asked; the clock of the reply rests.
 
-    `asked_on`: the day on which the letter goes out. Refused before the application began, or for a day to come.
+    The letter is made in this act and bears its day: time that is past cannot be left out of the clock afterwards.
+    Raises Refused("disclosure.party_late") when the period of the reply is over.
     """
     held = begun(desk, named, DisclosureMove.ASK_PARTY)
     if whom not in WHOM:
@@ -45,9 +45,12 @@ def ask_party(
     who = check_text(party)
     what = clause(concerned, "disclosure.no_concerned")
     how = clause(harm, "disclosure.no_harm") if whom == "party" else written(harm).rstrip("。；;")
-    day = check_day(desk, asked_on, "asked", not_before=held.begun_on, since=held.begun_by)
-    notice = papers.issue_paper(desk, held, WHOM[whom], papers.third_party(desk, who, what, how, day))
-    return done(desk, named, ThirdPartyAsked(named, notice.id, day, whom, who, what, how), notice)
+    today = desk.now().on
+    due = reply_clock(held, desk.calendar, today).due
+    if due is not None and today > due:
+        raise Refused("disclosure.party_late", on=due.isoformat())
+    notice = papers.issue_paper(desk, held, WHOM[whom], papers.third_party(desk, who, what, how))
+    return done(desk, named, ThirdPartyAsked(named, notice.id, today, whom, who, what, how), notice)
 
 
 def hear_party(

@@ -21,6 +21,7 @@ from app.state import ENDED, Case
 from app.sync.fields import fields_of
 from app.sync.messages import Verdict, read_sent
 from db.desk.case_rows import case_of
+from db.desk.far_apart import is_void_apart, prints_apart
 from db.desk.office_rows import officers
 from db.desk.schema import case, far_file, feed, peer
 from db.desk.touch import desk_codes
@@ -70,6 +71,7 @@ def _notice_of(connection: sa.Connection, row: Any) -> Notice:
     found = connection.execute(sa.select(case.c.last_hash, case.c.body).where(case.c.id == row.subject)).one_or_none()
     held = None if found is None else case_of(found.last_hash, found.body).paper(body.notice)
     known = find_template(body.template)
+    is_apart = row.subject is None
     return Notice(
         id=body.notice,
         case=CaseId(row.subject),
@@ -83,8 +85,8 @@ def _notice_of(connection: sa.Connection, row: Any) -> Notice:
         pages=body.pages,
         copies=known.copies if known else 1,
         record={},
-        prints=held.prints if held else 0,
-        is_void=held.is_void if held else False,
+        prints=held.prints if held else prints_apart(connection, body.notice) if is_apart else 0,
+        is_void=held.is_void if held else is_apart and is_void_apart(connection, body.notice),
         template_sha256=body.template_sha256,
         is_far=True,
     )

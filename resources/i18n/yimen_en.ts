@@ -1390,6 +1390,10 @@
         <source>请填写不批准的理由，记入办件档案。</source>
         <translation>Please give the reason for declining; it goes on file.</translation>
     </message>
+    <message>
+        <source>已写不批准的理由：不批准按 F9；批准请先清空。</source>
+        <translation>A reason for not approving is written: F9 does not approve; to approve, clear it first.</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -12177,10 +12181,6 @@
     <message>
         <source>原答复书及文号作废，须重新答复；新的答复书写明撤销原答复</source>
         <translation>The reply and its number are void; the next reply says that it replaces it</translation>
-    </message>
-    <message>
-        <source>发出日期(&amp;D)</source>
-        <translation>Sent on (&amp;D)</translation>
     </message>
     <message>
         <source>名称或者姓名(&amp;T)</source>

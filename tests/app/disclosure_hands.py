@@ -21,7 +21,7 @@ ASKED = Asked(
     purpose="了解施工安排",
 )  # fmt: skip
 WHY = {"理由": "该信息涉及第三方的商业秘密", "不公开情形": "保护第三方合法权益"}
-THIRD_PARTY = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密", "asked_on": MONDAY}
+THIRD_PARTY = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密"}
 
 
 def received(office: OfficeDay, **changes: Any) -> Outcome:

@@ -52,6 +52,7 @@ class EndSignPanel(BarPanel):
         self.no.setObjectName("casefile.ending.sign.decline")
         self.no.clicked.connect(self.decline)
         self.add_act(self.no)
+        self.problem = self._why_not
 
     def first_focus(self) -> None:
         """F12 and F9 are enough; a reason is typed only to decline."""
@@ -65,6 +66,11 @@ class EndSignPanel(BarPanel):
             self.declined.emit(reason)
         else:
             self.reason.setFocus()
+
+    def _why_not(self) -> str:
+        """A reason for declining stands there: whoever presses F12 all the same must say which of the two is meant."""
+        is_written = bool(self.reason.text().strip())
+        return translate("CaseFile", "已写不批准的理由：不批准按 F9；批准请先清空。") if is_written else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F9 declines."""

@@ -66,20 +66,19 @@ class Acts(QObject):
         renamed = self._renamed  # a second save may be asked before the list shows the key of the first
 
         def rewritten(desk: Desk) -> str:
-            renamed[was] = rewrite_draft(desk, table, was=renamed.get(was, was))
+            later = renamed.get(was, was)
+            is_there = (
+                desk.records.item_draft(later) is not None
+            )  # not where that transaction was rolled back after all
+            renamed[was] = rewrite_draft(desk, table, was=later if is_there else was)
             return renamed[was]
 
         return rewritten
 
-    def propose(self, draft: ItemDraft, table: dict[str, Any] | None) -> None:
-        """The draft, or what it became while it was edited, waits for a second officer."""
-        rewriting = None if table is None else self._rewriting(table, draft.key)
-
-        def proposed(desk: Desk) -> ItemDraft:
-            return propose(desk, draft.key if rewriting is None else rewriting(desk))
-
+    def propose(self, key: str) -> None:
+        """The draft, as it lies in the drawer, waits for a second officer."""
         told = translate("Catalogue", "已提交，待另一人发布")
-        self._around.work.do(self._page, proposed, lambda made: self._tell(told, made.name))
+        self._around.work.do(self._page, propose, lambda made: self._tell(told, made.name), key)
 
     def publish(self, draft: ItemDraft) -> None:
         """The second officer publishes the proposal as it was seen."""
@@ -100,10 +99,15 @@ class Acts(QObject):
         on = self._around.setting().moment.on
         self._with_reason(panel, lambda: self._tell(told, item.name), end_item, item.code.business, on=on)
 
-    def drop(self, draft: ItemDraft) -> None:
+    def drop(self, draft: ItemDraft, then: Callable[[], object]) -> None:
         """Out of the drawer."""
         told = translate("Catalogue", "草稿已删除")
-        self._around.work.do(self._page, drop_draft, lambda _: self._tell(told, draft.name), draft.key)
+
+        def dropped(_: object) -> None:
+            then()
+            self._tell(told, draft.name)
+
+        self._around.work.do(self._page, drop_draft, dropped, draft.key)
 
     def guide(self, item: Item) -> None:
         """Print the guide of the item."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.errors import Trouble
 from app.flowchart.drawing_up import draw_up
 from app.item_drafts import DraftStatus, ItemDraft, Judged, judge
 from app.item_search import ItemIndex
@@ -17,6 +21,7 @@ from ui.catalogue.importing import Importing
 from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_in_force
 from ui.catalogue.listing import Listing
 from ui.catalogue.offered import offered
+from ui.catalogue.unsaved import Unsaved
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
 from ui.widgets.worklist import WorkList
@@ -42,7 +47,7 @@ class CataloguePage(Page):
         self.files = FilesOut(self)
         self.line: Line | None = None
         self._wanted = ""
-        self._is_dirty = False
+        self.unsaved = Unsaved()
         self._standards: tuple[Standard, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +85,16 @@ class CataloguePage(Page):
 
     def keep_drafts(self) -> None:
         """Keep what was written."""
-        self._keep()
+        self._keep(is_last=True)
+
+    def take_trouble(self, _: Trouble) -> bool:
+        """What was typed into a draft and not taken stands in sight again as it was typed; the trouble is told as any other."""
+        key = self.unsaved.refused()
+        if key and self.draft is not None and self.draft.key == key:
+            self.unsaved.edit()
+        elif key:
+            self.listing.go(Drawer.DRAFTS, key)
+        return False
 
     def begin(self) -> None:
         """F2: a new draft."""
@@ -95,21 +109,24 @@ class CataloguePage(Page):
     def save(self) -> None:
         """F10: keep the draft as it stands."""
         if self.draft is not None:
-            self._is_dirty = False
-            self.acts.rewrite(self.detail.editor.table(), self.draft.key, then=self._on_kept)
+            self._write(self.draft.key, self.detail.editor.table(), self._on_kept)
 
     def propose(self) -> None:
-        """F12 on a draft: as it stands on the screen."""
-        if self.draft is not None:
-            table = self.detail.editor.table() if self._is_dirty else None
-            self._is_dirty = False
-            self.acts.propose(self.draft, table)
+        """F12 on a draft: as it stands on the screen. It is kept first, by itself: a fault in it takes nothing away."""
+        if self.draft is None:
+            return
+        if self.unsaved.is_dirty:
+            was = self.draft.key
+            self._write(was, self.detail.editor.table(), lambda key: self._propose_kept(was, key))
+        else:
+            self.acts.propose(self.draft.key)
 
     def drop(self) -> None:
         """F9 on a draft."""
         if self.draft is not None:
-            self._is_dirty = False
-            self.acts.drop(self.draft)
+            key, table, mark = self.draft.key, self.detail.editor.table(), self.unsaved.mark()
+            self.unsaved.leave(key, table)
+            self.acts.drop(self.draft, then=lambda: self.unsaved.keep(key, table, mark))
 
     def export_chart(self) -> None:
         """Ctrl+E: the flow chart as SVG or PDF."""
@@ -117,10 +134,26 @@ class CataloguePage(Page):
         if chart is not None:
             self.files.choose(chart)
 
-    def _keep(self) -> None:
-        if self._is_dirty and self.draft is not None:
-            self._is_dirty = False
-            self.acts.rewrite(self.detail.editor.table(), self.draft.key, then=lambda _: None)
+    def _keep(self, *, is_last: bool = False) -> None:
+        """Keep what was typed; what was refused as it stands is asked for again only when the window goes away."""
+        if self.unsaved.is_dirty and self.draft is not None:
+            key, table = self.draft.key, self.detail.editor.table()
+            if self.unsaved.leave(key, table) or is_last:
+                self._write(key, table, lambda _: None)
+
+    def _write(self, was: str, table: dict[str, Any], then: Callable[[str], object]) -> None:
+        mark = self.unsaved.mark()
+
+        def written(key: str) -> None:
+            self.unsaved.keep(was, table, mark)
+            then(key)
+
+        self.acts.rewrite(table, was, then=written)
+
+    def _propose_kept(self, was: str, key: str) -> None:
+        if key != was and self.draft is not None and self.draft.key == was:
+            self._on_saved(key)  # should it not be taken, the cursor stands on it under its new name
+        self.acts.propose(key)
 
     def _on_kept(self, key: str) -> None:
         self.noted.emit(translate("Catalogue", "草稿已保存"))
@@ -162,7 +195,11 @@ class CataloguePage(Page):
             self.detail.show_item(line.item, office, draw_up(line.item, office, self._around.language))
         elif line.draft is not None:
             is_fixed = line.draft.status is DraftStatus.PROPOSED
-            self.detail.show_draft(dict(line.draft.table), line.draft.table.get(SOURCE) or {}, is_fixed=is_fixed)
+            aside = None if is_fixed else self.unsaved.put_aside(line.draft.key)
+            table = dict(line.draft.table if aside is None else aside)
+            self.detail.show_draft(table, line.draft.table.get(SOURCE) or {}, is_fixed=is_fixed)
+            if aside is not None:
+                self.unsaved.edit()
             self._judge_now()
 
     def _on_opened(self) -> None:
@@ -170,7 +207,7 @@ class CataloguePage(Page):
             self.detail.editor.first_focus()
 
     def _on_edited(self) -> None:
-        self._is_dirty = True
+        self.unsaved.edit()
         self._lint.start()
 
     def _judge_now(self) -> None:

@@ -76,7 +76,7 @@ def reply_shown(content: Mapping[str, str]) -> set[str]:
 
 def asked_shown(content: Mapping[str, str]) -> set[str]:
     """Return what is asked for: of a body that made the information too, no harm."""
-    every = {"whom", "party", "asked_on", "concerned", "harm"}
+    every = {"whom", "party", "concerned", "harm"}
     return every if content.get("whom") == "party" else every - {"harm"}
 
 
@@ -112,8 +112,7 @@ def _questions(move: DisclosureMove, held: Dossier, today: date, already: int, l
             whom = _named("disclosure_whom", tuple(third_party.WHOM), language)
             return [
                 Question("whom", translate("Disclosure", "向谁征求意见(&O)"), Ask.CHOICE, whom),
-                Question("party", translate("Disclosure", "名称或者姓名(&T)")),
-                _day("asked_on", translate("Disclosure", "发出日期(&D)"), today),
+                Question("party", translate("Disclosure", "名称或者姓名(&T)"), span=2),
                 Question("concerned", translate("Disclosure", "涉及的内容(&C)"), span=3),
                 Question("harm", translate("Disclosure", "公开可能造成的损害(&H)"), span=3),
             ]

@@ -44,7 +44,7 @@ class YearlyReport(QObject):
     def _ask(self, panel: AskingPanel) -> None:
         year, department = panel.answers()["year"], panel.answers()["department"]
         setting = self._around.setting()
-        if not (year.isascii() and year.isdigit() and 2008 <= int(year) <= setting.moment.on.year):
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and 2008 <= int(year) <= setting.moment.on.year):
             panel.set_problem(translate("Disclosure", "请填写四位数的年份，2008 年以后、不晚于今年"))
             return
         panel.close_panel()

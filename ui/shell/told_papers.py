@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -19,9 +19,9 @@ class ToldPapers(QObject):
     once the printer took the paper, and only a paper that is out ends the undo.
     """
 
-    def __init__(self, result: ResultLine, printing: Printing) -> None:
+    def __init__(self, result: ResultLine, printing: Printing, note: Callable[[str], object]) -> None:
         super().__init__(result)
-        self._result = result
+        self._result, self._note = result, note
         self._case: CaseId | None = None
         self._states: dict[NoticeId, PaperState] = {}
         printing.went.connect(self._on_went)
@@ -30,6 +30,17 @@ class ToldPapers(QObject):
         """Another result stands in the line; with `case` that of an act that can be taken back."""
         self._case = case
         self._states = {}
+
+    def tell(self, text: str, take_back: Callable[[], object] | None) -> None:
+        """A page tells what was done on it. While an act can be taken back, that lies over its line, or is a remark beside it."""
+        if self._case is None or not self._result.is_pending():
+            self._result.show_result(text, undo=take_back)
+            self.begin(None)
+        elif take_back is not None:
+            self._result.lay_over(text, take_back)
+        else:
+            self._note(text)
+            self._result.lift()
 
     def follow(self, notices: Sequence[Notice]) -> None:
         """These papers go to the printer, in the order in which the line names them."""

@@ -312,7 +312,7 @@ class ShellWindow(ShellFrame):
         self.crash_page.dismissed.connect(self._on_crash_dismissed)
 
     def _connect_work(self, devices: Devices) -> None:
-        self._papers = ToldPapers(self.actionbar.result, self.printing)
+        self._papers = ToldPapers(self.actionbar.result, self.printing, self.actionbar.show_note)
         self.printing.failed.connect(self._on_print_failed)
         self.printing.unprinted_changed.connect(self._show_unprinted)
         self.problems.again_wanted.connect(self.printing.print_again)
@@ -343,8 +343,7 @@ class ShellWindow(ShellFrame):
 
     def _on_result_told(self, text: str, take_back: Callable[[], object] | None) -> None:
         self.problems.clear()
-        self.actionbar.result.show_result(text, undo=take_back)
-        self._papers.begin(None)
+        self._papers.tell(text, take_back)
 
     def _on_reprinted(self, notice: Notice) -> None:
         self.result(translate("Shell", "已重新打印《{title}》").format(title=notice.title))

@@ -66,7 +66,7 @@ def test_after_seven_working_days_nothing_is_asked_to_be_mended(office: OfficeDa
 
 def test_the_third_party_is_heard_outside_the_clock_and_does_not_learn_who_asked(office: OfficeDay) -> None:
     named = received(office).dossier.id
-    facts = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密", "asked_on": MONDAY}
+    facts = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密"}
     asked = office.do("h1", ask_party, named, **facts)
     text = office.text_of(asked.notices[0])
     assert "示例建设有限公司：" in text and "赵𠅤" not in text and "15个工作日" in text
@@ -163,7 +163,6 @@ BAD: tuple[tuple[Any, dict[str, Any], str], ...] = (
     (reply, {"kind": "部分公开", "facts": WHY}, "disclosure.reply_field"),
     (reply, {"kind": "不予公开", "facts": WHY | {"不公开情形": "不想公开"}}, "disclosure.no_ground"),
     (ask_party, {"party": "x", "concerned": "x", "harm": "x", "whom": "nobody"}, "disclosure.no_choice"),
-    (ask_party, {"party": "x", "concerned": "x", "harm": "x"}, "disclosure.day_missing"),
 )
 
 

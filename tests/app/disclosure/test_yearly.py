@@ -58,6 +58,16 @@ def test_new_and_carried_over_are_what_ended_and_what_is_carried_on(office: Offi
     assert yearly(dossiers, 2025).applications["new"]["total"] == 0
 
 
+def test_a_withdrawal_counts_in_the_year_it_was_said_and_not_when_it_was_typed(office: OfficeDay) -> None:
+    one = received(office).dossier
+    office.on(date(2027, 1, 4))
+    done = office.do("w1", withdraw, one.id, reason="不需要了", asked_on=date(2026, 12, 31)).dossier
+    assert done.ended_on == date(2026, 12, 31)
+    told = yearly((done,), 2026).applications
+    assert (told[ENDED]["total"], told[LEFT]["total"]) == (1, 0)
+    assert yearly((done,), 2027).applications["carried"]["total"] == 0
+
+
 def test_the_table_has_every_line_of_the_national_form_and_opens_in_a_spreadsheet(office: OfficeDay) -> None:
     rows = yearly_rows(yearly(played(office), 2026))
     read = list(csv.reader(io.StringIO(as_csv(rows).decode("utf-8-sig"))))

@@ -18,8 +18,9 @@ from app.disclosure.reply import reply
 from app.disclosure.table import DisclosureState
 from app.disclosure.take_back import void, void_reply
 from app.disclosure.third_party import ask_party
-from app.errors import NotFound
-from app.events.disclosure import DisclosureReplied, ReplyExtended
+from app.errors import NotFound, Refused
+from app.events.disclosure import DisclosureReplied, DisclosureVoided, ReplyExtended
+from app.filing import record_print
 from app.ids import DisclosureId, NoticeId
 from app.left_out import act_words
 from app.left_out_records import LeftOut
@@ -30,6 +31,7 @@ from app.sync.round import fetch_files
 from db.center.public_follow import follow
 from db.center.public_window import PublicWindow
 from db.desk.disclosure_queries import _OTHERS
+from db.desk.far_apart import OF_AN_APPLICATION, others_facts
 
 TODAY = date(2026, 11, 23)
 ASKED = Asked("scjg", "in_person", TODAY, "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000")
@@ -127,6 +129,47 @@ def test_what_one_desk_makes_void_is_void_at_the_desk_whose_paper_and_number_it_
     assert window.store.check().faults == () and department.store.check().faults == ()
 
 
+def printed(desk: SyncedDesk, paper: NoticeId, reason: str = "") -> int:
+    ordinal: int = desk.do(record_print, None, paper, copies=1, printer="窗口打印机", reason=reason)
+    return ordinal
+
+
+def test_a_void_paper_of_another_desk_is_void_here_too_and_does_not_come_out(
+    desks: tuple[SyncedDesk, SyncedDesk],
+) -> None:
+    """Also where this desk itself did it: the paper lies at the other one, and no case tells what became of it."""
+    window, department = desks
+    first, second, third = (window.do(receive, ASKED) for _ in range(3))
+    replies = [window.do(reply, one.dossier.id, kind="不予公开", facts=WHY).notices[0].id for one in (first, third)]
+    meet(window, department)
+    department.do(void_reply, first.dossier.id, reason="引用条款有误")
+    window.do(void, second.dossier.id, reason="重复登记")
+    meet(department, window)
+    meet(department)
+    for paper in (replies[0], second.notices[1].id):
+        assert department.store.ask(lambda records, paper=paper: records.notice(paper)).is_void
+        with pytest.raises(Refused, match=r"filing\.print_void"):
+            printed(department, paper)
+    assert not department.store.ask(lambda records: records.notice(replies[1])).is_void
+
+
+def test_another_print_of_a_paper_of_another_desk_asks_for_a_reason(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
+    window, department = desks
+    at_window, here = window.do(receive, ASKED).notices
+    meet(window, department)
+    assert printed(department, here.id) == 1
+    with pytest.raises(Refused, match=r"filing\.reprint_no_reason"):
+        printed(department, here.id)
+    assert printed(department, here.id, "卡纸") == 2
+    printed(window, at_window.id)
+    meet(window, department)
+    assert department.store.ask(lambda records: records.notice(at_window.id)).prints == 1
+    with pytest.raises(Refused, match=r"filing\.reprint_no_reason"):
+        printed(department, at_window.id)
+    for desk in desks:
+        assert desk.store.check().faults == ()
+
+
 def test_what_the_center_did_not_let_become_void_stands_again_with_its_number(
     desks: tuple[SyncedDesk, SyncedDesk],
 ) -> None:
@@ -176,9 +219,9 @@ def test_a_desk_that_works_alone_goes_on_and_meets_the_others_later(desks: tuple
     one, two = desks
     named = one.do(receive, ASKED).dossier.id
     with pytest.raises(NotFound, match=r"disclosure\.none"):
-        two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+        two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密")
     meet(one, two)
-    two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密", asked_on=TODAY)
+    two.do(ask_party, named, party="示例公司", concerned="报价", harm="商业秘密")
     assert seen(two, named).state is DisclosureState.ASKING and seen(one, named).state is DisclosureState.OPEN
     meet(two, one)
     assert seen(one, named) == seen(two, named)
@@ -198,11 +241,14 @@ def test_the_center_takes_no_act_from_somebody_without_the_post(desks: tuple[Syn
 
 
 def test_the_index_of_other_desks_events_answers_the_list(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
-    def plan(connection: Any) -> str:
-        text = _OTHERS.compile(connection, compile_kwargs={"literal_binds": True})
+    def plan(connection: Any, query: Any = _OTHERS) -> str:
+        text = query.compile(connection, compile_kwargs={"literal_binds": True})
         return " ".join(str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
 
     assert "peer_of_disclosure" in desks[0].store.look(plan)
+    voided = others_facts(DisclosureVoided.KIND, OF_AN_APPLICATION)
+    told = desks[0].store.look(lambda connection: plan(connection, voided))
+    assert "peer_of_disclosure" in told and "SCAN" not in told
 
 
 def test_the_applicant_sees_how_far_it_is_by_the_number_and_code_of_his_receipt(

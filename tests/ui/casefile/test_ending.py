@@ -99,6 +99,9 @@ def test_the_approver_declines_with_a_reason_that_stands_in_the_file(open_desk: 
     desk.press(F.Key_F9)
     desk.wait(lambda: "理由" in shown._problem.text())
     desk.type_text("该公司的注销登记尚未公告")
+    desk.press(F.Key_F12)
+    assert "不批准按 F9" in shown._problem.text()
+    assert desk.case(case.id).permit_ends == () and len(desk.case(case.id).pending) == 1
     desk.press(F.Key_F9)
     desk.wait(lambda: desk.case(case.id).pending == ())
     desk.wait(lambda: "不同意撤销、注销、撤回" in story(page))

@@ -134,7 +134,7 @@ def test_a_change_is_proposed_by_one_and_published_by_another(open_desk: OpenDes
     name = page.detail.editor.inputs["name"]
     name.setFocus()
     desk.type_text("（改）")
-    desk.wait(lambda: page._is_dirty)
+    desk.wait(lambda: page.unsaved.is_dirty)
     desk.press(Key.Key_F12)
     desk.wait(lambda: [draft.status for draft in drafts(desk)] == [DraftStatus.PROPOSED])
     assert "（改）" in drafts(desk)[0].name
@@ -220,6 +220,57 @@ def test_a_draft_that_gets_its_name_and_code_stays_one_draft(open_desk: OpenDesk
         desk.press(Key.Key_F10)
         desk.wait(lambda text=text: text in str(drafts(desk)))
     assert [(draft.key, draft.name) for draft in drafts(desk)] == [("ABC1", "注册商标转让")]
+
+
+def type_over(desk: WorkedDesk, field: str, text: str) -> None:
+    one = the_page(desk).detail.editor.inputs[field]
+    one.edit.selectAll()  # type: ignore[attr-defined]
+    one.setFocus()
+    desk.type_text(text)
+
+
+def typed(desk: WorkedDesk, field: str) -> str:
+    text: str = the_page(desk).detail.editor.inputs[field].text()  # type: ignore[attr-defined]
+    return text
+
+
+def test_what_was_typed_into_a_draft_whose_code_is_taken_comes_back_and_is_not_lost(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    page = the_page(desk)
+    tables = [{"name": "甲"}, {"name": "乙", "code": {"business": "B"}}]
+    desk.store.do(desk.officer, keep_drafts, tables)
+    desk.wait(lambda: page.listing.count(Drawer.DRAFTS) == 2)
+    page.listing.go(Drawer.DRAFTS, "名称：甲")
+    desk.wait(lambda: page.draft is not None and page.draft.name == "甲")
+    type_over(desk, "code.business", "B")
+    desk.press(Key.Key_F10)
+    desk.wait(desk.problem)
+    assert typed(desk, "code.business") == "B" and page.unsaved.is_dirty
+    page.listing.go(Drawer.DRAFTS, "B")
+    desk.wait(lambda: page.draft is not None and page.draft.name == "甲" and page.unsaved.is_dirty)
+    assert typed(desk, "code.business") == "B", "back at the line that could not be kept, as it was typed"
+    page.listing.go(Drawer.DRAFTS, "B")
+    desk.settle()
+    assert page.draft is not None and page.draft.name == "乙", "whoever wants to see whose code it is, may"
+    page.listing.go(Drawer.DRAFTS, "名称：甲")
+    desk.wait(lambda: typed(desk, "code.business") == "B")
+    type_over(desk, "code.business", "A")
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: sorted(draft.key for draft in drafts(desk)) == ["A", "B"])
+    desk.wait(lambda: not page.unsaved.is_dirty)
+
+
+def test_a_fault_at_f12_keeps_what_was_typed_as_the_one_draft_it_is(open_desk: OpenDesk) -> None:
+    desk = open_desk("m1")
+    page = the_page(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.draft is not None)
+    for code in ("ABC1", "ABC2"):
+        type_over(desk, "code.business", code)
+        desk.press(Key.Key_F12)
+        desk.wait(lambda: desk.problem() and page.draft is not None and page.draft.key == code)  # noqa: B023
+        assert [draft.key for draft in drafts(desk)] == [code] and not page.unsaved.is_dirty
+        assert typed(desk, "code.business") == code
 
 
 def test_what_was_typed_is_kept_when_the_window_is_locked(open_desk: OpenDesk) -> None:

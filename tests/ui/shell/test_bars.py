@@ -297,6 +297,33 @@ def test_a_new_result_takes_the_place_of_the_old_undo(qapp: object):
     assert not line.can_undo()
 
 
+def test_what_lies_over_an_act_is_taken_back_first_and_then_the_act(qapp: object):
+    line, undone = ResultLine(), []
+    line.show_result("已受理", undo=lambda: undone.append("act"))
+    line.tick()
+    line.lay_over("材料清单已标：1 已收", lambda: undone.append("mark"))
+    assert line.text().startswith("材料清单") and line.can_undo()
+    line.undo()
+    assert undone == ["mark"] and line.text() == "已受理" and "9 秒" in line._button.text()
+    line.lay_over("材料清单已标：2 已收", lambda: undone.append("mark"))
+    for _ in range(UNDO_SECONDS - 1):
+        line.tick()
+    assert line.text().startswith("材料清单") and line.can_undo(), "the act's time is over beneath, the mark's is not"
+    line.lift()
+    assert line.text() == "已受理" and not line.can_undo() and "已过 10 秒" in line.why_closed()
+
+
+def test_a_paper_at_the_printer_ends_the_undo_of_the_act_and_not_of_what_lies_over_it(qapp: object):
+    line, undone = ResultLine(), []
+    line.show_result("已受理", undo=lambda: undone.append("act"))
+    line.lay_over("材料清单已标：1 已收", lambda: undone.append("mark"))
+    line.end_undo()
+    assert line.can_undo() and not line.is_pending()
+    line.undo()
+    line.undo()
+    assert undone == ["mark"]
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_the_words_of_a_result_take_what_they_need(show: Show, qtbot: QtBot, scale: float):
     line = ResultLine()

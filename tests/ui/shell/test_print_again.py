@@ -182,6 +182,24 @@ def test_what_was_not_printed_can_be_undone_and_its_paper_never_comes_out(desk: 
     assert (new.applicant_name, new.state) == ("王建国", CaseState.IN_PROGRESS) and new.number != old.number
 
 
+def test_a_mark_for_the_next_applicant_takes_no_undo_of_the_act_away(desk: RealDesk):
+    printer(desk, "no_paper")
+    accept(desk)
+    desk.wait(lambda: at_the_foot(desk))
+    line, page, undone = desk.window.actionbar.result, desk.page(), list[int]()
+    desk.wait(line.can_undo)
+    page.result_told.emit("材料清单已标：1 已收", lambda: undone.append(1))
+    assert told(desk).startswith("材料清单已标")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert undone == [1] and "没有打印出来" in told(desk)
+    page.result_told.emit("材料标记已撤回", None)
+    assert "没有打印出来" in told(desk) and desk.window.actionbar._note.text() == "材料标记已撤回"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    desk.wait(lambda: "已撤销，文书和编号作废" in told(desk))
+    (case,) = desk.cases()
+    assert all(notice.is_void for notice in desk.notices(case))
+
+
 def test_while_the_printer_has_the_paper_the_undo_waits_for_its_answer(desk: RealDesk):
     printer(desk, "blocked 1")
     accept(desk)
