@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
-WHOLE, WIDE, ONE_IN = 3000, 5, 8
+WHOLE, WIDE, ONE_IN = 3000, 5, 16
 """A run of so many tests is the whole check; of a test over more than WIDE cases it takes one case in ONE_IN."""
 LONG = (
     "test_sixty",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -211,9 +211,11 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self._inner)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._fit)
+        self._followed: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._fit()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -231,7 +233,27 @@ class ScrollColumn(QScrollArea):
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Follow the cursor wherever it was sent: Qt itself follows Tab alone. What is being clicked stays under the mouse."""
-        if now is None or not self._inner.isAncestorOf(now) or QApplication.mouseButtons():
+        is_ours = now is not None and self._inner.isAncestorOf(now) and not QApplication.mouseButtons()
+        self._followed = now if is_ours else None
+        self._follow()
+
+    def _on_scrolled(self, _: int) -> None:
+        self._followed = None  # somebody looks elsewhere
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight when the column gets lower."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the cursor in sight when what lies above it grows."""
+        if event.type() == QEvent.Type.Resize and watched is self._inner:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        now = self._followed
+        if now is None or now is not QApplication.focusWidget():
             return
         bar, gap = self.verticalScrollBar(), sizes().gap
         top = now.mapTo(self._inner, QPoint(0, 0)).y()
