@@ -16,10 +16,9 @@ def days_word(days_over: int, remaining: int | None, unit: Unit = Unit.CALENDAR_
 
     A clock counts in days of its unit: working days are named as such, a limit in months counts civil days (clock.md).
     """
-    if unit is Unit.WORKING_DAY and days_over:
-        return translate("ClockWords", "{n} 工作日").format(n=days_over)
-    if unit is Unit.WORKING_DAY and remaining:
-        return translate("ClockWords", "剩 {n} 工作日").format(n=remaining)
+    counted = days_over or remaining
+    if unit is Unit.WORKING_DAY and counted:  # without 剩: lists have no room for it, and the light says how it stands
+        return translate("ClockWords", "{n} 工作日").format(n=counted)
     if days_over:
         return translate("ClockWords", "{n} 天").format(n=days_over)
     if remaining == 0:

@@ -7266,10 +7266,6 @@
         <translation>{n} wd</translation>
     </message>
     <message>
-        <source>剩 {n} 工作日</source>
-        <translation>{n} wd left</translation>
-    </message>
-    <message>
         <source>剩 {n} 天</source>
         <translation>{n} d left</translation>
     </message>

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from itertools import product
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
+
+from ui.style import sizes, ui_font
+from ui.widgets.case_model import LIGHT_ROLE
+from ui.widgets.case_table import CaseTable, light_room, light_text
 
 Role = QAccessible.Role
 INTERACTIVE = {
@@ -31,6 +37,21 @@ def cut(root: QWidget) -> list[str]:
         is_free = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
         if (widget.width() < width and not is_free) or widget.height() < height - 1:
             found.append(f"{widget.text()}: {widget.width()}x{widget.height()} needs {width}x{height}")
+    return found + cut_lights(root)
+
+
+def cut_lights(root: QWidget) -> list[str]:
+    """Return the lights in lists whose word or days are cut: nobody sees how long there is."""
+    metrics, found = QFontMetrics(ui_font(sizes().base, is_bold=True)), []
+    for table in root.findChildren(CaseTable):
+        model = table.model()
+        for row, column in product(range(min(model.rowCount(), 30)), range(model.columnCount())):
+            index = model.index(row, column)
+            if not table.isVisible() or table.isColumnHidden(column) or not index.data(LIGHT_ROLE):
+                continue
+            text, room = light_text(index), light_room(table.visualRect(index)).width()
+            if metrics.horizontalAdvance(text) > room:
+                found.append(f"{table.objectName()}: {text}: {room} needs {metrics.horizontalAdvance(text)}")
     return found
 
 

@@ -210,10 +210,10 @@ def _applicant() -> Column:
 
 def _step_columns() -> list[Column]:
     return [
-        Column(translate("ApprovalList", "本环节"), lambda t: days(t.clock), 7, light=lambda t: light_code(t.clock)),
+        Column(translate("ApprovalList", "本环节"), lambda t: days(t.clock), 8, light=lambda t: light_code(t.clock)),
         _applicant(),
         Column(translate("ApprovalList", "环节"), _step_word, 6),
-        Column(translate("ApprovalList", "全案"), lambda t: days(t.whole), 7, light=lambda t: light_code(t.whole)),
+        Column(translate("ApprovalList", "全案"), lambda t: days(t.whole), 8, light=lambda t: light_code(t.whole)),
     ]
 
 

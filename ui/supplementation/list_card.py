@@ -48,7 +48,7 @@ class ListCard(QWidget):
             "supplementation.list",
             translate("SupplementationList", "等待补正的办件"),
             [
-                Column(translate("SupplementationList", "期限"), days_left, 7, light=light_code),
+                Column(translate("SupplementationList", "期限"), days_left, 8, light=light_code),
                 Column(
                     translate("SupplementationList", "申请人"),
                     lambda line: str(line.case.applicant_name),

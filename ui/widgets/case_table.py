@@ -24,6 +24,21 @@ from ui.widgets.light import light_colour, light_word, paint_light
 from ui.widgets.text import name_widget
 
 
+def light_text(index: Index) -> str:
+    """Return the word of a cell's light and what stands beside it."""
+    parts = (light_word(index.data(LIGHT_ROLE)), str(index.data() or ""))
+    return " ".join(part for part in parts if part)
+
+
+def light_room(rect: QRect) -> QRect:
+    """Return where in its cell the text of a light stands: behind the shape."""
+    return rect.adjusted(_light_side() + 14, 0, -4, 0)
+
+
+def _light_side() -> int:
+    return max(10, round(em() * 0.6))
+
+
 class LightDelegate(QStyledItemDelegate):
     """Paints shape, word and detail of a light, and a second line beneath a text; other cells as usual."""
 
@@ -37,14 +52,13 @@ class LightDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(rect, QColor(tokens().selection))
-        side = max(10, round(em() * 0.6))
+        side = _light_side()
         paint_light(painter, QRect(rect.x() + 6, rect.center().y() - side // 2 + 1, side, side), code)
         font = ui_font(sizes().base, is_bold=True)
         painter.setFont(font)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.setPen(QColor(tokens().text if is_selected else light_colour(code)))
-        text = " ".join(part for part in (light_word(code), str(index.data() or "")) if part)
-        room = rect.adjusted(side + 14, 0, -4, 0)
+        text, room = light_text(index), light_room(rect)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()

@@ -80,7 +80,7 @@ def test_the_summary_tells_clocks_in_words_and_shapes_not_in_colour_alone(open_d
     page = opened(desk, desk.accepted(DRAINAGE), "finish")
     assert isinstance(page.summary, SummaryCard)
     told = {name: light.text() for name, light in page.summary.clocks.lights.items()}
-    assert told["step"].startswith("正常 剩 4 工作日")
+    assert told["step"].startswith("正常 4 工作日")
     assert all("至 2026" in text for text in told.values())
 
 

@@ -57,7 +57,7 @@ def test_the_list_shows_light_and_days_in_words(desk: WorkedDesk) -> None:
     certified(desk, name="刚办结")
     page = on_delivery(desk)
     told = {entry.title: entry.told() for entry in page.listing.cases.entries()}
-    assert told == {"已超期": "超期 5 工作日", "今日到期": "临近 今天到期", "刚办结": "正常 剩 10 工作日"}
+    assert told == {"已超期": "超期 5 工作日", "今日到期": "临近 今天到期", "刚办结": "正常 10 工作日"}
     desk.wait(lambda: page.detail.head.light.text() == "超期 5 工作日")
     assert page.listing.cases.entries()[0].spoken().startswith("已超期 超期 5 工作日")
 

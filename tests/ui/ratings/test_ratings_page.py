@@ -75,7 +75,7 @@ def test_an_overdue_call_back_stands_on_top_and_colours_the_navigation(open_desk
     entries = page.listing.lines.entries()
     assert [(e.title, e.told(), e.note) for e in entries] == [
         ("赵𠅤", "超期 3 工作日", "待联系"),
-        ("欧阳娜娜", "临近 剩 1 工作日", "待联系"),
+        ("欧阳娜娜", "临近 1 工作日", "待联系"),
     ]
     assert told[-1] == ("ratings", 4, "bad")
     assert page.detail.head.light.text() == "超期 3 工作日"
