@@ -53,7 +53,8 @@ def test_a_hundred_kills_around_f12(made_profile: Path, tmp_path: Path) -> None:
 
 def play(profile: Path, out: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-u", "-m", "ui", "--profile", str(profile), "day", "--out", str(out)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings(), cwd=ROOT)
+    both = subprocess.STDOUT
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=both, text=True, env=surroundings(), cwd=ROOT)
 
 
 def test_a_day_that_is_killed_in_its_middle_is_continued_to_its_end(made_profile: Path, tmp_path: Path) -> None:
@@ -73,6 +74,7 @@ def test_a_day_that_is_killed_in_its_middle_is_continued_to_its_end(made_profile
     lines = told.splitlines()
     assert sum(line.startswith("·") for line in lines) >= done == 6
     assert lines[-1].startswith("20/20")
+    assert [line for line in lines[:-1] if line[:1] not in "·✓"] == [], "whoever reads the day reads acts alone"
     truth = json.loads((out / "day.json").read_text("utf-8"))
     assert truth["format"] == "yimen-export/1"
     assert len({case["number"] for case in truth["cases"]}) == len(truth["cases"]) == 7

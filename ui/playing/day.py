@@ -18,9 +18,10 @@ from app.export import every_case, export
 from app.wording import say_trouble
 from ui.commands.door import DONE, REFUSED
 from ui.commands.line import CommandLine
-from ui.opening import WayIn, application
+from ui.opening import WayIn
 from ui.playing import hands
 from ui.playing.counter import Counter, File
+from ui.playing.off_screen import application_off_screen
 from ui.playing.script import DAY, Act
 
 OFFICE_ZONE = timezone(timedelta(hours=8))  # 北京时间
@@ -37,7 +38,7 @@ def run(given: list[str], line: CommandLine, door: Door) -> int:
     parser.add_argument("--out", type=Path, default=Path("out/day"), metavar="DIR")
     out = parser.parse_args(given).out
     out.mkdir(parents=True, exist_ok=True)
-    application(line.language)
+    application_off_screen(line.language)
     if line.profile is not None:
         return play_in(line.profile, line, door, out)
     with tempfile.TemporaryDirectory(prefix="yimen-day-") as folder:

@@ -16,8 +16,9 @@ from app.state import CaseState
 from app.training import OFFICERS
 from ui.commands.door import DONE
 from ui.commands.line import CommandLine
-from ui.opening import OpenDesk, WayIn, application
+from ui.opening import OpenDesk, WayIn
 from ui.pages import PAGES
+from ui.playing.off_screen import application_off_screen
 from ui.playing.panels import each_panel
 from ui.playing.robot import Robot
 from ui.shell.window import ShellWindow
@@ -39,7 +40,7 @@ def run(given: list[str], line: CommandLine, door: Callable[[CommandLine], WayIn
     parser = argparse.ArgumentParser(prog="yimen shots", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("out/shots"), metavar="DIR")
     out = parser.parse_args(given).out
-    application(line.language)
+    application_off_screen(line.language)
     with tempfile.TemporaryDirectory(prefix="yimen-shots-") as folder:
         devices = Path(folder) / "devices"
         devices.mkdir()
