@@ -7,38 +7,23 @@ import sys
 import time
 from collections.abc import Callable
 
-import ui.pages
+from one_page import SETTLED, open_on
+from pauses import Pauses
 
-ui.pages.PAGES = tuple(entry for entry in ui.pages.PAGES if entry.key == "catalogue")
+from ui.catalogue.importing import ReportPanel
+from ui.catalogue.lines import Drawer
+from ui.catalogue.page import CataloguePage
+from ui.playing.robot import Robot
 
-from pauses import Pauses  # noqa: E402
-
-from app.training import PASSWORD  # noqa: E402
-from ui.__main__ import door, parse  # noqa: E402
-from ui.catalogue.importing import ReportPanel  # noqa: E402
-from ui.catalogue.lines import Drawer  # noqa: E402
-from ui.catalogue.page import CataloguePage  # noqa: E402
-from ui.opening import OpenDesk, application  # noqa: E402
-from ui.playing.robot import Robot  # noqa: E402
-
-SETTLED = 4000  # ms: what a desk reads in behind its first window is there
 LONGEST_WAIT = 300.0  # s
 
 
 def main(profile: str, file: str, rows: int) -> None:
     """Read the file, keep its rows, wait until they are shown, and print seconds and pauses of each."""
-    line = parse(["--profile", profile, "--training"])
-    application(line.language)
-    desk = OpenDesk(door(line), line)
-    desk.start()
-    desk.watch()
-    Robot(desk.entrance).rest(SETTLED)  # as an officer finds it who types his password
-    desk.enter(desk.gate.enter("m1", PASSWORD))
-    assert desk.shell is not None
-    robot = Robot(desk.shell)
-    desk.shell.go("catalogue")
+    desk, window, robot = open_on("catalogue", profile, "m1")
+    window.go("catalogue")
     robot.rest(SETTLED)
-    page = desk.shell.deck.page()
+    page = window.deck.page()
     assert isinstance(page, CataloguePage)
     panels: list[ReportPanel] = []
     page.panel_wanted.connect(panels.append)

@@ -9,44 +9,30 @@ import sys
 import time
 from pathlib import Path
 
+from one_page import SETTLED, open_on
+from pauses import Pauses
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-import ui.pages
-
-ui.pages.PAGES = tuple(entry for entry in ui.pages.PAGES if entry.key == "ledger")
-
-from pauses import Pauses  # noqa: E402
-
-from app.training import PASSWORD  # noqa: E402
-from ui.__main__ import door, parse  # noqa: E402
-from ui.ledger.page import LedgerPage  # noqa: E402
-from ui.opening import OpenDesk, application  # noqa: E402
-from ui.playing.robot import Robot  # noqa: E402
-from ui.widgets.case_model import WINDOW_ROWS  # noqa: E402
+from ui.ledger.page import LedgerPage
+from ui.opening import OpenDesk
+from ui.playing.robot import Robot
+from ui.widgets.case_model import WINDOW_ROWS
 
 WINDOWS = 200
 LONGEST_WAIT = 120.0  # s
-SETTLED = 5000  # ms: what a desk reads in behind its first window is there
 
 
 def main(profile: str) -> None:
     """Wait until the list is known, page through 200 windows of it, each by a key of its own, and print the figures."""
-    line = parse(["--profile", profile, "--training"])
-    application(line.language)
-    desk = OpenDesk(door(line), line)
-    desk.start()
-    desk.watch()
-    Robot(desk.entrance).rest(SETTLED)  # as an officer finds it who types his password
-    desk.enter(desk.gate.enter("w1", PASSWORD))
+    desk, window, robot = open_on("ledger", profile, "w1")
     desk._stop_keeping()  # what a desk sweeps after a minute is not the list's
-    assert desk.shell is not None
-    robot, pauses = Robot(desk.shell), Pauses()
+    pauses = Pauses()
     painted: list[int] = []
-    desk.shell.painted.connect(lambda: painted.append(1))
+    window.painted.connect(lambda: painted.append(1))
     begun = time.perf_counter()
-    desk.shell.go("ledger")
-    page = desk.shell.deck.page()
+    window.go("ledger")
+    page = window.deck.page()
     assert isinstance(page, LedgerPage)
     while not page.list.count.text().startswith("共") and time.perf_counter() - begun < LONGEST_WAIT:
         robot.rest(1)
