@@ -3194,6 +3194,17 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
+        <translation>“{file}” cannot be written: {detail}. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Exported: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Scanning</name>
     <message>
         <source>导入扫描件</source>
@@ -4475,10 +4486,6 @@
         <translation>{n} to mend</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
         <source>业务办理项编码</source>
         <translation>Business code</translation>
     </message>
@@ -4669,10 +4676,6 @@
     <message>
         <source>已发布，{day} 起实行</source>
         <translation>Published, in force from {day}</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>已提交，待另一人发布</source>
@@ -7654,16 +7657,8 @@
         <translation>“{file}” is of no type that can be written; use {kinds}.</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
         <source>已打印：{title}</source>
         <translation>Printed: {title}</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>视图名称(&amp;N)</source>
@@ -8791,14 +8786,6 @@
         <translation>Holiday notice (*.txt *.csv *.xlsx *.json *.toml *.htm *.html)</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
-    </message>
-    <message>
         <source>日期(&amp;D)</source>
         <translation>Days (&amp;D)</translation>
     </message>
@@ -9102,16 +9089,8 @@
         <translation>Export the explanation</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
         <source>先选中一个办件，再看期限计算说明</source>
         <translation>Choose a case first, then its dates are explained</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>期限</source>
@@ -9279,14 +9258,6 @@
     <message>
         <source>导出公钥清单</source>
         <translation>Export the key list</translation>
-    </message>
-    <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>文书验真</source>
@@ -10260,10 +10231,6 @@
         <translation>replaces a draft of the same paper; two people still publish it</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Choose another folder.</translation>
-    </message>
-    <message>
         <source>本程序没有的文书，未导入：{names}</source>
         <translation>Papers this program has not, left out: {names}</translation>
     </message>
@@ -10278,10 +10245,6 @@
     <message>
         <source>已收为草稿 {n} 份</source>
         <translation>{n} kept as drafts</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>文书模板</source>
@@ -12163,10 +12126,6 @@
         <translation>Applications for government information {year}.csv</translation>
     </message>
     <message>
-        <source>“{file}”写不进去：{detail}。请换一个文件夹。</source>
-        <translation>“{file}” cannot be written: {detail}. Please choose another folder.</translation>
-    </message>
-    <message>
         <source>仅用于登记错误；编号和文书保留并注明作废</source>
         <translation>Only for errors of registration; number and papers stay, marked void</translation>
     </message>
@@ -12201,10 +12160,6 @@
     <message>
         <source>导出年度报告统计表</source>
         <translation>Export the yearly figures</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>年份(&amp;Y)</source>

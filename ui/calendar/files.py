@@ -14,6 +14,7 @@ from app.holidays.export import calendar_csv, calendar_toml
 from app.holidays.reading import read_table
 from app.holidays.report import HolidayTable
 from app.wording import say_trouble
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -60,27 +61,17 @@ class Files(QObject):
 
     def export(self, year: int) -> None:
         """Ctrl+E: a year as a list (.csv), or the calendar in force as a file that another center can import."""
-        dialog = QFileDialog(self._page, translate("CalendarPage", "导出日历"))
-        dialog.setObjectName("calendar.export")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([translate("CalendarPage", "{year} 年 CSV (*.csv)").format(year=year), "TOML (*.toml)"])
-        dialog.selectFile(translate("CalendarPage", "工作日历{year}.csv").format(year=year))
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("toml" if "toml" in kind else "csv"))
-        dialog.fileSelected.connect(lambda name: self.write(name, year))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = (translate("CalendarPage", "{year} 年 CSV (*.csv)").format(year=year), "TOML (*.toml)")
+        suggested = translate("CalendarPage", "工作日历{year}.csv").format(year=year)
+        title = translate("CalendarPage", "导出日历")
+        ask_where(self._page, "calendar.export", title, kinds, suggested, lambda name: self.write(name, year))
 
     def write(self, name: str, year: int) -> None:
         """Write what the file's ending says; a folder that takes none, or a year that is not out, is told in a sentence."""
         calendar = self._around.setting().calendar
         try:
             made = calendar_toml(calendar).encode() if name.endswith(".toml") else calendar_csv(calendar, year)
-            Path(name).write_bytes(made)
         except Trouble as trouble:
             self._page.problem_told.emit(say_trouble(trouble, self._around.language))
             return
-        except OSError as fault:
-            told = translate("CalendarPage", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            self._page.problem_told.emit(told.format(file=name, detail=fault.strerror or ""))
-            return
-        self._page.result_told.emit(translate("CalendarPage", "已导出：{file}").format(file=name), None)
+        write_out(self._page, name, made)

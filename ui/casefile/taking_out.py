@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.desk import Notice
 from app.errors import Refused
 from app.notices.paper_out import FileKind, take_paper_out
 from ui.page import Page, PageAction
+from ui.saving import ask_where
 from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
-_UNFIT = str.maketrans({sign: "_" for sign in '\\/:*?"<>|'})
 
 
 class PaperOut(QObject):
@@ -32,20 +31,9 @@ class PaperOut(QObject):
 
     def choose(self, notice: Notice) -> None:
         """Ask where to; the window stays alive meanwhile."""
-        kinds = {
-            "PDF (*.pdf)": FileKind.PDF,
-            translate("CaseFile", "OFD（测试版）(*.ofd)"): FileKind.OFD,
-        }
-        dialog = QFileDialog(self._page, translate("CaseFile", "导出文书"))
-        dialog.setObjectName("casefile.export")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix(FileKind.PDF.value)
-        dialog.selectFile(f"{notice.title}{notice.number}.pdf".translate(_UNFIT))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen].value))
-        dialog.fileSelected.connect(lambda name: self.write(notice, name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = ("PDF (*.pdf)", translate("CaseFile", "OFD（测试版）(*.ofd)"))
+        title, suggested = translate("CaseFile", "导出文书"), f"{notice.title}{notice.number}.pdf"
+        ask_where(self._page, "casefile.export", title, kinds, suggested, lambda name: self.write(notice, name))
 
     def write(self, notice: Notice, name: str) -> None:
         """Write the file once it is on record; a name of another kind or a full disk is told in a sentence."""

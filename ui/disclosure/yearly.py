@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.disclosure.queries import yearly_table
 from app.office import Department
 from ui.disclosure.asking_panel import Ask, AskingPanel, Question
 from ui.page import Page
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
@@ -55,22 +53,9 @@ class YearlyReport(QObject):
 
     def choose(self, data: bytes, year: str) -> None:
         """Ask where to; the window stays alive meanwhile."""
-        dialog = QFileDialog(self._page, translate("Disclosure", "导出年度报告统计表"))
-        dialog.setObjectName("disclosure.file")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)"])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(translate("Disclosure", "{year}年政府信息公开申请情况.csv").format(year=year))
-        dialog.fileSelected.connect(lambda name: self.write(name, data))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def write(self, name: str, data: bytes) -> None:
-        """Write the table; a folder that takes none is told in a sentence."""
-        try:
-            Path(name).write_bytes(data)
-        except OSError as fault:
-            words = translate("Disclosure", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            self._page.problem_told.emit(words.format(file=name, detail=fault.strerror or ""))
-            return
-        self._page.result_told.emit(translate("Disclosure", "已导出：{file}").format(file=name), None)
+        title = translate("Disclosure", "导出年度报告统计表")
+        suggested = translate("Disclosure", "{year}年政府信息公开申请情况.csv").format(year=year)
+        ask_where(
+            self._page, "disclosure.file", title, ("CSV (*.csv)",), suggested,
+            lambda name: write_out(self._page, name, data),
+        )  # fmt: skip

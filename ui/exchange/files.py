@@ -14,6 +14,7 @@ from app.exchange.batch import Batch
 from app.exchange.files import MOST_BYTES
 from app.exchange.sending import take_answer
 from app.exchange.taking import take_batch
+from ui.saving import ask_where
 from ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -75,11 +76,8 @@ class Files(QObject):
 
     def choose_place(self, suggested: str, data: bytes) -> None:
         """Where a file is to be written."""
-        dialog = self._dialog("exchange.save", translate("Exchange", "保存文件"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(suggested)
-        dialog.fileSelected.connect(lambda name: self.write(name, data))
-        dialog.open()
+        title = translate("Exchange", "保存文件")
+        ask_where(self._page, "exchange.save", title, (), suggested, lambda name: self.write(name, data))
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file; a folder that takes none is told in a sentence."""

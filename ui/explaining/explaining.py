@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.desk import Notice
 from app.disclosure.explaining import print_disclosure
@@ -15,6 +13,7 @@ from app.explaining import Explained, explain_case, explain_item, explanation_ou
 from app.item import Item
 from ui.explaining.panel import ExplainPanel
 from ui.page import Page
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 
 translate = QCoreApplication.translate
@@ -73,31 +72,16 @@ class Explaining(QObject):
 
     def choose(self, page: Page, told: Explained) -> None:
         """Ask where to; the window stays alive meanwhile."""
-        dialog = QFileDialog(page, translate("Explaining", "导出期限计算说明"))
-        dialog.setObjectName("explaining.file")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PDF (*.pdf)", "JSON (*.json)"])
-        dialog.selectFile(f"{told.number}.pdf")
-        dialog.fileSelected.connect(lambda name: self.write(page, told, name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = translate("Explaining", "导出期限计算说明"), ("PDF (*.pdf)", "JSON (*.json)")
+        ask_where(
+            page, "explaining.file", title, kinds, f"{told.number}.pdf", lambda name: self.write(page, told, name)
+        )
 
     def write(self, page: Page, told: Explained, name: str) -> None:
         """Write the sheet as PDF, or as JSON by the name's ending."""
         if name.lower().endswith(".json"):
             text = json.dumps(explanation_out(told), ensure_ascii=False, indent=1)
-            self._write(page, name, text.encode())
+            write_out(page, name, text.encode())
             return
         setting = self._around.setting()
-        self._around.work.paper(
-            page, explanation_paper, lambda paper: self._write(page, name, paper.pdf), setting, told
-        )
-
-    def _write(self, page: Page, name: str, data: bytes) -> None:
-        try:
-            Path(name).write_bytes(data)
-        except OSError as fault:
-            words = translate("Explaining", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            page.problem_told.emit(words.format(file=name, detail=fault.strerror or ""))
-            return
-        page.result_told.emit(translate("Explaining", "已导出：{file}").format(file=name), None)
+        self._around.work.paper(page, explanation_paper, lambda paper: write_out(page, name, paper.pdf), setting, told)

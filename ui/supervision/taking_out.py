@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.errors import Trouble
 from app.supervision.taking_out import agree_export, note_export
 from app.wording import say_trouble
 from ui.page import Page
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 from ui.widgets.panels import SecondOfficerPanel
 
@@ -54,15 +54,12 @@ class TakingOut(QObject):
         self, title: str, makers: Makers, cases: int, listed: int | None = None, *, is_revealed: bool = False
     ) -> None:
         """Ask where to; the window stays alive meanwhile."""
-        dialog = QFileDialog(self._page, translate("Supervision", "导出"))
-        dialog.setObjectName("supervision.export")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([FILTERS[kind] for kind in makers])
-        dialog.selectFile(f"{title}.{next(iter(makers))}")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_kind(chosen)))
-        dialog.fileSelected.connect(lambda name: self.write(name, makers, cases, listed, is_revealed=is_revealed))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+        def then(name: str) -> None:
+            self.write(name, makers, cases, listed, is_revealed=is_revealed)
+
+        kinds, suggested = [FILTERS[kind] for kind in makers], f"{title}.{next(iter(makers))}"
+        ask_where(self._page, "supervision.export", translate("Supervision", "导出"), kinds, suggested, then)
 
     def write(
         self, name: str, makers: Makers, cases: int, listed: int | None = None, *, is_revealed: bool = False
@@ -74,7 +71,7 @@ class TakingOut(QObject):
             told = translate("Supervision", "“{file}”的类型不能导出，请用 {kinds}。")
             self._page.problem_told.emit(told.format(file=Path(name).name, kinds="、".join(makers)))
             return
-        wanted = Wanted(f"supervision_{kind}", cases, lambda: self._write(Path(name), make))
+        wanted = Wanted(f"supervision_{kind}", cases, lambda: write_out(self._page, name, make()))
         self._let_out(wanted, listed, is_revealed=is_revealed)
 
     def print_it(self, title: str, make: Callable[[], bytes], cases: int, listed: int | None = None) -> None:
@@ -129,16 +126,3 @@ class TakingOut(QObject):
 
     def _on_ended(self) -> None:
         self._panel = self._wanted = None
-
-    def _write(self, file: Path, make: Callable[[], bytes]) -> None:
-        try:
-            file.write_bytes(make())
-        except OSError as fault:
-            told = translate("Supervision", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            self._page.problem_told.emit(told.format(file=str(file), detail=fault.strerror or ""))
-            return
-        self._page.result_told.emit(translate("Supervision", "已导出：{file}").format(file=str(file)), None)
-
-
-def _kind(chosen: str) -> str:
-    return next((kind for kind, words in FILTERS.items() if words == chosen), "pdf")

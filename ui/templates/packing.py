@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.intake.open_pack import MOST_BYTES
 from app.templates.packs import ENDING, Pack, keep_pack, make_pack, read_signed
 from app.verify.keys import PublicKey
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 from ui.widgets.panels import BarPanel
 from ui.widgets.text import name_widget
@@ -119,25 +120,10 @@ class Packing(QObject):
 
     def choose_out(self, keys: tuple[str, ...], title: str) -> None:
         """Ask where to; the window stays alive meanwhile."""
-        dialog = QFileDialog(self._page, translate("Templates", "导出模板包"))
-        dialog.setObjectName("templates.export")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("Templates", "模板包 (*.ympack)"))
-        dialog.setDefaultSuffix(ENDING.lstrip("."))
-        dialog.selectFile(f"{title}{ENDING}")
-        dialog.fileSelected.connect(lambda name: self.write(keys, name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = (translate("Templates", "模板包 (*.ympack)"),)
+        place = translate("Templates", "导出模板包")
+        ask_where(self._page, "templates.export", place, kinds, f"{title}{ENDING}", lambda name: self.write(keys, name))
 
     def write(self, keys: tuple[str, ...], name: str) -> None:
         """Make the pack and write it; a folder that takes none is told in a sentence."""
-        self._around.work.do(self._page, make_pack, lambda data: self._write(data, name), keys)
-
-    def _write(self, data: bytes, name: str) -> None:
-        try:
-            Path(name).write_bytes(data)
-        except OSError as fault:
-            told = translate("Templates", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            self._page.problem_told.emit(told.format(file=name, detail=fault.strerror or ""))
-            return
-        self._page.result_told.emit(translate("Templates", "已导出：{file}").format(file=name), None)
+        self._around.work.do(self._page, make_pack, lambda data: write_out(self._page, name, data), keys)

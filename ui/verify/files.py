@@ -17,6 +17,7 @@ from app.verify.checking import check_text
 from app.verify.keeping import own_list, trust_keys
 from app.verify.paper_file import Judged, beside, judge, known_bytes
 from app.verify.verdict import Answer
+from ui.saving import ask_where, write_out
 from ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -118,25 +119,12 @@ class Files(QObject):
 
     def export_keys(self) -> None:
         """F7: the list of this desk's keys, for other offices."""
-        dialog = self._dialog("verify.export", translate("Verify", "导出公钥清单"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("Verify", "公钥清单 (*.keys *.txt)"))
-        dialog.selectFile("yimen.keys")
-        dialog.fileSelected.connect(self.write_keys)
-        dialog.open()
+        kinds, title = (translate("Verify", "公钥清单 (*.keys *.txt)"),), translate("Verify", "导出公钥清单")
+        ask_where(self._page, "verify.export", title, kinds, "yimen.keys", self.write_keys)
 
     def write_keys(self, name: str) -> None:
         """Write the list; a folder that takes none is told in a sentence."""
-        self._around.work.ask(self._page, own_list, lambda text: self._write(name, text))
-
-    def _write(self, name: str, text: str) -> None:
-        try:
-            Path(name).write_text(text, "utf-8")
-        except OSError as fault:
-            told = translate("Verify", "“{file}”写不进去：{detail}。请换一个文件夹。")
-            self._page.problem_told.emit(told.format(file=name, detail=fault.strerror or ""))
-            return
-        self._page.result_told.emit(translate("Verify", "已导出：{file}").format(file=name), None)
+        self._around.work.ask(self._page, own_list, lambda text: write_out(self._page, name, text.encode()))
 
     def _dialog(self, name: str, title: str) -> QFileDialog:
         dialog = QFileDialog(self._page, title)
