@@ -20,6 +20,9 @@ ASKED = Asked(
     "scjg", "in_person", MONDAY, "natural", "赵𠅤", "便民路道路改造项目的投标文件", "341702199003072570", "13800138000",
     purpose="了解施工安排",
 )  # fmt: skip
+SHORT = Asked(
+    "scjg", "in_person", date(2026, 11, 23), "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000"
+)
 WHY = {"理由": "该信息涉及第三方的商业秘密", "不公开情形": "保护第三方合法权益"}
 THIRD_PARTY = {"party": "示例建设有限公司", "concerned": "投标报价明细", "harm": "可能涉及商业秘密"}
 

@@ -17,15 +17,20 @@ from typing import Any
 
 import psycopg
 from center_for_tests import Hall, TestServer
+from decided import BY_POST
 from desk_for_tests import CHEAP
 from desk_for_tests import PASSWORD as DESK_PASSWORD
+from office_day import LABOUR, application_for
 from served_center import Served
 from streams import signed, stream
 from synced_desks import SyncedDesk
 
+from app.acceptance.accept import accept
+from app.approval.review import finish_step, record_visit
 from app.catalogue import sample_catalogue
 from app.clock.calendar import shipped
 from app.ids import CaseId, OfficerId
+from app.item import StepKind
 from app.office import sample_office
 from app.officer import EVERY_DEPARTMENT, Appointment, Officer
 from app.post import Post
@@ -83,6 +88,21 @@ class ArrivalDesk(SyncedDesk):
         link = self.shelf.link()
         assert link is not None
         return sync(self.shelf, client, link.seal)
+
+
+def at_decision(desk: ArrivalDesk) -> CaseId:
+    """A case whose next step is the decision."""
+    case = desk.act("w1", accept, application_for(LABOUR)).case
+    while case.plan.step(case.open_steps[0]).kind is not StepKind.DECIDE:
+        step = case.plan.step(case.open_steps[0])
+        if step.kind is StepKind.VISIT:
+            facts: dict[str, Any] = {
+                "visited_on": desk.day, "inspectors": ("甲", "乙"), "certificates": ("1", "2"),
+                "place": "便民路1号", "found": "符合", "party": "无异议",
+            }  # fmt: skip
+            desk.act(BY_POST[step.post.value], record_visit, case.id, step=step.name, **facts)
+        case = desk.act(BY_POST[step.post.value], finish_step, case.id, step=step.name, opinion="同意。").case
+    return CaseId(case.id)
 
 
 def fresh(hall: Hall, place: Path, code: str) -> ArrivalDesk:

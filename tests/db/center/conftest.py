@@ -8,12 +8,24 @@ from pathlib import Path
 import pytest
 from center_for_tests import Hall, TestServer
 from levels_for_tests import CITY, COUNTY, Level, three_levels
+from synced_desks import SyncedDesk, make_desks
 
 
 @pytest.fixture
 def hall(server: TestServer, tmp_path: Path) -> Iterator[Hall]:
     with server.hall(tmp_path) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def desks(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SyncedDesk, SyncedDesk]]:
+    """Two desks of one hall for all tests of this file: each has cases and applications of its own."""
+    place = tmp_path_factory.mktemp("desks")
+    with server.hall(place) as hall:
+        one, two = make_desks(hall, place, 2)
+        yield one, two
+        one.close()
+        two.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from center_for_tests import FEED, NOW, TestServer
-from synced_desks import SyncedDesk, make_desks, with_supervisor
+from center_for_tests import FEED, NOW
+from disclosure_hands import SHORT as ASKED
+from disclosure_hands import WHY
+from synced_desks import SyncedDesk, with_supervisor
 
 from app.clock.calendar import shipped
 from app.disclosure.dossier import VOIDING, Dossier
 from app.disclosure.queries import papers_of
-from app.disclosure.receive import Asked, receive
+from app.disclosure.receive import receive
 from app.disclosure.reply import reply
 from app.disclosure.table import DisclosureState
 from app.disclosure.take_back import void, void_reply
@@ -34,19 +35,6 @@ from db.desk.disclosure_queries import _OTHERS
 from db.desk.far_apart import OF_AN_APPLICATION, others_facts
 
 TODAY = date(2026, 11, 23)
-ASKED = Asked("scjg", "in_person", TODAY, "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000")
-WHY = {"理由": "该信息涉及第三方的商业秘密", "不公开情形": "保护第三方合法权益"}
-
-
-@pytest.fixture(scope="module")
-def desks(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SyncedDesk, SyncedDesk]]:
-    """Two desks of one hall for all tests of this file: each has applications of its own."""
-    place = tmp_path_factory.mktemp("disclosures")
-    with server.hall(place) as hall:
-        one, two = make_desks(hall, place, 2)
-        yield one, two
-        one.close()
-        two.close()
 
 
 def seen(desk: SyncedDesk, named: DisclosureId) -> Dossier:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from typing import Any
 
 import pytest
 import structlog.testing
-from center_for_tests import FEED, NOW, TestServer
-from synced_desks import SyncedDesk, make_desks
+from center_for_tests import FEED, NOW
+from disclosure_hands import SHORT as ASKED
+from disclosure_hands import WHY
+from synced_desks import SyncedDesk
 
 from app.disclosure.dossier import Dossier
-from app.disclosure.receive import Asked, receive
+from app.disclosure.receive import receive
 from app.disclosure.reply import reply
 from app.disclosure.take_back import void, void_reply
 from app.events.body import Body, join
@@ -28,20 +28,7 @@ from db.center.event_rows import OF_DISCLOSURE
 from db.center.ground import BEGUN_WITH
 from db.center.public_follow import ask_anew, follow
 
-TODAY = date(2026, 11, 23)
-ASKED = Asked("scjg", "in_person", TODAY, "natural", "赵国强", "便民路改造项目的投标文件", phone="13800138000")
-WHY = {"理由": "该信息涉及第三方的商业秘密", "不公开情形": "保护第三方合法权益"}
 ANY: Any = {}
-
-
-@pytest.fixture(scope="module")
-def desks(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SyncedDesk, SyncedDesk]]:
-    place = tmp_path_factory.mktemp("forged")
-    with server.hall(place) as hall:
-        one, two = make_desks(hall, place, 2)
-        yield one, two
-        one.close()
-        two.close()
 
 
 def say(desk: SyncedDesk, body: Body) -> str:

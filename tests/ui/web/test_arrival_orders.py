@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from arrivals import CODES, IMAGE, SECOND_DAY, Arrival, ArrivalDesk, Frozen, Parcel, arrival, frozen_world
+from arrivals import CODES, IMAGE, SECOND_DAY, Arrival, ArrivalDesk, Frozen, Parcel, arrival, at_decision, frozen_world
 from center_for_tests import TestServer
-from decided import BY_POST
 from office_day import LABOUR, application_for, gaps_of
 from streams import stream
 from synced_desks import folded
@@ -27,7 +26,6 @@ from app.acceptance.accept import accept
 from app.acceptance.receive import receive
 from app.approval.decide import grant
 from app.approval.pause import ask_stop, resume
-from app.approval.review import finish_step, record_visit
 from app.delivery.certify import make_certificate, notify_ready
 from app.delivery.queries import usual_evidence
 from app.delivery.serve import archive, serve
@@ -35,7 +33,6 @@ from app.errors import Refused
 from app.events.delivery import ServiceMethod
 from app.filing import add_note
 from app.ids import CaseId
-from app.item import StepKind
 from app.keeping import accept_loss
 from app.second import sign
 from app.supplementation.request import request_supplement
@@ -84,19 +81,8 @@ WINDOW: Model = {
 # 决定: a stop and its end, a decision with its certificate, a void
 
 
-def at_decision(desks: Desks) -> CaseId:
-    desk = desks["0001"]
-    case = desk.act("w1", accept, application_for(LABOUR)).case
-    while case.plan.step(case.open_steps[0]).kind is not StepKind.DECIDE:
-        step = case.plan.step(case.open_steps[0])
-        if step.kind is StepKind.VISIT:
-            facts: dict[str, Any] = {
-                "visited_on": desk.day, "inspectors": ("甲", "乙"), "certificates": ("1", "2"),
-                "place": "便民路1号", "found": "符合", "party": "无异议",
-            }  # fmt: skip
-            desk.act(BY_POST[step.post.value], record_visit, case.id, step=step.name, **facts)
-        case = desk.act(BY_POST[step.post.value], finish_step, case.id, step=step.name, opinion="同意。").case
-    return CaseId(case.id)
+def before_decision(desks: Desks) -> CaseId:
+    return at_decision(desks["0001"])
 
 
 def stopped(desk: ArrivalDesk, case: CaseId) -> None:
@@ -139,7 +125,7 @@ DECISION: Model = {
 
 
 def to_deliver(desks: Desks) -> CaseId:
-    case, desk = at_decision(desks), desks["0001"]
+    case, desk = before_decision(desks), desks["0001"]
     desk.act("a1", grant, case, content="准予", opinion="同意。")
     desk.act("w1", make_certificate, case, name=desk.case(case).plan.outcome, number="皖示字000001号")
     return case
@@ -167,7 +153,7 @@ DELIVERY: Model = {("D", "serve"): "E", ("E", "archive"): "A", ("D", "ready"): "
 
 WORLDS: dict[str, tuple[Callable[..., Any], Callable[..., Any], Model, str]] = {
     "window": (received, at_the_window, WINDOW, "R"),
-    "decision": (at_decision, deciding, DECISION, "P"),
+    "decision": (before_decision, deciding, DECISION, "P"),
     "delivery": (to_deliver, delivering, DELIVERY, "D"),
 }
 TAKEN = {"window": (10,), "decision": (19,), "delivery": (14,)}

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from arrivals import ArrivalDesk, fresh
+from arrivals import ArrivalDesk, at_decision, fresh
 from center_for_tests import TestServer
-from decided import BY_POST
 from office_day import LABOUR, application_for, gaps_of
 from served_center import Served
 from streams import signed, stream
@@ -31,11 +30,9 @@ from app.acceptance.receive import receive
 from app.approval.decide import grant, refuse
 from app.approval.extend import ask_extension
 from app.approval.pause import ask_stop
-from app.approval.review import finish_step, record_visit
 from app.events.acceptance import DeclineGround
 from app.filing import add_note
 from app.ids import CaseId
-from app.item import StepKind
 from app.second import sign
 from app.supplementation.request import request_supplement
 from app.sync.messages import Sent
@@ -139,20 +136,6 @@ class Told:
 
 def received(desk: ArrivalDesk) -> CaseId:
     return CaseId(desk.act("w1", receive, application_for(LABOUR)).case.id)
-
-
-def at_decision(desk: ArrivalDesk) -> CaseId:
-    case = desk.act("w1", accept, application_for(LABOUR)).case
-    while case.plan.step(case.open_steps[0]).kind is not StepKind.DECIDE:
-        step = case.plan.step(case.open_steps[0])
-        if step.kind is StepKind.VISIT:
-            facts: dict[str, Any] = {
-                "visited_on": desk.day, "inspectors": ("甲", "乙"), "certificates": ("1", "2"),
-                "place": "便民路1号", "found": "符合", "party": "无异议",
-            }  # fmt: skip
-            desk.act(BY_POST[step.post.value], record_visit, case.id, step=step.name, **facts)
-        case = desk.act(BY_POST[step.post.value], finish_step, case.id, step=step.name, opinion="同意。").case
-    return CaseId(case.id)
 
 
 def key_of(desk: ArrivalDesk) -> str:
