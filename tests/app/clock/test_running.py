@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from many_ledgers import drawn
 from random_cases import Json, calendars, ledgers
-from told import full, on, standard, steps
+from told import SIDE_BY_SIDE, full, on, read_on, standard, steps
 
 from app.clock.calendar import shipped
 from app.clock.ledger import Entry
@@ -95,6 +95,33 @@ def test_a_case_that_ended_has_no_clock() -> None:
     assert kinds("2026-03-05", *served) == ["delivery"] and kinds("2026-03-06", *served) == []
     ended = on("2026-03-02", "received"), on("2026-03-02", "lapsed")
     assert running(ended, item, calendar, full("2026-03-03")) == ([], None)
+
+
+def test_a_step_that_was_sent_back_waits_with_the_days_it_had_left() -> None:
+    item = standard(20, 15, steps(5, 4, 3))
+    entries = [
+        on("11-02", "received"),
+        on("11-03", "accepted"),
+        on("11-05", "step_finished", step="甲"),
+        on("11-09", "step_returned", step="乙", to="甲"),
+    ]
+    found, _ = running(entries, item, shipped(), full("11-10"))
+    assert found == of_the_whole(read_on("11-10", entries, item))
+    assert found[-1] == Running("step", "乙", Light.PAUSED, 2, 0, None, provisional=False)
+
+
+def test_a_stop_inside_one_branch_moves_the_steps_of_that_branch_alone() -> None:
+    entries = [
+        on("11-02", "received"),
+        on("11-02", "accepted"),
+        on("11-03", "step_finished", step="初审"),
+        on("11-04", "stop", ground="现场整改", branch="消防"),
+        on("11-10", "resume", ground="现场整改", branch="消防"),
+    ]
+    for day in ("11-05", "11-10"):
+        found, _ = running(entries, SIDE_BY_SIDE, shipped(), full(day))
+        assert found == of_the_whole(read_on(day, entries, SIDE_BY_SIDE))
+    assert {clock.step: clock.due for clock in found if clock.step} == {"消防": full("11-16"), "人防": full("11-06")}
 
 
 @pytest.mark.parametrize(
