@@ -11,9 +11,10 @@ from public_hall import PublicHall, public_hall
 from served_center import Served
 from synced_desks import make_desks
 
+from app.desk import Desk
 from app.errors import NotFound
-from app.supervision.look import PublicLooks
-from app.supervision.scan import scan
+from app.supervision.look import OfficeLook, PublicLooks
+from app.supervision.scan import looks_of
 from app.sync.looked import hear_looks
 from app.sync.running import run_round
 from db.desk.looked_rows import DAY
@@ -31,6 +32,10 @@ def days_ago(days: int) -> date:
 def kept(there: PublicHall) -> PublicLooks:
     found: PublicLooks = there.office.ask(lambda records: records.public_looks())
     return found
+
+
+def given_to_the_rules(desk: Desk) -> OfficeLook:
+    return looks_of(desk, (), days_ago(BACK))[1]
 
 
 def test_the_desk_hears_of_whole_days_once_and_the_rules_are_given_them(server: TestServer, tmp_path: Path) -> None:
@@ -53,7 +58,8 @@ def test_the_desk_hears_of_whole_days_once_and_the_rules_are_given_them(server: 
         with served.client(there.key) as client:
             hear_looks(there.shelf, client, BACK)
         assert kept(there).numbers == {ONE, TWO, THREE} and there.shelf.looked_upto() == TODAY
-        assert there.office.do("s1", scan).cases == 0
+        looked: OfficeLook = there.office.do("s1", given_to_the_rules)
+        assert looked.public == kept(there)
 
 
 def test_days_that_no_scan_looks_back_to_are_neither_asked_for_nor_kept(server: TestServer, tmp_path: Path) -> None:
