@@ -90,7 +90,8 @@ def tests(root: Path) -> list[str]:
 
 def run_tests(root: Path, plugins: Sequence[object] = ()) -> int:
     """Run the tests in this very process; return pytest's exit code."""
-    quiet = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    quiet = ["--assert=plain", "--tb=no"]  # whether a test fails is asked, not why: telling it costs more than the test
+    quiet += ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     quiet += ["-p", "no:schemathesis", "-p", "no:anyio"]  # as in pyproject.toml, whose options stand aside here
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is here already: that is the gain
     return int(
