@@ -140,3 +140,19 @@ def test_a_stop_on_the_due_date_counts_only_behind_the_extension_that_lengthens_
         judged = due(Limit(20, Unit.WORKING_DAY), date(2026, 3, 2), shipped(), stops, [extension])
         assert judged.extensions == (True,)
         assert judged.on == (None if expected is None else date.fromisoformat(expected))
+
+
+@pytest.mark.parametrize(
+    ("stop_recorded", "extension_recorded", "expected"),
+    [(1, 2, "2026-04-08"), (2, 1, None)],
+    ids=["the stop found no day left", "the second extension made room for it"],
+)
+def test_where_two_extensions_lengthen_it_too(
+    stop_recorded: int, extension_recorded: int, expected: str | None
+) -> None:
+    last = date(2026, 3, 31)  # accepted on 2 March, twenty working days and one more
+    granted = [Extension(1, date(2026, 3, 3)), Extension(5, last, recorded=extension_recorded)]
+    stop = Stop(last, None, recorded=stop_recorded)
+    judged = due(Limit(20, Unit.WORKING_DAY), date(2026, 3, 2), shipped(), [stop], granted)
+    assert judged.extensions == (True, True)
+    assert judged.on == (None if expected is None else date.fromisoformat(expected))
