@@ -15,6 +15,7 @@ import importlib.machinery
 import os
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import spec_from_loader
 from pathlib import Path
@@ -187,6 +188,13 @@ def verdicts(tried: Sequence[Mutant], root: Path) -> list[bool]:
     return [noticed[number] for number in range(len(tried))]
 
 
+def by_file(tried: Sequence[Mutant], found: Sequence[bool]) -> list[str]:
+    """Return a line a file: how many of its changes were noticed."""
+    changes = Counter(mutant.path for mutant in tried)
+    noticed = Counter(mutant.path for mutant, is_noticed in zip(tried, found, strict=True) if is_noticed)
+    return [f"{noticed[path]:5} of {count:3}  {noticed[path] / count:6.1%}  {path}" for path, count in changes.items()]
+
+
 def _told(mutant: Mutant, is_noticed: bool) -> bool:
     if not is_noticed:
         print(f"mutation: nobody noticed {mutant.path}:{mutant.line}  {mutant.change}", flush=True)
@@ -216,9 +224,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"mutation of the clock: {failed} fails without any change; mend it first", flush=True)
         return 1
     share = sum(found) / len(found) if found else 0.0
-    print(
-        f"mutation of the clock: {sum(found)} of {len(found)} changes were noticed ({share:.1%}; {ENOUGH:.0%} are asked for)"
-    )
+    lines = by_file(tried, found)
+    lines += [
+        f"mutation of the clock: {sum(found)} of {len(found)} changes were noticed ({share:.1%}; {ENOUGH:.0%} asked)"
+    ]
+    print("\n".join(lines), flush=True)
     return 0 if share >= ENOUGH else 1
 
 
