@@ -40,6 +40,7 @@ ROUTES = {
     ("GET", "/blob/{sha256}"): READ,
     ("GET", "/blob/{sha256}/part/{offset}"): READ,
     ("GET", "/streams"): READ,
+    ("GET", "/looked"): READ,
     ("GET", "/between"): READ,
     ("POST", "/between/{act}"): READ,
 }
@@ -107,7 +108,7 @@ def ask(door: Door, route: tuple[str, str], user: str, key: str | None = None) -
     method, path = route
     target = path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64).replace("{act}", "take")
     body = b'{"origin": "%s", "events": []}' % ORIGIN.encode() if path == "/push" else b""
-    target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}"}.get(path, "")
+    target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}", "/looked": "?after=2026-11-01"}.get(path, "")
     at, private = NOW.isoformat(), key or door.key
     headers = {
         "X-Yimen-Key": public_key_of(private), "X-Yimen-Time": at,
