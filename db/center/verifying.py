@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.events.body import pack, unpack
-from app.events.envelope import canonical, chain, private_hash
+from app.events.envelope import Event, canonical, chain, private_hash
 from app.finding import Finding, finding
 from app.state import Case
 from app.sync.fields import fields_of
@@ -15,9 +15,10 @@ from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
 from db.center.connection import Connection, one, rows, see_also
 from db.center.days import day_findings
-from db.center.event_rows import applied_events
+from db.center.event_rows import applied_by_case
 
 WHERE = "PostgreSQL"
+AT_ONCE = 500
 LINKS = (
     "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, content FROM event "
     "WHERE feed_id = %s AND ref IS NULL UNION ALL "
@@ -104,15 +105,25 @@ def _private(connection: Connection, feed: int) -> Iterator[Finding]:
 
 
 def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
-    for case_id, number, body in rows(
-        connection, "SELECT id, number, body FROM case_row WHERE feed_id = %s ORDER BY id", feed
-    ):
-        try:
-            folded = fold_merged(applied_events(connection, feed, case_id), is_strict=True).case
-        except DO_NOT_FOLD:
-            folded = None
-        if folded is None or canonical(pack(folded)) != canonical(pack(unpack(Case, json.loads(body)))):
-            yield finding("verify.case", WHERE, number=number)
+    held = rows(connection, "SELECT id, number, body FROM case_row WHERE feed_id = %s ORDER BY id", feed)
+    for start in range(0, len(held), AT_ONCE):
+        page = held[start : start + AT_ONCE]
+        events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
+        for case_id, number, body in page:
+            if not _is_folded(events[case_id], body):
+                yield finding("verify.case", WHERE, number=number)
+
+
+def _is_folded(events: Sequence[Event], body: str) -> bool:
+    """True when the events make this very case."""
+    try:
+        folded = fold_merged(events, is_strict=True).case
+    except DO_NOT_FOLD:
+        return False
+    if folded is None:
+        return False
+    told = canonical(pack(folded))
+    return told == body.encode() or told == canonical(pack(unpack(Case, json.loads(body))))
 
 
 def _copies(connection: Connection) -> Iterator[Finding]:
