@@ -24,6 +24,7 @@ from app.events.file import NoticeIssued
 from app.events.keeping import Erased
 from app.events.supervision import OverdueExplained
 from app.ids import EventId
+from app.item import PermitKind
 from app.public import paper as papers
 from app.public import rules as ruling
 from app.public.asked import is_shown, public_asked
@@ -250,7 +251,7 @@ def _insert_papers(
 
 
 def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
-    result = public_result(case, rules.calendar)
+    result = public_result(case, rules.calendar, _permit_kind_of(case, rules))
     received = _first_of(connection, feed, case.id, DECIDING, "min(recv)")
     if result is None or received is None:
         return
@@ -259,6 +260,12 @@ def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -
         connection, "public_result", feed, case.id, department=result.department, decided_on=result.decided_on,
         due_on=result.due_on, published_on=received.astimezone(BEIJING).date(), words=words.lower(), body=_plain(result),
     )  # fmt: skip
+
+
+def _permit_kind_of(case: Case, rules: Rules) -> PermitKind | None:
+    """Return the category that the newest version of the case's item has; None while its office has not said which."""
+    versions = [item for item in rules.catalogue.versions if item.code.business == case.plan.item]
+    return max(versions, key=lambda item: item.version).permit_kind if versions else None
 
 
 def _write_overdue(connection: Connection, feed: int, case: Case, rules: Rules) -> None:

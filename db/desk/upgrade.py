@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
@@ -93,7 +92,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
         for row in _every_case(connection):
             after = refold(connection, row["id"])
             if after is None:
-                after = case_of(row["last_hash"], row["body"])  # the center refused its beginning: that waits for a person
+                after = case_of(row["last_hash"], row["body"])  # its beginning was refused: that waits for a person
             columns = case_columns(after)
             if any(row[name] != value for name, value in columns.items()):
                 is_same = row["body"] == columns["body"]  # the row alone is older: to read it would make the same case
@@ -102,7 +101,7 @@ def _fold_anew(path: Path, key: bytes) -> None:
     engine.dispose()
 
 
-def _every_case(connection: sa.Connection) -> Iterator[Mapping[str, Any]]:
+def _every_case(connection: sa.Connection) -> Iterator[sa.RowMapping]:
     """Yield the rows of all cases, some at a time: a hall has more of them than should lie in memory."""
     last: int | None = 0
     while last is not None:

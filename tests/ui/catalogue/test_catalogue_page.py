@@ -402,6 +402,26 @@ def test_an_office_writes_a_grant_by_silence_with_its_law_and_reads_it_on_the_sh
     desk.wait(lambda: drafts(desk)[0].table.get("silence_basis") == {"law": "印刷业管理条例", "article": "第十八条"})
 
 
+def test_the_category_of_a_permit_is_chosen_in_the_editor_and_kept(open_desk: OpenDesk) -> None:
+    desk = open_desk("c1")
+    page = begin_change(desk)
+    field = page.detail.editor.inputs["permit_kind"]
+    assert field.code() == items_own(desk, page) != ""  # type: ignore[attr-defined]
+    field.edit.setFocus()  # type: ignore[attr-defined]
+    desk.type_text("核准")
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == ["verification"])
+    field.set_code("")  # type: ignore[attr-defined]
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == [None])
+
+
+def items_own(desk: WorkedDesk, page: CataloguePage) -> str:
+    """Return the category that the version in force has of the item that is being changed."""
+    code = page.detail.editor.table()["code"]["business"]
+    return next(item.permit_kind or "" for item in items(desk) if item.code.business == code)
+
+
 def test_what_makes_an_item_special_stands_on_its_sheet(open_desk: OpenDesk) -> None:
     desk = open_desk("w1")
     page = the_page(desk)
