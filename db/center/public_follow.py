@@ -44,7 +44,7 @@ from db.center.feed import head_of
 from db.center.loose_papers import NOBODY, application_of, follow_fates
 
 log = structlog.get_logger("center")
-SHAPE, NO_SHAPE = 3, 0  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 4, 0  # of the rows below; another one makes them all anew
 FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
@@ -263,7 +263,10 @@ def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -
 
 
 def _permit_kind_of(case: Case, rules: Rules) -> PermitKind | None:
-    """Return the category that the newest version of the case's item has; None while its office has not said which."""
+    """Return the category that the newest version of the case's item has; None while its office has not said which.
+
+    Results whose seven days are over get one that is said later when the tables are made anew (`public --anew`).
+    """
     versions = [item for item in rules.catalogue.versions if item.code.business == case.plan.item]
     return max(versions, key=lambda item: item.version).permit_kind if versions else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,14 @@ from app.office import sample_office
 from app.office_setting import set_office, table_of_office
 from app.publishing import end_item, keep_drafts, propose, publish
 from app.staffing import set_officer
+from app.templates.basis import next_table
+from app.templates.publishing import keep_template, propose_template, publish_template
 from db.desk.making import NewProfile, create_profile
 from db.desk.opening import log_in
+from ui.sync.refill import refill_of
 
 BEFORE = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+PAPER = "acceptance"
 STORM, FLOOD = date(2026, 12, 1), date(2026, 12, 2)
 
 
@@ -59,6 +63,12 @@ class NewDesk(SyncedDesk):
         return [f"{one.act.kind} {one.code}" for one in self.store.ask(lambda records: records.left_out())]
 
 
+def again_at(desk: SyncedDesk) -> dict[str, str]:
+    """Return what waits for a person, by kind, and the page where it is done again."""
+    found = desk.store.ask(lambda records: records.left_out())
+    return {one.act.kind: refill_of(one).page for one in found}
+
+
 def new_desk(hall: Hall, place: Path, code: str) -> NewDesk:
     create_profile(
         NewProfile(place / f"desk-{code}", sample_office(), code, ((CHIEF, DESK_PASSWORD),), cost=CHEAP), around(BEFORE)
@@ -90,6 +100,18 @@ def own_item(desk: SyncedDesk, name: str, digits: str) -> None:
     desk.store.do(APPROVER, publish, key)
 
 
+def own_paper(desk: SyncedDesk) -> None:
+    """Publish the next wording of a paper."""
+    day = desk.store.setting(LEAD).moment.on
+    desk.store.do(LEAD, keep_template, PAPER, next_table(PAPER, day, day + timedelta(days=9), papers_of(desk)))
+    desk.store.do(LEAD, propose_template, PAPER)
+    desk.store.do(APPROVER, publish_template, PAPER)
+
+
+def papers_of(desk: SyncedDesk) -> Any:
+    return desk.store.setting(LEAD).own_papers
+
+
 def local_day(desk: SyncedDesk, on: date, name: str) -> None:
     asked = desk.do(ask_local_days, (OrderedDay(on, False, name),), source=f"{name}的通知")
     (table,) = desk.store.ask(lambda records: records.calendar_tables())
@@ -100,6 +122,7 @@ def test_what_the_first_desk_published_before_it_joined_becomes_the_halls(pair: 
     one, two = pair
     published(one, "甲窗口的版本")
     own_item(one, "甲窗口自有事项", "88")
+    own_paper(one)
     local_day(one, STORM, "台风停止办公")
     one.join()
     two.join()
@@ -108,6 +131,7 @@ def test_what_the_first_desk_published_before_it_joined_becomes_the_halls(pair: 
     assert one.left_out() == two.left_out() == []
     assert names_of(two)[-1] == "甲窗口的版本"
     assert "甲窗口自有事项" in [item.name for item in catalogue(two).versions]
+    assert papers_of(two) == papers_of(one)
     assert not two.store.setting(LEAD).calendar.is_working(STORM)
 
 
@@ -119,6 +143,9 @@ def test_where_the_hall_has_the_same_thing_the_halls_stands_and_the_desks_is_put
     local_day(one, STORM, "台风停止办公")
     published(two, "乙窗口的版本")
     published(two, "乙窗口的又一版本")
+    for desk, times in ((one, 1), (two, 2)):
+        for _ in range(times):
+            own_paper(desk)
     own_item(two, "乙窗口自有事项", "99")
     two.store.do(LEAD, end_item, some_item(two).code.business, on=date(2026, 12, 31), reason="不再办理")
     local_day(two, FLOOD, "洪水停止办公")
@@ -135,13 +162,22 @@ def test_where_the_hall_has_the_same_thing_the_halls_stands_and_the_desks_is_put
         calendar = desk.store.setting(LEAD).calendar
         assert (calendar.is_working(STORM), calendar.is_working(FLOOD)) == (False, True)
         assert some_item(desk).code.business in {item.code.business for item in catalogue(desk).items(date(2027, 1, 4))}
+    assert papers_of(two) == papers_of(one)
     assert one.left_out() == []
     assert sorted(set(two.left_out())) == [
         "item_ended managed.brought",
         "item_published managed.brought",
         "local_days_approved managed.brought",
         "local_days_asked managed.brought",
+        "template_published managed.brought",
     ]
+    assert again_at(two) == {
+        "item_ended": "catalogue",
+        "item_published": "catalogue",
+        "local_days_approved": "calendar",
+        "local_days_asked": "calendar",
+        "template_published": "templates",
+    }
 
 
 def test_what_was_put_aside_is_published_again_as_the_next_version_and_is_then_the_halls(

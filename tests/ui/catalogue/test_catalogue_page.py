@@ -28,6 +28,7 @@ from ui.catalogue.page import CataloguePage
 from ui.catalogue.paths import at, put
 from ui.pages import PAGES
 from ui.style import theme
+from ui.sync.refill import AsLeftOut, Refill
 
 Key = Qt.Key
 OpenDesk = Callable[[str], WorkedDesk]
@@ -414,6 +415,19 @@ def test_the_category_of_a_permit_is_chosen_in_the_editor_and_kept(open_desk: Op
     field.set_code("")  # type: ignore[attr-defined]
     desk.press(Key.Key_F10)
     desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == [None])
+
+
+def test_an_item_that_the_center_put_aside_is_taken_up_again_as_the_next_version(open_desk: OpenDesk) -> None:
+    desk = open_desk("c1")
+    page = the_page(desk)
+    aside = {**table_of(next(item for item in items(desk) if item.name == "取水许可")), "name": "取水许可（本窗口）"}
+    page.show_case(AsLeftOut("", Refill("catalogue", aside)))
+    desk.wait(lambda: page.draft is not None and page.draft.name == "取水许可（本窗口）")
+    table = drafts(desk)[0].table
+    assert (table["version"], table["materials"]) == (aside["version"] + 1, aside["materials"])
+    page.show_case("341702202611239999000012")
+    desk.settle()
+    assert len(drafts(desk)) == 1, "the number of a case says nothing here"
 
 
 def items_own(desk: WorkedDesk, page: CataloguePage) -> str:
