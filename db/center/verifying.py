@@ -13,7 +13,7 @@ from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
-from db.center.connection import Connection, one, rows, see_also
+from db.center.connection import Connection, one, rows, see_also, streamed, take_time
 from db.center.days import day_findings
 from db.center.event_rows import applied_by_case
 
@@ -29,6 +29,7 @@ HELD = (
     "SELECT origin, count(*), max(oseq), (array_agg(chain_hash ORDER BY oseq DESC))[1] FROM event "
     "WHERE feed_id = %s AND ref IS NULL GROUP BY origin"
 )
+CASES = "SELECT id, number, body FROM case_row WHERE feed_id = %s AND id > %s ORDER BY id LIMIT %s"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Verified:
 
 def verify(connection: Connection, feed: int) -> Verified:
     """Return what a full check of the center finds."""
+    take_time(connection)
     faults = [
         *_feed(connection, feed),
         *_chains(connection, feed),
@@ -76,7 +78,7 @@ def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
 
 def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Iterator[Finding]:
     heads: dict[str, tuple[int, str]] = {}
-    for origin, oseq, event_id, alg, content_hash, chain_hash, content in rows(connection, LINKS, feed, feed):
+    for origin, oseq, event_id, alg, content_hash, chain_hash, content in streamed(connection, LINKS, feed, feed):
         before, head = heads.get(origin, (0, ""))
         if oseq != before + 1:
             yield finding("verify.missing", WHERE, origin=origin, expected=before + 1, found=oseq)
@@ -98,16 +100,16 @@ def _private(connection: Connection, feed: int) -> Iterator[Finding]:
         "SELECT e.event_id, e.content, p.body FROM event e JOIN private p ON p.feed_id = e.feed_id "
         "AND p.event_id = e.event_id WHERE e.feed_id = %s AND e.ref IS NULL ORDER BY e.pos"
     )
-    for event_id, content, body in rows(connection, query, feed):
+    for event_id, content, body in streamed(connection, query, feed):
         event = content_event(fields_of(json.loads(content)))
         if private_hash(json.loads(body), event.alg) != event.private_sha256:
             yield finding("verify.content", WHERE, event=event_id)
 
 
 def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
-    held = rows(connection, "SELECT id, number, body FROM case_row WHERE feed_id = %s ORDER BY id", feed)
-    for start in range(0, len(held), AT_ONCE):
-        page = held[start : start + AT_ONCE]
+    last = ""
+    while page := rows(connection, CASES, feed, last, AT_ONCE):
+        last = page[-1][0]
         events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
         for case_id, number, body in page:
             if not _is_folded(events[case_id], body):

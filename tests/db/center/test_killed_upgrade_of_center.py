@@ -51,7 +51,7 @@ def test_a_center_of_a_thousand_cases_outlives_an_upgrade_that_is_killed(
 
 
 @pytest.mark.full
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(2400)
 def test_a_center_of_a_hundred_thousand_cases_outlives_an_upgrade_that_is_killed(
     own: EmbeddedServer, hall: Hall, tmp_path: Path
 ) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from catalogue_hands import OpenDesk, begin_change, drafts, items, keys, search, the_page
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
-from worked_desk import WorkedDesk, worked_desk
+from worked_desk import WorkedDesk
 
-from app.item import Item
-from app.item_drafts import DraftStatus, ItemDraft
+from app.item_drafts import DraftStatus
 from app.item_table import table_of
 from app.publishing import keep_drafts, propose
 from ui.catalogue.detail import View
@@ -24,63 +21,11 @@ from ui.catalogue.grid_model import GridModel
 from ui.catalogue.grids import materials
 from ui.catalogue.importing import ReportPanel
 from ui.catalogue.lines import Drawer, drafts_of
-from ui.catalogue.page import CataloguePage
 from ui.catalogue.paths import at, put
-from ui.pages import PAGES
 from ui.style import theme
-from ui.sync.refill import AsLeftOut, Refill
 
 Key = Qt.Key
-OpenDesk = Callable[[str], WorkedDesk]
 LIST = "事项名称,实施主体,法定时限\n甲事项,示例区水利局,20个工作日\n,示例区水利局,5\n"
-
-
-@pytest.fixture
-def open_desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[OpenDesk]:
-    pages = [entry for entry in PAGES if entry.key == "catalogue"]
-    with ExitStack() as stack:
-
-        def opened(officer: str) -> WorkedDesk:
-            desk = stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
-            desk.show()
-            desk.wait(lambda: the_page(desk).listing.count(Drawer.IN_FORCE) > 0)
-            return desk
-
-        yield opened
-
-
-def the_page(desk: WorkedDesk) -> CataloguePage:
-    page = desk.page()
-    assert isinstance(page, CataloguePage)
-    return page
-
-
-def items(desk: WorkedDesk) -> tuple[Item, ...]:
-    return desk.setting().catalogue.versions
-
-
-def drafts(desk: WorkedDesk) -> tuple[ItemDraft, ...]:
-    found: tuple[ItemDraft, ...] = desk.store.ask(lambda records: records.item_drafts())
-    return found
-
-
-def search(desk: WorkedDesk, text: str) -> None:
-    the_page(desk).listing.search.setFocus()
-    desk.type_text(text)
-    desk.wait(lambda: the_page(desk).line is not None)
-
-
-def keys(desk: WorkedDesk) -> dict[str, bool]:
-    return {action.key_sequence: action.is_enabled for action in the_page(desk).actions()}
-
-
-def begin_change(desk: WorkedDesk) -> CataloguePage:
-    page = the_page(desk)
-    search(desk, "spjyxk")
-    desk.wait(lambda: page.line is not None and "食品经营" in page.line.name)
-    desk.press(Key.Key_F4)
-    desk.wait(lambda: page.draft is not None)
-    return page
 
 
 def test_an_item_is_found_by_its_initials_and_shown_with_all_it_asks(open_desk: OpenDesk) -> None:
@@ -401,39 +346,6 @@ def test_an_office_writes_a_grant_by_silence_with_its_law_and_reads_it_on_the_sh
     desk.wait(lambda: "可以提交" in page.detail.verdict._note.text())
     desk.press(Key.Key_F10)
     desk.wait(lambda: drafts(desk)[0].table.get("silence_basis") == {"law": "印刷业管理条例", "article": "第十八条"})
-
-
-def test_the_category_of_a_permit_is_chosen_in_the_editor_and_kept(open_desk: OpenDesk) -> None:
-    desk = open_desk("c1")
-    page = begin_change(desk)
-    field = page.detail.editor.inputs["permit_kind"]
-    assert field.code() == items_own(desk, page) != ""  # type: ignore[attr-defined]
-    field.edit.setFocus()  # type: ignore[attr-defined]
-    desk.type_text("核准")
-    desk.press(Key.Key_F10)
-    desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == ["verification"])
-    field.set_code("")  # type: ignore[attr-defined]
-    desk.press(Key.Key_F10)
-    desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == [None])
-
-
-def test_an_item_that_the_center_put_aside_is_taken_up_again_as_the_next_version(open_desk: OpenDesk) -> None:
-    desk = open_desk("c1")
-    page = the_page(desk)
-    aside = {**table_of(next(item for item in items(desk) if item.name == "取水许可")), "name": "取水许可（本窗口）"}
-    page.show_case(AsLeftOut("", Refill("catalogue", aside)))
-    desk.wait(lambda: page.draft is not None and page.draft.name == "取水许可（本窗口）")
-    table = drafts(desk)[0].table
-    assert (table["version"], table["materials"]) == (aside["version"] + 1, aside["materials"])
-    page.show_case("341702202611239999000012")
-    desk.settle()
-    assert len(drafts(desk)) == 1, "the number of a case says nothing here"
-
-
-def items_own(desk: WorkedDesk, page: CataloguePage) -> str:
-    """Return the category that the version in force has of the item that is being changed."""
-    code = page.detail.editor.table()["code"]["business"]
-    return next(item.permit_kind or "" for item in items(desk) if item.code.business == code)
 
 
 def test_what_makes_an_item_special_stands_on_its_sheet(open_desk: OpenDesk) -> None:
