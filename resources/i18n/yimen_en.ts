@@ -4938,6 +4938,14 @@
         <translation>In person only</translation>
     </message>
     <message>
+        <source>许可类别</source>
+        <translation>Category of permit</translation>
+    </message>
+    <message>
+        <source>行政许可填写，“双公示”公布</source>
+        <translation>For permits; published with the result</translation>
+    </message>
+    <message>
         <source>须由提交人以外的人发布</source>
         <translation>Somebody else than the author publishes</translation>
     </message>

@@ -47,7 +47,7 @@ ROUTES = {
 """Every route, and what it asks for: nothing; the key of a device; a pass of its officer; one that the center knows him by."""
 PAGES = (
     "", "/", "/catalogue", "/catalogue.csv", "/check", "/explanations", "/explanations.csv", "/guides", "/guides/{code}",
-    "/guides/{code}/chart.svg", "/mark.svg", "/progress", "/results", "/results.csv", "/style.css",
+    "/guides/{code}/chart.svg", "/mark.svg", "/progress", "/results", "/results.csv", "/results.xlsx", "/style.css",
 )  # fmt: skip
 FOR_EVERYBODY = {("GET", "/"), ("GET", "/robots.txt"), *(("GET", f"/public{page}") for page in PAGES)}
 """The pages for the public ask nobody who he is; they hold nothing that names a person, and write nothing."""
