@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.notices.expansion import Filled
 from app.notices.fonts import Role
 from app.notices.layout.ops import BLACK, FAINT, MM, RED, Bars, Op, Rule, Square
-from app.notices.layout.page_form import PAGE_WIDTH, PageForm
+from app.notices.layout.page_form import MARK_SIZE, MARK_TOP, PAGE_WIDTH, PageForm
 from app.notices.layout.setting import Setter, fitted
 from app.notices.text import Run
 
@@ -67,7 +67,7 @@ def head(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
         size = fitted(shaped, 15.0, form.width, SMALLEST_NAME)
         width = setter.width(shaped, size)
         return [setter.line(shaped, form.left + (form.width - width) / 2, form.first_top - 2.5 * MM, size, 0.0, BLACK)]
-    largest, top = (40.0, 41 * MM) if form.has_dashed_numbers else (30.0, 30 * MM)
+    largest, top = (MARK_SIZE, MARK_TOP) if form.has_dashed_numbers else (30.0, 30 * MM)
     space = _spread(shaped.text)
     size = fitted(shaped, largest, form.width - space * len(shaped.text), SMALLEST_NAME)
     width = setter.width(shaped, size, space)
