@@ -14,7 +14,8 @@ import zxingcpp
 
 from app.errors import Refused
 from app.notices.catalogue import KEYS, common, raw, template
-from app.notices.render import Paper, render
+from app.notices.layout.ops import Glyphs
+from app.notices.render import Paper, lay_out, render
 from app.notices.template import FieldKind, Form
 from app.notices.template_loading import load_template
 from app.wording import say_trouble
@@ -124,3 +125,18 @@ def test_the_command_line_refuses_a_decision_on_a5_in_one_sentence(
     assert run(["grant", "--record", str(record), "--out", str(out), "--paper", "A5"]) == 2
     assert "只有凭证、清单类文书可以用 A5" in capsys.readouterr().err
     assert run(["grant", "--record", str(record), "--out", str(out), "--paper", "A4"]) == 0
+
+
+@pytest.mark.parametrize("key", RECEIPTS)
+@pytest.mark.parametrize("form", [Form.RECEIPT, Form.SMALL_RECEIPT])
+def test_labels_and_days_to_be_filled_in_stand_on_one_line(key: str, form: Form) -> None:
+    """核查人员签 / 名 and 年 月 / 日 were torn on A5."""
+    chosen = replace(template(key), form=form)
+    lines = {
+        "".join(part for _, part in op.segments).strip("　")
+        for page in lay_out(chosen, chosen.example(), preview=False).pages
+        for _, ops in page.placed
+        for op in ops
+        if isinstance(op, Glyphs)
+    }
+    assert not {"名", "日", "期", "系", "月　　日"} & lines
