@@ -140,3 +140,13 @@ def test_labels_and_days_to_be_filled_in_stand_on_one_line(key: str, form: Form)
         if isinstance(op, Glyphs)
     }
     assert not {"名", "日", "期", "系", "月　　日"} & lines
+
+
+@pytest.mark.parametrize("key", [key for key in RECEIPTS if "验真短码" in template(key).fields])
+def test_the_code_to_be_typed_is_large_enough_to_read_on_a5(key: str) -> None:
+    chosen = replace(template(key), form=Form.SMALL_RECEIPT)
+    (page, *_) = lay_out(chosen, chosen.example(), preview=False).pages
+    code = chosen.example()["验真短码"]
+    drawn = [op for _, ops in page.placed for op in ops if isinstance(op, Glyphs)]
+    (line,) = (op for op in drawn if code in "".join(part for _, part in op.segments))
+    assert line.size >= 7.5
