@@ -71,7 +71,7 @@ class Face:
             self._read(index)
         except UnusableFont as fault:
             raise UnusableFont(f"{path.name}: {fault}", fault.code) from fault
-        except (struct.error, KeyError, IndexError, ValueError, OSError) as fault:
+        except (struct.error, KeyError, IndexError, ValueError, ArithmeticError, OSError) as fault:
             raise UnusableFont(f"{path.name}: {fault}") from fault
         self._outlines: dict[int, Outline] = {}
         self._known: dict[str, bool] = {}

@@ -10127,10 +10127,6 @@
         <translation>Proposed</translation>
     </message>
     <message>
-        <source>第 {n} 版 · {by}</source>
-        <translation>Version {n} · {by}</translation>
-    </message>
-    <message>
         <source>新版待发布</source>
         <translation>new version proposed</translation>
     </message>

@@ -23,6 +23,8 @@ SMALL_SIZE = 12.0
 SMALL_PITCH = 18.0
 SMALLER = ((32, 14.0, 22.5, 10.5), (32, 14.0, 19.8, 10.5), (37, 12.0, 18.0, 10.0))  # columns, type, line, tables
 LESS = 0.84
+MARK_TOP, MARK_SIZE = GRID_TOP + 35 * MM, 40.0  # 发文机关标志 of a decision (7.2.4: 上边缘至版心上边缘为35mm)
+NUMBER_TOP = MARK_TOP + MARK_SIZE + 2 * LINE_PITCH  # its number, two lines below (7.2.5)
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,11 @@ class PageForm:
         return self.size + self.character_space
 
 
-def _grid(first_line: float, bottom: float, has_dashed_numbers: bool) -> PageForm:
+def _grid(first_top: float, bottom: float, has_dashed_numbers: bool) -> PageForm:
     return PageForm(
         left=GRID_LEFT,
         width=GRID_WIDTH,
-        first_top=GRID_TOP + first_line * LINE_PITCH,
+        first_top=first_top,
         top=GRID_TOP,
         bottom=bottom,
         role=Role.BODY,
@@ -104,8 +106,8 @@ def _small_sheet() -> PageForm:
 
 
 FORMS: dict[Form, PageForm] = {
-    Form.LETTER: _grid(1, GRID_BOTTOM + 8 * MM, False),
-    Form.DECISION: _grid(3, GRID_BOTTOM, True),
+    Form.LETTER: _grid(GRID_TOP + LINE_PITCH, GRID_BOTTOM + 8 * MM, False),
+    Form.DECISION: _grid(NUMBER_TOP, GRID_BOTTOM, True),
     Form.RECEIPT: _sheet(),
     Form.SMALL_RECEIPT: _small_sheet(),
     Form.RECORD: _sheet(),

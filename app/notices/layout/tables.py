@@ -16,7 +16,7 @@ from app.notices.text import Run
 
 PADDING_X, PADDING_Y = 4.0, 3.5
 MOST_LINES = 30
-LABEL_SHARE = 0.185
+LABEL_SHARE, LABEL_CHARACTERS = 0.185, 6
 FRAME = 0.6
 ABOVE = 4.0
 
@@ -154,7 +154,8 @@ def _closed_above(form: PageForm, row: Box) -> Box:
 def _labelled(setter: Setter, form: PageForm, cell: FilledCell, x: float, width: float) -> list[_Set]:
     if not cell.label:
         return _cells(setter, form, [(cell.text, "left")], [(x, width)], Role.TABLE)
-    label = min(form.width * LABEL_SHARE, width * 0.48)
+    least = LABEL_CHARACTERS * form.small + 2 * PADDING_X + 0.5
+    label = min(max(form.width * LABEL_SHARE, least), width * 0.48)
     labels = _cells(setter, form, [((Run(cell.label),), "center")], [(x, label)], Role.TITLE)
     return [*labels, *_cells(setter, form, [(cell.text, "left")], [(x + label, width - label)], Role.TABLE)]
 
