@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
 CLOSING = frozenset("）)》〉」』】〕〗］｝]}’”")
@@ -18,8 +18,7 @@ _FIGURES = frozenset("0123456789")
 _EPSILON = 1e-6
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Characters [start, end) of the text, how wide they are by nature, and the indent they begin at (points)."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.notices.fonts import Role
 from app.notices.layout.ops import MM
@@ -25,6 +26,7 @@ SMALLER = ((32, 14.0, 22.5, 10.5), (32, 14.0, 19.8, 10.5), (37, 12.0, 18.0, 10.0
 LESS = 0.84
 MARK_TOP, MARK_SIZE = GRID_TOP + 35 * MM, 40.0  # 发文机关标志 of a decision (7.2.4: 上边缘至版心上边缘为35mm)
 NUMBER_TOP = MARK_TOP + MARK_SIZE + 2 * LINE_PITCH  # its number, two lines below (7.2.5)
+CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,13 @@ FORMS: dict[Form, PageForm] = {
 }
 
 
+@lru_cache(maxsize=16)  # there are as many forms as kinds of paper, and every paper asks
+def closer(form: PageForm) -> tuple[PageForm, ...]:
+    """Return the form with its lines drawn closer, step by step (GB/T 9704-2012, 7.3.5: 调整行距)."""
+    return tuple(replace(form, pitch=form.pitch * pitch) for pitch in CLOSER)
+
+
+@lru_cache(maxsize=16)
 def smaller(form: PageForm) -> tuple[PageForm, ...]:
     """Return a window paper's form in smaller type, step by step (GB/T 9704-2012, 5.2.2: 特定情况可以作适当调整).
 
