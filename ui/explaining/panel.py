@@ -65,8 +65,8 @@ class ExplainPanel(BarPanel):
         self.export = ActionButton(translate("Explaining", "导出 PDF / JSON"), key="Ctrl+E", icon_name="download")
         self.export.setObjectName("explaining.export")
         self.export.clicked.connect(self.file_wanted)
-        self.export.setVisible(is_case)
         self.add_act(self.export)
+        self.export.setVisible(is_case)  # only now: a button with no parent yet would be shown as a window of its own
         self.clocks.picked.connect(self._on_picked)
         self.clocks.show_rows(told.lines)
         self._pick_running()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
-from window_gates import cut_when_settled, unnamed
+from window_gates import cut_when_settled, shown_as_windows, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
 from ui.explaining.panel import ExplainPanel
@@ -120,3 +120,12 @@ def test_nothing_is_cut_and_everything_is_named(handler: WorkedDesk, size: tuple
     explain(handler)
     assert cut_when_settled(handler.window, handler.qtbot) == []
     assert unnamed(QAccessible.queryAccessibleInterface(handler.window)) == []
+
+
+def test_the_panel_comes_without_a_window_of_its_own_and_gives_the_keys_back(handler: WorkedDesk) -> None:
+    with shown_as_windows() as seen:
+        before = handler.focus()
+        explain(handler)
+        handler.press(Key.Key_Escape)
+        handler.wait(lambda: handler.window.explaining.panel is None)
+    assert seen == [] and handler.focus() is before
