@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from app.casefile import ClockLine
 from app.clock.light import Light
 from app.explaining import Explained
+from app.register_words import grouped
 from ui.casefile.words import clock_text
 from ui.style import em
 from ui.widgets.buttons import ActionButton
@@ -21,6 +22,7 @@ from ui.widgets.text import name_widget
 
 translate = QCoreApplication.translate
 LINES = 10
+CASE_DIGITS = 24
 
 
 class ExplainPanel(BarPanel):
@@ -30,7 +32,11 @@ class ExplainPanel(BarPanel):
 
     def __init__(self, told: Explained) -> None:
         is_case = bool(told.number)
-        title = told.number if is_case else translate("Explaining", "{item}（如今日受理）").format(item=told.name)
+        title = (
+            _read_out(told.number)
+            if is_case
+            else translate("Explaining", "{item}（如今日受理）").format(item=told.name)
+        )
         super().__init__(
             "explaining",
             translate("Explaining", "期限计算说明 {what}").format(what=title),
@@ -86,6 +92,11 @@ class ExplainPanel(BarPanel):
 
     def _on_picked(self, line: object) -> None:
         self.lines.setPlainText(clock_text(line) if isinstance(line, ClockLine) else "")
+
+
+def _read_out(number: str) -> str:
+    """Return a case number in groups; the number of an application for disclosure is short as it is."""
+    return grouped(number) if len(number) == CASE_DIGITS else number
 
 
 def _runs(line: ClockLine) -> bool:

@@ -27,6 +27,7 @@ from ui.casefile.page import CaseFilePage
 from ui.pages import PAGES, first_page, pages_for
 from ui.style import LIGHT, theme
 from ui.supervision.board_files import paged, pdf
+from ui.supervision.board_paint import clock_and_day, paper_measure
 from ui.supervision.board_rows import CaseRow, HeadRow
 from ui.supervision.page import SupervisionPage
 
@@ -146,7 +147,12 @@ def test_a_view_is_saved_by_keys_and_comes_back_with_the_page(desk: WorkedDesk):
     desk.wait(lambda: desk.focus().objectName() == "supervision.keep.name")
     desk.press(F.Key_F12)
     assert desk.window.deck.panel() is not None, "a view without a name is not kept"
-    desk.type_text("overdue")
+    desk.type_text("all that is red")
+    desk.press(F.Key_F12)
+    desk.wait(lambda: page.board.filters.chosen_name() == "all that is red")
+    desk.press(F.Key_F7)
+    desk.wait(lambda: desk.focus().objectName() == "supervision.keep.name")
+    desk.type_text("overdue")  # the name before is selected: what is typed takes its place
     desk.press(F.Key_F12)
     desk.wait(lambda: page.board.filters.chosen_name() == "overdue")
     desk.press(F.Key_F3, SHIFT)
@@ -154,7 +160,7 @@ def test_a_view_is_saved_by_keys_and_comes_back_with_the_page(desk: WorkedDesk):
     page.board.filters.views.set_code("overdue")
     assert len(page.board.lines()) == 3
     desk.press(F.Key_F7, SHIFT)
-    desk.wait(lambda: page.board.filters.views.edit.count() == 1)
+    desk.wait(lambda: page.board.filters.views.edit.count() == 2)
 
 
 def test_the_workbook_has_every_case_as_text_and_the_export_is_on_record(desk: WorkedDesk, tmp_path: Path):
@@ -215,9 +221,15 @@ def test_the_board_is_printed_as_lines_and_letters(desk: WorkedDesk):
     desk.wait(lambda: len(desk.printed()) == 1)
     made = desk.printed()[0].read_bytes()
     words = words_of(made)
-    assert "督查看板" in words and "欧**" in words and "超期7天" in words
+    assert "督查看板（培训）" in words and "欧**" in words and "超期7天" in words
     document = pypdfium2.PdfDocument(made)
     assert not [o for o in document[0].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], "no picture on it"
+
+
+@pytest.mark.parametrize("room", [90.0, 140.0, 400.0])
+def test_the_day_of_a_limit_and_that_it_is_provisional_are_never_cut(room: float):
+    told = clock_and_day("调查核实环节", "2027-01-18（暂定）", room, paper_measure())
+    assert told.endswith("2027-01-18（暂定）") and (room < 400 or told.startswith("调查核实环节"))
 
 
 def test_many_cases_go_on_many_pages_and_none_is_lost(desk: WorkedDesk):
