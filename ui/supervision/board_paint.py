@@ -253,7 +253,8 @@ def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None
     track.addRoundedRect(rect, 3, 3)
     painter.save()
     painter.setClipPath(track, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, QColor(tokens.line))
+    is_bright = tokens.line == tokens.text  # a line as bright as the letters: as a filled bar it would look done
+    painter.fillRect(rect, QColor(tokens.sunken if is_bright else tokens.line))
     total = sum(part.days for part in bar.parts)
     at = rect.left()
     for part in bar.parts:
@@ -267,7 +268,7 @@ def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None
             painter.fillRect(QRectF(at - 1, rect.top(), 2, rect.height()), QColor(tokens.text))
         at += wide
     painter.restore()
-    if bar.is_running:
+    if bar.is_running or is_bright:
         painter.setPen(QPen(QColor(tokens.line_strong), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 3, 3)

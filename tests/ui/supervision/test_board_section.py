@@ -12,8 +12,8 @@ import openpyxl
 import pypdfium2
 import pytest
 from delivery_hands import F, act, words_of
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from supervision_hands import FREIGHT, a_month, on_supervision
 from window_gates import cut_when_settled, unnamed
@@ -21,14 +21,15 @@ from worked_desk import WorkedDesk
 
 from app.events.office import Looked
 from app.officer import Role
+from app.supervision.bars import Bar, Part, PartKind
 from app.supervision.line import BoardLine
 from app.training import PASSWORD
 from ui.casefile.page import CaseFilePage
 from ui.pages import PAGES, first_page, pages_for
-from ui.style import LIGHT, theme
+from ui.style import LIGHT, THEMES, theme
 from ui.supervision.board_files import paged, pdf
-from ui.supervision.board_paint import clock_and_day, paper_measure
-from ui.supervision.board_rows import CaseRow, HeadRow
+from ui.supervision.board_paint import _bar, clock_and_day, paper_measure
+from ui.supervision.board_rows import BarView, CaseRow, HeadRow
 from ui.supervision.page import SupervisionPage
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -368,3 +369,16 @@ def test_grouping_makes_no_words_of_cases_that_nobody_sees(desk: WorkedDesk, mon
     desk.settle()
     page.grab()
     assert 0 < len(made) < 40 < len(many)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "hc"])
+def test_a_step_that_has_not_begun_is_an_empty_track_in_every_theme(name: str):
+    tokens, rect = THEMES[name], QRectF(10, 10, 180, 12)
+    ahead = Bar("step", "决定", 3, 0, 0, None, (Part(PartKind.LEFT, 3),))
+    image = QImage(200, 32, QImage.Format.Format_RGB32)
+    image.fill(QColor(tokens.bg))
+    painter = QPainter(image)
+    _bar(painter, rect, tokens, BarView(ahead, "决定", "—/3"))
+    painter.end()
+    inside, around = image.pixelColor(100, 16).lightnessF(), QColor(tokens.bg).lightnessF()
+    assert abs(inside - around) < 0.35, "nobody takes what has not begun for done"
