@@ -29,6 +29,7 @@ class ExplainPanel(BarPanel):
     """F12 prints the whole explanation of a case; Ctrl+E (the button) writes it to a file; Esc goes back."""
 
     file_wanted = Signal()
+    is_aside = True
 
     def __init__(self, told: Explained) -> None:
         is_case = bool(told.number)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, shown_as_windows, unnamed
 from worked_desk import WorkedDesk, worked_desk
@@ -159,3 +160,17 @@ def test_the_panel_comes_without_a_window_of_its_own_and_gives_the_keys_back(han
         handler.press(Key.Key_Escape)
         handler.wait(lambda: handler.window.explaining.panel is None)
     assert seen == [] and handler.focus() is before
+
+
+def test_what_is_typed_in_a_panel_waits_while_the_dates_are_read(handler: WorkedDesk) -> None:
+    handler.window.go("casefile", str(handler.page().clock_subject()))
+    handler.settle()
+    handler.press(Key.Key_F7)
+    handler.wait(lambda: handler.window.deck.panel() is not None)
+    panel, cursor = handler.window.deck.panel(), handler.focus()
+    handler.type_text("5")
+    shown = explain(handler)
+    handler.press(Key.Key_Escape)
+    handler.wait(lambda: handler.window.deck.panel() is panel)
+    assert not shown.isVisible() and handler.focus() is cursor
+    assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"
