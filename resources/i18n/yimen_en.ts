@@ -7429,6 +7429,14 @@
 <context>
     <name>Supervision</name>
     <message>
+        <source>{title}（培训）</source>
+        <translation>{title} (training)</translation>
+    </message>
+    <message>
+        <source>还没有登记过</source>
+        <translation>none declared yet</translation>
+    </message>
+    <message>
         <source>受理</source>
         <translation>Acceptance</translation>
     </message>
@@ -8463,6 +8471,22 @@
 <context>
     <name>Replay</name>
     <message>
+        <source>前后都超</source>
+        <translation>late before and after</translation>
+    </message>
+    <message>
+        <source>变为不超</source>
+        <translation>in time now</translation>
+    </message>
+    <message>
+        <source>变为超时限</source>
+        <translation>over the limit now</translation>
+    </message>
+    <message>
+        <source>超过“{step}”时限的办件</source>
+        <translation>Cases over the limit of {step}</translation>
+    </message>
+    <message>
         <source>如 20261224 20261225</source>
         <translation>as 20261224 20261225</translation>
     </message>
@@ -8818,8 +8842,8 @@
         <translation>Typhoon, ethnic holiday; in force once another person approves</translation>
     </message>
     <message>
-        <source>如 8月6日至7日、8月10日</source>
-        <translation>such as 2026-08-06, 2026-08-07</translation>
+        <source>如 8月6日至7日、8月10日；没写年份的是 {year} 年</source>
+        <translation>such as 2026-08-06, 2026-08-07; without a year: {year}</translation>
     </message>
     <message>
         <source>如 台风停工</source>

@@ -11,6 +11,7 @@ from app.case_rules import pending_of
 from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found, may_reveal, open_file, timeline
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
+from app.limit_basis import bases_of_case
 from app.looking import SEARCHED
 from app.people import may, may_second
 from app.register_words import grouped
@@ -257,7 +258,8 @@ class CaseFilePage(Page):
         self.header.show_custody(*custody_words(case, officer, setting.office, language))
         self.header.show_visit(case, told.visit)
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
-        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)
+        basis = bases_of_case(setting.catalogue, case.plan, language)
+        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow, basis)
         self.header.show_clocks(lines, is_new=is_new)
         self.header.show_moved(moved_dates(case, told.notices, setting.calendar))
         entries = [entry_of(chapter) for chapter in timeline(told, language)]
