@@ -519,16 +519,32 @@
         <translation>to be held on {day} {hour}</translation>
     </message>
     <message>
-        <source>{day} 要求听证，待发通知</source>
-        <translation>asked for on {day}, not announced yet</translation>
+        <source>{day} 要求听证，最迟 {last} 举行，待发通知</source>
+        <translation>asked for on {day}, to be held by {last}, notice to follow</translation>
     </message>
     <message>
-        <source>已告知 {n} 方，待答复</source>
-        <translation>{n} told, no answer yet</translation>
+        <source>已告知 {n} 方，{last} 前（含当日）可以要求</source>
+        <translation>{n} told, may ask until {last}</translation>
     </message>
     <message>
         <source>环节为何不停</source>
         <translation>Why the step runs on</translation>
+    </message>
+    <message>
+        <source>；未办特别程序（F7），期限照常计算</source>
+        <translation>; no special procedure yet (F7), the limit runs on</translation>
+    </message>
+    <message>
+        <source>；届满前须作出决定，逾期视为准予延续</source>
+        <translation>; decide before the expiry, else renewed by silence</translation>
+    </message>
+    <message>
+        <source>；申请晚于届满前三十日，届满前应作出决定</source>
+        <translation>; asked later than thirty days before, decide before the expiry</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
     </message>
 </context>
 <context>
@@ -6119,7 +6135,7 @@
         <translation>What wa&amp;s asked or waived, and how</translation>
     </message>
     <message>
-        <source>{day} 前可要求</source>
+        <source>{day} 前（含当日）可要求</source>
         <translation>may ask until {day}</translation>
     </message>
 </context>

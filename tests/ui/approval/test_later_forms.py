@@ -248,17 +248,21 @@ def test_fees_are_offered_where_the_item_has_any_and_no_refusal_at_the_lower_lev
 
 
 def test_the_summary_says_what_is_owed_how_far_the_hearing_is_and_what_is_renewed(qtbot: QtBot) -> None:
-    owed: dict[str, Any] = {fact[0]: fact[1] for fact in later_facts(after(Action.ASSESS_FEE), "zh_CN")}
+    owed: dict[str, Any] = {fact[0]: fact[1] for fact in later_facts(after(Action.ASSESS_FEE), CALENDAR, "zh_CN")}
     assert list(owed.values()) == ["240.00元，2026-11-02 前缴"]
     paid = after(Action.ASSESS_FEE, Action.PAY_FEE)
-    assert [fact[1] for fact in later_facts(paid, "zh_CN")] == ["已缴 240.00元"]
-    assert [fact[1] for fact in later_facts(after(Action.ASSESS_FEE, Action.RELIEVE_FEE), "zh_CN")] == ["已免缴"]
+    assert [fact[1] for fact in later_facts(paid, CALENDAR, "zh_CN")] == ["已缴 240.00元"]
+    assert [fact[1] for fact in later_facts(after(Action.ASSESS_FEE, Action.RELIEVE_FEE), CALENDAR, "zh_CN")] == [
+        "已免缴"
+    ]
     asked = do(told(), Action.ANSWER_HEARING, "审查").case
-    assert hearing_words(told()) == "已告知 1 方，待答复"
-    assert hearing_words(asked) == "2026-11-02 要求听证，待发通知"
-    assert hearing_words(do(asked, Action.ANSWER_HEARING, "审查").case) == "已告知，均放弃听证"
+    assert hearing_words(told(), CALENDAR) == "已告知 1 方，2026-11-09 前（含当日）可以要求"
+    assert hearing_words(asked, CALENDAR) == "2026-11-02 要求听证，最迟 2026-11-30 举行，待发通知"
+    assert hearing_words(do(asked, Action.ANSWER_HEARING, "审查").case, CALENDAR) == "已告知，均放弃听证"
     announced = do(asked, Action.ANNOUNCE_HEARING, "审查").case
-    assert hearing_words(announced) == "定于 2026-11-16 9:30 举行"
-    assert "笔录入卷" in hearing_words(do(announced, Action.RECORD_HEARING, "审查").case)
+    assert hearing_words(announced, CALENDAR) == "定于 2026-11-16 9:30 举行；未办特别程序（F7），期限照常计算"
+    assert "笔录入卷" in hearing_words(do(announced, Action.RECORD_HEARING, "审查").case, CALENDAR)
     renewing = replace(case_of(), follows=OLD)
-    assert later_facts(renewing, "zh_CN") == [("延续", "皖1号，至 2027-01-04", "warn")]
+    [(what, told_, tone)] = later_facts(renewing, CALENDAR, "zh_CN")  # type: ignore[misc]
+    assert (what, tone) == ("延续", "warn")
+    assert told_ == "皖1号，至 2027-01-04；届满前须作出决定，逾期视为准予延续"
