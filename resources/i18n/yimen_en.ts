@@ -1410,6 +1410,38 @@
         <source>已写不批准的理由：不批准按 F9；批准请先清空。</source>
         <translation>A reason for not approving is written: F9 does not approve; to approve, clear it first.</translation>
     </message>
+    <message>
+        <source>证照延续、变更、补证</source>
+        <translation>Renew, change or reissue the certificate</translation>
+    </message>
+    <message>
+        <source>填写申请</source>
+        <translation>Fill in the application</translation>
+    </message>
+    <message>
+        <source>原证 {number}，有效期至 {day}</source>
+        <translation>certificate {number}, valid until {day}</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>申请(&amp;T)</source>
+        <translation>For(&amp;T)</translation>
+    </message>
+    <message>
+        <source>{number}，有效期至 {day}</source>
+        <translation>{number}, valid until {day}</translation>
+    </message>
+    <message>
+        <source>{what}申请：原证 {told}</source>
+        <translation>Application to {what}: certificate {told}</translation>
+    </message>
+    <message>
+        <source>证照 {told}</source>
+        <translation>Certificate {told}</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilePage</name>
@@ -6423,8 +6455,8 @@
         <translation>Renewal</translation>
     </message>
     <message>
-        <source>{n} 天内届满的证照会列在这里</source>
-        <translation>Permits that expire within {n} days stand here</translation>
+        <source>{n} 天内届满的证照会列在这里；其他证照在其办件档案里按 Ctrl+E 办理</source>
+        <translation>Certificates that expire within {n} days are listed here; for any other press Ctrl+E in its case file</translation>
     </message>
     <message>
         <source>正在办理的申请</source>

@@ -8,11 +8,11 @@ from app.certificates.renewal import renewal_reading
 from app.clock.calendar import Calendar
 from app.clock.hearing import hearing
 from app.clock.limits import Due
-from app.hearing.guard import HEARING
 from app.item import Hearing
 from app.money import yuan
 from app.state import Case
 from app.wording import name_of
+from app.workflow import HEARING
 from ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate

@@ -18,13 +18,19 @@ from app.certificates.acknowledge import acknowledge_renewal
 from app.certificates.naming import named_certificate, open_application
 from app.certificates.renewal import apply_by, is_renewed_by_silence, renewal_reading
 from app.delivery.certify import make_certificate
+from app.delivery.evidence import Evidence
+from app.delivery.serve import serve
 from app.errors import NotFound, Refused
 from app.events.certificates import FollowKind, Follows
+from app.events.delivery import ServiceMethod
 from app.state import Case, CaseState
 from app.withdrawing import withdraw
 
 EXPIRY = date(2029, 11, 1)
 ASKED = date(2029, 9, 3)
+COLLECTED = Evidence(
+    recipient="张建国", recipient_id="110101199003070134", relation="representative", is_identity_checked=True
+)
 
 
 def held(office: OfficeDay) -> Case:
@@ -133,6 +139,20 @@ def test_one_certificate_has_one_application_under_way(office: OfficeDay) -> Non
     office.do("w1", withdraw, case.id, reason="不办了")
     assert office.ask(open_application, old.id) is None
     assert office.do("w1", receive, application).case.follows == named_certificate(old)
+
+
+def test_a_certificate_that_was_replaced_is_not_applied_on_again(office: OfficeDay) -> None:
+    old = held(office)
+    case = renewal(office, old, kind=FollowKind.REISSUE)
+    office.do("a1", grant, case.id, content="补发", opinion="同意")
+    made = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number="皖示字9号").case
+    with pytest.raises(Refused, match=r"renewal\.(replaced|under_way)"):
+        office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    office.do("w1", serve, made.id, method=ServiceMethod.COLLECT, evidence=COLLECTED)
+    with pytest.raises(Refused, match=r"renewal\.replaced") as caught:
+        office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    assert caught.value.facts["number"] == made.number
+    assert office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(made))).case.follows
 
 
 def test_both_readings_of_thirty_days_are_shown_and_the_better_one_counts(office: OfficeDay) -> None:
