@@ -2437,6 +2437,14 @@
         <source>请填写决定意见。</source>
         <translation>Give the opinion of the decision.</translation>
     </message>
+    <message>
+        <source>变更的内容：原来怎样，改为怎样(&amp;C)</source>
+        <translation>What changes: from what to what(&amp;C)</translation>
+    </message>
+    <message>
+        <source>请写明变更前后的内容，决定书上要用。</source>
+        <translation>Say what it was and what it becomes: the decision tells it.</translation>
+    </message>
 </context>
 <context>
     <name>HelpSheet</name>

@@ -102,7 +102,8 @@ class CaseHeader(Card):
         for text, is_shown in ((self.item, not is_long), (self.long_item, is_long)):
             text.show_text(item)
             text.setVisible(is_shown)
-        self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+        who = applicant_line(case, is_own=is_own, is_revealed=is_revealed)
+        self.applicant.show_text("　".join(part for part in (who, self._on_certificate(case)) if part))
 
     def _ended(self, case: Case) -> str:
         """Return how the permit ended and from which day on; empty while it stands."""
@@ -124,7 +125,7 @@ class CaseHeader(Card):
         )
         others = [f"{row.item_name}（{grouped(row.number)[-6:]}）" for row in visit if row.id != case.id]
         told = translate("CaseFile", "同次办理：{items}").format(items="、".join(others)) if others else ""
-        text = "　".join(part for part in (self._on_certificate(case), ticket, told) if part)
+        text = "　".join(part for part in (ticket, told) if part)
         self.visit.show_text(text)
         self.visit.setVisible(bool(text))
 

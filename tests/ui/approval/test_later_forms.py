@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.certificates.acknowledge import acknowledge_renewal, acknowledged_body
 from app.certificates.renewal import renewal_reading
 from app.events.approval import Forwarded
-from app.events.certificates import RenewalAcknowledged
+from app.events.certificates import FollowKind, RenewalAcknowledged
 from app.events.hearing import HearingAnnounced, HearingHeld, HearingTold, Party
 from app.events.payment import FeeAssessed, FeeRelieved
 from app.forwarding import forward
@@ -27,6 +27,7 @@ from app.hearing.answer import answer_hearing
 from app.hearing.record import record_hearing
 from app.hearing.tell import tell_hearing
 from app.item import Basis, Fee, StepKind
+from app.order_of_acceptance import Place
 from app.payment.assess import assess_fee
 from app.payment.relieve import ask_relief
 from app.state import Case
@@ -180,7 +181,46 @@ def test_a_published_rate_is_prefilled_and_a_reckoned_one_says_how(qtbot: QtBot)
     assert form.text("amount") == "" and "省定标准核算" in form.fields["standard"].message()
     fixed = AssessForm((Fee("登记费", 8000, Basis("示例条例", "第三条")),), "决定", DUE)
     qtbot.addWidget(fixed)
-    assert fixed.text("amount") == "80.00"
+    assert fixed.text("amount") == "80.00" and fixed.text("standard") == "每件80.00元"
+    assert fixed.fault() is None
+    assert form.text("standard") == ""
+
+
+def test_a_relief_that_the_item_publishes_is_told_in_the_notice_and_prefilled_where_it_is_asked(qtbot: QtBot) -> None:
+    fees = item_called("居民身份证").fee
+    assess = AssessForm(fees, "审核", DUE)
+    owed = replace(after(Action.ASSESS_FEE).open_fees[0].body, fee=fees[0].name)
+    relief = ReliefForm((replace(after(Action.ASSESS_FEE).open_fees[0], body=owed),), "审核", fees)
+    for form in (assess, relief):
+        qtbot.addWidget(form)
+    assert "最低生活保障金的居民" in assess.text("relief") and assess.text("standard") == "每件20.00元"
+    assert (relief.text("left"), relief.text("basis")) == ("0", "《中华人民共和国居民身份证法》第二十一条")
+    assert relief.fault() is not None and relief.fault()[0] == "reason"  # type: ignore[index]
+    assert "最低生活保障金的居民" in relief.fields["reason"].message()
+
+
+def test_who_comes_after_the_last_of_a_limited_number_is_refused_with_facts_reason_and_clause_at_hand(
+    qtbot: QtBot,
+) -> None:
+    used_up = RefuseForm(case_of(), "决定", Place(4, (), 3, 3))
+    not_yet = RefuseForm(case_of(), "决定", Place(4, ("341702202611239999000028",), 2, 3))
+    for form in (used_up, not_yet):
+        qtbot.addWidget(form)
+    assert "第4件" in used_up.text("facts") and "已满" in used_up.text("reasons")
+    assert used_up.text("clause") == "《中华人民共和国行政许可法》第五十七条"
+    assert not_yet.text("facts") == not_yet.text("reasons") == not_yet.text("clause") == ""
+
+
+def test_a_change_says_what_it_was_and_what_it_becomes_before_it_is_decided(qtbot: QtBot) -> None:
+    kinds = {kind: replace(case_of(), follows=replace(OLD, kind=kind)) for kind in FollowKind}
+    forms = {kind: GrantForm(case, item_called(DRAINAGE), "决定", TODAY) for kind, case in kinds.items()}
+    for form in forms.values():
+        qtbot.addWidget(form)
+        form.fields["opinion"].set_text("同意")
+    change = forms[FollowKind.CHANGE]
+    assert change.text("content") == "" and change.fault() == ("content", "请写明变更前后的内容，决定书上要用。")
+    assert forms[FollowKind.RENEW].text("content") == "许可的内容不变"
+    assert forms[FollowKind.REISSUE].text("content") == "按原证的内容补发"
 
 
 def test_a_third_party_is_somebody_else_and_has_an_interest(qtbot: QtBot) -> None:
