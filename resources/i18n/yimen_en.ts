@@ -207,6 +207,10 @@
         <source>先选“{question}”，才能确定应收材料和将要打印的文书</source>
         <translation>Answer “{question}” first: it decides the materials and the paper</translation>
     </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事）：“{materials}”已带入，不必再交；按 F2 换人</source>
+        <translation>Next item of the same applicant: “{materials}” came along and need not be handed in again; F2 for another person</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -4453,6 +4457,14 @@
         <source>案卷</source>
         <translation>Folder</translation>
     </message>
+    <message>
+        <source>代{absent}办理，文书和档案注明</source>
+        <translation>for {absent}, named so in papers and file</translation>
+    </message>
+    <message>
+        <source>代岗</source>
+        <translation>Standing in</translation>
+    </message>
 </context>
 <context>
     <name>SpotDecisionPanel</name>
@@ -6386,6 +6398,10 @@
     <message>
         <source>在列表里选择一本；系统启用前发的按 F2 办理</source>
         <translation>Choose one in the list; F2 takes one from before this program</translation>
+    </message>
+    <message>
+        <source>{day}（三十个工作日前，暂定）</source>
+        <translation>{day} (thirty working days before, provisional)</translation>
     </message>
 </context>
 <context>
