@@ -24,6 +24,7 @@ from ui.casefile.body import CaseBody
 from ui.casefile.daily import DailyActs
 from ui.casefile.ending import EndingActs
 from ui.casefile.finder import Finder
+from ui.casefile.following import FollowActs
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.supervised import SupervisedActs
@@ -76,6 +77,7 @@ class CaseFilePage(Page):
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
         self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
         self.ending = EndingActs(self, surroundings, self.acts, lambda: self._told)
+        self.following = FollowActs(self, surroundings, self.acts, lambda: self._told)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -132,7 +134,7 @@ class CaseFilePage(Page):
             *self.slips.actions(self._told.case),
         ]
         daily = [*self.daily.actions(self._told.case), *self.supervised.actions(self._told.case)]
-        daily += self.ending.actions(self._told.case)
+        daily += [*self.ending.actions(self._told.case), *self.following.actions(self._told.case)]
         return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:
