@@ -5030,7 +5030,7 @@
         <translation>F2 begins one, or F4 on an item in force changes it</translation>
     </message>
     <message>
-        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <source>草稿填好后按 F12 提交发布，由另一人在这里发布</source>
         <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
     </message>
     <message>
@@ -5060,6 +5060,18 @@
     <message>
         <source>事项、部门和时限</source>
         <translation>Item, department and limit</translation>
+    </message>
+    <message>
+        <source>没有找到“{wanted}”</source>
+        <translation>Nothing found for “{wanted}”</translation>
+    </message>
+    <message>
+        <source>别处有：{lists}</source>
+        <translation>Elsewhere: {lists}</translation>
+    </message>
+    <message>
+        <source>可按名称、拼音首字母、编码或部门查找</source>
+        <translation>Find by name, pinyin initials, code or department</translation>
     </message>
 </context>
 <context>
@@ -5101,8 +5113,8 @@
         <translation>Review online</translation>
     </message>
     <message>
-        <source>开放时间</source>
-        <translation>Opening hours</translation>
+        <source>开放时间(&amp;T)</source>
+        <translation>Opening hours (&amp;T)</translation>
     </message>
     <message>
         <source>恢复为现行设置</source>
@@ -5113,8 +5125,8 @@
         <translation>A paper carries the bodies of its own date</translation>
     </message>
     <message>
-        <source>本级人民政府</source>
-        <translation>Government</translation>
+        <source>本级人民政府(&amp;G)</source>
+        <translation>&amp;Government</translation>
     </message>
     <message>
         <source>机关代字</source>
@@ -5153,8 +5165,8 @@
         <translation>Head</translation>
     </message>
     <message>
-        <source>进度查询网址</source>
-        <translation>Progress page</translation>
+        <source>进度查询网址(&amp;Q)</source>
+        <translation>Progress page (&amp;Q)</translation>
     </message>
     <message>
         <source>进驻部门</source>
@@ -5169,8 +5181,8 @@
         <translation>Court</translation>
     </message>
     <message>
-        <source>咨询电话</source>
-        <translation>Hotline</translation>
+        <source>咨询电话(&amp;H)</source>
+        <translation>&amp;Hotline</translation>
     </message>
     <message>
         <source>政务服务中心</source>
@@ -5859,6 +5871,34 @@
     <message>
         <source>现在清理</source>
         <translation>Remove now</translation>
+    </message>
+    <message>
+        <source>印在每份文书和小票上</source>
+        <translation>Stands on every paper and slip</translation>
+    </message>
+    <message>
+        <source>六位数字，编入每个办件编号</source>
+        <translation>Six digits, part of every case number</translation>
+    </message>
+    <message>
+        <source>如 示例县人民政府</source>
+        <translation>For example 示例县人民政府</translation>
+    </message>
+    <message>
+        <source>申请人按它找到窗口，印在文书上</source>
+        <translation>How applicants find the window; stands on papers</translation>
+    </message>
+    <message>
+        <source>如 周一至周五 9:00-12:00，13:00-17:00</source>
+        <translation>For example 周一至周五 9:00-12:00，13:00-17:00</translation>
+    </message>
+    <message>
+        <source>如 0550-1234567，印在告知单上</source>
+        <translation>For example 0550-1234567; stands on the one-time notice</translation>
+    </message>
+    <message>
+        <source>申请人凭编号和查询码查进度，印在文书和小票上</source>
+        <translation>Where applicants see the progress; stands on papers and slips</translation>
     </message>
 </context>
 <context>
