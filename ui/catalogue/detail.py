@@ -72,6 +72,10 @@ class Detail(ScrollColumn):
         self.faults.opened.connect(lambda fault: self.fault_chosen.emit(fault.field))
         self._show(View.NOTHING)
 
+    def show_office(self, office: Office) -> None:
+        """The office was changed: its departments are offered from now on."""
+        self.editor.show_office(office)
+
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         self.chart.show_chart(None)
@@ -105,6 +109,8 @@ class Detail(ScrollColumn):
 
     def go_to(self, field: str) -> None:
         """Put the cursor where a fault lies, and that place into sight."""
+        if self.is_chart():
+            self.toggle_chart()
         near = self.editor.focus_on(field)
         if near is not None:
             self.ensureWidgetVisible(near, 0, 48)

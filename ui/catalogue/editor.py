@@ -62,13 +62,22 @@ class ItemEditor(Form):
             take(made)
         return made
 
+    def show_office(self, office: Office) -> None:
+        """Offer the departments of the office as it is now, also those that were entered while this page stood open."""
+        self._department.show_choices(departments_of(office))
+        steps = self.inputs["steps"]
+        assert isinstance(steps, RecordGrid)
+        steps.show_choices("department", grids.departments(office))
+
     def focus_on(self, field: str) -> QWidget | None:
-        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to the list of materials."""
+        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to that cell of the list."""
         name = field.split("[")[0]
         for path in (field, name, name.split(".")[0]):
             near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
             if near is not None:
                 near.setFocus()
+                if isinstance(near, RecordGrid):
+                    near.go_to_place(field)
                 return near
         return None
 
@@ -79,10 +88,10 @@ class ItemEditor(Form):
     def _identity(self, office: Office) -> Card:
         card = Card(translate("Catalogue", "事项"), step=1)
         grid = FieldGrid(2, characters=11)
-        departments = [("", ""), *((d.code, d.name) for d in office.departments)]
         grid.add(self._text("name", translate("Catalogue", "事项名称(&N)")), span=2)
         grid.add(self._choice("kind", translate("Catalogue", "事项类型"), self._named("item_kind", ItemKind)))
-        grid.add(self._choice("department", translate("Catalogue", "实施部门"), departments))
+        self._department = self._choice("department", translate("Catalogue", "实施部门"), departments_of(office))
+        grid.add(self._department)
         grid.add(self._text("code.basic", translate("Catalogue", "基本编码")))
         grid.add(self._text("code.implement", translate("Catalogue", "实施编码")))
         grid.add(self._text("code.business", translate("Catalogue", "业务办理项编码")))
@@ -221,7 +230,7 @@ class ItemEditor(Form):
 
     def _choice(self, path: str, label: str, choices: list[tuple[str, str]]) -> ChoiceField:
         field = ChoiceField(label, f"catalogue.{path}", choices)
-        self._bind(path, field, field.changed, field.code, lambda v: field.set_code(str(v or "")))
+        self._bind(path, field, field.changed, field.code, lambda v: field.show_code(str(v or "")))
         return field
 
     def _flag(self, path: str, label: str) -> CheckBox:
@@ -258,6 +267,11 @@ class ItemEditor(Form):
     def _on_edited(self, *_: object) -> None:
         if not self._is_quiet:
             self.edited.emit()
+
+
+def departments_of(office: Office) -> list[tuple[str, str]]:
+    """Return the departments an item may belong to, none of them first."""
+    return [("", ""), *((d.code, d.name) for d in office.departments)]
 
 
 def _check(boxes: dict[str, CheckBox], path: str, table: Table) -> None:
