@@ -2111,7 +2111,7 @@
         <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
     </message>
     <message>
-        <source>已出具{papers}</source>
+        <source>已出具：{papers}</source>
         <translation>Issued: {papers}</translation>
     </message>
     <message>
@@ -3665,6 +3665,10 @@
         <source>（有代岗）</source>
         <translation> (has a stand-in)</translation>
     </message>
+    <message>
+        <source>{post}（{departments}）</source>
+        <translation>{post} ({departments})</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -5072,6 +5076,10 @@
     <message>
         <source>可按名称、拼音首字母、编码或部门查找</source>
         <translation>Find by name, pinyin initials, code or department</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Service guide</translation>
     </message>
 </context>
 <context>
@@ -9116,6 +9124,14 @@
     <message>
         <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
         <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入，到 {year} 年的期限只能暂定。</source>
+        <translation>The holiday table of {year} is not in yet: dates that reach into {year} are provisional.</translation>
+    </message>
+    <message>
+        <source>{told}{how}</source>
+        <translation>{told} {how}</translation>
     </message>
 </context>
 <context>

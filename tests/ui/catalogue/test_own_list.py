@@ -182,3 +182,14 @@ def test_a_list_shows_the_name_of_a_material_and_marks_a_cell_only_while_the_cur
     bar = grid.horizontalScrollBar()
     rows = grid.verticalHeader().length()
     assert grid.viewport().height() >= rows, f"the bar beneath hides no row: {bar.isVisible()}"
+
+
+def test_a_draft_that_was_dropped_comes_back_by_one_key(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    before = kept(desk, "食品摊贩备案").table
+    desk.press(Key.Key_F9)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 1)
+    desk.wait(lambda: "草稿已删除" in desk.window.actionbar.result.text())
+    desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 2)
+    assert kept(desk, "食品摊贩备案").table == before
