@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock.limits import Unit
 from app.item import ApplicantKind, Approver, DeliveryMethod, Hearing, Incomplete, ItemKind, OutcomeKind, Silence
@@ -80,6 +80,11 @@ class ItemEditor(Form):
                     near.go_to_place(field)
                 return near
         return None
+
+    def has_cursor(self) -> bool:
+        """True while somebody types in one of the fields."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def first_focus(self) -> None:
         """Begin with the name."""

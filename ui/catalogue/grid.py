@@ -52,9 +52,15 @@ class RecordGrid(QTableView):
         self._fit()
 
     def show_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Show the rows of another item."""
+        """Show other rows; a cursor that is here stays in its cell: the same list comes back when it was saved."""
+        at = self.currentIndex() if self.hasFocus() else QModelIndex()
+        row, column = max(0, at.row()), max(0, at.column())
         self.model_.show_rows(rows)
-        self.setCurrentIndex(self.model_.index(0, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.model_.index(min(row, self.model_.rowCount() - 1), column),
+            flag.ClearAndSelect if self.hasFocus() else flag.Clear,
+        )
 
     def rows(self) -> list[Table]:
         """Return the rows that say anything."""

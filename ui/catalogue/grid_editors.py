@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.catalogue.columns import Kind
@@ -11,10 +12,26 @@ from ui.widgets.combo import Combo
 from ui.widgets.text import name_widget
 
 Index = QModelIndex | QPersistentModelIndex
+LEAVING = frozenset(
+    (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_L, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    + (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, *(Qt.Key(Qt.Key.Key_0 + n) for n in range(10)))
+)
 
 
 class CellEditors(QStyledItemDelegate):
     """Offers the choices of a column as a list, everything else as a line."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """A key that may save, send or leave takes what stands in the open cell along: it is part of what is in sight."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(editor, QWidget)
+        ):
+            is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12 or (is_ctrl and event.key() in LEAVING):
+                self.commitData.emit(editor)
+        return super().eventFilter(editor, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of one cell, named after its column."""

@@ -193,8 +193,10 @@ class CataloguePage(Page):
         self.count_changed.emit(drafts.waiting, "warn" if drafts.waiting else "")
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
+            is_typing = self.detail.editor.has_cursor()
             self.listing.go(Drawer.DRAFTS, wanted)
-            self.detail.editor.first_focus()
+            if not is_typing:  # who saves in between goes on where he was
+                self.detail.editor.first_focus()
 
     def _on_picked(self, line: Line | None) -> None:
         if line == self.line:

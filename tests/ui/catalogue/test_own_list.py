@@ -174,6 +174,7 @@ def test_f2_in_a_list_edits_the_cell_and_begins_no_new_item(desk: WorkedDesk) ->
 def test_a_list_shows_the_name_of_a_material_and_marks_a_cell_only_while_the_cursor_is_there(desk: WorkedDesk) -> None:
     show(desk, "食品摊贩备案")
     grid = materials(desk)
+    assert not grid.selectedIndexes()
     assert grid.columnWidth(0) >= 10 * grid.fontMetrics().horizontalAdvance("中")
     grid.setFocus()
     assert grid.selectedIndexes()
@@ -193,3 +194,28 @@ def test_a_draft_that_was_dropped_comes_back_by_one_key(desk: WorkedDesk) -> Non
     desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 2)
     assert kept(desk, "食品摊贩备案").table == before
+
+
+@pytest.mark.parametrize("key", [Key.Key_F10, Key.Key_F12])
+def test_what_stands_in_an_open_cell_is_saved_with_the_rest(desk: WorkedDesk, key: Qt.Key) -> None:
+    """It was told as saved and was gone."""
+    show(desk, "林木采伐许可")
+    materials(desk).setFocus()
+    materials(desk).go_to(0, 0)
+    desk.type_text("采伐作业设计书")
+    desk.press(key)
+    desk.wait(lambda: "materials" in kept(desk, "林木采伐许可").table)
+    assert kept(desk, "林木采伐许可").table["materials"] == [{"name": "采伐作业设计书"}]
+
+
+def test_who_saves_in_between_goes_on_where_he_was(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    materials(desk).setFocus()
+    materials(desk).go_to(1, 0)
+    desk.type_text("健康证明")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: kept(desk, "食品摊贩备案").origin == EDITOR)
+    desk.settle()
+    assert desk.focus() is materials(desk)
+    assert materials(desk).currentIndex().row() == 1

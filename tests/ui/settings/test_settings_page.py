@@ -130,3 +130,12 @@ def test_every_field_of_the_hall_says_where_it_stands_and_has_a_key(desk: Worked
     for key, field in the_form(desk).fields.items():
         assert "&" in field.label.text(), key
         assert field.message() or key.startswith("pay"), key
+
+
+def test_what_stands_in_an_open_cell_is_saved_with_the_settings(desk: WorkedDesk) -> None:
+    form = the_form(desk)
+    form.departments.setFocus()
+    form.departments.go_to(0, [column.path for column in form.departments.spec.columns].index("head"))
+    desk.type_text("郑新任")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: desk.setting().office.departments[0].head == "郑新任")
