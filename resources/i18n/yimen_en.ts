@@ -5890,7 +5890,7 @@
     </message>
     <message>
         <source>如 示例县人民政府</source>
-        <translation>For example 示例县人民政府</translation>
+        <translation>Its full name, as papers call it</translation>
     </message>
     <message>
         <source>申请人按它找到窗口，印在文书上</source>
@@ -5898,11 +5898,11 @@
     </message>
     <message>
         <source>如 周一至周五 9:00-12:00，13:00-17:00</source>
-        <translation>For example 周一至周五 9:00-12:00，13:00-17:00</translation>
+        <translation>Days and hours, as papers print them</translation>
     </message>
     <message>
         <source>如 0550-1234567，印在告知单上</source>
-        <translation>For example 0550-1234567; stands on the one-time notice</translation>
+        <translation>With the area code; stands on the one-time notice</translation>
     </message>
     <message>
         <source>申请人凭编号和查询码查进度，印在文书和小票上</source>

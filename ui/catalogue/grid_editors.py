@@ -12,10 +12,9 @@ from ui.widgets.combo import Combo
 from ui.widgets.text import name_widget
 
 Index = QModelIndex | QPersistentModelIndex
-LEAVING = frozenset(
-    (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_L, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-    + (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, *(Qt.Key(Qt.Key.Key_0 + n) for n in range(10)))
-)
+_DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + n) for n in range(10))
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_L, Qt.Key.Key_Tab, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+LEAVING = frozenset({*_KEYS, *_DIGITS})
 
 
 class CellEditors(QStyledItemDelegate):
@@ -46,6 +45,7 @@ class CellEditors(QStyledItemDelegate):
             for code, word in column.choices:
                 combo.addItem(word, code)
             combo.view().setAccessibleName(column.title)
+            combo.activated.connect(lambda _: self.commitData.emit(combo))  # what is picked counts at once
             editor = combo
         name_widget(editor, f"{self.parent().objectName()}.{column.path}", column.title)
         return editor
