@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from ui.catalogue.grid import RecordGrid
 from ui.catalogue.paths import Table, at, put
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
-from ui.widgets.field import ChoiceField, Field, TextField
+from ui.widgets.field import ChoiceField, Field, Labelled, TextField
 from ui.widgets.form import Form
 from ui.widgets.layouts import FieldGrid
 from ui.widgets.text import Text, name_widget
@@ -39,6 +39,7 @@ class ItemEditor(Form):
         self._show: list[Callable[[Table], None]] = []
         self._take: list[Callable[[Table], None]] = []
         self.inputs: dict[str, QWidget] = {}
+        self._lists: dict[str, Card] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for card in (self._identity(office), self._limits(), self._rules()):
@@ -69,16 +70,38 @@ class ItemEditor(Form):
         assert isinstance(steps, RecordGrid)
         steps.show_choices("department", grids.departments(office))
 
+    def show_findings(self, findings: Sequence[tuple[str, str]]) -> None:
+        """Tell each fault (place, sentence) where it lies: beneath its field, or beside the title of its list."""
+        told: dict[str, str] = {}
+        for place, sentence in findings:
+            key = self._place_of(place)
+            if key is not None:
+                told.setdefault(key, sentence)
+        for key, widget in self.inputs.items():
+            if isinstance(widget, Labelled):
+                sentence = told.get(key, "")
+                if sentence or widget.tone() == "warn":
+                    widget.set_message(sentence, "warn")
+            elif key in self._lists:
+                self._lists[key].set_note(told.get(key) or typing_hint(), "warn" if key in told else None)
+
     def focus_on(self, field: str) -> QWidget | None:
         """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to that cell of the list."""
+        key = self._place_of(field)
+        if key is None:
+            return None
+        near = self.inputs[key]
+        near.setFocus()
+        if isinstance(near, RecordGrid):
+            near.go_to_place(field)
+        return near
+
+    def _place_of(self, field: str) -> str | None:
         name = field.split("[")[0]
         for path in (field, name, name.split(".")[0]):
-            near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
-            if near is not None:
-                near.setFocus()
-                if isinstance(near, RecordGrid):
-                    near.go_to_place(field)
-                return near
+            key = next((key for key in self.inputs if key == path or key.startswith(f"{path}.")), None)
+            if key is not None:
+                return key
         return None
 
     def has_cursor(self) -> bool:
@@ -167,8 +190,8 @@ class ItemEditor(Form):
             column.addWidget(self._grid(step, spec))
 
     def _grid(self, step: int, spec: GridSpec) -> Card:
-        note = translate("Catalogue", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
-        card = Card(spec.title, step=step, note=note)
+        card = Card(spec.title, step=step, note=typing_hint())
+        self._lists[spec.path] = card
         grid = RecordGrid(spec)
         card.add(grid)
         self.inputs[spec.path] = grid
@@ -272,6 +295,11 @@ class ItemEditor(Form):
     def _on_edited(self, *_: object) -> None:
         if not self._is_quiet:
             self.edited.emit()
+
+
+def typing_hint() -> str:
+    """Return how a list is typed into."""
+    return translate("Catalogue", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
 
 
 def departments_of(office: Office) -> list[tuple[str, str]]:

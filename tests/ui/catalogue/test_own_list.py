@@ -17,7 +17,7 @@ from ui.catalogue.grid import RecordGrid
 from ui.catalogue.lines import Drawer
 from ui.catalogue.page import CataloguePage
 from ui.pages import PAGES
-from ui.widgets.field import ChoiceField
+from ui.widgets.field import ChoiceField, Field
 
 Key = Qt.Key
 FORESTRY = {
@@ -219,3 +219,18 @@ def test_who_saves_in_between_goes_on_where_he_was(desk: WorkedDesk) -> None:
     desk.settle()
     assert desk.focus() is materials(desk)
     assert materials(desk).currentIndex().row() == 1
+
+
+def test_a_fault_stands_where_it_lies_and_goes_when_it_is_mended(desk: WorkedDesk) -> None:
+    """The list of faults is far above what is being typed."""
+    show(desk, "食品摊贩备案")
+    field = the_page(desk).detail.editor.inputs["effective_from"]
+    assert isinstance(field, Field)
+    desk.wait(lambda: field.tone() == "warn" and "生效日期" in field.message())
+    card = the_page(desk).detail.editor._lists["materials"]
+    assert "申请材料 1 形式" in card._note.text()
+    field.edit.setFocus()
+    desk.type_text("2027-01-01")
+    desk.wait(lambda: field.tone() is None and "在办件仍用原版本" in field.message())
+    show(desk, "林木采伐许可")
+    desk.wait(lambda: "“申请材料”" in card._note.text())
