@@ -42,7 +42,7 @@ GIVEN_WRONGLY = frozenset(
         "config", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
         "bad_certificate", "backup_place",
     )
-)  # fmt: skip
+) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
 LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], datetime], int]
