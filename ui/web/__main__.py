@@ -16,6 +16,7 @@ from app.keys.private_ca import check_hosts
 from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
+from db.center.administrators import Administrators
 from db.center.backup import back_up, refuse_no_backup, restore
 from db.center.connection import POOL
 from db.center.now import real_now
@@ -24,6 +25,7 @@ from db.center.reaching import serving_alone
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
+from ui.web.admin_commands import administer
 from ui.web.application import make_application
 from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
@@ -40,7 +42,7 @@ DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
 GIVEN_WRONGLY = frozenset(
     f"center.{what}" for what in (
         "config", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
-        "bad_certificate", "backup_place",
+        "bad_certificate", "backup_place", "signers",
     )
 ) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
@@ -166,6 +168,12 @@ def enrol(line: argparse.Namespace, asked: Configuration) -> int:
     return DONE
 
 
+def admin(line: argparse.Namespace, asked: Configuration) -> int:
+    """Tell or change who administers the center."""
+    with opened(asked) as (store, address):
+        return administer(line, Administrators(address, store.facts().feed), password_of)
+
+
 def verify(line: argparse.Namespace, asked: Configuration) -> int:
     """Print what was looked at and every fault as a sentence."""
     with opened(asked) as (store, _):
@@ -250,6 +258,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve_center,
     "upgrade": upgrade,
     "enrol": enrol,
+    "admin": admin,
     "verify": verify,
     "backup": backup,
     "restore": restore_center,
