@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.keeping import BEIJING
 from app.keys.device_key import fingerprint
 from app.keys.private_ca import check_hosts
 from app.public.records import ResultQuery
@@ -163,8 +164,11 @@ def enrol(line: argparse.Namespace, asked: Configuration) -> int:
         else:
             act = store.approve if line.act == "approve" else store.revoke
             desks = (act(line.desk, line.admin, password_of(line.admin)),)
+        heard = store.last_heard()
     for desk in desks:
-        sys.stdout.write(f"{desk.id}\t{desk.state}\t{desk.desk_code}\t{fingerprint(desk.public_key)}\t{desk.name}\n")
+        told = f"{heard[desk.id].astimezone(BEIJING):%Y-%m-%d %H:%M}" if desk.id in heard else "-"
+        known = (desk.id, desk.state, desk.desk_code, fingerprint(desk.public_key), desk.name, told)
+        sys.stdout.write("\t".join(known) + "\n")
     return DONE
 
 

@@ -76,7 +76,7 @@ def _enrol(enrol: argparse.ArgumentParser) -> None:
     acts = enrol.add_subparsers(dest="act", required=True, metavar="code|list|approve|revoke")
     code = acts.add_parser("code", help="a one-time code, 30 minutes; to be read out to the desk")
     code.add_argument("--admin", required=True)
-    acts.add_parser("list", help="every desk that ever asked")
+    acts.add_parser("list", help="every desk that ever asked, and when its newest record came")
     for name, words in (("approve", "let a waiting desk in; another administrator"), ("revoke", "let it in no more")):
         act = acts.add_parser(name, help=words)
         act.add_argument("desk")

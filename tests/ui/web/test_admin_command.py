@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from center_for_tests import PASSWORD, Hall
+from synced_desks import make_desks
 
 from ui.web.__main__ import main
 
@@ -69,3 +71,15 @@ def test_who_leaves_signs_no_more_and_two_are_always_left(run: Run) -> None:
     run("admin", "add", "m3=丙", "--admin", "m1", "--admin", "m2", new=PASSWORD)
     assert run("admin", "end", "m2", "--admin", "m1", "--admin", "m3") == (0, "m1\tm1\nm3\t丙\n")
     assert not may_sign(run, "m2", PASSWORD) and may_sign(run, "m3", PASSWORD)
+
+
+def test_the_list_of_desks_tells_when_each_was_heard_of_last(hall: Hall, run: Run, tmp_path: Path) -> None:
+    one, two = make_desks(hall, tmp_path, 2)
+    one.receive("张一")
+    one.sync()
+    lines = [line.split("\t") for line in run("enrol", "list")[1].splitlines()]
+    told = {words[2]: words[5] for words in lines}
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d \d\d:\d\d", told["0001"]) and told["0002"] == "-"
+    assert [code for code, _ in hall.store.figures().heard] == ["0001"]
+    for desk in (one, two):
+        desk.close()
