@@ -43,7 +43,7 @@ DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
 GIVEN_WRONGLY = frozenset(
     f"center.{what}" for what in (
         "config", "config_unread", "config_coded", "config_toml", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
-        "bad_certificate", "backup_place", "signers",
+        "bad_certificate", "backup_place", "backup_over", "signers",
     )
 ) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))

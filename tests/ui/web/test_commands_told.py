@@ -217,13 +217,24 @@ def test_a_backup_goes_into_no_folder_that_is_not_there_and_over_no_device(
     assert Path("/dev/null").is_char_device()
 
 
+def test_a_backup_goes_over_a_backup_and_over_no_other_file(hall: Hall, tmp_path: Path) -> None:
+    key, empty = tmp_path / "ca.key", tmp_path / "a.zip"
+    key.write_text("the only key")
+    with pytest.raises(Refused, match=r"center\.backup_over"):
+        back_up(hall.address, hall.home, key)
+    assert key.read_text() == "the only key"
+    empty.touch()
+    assert back_up(hall.address, hall.home, empty) == back_up(hall.address, hall.home, empty) == 0
+
+
 def test_a_full_disk_leaves_the_backup_of_yesterday_as_it_was(
     hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "backups"
     folder.mkdir()
     target = folder / "a.zip"
-    target.write_bytes(b"yesterday")
+    back_up(hall.address, hall.home, target)
+    yesterday = target.read_bytes()
 
     def full(*_: Any, **__: Any) -> int:
         with open("/dev/full", "wb") as file:
@@ -235,7 +246,7 @@ def test_a_full_disk_leaves_the_backup_of_yesterday_as_it_was(
         with pytest.raises(Refused) as refused:
             back_up(hall.address, hall.home, target)
     assert (refused.value.code, refused.value.facts["detail"]) == ("center.backup_failed", "No space left on device")
-    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [("a.zip", b"yesterday")]
+    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [("a.zip", yesterday)]
 
 
 def test_a_full_disk_of_the_database_is_told_as_what_it_is(hall: Hall) -> None:
