@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 BAD_INPUT, REFUSED, IN_USE, UNREACHABLE = 2, 1, 3, 4
 IN_USE_CODES = ("profile.in_use", "profile.locked")
+GIVEN_WRONGLY = frozenset({"sync.address", "sync.ca", "sync.code"})
 PLAIN = ("clock", "notice", "audit")
 VERIFY = "verify"
 WITH_STORE = ("export", "check", "backup", "restore", "erase", "import", "keys", "center", "wipe")
@@ -78,18 +79,22 @@ def code_of(trouble: Trouble) -> int:
         return IN_USE
     if isinstance(trouble, Unreachable):
         return UNREACHABLE
-    is_input = isinstance(trouble, NotFound) or trouble.code.startswith(
-        (
-            "command.",
-            "numbering.",
-            "device.",
-            "desk.",
-            "import.",
-            "intake.",
-            "calendar.",
-            "verify.bad_",
-            "verify.short_",
-            "verify.newer_",
+    is_input = (
+        isinstance(trouble, NotFound)
+        or trouble.code in GIVEN_WRONGLY
+        or trouble.code.startswith(
+            (
+                "command.",
+                "numbering.",
+                "device.",
+                "desk.",
+                "import.",
+                "intake.",
+                "calendar.",
+                "verify.bad_",
+                "verify.short_",
+                "verify.newer_",
+            )
         )
     )
     return BAD_INPUT if is_input else REFUSED

@@ -77,6 +77,7 @@ class Figures:
 
     `results`: permits that are published 双公示, `late_results`: those that came to the center after their seven working days.
     `public_looks`: how often the public asked for the progress of a case, `public_misses`: how often in vain.
+    `heard`: the code of each desk that is let in, and when its newest event came: one that is silent stands still somewhere.
     """
 
     head: int
@@ -87,6 +88,7 @@ class Figures:
     late_results: int = 0
     public_looks: int = 0
     public_misses: int = 0
+    heard: tuple[tuple[str, datetime], ...] = ()
 
 
 class Center(Protocol):

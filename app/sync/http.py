@@ -41,6 +41,9 @@ SECONDS = 20.0
 AGAIN = (408, 425, 429)
 CLOCK, OVER = "center.proof_time", "center.token_ended"
 STREAMS, LOOKED = "/streams", "/looked"
+FOREIGN, OVERDUE, OTHER_HOST, NO_TLS = "sync.foreign_ca", "sync.certificate_over", "sync.other_host", "sync.no_tls"
+CERTIFICATE = frozenset({FOREIGN, OVERDUE, OTHER_HOST, NO_TLS})
+BY_OPENSSL = {9: OVERDUE, 10: OVERDUE, 62: OTHER_HOST, 64: OTHER_HOST}  # X509_V_ERR_…: time, host name, IP address
 M = TypeVar("M")
 _PASS = re.compile(r"[0-9A-Za-z_=-]{1,1800}\.[0-9a-f]{128}")
 
@@ -190,7 +193,7 @@ class CenterClient:
         try:
             answered = self._client.request(method, target, content=body or None, headers={**proof, **(more or {})})
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-            raise Unreachable("sync.unreachable") from error
+            raise Unreachable(_cause(error)) from error
         if answered.is_success:
             return answered
         raise _trouble(answered)
@@ -208,6 +211,18 @@ def _authority(ca: str) -> ssl.SSLContext:
     except OSError as error:  # an unreadable file, or one that holds no certificate
         raise Refused("sync.ca", file=ca[:200]) from error
     return context
+
+
+def _cause(error: BaseException) -> str:
+    """Return why nobody was reached: a certificate that will not do is another errand than a network that is down."""
+    found: BaseException | None = error
+    while found is not None:
+        if isinstance(found, ssl.SSLCertVerificationError):
+            return BY_OPENSSL.get(found.verify_code, FOREIGN)
+        if isinstance(found, ssl.SSLError):
+            return NO_TLS
+        found = found.__cause__ or found.__context__
+    return "sync.unreachable"
 
 
 def _trouble(answered: httpx2.Response) -> Trouble:

@@ -33,10 +33,13 @@ _CHUNK = 1024 * 1024
 def back_up(address: str, home: Path, target: Path) -> int:
     """Write the archive, whole or not at all; returns how many events it holds. Only its owner may read it.
 
-    Raises Refused("center.backup_place") where no file can be, ("center.backup_failed") when the disk takes no more.
+    Raises Refused("center.backup_place") where no file can be, ("center.backup_over") over what is no archive,
+    ("center.backup_failed") when the disk takes no more.
     """
     if not target.absolute().parent.is_dir() or (target.exists() and not target.is_file()):
         raise Refused("center.backup_place", file=str(target))
+    if target.exists() and target.stat().st_size and not zipfile.is_zipfile(target):
+        raise Refused("center.backup_over", file=str(target))
     beside = target.with_name(target.name + ".new")
     try:
         return _archived(address, home, target, beside)

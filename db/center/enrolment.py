@@ -22,6 +22,11 @@ BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
 FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY (state = 'revoked'), asked_at LIMIT 1"
 STREAMS = "SELECT origin FROM origin WHERE feed_id = %s AND desk = %s"
 ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND length(desk_code) = 4 ORDER BY asked_at"  # noqa: S608
+HEARD = (
+    "SELECT d.id, d.desk_code, max(e.recv) FROM desk d JOIN origin o ON o.feed_id = d.feed_id AND o.desk = d.id "
+    "JOIN event e ON e.feed_id = o.feed_id AND e.origin = o.origin AND e.oseq = o.hw AND e.ref IS NULL "
+    "WHERE d.feed_id = %s AND d.state = 'active' AND length(d.desk_code) = 4 GROUP BY d.id, d.desk_code ORDER BY 2"
+)
 
 
 def add_admin(connection: Connection, feed: int, admin: str, name: str, password: str, cost: Cost = FULL_COST) -> None:
@@ -156,6 +161,11 @@ def desk_of_origin(connection: Connection, feed: int, origin: str) -> KnownDesk 
 def all_desks(connection: Connection, feed: int) -> tuple[KnownDesk, ...]:
     """Return every desk that ever asked, the oldest first."""
     return tuple(KnownDesk(*found) for found in rows(connection, ALL, feed))
+
+
+def last_heard(connection: Connection, feed: int) -> tuple[tuple[str, str, datetime], ...]:
+    """Return id and code of every desk that is let in and has sent something, and when its newest event came."""
+    return tuple((str(one[0]), str(one[1]), one[2]) for one in rows(connection, HEARD, feed))
 
 
 def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:

@@ -22,7 +22,7 @@ from app.levels.messages import MOST_LEAVES, Asking, ClosedDay, Introduced, Reis
 from app.levels.neighbor import UPPER, Neighbor
 from app.levels.round import Rounded, level_round
 from app.sync.center import REVOKED, CenterFacts, KnownDesk
-from app.sync.link import check_address
+from app.sync.link import asked_once, check_address, check_code
 from app.sync.messages import Pulled
 from db.center import days, enrolment, feed, handing, handing_files, neighbors, standards
 from db.center.blobs import Blobs, fetch_blob
@@ -125,11 +125,12 @@ class LevelStore:
         facts = self._facts()
         for one in ((address, ca), (own_address, ca or own_address)):
             check_address(*one)
+        check_code(code)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
             key = own_key(connection, own)
         asking = Asking(code, facts.feed, facts.name, own_address, public_key_of(key), facts.is_training)
-        with self._client(address, ca, key) as client:
+        with asked_once(address), self._client(address, ca, key) as client:
             told = client.introduce(asking)
         with self._open() as (connection, _):
             return neighbors.keep_upper(connection, facts, told, (address, ca, admin))
@@ -148,9 +149,9 @@ class LevelStore:
 
     def move(self, division: int, address: str, ca: str, admin: str, password: str) -> Neighbor:
         """Note that a center is reached elsewhere now. Raises Refused("sync.address")."""
-        check_address(address, ca)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
+            check_address(address, ca or neighbors.neighbor(connection, own, division).ca)
             return neighbors.move(connection, own, division, address, ca)
 
     def handings(self, after: str = "") -> tuple[Handing, ...]:

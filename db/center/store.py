@@ -74,6 +74,7 @@ class CenterStore:
             )
             cases = one(connection, "SELECT count(*) FROM case_row WHERE feed_id = %s", number)
             results, late = late_results(connection, number)
+            heard = enrolment.last_heard(connection, number)
         return Figures(
             head,
             verdicts,
@@ -83,6 +84,7 @@ class CenterStore:
             late,
             looks,
             misses,
+            tuple((code, at) for _, code, at in heard),
         )
 
     def desk_by_key(self, public_key: str) -> KnownDesk | None:
@@ -126,6 +128,11 @@ class CenterStore:
         """Return every desk that ever asked."""
         with self._open() as (connection, number):
             return enrolment.all_desks(connection, number)
+
+    def last_heard(self) -> dict[str, datetime]:
+        """Return by a desk's id when its newest event came."""
+        with self._open() as (connection, number):
+            return {desk: at for desk, _, at in enrolment.last_heard(connection, number)}
 
     def open_session(self, desk: KnownDesk, asked: SessionAsked, now: datetime) -> tuple[str, str]:
         """Return the text of a pass for an officer who logged in at a desk, and the center's public key."""

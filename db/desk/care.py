@@ -128,11 +128,11 @@ class Care:
         return len(erased.events)
 
     def join_center(self, address: str, code: str, ca: str) -> Link:
-        """Ask a center to let this desk in. Raises Refused("staffing.not_administrator") but for a system administrator."""
+        """Ask a center to let this desk in. Raises Refused("staffing.administrator_only") but for a system administrator."""
         store, known = log_in(self._folder, self._officer, self._password, self._around)
         try:
             if not known.has_role(Role.SYSTEM_ADMIN):
-                raise Refused("staffing.not_administrator", officer=known.name)
+                raise Refused("staffing.administrator_only", officer=known.name)
             profile = store.profile
             return ask_in(StoreShelf(store), address, code, profile.desk_code, profile.office_name, real_now, ca)
         finally:
@@ -149,13 +149,13 @@ class Care:
     def wipe(self, desk_code: str, backup_to: Path | None) -> tuple[Path, Path | None]:
         """Remove the profile; return where it lay and where its complete backup lies.
 
-        Raises Refused("staffing.not_administrator" | "command.wipe_code" | "command.wipe_place"), ("sync.unsent") for
+        Raises Refused("staffing.administrator_only" | "command.wipe_code" | "command.wipe_place"), ("sync.unsent") for
         records or files that no center has (SORMAS 399), unless a backup of them is made first.
         """
         store, known = log_in(self._folder, self._officer, self._password, self._around)
         try:
             if not known.has_role(Role.SYSTEM_ADMIN):
-                raise Refused("staffing.not_administrator", officer=known.name)
+                raise Refused("staffing.administrator_only", officer=known.name)
             if desk_code != store.profile.desk_code:
                 raise Refused("command.wipe_code", found=desk_code)
             if backup_to is not None and backup_to.resolve().is_relative_to(self._folder.resolve()):

@@ -3789,6 +3789,10 @@
         <translation>Sending has stopped</translation>
     </message>
     <message>
+        <source>正在联系中心</source>
+        <translation>Asking the center</translation>
+    </message>
+    <message>
         <source>暂未连上中心</source>
         <translation>Center not reached</translation>
     </message>
@@ -10656,7 +10660,7 @@
         <translation>Choose one</translation>
     </message>
     <message>
-        <source>申请编号</source>
+        <source>办件编号</source>
         <translation>Case number</translation>
     </message>
     <message>
@@ -11931,7 +11935,7 @@
         <translation>Ask a center above</translation>
     </message>
     <message>
-        <source>申请编号</source>
+        <source>办件编号</source>
         <translation>Case number</translation>
     </message>
     <message>

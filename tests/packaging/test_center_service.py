@@ -104,6 +104,18 @@ def test_the_proxys_example_is_whole_and_leads_to_the_center() -> None:
     assert ("proxy_set_header", "X-Forwarded-For", "$remote_addr") in said  # whoever counts visitors is told who came
 
 
+def test_the_public_comes_by_a_name_and_a_certificate_of_its_own_and_reaches_its_pages_alone() -> None:
+    found = blocks(PROXY.read_text("utf-8"))
+    assert (("upstream yimen_public",), ("server", "127.0.0.1:7444")) in found
+    told = re.findall(r"--(\S+) 127\.0\.0\.1:(\d+)", PROXY.read_text("utf-8"))
+    assert dict(told) == {"listen": "7443", "public-listen": "7444"}
+    text = PROXY.read_text("utf-8")
+    public = text[text.index("# The public's window") :]
+    assert "proxy_pass http://yimen_public;" in public and "yimen_center;" not in public
+    assert "/var/lib/yimen-center" not in public, "no browser trusts the center's own authority"
+    assert public.count("access_log off;") == 2 and "X-Forwarded-For $remote_addr" in public
+
+
 def test_the_figures_are_for_this_machine_alone() -> None:
     inside = [words for place, words in blocks(PROXY.read_text("utf-8")) if place[-1:] == ("location = /metrics",)]
     assert ("deny", "all") in inside

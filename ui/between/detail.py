@@ -91,7 +91,7 @@ class Detail(ScrollColumn):
         other = translate("Between", "去向") if is_given else translate("Between", "来自")
         department = office.department(one.department).name if office.has(one.department) else one.department
         self.facts.show_facts([
-            (translate("Between", "申请编号"), numbered(one)),
+            (translate("Between", "办件编号"), numbered(one)),
             (translate("Between", "事项"), one.item),
             (translate("Between", "方式"), kind_word(one)),
             (other, f"{one.other_name}（{one.other:06}）" if one.other else ""),

@@ -15,7 +15,11 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--join", metavar="ADDRESS", default="", help="the center's address, https://…; asks to be let in"
     )
-    parser.add_argument("--code", default="", help="the one-time code that an administrator of the center read out")
+    parser.add_argument(
+        "--code",
+        default="",
+        help="the one-time code that an administrator of the center read out; none where the center only moved",
+    )
     parser.add_argument("--ca", default="", metavar="FILE", help="the center's own root certificate")
     return parser
 
@@ -26,7 +30,8 @@ def run(given: list[str], hands: Hands) -> int:
     if options.join:
         link = hands.join_center(options.join, options.code, options.ca)
         facts = {"center": link.center, "fingerprint": link.fingerprint, "desk": link.desk}
-        sys.stdout.write(say("command.center_asked", hands.language, **facts) + "\n")
+        told_as = "command.center_reached" if link.is_active else "command.center_asked"
+        sys.stdout.write(say(told_as, hands.language, **facts) + "\n")
         return DONE
     told = hands.exchange()
     if told is None:

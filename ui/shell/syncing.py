@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # imported by whoever runs the rounds; the window only shows 
     from app.sync.shelf import Standing
 
 translate = QCoreApplication.translate
-FIRST, SOON, USUAL, LONGEST, WATCH = 3_000, 1_500, 15_000, 60_000, 300_000
+AT_ONCE, FIRST, SOON, USUAL, LONGEST, WATCH = 300, 3_000, 1_500, 15_000, 60_000, 300_000
 RETRY, DOUBLINGS = 24_000, 5
 """After failures a round waits that long at most: with the last request of before, which may hang for SECONDS, it has begun
 45 s after the network is well, so that the queue is empty within 60 s."""
@@ -52,6 +52,8 @@ class Syncing(QObject):
         self._is_tied = True
         self._timer = work.after(self, FIRST, self._run)
         self._timer.start()
+        self._first = work.after(self, AT_ONCE, self._count_first)
+        self._first.start()
         work.every(self, WATCH, self._run)
         work.changed.connect(self._on_changed)
 
@@ -70,6 +72,15 @@ class Syncing(QObject):
     def is_reached(self) -> bool:
         """True when the center answered the last round."""
         return self._told is not None and self._told.trouble is None
+
+    def _count_first(self) -> None:
+        """Tell how a desk with a center stands before the first round ends: an answer that fails to come takes its time."""
+        if self._count is not None and self._told is None:
+            self._work.poll(self, self._count, self._on_first)
+
+    def _on_first(self, standing: Standing | None) -> None:
+        if standing is not None and self._told is None:
+            self._show(translate("StatusBar", "正在联系中心") + " · " + counted_words(standing))
 
     def _on_counted(self, standing: Standing | None) -> None:
         if standing is not None and self._told is not None:
@@ -96,9 +107,7 @@ def interval(failures: int) -> int:
 def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
     """Return what stands at the foot, its tone, and the sentence that says why nothing moves."""
     standing = told.standing
-    text = translate("StatusBar", "本机 {unsent} · 已送 {received} · 已确认 {confirmed}").format(
-        unsent=standing.unsent, received=standing.received, confirmed=standing.confirmed
-    )
+    text = counted_words(standing)
     if standing.unsent and standing.oldest_unsent is not None and told.at is not None:
         seconds = max(0, round((told.at - standing.oldest_unsent).total_seconds()))
         text += " · " + translate("StatusBar", "最早未送 {age}").format(age=age_words(seconds))
@@ -113,6 +122,13 @@ def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
     is_still = told.trouble.code in STANDSTILLS
     mark = translate("StatusBar", "已停止报送") if is_still else translate("StatusBar", "暂未连上中心")
     return f"{mark} · {text}", "bad" if is_still or is_over else "warn", why
+
+
+def counted_words(standing: Standing) -> str:
+    """Return how many records are where."""
+    return translate("StatusBar", "本机 {unsent} · 已送 {received} · 已确认 {confirmed}").format(
+        unsent=standing.unsent, received=standing.received, confirmed=standing.confirmed
+    )
 
 
 def grant_words(seconds: int) -> str:

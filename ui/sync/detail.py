@@ -84,7 +84,7 @@ class Detail(ScrollColumn):
         facts: list[Fact] = []
         if case is not None:
             facts = [
-                (translate("Sync", "申请编号"), grouped(case.number)),
+                (translate("Sync", "办件编号"), grouped(case.number)),
                 (translate("Sync", "申请人"), case.applicant_name or translate("Sync", "（姓名已删除）")),
                 (translate("Sync", "事项"), case.plan.name),
                 (translate("Sync", "办件现状"), state_words(case, self._language)),

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
+from app.keeping import BEIJING
 from app.keys.device_key import fingerprint
 from app.keys.private_ca import check_hosts
 from app.public.records import ResultQuery
 from app.training import PASSWORD
 from app.wording import say, say_trouble
+from db.center.administrators import Administrators
 from db.center.backup import back_up, refuse_no_backup, restore
 from db.center.connection import POOL
 from db.center.now import real_now
@@ -24,6 +26,7 @@ from db.center.reaching import serving_alone
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
+from ui.web.admin_commands import administer
 from ui.web.application import make_application
 from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
@@ -39,10 +42,10 @@ MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
 GIVEN_WRONGLY = frozenset(
     f"center.{what}" for what in (
-        "config", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
-        "bad_certificate", "backup_place",
+        "config", "config_unread", "config_coded", "config_toml", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
+        "bad_certificate", "backup_place", "backup_over", "signers",
     )
-)  # fmt: skip
+) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
 LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], datetime], int]
@@ -161,9 +164,18 @@ def enrol(line: argparse.Namespace, asked: Configuration) -> int:
         else:
             act = store.approve if line.act == "approve" else store.revoke
             desks = (act(line.desk, line.admin, password_of(line.admin)),)
+        heard = store.last_heard()
     for desk in desks:
-        sys.stdout.write(f"{desk.id}\t{desk.state}\t{desk.desk_code}\t{fingerprint(desk.public_key)}\t{desk.name}\n")
+        told = f"{heard[desk.id].astimezone(BEIJING):%Y-%m-%d %H:%M}" if desk.id in heard else "-"
+        known = (desk.id, desk.state, desk.desk_code, fingerprint(desk.public_key), desk.name, told)
+        sys.stdout.write("\t".join(known) + "\n")
     return DONE
+
+
+def admin(line: argparse.Namespace, asked: Configuration) -> int:
+    """Tell or change who administers the center."""
+    with opened(asked) as (store, address):
+        return administer(line, Administrators(address, store.facts().feed), password_of)
 
 
 def verify(line: argparse.Namespace, asked: Configuration) -> int:
@@ -250,6 +262,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve_center,
     "upgrade": upgrade,
     "enrol": enrol,
+    "admin": admin,
     "verify": verify,
     "backup": backup,
     "restore": restore_center,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Configuration:
 def configure(
     given: Mapping[str, str], environment: Mapping[str, str] = os.environ, file: Path | None = None
 ) -> Configuration:
-    """Return the configuration. Raises Refused("center.config" | "center.listen" | "center.plain_http")."""
+    """Return the configuration. Raises Refused("center.config" and what begins so, "center.listen" | "center.plain_http")."""
     told = {**USUAL, **(_read(file) if file is not None else {})}
     told |= {name: environment[variable] for name, variable in VARIABLES.items() if environment.get(variable)}
     told |= {name: value for name, value in given.items() if value}
@@ -80,9 +81,14 @@ def _place(text: str, is_guarded: bool) -> tuple[str, int]:
 def _read(file: Path) -> dict[str, str]:
     try:
         plain = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refused("center.config", file=str(file), detail="TOML") from error
+    except OSError as error:
+        raise Refused("center.config_unread", file=str(file), detail=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise Refused("center.config_coded", file=str(file)) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line ([0-9]+)", str(error))
+        raise Refused("center.config_toml", file=str(file), line=found[1] if found else "1") from error
     strange = sorted(set(plain) - set(NAMES))
     if strange:
-        raise Refused("center.config", file=str(file), detail=strange[0])
+        raise Refused("center.config", file=str(file), found=strange[0], known="、".join(NAMES))
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in plain.items()}

@@ -15,8 +15,9 @@ def add_levels(commands: Any) -> None:
     _handover(commands.add_parser("handover", help="cases from one center to another"))
     _standard(commands.add_parser("standard", help="the standard catalogue for the centers below"))
     proof = commands.add_parser("proof", help="prove that an event is in the root of its day")
-    proof.add_argument("event", nargs="?", default="", help="the event's id; the proof is printed as JSON")
-    proof.add_argument("--check", type=Path, metavar="FILE", help="go the way of a printed proof; needs no database")
+    which = proof.add_mutually_exclusive_group(required=True)
+    which.add_argument("event", nargs="?", default="", help="the event's id; the proof is printed as JSON")
+    which.add_argument("--check", type=Path, metavar="FILE", help="go the way of a printed proof; needs no database")
     commands.add_parser("round", help="close the days that are over and do a round with every center below, now")
 
 

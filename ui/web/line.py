@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from app.wording import DEFAULT_LANGUAGE
+from ui.web.admin_commands import add_admin_line
 from ui.web.level_line import COMMANDS as LEVELS
 from ui.web.level_line import add_levels
 
 COMMANDS = (
-    "init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people", "public",
+    "init", "serve", "upgrade", "enrol", "verify", "backup", "restore", "new-epoch", "certificate", "people", "admin", "public",
     *LEVELS,
 )  # fmt: skip
 _HOST: dict[str, Any] = {
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     public.add_argument("--anew", action="store_true", help="made again from the first event")
     commands.add_parser("new-epoch", help="after a restore or a fail-over that may have lost something")
     add_levels(commands)
+    add_admin_line(commands)
     people = commands.add_parser("people", help="from now on the people of this desk are the whole hall's")
     people.add_argument("desk")
     people.add_argument("--admin", required=True)
@@ -74,7 +76,7 @@ def _enrol(enrol: argparse.ArgumentParser) -> None:
     acts = enrol.add_subparsers(dest="act", required=True, metavar="code|list|approve|revoke")
     code = acts.add_parser("code", help="a one-time code, 30 minutes; to be read out to the desk")
     code.add_argument("--admin", required=True)
-    acts.add_parser("list", help="every desk that ever asked")
+    acts.add_parser("list", help="every desk that ever asked, and when its newest record came")
     for name, words in (("approve", "let a waiting desk in; another administrator"), ("revoke", "let it in no more")):
         act = acts.add_parser(name, help=words)
         act.add_argument("desk")

@@ -48,6 +48,8 @@ def figures_text(figures: Figures) -> str:
     lines += [f'yimen_events{{verdict="{verdict}"}} {count}' for verdict, count in figures.verdicts]
     lines += ["# TYPE yimen_desks gauge"]
     lines += [f'yimen_desks{{state="{state}"}} {count}' for state, count in figures.desks]
+    lines += ["# TYPE yimen_desk_last_event_seconds gauge"]
+    lines += [f'yimen_desk_last_event_seconds{{desk_code="{code}"}} {at.timestamp():.0f}' for code, at in figures.heard]
     lines += ["# TYPE yimen_cases gauge", f"yimen_cases {figures.cases}"]
     lines += ["# TYPE yimen_results gauge", f"yimen_results {figures.results}"]
     lines += ["# TYPE yimen_late_results gauge", f"yimen_late_results {figures.late_results}"]

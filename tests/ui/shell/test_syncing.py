@@ -148,12 +148,32 @@ def test_the_status_bar_says_it_aloud_with_the_cause(qtbot: QtBot) -> None:
     assert "稍后自动重试" in bar._center.toolTip()
 
 
+def test_a_desk_with_a_center_says_how_it_stands_before_the_first_answer(qtbot: QtBot) -> None:
+    """It said that there was no center, and for half a minute where the center was away."""
+    work, shown, asked = Work(), [], threading.Event()
+    counted = told(unsent=2).standing
+
+    def round_that_hangs() -> Told:
+        asked.wait(30)
+        return told()
+
+    one = Syncing(work, round_that_hangs, lambda *words: shown.append(words), "zh_CN", lambda: counted)
+    one._timer.start(1)
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=30_000)
+    assert shown == [("正在联系中心 · 本机 2 · 已送 2 · 已确认 120",)]
+    asked.set()
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=30_000)
+    assert shown[1][0] == "本机 0 · 已送 2 · 已确认 120"
+    work.close()
+
+
 def test_an_act_stands_at_the_foot_before_any_round_though_the_center_is_away(qtbot: QtBot) -> None:
     """It said 本机 0 for two seconds after an act: whoever pulled the plug then believed that the center had it."""
     work, shown = Work(), []
     away = told(Unreachable("sync.unreachable"))
     counted = replace(away.standing, unsent=2, oldest_unsent=NOW)
     one = Syncing(work, lambda: away, lambda *words: shown.append(words), "zh_CN", lambda: counted)
+    one._first.stop()
     one._timer.start(1)
     qtbot.waitUntil(lambda: len(shown) == 1, timeout=30_000)
     assert not one.is_reached()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from center_for_tests import Hall
 
 from app.errors import Refused, Unreachable
 from app.sync.loopback import MADE, LoopbackCenter
+from app.wording import say_trouble
 from db.center import backup
 from db.center.backup import back_up
 from db.center.connection import transaction
@@ -69,6 +71,31 @@ def test_a_wrong_folder_or_word_is_told_and_nothing_is_made_by_looking(
     found, said = told(*words)
     assert (found, sentence in said) == (code, True), said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (None, "读不出来：没有这个文件或文件夹"),
+        ('hom = "/a"\n', "不认识的一项“hom”"),
+        ('listen = "127.0.0.1:1"\nhome =\n', "第 2 行"),
+        ("ÿ", "不是 UTF-8"),
+    ],
+)
+def test_a_configuration_that_will_not_do_is_told_with_its_place(
+    told: Told, tmp_path: Path, text: str | None, sentence: str
+) -> None:
+    file = tmp_path / "center.toml"
+    if text is not None:
+        file.write_text(text, "latin-1")
+    found, said = told("--config", str(file), "verify")
+    assert (found, sentence in said, str(file) in said) == (2, True, True), said
+
+
+def test_what_the_machine_says_of_a_file_is_said_in_the_readers_language() -> None:
+    fault = Refused("command.machine", file="/a", detail=os.strerror(errno.EACCES))
+    assert "没有权限" in say_trouble(fault) and "Permission" not in say_trouble(fault)
+    assert "permission denied" in say_trouble(fault, "en")
 
 
 def test_a_short_password_makes_no_center(told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,13 +217,24 @@ def test_a_backup_goes_into_no_folder_that_is_not_there_and_over_no_device(
     assert Path("/dev/null").is_char_device()
 
 
+def test_a_backup_goes_over_a_backup_and_over_no_other_file(hall: Hall, tmp_path: Path) -> None:
+    key, empty = tmp_path / "ca.key", tmp_path / "a.zip"
+    key.write_text("the only key")
+    with pytest.raises(Refused, match=r"center\.backup_over"):
+        back_up(hall.address, hall.home, key)
+    assert key.read_text() == "the only key"
+    empty.touch()
+    assert back_up(hall.address, hall.home, empty) == back_up(hall.address, hall.home, empty) == 0
+
+
 def test_a_full_disk_leaves_the_backup_of_yesterday_as_it_was(
     hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "backups"
     folder.mkdir()
     target = folder / "a.zip"
-    target.write_bytes(b"yesterday")
+    back_up(hall.address, hall.home, target)
+    yesterday = target.read_bytes()
 
     def full(*_: Any, **__: Any) -> int:
         with open("/dev/full", "wb") as file:
@@ -208,7 +246,7 @@ def test_a_full_disk_leaves_the_backup_of_yesterday_as_it_was(
         with pytest.raises(Refused) as refused:
             back_up(hall.address, hall.home, target)
     assert (refused.value.code, refused.value.facts["detail"]) == ("center.backup_failed", "No space left on device")
-    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [("a.zip", b"yesterday")]
+    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [("a.zip", yesterday)]
 
 
 def test_a_full_disk_of_the_database_is_told_as_what_it_is(hall: Hall) -> None:

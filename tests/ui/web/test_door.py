@@ -154,6 +154,7 @@ def test_the_watchers_see_figures_and_no_personal_data(served: Served) -> None:
     assert 'yimen_requests_total{method="GET",route="/origin/{origin}",status="200"} 1' in text
     assert "yimen_feed_head 0" in text
     assert 'yimen_desks{state="active"} 1' in text
+    assert "# TYPE yimen_desk_last_event_seconds gauge\n" in text
     assert ORIGIN not in text
     assert public_key_of(key) not in text
 

@@ -155,6 +155,6 @@ def test_verify_compares_with_the_center_above_and_says_when_it_cannot(
     told()
     assert run(COUNTY, "verify") == 4
     assert "未能与上级中心核对" in told()
-    assert run(COUNTY, "link", "move", str(CITY), "http://10.0.0.1", "--admin", "m1") == 1
+    assert run(COUNTY, "link", "move", str(CITY), "http://10.0.0.1", "--admin", "m1") == 2
     assert run(COUNTY, "link", "move", str(CITY), address, "--admin", "m1") == 0
     assert run(COUNTY, "verify") == 0

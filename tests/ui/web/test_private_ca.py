@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import ssl
-import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tls_serving import HOSTS, serving
 
 from app.errors import NotFound, Refused, Unreachable
 from app.keys.device_key import new_device_key
@@ -23,41 +20,11 @@ from ui.web.configuration import configure
 from ui.web.watch_routes import certificate_text
 
 NOW = real_now().replace(microsecond=0)
-HOSTS = ("localhost", "127.0.0.1")
-BODY = b'{"origin": "o1", "hw": 7, "head": ""}'
-ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s" % (len(BODY), BODY)
 
 
 @pytest.fixture(scope="module")
 def authority() -> Credential:
     return make_authority("示例中心", NOW)
-
-
-@contextlib.contextmanager
-def serving(given: Credential, place: Path, newest: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3) -> Iterator[int]:
-    """Serve one answer after another with a certificate, on a free port of this machine."""
-    file = place / "server.pem"
-    file.write_bytes(given.certificate + given.key)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    context.maximum_version = newest
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-
-        def answer() -> None:
-            with contextlib.suppress(OSError):
-                while True:
-                    taken = listening.accept()[0]
-                    taken.settimeout(5)
-                    with contextlib.suppress(OSError), context.wrap_socket(taken, server_side=True) as held:
-                        held.recv(65536)
-                        held.sendall(ANSWER)
-                        held.unwrap()
-
-        thread = threading.Thread(target=answer, daemon=True)
-        thread.start()
-        yield listening.getsockname()[1]
-        listening.shutdown(socket.SHUT_RDWR)
-        thread.join(5)
 
 
 def reach(port: int, ca: bytes, host: str = "127.0.0.1") -> int:
