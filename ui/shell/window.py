@@ -375,8 +375,7 @@ class ShellWindow(ShellFrame):
         page = self.deck.page()
         actions = page.actions() if page is not None else []
         self.actionbar.show_actions(actions)
-        has_panel = self.deck.panel() is not None
-        self.keys.show_page([] if has_panel or self.is_locked else actions, self._run)
+        self.keys.show_page([] if self.deck.panel() is not None or self.is_locked else actions, self._run)
 
     def _run(self, action: PageAction) -> None:
         page = self.deck.page()

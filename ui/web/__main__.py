@@ -42,7 +42,8 @@ MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
 GIVEN_WRONGLY = frozenset(
     f"center.{what}" for what in (
-        "config", "config_unread", "config_coded", "config_toml", "listen", "plain_http", "division", "two_admins", "host", "no_name", "admin_id", "bad_url", "no_place",
+        "config", "config_unread", "config_coded", "config_toml", "listen", "plain_http", "division", "two_admins", "host",
+        "no_name", "admin_id", "bad_url", "no_place",
         "bad_certificate", "backup_place", "backup_over", "signers",
     )
 ) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -63,7 +62,7 @@ def line_of(page: Page, words: str) -> Glyphs:
     for down, ops in page.placed:
         for op in ops:
             if isinstance(op, Glyphs) and "".join(part for _, part in op.segments) == words:
-                return replace(op, y=op.y + down)
+                return op._replace(y=op.y + down)
     raise AssertionError(words)
 
 
