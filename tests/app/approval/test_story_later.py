@@ -17,7 +17,7 @@ TOLD = {
     Action.PAY_FEE: "皖财001",
     Action.TELL_HEARING: "拟准予",
     Action.ANSWER_HEARING: "+；书面申请",
-    Action.ANNOUNCE_HEARING: "2026-11-16 9:30；三楼；郑主持",
+    Action.ANNOUNCE_HEARING: "2026-11-16 9:30；三楼；主持人 郑主持",
     Action.RECORD_HEARING: "各方陈述",
     Action.ANNOUNCE_VISIT: "09:30；现场；是否一致；甲、乙",
     Action.FORWARD: "→ 示例市公安局；同意上报",

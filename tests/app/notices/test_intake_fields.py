@@ -105,7 +105,7 @@ def test_fees_are_named_with_their_rule_and_free_items_say_so(record_of: Any) ->
 def test_an_item_of_two_levels_says_who_decides_and_a_mandatory_hearing_is_no_mere_possibility(issued: Any) -> None:
     """行政许可法 35, 46."""
     sent_up = issued("acceptance", accepted(UPWARD))
-    assert "本事项由本机关初审" in sent_up and "上级机关办理的时间另行计算" in sent_up
+    assert "初审并报上级机关决定，上级机关的办理时间另行计算" in sent_up
     heard = issued("acceptance", accepted("娱乐场所"))
     assert "（本事项依法应当举行听证）" in heard and "可能需要：听证" not in heard
     assert "初审" not in heard
