@@ -18,6 +18,7 @@ from app.clock.reading import read
 from app.clock.sheet import Sheet, sheets
 from app.delivery.queries import case_id_of
 from app.desk import Desk, Notice, Records
+from app.hearing_sheets import hearing_sheets
 from app.item import Item
 from app.limit_basis import bases_of_case, limit_bases
 from app.notices.issue import Setting, issue_register, preview_record
@@ -65,7 +66,10 @@ def explained(
 ) -> Explained:
     """Return every clock of the case that has started, also those that ended; `yellow` is the office's own setting."""
     now = reading(case, calendar, on, yellow)
-    made = sheets(now, standard(case.plan), calendar, basis, language)
+    made = (
+        *sheets(now, standard(case.plan), calendar, basis, language),
+        *hearing_sheets(case, calendar, on, language, yellow),
+    )
     return Explained(case.number, case.plan.name, on, calendar.version, tuple(clock_line(s, language) for s in made))
 
 

@@ -18,6 +18,7 @@ from app.approval.review import finish_step, record_visit
 from app.case_reading import reading
 from app.errors import Refused
 from app.events.hearing import Attendant, HearingAnnounced, Party, Seat
+from app.explaining import explain_case
 from app.hearing.announce import announce_hearing, examiners, first_day
 from app.hearing.answer import answer_hearing
 from app.hearing.guard import open_grounds
@@ -328,3 +329,28 @@ def test_the_days_in_which_a_party_may_ask_are_the_applicants(office: OfficeDay)
     office.on(MONDAY + timedelta(2))
     answered = reading(asked(office, case, wants=False).case, calendar, MONDAY + timedelta(11)).consumed
     assert answered is not None and (answered.applicant, answered.departments) == (2, 7)
+
+
+def explained_hearing(office: OfficeDay, case: Case) -> dict[str, tuple[date | None, str, str]]:
+    setting = office.store.setting(office.people["s1"])
+    told = office.ask(explain_case, case.number, setting.catalogue, setting.calendar, office.day)
+    sheets = [line.sheet for line in told.lines if line.sheet.kind.startswith("hearing")]
+    return {one.title: (one.clock.due, one.lines[0].text[:10], one.lines[-2].text) for one in sheets}
+
+
+def test_the_limits_of_a_hearing_are_explained_like_every_other_date(office: OfficeDay) -> None:
+    case = told(office, told(office, office.accepted(LABOUR)).case, Party.THIRD_PARTY).case
+    office.on(date(2026, 11, 4))
+    found = explained_hearing(office, asked(office, case, at=0).case)
+    assert found == {
+        "要求听证的期限（申请人）": (date(2026, 11, 9), "行政许可法第四十七条", "2026-11-04 作出答复，计时结束。"),
+        "要求听证的期限（利害关系人）": (date(2026, 11, 9), "行政许可法第四十七条", "2026-11-09 届满。"),
+        "组织听证的期限": (date(2026, 12, 2), "行政许可法第四十七条", "2026-12-02 届满。"),
+    }
+
+
+def test_a_right_to_a_hearing_that_is_not_used_is_over_and_nobody_is_late(office: OfficeDay) -> None:
+    case = told(office, office.accepted(LABOUR)).case
+    office.on(date(2026, 11, 20))
+    (one,) = explained_hearing(office, case).values()
+    assert one == (date(2026, 11, 9), "行政许可法第四十七条", "2026-11-09 期满未要求，不再举行，计时结束。")
