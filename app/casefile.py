@@ -14,7 +14,7 @@ from app.clock.calendar import Calendar
 from app.clock.explanation import reason
 from app.clock.light import DEFAULT_THRESHOLDS, ClockReading, Thresholds
 from app.clock.limits import Unit
-from app.clock.sheet import Sheet, sheets
+from app.clock.sheet import NO_BASIS, Sheet, sheets
 from app.correction import OF_PAPER
 from app.delivery.queries import case_id_of
 from app.desk import CaseRow, Desk, Notice, Records
@@ -262,10 +262,14 @@ def clock_lines(
     on: date,
     language: str = DEFAULT_LANGUAGE,
     yellow: Thresholds = DEFAULT_THRESHOLDS,
+    basis: Mapping[str, str] = NO_BASIS,
 ) -> tuple[ClockLine, ...]:
-    """Return the clocks of the case as of the end of `on`: the whole case's, then the steps that run; all explained."""
+    """Return the clocks of the case as of the end of `on`: the whole case's, then the steps that run; all explained.
+
+    `basis` gives kind -> the rule and its article.
+    """
     now = reading(case, calendar, on, yellow)
-    made = sheets(now, standard(case.plan), calendar, language=language)
+    made = sheets(now, standard(case.plan), calendar, basis, language)
     running = {step.step for step in now.running_steps}
     return tuple(clock_line(s, language) for s in made if s.kind != "step" or s.step in running)
 

@@ -18,7 +18,8 @@ from app.clock.reading import read
 from app.clock.sheet import Sheet, sheets
 from app.delivery.queries import case_id_of
 from app.desk import Desk, Notice, Records
-from app.item import Item, ItemKind
+from app.item import Item
+from app.limit_basis import bases_of_case, limit_bases
 from app.notices.issue import Setting, issue_register, preview_record
 from app.notices.render import Paper
 from app.office_setting import yellow_of
@@ -28,7 +29,6 @@ from app.wording import DEFAULT_LANGUAGE, say
 
 TEMPLATE = "limit_explanation"
 MOST_ROWS = 400
-OF_THE_PERMIT_LAW = ("acceptance", "supplement", "statutory", "delivery")
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,13 @@ def explain_case(
 ) -> Explained:
     """Return the dates of the case named by number or id, as of the end of `on`. Raises NotFound."""
     case = records.case(case_id_of(records, subject))
-    law = cited(catalogue.item(case.plan.item, case.plan.version))
-    return explained(case, law, calendar, on, language, yellow_of(records))
-
-
-def cited(item: Item) -> str:
-    """Return the law that the item rests on, as a notice cites it."""
-    return item.basis[0].cite() if item.basis else ""
+    basis = bases_of_case(catalogue, case.plan, language)
+    return explained(case, basis, calendar, on, language, yellow_of(records))
 
 
 def explained(
     case: Case,
-    law: str,
+    basis: Mapping[str, str],
     calendar: Calendar,
     on: date,
     language: str = DEFAULT_LANGUAGE,
@@ -70,7 +65,7 @@ def explained(
 ) -> Explained:
     """Return every clock of the case that has started, also those that ended; `yellow` is the office's own setting."""
     now = reading(case, calendar, on, yellow)
-    made = sheets(now, standard(case.plan), calendar, _basis(case.plan.kind, law, language), language)
+    made = sheets(now, standard(case.plan), calendar, basis, language)
     return Explained(case.number, case.plan.name, on, calendar.version, tuple(clock_line(s, language) for s in made))
 
 
@@ -78,19 +73,9 @@ def explain_item(item: Item, calendar: Calendar, on: date, language: str = DEFAU
     """Return what the dates would be if the item were received and accepted on this day."""
     limits = standard(plan_of(item))
     accepted = (Entry(on, EntryType.RECEIVED), Entry(on, EntryType.ACCEPTED))
-    made = sheets(
-        read(accepted, limits, calendar, on), limits, calendar, _basis(item.kind, cited(item), language), language
-    )
+    made = sheets(read(accepted, limits, calendar, on), limits, calendar, limit_bases(item, language), language)
     lines = tuple(clock_line(s, language) for s in made if s.kind != "acceptance")
     return Explained("", item.name, on, calendar.version, lines)
-
-
-def _basis(kind: ItemKind, law: str, language: str) -> Mapping[str, str]:
-    """The permit law sets a permit's terms; beside it stands the law of the item itself."""
-    if kind is not ItemKind.PERMIT:
-        return {"statutory": law} if law else {}
-    general = {clock: say(f"clock.basis_{clock}", language) for clock in OF_THE_PERMIT_LAW}
-    return general | ({"statutory": f"{general['statutory']}，{law}"} if law else {})
 
 
 def explanation_out(told: Explained) -> dict[str, Any]:

@@ -30,6 +30,17 @@ ITEM_TYPE_DIGITS = {
 }
 
 
+class PermitKind(StrEnum):
+    """许可类别 (行政许可法 12), as 双公示 publishes it; only a permit has one."""
+
+    ORDINARY = "ordinary"
+    FRANCHISE = "franchise"
+    RECOGNITION = "recognition"
+    VERIFICATION = "verification"
+    REGISTRATION = "registration"
+    OTHER = "other"
+
+
 class ApplicantKind(StrEnum):
     """服务对象: 自然人 or 法人及非法人组织."""
 
@@ -294,7 +305,8 @@ class Item:
     """实施清单: one version of one item. A case keeps the version it began with.
 
     `silence_basis`: the law that makes silence an approval; `stage_of`: business code of the item whose grant this one
-    follows; `quota`: how many may be granted, in the order of acceptance (行政许可法 57).
+    follows; `quota`: how many may be granted, in the order of acceptance (行政许可法 57). `permit_kind`: None while its
+    office has not said which.
     """
 
     code: ItemCode
@@ -329,6 +341,7 @@ class Item:
     apply_within: ApplyWithin | None = None
     exempt_when: tuple[Exemption, ...] = ()
     other_body: tuple[OtherBody, ...] = ()
+    permit_kind: PermitKind | None = None
 
     @property
     def is_on_the_spot(self) -> bool:

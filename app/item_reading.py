@@ -27,6 +27,7 @@ from app.item import (
     OtherBody,
     Outcome,
     OutcomeKind,
+    PermitKind,
     Relief,
     Silence,
     Situation,
@@ -97,6 +98,7 @@ def item_of(table: TomlTable) -> Item:
         apply_within=None if apply_within is None else _apply_within(apply_within),
         exempt_when=tuple(_exemption(e) for e in table.tables("exempt_when")),
         other_body=tuple(_other_body(o) for o in table.tables("other_body")),
+        permit_kind=table.choice_or_none("permit_kind", PermitKind),
     )
     table.done()
     return item

@@ -10,6 +10,7 @@ from app.events.envelope import Event
 from app.events.file import FileAdded, NoteAdded, NoticeIssued, Printed, PrintFailed, SlipPrinted
 from app.events.office import Looked, SessionChanged
 from app.events.settling import OF_LEFT_OUT
+from app.hall_office import HallOffice
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.state import Case
 
@@ -64,6 +65,9 @@ class LeftOut:
 
 class LeftOutRecords(Protocol):
     """The reading side of what the center did not adopt."""
+
+    def hall_office(self) -> HallOffice | None:
+        """Return whether the hall has an office, and what was put aside here for it; None for a desk without center."""
 
     def left_out(self, case_id: CaseId | None = None, *, settled: bool = False) -> tuple[LeftOut, ...]:
         """Return what waits for a person or for the center, oldest first; of one case, or with what is settled too."""

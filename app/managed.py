@@ -3,7 +3,9 @@
 One center judges, all follow.
 
 Whatever an officer publishes at his desk is an event like any other; the center takes the first of each version and tells
-every desk. A version is taken whole, after it was read here, or not at all; cases that began keep theirs.
+every desk. What a desk published before it was let in becomes the hall's too, unless the hall has the same thing from
+another desk: then the hall's stands, and the desk's is put aside on record (同步待办). A version is taken whole, after it was
+read here, or not at all; cases that began keep theirs.
 """
 
 from __future__ import annotations
@@ -68,6 +70,17 @@ def version_of(body: Body) -> Version | None:
     if isinstance(body, ItemPublished):
         return Version(ITEM, body.code, body.version)
     return Version(PAPER, body.key, body.version) if isinstance(body, TemplatePublished) else None
+
+
+def thing_of(body: Body) -> tuple[str, str] | None:
+    """Return the item or the paper that an event speaks of, whatever version; None for days and for the office."""
+    match body:
+        case ItemPublished() | ItemEnded():
+            return ITEM, body.code
+        case TemplatePublished() | TemplateRetired():
+            return PAPER, body.key
+        case _:
+            return None
 
 
 def check_right(officer: Officer, body: Body) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.clock.ledger import StandardStep
 from app.clock.limits import Limit, Unit
-from app.item import Hearing, Incomplete, Item, ItemKind, OutcomeKind, Silence, StepKind
+from app.item import Hearing, Incomplete, Item, ItemKind, OutcomeKind, PermitKind, Silence, StepKind
 from app.post import Post
 
 
@@ -51,6 +51,7 @@ class Plan:
     silence: Silence = Silence.LATE
     stage_of: str = ""
     by_commitment: bool = False
+    permit_kind: PermitKind | None = None
 
     @property
     def is_on_the_spot(self) -> bool:
@@ -102,6 +103,7 @@ def plan_of(item: Item, by_commitment: bool = False) -> Plan:
         from_receipt=item.acceptance.from_receipt,
         silence=item.silence,
         stage_of=item.stage_of or "",
+        permit_kind=item.permit_kind,
     )
     return _committed(plan) if by_commitment and item.commitment is not None else plan
 

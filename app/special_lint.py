@@ -17,6 +17,8 @@ def special_findings(item: Item) -> Iterator[Finding]:
     yield from _commitment_findings(item)
     yield from _decision_findings(item)
     yield from _outcome_findings(item)
+    if item.permit_kind is not None and item.kind is not ItemKind.PERMIT:
+        yield finding("catalogue.permit_kind", item.name, "permit_kind")
     for fee in item.fee:
         for relief in fee.relief:
             if fee.fen and relief.fen >= fee.fen:

@@ -101,6 +101,11 @@ class TomlTable:
         fallback = default if default is not None else next(iter(kind))
         return fallback if value is None else self._member(key, value, kind, fallback)
 
+    def choice_or_none(self, key: str, kind: type[Kind]) -> Kind | None:
+        """Return a member of `kind`, None when the field is absent or an empty text."""
+        value = self._take(key, False)
+        return None if value in (None, "") else self._member(key, value, kind, next(iter(kind)))
+
     def choices(self, key: str, kind: type[Kind], default: tuple[Kind, ...] = ()) -> tuple[Kind, ...]:
         """Return members of `kind`, each once; required when there is no default."""
         values = self._take(key, not default)

@@ -1,4 +1,4 @@
-"""Every small change of app/clock, each tried by its own tests in a forked process: `start.py test --mutation`.
+"""Every small change of app/clock, each tried by its own tests in a forked process, two at a time: `start.py test --mutation`.
 
 Changes inside functions are tried warm (mutation_warm.py). For the others this process imports what the tests need beside the
 clock itself; a child takes the changed file in place of the real one, runs the tests and says by its exit code whether one of
@@ -15,7 +15,8 @@ import importlib.machinery
 import os
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,7 @@ ROOM = "app/clock"
 TESTS = "tests/app/clock"
 ENOUGH = 0.9
 PATIENCE_S = 60
+CORES = 2
 SPEED_ONLY = "# speed only"
 """Ends a line of the clock that decides between a table and counting day by day; that both agree is a test of its own."""
 BESIDE = (
@@ -89,7 +91,8 @@ def tests(root: Path) -> list[str]:
 
 def run_tests(root: Path, plugins: Sequence[object] = ()) -> int:
     """Run the tests in this very process; return pytest's exit code."""
-    quiet = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    quiet = ["--assert=plain", "--tb=no"]  # whether a test fails is asked, not why: telling it costs more than the test
+    quiet += ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
     quiet += ["-p", "no:schemathesis", "-p", "no:anyio"]  # as in pyproject.toml, whose options stand aside here
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is here already: that is the gain
     return int(
@@ -101,33 +104,56 @@ def run_tests(root: Path, plugins: Sequence[object] = ()) -> int:
 
 
 def told_warm(tried: Sequence[Mutant], root: Path) -> Iterator[tuple[str, str]]:
-    """Try what is inside functions, in a child of its own that collects the tests once; yield the words it tells (see Warm)."""
+    """Try what is inside functions, in a child a core that collects the tests once; yield the words they tell (see Warm)."""
     reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.chdir(root)
-            be_quiet()
-            warm = Warm(tried, root, ROOM, lambda line: os.write(writer, f"{line}\n".encode()))
-            sys.meta_path.insert(0, warm.watched)
-            code = run_tests(root, [warm])
-            if code:
-                warm.tell(f"failed pytest itself, exit code {code},")
-        finally:
-            os._exit(0)
+    children = [_fork_warm(tried, range(place, len(tried), CORES), root, writer) for place in range(CORES)]
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as told:
-        for line in told:
+        for line in told:  # a line is written at once, so two children's never mix
             word, _, rest = line.rstrip().partition(" ")
             yield word, rest
-    os.waitpid(child, 0)
+    for child in children:
+        os.waitpid(child, 0)
 
 
-def is_noticed_afresh(mutant: Mutant, root: Path) -> bool:
-    """Try one mutant in a forked child that imports and collects everything with the change in place."""
+def _fork_warm(tried: Sequence[Mutant], numbers: range, root: Path, writer: int) -> int:
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1] != 0
+        return child
+    try:
+        os.chdir(root)
+        be_quiet()
+        warm = Warm(tried, numbers, root, ROOM, lambda line: os.write(writer, f"{line}\n".encode()))
+        sys.meta_path.insert(0, warm.watched)
+        code = run_tests(root, [warm])
+        if code:
+            warm.tell(f"failed pytest itself, exit code {code},")
+    finally:
+        os._exit(0)
+
+
+def told_afresh(tried: Mapping[int, Mutant], root: Path) -> Iterator[tuple[int, bool]]:
+    """Try mutants in forked children, one a core, that import and collect everything with the change in place; yield the
+    number of each and whether it was noticed.
+    """
+    running: dict[int, int] = {}
+    for number, mutant in tried.items():
+        if len(running) == CORES:
+            yield _ended(running)
+        running[_fork_afresh(mutant, root)] = number
+    while running:
+        yield _ended(running)
+
+
+def _ended(running: dict[int, int]) -> tuple[int, bool]:
+    child, status = os.wait()
+    return running.pop(child), status != 0
+
+
+def _fork_afresh(mutant: Mutant, root: Path) -> int:
+    child = os.fork()
+    if child:
+        return child
     code = 1
     try:
         os.chdir(root)
@@ -156,10 +182,17 @@ def verdicts(tried: Sequence[Mutant], root: Path) -> list[bool]:
     for name in needed:  # what a fresh child would load anew each time
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    for number, mutant in enumerate(tried):
-        if number not in noticed:
-            noticed[number] = _told(mutant, is_noticed_afresh(mutant, root))
+    left = {number: mutant for number, mutant in enumerate(tried) if number not in noticed}
+    for number, is_noticed in told_afresh(left, root):
+        noticed[number] = _told(left[number], is_noticed)
     return [noticed[number] for number in range(len(tried))]
+
+
+def by_file(tried: Sequence[Mutant], found: Sequence[bool]) -> list[str]:
+    """Return a line a file: how many of its changes were noticed."""
+    changes = Counter(mutant.path for mutant in tried)
+    noticed = Counter(mutant.path for mutant, is_noticed in zip(tried, found, strict=True) if is_noticed)
+    return [f"{noticed[path]:5} of {count:3}  {noticed[path] / count:6.1%}  {path}" for path, count in changes.items()]
 
 
 def _told(mutant: Mutant, is_noticed: bool) -> bool:
@@ -191,9 +224,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"mutation of the clock: {failed} fails without any change; mend it first", flush=True)
         return 1
     share = sum(found) / len(found) if found else 0.0
-    print(
-        f"mutation of the clock: {sum(found)} of {len(found)} changes were noticed ({share:.1%}; {ENOUGH:.0%} are asked for)"
-    )
+    lines = by_file(tried, found)
+    lines += [
+        f"mutation of the clock: {sum(found)} of {len(found)} changes were noticed ({share:.1%}; {ENOUGH:.0%} asked)"
+    ]
+    print("\n".join(lines), flush=True)
     return 0 if share >= ENOUGH else 1
 
 

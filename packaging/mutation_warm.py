@@ -18,7 +18,7 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -160,20 +160,22 @@ def _counted_once(kind: type) -> tuple[str, ...]:
 
 
 class Warm:
-    """The plugin: stands in for pytest's own loop.
+    """The plugin: stands in for pytest's own loop. Of `tried` it takes those with these `numbers`: others try the rest beside it.
 
     It tells `needed` with each module that is not ours, `17 noticed` or `17 unnoticed` by place in `tried`, nothing of what it
     leaves out, and `failed` with the name of a test that fails without any change.
     """
 
-    def __init__(self, tried: Sequence[Mutant], root: Path, room: str, tell: Callable[[str], object]) -> None:
-        self.tried, self.root, self.tell = tried, root, tell
+    def __init__(
+        self, tried: Sequence[Mutant], numbers: Iterable[int], root: Path, room: str, tell: Callable[[str], object]
+    ) -> None:
+        self.tried, self.numbers, self.root, self.tell = tried, numbers, root, tell
         self.watched = Watched(root, room)
         self._reach: defaultdict[Place, list[int]] = defaultdict(list)
         self._seconds: list[float] = []
 
     def pytest_runtestloop(self, session: Any) -> bool:
-        """Run every test once, then every mutant."""
+        """Run every test once, then every mutant of the share."""
         for name in needed(self.root):
             self.tell(f"needed {name}")
         memory = Memory(self.watched.room)
@@ -183,7 +185,8 @@ class Warm:
         gc.collect()
         gc.freeze()
         spans: dict[str, dict[int, range]] = {}
-        for number, mutant in enumerate(self.tried):
+        for number in self.numbers:
+            mutant = self.tried[number]
             around = spans.setdefault(mutant.path, functions_at(self.root, mutant.path)).get(mutant.line, range(0))
             functions = self._functions(mutant)
             if functions and around and not any((mutant.path, line) in at_import for line in around):

@@ -103,6 +103,8 @@ def main(arguments: list[str] | None = None) -> int:
         start_environment.prepare(ROOT, machine, must_have_assets=options.command == "test")
         build_translations.compile_translations(ROOT)
         if options.command == "test":
+            if options.full:
+                start_machine.install_missing(machine, start_machine.LONG_TESTS)
             return start_checks.test(ROOT, is_full=options.full, has_mutation=options.mutation)
         if options.command == "bench":
             start_bench.prepare_bench(ROOT)

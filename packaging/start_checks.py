@@ -1,4 +1,4 @@
-"""`start.py test`: static checks side by side, then all tests on two cores, then how long each part took."""
+"""`start.py test`: all tests on two cores and the static checks beside them, then how long each part took."""
 
 from __future__ import annotations
 
@@ -32,18 +32,16 @@ class Result:
     last: str = ""
 
 
-def static_lanes(root: Path) -> list[list[Step]]:
-    """The static checks in two lanes of about equal length, one a core."""
+def static_checks(root: Path) -> list[Step]:
+    """The checks that only read the source; the quick ones first."""
     python = python_path(root)
     tool = [str(python), "-m"]
     walls = "from importlinter.cli import lint_imports_command as check; check()"
     return [
-        [Step("types (mypy, strict)", [*tool, "mypy", "app", "ui", "db", "packaging"])],
-        [
-            Step("style (ruff)", [*tool, "ruff", "check", "--quiet", "."]),
-            Step("layout (ruff format)", [*tool, "ruff", "format", "--quiet", "--check", "."]),
-            Step("walls between rooms (import-linter)", [str(python), "-c", walls, "--no-cache"]),
-        ],
+        Step("style (ruff)", [*tool, "ruff", "check", "--quiet", "."]),
+        Step("layout (ruff format)", [*tool, "ruff", "format", "--quiet", "--check", "."]),
+        Step("walls between rooms (import-linter)", [str(python), "-c", walls, "--no-cache"]),
+        Step("types (mypy, strict)", [*tool, "mypy", "app", "ui", "db", "packaging"]),
     ]
 
 
@@ -146,22 +144,25 @@ def summary(results: list[Result], minutes: float) -> list[str]:
     return [*lines, f"{minutes:6.1f} min  {verdict}"]
 
 
+def tests(root: Path, is_full: bool) -> Result:
+    """Run all tests; in the short run what failed once more, alone."""
+    step = all_tests(root, is_full)
+    with scratch() as place:
+        result = aloud(replace(step, env={**step.env, **place}))
+    if result.code == 1 and not is_full:
+        unsteady = result.last
+        result = aloud(failed_once_more(root))
+        say(f"UNSTEADY, first run on two cores: {unsteady}")
+    return result
+
+
 def test(root: Path, is_full: bool, has_mutation: bool) -> int:
     """Run every check, also after one has failed; 0 when all are right. The last line is pytest's own closing line."""
     begun = time.monotonic()
-    lanes = static_lanes(root)
-    with ThreadPoolExecutor(len(lanes)) as pool:
-        results = [
-            result for lane in pool.map(lambda steps: [quietly(step) for step in steps], lanes) for result in lane
-        ]
-    step = all_tests(root, is_full)
-    with scratch() as place:
-        pytest_result = aloud(replace(step, env={**step.env, **place}))
-    if pytest_result.code == 1 and not is_full:
-        unsteady = pytest_result.last
-        pytest_result = aloud(failed_once_more(root))
-        say(f"UNSTEADY, first run on two cores: {unsteady}")
-    results.append(pytest_result)
+    with ThreadPoolExecutor(1) as pool:  # beside the tests, whose children and timers leave a core idle now and then
+        static = pool.map(quietly, static_checks(root))
+        pytest_result = tests(root, is_full)
+        results = [*static, pytest_result]
     results += [aloud(step) for step in mutations(root, is_full, has_mutation)]
     for line in summary(results, (time.monotonic() - begun) / 60):
         say(line)

@@ -29,6 +29,8 @@ SCREEN = (
 )
 PRINTING = ("libcups2", "cups-client")
 PACKAGES = WINDOW + SCREEN + PRINTING
+LONG_TESTS = ("cups", "chromium", "default-jre-headless")
+"""What only `test --full` asks for: a print service of its own, a browser for the public pages, a second PDF validator."""
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,21 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from ui.collection import collect_due
 
 SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("usual", max_examples=30, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=SLOW_FIXTURES)
-settings.register_profile(  # a mutant is seen by the plain tests first
-    "quick", max_examples=15, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW_FIXTURES
+settings.register_profile(  # a mutant is seen by the plain tests first; one example that fails is enough, small or not
+    "quick",
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=SLOW_FIXTURES,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 

@@ -17,6 +17,7 @@ from app.identity.text import check_text
 from app.ids import CaseId
 from app.item import Approver
 from app.notices.issue import issue
+from app.notices.who_handles import asked_by
 from app.people import check
 from app.signing import asking, signed
 from app.state import Case, Pending
@@ -91,7 +92,8 @@ def extend(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     """The statutory date moves by the granted days; the promise does not. Signed by the second officer today."""
     _in_time(desk, desk.records.case(case_id))
     event = desk.record(case_id, extended_body(pending))
-    notice = issue(desk, desk.records.case(case_id), "extension", {})
+    told = desk.records.case(case_id)
+    notice = issue(desk, told, "extension", asked_by(pending.officer, "extension", told, desk.names))
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 

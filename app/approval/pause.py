@@ -11,6 +11,7 @@ from app.free_text import written
 from app.hearing.guard import check_stop
 from app.ids import CaseId
 from app.notices.issue import issue
+from app.notices.who_handles import asked_by
 from app.people import check
 from app.signing import asking, signed
 from app.silence import refuse_if_granted
@@ -80,7 +81,9 @@ def stop(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     refuse_if_granted(desk, case)
     _refuse_too_late(desk, case)
     event = desk.record(case_id, stopped_body(pending))
-    notice = issue(desk, desk.records.case(case_id), "special_procedure", {})
+    told = desk.records.case(case_id)
+    handling = asked_by(pending.officer, "special_procedure", told, desk.names)
+    notice = issue(desk, told, "special_procedure", handling)
     return Done(desk.records.case(case_id), (notice,), recorded(event))
 
 

@@ -14,6 +14,7 @@ from app.events.envelope import Event
 from app.free_text import joined
 from app.ids import EventId, OfficerId
 from app.sync.merge import is_known
+from app.wording import say
 from app.workflow import Action
 
 QUIET = (file.NoticeIssued, file.Printed, file.SlipPrinted, file.PrintFailed, file.FileAdded, *ratings.OF_A_VISIT)
@@ -58,12 +59,20 @@ def _happening(event: Event, body: Body, names: Mapping[OfficerId, str], *, is_u
         act=act,
         at=event.moment.at,
         officer=event.officer,
-        who=names.get(event.officer, event.officer),
+        who=_who(event, names),
         step=str(getattr(body, "step", "") or ""),
         text=text_of(body),
         tone=_tone(action, body),
         is_undone=is_undone,
     )
+
+
+def _who(event: Event, names: Mapping[OfficerId, str]) -> str:
+    """Whoever acts for an absent officer says so, as in the case file."""
+    who = names.get(event.officer, event.officer)
+    if event.acting_for is None:
+        return who
+    return say("casefile.for", who=who, absent=names.get(event.acting_for, event.acting_for))
 
 
 _OTHER: dict[type[Body], str] = {

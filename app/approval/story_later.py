@@ -6,7 +6,7 @@ from app.events import approval, certificates, hearing, payment, supervision
 from app.events.body import Body
 from app.free_text import joined
 from app.money import yuan
-from app.wording import name_of
+from app.wording import name_of, say
 
 
 def text_of_later(body: Body) -> str | None:
@@ -23,7 +23,8 @@ def text_of_later(body: Body) -> str | None:
         case hearing.HearingAnswered():
             return joined("+" if body.wants else "−", body.statement)
         case hearing.HearingAnnounced():
-            return joined(f"{body.held_on.isoformat()} {body.hour}", body.place, body.chair, body.subject)
+            chaired = say("casefile.chaired", chair=body.chair)
+            return joined(f"{body.held_on.isoformat()} {body.hour}", body.place, chaired, body.subject)
         case hearing.HearingHeld():
             return joined("、".join(line.name for line in body.attendance), body.statements, body.outcome)
         case approval.VisitAnnounced():

@@ -55,6 +55,9 @@ def check_named(records: Records, follows: Follows, item: Item, today: date) -> 
     if old.plan.item != item.code.business:
         raise Refused("renewal.other_item", item=old.plan.name)
     _refuse_second(open_application(records, old.id))
+    newer = newer_certificate(records, old.id)
+    if newer is not None:
+        raise Refused("renewal.replaced", certificate=follows.number, number=newer.number)
 
 
 def _refuse_ended(old: Case) -> None:
@@ -79,6 +82,12 @@ def open_application(records: Records, certificate_case: CaseId) -> Case | None:
     """Return the application on this certificate that is not at its end, if there is one."""
     cases = (records.case(one) for one in records.applications_on(certificate_case))
     return next((case for case in cases if case.state not in ENDED), None)
+
+
+def newer_certificate(records: Records, certificate_case: CaseId) -> Case | None:
+    """Return the case whose certificate took the place of this one, None while this one stands."""
+    cases = (records.case(one) for one in records.applications_on(certificate_case))
+    return next((case for case in cases if case.certificate is not None and case.ended_by() is None), None)
 
 
 def open_application_on_paper(records: Records, item: str, number: str) -> Case | None:

@@ -20,10 +20,14 @@ UNDECIDED = (CaseState.RECEIVED, CaseState.AWAITING_SUPPLEMENT, CaseState.IN_PRO
 
 @dataclass(frozen=True)
 class ApplyBy:
-    """The last day to apply for a renewal, counted in working days and in calendar days."""
+    """The last day to apply for a renewal, counted in working days and in calendar days.
+
+    `is_provisional`: the working days lean on a year whose table is not out.
+    """
 
     working: date
     calendar: date
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ class RenewalReading:
 
 def apply_by(calendar: Calendar, expires_on: date) -> ApplyBy:
     """Return both readings of "thirty days before the expiry"."""
-    return ApplyBy(calendar.nth_before(expires_on, DUTY_DAYS), expires_on - timedelta(days=DUTY_DAYS))
+    working = calendar.nth_before(expires_on, DUTY_DAYS)
+    in_days = expires_on - timedelta(days=DUTY_DAYS)
+    return ApplyBy(working, in_days, calendar.is_provisional(working, expires_on))
 
 
 def renewal_reading(case: Case, calendar: Calendar, on: date) -> RenewalReading | None:

@@ -150,12 +150,12 @@ class Calendar:
         The spans stand in order and apart; one that reaches to the last day there is has no end.
         """
         base, ranks, days = self._span
-        place, size = start.toordinal() - base, len(ranks)
+        place, size = start.toordinal() - base, len(ranks)  # speed only
         if not 0 <= place < size:  # speed only
             return self._walked_outside(start, n, spans)
         rank, left = ranks[place], n
         for begin, end in spans:
-            low, high = begin.toordinal() - base, end.toordinal() - base
+            low, high = begin.toordinal() - base, end.toordinal() - base  # speed only
             if high <= place:
                 continue
             if low >= size:  # speed only

@@ -31,9 +31,11 @@ def explain(
     basis: str = "",
     started_by: str = "",
     language: str = DEFAULT_LANGUAGE,
+    *,
+    ended_by: str = "",
 ) -> tuple[Line, ...]:
-    """Return why a clock ends when it ends. `basis`: the rule and its article; `started_by`: the start event, in words."""
-    return tuple(_Explanation(clock, calendar, language).lines(basis, started_by))
+    """Return why a clock ends when it ends. `basis`: the rule and its article; `started_by`, `ended_by`: events in words."""
+    return tuple(_Explanation(clock, calendar, language).lines(basis, started_by, ended_by))
 
 
 def reason(clock: ClockReading, language: str = DEFAULT_LANGUAGE) -> str:
@@ -50,7 +52,7 @@ class _Explanation:
     def _line(self, on: date | None, kind: str, code: str, **facts: object) -> Line:
         return Line(on, kind, say(f"clock.{code}", self.language, **facts))
 
-    def lines(self, basis: str, started_by: str) -> Iterator[Line]:
+    def lines(self, basis: str, started_by: str, ended_by: str) -> Iterator[Line]:
         clock = self.clock
         rule = reason(clock, self.language)
         yield self._line(None, "rule", "explain_rule", rule=rule, basis=basis) if basis else Line(None, "rule", rule)
@@ -59,7 +61,7 @@ class _Explanation:
         yield from self._stops()
         yield from self._extensions()
         yield from self._days()
-        yield from self._end()
+        yield from self._end(ended_by)
         yield self._line(None, "table", "explain_table", version=self.calendar.version)
         if clock.provisional:
             yield self._line(None, "provisional", "explain_provisional", year=self.calendar.published_through)
@@ -97,7 +99,7 @@ class _Explanation:
         clock = self.clock
         last = clock.unrolled
         if last is None:
-            last = max(clock.start, min(s.begin for s in clock.effective if s.end is None))
+            last = max(clock.start, min((s.begin for s in clock.effective if s.end is None), default=clock.start))
         number, day = 0, clock.start
         while day < last:
             day += ONE_DAY
@@ -127,13 +129,17 @@ class _Explanation:
             yield self._line(day, "rolled", "explain_rolled", name=self.calendar.name_of(day, self.language))
             day += ONE_DAY
 
-    def _end(self) -> Iterator[Line]:
+    def _end(self, ended_by: str) -> Iterator[Line]:
         clock = self.clock
-        if clock.due is None:
+        if clock.due is None and not clock.is_waiting:
             yield self._line(None, "open", "explain_open")
+        elif clock.due is None:
+            if clock.remaining is not None:  # the case was not ended meanwhile
+                yield self._line(None, "open", "explain_waiting", days=clock.remaining)
         else:
             name = self.calendar.name_of(clock.due, self.language)
             code = "explain_due_named" if name else "explain_due"
             yield self._line(clock.due, "due", code, day=clock.due, name=name)
         if clock.finished is not None:
-            yield self._line(clock.finished, "finished", "explain_finished", day=clock.finished)
+            told = ended_by or say("clock.finish_event", self.language)
+            yield self._line(clock.finished, "finished", "explain_finished", day=clock.finished, event=told)

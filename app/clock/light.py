@@ -70,6 +70,11 @@ class ClockReading(NamedTuple):
     effective: tuple[Stop, ...]
     unrolled: date | None
 
+    @property
+    def is_waiting(self) -> bool:
+        """True for a step that waits for a returned one: it has no due date and no open stop, its days are kept."""
+        return self.due is None and all(stop.end is not None for stop in self.effective)
+
 
 def known_stops(stops: Sequence[Stop], at: date) -> tuple[Stop, ...]:
     """Return the stops as known at the end of `at`: later ones are unknown, one that ends later is open."""

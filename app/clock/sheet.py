@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from app.clock.acceptance import Acceptance, AcceptanceState
 from app.clock.calendar import Calendar
@@ -39,8 +40,11 @@ def sheets(
     """Return the clocks of a case that have started, each explained; `basis` gives kind -> the rule and its article."""
     made = []
     for kind, step, start_event, clock in _clocks(reading, standard, calendar):
-        started_by = say(f"clock.started_by_{start_event}", language)
-        lines = explain(clock, calendar, basis.get(kind, ""), started_by, language)
+        before = "、".join(_ended_before(reading, step, clock.start)) if start_event == "step" else ""
+        code = _start_of(start_event, before, clock)
+        started_by = say(f"clock.started_by_{code}", language, before=before)
+        ended_by = say(f"clock.ended_by_{_end_of(kind, reading.acceptance)}", language)
+        lines = explain(clock, calendar, basis.get(kind, ""), started_by, language, ended_by=ended_by)
         made.append(Sheet(kind, step, say(f"clock.title_{kind}", language, step=step), clock, lines))
     return tuple(made)
 
@@ -55,15 +59,36 @@ def _clocks(reading: Reading, standard: Standard, calendar: Calendar) -> Iterato
     if acceptance.requested_on is not None and standard.supplement is not None:
         clock = _plain(standard.supplement, acceptance.requested_on, reading, calendar, acceptance.completed_on)
         yield "supplement", "", "requested", clock
+    accepted = "deemed" if acceptance.deemed else "accepted"
     if reading.statutory is not None:
-        yield "statutory", "", "accepted", reading.statutory
+        yield "statutory", "", accepted, reading.statutory
     if reading.promised is not None:
-        yield "promised", "", "accepted", reading.promised
+        yield "promised", "", accepted, reading.promised
     for step in reading.steps:
         is_first = step.clock.start == acceptance.accepted_on
-        yield "step", step.step, "accepted" if is_first else "step", step.clock
+        yield "step", step.step, accepted if is_first else "step", step.clock
     if reading.delivery is not None:
         yield "delivery", "", "decided", reading.delivery
+
+
+def _start_of(event: str, before: str, clock: ClockReading) -> str:
+    """Return what began a clock, as the wording names it: a step that follows none waits for a returned one, or began again."""
+    if event != "step" or (before and not clock.is_waiting):
+        return event
+    return "waiting" if clock.is_waiting else "reopened"
+
+
+def _end_of(kind: str, acceptance: Acceptance) -> str:
+    """Return what ends a clock of this kind, as the wording names it."""
+    if kind == "acceptance" and acceptance.deemed:
+        return "silence"
+    return "refused" if kind == "acceptance" and acceptance.refused_on is not None else kind
+
+
+def _ended_before(reading: Reading, step: str, day: date) -> Iterator[str]:
+    """Return the steps before this one that ended on the day: it follows them, if it began then."""
+    before = takewhile(lambda one: one.step != step, reading.steps)
+    return (one.step for one in before if one.finished == day)
 
 
 def _acceptance_end(acceptance: Acceptance) -> date | None:

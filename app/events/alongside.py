@@ -38,11 +38,13 @@ class Corrected(Body):
 
 
 class Place(StrEnum):
-    """Where a paper of the applicant lies: at the window, with the department that decides, or with the applicant."""
+    """Where a paper of the applicant lies: at the window, with the department that decides, with the applicant; sent up: with the body
+    above, to which the first examination went with all the material."""
 
     WINDOW = "window"
     DEPARTMENT = "department"
     RETURNED = "returned"
+    SENT_UP = "sent_up"
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,10 @@ class Setting:
         return days
 
     def _resolve(self, said: Said, begun: date | None, end: Said | None) -> date:
-        possible = [day for day in self._possible(said) if begun is None or day >= begun]
+        found = self._possible(said)
+        possible = [day for day in found if begun is None or day >= begun]
+        if begun is not None and found and not possible:
+            raise Misread("calendar.backwards", first=begun.isoformat(), last=found[0].isoformat())
         if not possible:
             raise Misread("calendar.no_date", month=said.month or "?", day=said.day)
         fitting = [day for day in possible if said.weekday is None or day.isoweekday() == said.weekday]

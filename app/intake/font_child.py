@@ -31,7 +31,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
         subset(face, [0, *(drawn[character] for character in has)])
     except UnusableFont as fault:
         raise Refused(fault.code) from fault
-    except (struct.error, IndexError, ValueError, KeyError, RecursionError) as fault:
+    except (struct.error, IndexError, ValueError, KeyError, ArithmeticError, RecursionError) as fault:
         raise Refused("fonts.damaged") from fault
     printed = sum(1 for character in drawn if not character.isspace())
     if not printed:

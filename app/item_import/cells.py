@@ -101,6 +101,17 @@ def take_kind(cell: Cell, text: str) -> None:
         cell.table["kind"] = kind
 
 
+def take_permit_kind(cell: Cell, text: str) -> None:
+    """Keep the category of a permit as the list says it: which of the five it is, is the office's to say, never ours."""
+    if is_nothing(text):
+        return
+    kind = words().permit_kinds.get(plain(text))
+    if kind is None:
+        cell.leave("import.unused.permit_kind", found=text[:40])
+    else:
+        cell.table["permit_kind"] = kind
+
+
 def take_department(cell: Cell, text: str, office: Office) -> None:
     """Keep the department's code when the hall has the department, by its whole name or by its only likely one."""
     if is_nothing(text):

@@ -29,6 +29,7 @@ class Words:
 
     headers: dict[str, str]
     kinds: dict[str, str]
+    permit_kinds: dict[str, str]
     applicants: dict[str, tuple[str, ...]]
     lists: dict[str, frozenset[str]]
 
@@ -41,6 +42,7 @@ def words() -> Words:
     return Words(
         headers={plain(word): field for field, synonyms in table["headers"].items() for word in synonyms},
         kinds={word: kind for kind, synonyms in table["kinds"].items() for word in synonyms},
+        permit_kinds={plain(word): kind for kind, synonyms in table["permit_kinds"].items() for word in synonyms},
         applicants={kind: tuple(synonyms) for kind, synonyms in table["applicants"].items()},
         lists={name: frozenset(plain(word) for word in listed) for name, listed in table["words"].items()},
     )

@@ -12,6 +12,7 @@ from app.catalogue import Catalogue
 from app.errors import Refused
 from app.intake.limits import ROUNDED
 from app.intake.open_table import Sheet, open_table
+from app.item import ItemKind
 from app.item_import import cells, limit_cells, list_cells
 from app.item_import.cells import Cell
 from app.item_import.headers import LIMITS, NAMES, Columns, columns_of
@@ -95,6 +96,7 @@ def _take(cell: Cell, row: tuple[str, ...], columns: Columns, around: Surroundin
     for code in CODES:
         cells.take_code(cell, code, text(code))
     cells.take_kind(cell, text("kind"))
+    cells.take_permit_kind(cell, text("permit_kind"))
     cells.take_department(cell, text("department"), around.office)
     cells.take_applicants(cell, text("applicants"))
     units = {limit: columns.unit(row, limit) for limit in LIMITS}
@@ -126,7 +128,7 @@ def _report(cell: Cell, sheet: str, at: int, around: Surroundings, seen: dict[st
     _number_version(cell, around.catalogue)
     state = RowState.MENDED if cell.mended else RowState.TAKEN
     reasons = (*cell.mended, *cell.unused)
-    return RowReport(sheet, at, name, state, reasons, missing(cell.table), cell.table)
+    return RowReport(sheet, at, name, state, reasons, (*missing(cell.table), *unsaid(cell.table)), cell.table)
 
 
 def _number_version(cell: Cell, catalogue: Catalogue) -> None:
@@ -139,6 +141,12 @@ def missing(table: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the fields that an item must have and the table lacks or cannot use, each once."""
     _, faults = read_table(table, "")
     return tuple(dict.fromkeys(fault.field.split("[")[0].split(".")[0] for fault in faults))
+
+
+def unsaid(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a list should say of an item though it can be used without: 双公示 publishes the category of a permit."""
+    is_permit = table.get("kind") == ItemKind.PERMIT
+    return ("permit_kind",) if is_permit and not table.get("permit_kind") else ()
 
 
 def _of_toml(data: bytes, file_name: str, around: Surroundings) -> Imported:

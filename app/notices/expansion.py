@@ -37,6 +37,11 @@ class Filled:
         """Return the runs of an attribute, none when it is not given."""
         return self.texts.get(name, ())
 
+    @property
+    def holds_own_words(self) -> bool:
+        """True when the words of the template are all that stands in the block."""
+        return not (self.rows or self.cells or [run for text in self.texts.values() for run in text if run.field])
+
     def plain_text(self, name: str = "text") -> str:
         """Return the characters of an attribute."""
         return "".join(run.text for run in self.text(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.fee_run import FeeRun
 from app.money import yuan
 from app.notices.field_context import Context, Fields, day
+from app.state import Case
 
 
 def payment_notice(context: Context) -> Fields:
@@ -23,6 +24,7 @@ def payment_notice(context: Context) -> Fields:
         "减免依据": relief.basis if relief else "",
         "减免理由": relief.reason if relief else "",
         "免缴": "是" if is_waived else "",
+        "代替": _replaced(context.case, fee),
         "可减免情形": "" if relief else fee.body.relief,
         "缴费截止日期": day(fee.body.due_on),
         "缴款码": fee.body.pay_code,
@@ -31,6 +33,15 @@ def payment_notice(context: Context) -> Fields:
         "账号": office.pay_account,
         "救济途径": "" if is_waived else context.remedies("通知书"),
     }
+
+
+def _replaced(case: Case, fee: FeeRun) -> str:
+    """Return the notices that this one takes the place of; before it is issued, those of a case with a single fee."""
+    voids = fee.relief.voids if fee.relief is not None else fee.body.voids
+    is_single = len({one.name for one in case.fees}) == 1
+    told = [one for one in case.papers if one.template == "payment_notice"]
+    old = [one for one in told if one.notice in voids] or [one for one in told if is_single and not one.is_void]
+    return "、".join(one.number for one in old)
 
 
 def _fee(context: Context) -> FeeRun | None:

@@ -211,14 +211,16 @@ def fees(item: Item) -> str:
     for fee in item.fee:
         basis = fee.basis.cite() if fee.basis else ""
         if fee.fen:
-            parts.append(phrase("fee_fixed", name=fee.name, yuan=_yuan(fee.fen), basis=basis))
+            told = phrase("fee_fixed", name=fee.name, yuan=_yuan(fee.fen), basis=basis)
         else:
-            parts.append(phrase("fee_reckoned", name=fee.name, note=fee.note, basis=basis))
-        parts += [_relief(relief) for relief in fee.relief]
-    return phrase("charged", fees="、".join(parts))
+            told = phrase("fee_reckoned", name=fee.name, note=fee.note, basis=basis)
+        reliefs = "、".join(relief_words(relief) for relief in fee.relief)
+        parts.append(phrase("with_relief", fee=told, reliefs=reliefs) if reliefs else told)
+    return phrase("charged", fees="；".join(parts))
 
 
-def _relief(relief: Relief) -> str:
+def relief_words(relief: Relief) -> str:
+    """Return who pays less, or nothing, and by which rule."""
     key = "fee_relief" if relief.fen else "fee_free"
     return phrase(key, when=relief.when, yuan=_yuan(relief.fen), basis=relief.basis.cite())
 

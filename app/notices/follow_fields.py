@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.events.certificates import FollowKind
 from app.notices.field_context import Context, Fields, counted, day, due_day
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import accepted_on
@@ -41,7 +42,8 @@ def change_decision(context: Context) -> Fields:
         "原证编号": follows.number,
         "原有效期自": day(follows.valid_from),
         "原有效期至": day(follows.valid_to),
-        "法律依据": decision.clause or context.basis,
+        "法律依据": _basis(context),
+        "受理日期": accepted_on(context),
         "事实": decision.facts,
     }
     if not decision.granted:
@@ -66,6 +68,16 @@ def change_title(context: Context) -> str:
     outcome = "deemed" if case.renewed_by_silence else "granted" if is_granted else "refused"
     follow = word("follow", case.follows.kind.value) if case.follows is not None else ""
     return phrase(f"change_{outcome}_permit" if context.is_permit else f"change_{outcome}", follow=follow)
+
+
+def _basis(context: Context) -> str:
+    """Return the law of the item, behind the article of the 行政许可法 that speaks of the change or of the renewal."""
+    case = context.case
+    own = (case.decision.clause if case.decision is not None else "") or context.basis
+    if not context.is_permit or case.follows is None or case.follows.kind is FollowKind.REISSUE:
+        return own
+    law = phrase(f"follow_law_{case.follows.kind.value}")
+    return own if law in own else phrase("follow_law_and", law=law, basis=own)
 
 
 def _unchanged(case: Case) -> str:

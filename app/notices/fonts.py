@@ -56,7 +56,9 @@ class Chain:
         self._own = tuple(own)
         self._numerals = (numerals,) if numerals is not None else ()
         self._chosen: dict[str, Face | None] = {}
-        self.own_words: dict[Any, Any] = {}  # what the setting of papers knows of words that hold no value of a record
+        # What the setting of papers knows of words that hold no value of a record: whole texts, and runs between values.
+        self.own_words: dict[Any, Any] = {}
+        self.own_runs: dict[str, Any] = {}
 
     def face_of(self, character: str) -> Face | None:
         """Return the first face that has the character; private-use ones only from the office's own file."""
@@ -92,6 +94,7 @@ class Fonts:
         if not is_bundled() and not system and not own:
             raise Refused("notice.no_fonts", folder="resources/fonts")
         self._chains = {role: self._chain(role, system, own) for role in Role}
+        self.own_boxes: dict[Any, Any] = {}  # what is laid out of words that hold no value of a record
 
     @staticmethod
     def _chain(role: Role, system: tuple[Face, ...], own: tuple[Face, ...]) -> Chain:

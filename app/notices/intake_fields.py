@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.certificates.renewal import renewal_reading
 from app.clock.limits import due
-from app.item import Material
+from app.item import Hearing, Material
 from app.notices.field_context import (
     Context,
     Fields,
@@ -21,6 +22,7 @@ from app.notices.field_context import (
     since_acceptance,
 )
 from app.notices.phrases import phrase, word
+from app.workflow import HEARING
 
 _PERMIT_LAW = "行政许可法"
 
@@ -36,9 +38,41 @@ def acceptance(context: Context) -> Fields:
         "补正齐全日期": day(completed),
         "受理依据": "" if _PERMIT_LAW in context.basis else context.basis,
         "容缺材料": list(case.deferred),
-        "特别程序": "、".join(ground.name for ground in context.item.stop_grounds),
+        "特别程序": "、".join(_may_need(context)),
+        "必须听证": "是" if must_hear(context) else "",
+        "转报说明": phrase("sent_up") if case.plan.two_level else "",
+        **_on_certificate(context),
         "领取方式": word("handover", case.handover).format(office=context.office.name),
     }
+
+
+def must_hear(context: Context) -> bool:
+    """True when the law always wants a hearing: no mere possibility (行政许可法 46)."""
+    return context.is_permit and context.case.plan.hearing is Hearing.ALWAYS
+
+
+def _may_need(context: Context) -> list[str]:
+    """Return which special procedures may lie ahead."""
+    names = [ground.name for ground in context.item.stop_grounds]
+    return [name for name in names if name != HEARING] if must_hear(context) else names
+
+
+def _on_certificate(context: Context) -> Fields:
+    """Return what an application on a certificate names, and what its expiry means for the decision (行政许可法 50)."""
+    case = context.case
+    if case.follows is None:
+        return {}
+    found = renewal_reading(case, context.calendar, context.on)
+    key = "renewal_silence" if found is not None and found.is_in_time and context.is_permit else "renewal_expires"
+    return {
+        "业务": word("follow", case.follows.kind.value),
+        "原证": phrase("certificate_named", name=case.follows.name, number=case.follows.number),
+        "届满说明": phrase(key, day=_in_words(found.expires_on)) if found is not None else "",
+    }
+
+
+def _in_words(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def refusal_to_accept(context: Context) -> Fields:

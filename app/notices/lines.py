@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 NO_START = frozenset("、。，．,.；：;:？！?!）)》〉」』】〕〗］｝]}’”…—～％%‰℃·々ー")
 CLOSING = frozenset("）)》〉」』】〕〗］｝]}’”")
 NO_END = frozenset("（(《〈「『【〔〖［｛[{‘“￥$№")
 INSEPARABLE = frozenset("—…")
 LONGEST_WORD = 34
+OF_A_DATE = frozenset("年月日时分")  # a figure is not parted from them: 数字、年份不能回行
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/:@+%*")
+_FIGURES = frozenset("0123456789")
 _EPSILON = 1e-6
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Characters [start, end) of the text, how wide they are by nature, and the indent they begin at (points)."""
 
     start: int
@@ -36,7 +37,8 @@ def may_break(text: str, at: int) -> bool:
     """True when a line may end before `text[at]`."""
     before, after = text[at - 1], text[at]
     is_in_word = is_word(before) and is_word(after) and _word_length(text, at) <= LONGEST_WORD
-    return not is_in_word and _may_stand_apart(text, at)
+    is_in_date = after in OF_A_DATE and before in _FIGURES
+    return not is_in_word and not is_in_date and _may_stand_apart(text, at)
 
 
 def _may_stand_apart(text: str, at: int) -> bool:

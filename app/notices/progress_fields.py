@@ -169,12 +169,13 @@ def _inspectors(names: Sequence[str], certificates: Sequence[str]) -> list[Field
 
 def site_visit(context: Context) -> Fields:
     """现场核查笔录: when, where, who, what was found and what the party says (行政许可法 34)."""
-    visit = context.case.visits[-1]
+    visit, told = context.case.visits[-1], context.case.visit_told
+    is_told = told is not None and told.step == visit.step and bool(told.matters)
     return {
         "核查时间": day(visit.visited_on),
         "核查地点": visit.place,
         "核查人员": _inspectors(visit.inspectors, visit.certificates),
-        "核查事项": phrase("visit_matter"),
+        "核查事项": told.matters if told is not None and is_told else phrase("visit_matter"),
         "核查情况": visit.found,
         "当事人意见": visit.party,
     }

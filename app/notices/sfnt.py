@@ -42,6 +42,11 @@ class Outline:
         return self.data + b"\0" * (-len(self.data) % 4)
 
     @cached_property
+    def metric(self) -> bytes:
+        """Return its advance and bearing as they stand in the table of metrics."""
+        return struct.pack(">Hh", self.advance, self.bearing)
+
+    @cached_property
     def checksum(self) -> int:
         """Return what it adds to the check sum of its table."""
         return checksum(self.padded)
@@ -71,7 +76,7 @@ class Face:
             self._read(index)
         except UnusableFont as fault:
             raise UnusableFont(f"{path.name}: {fault}", fault.code) from fault
-        except (struct.error, KeyError, IndexError, ValueError, OSError) as fault:
+        except (struct.error, KeyError, IndexError, ValueError, ArithmeticError, OSError) as fault:
             raise UnusableFont(f"{path.name}: {fault}") from fault
         self._outlines: dict[int, Outline] = {}
         self._known: dict[str, bool] = {}

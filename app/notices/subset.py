@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from app.notices.sfnt import Face, Outline, checksum
@@ -37,7 +38,7 @@ def subset_tables(face: Face, glyphs: Sequence[int]) -> dict[str, bytes]:
 def _numbered_anew(face: Face, glyphs: Sequence[int]) -> list[Outline]:
     """Return the glyphs' outlines, behind them the parts of composite ones, and each part named by where it stands."""
     outlines = face.outlines(glyphs)
-    if not any(outline.components for outline in outlines):
+    if not [outline for outline in outlines if outline.components]:
         return outlines
     order = list(glyphs)
     place: dict[int, int] = {}
@@ -61,32 +62,42 @@ def _renamed(outline: Outline, place: Mapping[int, int]) -> Outline:
 
 
 def _tables(face: Face, outlines: Sequence[Outline], pieces: Sequence[bytes]) -> dict[str, bytes]:
-    tables = _glyph_tables(outlines, pieces)
-    tables["head"] = _patched(face.table("head"), {50: 1}, checksum_at=8)
-    tables["hhea"] = _patched(face.table("hhea"), {34: len(outlines)})
-    tables["maxp"] = _patched(face.table("maxp"), {4: len(outlines)})
-    for tag in ("cvt ", "fpgm", "prep"):
-        if face.has_table(tag):
-            tables[tag] = face.table(tag)
-    return tables
+    count = len(outlines).to_bytes(2)
+    (before, after), (first, last) = _counted(face)
+    return {
+        **_glyph_tables(outlines, pieces),
+        **_unchanging(face),
+        "hhea": before + count + after,
+        "maxp": first + count + last,
+    }
+
+
+@lru_cache(maxsize=32)
+def _unchanging(face: Face) -> dict[str, bytes]:
+    """Return the tables that every subset of a face has alike."""
+    head = bytearray(face.table("head"))
+    head[8:12] = bytes(4)  # the check sum of the whole file, which a reader of a subset does not ask for
+    head[50:52] = b"\0\1"  # long places of glyphs
+    programs = {tag: face.table(tag) for tag in ("cvt ", "fpgm", "prep") if face.has_table(tag)}
+    return {"head": bytes(head), **programs}
+
+
+@lru_cache(maxsize=32)
+def _counted(face: Face) -> tuple[tuple[bytes, bytes], tuple[bytes, bytes]]:
+    """Return what stands before and behind the number of glyphs in the tables of metrics and of the profile."""
+    hhea, maxp = face.table("hhea"), face.table("maxp")
+    return (hhea[:34], hhea[36:]), (maxp[:4], maxp[6:])
 
 
 def _glyph_tables(outlines: Sequence[Outline], pieces: Sequence[bytes]) -> dict[str, bytes]:
     locations = array("I", accumulate(map(len, pieces), initial=0))
-    metrics = array("H", [value for one in outlines for value in (one.advance, one.bearing & 0xFFFF)])
     if sys.byteorder == "little":
         locations.byteswap()
-        metrics.byteswap()
-    return {"glyf": b"".join(pieces), "loca": locations.tobytes(), "hmtx": metrics.tobytes()}
-
-
-def _patched(table: bytes, shorts: dict[int, int], checksum_at: int | None = None) -> bytes:
-    patched = bytearray(table)
-    for at, value in shorts.items():
-        struct.pack_into(">H", patched, at, value)
-    if checksum_at is not None:
-        patched[checksum_at : checksum_at + 4] = b"\0\0\0\0"
-    return bytes(patched)
+    return {
+        "glyf": b"".join(pieces),
+        "loca": locations.tobytes(),
+        "hmtx": b"".join([outline.metric for outline in outlines]),
+    }
 
 
 def assemble(tables: dict[str, bytes], known: Mapping[str, int] | None = None) -> bytes:

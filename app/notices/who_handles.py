@@ -9,7 +9,7 @@ from app.item import StepKind
 from app.state import Case
 
 OF_THE_HANDLER = frozenset(
-    {"special_procedure", "special_procedure_end", "extension", "grant", "refusal", "termination"}
+    {"special_procedure", "special_procedure_end", "extension", "grant", "refusal", "change_decision", "termination"}
 )  # papers of the department; at the counter it is the clerk who signs what the applicant takes along
 
 
@@ -17,6 +17,11 @@ def handler(case: Case) -> OfficerId | None:
     """Return who last finished a review step of the case (承办人), None before that."""
     reviews = {step.name for step in case.plan.steps if step.kind is StepKind.REVIEW}
     return next((done.officer for done in reversed(case.finished) if done.step in reviews), None)
+
+
+def asked_by(who: OfficerId, key: str, case: Case, names: Mapping[OfficerId, str]) -> dict[str, str]:
+    """Return the field 经办人 of a paper that `who` asked for and another only signed; the reviewer's name goes first."""
+    return handled_by(key, case, names) or ({"经办人": names[who]} if who in names else {})
 
 
 def handled_by(key: str, case: Case, names: Mapping[OfficerId, str]) -> dict[str, str]:

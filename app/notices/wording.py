@@ -50,6 +50,11 @@ def _compiled(source: str) -> Any:
     return _ENVIRONMENT.from_string(source)
 
 
+def _rendered(runnable: Any, record: Mapping[str, object]) -> str:
+    """Return the wording with the record in it, as `render` does, without a copy of the record for each block."""
+    return "".join(runnable.root_render_func(runnable.new_context(record, shared=True)))
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a wording may name: fields, and for each list field its columns; `row` is the list a block repeats over."""
@@ -86,7 +91,7 @@ class Wording:
         if "{" not in self.source:
             return (Run(self.source),) if self.source else ()
         if self._pieces is None:
-            return runs_of(self._runnable.render(record))
+            return runs_of(_rendered(self._runnable, record))
         return joined(self._pieces, record)
 
     def plain(self, record: Mapping[str, object]) -> str:

@@ -10,6 +10,7 @@ from app.events.payment import FeeRelieved
 from app.free_text import written
 from app.ids import CaseId, NoticeId
 from app.notices.issue import issue
+from app.notices.who_handles import asked_by
 from app.payment.assess import RELIEVED, notices_of, with_voids
 from app.people import check
 from app.signing import asking, signed
@@ -48,7 +49,9 @@ def relieve_fee(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     fee = pending.body.proposal["fee"]
     voids = notices_of(desk, desk.records.case(case_id), fee)
     event = desk.record(case_id, relieved_body(pending, voids))
-    notice = issue(desk, desk.records.case(case_id), "payment_notice", {"收费项目": fee})
+    told = desk.records.case(case_id)
+    handling = asked_by(pending.officer, "payment_notice", told, desk.names)
+    notice = issue(desk, told, "payment_notice", {"收费项目": fee, **handling})
     return with_voids(desk, Done(desk.records.case(case_id), (notice,), recorded(event)), voids, RELIEVED)
 
 

@@ -12,6 +12,7 @@ from app.clock.calendar import Calendar
 from app.clock.consumed import Consumed
 from app.clock.sheet import sheets
 from app.explaining import Explained, sheet_rows
+from app.limit_basis import kind_bases
 from app.office import Office
 from app.public.case import PublicCase
 from app.register_words import grouped
@@ -100,7 +101,7 @@ def _dates(case: PublicCase, language: str) -> Iterator[tuple[str, str]]:
 
 def _clocks(case: PublicCase, calendar: Calendar, on: date, language: str) -> Iterator[Clock]:
     limits = standard(case.plan)
-    made = sheets(case.reading(calendar, on), limits, calendar, language=language)
+    made = sheets(case.reading(calendar, on), limits, calendar, kind_bases(case.plan.kind, language), language)
     lines = [clock_line(sheet, language) for sheet in made]
     shown = [one for one in lines if one.sheet.kind in SHOWN and not _is_past(one)]
     for line in sorted(shown, key=lambda one: SHOWN.index(one.sheet.kind)):

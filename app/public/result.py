@@ -1,7 +1,8 @@
 """双公示: what is published of a granted permit within seven working days of the decision (国发〔2016〕33号, 行政许可法 40).
 
-A legal person stands there in full; of a natural person the first character of the name, and no number at all. Free text
-goes out only for legal persons, without anybody's name, telephone or identity number.
+A legal person stands there in full; of a natural person, and of the 法定代表人 of a legal person, the first character of the
+name, and no number at all: nothing that is public names a person. Free text goes out only for legal
+persons, without anybody's name, telephone or identity number.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from datetime import date
 from app.applicant import Applicant, IdKind
 from app.clock.calendar import Calendar
 from app.identity.masking import hide_in_text, mask_name
-from app.item import ApplicantKind, ItemKind
+from app.item import ApplicantKind, ItemKind, PermitKind
 from app.office import Office
 from app.public.masking import without_persons
 from app.state import Case, CaseState, IssuedPaper
-from app.table_out import text_table
+from app.table_out import text_table, text_workbook
 from app.validity import ONE_DAY
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
@@ -26,9 +27,14 @@ SOLE_TRADER = "92"
 DIVISION_DIGITS = 6
 _DECISIONS = ("grant", "deemed_grant", "change_decision")
 FIELDS = (
-    "holder", "holder_kind", "credit_code", "paper", "paper_number", "item", "certificate", "certificate_number", "content",
-    "decided_on", "valid_from", "valid_to", "body", "body_code", "status", "source", "source_code", "division",
+    "holder", "holder_kind", "credit_code", "organisation_code", "representative", "paper", "paper_number", "permit_kind",
+    "item", "certificate", "certificate_number", "content", "decided_on", "valid_from", "valid_to", "body", "body_code",
+    "status", "source", "source_code", "division", "remark",
 )  # fmt: skip
+"""In the order of 行政许可和行政处罚等信用信息公示数据标准; 项目名称 and 地方编码 are of the list before it.
+
+No identity document of a 法定代表人 stands among them: the standard lets nobody publish it, and no counter asks for it.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,10 @@ class PublicResult:
     body_code: str
     status: str
     due_on: date
+    organisation_code: str = ""
+    representative: str = ""
+    permit_kind: PermitKind | None = None
+    ended_on: date | None = None
 
     @property
     def source(self) -> str:
@@ -69,14 +79,25 @@ class PublicResult:
         """Return 地方编码, as it opens the case's number."""
         return self.case_number[:DIVISION_DIGITS]
 
+    def remark(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Return 备注: since when a permit that was ended holds no more."""
+        if self.ended_on is None:
+            return ""
+        status = name_of("public_status", self.status, language)
+        return say("public.ended", language, status=status, on=self.ended_on.isoformat())
+
     def cells(self, language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
         """Return the row as texts, in the order of `heads`."""
         return tuple(self._cell(name, language) for name in FIELDS)
 
     def _cell(self, name: str, language: str) -> str:
+        if name == "remark":
+            return self.remark(language)
         value = getattr(self, name)
         if name in ("holder_kind", "status"):
             return name_of(f"public_{name}", value, language)
+        if name == "permit_kind":
+            return "" if value is None else name_of(name, value, language)
         if name == "valid_to" and value is None:
             return say("public.long_term", language) if self.valid_from is not None else ""
         return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
@@ -90,13 +111,16 @@ def named(result: PublicResult, office: Office) -> PublicResult:
     return replace(result, body=body.name, body_code=body.credit_code)
 
 
-def public_result(case: Case, calendar: Calendar) -> PublicResult | None:
-    """Return what is published of a case; None unless a permit was granted. A case voided later stays, as void."""
+def public_result(case: Case, calendar: Calendar, permit_kind: PermitKind | None = None) -> PublicResult | None:
+    """Return what is published of a case; None unless a permit was granted. A case voided later stays, as void.
+
+    `permit_kind`: what the item is by now, for a case that began before its item said so.
+    """
     if case.plan.kind is not ItemKind.PERMIT or case.decision is None or not case.decision.granted:
         return None
     if case.decided_on is None or case.applicant is None or not case.number:
         return None
-    paper = _paper_of(case)
+    paper, ended = _paper_of(case), case.ended_by()
     return PublicResult(
         case_number=case.number,
         paper=name_of("public_paper", paper.template) if paper else "",
@@ -113,6 +137,8 @@ def public_result(case: Case, calendar: Calendar) -> PublicResult | None:
         body_code="",
         status=_status(case),
         due_on=calendar.nth_after(case.decided_on, WITHIN),
+        permit_kind=case.plan.permit_kind or permit_kind,
+        ended_on=None if ended is None else ended.effective_on,
         **_holder(case.applicant),
     )
 
@@ -127,6 +153,8 @@ def _holder(who: Applicant) -> dict[str, str]:
         "holder": mask_name(who.name) if is_own_name else who.name,
         "holder_kind": "sole_trader" if is_sole else "legal",
         "credit_code": who.id_number if is_code else "",
+        "organisation_code": who.id_number if who.id_kind is IdKind.ORGANISATION_CODE else "",
+        "representative": mask_name(who.legal_representative) if who.legal_representative else "",
     }
 
 
@@ -177,6 +205,11 @@ def heads(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
 def as_csv(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> bytes:
     """Return the list as a text table."""
     return text_table(heads(language), list(_rows(rows, language)))
+
+
+def as_workbook(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> bytes:
+    """Return the list as a spreadsheet of texts: codes of 18 digits stay what they are."""
+    return text_workbook(say("public.results", language), heads(language), list(_rows(rows, language)))
 
 
 def _rows(rows: Sequence[PublicResult], language: str) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from app.clock.calendar import Calendar
 from app.clock.light import ClockReading, Light
 from app.clock.limits import months_after
 from app.desk import Records
+from app.errors import NotFound
 from app.ids import CaseId, OfficerId, VisitId
 from app.officer import EVERY_DEPARTMENT, Officer, Role
 from app.post import Post
@@ -43,10 +44,11 @@ class CallBackLine:
 
 @dataclass(frozen=True)
 class ComplaintLine:
-    """One complaint with the clock that presses now (None: it is closed)."""
+    """One complaint with the clock that presses now (None: it is closed); `number` is the case it is about, "" for none."""
 
     complaint: Complaint
     clock: ClockReading | None
+    number: str = ""
 
     @property
     def light(self) -> Light | None:
@@ -76,7 +78,10 @@ def rating_desk(records: Records, officer: Officer, calendar: Calendar, on: date
         for line in records.open_call_backs(departments)
         if line.visit.call_back is not None
     ]
-    complaints = [ComplaintLine(c, complaint_clock(c, rules, calendar, on)) for c in records.complaints(departments)]
+    complaints = [
+        ComplaintLine(one, complaint_clock(one, rules, calendar, on), _number_of(records, one.case))
+        for one in records.complaints(departments)
+    ]
     first = months_after(on.replace(day=1), 1 - MONTHS) if on.year > 1 else on
     return RatingDesk(
         tuple(sorted(calls, key=lambda line: (urgency(line.clock), line.visit.begun_at))),
@@ -85,6 +90,16 @@ def rating_desk(records: Records, officer: Officer, calendar: Calendar, on: date
         records.rating_counts(first, on, departments),
         {one.id: one.name for one in records.officers()},
     )
+
+
+def _number_of(records: Records, case: CaseId | None) -> str:
+    """Return the number of the case a complaint is about; a case that lies at another desk has none here."""
+    if case is None:
+        return ""
+    try:
+        return records.case(case).number
+    except NotFound:
+        return ""
 
 
 def departments_of(officer: Officer) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from app.state import Case
 from app.supervision import rules_of_acts as acts
 from app.supervision import rules_of_papers as papers
 from app.supervision import rules_of_persons as persons
+from app.supervision import rules_of_receipts as receipts
 from app.supervision import rules_of_stops as stops
 from app.supervision import rules_of_the_office as office
 from app.supervision import rules_of_time as time
@@ -35,6 +36,7 @@ OF_A_CASE: Mapping[str, CasePredicate] = {
     "stop_at_the_end": stops.stop_at_the_end,
     "supplement_at_the_end": stops.supplement_at_the_end,
     "paper_never_out": papers.paper_never_out,
+    "refusal_unserved": papers.refusal_unserved,
     "result_uncollected": papers.result_uncollected,
     "hasty_decision": acts.hasty_decision,
     "visit_missing": acts.visit_missing,
@@ -64,6 +66,7 @@ OF_THE_OFFICE: Mapping[str, OfficePredicate] = {
     "number_gap": office.number_gap,
     "same_pair": office.same_pair,
     "clerk_rate": office.clerk_rate,
+    "receipts_unseen": receipts.receipts_unseen,
     "three_yellows": office.three_yellows,
 }
 

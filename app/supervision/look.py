@@ -93,6 +93,14 @@ class RatingHeld:
 
 
 @dataclass(frozen=True)
+class PublicLooks:
+    """The cases whose progress the public found at the center since a day; None: nobody ever looked, or no center told."""
+
+    since: date | None = None
+    numbers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class OfficeLook:
     """Everything of the window at once. `is_training`: the clock may be set there, so its stamps prove nothing.
 
@@ -111,6 +119,7 @@ class OfficeLook:
     staff: Sequence[Officer] = ()
     ratings: Sequence[RatingHeld] = ()
     warned: Mapping[CaseId, date] = field(default_factory=dict)
+    public: PublicLooks = PublicLooks()
 
 
 @dataclass(frozen=True)

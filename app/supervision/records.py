@@ -12,7 +12,7 @@ from app.state import Case
 from app.supervision.facts import BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, RatingHeld, Stamp
+from app.supervision.look import Gap, PublicLooks, RatingHeld, Stamp
 from app.supervision.looks_held import LookHeld
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
@@ -51,6 +51,10 @@ class SupervisionRecords(Protocol):
 
     def ratings_held(self, since: date) -> tuple[RatingHeld, ...]:
         """Return every rating that was given on or after `since`, in the order of recording."""
+        ...
+
+    def public_looks(self) -> PublicLooks:
+        """Return whose progress the public asked the center for, as far as it told; of nobody without a center."""
         ...
 
     def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:

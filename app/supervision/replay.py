@@ -69,7 +69,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class StepLoad:
-    """How a step fares: days in all, the 90th percentile, how many were over its limit, before and after."""
+    """How a step fares: days in all, the 90th percentile, how many and which were over its limit, before and after."""
 
     step: str
     days: int
@@ -78,6 +78,8 @@ class StepLoad:
     p90_after: int | None
     late: int
     late_after: int
+    over: tuple[CaseId, ...] = ()
+    over_after: tuple[CaseId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -217,7 +219,7 @@ def _loads(before: Sequence[Verdict], after: Sequence[Verdict]) -> tuple[StepLoa
     loads = [
         StepLoad(
             step, sum(was[step]), sum(now[step]), percentile(was[step], 90), percentile(now[step], 90),
-            late[step], late_after[step],
+            len(late[step]), len(late_after[step]), tuple(late[step]), tuple(late_after[step]),
         )
         for step in was
     ]  # fmt: skip
@@ -232,11 +234,11 @@ def _by_step(verdicts: Sequence[Verdict]) -> dict[str, list[int]]:
     return found
 
 
-def _late_by_step(verdicts: Sequence[Verdict]) -> dict[str, int]:
-    found: dict[str, int] = defaultdict(int)
+def _late_by_step(verdicts: Sequence[Verdict]) -> dict[str, list[CaseId]]:
+    found: dict[str, list[CaseId]] = defaultdict(list)
     for verdict in verdicts:
         for step in verdict.late_steps:
-            found[step] += 1
+            found[step].append(verdict.case)
     return found
 
 

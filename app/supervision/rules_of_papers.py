@@ -37,6 +37,20 @@ def _is_held_back(look: CaseLook, paper: IssuedPaper, rule: Rule) -> bool:
     return is_due and is_seen and not sent
 
 
+def refusal_unserved(look: CaseLook, rule: Rule) -> Iterator[Found]:
+    """A refusal was decided and its paper issued, and within the working days it was neither served, posted nor told of.
+
+    No delivery clock runs for a refusal (art. 44 speaks of what is granted), so no other rule would see it.
+    """
+    case = look.case
+    is_refused = case.decision is not None and not case.decision.granted
+    if not is_refused or case.state is not CaseState.DELIVERING or case.decided_on is None:
+        return
+    waited = look.calendar.count(case.decided_on, look.on)
+    if waited > rule["days"] and case.ready_on is None and case.dispatched_on is None:
+        yield found("", case.decided_on, case.decided_by, waited=waited)
+
+
 def result_uncollected(look: CaseLook, rule: Rule) -> Iterator[Found]:
     """The applicant was told that the result is ready, and nobody came for it in all the days."""
     case = look.case

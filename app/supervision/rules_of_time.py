@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.clock.light import ClockReading, Light
-from app.clock.limits import due
+from app.clock.limits import Unit, due
 from app.ids import OfficerId
 from app.supervision.look import CaseLook, Facts, Found, found
 from app.supervision.rule import Rule
@@ -22,6 +22,12 @@ def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
+def _over(clock: ClockReading) -> Facts:
+    """Return the day that was missed and by how many days, of which kind."""
+    unit = Unit.WORKING_DAY if clock.limit.unit is Unit.WORKING_DAY else Unit.CALENDAR_DAY  # months go on in days
+    return {"due": _day(clock.due), "over": clock.days_over, "unit": unit.value}
+
+
 def _holder(look: CaseLook, step: str) -> OfficerId | None:
     """Return who ended the step, else whom it was given to."""
     done = next((one.officer for one in reversed(look.case.finished) if one.step == step), None)
@@ -32,14 +38,14 @@ def statutory_over(look: CaseLook, rule: Rule) -> Iterator[Found]:
     """The statutory limit is over, decided or not (行政许可法 42)."""
     clock = look.reading.statutory
     if clock is not None and _is_late(clock):
-        yield found("", clock.due or look.on, look.case.decided_by, due=_day(clock.due), over=clock.days_over)
+        yield found("", clock.due or look.on, look.case.decided_by, **_over(clock))
 
 
 def promised_over(look: CaseLook, rule: Rule) -> Iterator[Found]:
     """The promise is broken, while the law is still kept."""
     clock = look.reading.promised
     if clock is not None and _is_late(clock) and not _is_late(look.reading.statutory):
-        yield found("", clock.due or look.on, look.case.decided_by, due=_day(clock.due), over=clock.days_over)
+        yield found("", clock.due or look.on, look.case.decided_by, **_over(clock))
 
 
 def step_over(look: CaseLook, rule: Rule) -> Iterator[Found]:

@@ -69,7 +69,7 @@ def looks_of(desk: Desk, cases: tuple[Case, ...], since: date) -> tuple[list[Cas
     office = OfficeLook(
         cases, stamps, calendar, on, records.sequence_gaps(), records.number_books(on.year),
         cards_of(records.inquiries()), desk.is_training, declared, records.officers(), records.ratings_held(since),
-        warned_of(records.inquiries()),
+        warned_of(records.inquiries()), records.public_looks(),
     )  # fmt: skip
     return looks, office
 

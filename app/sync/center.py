@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.officer import Officer
 from app.public.records import PublicRecords
+from app.sync.looked import LookedDays
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked
 from app.sync.people import People
@@ -149,6 +150,9 @@ class Center(Protocol):
 
     def write_public_looks(self) -> None:
         """Make durable the looks that were counted since the last time."""
+
+    def public_looked(self, after: date, today: date) -> LookedDays:
+        """Return the cases whose progress was found on days behind `after` and before `today`: whole days, not always all."""
 
     def follow_public(self, now: datetime) -> int:
         """Let what the public may read follow the feed; returns how many events are still to come."""

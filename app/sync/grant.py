@@ -7,6 +7,7 @@ from datetime import datetime
 from app.act import ADDITIVE
 from app.errors import Refused
 from app.sync.passes import TELL_TIME, HeldPass
+from app.ticket import BEIJING
 
 
 def grant_end(held: HeldPass | None) -> datetime | None:
@@ -23,7 +24,7 @@ def refuse_ended(held: HeldPass | None, kind: str, now: datetime) -> None:
     """Raise Refused("sync.grant_ended") for what changes a case's state when the grant is over; what only adds goes on."""
     end = grant_end(held)
     if end is not None and now >= end and kind not in ADDITIVE:
-        raise Refused("sync.grant_ended", on=f"{end.astimezone():%Y-%m-%d %H:%M}")
+        raise Refused("sync.grant_ended", on=f"{end.astimezone(BEIJING):%Y-%m-%d %H:%M}")
 
 
 def is_told(end: datetime | None, now: datetime) -> bool:

@@ -25,6 +25,12 @@ class Hall(Protocol):
     def publisher(self, version: Version) -> EventId | None:
         """Return the event that published a version, None while none did."""
 
+    def is_brought(self, event: Event) -> bool:
+        """Return True for what a desk did before it asked to be let in, and no center heard."""
+
+    def has_of_others(self, body: Body) -> bool:
+        """Return True where another desk has published the same item, the same paper, or any table of days."""
+
     def office(self) -> Office | None:
         """Return the office as the hall has it, None while nobody has set it for the hall."""
 
@@ -43,6 +49,8 @@ def authorise_managed(officer: Officer | None, event: Event, body: Body, hall: H
         raise Refused("people.unknown", officer=event.officer)
     check_right(officer, body)
     check_readable(body)
+    if hall.is_brought(event) and hall.has_of_others(body):
+        raise Refused("managed.brought")
     asked = asked_of(body)
     if asked is not None:
         _second_person(event, body, hall.proposal(EventId(asked)))

@@ -10,7 +10,7 @@ import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
 from app.sync.center import Application, BlobPart, BlobState
 from app.sync.fields import HASH, ID, KIND, fields_of
+from app.sync.looked import LookedDays, read_looked
 from app.sync.messages import (
     Hello,
     Pulled,
@@ -39,7 +40,7 @@ from app.sync.people import People, read_people
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
 CLOCK, OVER = "center.proof_time", "center.token_ended"
-STREAMS = "/streams"
+STREAMS, LOOKED = "/streams", "/looked"
 FOREIGN, OVERDUE, OTHER_HOST, NO_TLS = "sync.foreign_ca", "sync.certificate_over", "sync.other_host", "sync.no_tls"
 CERTIFICATE = frozenset({FOREIGN, OVERDUE, OTHER_HOST, NO_TLS})
 BY_OPENSSL = {9: OVERDUE, 10: OVERDUE, 62: OTHER_HOST, 64: OTHER_HOST}  # X509_V_ERR_…: time, host name, IP address
@@ -106,6 +107,10 @@ class CenterClient:
     def people(self, have: str) -> People:
         """Return the hall's people, without their list where it is the one of this hash."""
         return read_answer(read_people, self._ask("GET", "/people?" + urlencode({"have": have})))
+
+    def looked(self, after: date) -> LookedDays:
+        """Return whose progress the public asked for on days behind `after`. Raises NotFound("sync.no_looked")."""
+        return read_answer(read_looked, self._ask("GET", f"{LOOKED}?" + urlencode({"after": after.isoformat()})))
 
     def between(self) -> Any:
         """Return what passes between centers, as it came."""
@@ -227,8 +232,9 @@ def _trouble(answered: httpx2.Response) -> Trouble:
         return Unreachable("sync.unreachable")
     if status == 404 and answered.request.method == "HEAD":
         return NotFound("sync.no_blob", sha256=answered.request.url.path[-64:][:12])
-    if status == 404 and answered.request.url.path == STREAMS:
-        return NotFound("sync.no_streams")
+    older = {STREAMS: "sync.no_streams", LOOKED: "sync.no_looked"}.get(answered.request.url.path)
+    if status == 404 and older is not None:
+        return NotFound(older)
     try:
         fields = fields_of(answered.json())
         code = fields.text("code")

@@ -9,15 +9,17 @@ from typing import Protocol
 
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.officer import Officer
+from app.supervision.rule import rule_book
 from app.sync.grant import grant_end
 from app.sync.http import CenterClient
 from app.sync.link import Links, look_in
+from app.sync.looked import LookedShelf, hear_looks
 from app.sync.round import Report, Seal, fetch_file, push_all, sync
 from app.sync.session import Passes, come_in
 from app.sync.shelf import Shelf, Standing
 
 
-class TiedShelf(Shelf, Links, Passes, Protocol):
+class TiedShelf(Shelf, Links, Passes, LookedShelf, Protocol):
     """The desk's records, its link to a center, the pass of who is logged in, and what is the hall's."""
 
     def follow_hall(self) -> None:
@@ -67,6 +69,7 @@ def exchange(shelf: TiedShelf, client: CenterClient, seal: Seal) -> Report:
     people = client.people(shelf.people_hash()).officers
     if people is not None:
         shelf.take_people(people)
+    hear_looks(shelf, client, rule_book().window_days)
     return report
 
 

@@ -116,6 +116,7 @@ def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int) -> str:
             with archive.open(f"tables/{table}") as file, connection.cursor().copy(command) as copy:
                 _pour(file, copy.write)
         epoch = begin_epoch(connection, feed)
+        connection.execute(b"ANALYZE")
     for name in archive.namelist():
         if name.startswith(f"{BLOBS}/"):
             _put_file(home / BLOBS, name.rpartition("/")[2], archive.read(name))

@@ -20,6 +20,7 @@ Connection = psycopg.Connection[TupleRow]
 SERVICE, PUBLIC = "yimen_service", "yimen_public"
 POOL = 8
 CHECKED_SECONDS = 1.0
+AT_ONCE = 1_000  # rows of a long answer that lie in memory
 _looked_at: weakref.WeakKeyDictionary[Connection, float] = weakref.WeakKeyDictionary()
 _SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 WAIT_SECONDS = 10.0
@@ -109,6 +110,19 @@ def listed(lines: Sequence[Any]) -> Jsonb:
 def rows(connection: Connection, query: str, *values: Any) -> list[TupleRow]:
     """Return what a query answers."""
     return connection.execute(query.encode(), values).fetchall()
+
+
+def take_time(connection: Connection) -> None:
+    """Let this transaction take as long as it needs: a whole check looks at every event, and locks nobody out meanwhile."""
+    connection.execute(b"SET LOCAL statement_timeout = 0")
+    connection.execute(b"SET LOCAL idle_in_transaction_session_timeout = 0")
+
+
+def streamed(connection: Connection, query: str, *values: Any) -> Iterator[TupleRow]:
+    """Yield what a query answers, some rows at a time: the events of years do not lie in memory at once."""
+    with connection.cursor(name="streamed") as cursor:
+        cursor.itersize = AT_ONCE
+        yield from cursor.execute(query.encode(), values)
 
 
 def one(connection: Connection, query: str, *values: Any) -> TupleRow | None:

@@ -20,6 +20,7 @@ PAGE = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.pos > %s ORDER BY e.pos LIM
 OF_CASE = (  # an event that was parked counts at the position where it was judged
     f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject = %s AND e.verdict = 'applied' ORDER BY e.pos"
 )
+OF_CASES = f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject = ANY(%s) AND e.verdict = 'applied' ORDER BY e.pos"
 OF_DISCLOSURE = (  # as the index of them has it
     f"SELECT {COLUMNS} WHERE e.feed_id = %s AND e.subject IS NULL AND e.kind LIKE 'disclosure%%' "
     "AND e.verdict = 'applied' AND (e.content::jsonb) #>> '{{data,disclosure}}' = %s ORDER BY e.pos"
@@ -85,3 +86,12 @@ def row_of(found: Any) -> FeedRow:
 def applied_events(connection: Connection, feed: int, case_id: str) -> tuple[Event, ...]:
     """Return the events that make a case, in the order of the feed."""
     return tuple(row_of(found).sent.event for found in rows(connection, OF_CASE, feed, case_id))
+
+
+def applied_by_case(connection: Connection, feed: int, case_ids: Sequence[str]) -> dict[str, list[Event]]:
+    """Return of each of these cases the events that make it: asked one by one, every case costs a way to the database."""
+    found: dict[str, list[Event]] = {one: [] for one in case_ids}
+    for row in rows(connection, OF_CASES, feed, list(case_ids)):
+        event = row_of(row).sent.event
+        found[str(event.subject)].append(event)
+    return found

@@ -12,14 +12,15 @@ import orjson
 from app.case import body_of as body_of_event
 from app.disclosure.dossier import Dossier, dossiers_of
 from app.events.acceptance import Received
-from app.events.body import pack, unpack
+from app.events.body import Body, pack, unpack
+from app.events.calendar import OF_THE_CALENDAR
 from app.events.disclosure import DisclosureReceived
 from app.events.envelope import Event, canonical
 from app.events.keeping import ContinuityAccepted, ErasureAsked
 from app.events.office import SessionChanged
 from app.events.settling import LeftOutWithdrawn
 from app.ids import CaseId, DisclosureId, EventId, OfficerId
-from app.managed import MANAGED_KINDS, PROPOSALS, Version, version_of
+from app.managed import MANAGED_KINDS, PROPOSALS, Version, thing_of, version_of
 from app.office import Office
 from app.officer import Officer
 from app.sessions import PASSWORD_SET
@@ -46,6 +47,16 @@ CODES = (
     "SELECT (e.content::json)->'data'->>'desk_code' FROM event e JOIN origin o USING (feed_id, origin) "
     "WHERE e.feed_id = %s AND o.desk = %s AND e.subject IS NULL AND e.kind = 'continuity_accepted' "
     "AND e.verdict = 'applied'"
+)
+PUBLISHED = (
+    "SELECT 1 FROM managed m JOIN event e ON e.feed_id = m.feed_id AND e.event_id = m.event_id AND e.ref IS NULL "
+    "JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin "
+    "WHERE m.feed_id = %s AND m.kind = %s AND m.name = %s AND o.desk <> %s LIMIT 1"
+)
+ANY_DAYS = (
+    "SELECT 1 FROM event e JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin WHERE e.feed_id = %s "
+    "AND e.subject IS NULL AND e.kind IN ('calendar_imported', 'local_days_approved') AND e.verdict = 'applied' "
+    "AND o.desk <> %s LIMIT 1"
 )
 CASES = (
     b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
@@ -226,6 +237,23 @@ class PushGround:
         query = "SELECT event_id FROM managed WHERE feed_id = %s AND kind = %s AND name = %s AND version = %s"
         found = one(self._connection, query, self._feed, version.kind, version.name, version.number)
         return None if found is None else EventId(found[0])
+
+    def is_brought(self, event: Event) -> bool:
+        """Return True for what this desk did before it first asked to be let in, and no center heard."""
+        if event.center_at is not None:
+            return False
+        query = "SELECT min(asked_at) FROM desk WHERE feed_id = %s AND (id = %s OR origin = %s)"
+        found = one(self._connection, query, self._feed, self._home, event.origin)
+        return found is not None and found[0] is not None and event.moment.at < found[0]
+
+    def has_of_others(self, body: Body) -> bool:
+        """Return True where another desk has published the same item, the same paper, or any table of days."""
+        thing = thing_of(body)
+        if thing is not None:
+            return one(self._connection, PUBLISHED, self._feed, *thing, self._home) is not None
+        if not isinstance(body, OF_THE_CALENDAR):
+            return False
+        return one(self._connection, ANY_DAYS, self._feed, self._home) is not None
 
     def office(self) -> Office | None:
         """Return the office as the hall has it, None while nobody has set it for the hall."""

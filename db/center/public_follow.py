@@ -24,6 +24,7 @@ from app.events.file import NoticeIssued
 from app.events.keeping import Erased
 from app.events.supervision import OverdueExplained
 from app.ids import EventId
+from app.item import PermitKind
 from app.public import paper as papers
 from app.public import rules as ruling
 from app.public.asked import is_shown, public_asked
@@ -43,7 +44,7 @@ from db.center.feed import head_of
 from db.center.loose_papers import NOBODY, application_of, follow_fates
 
 log = structlog.get_logger("center")
-SHAPE, NO_SHAPE = 3, 0  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 4, 0  # of the rows below; another one makes them all anew
 FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
@@ -250,7 +251,7 @@ def _insert_papers(
 
 
 def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
-    result = public_result(case, rules.calendar)
+    result = public_result(case, rules.calendar, _permit_kind_of(case, rules))
     received = _first_of(connection, feed, case.id, DECIDING, "min(recv)")
     if result is None or received is None:
         return
@@ -259,6 +260,15 @@ def _write_result(connection: Connection, feed: int, case: Case, rules: Rules) -
         connection, "public_result", feed, case.id, department=result.department, decided_on=result.decided_on,
         due_on=result.due_on, published_on=received.astimezone(BEIJING).date(), words=words.lower(), body=_plain(result),
     )  # fmt: skip
+
+
+def _permit_kind_of(case: Case, rules: Rules) -> PermitKind | None:
+    """Return the category that the newest version of the case's item has; None while its office has not said which.
+
+    Results whose seven days are over get one that is said later when the tables are made anew (`public --anew`).
+    """
+    versions = [item for item in rules.catalogue.versions if item.code.business == case.plan.item]
+    return max(versions, key=lambda item: item.version).permit_kind if versions else None
 
 
 def _write_overdue(connection: Connection, feed: int, case: Case, rules: Rules) -> None:

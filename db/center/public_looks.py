@@ -7,12 +7,13 @@ counted is written every few seconds and when the center closes. A program that 
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 
-from db.center.connection import Connection, one
+from app.sync.looked import ENOUGH_NUMBERS, LookedDays
+from db.center.connection import Connection, one, rows
 
 MISS = ""  # the number of what was not found: a made-up one is never kept
 Opened = Callable[[], AbstractContextManager[tuple[Connection, int]]]
@@ -23,6 +24,15 @@ ADD = (
 WRITTEN = (
     "SELECT coalesce(sum(looks) FILTER (WHERE number <> ''), 0)::bigint, "
     "coalesce(sum(looks) FILTER (WHERE number = ''), 0)::bigint FROM public_look WHERE feed_id = %s"
+)
+
+COUNTED = (
+    "SELECT on_day, count(*) FROM public_look WHERE feed_id = %s AND number <> '' AND on_day > %s AND on_day <= %s "
+    "GROUP BY on_day ORDER BY on_day"
+)
+NUMBERS = (
+    "SELECT on_day, number FROM public_look WHERE feed_id = %s AND number <> '' AND on_day > %s AND on_day <= %s "
+    "ORDER BY on_day, number"
 )
 
 
@@ -69,6 +79,30 @@ class PublicLooks:
                 self._sums = (0, 0) if found is None else (found[0], found[1])
             with self._turn:
                 return _added(self._sums, self._waiting)
+
+    def whole_days(self, after: date, today: date, most: int = ENOUGH_NUMBERS) -> LookedDays:
+        """Return the numbers that were found on whole days behind `after` and before today, until they are `most`.
+
+        Raises Unreachable.
+        """
+        self.write()  # what was asked for before midnight
+        last = today - timedelta(days=1)
+        with self._opened() as (connection, feed):
+            upto = _reach(rows(connection, COUNTED, feed, after, last), max(after, last), most)
+            days: defaultdict[date, list[str]] = defaultdict(list)
+            for on, number in rows(connection, NUMBERS, feed, after, upto):
+                days[on].append(number)
+        return LookedDays(upto, {on: tuple(numbers) for on, numbers in days.items()})
+
+
+def _reach(counts: Sequence[tuple[date, int]], last: date, most: int) -> date:
+    """Return the last day that is told now: every day where all have room, and always one."""
+    told = 0
+    for place, (on, count) in enumerate(counts):
+        told += count
+        if told > most and place:
+            return on - timedelta(days=1)
+    return last
 
 
 def _added(sums: tuple[int, int], counted: Counter[tuple[date, str]]) -> tuple[int, int]:

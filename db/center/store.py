@@ -12,6 +12,7 @@ from app.levels.neighbor import division_of
 from app.officer import Officer
 from app.public.records import PublicRecords
 from app.sync.center import Application, BlobPart, BlobState, CenterFacts, Figures, KnownDesk
+from app.sync.looked import LookedDays
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
@@ -226,6 +227,10 @@ class CenterStore:
     def write_public_looks(self) -> None:
         """Write the looks that were counted since the last time."""
         self._looks.write()
+
+    def public_looked(self, after: date, today: date) -> LookedDays:
+        """Return the cases whose progress was found on whole days behind `after`."""
+        return self._looks.whole_days(after, today)
 
     def follow_public(self, now: datetime) -> int:
         """Let the public tables follow the feed a part of its way; returns how many events are still to come."""

@@ -31,6 +31,7 @@ def upgrade_center(address: str, newest: str = NEWEST) -> None:
             refuse_newer(connection)
             settings.attributes["connection"] = connection
             command.upgrade(settings, newest)
+            connection.exec_driver_sql("ANALYZE")  # tables filled just now are otherwise searched the slow way
     except sa.exc.OperationalError as error:
         raise Unreachable("center.database") from error
     except sa.exc.ProgrammingError as error:

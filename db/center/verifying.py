@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.events.body import pack, unpack
-from app.events.envelope import canonical, chain, private_hash
+from app.events.envelope import Event, canonical, chain, private_hash
 from app.finding import Finding, finding
 from app.state import Case
 from app.sync.fields import fields_of
 from app.sync.merge import DO_NOT_FOLD, fold_merged
 from app.sync.messages import content_event
-from db.center.connection import Connection, one, rows, see_also
+from db.center.connection import Connection, one, rows, see_also, streamed, take_time
 from db.center.days import day_findings
-from db.center.event_rows import applied_events
+from db.center.event_rows import applied_by_case
 
 WHERE = "PostgreSQL"
+AT_ONCE = 500
 LINKS = (
     "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, content FROM event "
     "WHERE feed_id = %s AND ref IS NULL UNION ALL "
@@ -28,6 +29,7 @@ HELD = (
     "SELECT origin, count(*), max(oseq), (array_agg(chain_hash ORDER BY oseq DESC))[1] FROM event "
     "WHERE feed_id = %s AND ref IS NULL GROUP BY origin"
 )
+CASES = "SELECT id, number, body FROM case_row WHERE feed_id = %s AND id > %s ORDER BY id LIMIT %s"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Verified:
 
 def verify(connection: Connection, feed: int) -> Verified:
     """Return what a full check of the center finds."""
+    take_time(connection)
     faults = [
         *_feed(connection, feed),
         *_chains(connection, feed),
@@ -75,7 +78,7 @@ def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
 
 def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Iterator[Finding]:
     heads: dict[str, tuple[int, str]] = {}
-    for origin, oseq, event_id, alg, content_hash, chain_hash, content in rows(connection, LINKS, feed, feed):
+    for origin, oseq, event_id, alg, content_hash, chain_hash, content in streamed(connection, LINKS, feed, feed):
         before, head = heads.get(origin, (0, ""))
         if oseq != before + 1:
             yield finding("verify.missing", WHERE, origin=origin, expected=before + 1, found=oseq)
@@ -97,22 +100,32 @@ def _private(connection: Connection, feed: int) -> Iterator[Finding]:
         "SELECT e.event_id, e.content, p.body FROM event e JOIN private p ON p.feed_id = e.feed_id "
         "AND p.event_id = e.event_id WHERE e.feed_id = %s AND e.ref IS NULL ORDER BY e.pos"
     )
-    for event_id, content, body in rows(connection, query, feed):
+    for event_id, content, body in streamed(connection, query, feed):
         event = content_event(fields_of(json.loads(content)))
         if private_hash(json.loads(body), event.alg) != event.private_sha256:
             yield finding("verify.content", WHERE, event=event_id)
 
 
 def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
-    for case_id, number, body in rows(
-        connection, "SELECT id, number, body FROM case_row WHERE feed_id = %s ORDER BY id", feed
-    ):
-        try:
-            folded = fold_merged(applied_events(connection, feed, case_id), is_strict=True).case
-        except DO_NOT_FOLD:
-            folded = None
-        if folded is None or canonical(pack(folded)) != canonical(pack(unpack(Case, json.loads(body)))):
-            yield finding("verify.case", WHERE, number=number)
+    last = ""
+    while page := rows(connection, CASES, feed, last, AT_ONCE):
+        last = page[-1][0]
+        events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
+        for case_id, number, body in page:
+            if not _is_folded(events[case_id], body):
+                yield finding("verify.case", WHERE, number=number)
+
+
+def _is_folded(events: Sequence[Event], body: str) -> bool:
+    """True when the events make this very case."""
+    try:
+        folded = fold_merged(events, is_strict=True).case
+    except DO_NOT_FOLD:
+        return False
+    if folded is None:
+        return False
+    told = canonical(pack(folded))
+    return told == body.encode() or told == canonical(pack(unpack(Case, json.loads(body))))
 
 
 def _copies(connection: Connection) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -115,9 +116,14 @@ def line_of(row: Any) -> CaseRow:
     )
 
 
-def write_case(connection: sa.Connection, given: Case, before: Case | None) -> None:
-    """Write the row of a case and of its certificate; its search entries too when it is new or its people changed."""
-    n = _UPSERT.fetch(connection, case_columns(given))[0][0]
+def write_case(
+    connection: sa.Connection, given: Case, before: Case | None, columns: Mapping[str, Any] | None = None
+) -> None:
+    """Write the row of a case and of its certificate; its search entries too when it is new or its people changed.
+
+    `columns`: the row, where the caller has made it already.
+    """
+    n = _UPSERT.fetch(connection, case_columns(given) if columns is None else columns)[0][0]
     write_certificate(connection, given, before)
     if before is None or (before.applicant, before.agent) != (given.applicant, given.agent):
         if before is not None:

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.office import SettingChanged
+from app.hall_office import HallOffice
 from app.managed import is_managed
 from app.sync.fields import fields_of
 from app.sync.messages import read_sent
 from db.desk.event_rows import event_of
 from db.desk.schema import OFFICE, event, feed, managed_taken, setting
+from db.desk.touch import is_tied
 from db.desk.written import Written
 
 UNDECIDED = 1 << 62
@@ -44,6 +46,18 @@ def ruling_office(connection: sa.Connection) -> str | None:
         return _value(own[-1][1]) if own else None
     placed = [(UNDECIDED if pos is None else pos, made) for pos, made in own if is_managed(made)]
     return _value(max((*taken, *placed), key=lambda one: one[0])[1])
+
+
+def hall_office(connection: sa.Connection) -> HallOffice | None:
+    """Return whether the hall has an office, and what this desk had set before it joined; None for a desk without center."""
+    if not is_tied(connection):
+        return None
+    own = [made for row in connection.execute(_OWN) if (made := event_of(row)).data["key"] == OFFICE]
+    heard = [at for at, made in enumerate(own) if is_managed(made)]
+    is_halls = bool(heard) or any(_event(row.body) is not None for row in connection.execute(_TAKEN))
+    if not is_halls or not own or len(own) - 1 in heard:  # what an administrator saved here since is what he wants
+        return HallOffice(is_halls)
+    return HallOffice(is_halls, own[-1].data["value"])
 
 
 def follow_office(written: Written, connection: sa.Connection) -> None:

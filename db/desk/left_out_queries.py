@@ -13,11 +13,13 @@ from app.disclosure.dossier import papers_told
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
 from app.events.settling import LeftOutWithdrawn
+from app.hall_office import HallOffice
 from app.ids import CaseId, EventId, NoticeId, OfficerId
 from app.left_out_records import FOLLOWING, NOBODYS, REDONE, WITHDRAWN, LeftOut, Settled
 from db.desk.case_rows import case_of
 from db.desk.connected import Connected
 from db.desk.event_rows import event_of
+from db.desk.hall_office import hall_office
 from db.desk.merging import has_begun, in_order
 from db.desk.prepared import prepare
 from db.desk.schema import case, event
@@ -29,6 +31,10 @@ _ANY = prepare(sa.select(event.c.n).where(event.c.subject == sa.bindparam("case"
 
 class LeftOutQueries(Connected):
     """What the center did not adopt."""
+
+    def hall_office(self) -> HallOffice | None:
+        """Return whether the hall has an office, and what was put aside here for it."""
+        return hall_office(self._connection)
 
     def left_out(self, case_id: CaseId | None = None, *, settled: bool = False) -> tuple[LeftOut, ...]:
         """Return what waits for a person or for the center, oldest first; of one case, or with what is settled too."""

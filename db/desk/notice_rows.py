@@ -14,10 +14,16 @@ from app.desk import Notice
 from app.errors import NotFound
 from app.events.envelope import canonical
 from app.ids import CaseId, NoticeId
+from db.desk.prepared import prepare
 from db.desk.schema import notice, notice_mark
 
 PLAIN = (*(c for c in notice.columns if c.name != "pdf"), notice_mark.c.prints, notice_mark.c.is_void)
 _JOINED = sa.select(*PLAIN).join_from(notice, notice_mark, notice.c.id == notice_mark.c.notice, isouter=True)
+_MARKS = prepare(
+    sa.select(notice.c.id, notice_mark.c.prints, notice_mark.c.is_void)
+    .join_from(notice, notice_mark, notice.c.id == notice_mark.c.notice, isouter=True)
+    .where(notice.c.case_id == sa.bindparam("case"))
+)
 
 
 def notice_row(given: Notice, packed: Mapping[str, object], txn: int) -> dict[str, Any]:
@@ -75,6 +81,11 @@ def read_notice(connection: sa.Connection, notice_id: str) -> Notice:
 def notices_of_case(connection: sa.Connection, case_id: str) -> tuple[Notice, ...]:
     """Return the papers of a case, oldest first."""
     return notices_where(connection, notice.c.case_id == case_id)
+
+
+def marks_of_case(connection: sa.Connection, case_id: str) -> dict[str, tuple[int, bool]]:
+    """Return of every paper of a case how often it was printed here and whether it is void."""
+    return {name: (prints or 0, bool(is_void)) for name, prints, is_void in _MARKS.fetch(connection, {"case": case_id})}
 
 
 def notices_where(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> tuple[Notice, ...]:

@@ -15,7 +15,7 @@ from app.ids import NoticeId
 from app.payment.assess import why_void
 from app.state import Case, CaseState
 from db.desk.far_rows import far_notice
-from db.desk.notice_rows import notice_row, notices_of_case, read_notice
+from db.desk.notice_rows import marks_of_case, notice_row, notices_of_case, read_notice
 from db.desk.number_book import NumberBook
 from db.desk.paper_archive import Archive
 from db.desk.schema import case, event, notice, notice_mark
@@ -135,11 +135,11 @@ class Papers:
 
 def behind(connection: sa.Connection, folded: Case) -> bool:
     """True when another desk has voided or printed papers of this desk, or the center did not let one become void."""
-    held = {one.id: one for one in notices_of_case(connection, folded.id)}
-    pairs = [(paper, held[paper.notice]) for paper in folded.papers if paper.notice in held]
-    if any((paper.is_void and not own.is_void) or paper.prints > own.prints for paper, own in pairs):
+    held = marks_of_case(connection, folded.id)
+    pairs = [(paper, *held[paper.notice]) for paper in folded.papers if paper.notice in held]
+    if any((paper.is_void and not is_void) or paper.prints > prints for paper, prints, is_void in pairs):
         return True
-    return any(own.is_void and not paper.is_void for paper, own in pairs) and has_refused(connection, folded.id)
+    return any(is_void and not paper.is_void for paper, _, is_void in pairs) and has_refused(connection, folded.id)
 
 
 def has_refused(connection: sa.Connection, case_id: str) -> bool:

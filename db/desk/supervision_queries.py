@@ -23,11 +23,11 @@ from app.state import Case, CaseState
 from app.supervision.facts import OPEN, BoardFact, DayCount
 from app.supervision.figure_facts import FigureFact
 from app.supervision.inquiry import Inquiry
-from app.supervision.look import Gap, RatingHeld, Stamp
+from app.supervision.look import Gap, PublicLooks, RatingHeld, Stamp
 from app.supervision.looks_held import LookHeld
 from app.supervision.outage import Outage
 from app.supervision.outage_entry import BackEntry
-from db.desk import board_rows, figure_rows, look_rows
+from db.desk import board_rows, figure_rows, look_rows, looked_rows
 from db.desk.case_rows import case_of
 from db.desk.connected import Connected
 from db.desk.event_rows import event_of
@@ -80,6 +80,10 @@ class SupervisionQueries(Connected):
         """Return every rating that was given on or after `since`."""
         query = sa.select(event).where(event.c.kind == Rated.KIND, event.c.on >= since.isoformat()).order_by(event.c.n)
         return tuple(_rating(event_of(row), row.origin) for row in self._connection.execute(query))
+
+    def public_looks(self) -> PublicLooks:
+        """Return whose progress the public asked the center for, as far as it told."""
+        return looked_rows.public_looks(self._connection)
 
     def overdue_explained(self, since: date, departments: Sequence[str] = ()) -> tuple[tuple[Case, date], ...]:
         """Return the cases whose 逾期说明 was written on or after `since`, with its day, the newest first."""

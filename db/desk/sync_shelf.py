@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,11 +18,14 @@ from app.ids import CaseId, EventId, NoticeId
 from app.keeping import record_break
 from app.levels.between import Between
 from app.officer import SYSTEM_OFFICER, Officer
+from app.supervision.rule import rule_book
 from app.sync.center import BlobPart
 from app.sync.link import Link
+from app.sync.looked import LookedDays
 from app.sync.messages import Pulled, Sent, Stream
 from app.sync.passes import HeldPass, OfficerKey
 from app.sync.shelf import Cursor, Standing
+from db.desk import looked_rows
 from db.desk import sync_rows as rows
 from db.desk.event_rows import NAMING_FILES
 from db.desk.far_rows import note_here, wanted_files
@@ -136,6 +139,15 @@ class StoreShelf:
     def take_people(self, people: tuple[Officer, ...]) -> None:
         """Make the accounts of the hall's people as the center has them, all of them or none."""
         self._store.do(SYSTEM_OFFICER, _adopt_people, people)
+
+    def looked_upto(self) -> date | None:
+        """Return the last day whose look-ups by the public are kept whole."""
+        found: date | None = self._store.look(looked_rows.heard_upto)
+        return found
+
+    def keep_looked(self, heard: LookedDays) -> None:
+        """Keep the look-ups of these days, and no longer than a scan looks back."""
+        self._store.exchange(lambda connection: (None, looked_rows.keep(connection, heard, rule_book().window_days)))
 
     def begin_epoch(self, pulled: Pulled) -> None:
         """Follow a new epoch."""

@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
@@ -84,32 +83,32 @@ def refuse_other_shape(path: Path, key: bytes) -> None:
 
 def _fold_anew(path: Path, key: bytes) -> None:
     """Make every case row what this program folds from its events: a newer program keeps facts that an older left out."""
-    from db.desk.case_rows import case_of, write_case
-    from db.desk.folder_rows import folder_columns
+    from db.desk.case_rows import case_columns, case_of, write_case
     from db.desk.folding import refold
     from db.desk.sync_rows import note_marking
 
     engine = writer_engine(path, key)
     with engine.begin() as connection:
         for row in _every_case(connection):
-            before, after = case_of(row.last_hash, row.body), refold(connection, row.id)
+            after = refold(connection, row["id"])
             if after is None:
-                after = before  # the center refused its beginning: that waits for a person
-            if after != before or tuple(row[4:]) != tuple(folder_columns(after).values()):
-                write_case(connection, after, before)
+                after = case_of(row["last_hash"], row["body"])  # its beginning was refused: that waits for a person
+            columns = case_columns(after)
+            if any(row[name] != value for name, value in columns.items()):
+                is_same = row["body"] == columns["body"]  # the row alone is older: to read it would make the same case
+                write_case(connection, after, after if is_same else case_of(row["last_hash"], row["body"]), columns)
             note_marking(connection, after)
     engine.dispose()
 
 
-def _every_case(connection: sa.Connection) -> Iterator[Any]:
+def _every_case(connection: sa.Connection) -> Iterator[sa.RowMapping]:
     """Yield the rows of all cases, some at a time: a hall has more of them than should lie in memory."""
     last: int | None = 0
     while last is not None:
-        place = (case.c.folder_desk, case.c.folder_to, case.c.folder_sent)
-        query = sa.select(case.c.n, case.c.id, case.c.last_hash, case.c.body, *place).where(case.c.n > last)
-        page = connection.execute(query.order_by(case.c.n).limit(AT_ONCE)).all()
+        query = sa.select(case).where(case.c.n > last).order_by(case.c.n).limit(AT_ONCE)
+        page = connection.execute(query).mappings().all()
         yield from page
-        last = page[-1].n if page else None
+        last = page[-1]["n"] if page else None
 
 
 def _migrate(path: Path, key: bytes, steps: Path | None) -> None:

@@ -207,6 +207,10 @@
         <source>先选“{question}”，才能确定应收材料和将要打印的文书</source>
         <translation>Answer “{question}” first: it decides the materials and the paper</translation>
     </message>
+    <message>
+        <source>同一申请人的下一件（一窗多事）：“{materials}”已带入，不必再交；按 F2 换人</source>
+        <translation>Next item of the same applicant: “{materials}” came along and need not be handed in again; F2 for another person</translation>
+    </message>
 </context>
 <context>
     <name>Acting</name>
@@ -519,16 +523,32 @@
         <translation>to be held on {day} {hour}</translation>
     </message>
     <message>
-        <source>{day} 要求听证，待发通知</source>
-        <translation>asked for on {day}, not announced yet</translation>
+        <source>{day} 要求听证，最迟 {last} 举行，待发通知</source>
+        <translation>asked for on {day}, to be held by {last}, notice to follow</translation>
     </message>
     <message>
-        <source>已告知 {n} 方，待答复</source>
-        <translation>{n} told, no answer yet</translation>
+        <source>已告知 {n} 方，{last} 前（含当日）可以要求</source>
+        <translation>{n} told, may ask until {last}</translation>
     </message>
     <message>
         <source>环节为何不停</source>
         <translation>Why the step runs on</translation>
+    </message>
+    <message>
+        <source>；未办特别程序（F7），期限照常计算</source>
+        <translation>; no special procedure yet (F7), the limit runs on</translation>
+    </message>
+    <message>
+        <source>；届满前须作出决定，逾期视为准予延续</source>
+        <translation>; decide before the expiry, else renewed by silence</translation>
+    </message>
+    <message>
+        <source>；申请晚于届满前三十日，届满前应作出决定</source>
+        <translation>; asked later than thirty days before, decide before the expiry</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1413,38 @@
     <message>
         <source>已写不批准的理由：不批准按 F9；批准请先清空。</source>
         <translation>A reason for not approving is written: F9 does not approve; to approve, clear it first.</translation>
+    </message>
+    <message>
+        <source>证照延续、变更、补证</source>
+        <translation>Renew, change or reissue the certificate</translation>
+    </message>
+    <message>
+        <source>填写申请</source>
+        <translation>Fill in the application</translation>
+    </message>
+    <message>
+        <source>原证 {number}，有效期至 {day}</source>
+        <translation>certificate {number}, valid until {day}</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>申请(&amp;T)</source>
+        <translation>For(&amp;T)</translation>
+    </message>
+    <message>
+        <source>{number}，有效期至 {day}</source>
+        <translation>{number}, valid until {day}</translation>
+    </message>
+    <message>
+        <source>{what}申请：原证 {told}</source>
+        <translation>Application to {what}: certificate {told}</translation>
+    </message>
+    <message>
+        <source>证照 {told}</source>
+        <translation>Certificate {told}</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2440,14 @@
     <message>
         <source>请填写决定意见。</source>
         <translation>Give the opinion of the decision.</translation>
+    </message>
+    <message>
+        <source>变更的内容：原来怎样，改为怎样(&amp;C)</source>
+        <translation>What changes: from what to what(&amp;C)</translation>
+    </message>
+    <message>
+        <source>请写明变更前后的内容，决定书上要用。</source>
+        <translation>Say what it was and what it becomes: the decision tells it.</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4461,14 @@
         <source>案卷</source>
         <translation>Folder</translation>
     </message>
+    <message>
+        <source>代{absent}办理，文书和档案注明</source>
+        <translation>for {absent}, named so in papers and file</translation>
+    </message>
+    <message>
+        <source>代岗</source>
+        <translation>Standing in</translation>
+    </message>
 </context>
 <context>
     <name>SpotDecisionPanel</name>
@@ -4940,6 +5008,14 @@
     <message>
         <source>须本人到场</source>
         <translation>In person only</translation>
+    </message>
+    <message>
+        <source>许可类别</source>
+        <translation>Category of permit</translation>
+    </message>
+    <message>
+        <source>行政许可填写，“双公示”公布</source>
+        <translation>For permits; published with the result</translation>
     </message>
     <message>
         <source>须由提交人以外的人发布</source>
@@ -6123,7 +6199,7 @@
         <translation>What wa&amp;s asked or waived, and how</translation>
     </message>
     <message>
-        <source>{day} 前可要求</source>
+        <source>{day} 前（含当日）可要求</source>
         <translation>may ask until {day}</translation>
     </message>
 </context>
@@ -6335,6 +6411,10 @@
         <source>在列表里选择一本；系统启用前发的按 F2 办理</source>
         <translation>Choose one in the list; F2 takes one from before this program</translation>
     </message>
+    <message>
+        <source>{day}（三十个工作日前，暂定）</source>
+        <translation>{day} (thirty working days before, provisional)</translation>
+    </message>
 </context>
 <context>
     <name>CertificatesPage</name>
@@ -6411,8 +6491,8 @@
         <translation>Renewal</translation>
     </message>
     <message>
-        <source>{n} 天内届满的证照会列在这里</source>
-        <translation>Permits that expire within {n} days stand here</translation>
+        <source>{n} 天内届满的证照会列在这里；其他证照在其办件档案里按 Ctrl+E 办理</source>
+        <translation>Certificates that expire within {n} days are listed here; for any other press Ctrl+E in its case file</translation>
     </message>
     <message>
         <source>正在办理的申请</source>
@@ -7424,6 +7504,14 @@
 </context>
 <context>
     <name>Supervision</name>
+    <message>
+        <source>{title}（培训）</source>
+        <translation>{title} (training)</translation>
+    </message>
+    <message>
+        <source>还没有登记过</source>
+        <translation>none declared yet</translation>
+    </message>
     <message>
         <source>受理</source>
         <translation>Acceptance</translation>
@@ -8459,6 +8547,22 @@
 <context>
     <name>Replay</name>
     <message>
+        <source>前后都超</source>
+        <translation>late before and after</translation>
+    </message>
+    <message>
+        <source>变为不超</source>
+        <translation>in time now</translation>
+    </message>
+    <message>
+        <source>变为超时限</source>
+        <translation>over the limit now</translation>
+    </message>
+    <message>
+        <source>超过“{step}”时限的办件</source>
+        <translation>Cases over the limit of {step}</translation>
+    </message>
+    <message>
         <source>如 20261224 20261225</source>
         <translation>as 20261224 20261225</translation>
     </message>
@@ -8814,8 +8918,8 @@
         <translation>Typhoon, ethnic holiday; in force once another person approves</translation>
     </message>
     <message>
-        <source>如 8月6日至7日、8月10日</source>
-        <translation>such as 2026-08-06, 2026-08-07</translation>
+        <source>如 8月6日至7日、8月10日；没写年份的是 {year} 年</source>
+        <translation>such as 2026-08-06, 2026-08-07; without a year: {year}</translation>
     </message>
     <message>
         <source>如 台风停工</source>
@@ -10121,10 +10225,6 @@
     <message>
         <source>待发布</source>
         <translation>Proposed</translation>
-    </message>
-    <message>
-        <source>第 {n} 版 · {by}</source>
-        <translation>Version {n} · {by}</translation>
     </message>
     <message>
         <source>新版待发布</source>

@@ -11,7 +11,7 @@ from seeded_cases import PAPERS, after, with_paper
 from app.catalogue import sample_catalogue
 from app.clock.limits import Unit
 from app.item import Hearing, Item, StepKind
-from app.state import Case, ClockFact
+from app.state import Case, CaseState, ClockFact
 from app.workflow import Action
 
 A = Action
@@ -97,4 +97,5 @@ def _closed(case: Case) -> Case:
     """Hand over what was decided, so that the file is at its end."""
     if case.decided_on is None or case.served_on is not None:
         return case
-    return replace(case, served_on=case.decided_on, facts=(*case.facts, ClockFact(case.decided_on, "delivered")))
+    facts = (*case.facts, ClockFact(case.decided_on, "delivered"))
+    return replace(case, state=CaseState.DELIVERED, served_on=case.decided_on, facts=facts)

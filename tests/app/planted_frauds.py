@@ -33,7 +33,7 @@ HARD = (
 LAWFUL = 240  # different lawful cases, each many times over under other names
 SOFT = (
     "stop_at_the_end", "hasty_decision", "taken_again", "supplement_at_the_end", "paper_never_out", "phone_of_staff",
-    "refused_then_taken", "result_uncollected",
+    "refused_then_taken", "result_uncollected", "refusal_unserved",
 )  # fmt: skip
 STAFF = (Officer(OfficerId("w9"), "邻窗口", phone="13999999999"),)
 
@@ -145,14 +145,19 @@ def _templates() -> dict[str, Case]:
         "paper_never_out": replace(lawful, papers=tuple(replace(paper, prints=0) for paper in lawful.papers)),
     }
     waits = walked(DRAINAGE, *WAY, (A.MAKE_CERTIFICATE, 7), (A.NOTIFY_READY, 7))
-    return {kind: _closed(case) for kind, case in found.items()} | {"result_uncollected": waits}
+    refused = walked(DRAINAGE, *WAY[:-1], (A.REFUSE, 6))
+    return {kind: _closed(case) for kind, case in found.items()} | {
+        "result_uncollected": waits,
+        "refusal_unserved": replace(refused, papers=tuple(replace(one, prints=1) for one in refused.papers)),
+    }
 
 
 def _closed(case: Case) -> Case:
     """Hand over what was granted, so that the file is at its end."""
     if case.decided_on is None or case.served_on is not None:
         return case
-    return replace(case, served_on=case.decided_on, facts=(*case.facts, ClockFact(case.decided_on, "delivered")))
+    facts = (*case.facts, ClockFact(case.decided_on, "delivered"))
+    return replace(case, state=CaseState.DELIVERED, served_on=case.decided_on, facts=facts)
 
 
 def _moved(case: Case, n: int) -> Case:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from office_day import DRAINAGE, LABOUR, OfficeDay, item_called, opened_office
 
+from app.catalogue import Catalogue
 from app.clock.calendar import shipped
 from app.errors import NotFound
 from app.explaining import (
     Explained,
-    cited,
     explain_case,
     explain_item,
     explanation_out,
@@ -22,6 +22,7 @@ from app.explaining import (
     print_explanation,
     sheet_rows,
 )
+from app.limit_basis import bases_of_case, limit_bases, limit_basis
 from app.state import Case
 
 D = date.fromisoformat
@@ -48,9 +49,31 @@ def test_every_clock_of_a_case_cites_its_law(office: OfficeDay) -> None:
     explained = told(office, office.accepted())
     assert [line.sheet.kind for line in explained.lines] == ["acceptance", "statutory", "promised", "step"]
     assert "行政许可法第三十二条" in text_of(explained, "acceptance")
-    law = cited(item_called(LABOUR))
-    assert law.startswith("《") and f"行政许可法第四十二条，{law}" in text_of(explained, "statutory")
+    law = limit_basis(item_called(LABOUR))
+    assert law is not None and f"行政许可法第四十二条，{law.cite()}" in text_of(explained, "statutory")
     assert explained.version == shipped().version
+
+
+@pytest.mark.parametrize(
+    ("item", "cited"),
+    [
+        ("道路货物", "行政许可法第四十二条，《中华人民共和国道路运输条例》第二十四条"),
+        ("取水许可", "行政许可法第四十二条，《取水许可和水资源费征收管理条例》第十九条"),
+        ("食品经营", "行政许可法第四十二条，《食品经营许可和备案管理办法》"),
+        ("占用、挖掘", "《中华人民共和国行政许可法》第二十六条、第四十二条"),
+        ("正式设立", "行政许可法第四十二条，《中华人民共和国民办教育促进法》第十七条"),
+        ("出版物零售", "行政许可法第四十二条"),
+        ("工伤认定", "《工伤保险条例》第二十条"),
+    ],
+)
+def test_the_decision_s_limit_cites_the_article_that_sets_it(item: str, cited: str) -> None:
+    assert limit_bases(item_called(item))["statutory"].startswith(cited)
+
+
+def test_a_case_whose_item_is_not_here_still_cites_the_permit_law(office: OfficeDay) -> None:
+    case = office.accepted()
+    bases = bases_of_case(Catalogue(()), case.plan)
+    assert bases["statutory"] == "行政许可法第四十二条" and "promised" not in bases
 
 
 def test_a_case_is_found_by_its_number_or_id_and_a_wrong_one_is_not_found(office: OfficeDay) -> None:

@@ -16,8 +16,10 @@ from app.clock.light import Light
 from app.delivery.queries import Stage, outbox
 from app.delivery.serve import archive
 from app.errors import Refused
+from app.events.alongside import Place
 from app.filing import undo
 from app.forwarding import forward
+from app.in_office import may_go_back, papers_held
 from app.state import CaseState
 
 UP = {"step": "决定", "to": "示例市人力资源和社会保障局", "opinion": "材料齐全，经核查与实际一致，建议准予。"}
@@ -39,6 +41,9 @@ def test_the_transfer_list_carries_opinion_and_every_material(office: OfficeDay)
     for said in ("物料转移单", "示例市人力资源和社会保障局", "同意上报", "建议准予", "移送人签名", "接收人签名"):
         assert said in text, said
     names = [line.name for line in done.case.forwarded.papers]
+    at_places = {one.name: (one.place, one.who) for one in papers_held(done.case)}
+    assert at_places and set(at_places.values()) == {(Place.SENT_UP, UP["to"])}
+    assert may_go_back(done.case) == ()
     assert names and all("".join(name.split()) in text for name in names)
     assert set(names) == {m.name for m in case.materials if m.state.value in ("received", "electronic")}
 

@@ -10,7 +10,7 @@ import pytest
 from app.catalogue import Catalogue, sample_catalogue
 from app.catalogue_lint import lint, lint_catalogue
 from app.clock.calendar import shipped
-from app.item import Basis, Fee, Incomplete, Item, OutcomeKind, Relief, Silence, Situation
+from app.item import Basis, Fee, Incomplete, Item, ItemKind, OutcomeKind, PermitKind, Relief, Silence, Situation
 from app.office import sample_office
 
 LAW = Basis("示例法", "第一条")
@@ -64,6 +64,7 @@ BROKEN: list[tuple[str, Callable[[], Item]]] = [
     ),
     ("catalogue.least_too_long", lambda: publicity(least=4)),
     ("catalogue.stage_unknown", lambda: replace(SCHOOL, stage_of="1")),
+    ("catalogue.permit_kind", lambda: replace(ESTATE, permit_kind=PermitKind.REGISTRATION)),
     ("catalogue.stage_unknown", lambda: replace(SCHOOL, stage_of=SCHOOL.code.business)),
 ]  # fmt: skip
 
@@ -87,3 +88,8 @@ def test_a_special_item_as_it_ships_is_in_order(item: Item) -> None:
 
 def test_silence_that_is_late_needs_no_law() -> None:
     assert lint(replace(PRINTING, silence=Silence.LATE, silence_basis=None), shipped(), sample_office()) == ()
+
+
+def test_every_permit_of_the_sample_says_its_category_and_nothing_else_has_one() -> None:
+    items = sample_catalogue().versions
+    assert [item.name for item in items if (item.kind is ItemKind.PERMIT) != (item.permit_kind is not None)] == []

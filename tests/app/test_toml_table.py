@@ -127,3 +127,11 @@ def test_flags_and_lists_of_another_kind_are_told() -> None:
     assert values.flag("a") is False
     assert values.texts("b") == values.texts("c") == ()
     assert [found.code for found in faults] == ["toml.not_flag", "toml.not_list", "toml.not_list"]
+
+
+def test_a_choice_that_need_not_be_made_is_none_and_a_wrong_one_is_told() -> None:
+    values, faults = table('a = "red"\nb = ""\nd = "green"')
+    assert [values.choice_or_none(key, Colour) for key in ("a", "b", "c")] == [Colour.RED, None, None]
+    assert faults == []
+    values.choice_or_none("d", Colour)
+    assert [fault.code for fault in faults] == ["toml.not_choice"]

@@ -6,7 +6,6 @@ Every event has its own id, case, content hash and its place in the chain; every
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,14 +13,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.events.envelope import Event, chain
-from app.ids import CaseId, EventId, uuid7
+from app.events.envelope import canonical, chain, digest
+from app.ids import CaseId, uuid7
 from app.numbering import make_case_number
 from db.desk.connection import reader_engine, writer_engine
 from db.desk.event_rows import event_of
 from db.desk.schema import case, event, number
 
 AT_ONCE, FIRST_N = 1000, 10_000
+_CONTENTS: dict[str, str] = {}
 
 
 def grow(path: Path, key: bytes, count: int) -> None:
@@ -51,6 +51,21 @@ def _rows(connection: sa.Connection, table: str, column: str, value: str) -> lis
     return [dict(row) for row in connection.execute(query, {"value": value}).mappings()]
 
 
+def content_of(row: dict[str, Any]) -> str:
+    """Return the content of a model's event as it is hashed, read once."""
+    if row["id"] not in _CONTENTS:
+        made = event_of(SimpleNamespace(**row))
+        assert made.compute_content_hash() == row["content_hash"]
+        _CONTENTS[row["id"]] = canonical(made.content()).decode()
+    return _CONTENTS[row["id"]]
+
+
+def _in_other_words(text: str, other: dict[str, str]) -> str:
+    for told, mine in other.items():
+        text = text.replace(told, mine)
+    return text
+
+
 class _Writer:
     """Writes copies of a case in its tables, many rows at a time."""
 
@@ -67,38 +82,39 @@ class _Writer:
         """Write one more case like the model, with the n-th number of desks that have 90,000 each."""
         day = date(int(told[6:10]), int(told[10:12]), int(told[12:14]))
         made, mine = CaseId(uuid7()), str(make_case_number(told[:6], day, f"{8000 + n // 90_000:04}", n % 90_000 + 1))
-        hashes: dict[str, str] = {}
+        other = {told: mine}
         for row in model["event"]:
-            self._waiting["event"].append(self._event(row, made, told, mine, hashes))
+            self._waiting["event"].append(self._event(row, made, other))
         for row in model["case_row"]:
-            body = {**json.loads(row["body"]), "id": made, "number": mine}
-            own = {"id": made, "number": mine, "number_reversed": mine[::-1], "last_hash": hashes[row["last_hash"]]}
+            own = {"id": made, "number": mine, "number_reversed": mine[::-1], "last_hash": other[row["last_hash"]]}
             sort_key = row["sort_key"].replace(row["id"], made)
-            changed = {**row, **own, "n": FIRST_N + n, "sort_key": sort_key, "body": json.dumps(body)}
-            self._waiting["case_row"].append(changed)
+            body = _in_other_words(row["body"], {**other, row["id"]: made})
+            self._waiting["case_row"].append({**row, **own, "n": FIRST_N + n, "sort_key": sort_key, "body": body})
         for row in model["number"]:
             changed = {**row, "n": FIRST_N + n, "number": row["number"].replace(told, mine), "case_id": made}
             self._waiting["number"].append(changed)
         if len(self._waiting["case_row"]) >= AT_ONCE:
             self.flush()
 
-    def _event(self, row: dict[str, Any], made: CaseId, told: str, mine: str, hashes: dict[str, str]) -> dict[str, Any]:
+    def _event(self, row: dict[str, Any], made: CaseId, other: dict[str, str]) -> dict[str, Any]:
+        """Return the row of one more event; `other` tells what stands there for what the model says, and learns its hash."""
         self._n, self._oseq = self._n + 1, self._oseq + 1
-        own = {"n": self._n, "id": EventId(uuid7()), "subject": made, "data": row["data"].replace(told, mine)}
-        changed = {**row, **own, "case_prev": hashes.get(row["case_prev"], row["case_prev"])}
-        found: Event = event_of(SimpleNamespace(**changed))
-        digest = hashes[row["content_hash"]] = found.compute_content_hash()
-        self._head = chain(found.alg, self._head, found.origin, self._oseq, digest)
-        return {**changed, "oseq": self._oseq, "content_hash": digest, "chain_hash": self._head}
+        mine = str(uuid7())
+        told = _in_other_words(content_of(row), {**other, row["id"]: mine, row["subject"]: made})
+        hashed = other[row["content_hash"]] = digest(row["alg"].encode() + b"\n" + told.encode(), row["alg"])
+        self._head = chain(row["alg"], self._head, row["origin"], self._oseq, hashed)
+        own = {"n": self._n, "id": mine, "subject": made, "data": _in_other_words(row["data"], other)}
+        place = {"oseq": self._oseq, "content_hash": hashed, "chain_hash": self._head}
+        return {**row, **own, **place, "case_prev": other.get(row["case_prev"], row["case_prev"])}
 
     def flush(self) -> None:
         """Write what waits."""
         for table, rows in self._waiting.items():
             if rows:
                 names = list(rows[0])
-                told = ", ".join(f'"{name}"' for name in names)
-                values = ", ".join(f":{name}" for name in names)
-                self._connection.execute(sa.text(f"INSERT INTO {table} ({told}) VALUES ({values})"), rows)
+                told, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+                taken = [tuple(row[name] for name in names) for row in rows]
+                self._connection.exec_driver_sql(f"INSERT INTO {table} ({told}) VALUES ({values})", taken)
             rows.clear()
 
 

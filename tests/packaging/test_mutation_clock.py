@@ -91,6 +91,14 @@ def test_the_quick_tests_run_first_and_every_file_of_the_room_is_changed() -> No
     assert changed == {"app/clock/hearing.py", "app/clock/reading.py", "app/clock/running.py"}
 
 
+def test_the_score_of_each_file_is_told_beside_that_of_all() -> None:
+    tried = [Mutant(f"app/clock/{name}.py", 1, "x", "") for name in ("limits", "limits", "steps")]
+    assert mutation_clock.by_file(tried, [True, False, True]) == [
+        "    1 of   2   50.0%  app/clock/limits.py",
+        "    1 of   1  100.0%  app/clock/steps.py",
+    ]
+
+
 def test_one_module_alone_is_given_another_text() -> None:
     finder = mutation_clock.Changed(Mutant("app/clock/light.py", 1, "x", "VALUE = 7\n"))
     assert finder.find_spec("app.clock.limits", None) is None

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import start_checks
-from start_checks import Result, all_tests, aloud, free_memory, quietly, scratch, static_lanes, summary
+from start_checks import Result, all_tests, aloud, free_memory, quietly, scratch, static_checks, summary
 from start_step import ROOT, Step
 
 
 def test_all_four_static_checks_are_run() -> None:
-    said = " ".join(" ".join(step.command[1:]) for lane in static_lanes(ROOT) for step in lane)
+    said = " ".join(" ".join(step.command[1:]) for step in static_checks(ROOT))
     for words in ("mypy app ui db packaging", "ruff check", "ruff format --quiet --check", "--no-cache"):
         assert words in said
 
@@ -89,7 +89,7 @@ def test_one_red_part_makes_the_whole_red(
     codes: tuple[int, int], expected: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     static, unit = (Step("part", [sys.executable, "-c", f"print('done'); raise SystemExit({code})"]) for code in codes)
-    monkeypatch.setattr(start_checks, "static_lanes", lambda root: [[static]])
+    monkeypatch.setattr(start_checks, "static_checks", lambda root: [static])
     monkeypatch.setattr(start_checks, "all_tests", lambda root, is_full: unit)
     monkeypatch.setattr(start_checks, "failed_once_more", lambda root: unit)
     assert start_checks.test(ROOT, is_full=False, has_mutation=False) == expected
@@ -102,7 +102,7 @@ def test_a_test_that_fails_only_in_the_crowd_is_told_as_unsteady(
     crowd = Step("crowd", [sys.executable, "-c", "print('1 failed, 9 passed'); raise SystemExit(1)"])
     alone = Step("alone", [sys.executable, "-c", "print('1 passed')"])
     static = Step("static", [sys.executable, "-c", "print('right')"])
-    monkeypatch.setattr(start_checks, "static_lanes", lambda root: [[static]])
+    monkeypatch.setattr(start_checks, "static_checks", lambda root: [static])
     monkeypatch.setattr(start_checks, "all_tests", lambda root, is_full: crowd)
     monkeypatch.setattr(start_checks, "failed_once_more", lambda root: alone)
     assert start_checks.test(ROOT, is_full=False, has_mutation=False) == 0

@@ -60,3 +60,13 @@ def test_without_the_right_to_install_the_exact_list_is_said(
     )
     assert not install_missing(Machine(has_display=True, has_fcitx=False, is_debian=True, is_root=False))
     assert capsys.readouterr().out.strip().endswith("sudo apt-get install libgl1 libcups2")
+
+
+def test_the_long_tests_ask_for_a_browser_and_a_print_service_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start_machine, "answered", lambda command: ALL)
+    machine = Machine(has_display=True, has_fcitx=False, is_debian=True, is_root=False)
+    assert install_missing(machine)
+    assert not install_missing(machine, start_machine.LONG_TESTS)
+    assert capsys.readouterr().out.strip().endswith("sudo apt-get install cups chromium default-jre-headless")

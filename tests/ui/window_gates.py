@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.style import sizes, ui_font
@@ -75,3 +78,30 @@ def unnamed(interface: QAccessibleInterface) -> list[str]:
         if child is not None:
             found += unnamed(child)
     return found
+
+
+class _Shown(QObject):
+    """Notes every named part that is shown as a window: only windows and pop-ups are windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            is_own = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog)
+            if watched.objectName() and not is_own:
+                self.names.append(watched.objectName())
+        return False
+
+
+@contextmanager
+def shown_as_windows() -> Iterator[list[str]]:
+    """Give the names of the parts that were shown as a window of their own meanwhile: each takes the keys away."""
+    spy, app = _Shown(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(spy)
+    try:
+        yield spy.names
+    finally:
+        app.removeEventFilter(spy)

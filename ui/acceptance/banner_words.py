@@ -43,7 +43,11 @@ def _of_new(form: CounterForm, language: str) -> BannerWords:
         text = translate(
             "AcceptancePage", "同一申请人的下一件（一窗多事）：共用材料已带入 {n} 项，不必再交；按 F2 换人"
         )
+        named = translate("AcceptancePage", "同一申请人的下一件（一窗多事）：“{materials}”已带入，不必再交；按 F2 换人")
         alone = translate("AcceptancePage", "同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人")
+        if form.lines:  # the item is chosen: what it asks for decides what is shared
+            here = [line.name for line in form.lines if line.name in form.carried]
+            return BannerWords(named.format(materials="、".join(here)) if here else alone)
         return BannerWords(text.format(n=len(form.carried)) if form.carried else alone)
     if follows is None:
         return BannerWords()

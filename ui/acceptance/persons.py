@@ -207,7 +207,11 @@ class Persons(QObject):
 
     def _same_item(self) -> tuple[CaseRow, ...]:
         item = self._sheet.item
-        return same_item(self._cases, item.name) if item is not None and self._sheet.case is None else ()
+        if item is None or self._sheet.case is not None:
+            return ()
+        follows = self._sheet.form().follows
+        own = follows.case if follows is not None else None  # the case of the very certificate is no repetition
+        return tuple(row for row in same_item(self._cases, item.name) if row.id != own)
 
     def _show_recent(self) -> None:
         self._sheet.applicant.show_recent(self._recent_words(self._same_item()))
@@ -223,8 +227,7 @@ class Persons(QObject):
         return text.format(day=newest.received_on.isoformat(), state=state, number=newest.number)
 
     def _on_case_wanted(self) -> None:
-        item = self._sheet.item
-        rows = same_item(self._cases, item.name) if item is not None else ()
+        rows = self._same_item()
         if rows:
             self.case_wanted.emit(rows[0].number)
 

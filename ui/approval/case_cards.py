@@ -12,6 +12,8 @@ from app.approval.queries import Dossier
 from app.approval.story import Happening, story
 from app.clock.reading import Reading
 from app.events.acceptance import MaterialLine
+from app.notices.field_context import BEIJING
+from app.notices.issue import Setting
 from app.office import Office
 from app.register_words import grouped
 from app.state import Case
@@ -79,7 +81,7 @@ class SummaryCard(Card):
         self.add(self.facts)
 
     def show_case(
-        self, case: Case, step: str, now: Reading, office: Office, language: str, special: Sequence[Fact] = ()
+        self, case: Case, step: str, now: Reading, setting: Setting, language: str, special: Sequence[Fact] = ()
     ) -> None:
         """Show one case in a step; `special` are the facts that only its item has."""
         self.set_title(case.applicant_name or translate("ApprovalCase", "（姓名已删除）"))
@@ -96,9 +98,9 @@ class SummaryCard(Card):
                 *special,
                 *_facts(case),
                 why,
-                *later_facts(case, language),
-                *_holder(case, step, office, language),
-                *_branches(case, step, now, office),
+                *later_facts(case, setting.calendar, language),
+                *_holder(case, step, setting.office, language),
+                *_branches(case, step, now, setting.office),
             ]
         )
 
@@ -226,5 +228,5 @@ class StoryCard(Card):
 
 
 def _entry(one: Happening, language: str) -> TimelineEntry:
-    when = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    when = one.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
     return TimelineEntry(act_word(one, language), when, one.who, one.text, one.tone, one.event)

@@ -98,7 +98,7 @@ class Choosing:
             Action.RESUME: lambda: ResumeForm(case, step),
             Action.TERMINATE: TerminateForm,
             Action.GRANT: lambda: GrantForm(case, self.item, step, today),
-            Action.REFUSE: lambda: RefuseForm(case, step),
+            Action.REFUSE: lambda: RefuseForm(case, step, self._found.place),
             **self._later_makers(),
         }
         rule = self.item.extension
@@ -112,7 +112,7 @@ class Choosing:
         upper = setting.office.department(case.department).upper_body
         return {
             Action.ASSESS_FEE: lambda: AssessForm(assessable(case, self.item), step, usual_due(calendar, today)),
-            Action.RELIEVE_FEE: lambda: ReliefForm(case.open_fees, step),
+            Action.RELIEVE_FEE: lambda: ReliefForm(case.open_fees, step, self.item.fee),
             Action.TELL_HEARING: lambda: TellForm(case, step, language),
             Action.ANSWER_HEARING: lambda: AnswerForm(case, calendar, language),
             Action.ANNOUNCE_HEARING: lambda: AnnounceForm(case, step, calendar, today),

@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from app.approval.decide import grant, refuse
 from app.approval.silent import acknowledge_grant, acknowledged_body
 from app.events.approval import Decided, GrantAcknowledged
+from app.events.certificates import FollowKind
 from app.item import Item
+from app.notices.phrases import phrase
+from app.order_of_acceptance import Place
 from app.silence import SilentGrant
 from app.state import Case
 from app.validity import new_validity
@@ -18,6 +21,14 @@ from ui.approval.form import ActForm, Order
 from ui.widgets.field import DateField, Field, TextField
 
 translate = QCoreApplication.translate
+
+
+def _content(case: Case, item: Item) -> str:
+    """Return what is granted in most cases; a change is different each time (行政许可法 49)."""
+    if case.follows is None:
+        return item.name
+    words = {FollowKind.RENEW: "renewed_content", FollowKind.REISSUE: "reissued_content"}
+    return phrase(words[case.follows.kind]) if case.follows.kind in words else ""
 
 
 class GrantForm(ActForm):
@@ -35,8 +46,12 @@ class GrantForm(ActForm):
             note=translate("GrantForm", "F9 改为不予 · F4 常用语"),
         )
         self._step = step
-        content = TextField(translate("GrantForm", "准予的内容(&C)"), "approval.grant.content", lines=2)
-        content.set_text(item.name)
+        self._is_change = case.follows is not None and case.follows.kind is FollowKind.CHANGE
+        label = translate("GrantForm", "变更的内容：原来怎样，改为怎样(&C)")
+        content = TextField(
+            label if self._is_change else translate("GrantForm", "准予的内容(&C)"), "approval.grant.content", lines=2
+        )
+        content.set_text(_content(case, item))
         self.add("content", content, codes=("decision.no_content",))
         opinion = TextField(translate("GrantForm", "决定意见(&Y)"), "approval.opinion", lines=2)
         self.add("opinion", opinion, codes=("approval.no_opinion",))
@@ -60,7 +75,8 @@ class GrantForm(ActForm):
     def fault(self) -> tuple[str, str] | None:
         """Content, opinion and real dates."""
         if not self.text("content"):
-            return "content", translate("GrantForm", "请填写准予的内容。")
+            asked = translate("GrantForm", "请写明变更前后的内容，决定书上要用。")
+            return "content", asked if self._is_change else translate("GrantForm", "请填写准予的内容。")
         for name in ("from", "to"):
             if self.text(name) and self._day(name) is None:
                 return name, translate("GrantForm", "没有这一天，请写成 2026-11-23")
@@ -80,8 +96,8 @@ class GrantForm(ActForm):
         return Order(grant, {**facts, "valid_from": self._day("from"), "valid_to": self._day("to")})
 
     def first_focus(self) -> None:
-        """Begin in the opinion: the rest is prefilled."""
-        self.fields["opinion"].setFocus()
+        """Begin in the opinion: the rest is prefilled; but for what changes."""
+        self.fields["content" if self._is_change and not self.text("content") else "opinion"].setFocus()
 
     def _day(self, name: str) -> date | None:
         field = self.fields[name]
@@ -124,7 +140,7 @@ class RefuseForm(ActForm):
     action = Action.REFUSE
     template = "refusal"
 
-    def __init__(self, case: Case, step: str) -> None:
+    def __init__(self, case: Case, step: str, place: Place | None = None) -> None:
         super().__init__(
             translate("RefuseForm", "不予决定"),
             confirm=translate("RefuseForm", "签发不予决定"),
@@ -149,6 +165,21 @@ class RefuseForm(ActForm):
             "opinion", TextField(translate("RefuseForm", "决定意见(&Y)"), "approval.opinion", lines=2),
             codes=("approval.no_opinion",),
         )  # fmt: skip
+        if place is not None and not place.ahead and place.granted >= place.quota:
+            self._show_used_up(place)
+
+    def _show_used_up(self, place: Place) -> None:
+        """The number is used up (行政许可法 57): facts, reason and clause are the same for everybody who came later."""
+        for name in ("facts", "reasons", "clause"):
+            field = self.fields[name]
+            if isinstance(field, TextField | Field):
+                told = phrase(f"quota_{name}", rank=place.rank, granted=place.granted, quota=place.quota)
+                field.set_text(told)
+
+    def first_focus(self) -> None:
+        """Begin at the first field that is empty."""
+        empty = next((name for name in ("facts", "reasons", "clause") if not self.text(name)), "opinion")
+        self.fields[empty].setFocus()
 
     def phrase_kind(self) -> str:
         """The phrases of a refusal."""

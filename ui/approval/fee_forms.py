@@ -13,6 +13,8 @@ from app.fee_run import FeeRun
 from app.ids import EventId, uuid7
 from app.item import Fee
 from app.money import fen_of, yuan
+from app.notices.field_context import relief_words
+from app.notices.phrases import phrase
 from app.payment.assess import assess_fee
 from app.payment.relieve import ask_relief
 from app.workflow import Action
@@ -104,7 +106,8 @@ class AssessForm(ActForm):
 
     def first_focus(self) -> None:
         """Begin at the amount, or where something is still missing."""
-        (self.fields["standard"] if self.text("amount") else self.fields["amount"]).setFocus()
+        empty = next((name for name in ("amount", "standard") if not self.text(name)), "due")
+        self.fields[empty].setFocus()
 
     def _due(self) -> date | None:
         field = self.fields["due"]
@@ -118,6 +121,11 @@ class AssessForm(ActForm):
         if isinstance(amount, Field):
             amount.set_text(yuan(fee.fen).removesuffix("元") if fee.fen else "")
         self.fields["standard"].set_message(fee.note)
+        standard, relief = self.fields["standard"], self.fields["relief"]
+        if isinstance(standard, TextField):  # the published rate needs no reckoning
+            standard.set_text(phrase("fee_standard", yuan=yuan(fee.fen)) if fee.fen else "")
+        if isinstance(relief, Field):
+            relief.set_text("、".join(relief_words(one) for one in fee.relief))
 
 
 class ReliefForm(ActForm):
@@ -127,7 +135,7 @@ class ReliefForm(ActForm):
     action = Action.RELIEVE_FEE
     template = "payment_notice"
 
-    def __init__(self, fees: tuple[FeeRun, ...], step: str) -> None:
+    def __init__(self, fees: tuple[FeeRun, ...], step: str, published: tuple[Fee, ...] = ()) -> None:
         super().__init__(
             translate("ReliefForm", "费用减免"),
             confirm=translate("ReliefForm", "申请减免"),
@@ -138,6 +146,7 @@ class ReliefForm(ActForm):
         self._asked = EventId(uuid7())
         choices = [(fee.name, f"{fee.name} {yuan(fee.fen)}") for fee in fees]
         self._owed = {fee.name: fee.fen for fee in fees}
+        self._reliefs = {fee.name: fee.relief for fee in published}
         self.add("fee", ChoiceField(translate("ReliefForm", "收费项目(&G)"), "approval.relief.fee", choices), span=2)
         left = Field(
             translate("ReliefForm", "减免后应缴（元）(&J)"), "approval.relief.left", CodeEdit(),
@@ -153,6 +162,17 @@ class ReliefForm(ActForm):
             "reason", TextField(translate("ReliefForm", "减免理由(&R)"), "approval.relief.reason", lines=2),
             codes=("fee.relief_no_reason",),
         )  # fmt: skip
+        self._show_relief()
+        self.fields["fee"].changed.connect(lambda _: self._show_relief())
+
+    def _show_relief(self) -> None:
+        """Prefill what the item itself publishes; who it is for is said beside the reason."""
+        reliefs = self._reliefs.get(self.text("fee"), ())
+        left, basis = self.fields["left"], self.fields["basis"]
+        if len(reliefs) == 1 and isinstance(left, Field) and isinstance(basis, Field):
+            left.set_text(yuan(reliefs[0].fen).removesuffix("元") if reliefs[0].fen else "0")
+            basis.set_text(reliefs[0].basis.cite())
+        self.fields["reason"].set_message("；".join(relief_words(one) for one in reliefs))
 
     def fault(self) -> tuple[str, str] | None:
         """Less than is owed, by a basis, for a reason."""
@@ -185,5 +205,5 @@ class ReliefForm(ActForm):
         )
 
     def first_focus(self) -> None:
-        """Begin at the basis: to waive is the usual case."""
-        self.fields["basis"].setFocus()
+        """Begin at the basis, or at the reason where the item names the basis: to waive is the usual case."""
+        self.fields["reason" if self.text("basis") else "basis"].setFocus()

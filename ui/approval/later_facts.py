@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.certificates.renewal import renewal_reading
+from app.clock.calendar import Calendar
+from app.clock.hearing import hearing
+from app.clock.limits import Due
 from app.item import Hearing
 from app.money import yuan
 from app.state import Case
 from app.wording import name_of
+from app.workflow import HEARING
 from ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate
 
 
-def later_facts(case: Case, language: str) -> list[Fact]:
+def later_facts(case: Case, calendar: Calendar, language: str) -> list[Fact]:
     """Return these facts of a case; none of them in most cases."""
     facts: list[Fact] = []
     for fee in case.open_fees:
@@ -27,28 +32,51 @@ def later_facts(case: Case, language: str) -> list[Fact]:
             facts.append((fee.name, word.format(amount=yuan(fee.fen))))
     if case.plan.hearing is Hearing.ALWAYS or case.hearing.told or case.hearing.announced:
         tone = "" if case.hearing.held else "warn"
-        facts.append((translate("ApprovalCase", "听证"), hearing_words(case), tone))
+        facts.append((translate("ApprovalCase", "听证"), hearing_words(case, calendar), tone))
     if case.follows is not None:
         what = name_of("follow", case.follows.kind.value, language)
         until = case.follows.valid_to.isoformat() if case.follows.valid_to else translate("ApprovalCase", "长期")
         named = translate("ApprovalCase", "{number}，至 {day}").format(number=case.follows.number, day=until)
-        facts.append((what, named, "warn"))
+        facts.append((what, named + _silence_words(case, calendar), "warn"))
     return facts
 
 
-def hearing_words(case: Case) -> str:
+def _silence_words(case: Case, calendar: Calendar) -> str:
+    """What the expiry does to a renewal that nobody has decided (行政许可法 50); "" for every other application."""
+    found = renewal_reading(case, calendar, case.received_on)
+    if found is None or case.decision is not None:
+        return ""
+    if found.is_in_time:
+        return translate("ApprovalCase", "；届满前须作出决定，逾期视为准予延续")
+    return translate("ApprovalCase", "；申请晚于届满前三十日，届满前应作出决定")
+
+
+def hearing_words(case: Case, calendar: Calendar) -> str:
     """Return in one line how far the hearing has come."""
     run = case.hearing
     if run.held is not None:
         return translate("ApprovalCase", "{day} 已举行，笔录入卷").format(day=run.held.held_on.isoformat())
     if run.announced is not None:
-        return translate("ApprovalCase", "定于 {day} {hour} 举行").format(
+        told = translate("ApprovalCase", "定于 {day} {hour} 举行").format(
             day=run.announced.held_on.isoformat(), hour=run.announced.hour
         )
+        is_stopped = any(stop.body.ground == HEARING for stop in case.open_stops)
+        return told if is_stopped else told + translate("ApprovalCase", "；未办特别程序（F7），期限照常计算")
     if run.asked_on is not None:
-        return translate("ApprovalCase", "{day} 要求听证，待发通知").format(day=run.asked_on.isoformat())
+        return translate("ApprovalCase", "{day} 要求听证，最迟 {last} 举行，待发通知").format(
+            day=run.asked_on.isoformat(), last=_last_day(hearing(calendar, run.asked_on, run.asked_on).hold_by)
+        )
     if run.unanswered:
-        return translate("ApprovalCase", "已告知 {n} 方，待答复").format(n=len(run.unanswered))
+        begun = max(one.on for one in run.unanswered)
+        return translate("ApprovalCase", "已告知 {n} 方，{last} 前（含当日）可以要求").format(
+            n=len(run.unanswered), last=_last_day(hearing(calendar, begun).ask_by)
+        )
     if run.told:
         return translate("ApprovalCase", "已告知，均放弃听证")
     return translate("ApprovalCase", "依法应当举行，待发通知")
+
+
+def _last_day(due: Due | None) -> str:
+    if due is None or due.on is None:
+        return "—"
+    return due.on.isoformat() + (translate("ApprovalCase", "（暂定）") if due.provisional else "")

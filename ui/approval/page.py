@@ -336,7 +336,7 @@ class ApprovalPage(Page):
         step = task.step if isinstance(task, StepTask) else found.case.step
         shown = step if step in found.case.open_steps else next(iter(found.case.open_steps), "")
         special = special_facts(found, task, setting, self._around.language)
-        self.summary.show_case(found.case, shown, now, setting.office, self._around.language, special)
+        self.summary.show_case(found.case, shown, now, setting, self._around.language, special)
         self.materials.show_case(found.case, self._around.language)
         self.story.show_dossier(found, self._around.language)
         self._show_cards(is_case=True)

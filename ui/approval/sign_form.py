@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.approval.queries import SignTask
 from app.events.body import Body
 from app.ids import OfficerId
+from app.notices.who_handles import asked_by
 from app.second import proposed_paper, sign
 from app.wording import name_of
 from app.workflow import Action
@@ -34,6 +35,7 @@ class SignForm(ActForm):
             note=translate("SignForm", "同意即出具文书并生效"),
         )
         self._task = task
+        self._names = names
         found = proposed_paper(task.case, task.pending)
         self._body: Body | None = found[0] if found else None
         self.template = found[1] if found else ""
@@ -46,9 +48,14 @@ class SignForm(ActForm):
         return self._body
 
     def extra(self) -> dict[str, Any]:
-        """Return the record of a corrected paper, which was settled when it was asked for."""
-        papers = (self._task.pending.body.proposal or {}).get("papers") or []
-        return dict(papers[0]["record"]) if papers and self._task.action is Action.CORRECT else {}
+        """Return the record of a corrected paper, settled when it was asked for; else who asked, as its 经办人."""
+        task = self._task
+        if task.action is Action.CORRECT:
+            papers = (task.pending.body.proposal or {}).get("papers") or []
+            return dict(papers[0]["record"]) if papers else {}
+        if task.action not in (Action.STOP, Action.EXTEND, Action.RELIEVE_FEE):
+            return {}
+        return asked_by(task.pending.officer, self.template, task.case, self._names)
 
     def order(self) -> Order:
         """Sign."""

@@ -8,6 +8,7 @@ from app.apply_within import late_words
 from app.approval.queries import Dossier, StepTask
 from app.notices.issue import Setting
 from app.order_of_acceptance import Place
+from app.register_words import grouped
 from app.state import Case
 from ui.approval.choosing import Task
 from ui.custody_words import custody_words
@@ -22,6 +23,12 @@ def special_facts(found: Dossier, task: Task, setting: Setting, language: str) -
     item = setting.catalogue.item(case.plan.item, case.plan.version)
     told, tone = custody_words(case, setting.officer, setting.office, language)
     facts = [(translate("SpecialFacts", "案卷"), told, tone or ""), *_place(found.place), *_stage(case)]
+    covered = task.covered if isinstance(task, StepTask) else None
+    if covered is not None:
+        told = translate("SpecialFacts", "代{absent}办理，文书和档案注明").format(
+            absent=found.names.get(covered, covered)
+        )
+        facts.append((translate("SpecialFacts", "代岗"), told, "warn"))
     silent = task.silent if isinstance(task, StepTask) else None
     if silent is not None:
         told = translate("SpecialFacts", "{missed} 届满未决定，{day} 起依法视为同意").format(
@@ -41,7 +48,7 @@ def _place(place: Place | None) -> list[Fact]:
         return []
     told = translate("SpecialFacts", "第 {rank} 位；前面未决定 {n} 件").format(rank=place.rank, n=len(place.ahead))
     if place.ahead:
-        told += translate("SpecialFacts", "，最先的是 {first}").format(first=place.ahead[0])
+        told += translate("SpecialFacts", "，最先的是 {first}").format(first=grouped(place.ahead[0]))
     numbers = translate("SpecialFacts", "已准予 {granted} 件，限 {quota} 件").format(
         granted=place.granted, quota=place.quota
     )

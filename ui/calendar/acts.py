@@ -31,7 +31,9 @@ class Acts(QObject):
     def ask_days(self) -> None:
         """F2: days of this center alone, for another person to approve."""
         grid = self._page.grid
-        panel = LocalDaysPanel(grid.day if grid.hasFocus() else None, grid.year, self._around.language)
+        panel = LocalDaysPanel(
+            grid.day if grid.hasFocus() else None, self._around.setting().moment.on.year, self._around.language
+        )
         panel.confirmed.connect(lambda: self._ask(panel))
         self._page.panel_wanted.emit(panel)
 

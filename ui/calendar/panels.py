@@ -32,7 +32,7 @@ class LocalDaysPanel(BarPanel):
         self.days = Field(
             translate("CalendarPage", "日期(&D)"),
             "calendar.local.days",
-            hint=translate("CalendarPage", "如 8月6日至7日、8月10日"),
+            hint=translate("CalendarPage", "如 8月6日至7日、8月10日；没写年份的是 {year} 年").format(year=year),
         )
         if day is not None:
             self.days.set_text(day.isoformat())

@@ -171,7 +171,9 @@ class Acts(QObject):
 
     def _on_voided(self, done: Done) -> None:
         self.end()
-        self._around.result(translate("CaseFile", "案件已作废：{number}").format(number=done.case.number), None)
+        self._around.result(
+            translate("CaseFile", "案件已作废：{number}").format(number=grouped(done.case.number)), None
+        )
 
     def begin_again(self, action: Action | None, content: Mapping[str, Any]) -> None:
         """Open the panel of an act that the center did not adopt, with what was typed the first time."""

@@ -19,6 +19,7 @@ from app.notices.issue import preview_record
 from app.notices.render import Paper
 from app.originals import hand_over_materials, return_materials
 from app.people import may, may_second
+from app.register_words import grouped
 from app.second import sign
 from app.state import Case
 from app.wording import say, say_trouble
@@ -198,6 +199,6 @@ class DailyActs(QObject):
 
     def _on_signed(self, done: Done) -> None:
         self._acts.end()
-        told = translate("CaseFile", "案件已更正：{number}").format(number=done.case.number)
+        told = translate("CaseFile", "案件已更正：{number}").format(number=grouped(done.case.number))
         self._around.result(told, None)
         self._around.print_notices(done.notices)

@@ -12,6 +12,7 @@ from app.casefile import CaseFile
 from app.certificates.ending import ask_end
 from app.ids import EventId
 from app.people import may, may_second
+from app.register_words import grouped
 from app.second import decline_ask, sign
 from app.state import Case, Pending
 from app.workflow import Action
@@ -87,5 +88,7 @@ class EndingActs(QObject):
 
     def _on_signed(self, done: Done) -> None:
         self._acts.end()
-        self._around.result(translate("CaseFile", "决定书已出具：{number}").format(number=done.case.number), None)
+        self._around.result(
+            translate("CaseFile", "决定书已出具：{number}").format(number=grouped(done.case.number)), None
+        )
         self._around.print_notices(done.notices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -101,7 +102,8 @@ class CaseHeader(Card):
         for text, is_shown in ((self.item, not is_long), (self.long_item, is_long)):
             text.show_text(item)
             text.setVisible(is_shown)
-        self.applicant.show_text(applicant_line(case, is_own=is_own, is_revealed=is_revealed))
+        who = applicant_line(case, is_own=is_own, is_revealed=is_revealed)
+        self.applicant.show_text("　".join(part for part in (who, self._on_certificate(case)) if part))
 
     def _ended(self, case: Case) -> str:
         """Return how the permit ended and from which day on; empty while it stands."""
@@ -126,6 +128,19 @@ class CaseHeader(Card):
         text = "　".join(part for part in (ticket, told) if part)
         self.visit.show_text(text)
         self.visit.setVisible(bool(text))
+
+    def _on_certificate(self, case: Case) -> str:
+        """Return on which certificate the case was applied for, and which one it made."""
+        parts, pattern = [], translate("CaseFile", "{number}，有效期至 {day}")
+        if case.follows is not None:
+            day = _until(case.follows.valid_to)
+            what = name_of("follow", case.follows.kind.value, self._language)
+            told = pattern.format(number=case.follows.number, day=day)
+            parts.append(translate("CaseFile", "{what}申请：原证 {told}").format(what=what, told=told))
+        if case.certificate is not None:
+            told = pattern.format(number=case.certificate.certificate_number, day=_until(case.certificate.valid_to))
+            parts.append(translate("CaseFile", "证照 {told}").format(told=told))
+        return "　".join(parts)
 
     def show_moved(self, moved: Sequence[MovedDate]) -> None:
         """Show the dates of papers that a later table has moved: the recomputed one rules, both are in sight."""
@@ -156,3 +171,7 @@ def _custody(case: Case, office: Office) -> str:
     holders = {case.plan.step(step).department for step in case.open_steps}
     names = [office.department(code).name for code in sorted(holders) if code != case.department]
     return translate("CaseFile", " · 现由 {names} 办理").format(names="、".join(names)) if names else ""
+
+
+def _until(day: date | None) -> str:
+    return day.isoformat() if day is not None else translate("CaseFile", "长期")

@@ -11,6 +11,7 @@ from app.case_rules import pending_of
 from app.casefile import PAGE, CaseFile, belongs_to, clock_lines, drafts, found, may_reveal, open_file, timeline
 from app.desk import CaseRow, Notice
 from app.errors import Stale, Trouble
+from app.limit_basis import bases_of_case
 from app.looking import SEARCHED
 from app.people import may, may_second
 from app.register_words import grouped
@@ -23,6 +24,7 @@ from ui.casefile.body import CaseBody
 from ui.casefile.daily import DailyActs
 from ui.casefile.ending import EndingActs
 from ui.casefile.finder import Finder
+from ui.casefile.following import FollowActs
 from ui.casefile.header import CaseHeader
 from ui.casefile.opening import Opening
 from ui.casefile.supervised import SupervisedActs
@@ -75,6 +77,7 @@ class CaseFilePage(Page):
         self.daily = DailyActs(self, surroundings, self.acts, self.opening, lambda: self._told, self._meant_notice)
         self.supervised = SupervisedActs(self, surroundings, self.acts, self.opening, lambda: self._told)
         self.ending = EndingActs(self, surroundings, self.acts, lambda: self._told)
+        self.following = FollowActs(self, surroundings, self.acts, lambda: self._told)
         self.fees = FeeActs(self, surroundings, lambda: self._told.case if self._told is not None else None)
         self.drafting = PageDraft(work, surroundings.setting, PAGE, lambda: dict(self.acts.kept))
         self.drafting.setParent(self)
@@ -131,7 +134,7 @@ class CaseFilePage(Page):
             *self.slips.actions(self._told.case),
         ]
         daily = [*self.daily.actions(self._told.case), *self.supervised.actions(self._told.case)]
-        daily += self.ending.actions(self._told.case)
+        daily += [*self.ending.actions(self._told.case), *self.following.actions(self._told.case)]
         return [*daily, *self._acts_by_right(self._told), *self._go_on(self._told), *quiet]
 
     def _acts_by_right(self, told: CaseFile) -> list[PageAction]:
@@ -257,7 +260,8 @@ class CaseFilePage(Page):
         self.header.show_custody(*custody_words(case, officer, setting.office, language))
         self.header.show_visit(case, told.visit)
         self.header.show_silence(silent_grant(case, setting.calendar, setting.moment.on))
-        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow)
+        basis = bases_of_case(setting.catalogue, case.plan, language)
+        lines = clock_lines(case, setting.calendar, setting.moment.on, language, setting.office.yellow, basis)
         self.header.show_clocks(lines, is_new=is_new)
         self.header.show_moved(moved_dates(case, told.notices, setting.calendar))
         entries = [entry_of(chapter) for chapter in timeline(told, language)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,11 +44,15 @@ class Acts(QObject):
 
     def change(self, item: Item) -> None:
         """A draft of the next version of an item."""
+        self.take_up(table_of(item))
+
+    def take_up(self, table: Mapping[str, Any]) -> None:
+        """A draft of the next version of an item that a table says: one in force, or one that the center put aside."""
         setting = self._around.setting()
-        versions = [i.version for i in setting.catalogue.versions if i.code.business == item.code.business]
+        code = table["code"]["business"]
+        versions = [item.version for item in setting.catalogue.versions if item.code.business == code]
         on = setting.moment.on + timedelta(days=1)
-        table = {**table_of(item), "version": max(versions) + 1, "effective_from": on.isoformat()}
-        self.keep(table, then=self.saved.emit)
+        self.keep({**table, "version": max(versions, default=0) + 1, "effective_from": on.isoformat()}, self.saved.emit)
 
     def keep(self, table: dict[str, Any], then: Callable[[str], object]) -> None:
         """The draft lies in the drawer as it stands, complete or not."""

@@ -10,7 +10,17 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock.limits import Unit
-from app.item import ApplicantKind, Approver, DeliveryMethod, Hearing, Incomplete, ItemKind, OutcomeKind, Silence
+from app.item import (
+    ApplicantKind,
+    Approver,
+    DeliveryMethod,
+    Hearing,
+    Incomplete,
+    ItemKind,
+    OutcomeKind,
+    PermitKind,
+    Silence,
+)
 from app.office import Office
 from ui.catalogue import grids
 from ui.catalogue.columns import Choices, GridSpec, named
@@ -82,6 +92,12 @@ class ItemEditor(Form):
         departments = [("", ""), *((d.code, d.name) for d in office.departments)]
         grid.add(self._text("name", translate("Catalogue", "事项名称(&N)")), span=2)
         grid.add(self._choice("kind", translate("Catalogue", "事项类型"), self._named("item_kind", ItemKind)))
+        hint = translate("Catalogue", "行政许可填写，“双公示”公布")
+        grid.add(
+            self._choice(
+                "permit_kind", translate("Catalogue", "许可类别"), self._named("permit_kind", PermitKind), hint
+            )
+        )
         grid.add(self._choice("department", translate("Catalogue", "实施部门"), departments))
         grid.add(self._text("code.basic", translate("Catalogue", "基本编码")))
         grid.add(self._text("code.implement", translate("Catalogue", "实施编码")))
@@ -219,8 +235,8 @@ class ItemEditor(Form):
         self._bind(path, field, field.changed, read, lambda v: field.set_text("" if v is None else str(v)))
         return field
 
-    def _choice(self, path: str, label: str, choices: list[tuple[str, str]]) -> ChoiceField:
-        field = ChoiceField(label, f"catalogue.{path}", choices)
+    def _choice(self, path: str, label: str, choices: list[tuple[str, str]], hint: str = "") -> ChoiceField:
+        field = ChoiceField(label, f"catalogue.{path}", choices, hint=hint)
         self._bind(path, field, field.changed, field.code, lambda v: field.set_code(str(v or "")))
         return field
 

@@ -24,6 +24,7 @@ from ui.catalogue.offered import offered
 from ui.catalogue.unsaved import Unsaved
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
+from ui.sync.refill import AsLeftOut
 from ui.widgets.worklist import WorkList
 
 translate = QCoreApplication.translate
@@ -105,6 +106,13 @@ class CataloguePage(Page):
         """F4: the next version of the item under the cursor."""
         if self.line is not None and self.line.item is not None:
             self.acts.change(self.line.item)
+
+    def show_case(self, number: str) -> None:
+        """What the center did not adopt of an item is done again: as a draft of the next version, with all that was written."""
+        refill = number.take() if isinstance(number, AsLeftOut) else None
+        if refill is not None and refill.content:
+            self._keep()
+            self.acts.take_up(refill.content)
 
     def save(self) -> None:
         """F10: keep the draft as it stands."""

@@ -69,7 +69,7 @@ class PermitDetail(QWidget):
             (translate("Certificates", "有效期"), f"{begin} — {row.valid_to.isoformat()}"),
             (
                 translate("Certificates", "最迟申请"),
-                translate("Certificates", "{day}（三十个工作日前）").format(day=line.apply_by.working.isoformat()),
+                _working(line),
             ),
             (
                 translate("Certificates", "或者"),
@@ -79,3 +79,11 @@ class PermitDetail(QWidget):
             (translate("Certificates", "代理人"), row.agent),
         ])  # fmt: skip
         self.advice.show_text(advice(line.chance), "warn" if TONES[line.chance] in ("warn", "bad") else None)
+
+
+def _working(line: ExpiringPermit) -> str:
+    """The stricter last day; it may move when the table of the coming year is out."""
+    day = line.apply_by.working.isoformat()
+    if line.apply_by.is_provisional:
+        return translate("Certificates", "{day}（三十个工作日前，暂定）").format(day=day)
+    return translate("Certificates", "{day}（三十个工作日前）").format(day=day)

@@ -58,7 +58,9 @@ class CertificatesPage(Page):
         self._empty = EmptyState(
             "circle-check",
             translate("CertificatesPage", "没有即将到期的证照"),
-            translate("CertificatesPage", "{n} 天内届满的证照会列在这里").format(n=WARNING_DAYS),
+            translate("CertificatesPage", "{n} 天内届满的证照会列在这里；其他证照在其办件档案里按 Ctrl+E 办理").format(
+                n=WARNING_DAYS
+            ),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

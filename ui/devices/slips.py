@@ -9,6 +9,7 @@ from app.devices.ports import PrintJob
 from app.filing import record_slip
 from app.people import may
 from app.ratings.queries import last_code
+from app.register_words import grouped
 from app.slip import TITLE, case_slip
 from app.state import Case, CaseState
 from app.workflow import Action
@@ -73,7 +74,7 @@ class Slips(QObject):
 
     def _tell(self, case: Case) -> None:
         if shiboken6.isValid(self._page):
-            self._page.noted.emit(translate("Slips", "小票已打印：{number}").format(number=case.number))
+            self._page.noted.emit(translate("Slips", "小票已打印：{number}").format(number=grouped(case.number)))
 
     def _on_states(self, _: object) -> None:
         is_offered = self._around.devices.has_slip_printer()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from app.casefile import ClockLine
 from app.clock.light import Light
 from app.explaining import Explained
+from app.register_words import grouped
 from ui.casefile.words import clock_text
 from ui.style import em
 from ui.widgets.buttons import ActionButton
@@ -21,16 +22,22 @@ from ui.widgets.text import name_widget
 
 translate = QCoreApplication.translate
 LINES = 10
+CASE_DIGITS = 24
 
 
 class ExplainPanel(BarPanel):
     """F12 prints the whole explanation of a case; Ctrl+E (the button) writes it to a file; Esc goes back."""
 
     file_wanted = Signal()
+    is_aside = True
 
     def __init__(self, told: Explained) -> None:
         is_case = bool(told.number)
-        title = told.number if is_case else translate("Explaining", "{item}（如今日受理）").format(item=told.name)
+        title = (
+            _read_out(told.number)
+            if is_case
+            else translate("Explaining", "{item}（如今日受理）").format(item=told.name)
+        )
         super().__init__(
             "explaining",
             translate("Explaining", "期限计算说明 {what}").format(what=title),
@@ -65,8 +72,8 @@ class ExplainPanel(BarPanel):
         self.export = ActionButton(translate("Explaining", "导出 PDF / JSON"), key="Ctrl+E", icon_name="download")
         self.export.setObjectName("explaining.export")
         self.export.clicked.connect(self.file_wanted)
-        self.export.setVisible(is_case)
         self.add_act(self.export)
+        self.export.setVisible(is_case)  # only now: a button with no parent yet would be shown as a window of its own
         self.clocks.picked.connect(self._on_picked)
         self.clocks.show_rows(told.lines)
         self._pick_running()
@@ -86,6 +93,11 @@ class ExplainPanel(BarPanel):
 
     def _on_picked(self, line: object) -> None:
         self.lines.setPlainText(clock_text(line) if isinstance(line, ClockLine) else "")
+
+
+def _read_out(number: str) -> str:
+    """Return a case number in groups; the number of an application for disclosure is short as it is."""
+    return grouped(number) if len(number) == CASE_DIGITS else number
 
 
 def _runs(line: ClockLine) -> bool:

@@ -45,12 +45,12 @@ class Entrance(QWidget):
         self._before_help: QWidget | None = None
         self._places: dict[Sheet, QScrollArea] = {}
         training = Banner("TrainingMark", is_slim=True)
-        if gate.is_training:
-            training.show_text(translate("Shell", "培训环境：数据仅供练习，文书不具法律效力"), "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(training)
+        if gate.is_training:
+            training.show_text(translate("Shell", "培训环境：数据仅供练习，文书不具法律效力"), "warn")
         column.addWidget(self._stack, 1)
         self.busy = BusyLine("Entrance.busy")
         column.addLayout(centred(self.busy))

@@ -124,6 +124,7 @@ class Detail(QWidget):
             (translate("Ratings", "联系电话"), held.phone),
             (translate("Ratings", "被投诉单位"), office.department(held.department).name),
             (translate("Ratings", "被投诉对象"), "，".join(part for part in (officer, held.about) if part)),
+            (translate("Ratings", "办件编号"), grouped(line.number) if line.number else ""),
             (translate("Ratings", "登记人"), self._names.get(held.taken_by, held.taken_by)),
             (translate("Ratings", "期限"), due_text(line.clock)),
         ])  # fmt: skip

@@ -81,6 +81,9 @@ class Deck(QWidget):
         self._pages: dict[str, Page] = {}
         self._panel: BarPanel | None = None
         self._back: QWidget | None = None
+        self._beneath: tuple[BarPanel, QWidget | None, QWidget | None] | None = (
+            None  # with its way back, and its cursor
+        )
         stage = _Stage()
         self._stack = stage.stack
         self._column = QVBoxLayout(self)
@@ -154,9 +157,10 @@ class Deck(QWidget):
         self._pages.clear()
 
     def end_panel(self) -> None:
-        """Close the open panel, as Esc would: whoever opened it hears that it ended."""
-        if self._panel is not None:
-            self._panel.close_panel()
+        """Close the open panel, as Esc would, and one that waits beneath it: whoever opened them hears that they ended."""
+        for panel in (self._panel, self._beneath[0] if self._beneath is not None else None):
+            if panel is not None:
+                panel.close_panel()
 
     def _build(self, key: str) -> Page:
         page = self._builders[key]()
@@ -198,8 +202,13 @@ class Deck(QWidget):
             act()
 
     def _show_panel(self, panel: BarPanel) -> None:
-        self.end_panel()
-        self._back = self.window().focusWidget()
+        focus = self.window().focusWidget()
+        if panel.is_aside and self._panel is not None and not self._panel.is_aside:
+            self._beneath = (self._panel, self._back, focus)
+            self._panel.hide()
+        else:
+            self.end_panel()
+        self._back = focus
         self._panel = panel
         self._column.addWidget(panel)
         panel.ended.connect(lambda: self._on_panel_ended(panel))
@@ -209,13 +218,30 @@ class Deck(QWidget):
         panel.first_focus()
 
     def _on_panel_ended(self, panel: BarPanel) -> None:
-        """Take the panel away and give the cursor back."""
+        """Take the panel away and give the cursor back; one that waited beneath goes on where it was."""
+        if self._beneath is not None and self._beneath[0] is panel:
+            self._beneath = None
+            panel.deleteLater()
         if self._panel is not panel:
             return
         self._panel = None
         panel.hide()
+        if self._beneath is not None:
+            self._go_on_beneath(panel)
+            return
         panel.deleteLater()
         self.panel_shown.emit(False)
         self.actions_changed.emit()
         if self._back is not None and shiboken6.isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_beneath(self, aside: BarPanel) -> None:
+        """Give the panel that waited back as it was, the cursor where it stood."""
+        assert self._beneath is not None
+        (self._panel, self._back, cursor), self._beneath = self._beneath, None
+        aside.deleteLater()
+        self._panel.show()
+        if cursor is not None and shiboken6.isValid(cursor) and self._panel.isAncestorOf(cursor):
+            cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._panel.first_focus()

@@ -55,9 +55,9 @@ class ShellFrame(QMainWindow):
         self.actionbar = ActionBar()
         self.statusbar = StatusBar()
         self.training = Banner("TrainingMark", is_slim=True)
+        self._lay()
         if sign.is_training:
             self.training.show_text(translate("Shell", "培训环境：数据仅供练习，文书不具法律效力"), "warn")
-        self._lay()
         self.help = HelpSheet(self)
         self.crash_curtain = Curtain(self)
         self.crash_page = CrashPage()

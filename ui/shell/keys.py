@@ -44,7 +44,7 @@ class WindowKeys(QObject):
             shortcut.deleteLater()
         self._page = []
         for action in actions:
-            if action.key_sequence and action.is_enabled:
+            if action.key_sequence and (action.is_enabled or action.why):  # a key that cannot be used now says why
                 self._page.append(self._shortcut(action.key_sequence, partial(run, action)))
 
     def set_enabled(self, is_enabled: bool) -> None:

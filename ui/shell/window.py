@@ -385,6 +385,8 @@ class ShellWindow(ShellFrame):
                 self.actionbar.result.fade()
             self.problems.leave_page()  # what stood in the way of the act before is judged anew
             action.slot()
+        elif is_free and action.why and not self.is_locked:
+            self.problems.tell(action.why, "warn")
 
     def _run_primary(self) -> None:
         page = self.deck.page()

@@ -192,14 +192,23 @@ def _case(painter: QPainter, rect: QRectF, tokens: Tokens, row: CaseRow, measure
     side = measure.line * 0.6
     top = light.top() + (light.height() - measure.line - measure.small_line - 2) / 2
     paint_light(painter, QRectF(light.left(), top + (measure.line - side) / 2 + 1, side, side), row.light, colour)
-    foot = " ".join(part for part in (row.clock, row.due) if part)
+    told = light.adjusted(side + 8, 0, 0, 0)
+    foot = clock_and_day(row.clock, row.due, told.width(), measure)
     _two_lines(
         painter,
-        light.adjusted(side + 8, 0, 0, 0),
+        told,
         (row.told, measure.bold, colour),
         (foot, measure.small, quiet),
         measure,
     )
+
+
+def clock_and_day(clock: str, due: str, room: float, measure: Measure) -> str:
+    """Return the clock and its day: where room is short the name is cut; the day and its 暂定 never."""
+    metrics = QFontMetricsF(measure.small)
+    left = room - metrics.horizontalAdvance(f" {due}" if due else "")
+    shown = metrics.elidedText(clock, Qt.TextElideMode.ElideRight, max(0.0, left))
+    return " ".join(part for part in (shown, due) if part)
 
 
 Line = tuple[str, QFont, str]
@@ -244,7 +253,8 @@ def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None
     track.addRoundedRect(rect, 3, 3)
     painter.save()
     painter.setClipPath(track, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(rect, QColor(tokens.line))
+    is_bright = tokens.line == tokens.text  # a line as bright as the letters: as a filled bar it would look done
+    painter.fillRect(rect, QColor(tokens.sunken if is_bright else tokens.line))
     total = sum(part.days for part in bar.parts)
     at = rect.left()
     for part in bar.parts:
@@ -258,7 +268,7 @@ def _bar(painter: QPainter, rect: QRectF, tokens: Tokens, view: BarView) -> None
             painter.fillRect(QRectF(at - 1, rect.top(), 2, rect.height()), QColor(tokens.text))
         at += wide
     painter.restore()
-    if bar.is_running:
+    if bar.is_running or is_bright:
         painter.setPen(QPen(QColor(tokens.line_strong), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 3, 3)

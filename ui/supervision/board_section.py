@@ -28,7 +28,7 @@ from ui.supervision.board_list import BoardList, Entry
 from ui.supervision.board_rows import BoardSheet, CaseRow, Row, case_row, cells, head_row, heads, tiles_of
 from ui.supervision.filter_bar import FilterBar
 from ui.supervision.hall import HallRow, HallScreen, HallSheet
-from ui.supervision.section import Section
+from ui.supervision.section import Section, on_paper
 from ui.supervision.taking_out import TakingOut
 from ui.supervision.tiles import Tiles
 from ui.supervision.view_panel import ViewPanel
@@ -266,7 +266,8 @@ class BoardSection(Section):
         self.tiles.setVisible(self.height() >= LOW * sizes().base)
 
     def _title(self) -> str:
-        return translate("Supervision", "{office}督查看板").format(office=self._around.setting().office.name)
+        office = self._around.setting().office.name
+        return on_paper(translate("Supervision", "{office}督查看板").format(office=office), self._around)
 
     def _to_take_out(self, line: BoardLine) -> BoardLine:
         """Return the line as it may leave a live desk: the name masked, as in every export (个人信息保护法 6)."""
@@ -328,4 +329,8 @@ class BoardSection(Section):
             for held in (figures(group.lines),)
         )
         tiles = tiles_of(figures(self._lines), self._facts.today)
-        self.hall.show_sheet(HallSheet(setting.office.name, f"{day_words(setting.moment.on)} {time}", tiles, rows))
+        self.hall.show_sheet(
+            HallSheet(
+                on_paper(setting.office.name, self._around), f"{day_words(setting.moment.on)} {time}", tiles, rows
+            )
+        )

@@ -27,7 +27,7 @@ from ui.supervision.board_files import xlsx
 from ui.supervision.chart_list import ChartList, Legend
 from ui.supervision.charts import Chart, ChartRow, Series
 from ui.supervision.period_bar import PeriodBar
-from ui.supervision.section import Section
+from ui.supervision.section import Section, on_paper
 from ui.supervision.sheet_files import ChartBlock, Heading, sheet_pdf
 from ui.supervision.taking_out import TakingOut
 from ui.supervision.words import Namer
@@ -247,4 +247,5 @@ class DaysSection(Section):
 
     def _title(self) -> str:
         period = self._used.period
-        return translate("Supervision", "谁用了时间 {first} 至 {last}").format(first=period.first, last=period.last)
+        title = translate("Supervision", "谁用了时间 {first} 至 {last}")
+        return on_paper(title.format(first=period.first, last=period.last), self._around)

@@ -20,7 +20,7 @@ from ui.supervision.chart_list import TrendView
 from ui.supervision.figure_words import count_told, count_word, reason_word
 from ui.supervision.period_bar import PeriodBar
 from ui.supervision.report import OVERVIEW, length_cells, length_heads, report_blocks, trend_of
-from ui.supervision.section import Section
+from ui.supervision.section import Section, on_paper
 from ui.supervision.sheet_files import sheet_pdf
 from ui.supervision.taking_out import TakingOut
 from ui.supervision.words import Namer
@@ -199,7 +199,8 @@ class FiguresSection(Section):
     def title(self) -> str:
         """Return the title of the report."""
         period = self._held.period
-        return translate("Figures", "办件统计报告 {first} 至 {last}").format(first=period.first, last=period.last)
+        title = translate("Figures", "办件统计报告 {first} 至 {last}")
+        return on_paper(title.format(first=period.first, last=period.last), self._around)
 
     def _is_counting(self) -> bool:
         return self.choice.code() in ("overview", "reasons")

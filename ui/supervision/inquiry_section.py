@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout
 
 from app.desk import Notice
 from app.errors import Trouble
@@ -240,6 +240,7 @@ class InquirySection(Section):
         self._page.noted.emit(told.format(cases=found.cases, raised=len(found.raised), climbed=found.climbed))
 
     def _on_desk(self, desk: InquiryDesk) -> None:
+        had_none = not self.lines.entries()
         self._desk = desk
         waiting = sum(1 for line in desk.lines if line.is_open)
         button = self.choice.findChild(QPushButton, f"supervision.inquiries.choice.{OPEN}")
@@ -247,6 +248,9 @@ class InquirySection(Section):
         if isinstance(button, QPushButton):
             button.setText(f"{word} {waiting}" if waiting else word)
         self._show()
+        focus = QApplication.focusWidget()
+        if had_none and focus is not None and self.choice.isAncestorOf(focus):  # there was no list to begin in
+            self.first_focus()
 
     def _show(self) -> None:
         shown = [line for line in self._desk.lines if line.is_open or self.choice.code() == ALL]

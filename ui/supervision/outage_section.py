@@ -78,6 +78,7 @@ class OutageSection(Section):
         )
         left, right = Card(translate("Supervision", "停机时段")), Card(translate("Supervision", "补录的办件"))
         left.add(self.lines, 1)
+        self._card = left
         right.add(self.entries, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +202,7 @@ class OutageSection(Section):
     def _on_desk(self, desk: OutageDesk) -> None:
         self._desk = desk
         self.lines.show_entries([self._entry(one) for one in desk.outages])
+        self._card.set_note("" if desk.outages else translate("Supervision", "还没有登记过"))
         self._on_picked()
 
     def _entry(self, one: Outage) -> CaseEntry:

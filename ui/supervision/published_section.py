@@ -10,7 +10,7 @@ from app.desk import Records
 from app.supervision.published import Published, as_csv, as_html, published
 from app.supervision.rights import departments_of
 from ui.page import AtExplanation, Page, PageAction
-from ui.supervision.section import Section
+from ui.supervision.section import Section, on_paper
 from ui.supervision.taking_out import TakingOut
 from ui.surroundings import Surroundings
 from ui.widgets.card import Card
@@ -38,7 +38,7 @@ class PublishedSection(Section):
                     translate("Supervision", "办件编号"), lambda one: one.cells()[0], 15, second=lambda one: one.item
                 ),
                 Column(translate("Supervision", "申请人"), lambda one: one.applicant, 5),
-                Column(translate("Supervision", "部门"), lambda one: one.department, 9, second=lambda one: one.unit),
+                Column(translate("Supervision", "部门"), lambda one: one.department, 11, second=_other_unit),
                 Column(
                     translate("Supervision", "逾期的期限"),
                     lambda one: one.limit,
@@ -111,7 +111,7 @@ class PublishedSection(Section):
     def title(self) -> str:
         """Return the title of the sheet."""
         office = self._around.setting().office.name
-        return translate("Supervision", "{office}逾期办理公示").format(office=office)
+        return on_paper(translate("Supervision", "{office}逾期办理公示").format(office=office), self._around)
 
     def html(self) -> str:
         """Return the page that stands alone."""
@@ -159,3 +159,8 @@ def page_pdf(title: str, html: str) -> bytes:
     document.setPageSize(QSizeF(writer.pageLayout().paintRectPoints().size()) * (96 / 72))
     document.print_(writer)
     return bytes(buffer.data().data())
+
+
+def _other_unit(one: Published) -> str:
+    """Return the unit that answers for it where it is not the department itself."""
+    return "" if one.unit == one.department else one.unit

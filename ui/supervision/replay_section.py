@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.errors import Refused, Trouble
 from app.ids import CaseId
 from app.supervision.figure_facts import FigureFact, Period
-from app.supervision.replay import Replayed, Supposing, items_of, replay
+from app.supervision.replay import Replayed, StepLoad, Supposing, items_of, replay
 from app.wording import say_trouble
 from ui.page import AtExplanation, Page, PageAction
 from ui.style import em
@@ -45,7 +45,8 @@ class SupposingForm(FieldGrid):
         hint = translate("Replay", "如 20261224 20261225")
         self.off = CompactField(translate("Replay", "增加休息日(&O)"), "supervision.replay.off", hint)
         self.worked = CompactField(translate("Replay", "增加上班日(&W)"), "supervision.replay.on", hint)
-        for field in (self.item, self.step, self.limit, self.staff, self.promised, self.off, self.worked):
+        self.add(self.item, 2)
+        for field in (self.step, self.limit, self.staff, self.promised, self.off, self.worked):
             self.add(field)
         self._items: tuple[FigureFact, ...] = ()
         self.item.changed.connect(lambda _: self._offer_steps())
@@ -138,7 +139,8 @@ class ReplaySection(Section):
         row.addWidget(card, 3)
         row.addWidget(self.behind, 2)
         self.period.asked.connect(self._ask_items)
-        self.steps.opened.connect(lambda _: self.behind.table.setFocus())
+        self.steps.picked.connect(self._on_step)
+        self.steps.opened.connect(self._on_step_opened)
         self.behind.opened.connect(lambda number: around.go("casefile", AtExplanation(number)))
 
     def word(self) -> str:
@@ -234,6 +236,27 @@ class ReplaySection(Section):
         self.steps.show_rows(held.steps, is_other=True)
         self.behind.show_cases(translate("Replay", "结果改变的办件"), self._changed())
         self.acts_changed.emit()
+
+    def _on_step(self, one: object) -> None:
+        """The cases over the limit of the step under the cursor; until the officer goes there, those that change."""
+        if isinstance(one, StepLoad) and self.steps.hasFocus():
+            self._show_step(one)
+
+    def _on_step_opened(self, one: object) -> None:
+        """Enter on a step: its cases."""
+        if isinstance(one, StepLoad):
+            self._show_step(one)
+            self.behind.table.setFocus()
+
+    def _show_step(self, one: StepLoad) -> None:
+        words = {
+            (True, True): translate("Replay", "前后都超"),
+            (True, False): translate("Replay", "变为不超"),
+            (False, True): translate("Replay", "变为超时限"),
+        }
+        cases = dict.fromkeys((*one.over_after, *one.over))
+        found = [self._behind(case, words[case in one.over, case in one.over_after]) for case in cases]
+        self.behind.show_cases(translate("Replay", "超过“{step}”时限的办件").format(step=one.step), found)
 
     def _changed(self) -> list[Behind]:
         late, kept = translate("Replay", "变为超期"), translate("Replay", "变为按时")

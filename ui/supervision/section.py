@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from ui.page import PageAction
+from ui.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+
+
+def on_paper(title: str, around: Surroundings) -> str:
+    """Return the title of what leaves the screen: what comes of a training desk says so, like every paper of it."""
+    is_training = around.setting().is_training
+    return translate("Supervision", "{title}（培训）").format(title=title) if is_training else title
 
 
 class Section(QWidget):

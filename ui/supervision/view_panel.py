@@ -23,6 +23,7 @@ class ViewPanel(BarPanel):
         )
         self.field = Field(translate("Supervision", "视图名称(&N)"), "supervision.keep.name")
         self.field.set_text(present)
+        self.field.edit.selectAll()
         self.add(self.field, span=2)
         self.problem = self._missing
 

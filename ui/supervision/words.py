@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +23,7 @@ from ui.widgets.light import light_word
 
 translate = QCoreApplication.translate
 PLACES = "省市区县旗州"
+PLACE = re.compile(f"(?:[^{PLACES}]+[{PLACES}])+")  # 江苏省南京市 of 江苏省南京市市场监督管理局: 市场 keeps its 市
 STATES = frozenset(state.value for state in CaseState)
 
 
@@ -54,12 +57,19 @@ class Namer:
     def short_department(self, code: str) -> str:
         """Return the name of a department without what all of the hall's have in common: 交通运输局 of 示例区交通运输局."""
         names, whole = [one.name for one in self.office.departments], self.department(code)
-        common = 0
-        while len(names) > 1 and common < min(map(len, names)) and len({name[common] for name in names}) == 1:
-            common += 1
-        if common == 0 or whole not in names:
+        if whole not in names or len(names) < 2:
             return whole
-        return whole[common:].lstrip(PLACES) or whole
+        shared = "".join(
+            letters[0] for letters in takewhile(lambda some: len(set(some)) == 1, zip(*names, strict=False))
+        )
+        place = PLACE.match(shared)
+        if place is not None:
+            return whole[place.end() :]
+        rests = [name[len(shared) :] for name in names]  # 示例区… beside 示例街道办事处
+        if not shared or not any(rest.startswith(tuple(PLACES)) for rest in rests):
+            return whole
+        rest = whole[len(shared) :]
+        return (rest[1:] if rest.startswith(tuple(PLACES)) else rest) or whole
 
     def holder(self, code: str) -> str:
         """Return the name of an officer, or of the post whose holders have the case."""

@@ -10,12 +10,14 @@ from app.acceptance.form import NOBODY, CounterForm
 from app.acceptance.prefilled import DeclineChoice
 from app.case import body_of
 from app.case_actions import action_of
-from app.events import acceptance, approval, delivery, file, office, supplementation
+from app.events import acceptance, approval, catalogue, delivery, file, office, supplementation
 from app.events.body import Body, pack
 from app.ids import CaseId
 from app.left_out_records import LeftOut
 from app.ticket import ticket_words
 from app.workflow import Action
+
+_ROOMS = frozenset({"acceptance", "supplementation", "approval", "delivery", "catalogue", "templates", "calendar"})
 
 
 class AsLeftOut(str):
@@ -62,6 +64,8 @@ def refill_of(one: LeftOut) -> Refill:
             if isinstance(body, approval.Decided) and not body.granted:
                 form = "refuse"
             return Refill(page, content(body), action, form, case)
+    if isinstance(body, catalogue.ItemPublished):
+        return Refill("catalogue", body.table)
     if isinstance(body, office.OfficerSet | office.StandInSet):
         return Refill("staff", {}, None)
     wanted = Action(body.action) if isinstance(body, approval.Asked) else action
@@ -72,7 +76,7 @@ def _page_of(body: Body) -> str:
     if isinstance(body, office.SettingChanged):
         return "settings"
     room = type(body).__module__.rpartition(".")[2]
-    return room if room in ("acceptance", "supplementation", "approval", "delivery") else "casefile"
+    return room if room in _ROOMS else "casefile"
 
 
 def _counter_form(one: LeftOut, body: acceptance.Received) -> CounterForm:

@@ -116,13 +116,15 @@ def _state(key: str, own: OwnPapers, on: date, draft: TemplateDraft | None) -> s
     ruling = version_on(key, on, own)
     held = next((one for one in own.of(key) if one.template == ruling), None)
     by = translate("Templates", "本单位") if held else translate("Templates", "出厂")
-    words = [translate("Templates", "第 {n} 版 · {by}").format(n=ruling.version, by=by)]
+    words = [translate("Templates", "第 {n} 版").format(n=ruling.version)]
     coming = [
         one for one in own.of(key) if one.template.effective_from > on and one.is_used(one.template.effective_from)
     ]
     if coming:
         day = coming[-1].template.effective_from.isoformat()
         words.append(translate("Templates", "新版 {day} 起用").format(day=day))
+    else:
+        words.append(by)
     if draft is not None:
         is_asked = draft.status is DraftStatus.PROPOSED
         words.append(translate("Templates", "新版待发布") if is_asked else translate("Templates", "有草稿"))

@@ -154,7 +154,7 @@ class TemplatesPage(Page):
         """F6: what the draft changes, above the editor."""
         if self.line is not None and self.detail.toggle_difference():
             self.detail.show_difference(self._in_force(self.line.key), self.detail.editor.table())
-            self.split.column.ensureWidgetVisible(self.detail.diff, 0, 0)
+            self.split.column.bring(self.detail.diff)
 
     def export(self) -> None:
         """Ctrl+E: the paper in sight, worded as it is in force, as a signed pack."""

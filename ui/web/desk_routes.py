@@ -17,9 +17,10 @@ from app.sync.center import Application, KnownDesk
 from app.sync.fields import HASH, ID, Fields, fields_of
 from app.sync.messages import MOST_ROWS, read_push
 from app.sync.passes import read_session
+from app.ticket import BEIJING
 from ui.web.answers import answer
 from ui.web.asking import Door, json_of, proven, proven_device, signed_body
-from ui.web.documents import BODY, ENROL, HELLO, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS, Origin
+from ui.web.documents import BODY, ENROL, HELLO, LOOKED, PEOPLE, PULL, PUSH, REFUSALS, SESSION, STREAMS, Origin
 from ui.web.proof import read_proof, refuse_other_time
 from ui.web.rate import Rate
 
@@ -77,6 +78,13 @@ def desk_routes(door: Door) -> APIRouter:
     async def streams(request: Request) -> Response:
         await proven(door, request)
         return answer((await run_in_threadpool(door.center.streams)).plain())
+
+    @routes.get("/looked", summary="Whose progress the public asked for, on days that are over", **LOOKED)
+    async def looked(request: Request) -> Response:
+        await proven(door, request)
+        after = Fields(dict(request.query_params)).only("after").day("after")
+        today = door.now().astimezone(BEIJING).date()
+        return answer((await run_in_threadpool(door.center.public_looked, after, today)).plain())
 
     return routes
 

@@ -106,6 +106,20 @@ STREAMS = _route(
     )
 )
 
+LOOKED = _route(
+    _object(
+        upto={"type": "string", "format": "date"},
+        days={
+            "type": "array",
+            "items": _object(
+                on={"type": "string", "format": "date"},
+                numbers={"type": "array", "items": {"type": "string", "pattern": "^[0-9]{24}$"}},
+            ),
+        },
+    ),
+    query=[USER, _query("after", {"type": "string", "format": "date"}, is_required=True)],
+)
+
 
 def _header(name: str, pattern: str) -> dict[str, Any]:
     return {"name": name, "in": "header", "required": True, "schema": {"type": "string", "pattern": pattern}}

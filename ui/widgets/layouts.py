@@ -212,6 +212,7 @@ class ScrollColumn(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._fit)
         self._followed: QWidget | None = None
+        self._brought: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -226,6 +227,12 @@ class ScrollColumn(QScrollArea):
         """Keep the cards at the top."""
         self.column.addStretch(1)
 
+    def bring(self, card: QWidget) -> None:
+        """Put a card into sight that has just been shown, wherever the cursor is, until that moves or somebody scrolls."""
+        self._brought, self._followed = card, None
+        self.column.activate()
+        self._follow()
+
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window shrink: the content scrolls, it is not cut on the right."""
         bar = self.verticalScrollBar().sizeHint().width()
@@ -234,11 +241,11 @@ class ScrollColumn(QScrollArea):
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Follow the cursor wherever it was sent: Qt itself follows Tab alone. What is being clicked stays under the mouse."""
         is_ours = now is not None and self._inner.isAncestorOf(now) and not QApplication.mouseButtons()
-        self._followed = now if is_ours else None
+        self._followed, self._brought = now if is_ours else None, None
         self._follow()
 
     def _on_scrolled(self, _: int) -> None:
-        self._followed = None  # somebody looks elsewhere
+        self._followed = self._brought = None  # somebody looks elsewhere
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cursor in sight when the column gets lower."""
@@ -252,8 +259,8 @@ class ScrollColumn(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        now = self._followed
-        if now is None or now is not QApplication.focusWidget():
+        now = self._brought or self._followed
+        if now is None or now.isHidden() or not (now is self._brought or now is QApplication.focusWidget()):
             return
         bar, gap = self.verticalScrollBar(), sizes().gap
         top = now.mapTo(self._inner, QPoint(0, 0)).y()

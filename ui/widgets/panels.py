@@ -30,6 +30,7 @@ class BarPanel(Form):
     confirmed = Signal()
     cancelled = Signal()
     ended = Signal()
+    is_aside = False  # something to read meanwhile: the panel that was open waits beneath as it was typed
 
     def __init__(self, name: str, title: str, *, confirm: str, note: str = "", icon_name: str = "check") -> None:
         super().__init__()

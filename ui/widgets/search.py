@@ -20,7 +20,8 @@ class SearchEdit(QLineEdit):
 
     `must_choose`: Enter never leaves words behind that chose nothing; they are looked up anew and stay, selected.
     While a Chinese input method composes, its letters (gtgsh) are the query already: pinyin initials find an item
-    without leaving the Chinese mode. Up and Down move, Enter chooses, Esc closes.
+    without leaving the Chinese mode. Up and Down move, Enter chooses, Esc closes; an Enter that is quicker than the
+    answer chooses its first hit when it is there.
     """
 
     query_changed = Signal(str)
@@ -34,6 +35,8 @@ class SearchEdit(QLineEdit):
         self._preedit = ""
         self._wants_all = False
         self._chosen = ""
+        self._is_waiting = False
+        self._is_entered = False
         self.must_choose = False
         self._popup = HitPopup(name, label)
         self._popup.picked.connect(self._on_picked)
@@ -50,8 +53,12 @@ class SearchEdit(QLineEdit):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show the hits of the present query; none closes the list."""
+        self._is_waiting, is_entered = False, self._is_entered
+        self._is_entered = False
         self._popup.model.show_hits(hits)
-        if hits and self.hasFocus() and (self.query() or self._wants_all):
+        if hits and is_entered and self.hasFocus():  # Enter was quicker than the answer
+            self._on_picked(hits[0])
+        elif hits and self.hasFocus() and (self.query() or self._wants_all):
             self._popup.show_beneath(self)
             self._popup.select(0)
         else:
@@ -65,6 +72,7 @@ class SearchEdit(QLineEdit):
     def show_choice(self, text: str) -> None:
         """Show what was chosen, without asking again."""
         self._is_quiet = True
+        self._is_waiting = self._is_entered = False
         self._chosen = text
         self.setText(text)
         self.setCursorPosition(0)
@@ -88,6 +96,7 @@ class SearchEdit(QLineEdit):
             Qt.Key.Key_PageUp: -ROWS_SHOWN,
         }
         key = Qt.Key(event.key())
+        self._is_entered = self._is_waiting and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if self.is_open() and key in steps:
             self._popup.select(self._popup.row() + steps[key])
         elif self.is_open() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -111,7 +120,7 @@ class SearchEdit(QLineEdit):
         """Close the list when the focus leaves."""
         super().focusOutEvent(event)
         self._preedit = ""
-        self._wants_all = False
+        self._wants_all = self._is_entered = False
         self._popup.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -125,6 +134,7 @@ class SearchEdit(QLineEdit):
 
     def _tell(self) -> None:
         if not self._is_quiet:
+            self._is_waiting = bool(self.query())
             self.query_changed.emit(self.query())
 
     def _is_unchosen(self) -> bool:

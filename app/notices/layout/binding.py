@@ -18,5 +18,5 @@ def bound(page: Page, form: PageForm, number: int) -> Page:
 
 def _moved(op: Op, by: float) -> Op:
     if isinstance(op, Rule):
-        return replace(op, x1=op.x1 + by, x2=op.x2 + by)
-    return replace(op, x=op.x + by)
+        return op._replace(x1=op.x1 + by, x2=op.x2 + by)
+    return op._replace(x=op.x + by)

@@ -10,7 +10,7 @@ from app.notices.layout import furniture, masthead, paragraphs, tables
 from app.notices.layout.binding import bound
 from app.notices.layout.flow import Box, Placed, is_room_for, pour
 from app.notices.layout.ops import Op, Page
-from app.notices.layout.page_form import FORMS, PAGE_WIDTH, PageForm, smaller
+from app.notices.layout.page_form import CLOSER, FORMS, PAGE_WIDTH, PageForm, closer, smaller
 from app.notices.layout.roll import roll
 from app.notices.layout.setting import Setter
 from app.notices.layout.signature import beside, signature
@@ -34,7 +34,6 @@ BUILDERS: dict[str, Builder] = {
     "receipt": tables.receipt,
     "signature": signature,
 }
-CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
 MUCH = 870  # characters
 MOST_SAVED = 0.55  # of the height of tables and what follows the text, by smaller type and fewer lines in a cell
 MASTHEADS: dict[str, Callable[[Setter, PageForm, Filled], list[Op]]] = {"codes": masthead.codes, "head": masthead.head}
@@ -105,9 +104,9 @@ def _drawn_together(setter: Setter, form: PageForm, blocks: Sequence[Filled]) ->
             tried[at] = _stand(setter, forms[at], blocks, known, is_beside=True)
         return tried[at]
 
-    for at, closer in enumerate(forms):
-        is_drawn_closer = at + 1 < len(forms) and replace(forms[at + 1], pitch=closer.pitch) == closer
-        if is_drawn_closer and not standing.is_tail_alone and not _may_stand(closer, drawn_by(at + 1)):
+    for at, tried_form in enumerate(forms):
+        is_drawn_closer = at + 1 < len(forms) and replace(forms[at + 1], pitch=tried_form.pitch) == tried_form
+        if is_drawn_closer and not standing.is_tail_alone and not _may_stand(tried_form, drawn_by(at + 1)):
             continue
         drawn = drawn_by(at)
         if len(drawn.poured) == 1 or (standing.is_tail_alone and len(drawn.poured) < len(standing.poured)):
@@ -131,7 +130,7 @@ def _in_small_type(setter: Setter, form: PageForm, blocks: Sequence[Filled], kno
     It is set in the type it will most likely come to. A larger one is tried only where the blocks, as high as they are
     by then at least, have room in it.
     """
-    forms = (form, *(replace(form, pitch=form.pitch * pitch) for pitch in CLOSER), *smaller(form))
+    forms = (form, *closer(form), *smaller(form))
     standing = _stand(setter, forms[-2], blocks, known, is_beside=True)
     if len(standing.poured) > 1:
         standing = _stand(setter, forms[-1], blocks, known, is_beside=True)
@@ -158,9 +157,9 @@ def _closer_forms(form: PageForm, standing: _Standing) -> Iterator[PageForm]:
     room = form.bottom - form.first_top
     lines = sum(box.height for _, box in standing.boxes if box.on_grid)
     rest = sum(box.height for _, box in standing.boxes) - lines
-    for pitch in CLOSER:
+    for pitch, drawn in zip(CLOSER, closer(form), strict=True):
         if standing.is_tail_alone or rest + lines * pitch <= room:
-            yield replace(form, pitch=form.pitch * pitch)
+            yield drawn
     for less in smaller(form):
         fewer = less.character / form.character  # lines, since each holds more
         if lines * fewer * less.pitch / form.pitch + rest * MOST_SAVED <= room:
@@ -208,7 +207,12 @@ def _stand(
 
 
 def _built(setter: Setter, form: PageForm, block: Filled, known: Known) -> list[Box]:
-    """Return a block's boxes; those of a table stay as they were under another distance of the text's lines."""
+    """Return a block's boxes; those of a table stay as they were under another distance of the text's lines, and those
+    that hold no value of a record from paper to paper.
+    """
+    if block.holds_own_words:
+        words = (block.type, form, str(block.plain), *block.texts.items())
+        return setter.kept(words, lambda: [box.drawn() for box in BUILDERS[block.type](setter, form, block)])
     if block.type not in ("table", "form", "receipt", "note"):
         return BUILDERS[block.type](setter, form, block)
     key = (id(block), form.small, form.small_pitch)

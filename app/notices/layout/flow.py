@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.notices.layout.ops import Op
 from app.notices.layout.page_form import PageForm
@@ -17,8 +17,7 @@ def nothing() -> tuple[Op, ...]:
     return ()
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A strip of the page. `keep_next`: the next box stands on the same page. `on_grid`: begins on a line of the grid.
 
     `draw` is asked once a page has taken the box: of the forms in which a paper is tried, only one is drawn.
@@ -36,6 +35,11 @@ class Box:
     def ops(self) -> tuple[Op, ...]:
         """Return what is drawn in the strip, measured from its top."""
         return tuple(self.draw())
+
+    def drawn(self) -> Box:
+        """Return the box with what is drawn in it at hand, for one that is drawn on many papers."""
+        ops = self.ops
+        return self._replace(draw=lambda: ops)
 
     def tied(self, is_tied: bool = True) -> Box:
         """Return the box kept with the next one, or not."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from app.notices.expansion import Filled
+from dataclasses import replace
+
+from app.notices.expansion import Filled, Text
 from app.notices.fonts import Role
-from app.notices.layout.ops import BLACK, FAINT, MM, RED, Bars, Op, Rule, Square
-from app.notices.layout.page_form import PAGE_WIDTH, PageForm
-from app.notices.layout.setting import Setter, fitted
+from app.notices.layout.ops import BLACK, FAINT, MM, RED, Bars, Glyphs, Op, Rule, Square
+from app.notices.layout.page_form import MARK_SIZE, MARK_TOP, PAGE_WIDTH, PageForm
+from app.notices.layout.setting import Setter, broken, fitted, glyph_line
 from app.notices.text import Run
 
 BARS_WIDTH, BARS_HEIGHT, BARS_TOP = 64 * MM, 8.5 * MM, 9 * MM
 SQUARE_TOP, SQUARE_SIZE = 7 * MM, 20 * MM  # 57 modules at most: two dots each at 150 dpi
 FIRST_LINE, LINE = BARS_TOP + BARS_HEIGHT + 10.0, 13.0
 LONG_RULE = 170 * MM
-SMALLEST_NAME = 5.0
+SMALLEST_NAME, SMALLEST_CODE = 5.0, 7.5
 
 
 def codes(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
@@ -49,10 +51,16 @@ def _square(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
         left += SQUARE_SIZE + 3 * MM
     texts = [block.text(name) for name in ("short", "query") if block.plain_text(name).strip()]
     room = form.right - BARS_WIDTH - 3 * MM - left
-    for at, text in enumerate(texts):
-        shaped = setter.shape(text, Role.TABLE)
-        ops.append(setter.line(shaped, left, FIRST_LINE + at * LINE, fitted(shaped, 9.0, room, 6.0)))
-    return ops
+    lines = [line for text in texts for line in _typed(setter, text, left, room)]
+    first = FIRST_LINE - (len(lines) - len(texts)) * LINE
+    return [*ops, *(replace(line, y=first + at * LINE) for at, line in enumerate(lines))]
+
+
+def _typed(setter: Setter, text: Text, x: float, room: float) -> list[Glyphs]:
+    """Return a text that is typed by hand: on one line, or on two where it would be too small to read on one."""
+    shaped = setter.shape(text, Role.TABLE)
+    size = fitted(shaped, 9.0, room, SMALLEST_CODE)
+    return [glyph_line(shaped, line, x, 0.0, size, 0.0) for line in broken(shaped, size, 0.0, room)]
 
 
 def _frame(x: float, y: float, width: float, height: float) -> list[Op]:
@@ -67,7 +75,7 @@ def head(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
         size = fitted(shaped, 15.0, form.width, SMALLEST_NAME)
         width = setter.width(shaped, size)
         return [setter.line(shaped, form.left + (form.width - width) / 2, form.first_top - 2.5 * MM, size, 0.0, BLACK)]
-    largest, top = (40.0, 41 * MM) if form.has_dashed_numbers else (30.0, 30 * MM)
+    largest, top = (MARK_SIZE, MARK_TOP) if form.has_dashed_numbers else (30.0, 30 * MM)
     space = _spread(shaped.text)
     size = fitted(shaped, largest, form.width - space * len(shaped.text), SMALLEST_NAME)
     width = setter.width(shaped, size, space)

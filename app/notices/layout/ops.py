@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from app.notices.sfnt import Face
 
@@ -17,8 +17,7 @@ WATER: Colour = (0.90, 0.90, 0.90)
 Segments: TypeAlias = tuple[tuple[Face, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A line of text with its baseline at y; `space` is added after every character."""
 
     x: float
@@ -30,8 +29,7 @@ class Glyphs:
     angle: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line; `dash` is the length of its dashes and gaps, 0 for a full line."""
 
     x1: float
@@ -43,8 +41,7 @@ class Rule:
     dash: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A dotted circle: where the seal is to be set. Never a picture of a seal."""
 
     x: float
@@ -52,8 +49,7 @@ class Ring:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A Code 128 of `code` in vector bars."""
 
     x: float
@@ -63,8 +59,7 @@ class Bars:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """A QR code of ASCII text in vector squares."""
 
     x: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.notices.fonts import Role
 from app.notices.layout.ops import MM
@@ -23,6 +24,9 @@ SMALL_SIZE = 12.0
 SMALL_PITCH = 18.0
 SMALLER = ((32, 14.0, 22.5, 10.5), (32, 14.0, 19.8, 10.5), (37, 12.0, 18.0, 10.0))  # columns, type, line, tables
 LESS = 0.84
+MARK_TOP, MARK_SIZE = GRID_TOP + 35 * MM, 40.0  # 发文机关标志 of a decision (7.2.4: 上边缘至版心上边缘为35mm)
+NUMBER_TOP = MARK_TOP + MARK_SIZE + 2 * LINE_PITCH  # its number, two lines below (7.2.5)
+CLOSER = (0.94, 0.88, 0.83)  # of the usual line pitch: 27.2, 25.5 and 24.1 points under 16-point type
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,11 @@ class PageForm:
         return self.size + self.character_space
 
 
-def _grid(first_line: float, bottom: float, has_dashed_numbers: bool) -> PageForm:
+def _grid(first_top: float, bottom: float, has_dashed_numbers: bool) -> PageForm:
     return PageForm(
         left=GRID_LEFT,
         width=GRID_WIDTH,
-        first_top=GRID_TOP + first_line * LINE_PITCH,
+        first_top=first_top,
         top=GRID_TOP,
         bottom=bottom,
         role=Role.BODY,
@@ -104,14 +108,21 @@ def _small_sheet() -> PageForm:
 
 
 FORMS: dict[Form, PageForm] = {
-    Form.LETTER: _grid(1, GRID_BOTTOM + 8 * MM, False),
-    Form.DECISION: _grid(3, GRID_BOTTOM, True),
+    Form.LETTER: _grid(GRID_TOP + LINE_PITCH, GRID_BOTTOM + 8 * MM, False),
+    Form.DECISION: _grid(NUMBER_TOP, GRID_BOTTOM, True),
     Form.RECEIPT: _sheet(),
     Form.SMALL_RECEIPT: _small_sheet(),
     Form.RECORD: _sheet(),
 }
 
 
+@lru_cache(maxsize=16)  # there are as many forms as kinds of paper, and every paper asks
+def closer(form: PageForm) -> tuple[PageForm, ...]:
+    """Return the form with its lines drawn closer, step by step (GB/T 9704-2012, 7.3.5: 调整行距)."""
+    return tuple(replace(form, pitch=form.pitch * pitch) for pitch in CLOSER)
+
+
+@lru_cache(maxsize=16)
 def smaller(form: PageForm) -> tuple[PageForm, ...]:
     """Return a window paper's form in smaller type, step by step (GB/T 9704-2012, 5.2.2: 特定情况可以作适当调整).
 

@@ -14,7 +14,7 @@ from app.notices.lines import Line
 from app.notices.text import Run
 
 SMALLEST_TITLE = 15.0
-RULE_BELOW_NUMBER = 4 * MM
+RULE_BELOW_NUMBER, RULE_TO_END = 4 * MM, 6.0
 NOTE_SIZE, NOTE_PITCH = 10.5, 16.0
 FIRST_OF_FOOT = 0.35 * MM  # of the first line of a decision's foot (GB/T 9704-2012, 7.4.1)
 
@@ -74,14 +74,16 @@ def entries(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
 
 
 def title(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
-    """Return the title, centred, smaller when long and on two lines when very long, with air around it."""
+    """Return the title, centred, smaller when long and on two lines when very long, with air around it: on a decision
+    two lines above and one below (GB/T 9704-2012, 7.3.1, 7.3.2)."""
     shaped = setter.shape(block.text(), Role.TITLE)
     size = fitted(shaped, form.title_size, form.width, SMALLEST_TITLE)
     pitch = size * 1.5
+    above, below = (2 * form.pitch - RULE_TO_END, 0.8) if form.has_dashed_numbers else (0.4 * form.pitch, 0.3)
     return [
-        Box(form.pitch * 0.4, keep_next=True, is_space=True),
+        Box(above, keep_next=True, is_space=True),
         *_centred(form, shaped, size, pitch, 0.0),
-        Box(form.pitch * 0.3, keep_next=True),
+        Box(form.pitch * below, keep_next=True),
     ]
 
 
@@ -104,7 +106,7 @@ def docno(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     if is_letter or not form.is_red:
         return [Box(form.pitch, lambda: (line,), keep_next=True)]
     below = form.pitch + RULE_BELOW_NUMBER
-    rule = Rule(form.left, below - 6.0, form.right, below - 6.0, 1.4, RED)
+    rule = Rule(form.left, below - RULE_TO_END, form.right, below - RULE_TO_END, 1.4, RED)
     return [Box(below, lambda: (line, rule), keep_next=True)]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
 from itertools import groupby
+from typing import TypeAlias, TypeVar
 
 from app.errors import Refused
 from app.notices.box_face import box_face
@@ -14,31 +16,35 @@ from app.notices.lines import Line, break_lines
 from app.notices.sfnt import Face
 from app.notices.text import Run
 
+Stretch: TypeAlias = tuple[Face | None, list[float]]  # a face, and how wide its characters are, in thousandths
+Made = TypeVar("Made")
 MOST_KEPT = 2000  # words of templates, which every paper repeats, with the lines into which they broke
 _MOST_STRETCH = 0.16
 _MOST_SQUEEZE = 1.0
 
 
 class Shaped:
-    """Text whose faces are known; `faces[i]` sets `text[i]` (None for a line break).
+    """Text whose faces are known, from the stretches of one face that make it up.
 
     It keeps how wide its characters are, where it broke before and which stretches stood on a line: the forms in which a
     paper is tried ask for the same again.
     """
 
-    __slots__ = ("_cuts", "_lines", "_runs", "_widths", "faces", "text")
+    __slots__ = ("_cuts", "_ends", "_lines", "_runs", "_widths", "text")
 
-    def __init__(self, text: str, faces: Sequence[Face | None]) -> None:
+    def __init__(self, text: str, stretches: Sequence[Stretch]) -> None:
         self.text = text
-        self.faces = faces
-        self._runs, self._widths = _of_one_face(text, faces)
+        self._runs, self._ends, self._widths = _one_behind_the_other(stretches)
         self._lines: dict[tuple[float, float, float, float], list[Line]] = {}
         self._cuts: dict[tuple[int, int], Segments] = {}
 
     def advances(self, size: float, space: float) -> list[float]:
         """Return how far each character moves on, in points."""
         scale = size / 1000
-        return [0.0 if width is None else width * scale + space for width in self._widths]
+        if len(self._ends) == 1 or "\n" not in self.text:
+            return [width * scale + space for width in self._widths]
+        signs = zip(self.text, self._widths, strict=True)
+        return [0.0 if sign == "\n" else width * scale + space for sign, width in signs]
 
     def lines(self, size: float, space: float, width: float, indent: float) -> list[Line]:
         """Return the lines of the text in a column; nobody changes the list."""
@@ -57,28 +63,44 @@ class Shaped:
 
     def _cut(self, start: int, end: int) -> list[tuple[Face, str]]:
         found = []
-        for face, first, last in self._runs:
+        for face, first, last in self._runs[bisect_right(self._ends, start) :]:
             if first >= end:
                 break
-            if last > start:
-                found.append((face, self.text[max(first, start) : min(last, end)]))
+            found.append((face, self.text[max(first, start) : min(last, end)]))
         return found
 
 
-def _of_one_face(text: str, faces: Sequence[Face | None]) -> tuple[list[tuple[Face, int, int]], list[float | None]]:
-    """Return (face, first, last + 1) of each stretch of one face, and the widths of all characters in thousandths."""
+def _one_behind_the_other(
+    stretches: Sequence[Stretch],
+) -> tuple[list[tuple[Face, int, int]], list[int], list[float]]:
+    """Return (face, first, last + 1) of each run of one face, those ends again, and the widths of all characters."""
     runs: list[tuple[Face, int, int]] = []
-    widths: list[float | None] = []
+    ends: list[int] = []
+    widths: list[float] = []
+    for face, of_stretch in stretches:
+        first = len(widths)
+        widths += of_stretch
+        if face is None:
+            continue
+        if runs and runs[-1][0] is face and ends[-1] == first:
+            first = runs.pop()[1]
+            ends.pop()
+        ends.append(len(widths))
+        runs.append((face, first, len(widths)))
+    return runs, ends, widths
+
+
+def _stretches(text: str, faces: Sequence[Face | None]) -> tuple[Stretch, ...]:
+    """Return the stretches of one face; a line break has none, and no width."""
+    if faces and faces[0] is not None and faces.count(faces[0]) == len(faces):
+        return ((faces[0], faces[0].widths(text)),)
+    found: list[Stretch] = []
     first = 0
     for face, run in groupby(faces):
         last = first + len(list(run))
-        if face is None:
-            widths += [None] * (last - first)
-        else:
-            widths += face.widths(text[first:last])
-            runs.append((face, first, last))
+        found.append((face, [0.0] * (last - first) if face is None else face.widths(text[first:last])))
         first = last
-    return runs, widths
+    return tuple(found)
 
 
 class Setter:
@@ -104,17 +126,35 @@ class Setter:
         if known is not None:
             return known
         chain = self._fonts.chain(role)
-        is_own = all(run.field is None for run in text)
+        is_own = not [run for run in text if run.field]
         made = chain.own_words.get(text) if is_own else None
         if made is None:
-            faces: list[Face | None] = []
-            for run in text:
-                faces += self._faces(run, chain)
-            made = Shaped("".join([run.text for run in text]), tuple(faces))
-            if is_own and box_face() not in faces and len(chain.own_words) < MOST_KEPT:
+            made = Shaped("".join([run.text for run in text]), [one for run in text for one in self._set(run, chain)])
+            if is_own and not self._by_hand and len(chain.own_words) < MOST_KEPT:
                 chain.own_words[text] = made
         self._shaped[(text, role)] = made
         return made
+
+    def kept(self, words: Hashable, lay_out: Callable[[], Made]) -> Made:
+        """Return what is laid out of the words of a template alone: once for these fonts. Nobody changes it."""
+        known = self._fonts.own_boxes
+        made: Made | None = known.get(words) if not self._by_hand else None
+        if made is None:
+            made = lay_out()
+            if not self._by_hand and len(known) < MOST_KEPT:
+                known[words] = made
+        return made
+
+    def _set(self, run: Run, chain: Chain) -> tuple[Stretch, ...]:
+        """Return the stretches of a run; the words of templates stand between the values of every paper."""
+        if run.field is not None or self._by_hand:
+            return _stretches(run.text, self._faces(run, chain))
+        known = chain.own_runs.get(run.text)
+        if known is None:
+            known = _stretches(run.text, self._faces(run, chain))
+            if len(chain.own_runs) < MOST_KEPT:
+                chain.own_runs[run.text] = known
+        return known
 
     def words(self, text: str, role: Role) -> Shaped:
         """Return the program's own words with their faces."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.notices.expansion import Filled
@@ -17,6 +18,7 @@ FROM_RIGHT = 4
 SMALLEST = 5.0
 BESIDE = ((9.5, 12.6), (8.5, 10.8))  # type and line of the small print: the smaller where the larger has no room
 NARROWEST, CLEAR = 180.0, 14.0
+LINE_ABOVE = 7.0  # of a receipt's small print, with its line, below the table above it
 
 
 def signature(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
@@ -67,13 +69,19 @@ def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | N
         lines = broken(shaped, size, 0.0, room)
         top = signed.height - 4.0 - len(lines) * pitch
         if lines and top >= 2.0:
-            place = (top, size, pitch, room)
-            return Box(signed.height, partial(_read_first, form, shaped, lines, place, signed), keep_next=True)
+            lower = 0.0 if form.is_red else max(0.0, LINE_ABOVE - top)
+            place = (top + lower, size, pitch, room)
+            ops = partial(_read_first, form, shaped, lines, place, [_lowered(op, lower) for op in signed.ops])
+            return Box(signed.height + lower, ops, keep_next=True)
     return None
 
 
 def _read_first(
-    form: PageForm, shaped: Shaped, lines: Sequence[Line], place: tuple[float, float, float, float], signed: Box
+    form: PageForm,
+    shaped: Shaped,
+    lines: Sequence[Line],
+    place: tuple[float, float, float, float],
+    signed: Sequence[Op],
 ) -> list[Op]:
     """Return the small print under its line, then the signature: text is read in the order it is drawn in."""
     top, size, pitch, room = place
@@ -81,4 +89,8 @@ def _read_first(
     for at, line in enumerate(lines):
         y = baseline(top + at * pitch, pitch, size)
         ops.append(glyph_line(shaped, line, form.left, y, size, 0.0))
-    return [*ops, *signed.ops]
+    return [*ops, *signed]
+
+
+def _lowered(op: Op, by: float) -> Op:
+    return replace(op, y1=op.y1 + by, y2=op.y2 + by) if isinstance(op, Rule) else replace(op, y=op.y + by)

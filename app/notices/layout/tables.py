@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.notices.expansion import Filled, FilledCell, Text
 from app.notices.fonts import Role
@@ -16,13 +16,12 @@ from app.notices.text import Run
 
 PADDING_X, PADDING_Y = 4.0, 3.5
 MOST_LINES = 30
-LABEL_SHARE = 0.185
+LABEL_SHARE, LABEL_CHARACTERS = 0.185, 6
 FRAME = 0.6
 ABOVE = 4.0
 
 
-@dataclass(frozen=True)
-class _Set:
+class _Set(NamedTuple):
     """A cell's text, broken to its column."""
 
     shaped: Shaped
@@ -36,14 +35,18 @@ def table(setter: Setter, form: PageForm, block: Filled) -> list[Box]:
     """Return a table: head, rows; a row taller than most of a page goes on in the next one."""
     widths = _widths(form, [column.width for column in block.columns])
     aligns = [column.align for column in block.columns]
-    heads = [((Run(column.head),), "center") for column in block.columns]
-    head = _row(form, _cells(setter, form, heads, widths, Role.TITLE), is_first=True).tied()
+    head = setter.kept((form, block.columns), lambda: _head(setter, form, block, widths))
     boxes = [*_caption(setter, form, block), head]
     for row in block.rows:
         cells = _cells(setter, form, list(zip(row, aligns, strict=True)), widths, Role.TABLE)
         boxes.extend(part.under(head) for part in _parts(form, cells))
     boxes[-1] = boxes[-1].tied()
     return [*boxes, Box(_below(form), is_space=True)]
+
+
+def _head(setter: Setter, form: PageForm, block: Filled, widths: Sequence[tuple[float, float]]) -> Box:
+    heads = [((Run(column.head),), "center") for column in block.columns]
+    return _row(form, _cells(setter, form, heads, widths, Role.TITLE), is_first=True).tied().drawn()
 
 
 def _below(form: PageForm) -> float:
@@ -94,7 +97,7 @@ def _parts(form: PageForm, cells: Sequence[_Set]) -> list[Box]:
         return [_row(form, cells)]
     starts = range(0, tallest, MOST_LINES)
     return [
-        _row(form, [replace(cell, lines=cell.lines[start : start + MOST_LINES]) for cell in cells]) for start in starts
+        _row(form, [cell._replace(lines=cell.lines[start : start + MOST_LINES]) for cell in cells]) for start in starts
     ]
 
 
@@ -154,7 +157,8 @@ def _closed_above(form: PageForm, row: Box) -> Box:
 def _labelled(setter: Setter, form: PageForm, cell: FilledCell, x: float, width: float) -> list[_Set]:
     if not cell.label:
         return _cells(setter, form, [(cell.text, "left")], [(x, width)], Role.TABLE)
-    label = min(form.width * LABEL_SHARE, width * 0.48)
+    least = LABEL_CHARACTERS * form.small + 2 * PADDING_X + 0.5
+    label = min(max(form.width * LABEL_SHARE, least), width * 0.48)
     labels = _cells(setter, form, [((Run(cell.label),), "center")], [(x, label)], Role.TITLE)
     return [*labels, *_cells(setter, form, [(cell.text, "left")], [(x + label, width - label)], Role.TABLE)]
 

@@ -19,6 +19,7 @@ from app.notices.sfnt import Face
 from app.notices.subset import subset_file
 
 _ENTRIES_PER_BLOCK = 100
+_CODE = 4  # hexadecimal digits
 _OPENING = (
     b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -71,25 +72,37 @@ class _Base:
 
     codes: dict[int, str]
     stretch: re.Pattern[str]
-    signs: frozenset[str]
 
 
 @lru_cache(maxsize=256)
 def _base(characters: str) -> _Base:
     codes = {ord(character): f"{code:04X}" for code, character in enumerate(characters, 1)}
-    return _Base(codes, re.compile(f"([{re.escape(characters)}]+)" if characters else "(?!)()"), frozenset(characters))
+    return _Base(codes, re.compile(f"([{re.escape(characters)}]+)" if characters else "(?!)()"))
 
 
 @lru_cache(maxsize=8192)  # papers repeat their characters
 def _utf_16(character: str) -> bytes:
-    return character.encode("utf-16-be").hex().upper().encode()
+    return b"<%s>" % character.encode("utf-16-be").hex().upper().encode()
+
+
+@lru_cache(maxsize=1024)
+def _start(code: int) -> bytes:
+    return b"<%04X> " % code
 
 
 def _to_unicode(characters: str) -> bytes:
-    rows = [b"<%04X> <%s>" % (code, _utf_16(character)) for code, character in enumerate(characters, 1)]
+    rows = [_start(code) + _utf_16(character) for code, character in enumerate(characters, 1)]
     blocks = (rows[at : at + _ENTRIES_PER_BLOCK] for at in range(0, len(rows), _ENTRIES_PER_BLOCK))
     body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
     return _OPENING + body + _CLOSING
+
+
+class _Given(dict[int, str]):
+    """Code points -> codes, given in the order in which characters are asked for."""
+
+    def __missing__(self, code_point: int) -> str:
+        self[code_point] = code = f"{len(self) + 1:04X}"
+        return code
 
 
 class DocumentFont:
@@ -97,35 +110,31 @@ class DocumentFont:
 
     def __init__(self, face: Face, index: int, base: str) -> None:
         self._face = face
-        self._name = f"F{index}"
+        self._name, self._base_name = f"F{index}", f"F{index}B"
         self._base_characters = base
         self._base = _base(base)
-        self._own: dict[int, str] = {}
+        self._own = _Given()
         self._is_base_used = False
 
-    def shown(self, text: str) -> list[tuple[str, str]]:
-        """Return (resource name, hexadecimal codes) for the stretches of `text` that one subset sets."""
-        base, own, found = self._base, self._own, []
-        if base.signs.issuperset(text):  # speed only: most lines are the template's own words
-            self._is_base_used = self._is_base_used or bool(text)
-            return [(self._name + "B", text.translate(base.codes))] if text else []
-        for at, stretch in enumerate(base.stretch.split(text)):
-            if not stretch:
-                continue
+    def show(self, text: str, size: str, out: list[str]) -> None:
+        """Add to `out` the operators that show `text`, one for each stretch that one subset sets."""
+        codes = text.translate(self._base.codes)
+        if len(codes) == len(text) * _CODE:  # most lines are the template's own words
+            if text:
+                self._is_base_used = True
+                out.append(f"/{self._base_name} {size} Tf <{codes}> Tj")
+            return
+        for at, stretch in enumerate(self._base.stretch.split(text)):
             if at % 2:
                 self._is_base_used = True
-                found.append((self._name + "B", stretch.translate(base.codes)))
-                continue
-            for character in stretch:
-                if ord(character) not in own:
-                    own[ord(character)] = f"{len(own) + 1:04X}"
-            found.append((self._name, stretch.translate(own)))
-        return found
+                out.append(f"/{self._base_name} {size} Tf <{stretch.translate(self._base.codes)}> Tj")
+            elif stretch:
+                out.append(f"/{self._name} {size} Tf <{stretch.translate(self._own)}> Tj")
 
     def add_to(self, file: PdfFile) -> Iterator[tuple[str, int]]:
         """Write the subsets in use into the file; yield the name and the number of each."""
         if self._is_base_used:
-            yield self._name + "B", _added(file, self._face, build_base(self._face, self._base_characters))
+            yield self._base_name, _added(file, self._face, build_base(self._face, self._base_characters))
         if self._own:
             yield self._name, _added(file, self._face, build(self._face, "".join(map(chr, self._own))))
 

@@ -26,33 +26,39 @@ class PdfFile:
     """Objects in the order in which they were asked for; number n is the n-th. A number can be given before its object."""
 
     def __init__(self) -> None:
-        self._objects: list[bytes] = []
+        self._objects: list[tuple[bytes, ...]] = []  # each in the pieces that it came in: streams are long
 
     def reserve(self) -> int:
         """Return the number of an object that is put there later."""
-        self._objects.append(b"")
+        self._objects.append(())
         return len(self._objects)
 
     def put(self, number: int, body: bytes) -> None:
         """Make `body` the object of that number."""
-        self._objects[number - 1] = body
+        self._objects[number - 1] = (body,)
 
     def add(self, body: bytes) -> int:
         """Return the number of a new object."""
-        self._objects.append(body)
+        return self._added(body)
+
+    def _added(self, *pieces: bytes) -> int:
+        self._objects.append(pieces)
         return len(self._objects)
 
     def stream(self, compressed: bytes, entries: bytes = b"") -> int:
         """Return the number of a new stream; a line end stands before `endstream` (ISO 19005-2, 6.1.7.1)."""
         head = b"<< /Filter /FlateDecode /Length %d %s>>\nstream\n" % (len(compressed), entries)
-        return self.add(b"".join((head, compressed, b"\nendstream")))
+        return self._added(head, compressed, b"\nendstream")
 
     def written(self, root: int, info: int, identity: str) -> bytes:
         """Return the file as reportlab puts it together: head, objects, cross-reference table, trailer (ISO 32000-1, 7.5)."""
         file: Any = pdfdoc.PDFFile(VERSION)
         document = _Numbered({number: (number, 0) for number in range(1, len(self._objects) + 1)}, {})
-        for number, body in enumerate(self._objects, 1):
-            document.idToOffset[number] = file.add(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        for number, (head, *rest) in enumerate(self._objects, 1):
+            document.idToOffset[number] = file.add(b"%d 0 obj\n%s" % (number, head))
+            for piece in rest:
+                file.add(piece)
+            file.add(b"\nendobj\n")
         table: Any = pdfdoc.PDFCrossReferenceTable()
         table.addsection(0, list(document.idToOffset))
         start = file.add(table.format(document))
@@ -94,7 +100,9 @@ class About:
             raise ValueError("issued_at must know its time zone")
         minutes = int(offset.total_seconds()) // 60
         hours, rest = divmod(abs(minutes), 60)
-        return f"D:{self.issued_at:%Y%m%d%H%M%S}{'-' if minutes < 0 else '+'}{hours:02d}'{rest:02d}'"
+        at = self.issued_at  # the format %Y would have C import `time` each time, through whatever hook stands there
+        day, hour = f"{at.year:04d}{at.month:02d}{at.day:02d}", f"{at.hour:02d}{at.minute:02d}{at.second:02d}"
+        return f"D:{day}{hour}{'-' if minutes < 0 else '+'}{hours:02d}'{rest:02d}'"
 
     def information(self) -> bytes:
         """Return the information dictionary."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from struct import iter_unpack
 from typing import Any
 
 from app.notices.layout.ops import BLACK, FAINT, Bars, Colour, Glyphs, Op, Page, Ring, Rule, Square
@@ -14,6 +15,7 @@ from app.notices.pdf.qr import MOST_MODULES, modules
 from app.notices.sfnt import Face
 
 _CIRCLE = 0.5522847498
+MOST_NUMBERS = 8192
 FontOf = Callable[[Face], DocumentFont]
 
 
@@ -26,9 +28,18 @@ def content(page: Page, font_of: FontOf) -> bytes:
     return "\n".join(out).encode("ascii")
 
 
-@lru_cache(maxsize=8192)  # papers repeat their places and sizes
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+class _Numbers(dict[float, str]):
+    """Numbers as they are written: papers repeat their places and sizes."""
+
+    def __missing__(self, value: float) -> str:
+        if len(self) >= MOST_NUMBERS:
+            self.clear()
+        text = f"{value + 0.0:.3f}"  # no minus before nothing
+        self[value] = written = text.rstrip("0").rstrip(".")
+        return written
+
+
+_number = _Numbers().__getitem__
 
 
 def _colour(colour: Colour, operator: str) -> str:
@@ -36,30 +47,26 @@ def _colour(colour: Colour, operator: str) -> str:
 
 
 def _glyphs(out: list[str], op: Glyphs, zero: float, font_of: FontOf) -> None:
-    if not op.segments:
+    x, y, size, segments, space, colour, angle = op
+    if not segments:
         return
-    out.append("BT")
-    if op.colour != BLACK:
-        out.append(_colour(op.colour, "rg"))
-    if op.angle:
-        c, s = math.cos(math.radians(op.angle)), math.sin(math.radians(op.angle))
-        place = " ".join(map(_number, (c, s, -s, c, op.x, zero - op.y)))
+    if angle:
+        c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        place = " ".join(map(_number, (c, s, -s, c, x, zero - y)))
     else:
-        place = f"1 0 0 1 {_number(op.x)} {_number(zero - op.y)}"
-    out.append(f"{place} Tm {_number(op.space)} Tc")
-    for face, text in op.segments:
-        for resource, codes in font_of(face).shown(text):
-            out.append(f"/{resource} {_number(op.size)} Tf <{codes}> Tj")
-    if op.colour != BLACK:
-        out.append("0 0 0 rg")
-    out.append("ET")
+        place = f"1 0 0 1 {_number(x)} {_number(zero - y)}"
+    before, after = ("BT", "ET") if colour == BLACK else (f"BT\n{_colour(colour, 'rg')}", "0 0 0 rg\nET")
+    out.append(f"{before}\n{place} Tm {_number(space)} Tc")
+    type_size = _number(size)
+    for face, text in segments:
+        font_of(face).show(text, type_size, out)
+    out.append(after)
 
 
 def _rule(out: list[str], op: Rule, zero: float, _: FontOf) -> None:
-    out.append(
-        f"{_pen(op.colour, op.width, op.dash)} {_number(op.x1)} {_number(zero - op.y1)} m"
-        f" {_number(op.x2)} {_number(zero - op.y2)} l S"
-    )
+    x1, y1, x2, y2, width, colour, dash = op
+    pen = _pen(colour, width, dash)
+    out.append(f"{pen} {_number(x1)} {_number(zero - y1)} m {_number(x2)} {_number(zero - y2)} l S")
 
 
 @lru_cache(maxsize=256)
@@ -91,14 +98,15 @@ def _square(out: list[str], op: Square, zero: float, _: FontOf) -> None:
     rows = modules(op.text)
     side = len(rows)
     module = op.size / side
-    rectangles = " ".join([_row(line, str(side - row)) for row, line in enumerate(rows, 1)])
-    out.append(_in_modules(op.x, zero - op.y - op.size, module, module, rectangles))
+    rectangles = "".join(["".join(row).replace("y", str(side - at)) for at, row in enumerate(_in_pieces(rows), 1)])
+    out.append(_in_modules(op.x, zero - op.y - op.size, module, module, rectangles[:-1]))
 
 
-def _row(line: bytes, height: str) -> str:
-    """Return the dark runs of a row of a code, eight modules at a time: there are few such pieces, and each is written once."""
-    pieces = [known[line[first : first + 8]] for first, known in _PIECES if first < len(line)]
-    return " ".join(filter(None, pieces)).replace("y", height)
+def _in_pieces(rows: Sequence[bytes]) -> Iterable[tuple[str, ...]]:
+    """Return the dark runs of each row, eight modules at a time: there are few such pieces, and each is written once."""
+    whole, rest = divmod(len(rows), 8)
+    pieces = zip(*iter_unpack("8s" * whole + f"{rest}s", b"".join(rows)), strict=True)
+    return zip(*(map(known.__getitem__, column) for known, column in zip(_PIECES, pieces, strict=False)), strict=True)
 
 
 class _Piece(dict[bytes, str]):
@@ -110,7 +118,7 @@ class _Piece(dict[bytes, str]):
 
     def __missing__(self, modules: bytes) -> str:
         spans = (found.span() for found in DARK.finditer(modules))
-        self[modules] = made = " ".join([f"{self._first + a} y {b - a} 1 re" for a, b in spans])
+        self[modules] = made = "".join([f"{self._first + a} y {b - a} 1 re " for a, b in spans])
         return made
 
 
@@ -120,7 +128,7 @@ def _in_modules(x: float, y: float, width: float, height: float, rectangles: str
     return f"q {place} {rectangles} f Q"
 
 
-_PIECES = tuple((first, _Piece(first)) for first in range(0, MOST_MODULES, 8))
+_PIECES = tuple(_Piece(first) for first in range(0, MOST_MODULES, 8))
 _PAINTERS: dict[type[Op], Callable[[list[str], Any, float, FontOf], None]] = {
     Glyphs: _glyphs,
     Rule: _rule,

@@ -6,12 +6,15 @@ and because a fixed mask makes the code the same every time without trying eight
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_LETTER_SET, _BASE = frozenset(_LETTERS), len(_LETTERS)
+_PLACES = bytes.maketrans(_LETTERS.encode(), bytes(range(_BASE)))
 # version: (correction words a block, (blocks, data words each) …), level M
 _BLOCKS: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
     1: (10, ((1, 16),)),
@@ -77,9 +80,13 @@ def _message(text: str) -> tuple[str, int]:
     """Return the bits of mode, length and text, and the smallest version that holds them."""
     if not text.isascii():
         raise ValueError("only ASCII goes into the code")
-    if all(character in _LETTERS for character in text):
+    if _LETTER_SET.issuperset(text):
         mode, widths = "0010", (9, 11)
-        content = "".join(map(_pair, (text[at : at + 2] for at in range(0, len(text), 2))))
+        places = text.encode().translate(_PLACES)
+        content = "".join(
+            [_pair(first * _BASE + second) for first, second in zip(places[::2], places[1::2], strict=False)]
+        )
+        content += f"{places[-1]:06b}" if len(text) % 2 else ""
     else:
         mode, widths = "0100", (8, 16)
         content = "".join(f"{byte:08b}" for byte in text.encode())
@@ -91,11 +98,9 @@ def _message(text: str) -> tuple[str, int]:
     raise ValueError("too long for the code")
 
 
-@lru_cache(maxsize=2100)  # 45 letters and their pairs
-def _pair(letters: str) -> str:
-    if len(letters) == 1:
-        return f"{_LETTERS.index(letters):06b}"
-    return f"{_LETTERS.index(letters[0]) * 45 + _LETTERS.index(letters[1]):011b}"
+@lru_cache(maxsize=_BASE**2)
+def _pair(letters: int) -> str:
+    return f"{letters:011b}"
 
 
 def _capacity(version: int) -> int:
@@ -107,18 +112,23 @@ def _words(bits: str, version: int) -> list[int]:
     capacity = _capacity(version)
     bits += "0" * min(4, 8 * capacity - len(bits))
     bits += "0" * (-len(bits) % 8)
-    data = [int(bits[at : at + 8], 2) for at in range(0, len(bits), 8)]
-    data += [(0xEC, 0x11)[at % 2] for at in range(capacity - len(data))]
+    data = int(bits, 2).to_bytes(len(bits) // 8)
+    data += (b"\xec\x11" * capacity)[: capacity - len(data)]
     correction, groups = _BLOCKS[version]
-    blocks = []
+    blocks: list[bytes] = []
     for count, words in groups:
         for _ in range(count):
             blocks.append(data[:words])
             data = data[words:]
-    checks = [_remainder(bytes(block), correction) for block in blocks]
-    longest = max(len(block) for block in blocks)
-    mixed = [block[at] for at in range(longest) for block in blocks if at < len(block)]
-    return mixed + [check[at] for at in range(correction) for check in checks]
+    checks = [_remainder(block, correction) for block in blocks]
+    return [*_in_turn(blocks), *_in_turn(checks)]
+
+
+def _in_turn(blocks: Sequence[bytes]) -> Iterator[int]:
+    """Yield the first word of every block, then the second; the longer blocks are the last ones, by one word."""
+    shortest = len(blocks[0])
+    yield from chain.from_iterable(zip(*blocks, strict=False))
+    yield from chain.from_iterable(block[shortest:] for block in blocks)
 
 
 def _powers() -> tuple[list[int], list[int]]:

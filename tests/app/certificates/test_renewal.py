@@ -18,13 +18,19 @@ from app.certificates.acknowledge import acknowledge_renewal
 from app.certificates.naming import named_certificate, open_application
 from app.certificates.renewal import apply_by, is_renewed_by_silence, renewal_reading
 from app.delivery.certify import make_certificate
+from app.delivery.evidence import Evidence
+from app.delivery.serve import serve
 from app.errors import NotFound, Refused
 from app.events.certificates import FollowKind, Follows
+from app.events.delivery import ServiceMethod
 from app.state import Case, CaseState
 from app.withdrawing import withdraw
 
 EXPIRY = date(2029, 11, 1)
 ASKED = date(2029, 9, 3)
+COLLECTED = Evidence(
+    recipient="张建国", recipient_id="110101199003070134", relation="representative", is_identity_checked=True
+)
 
 
 def held(office: OfficeDay) -> Case:
@@ -40,6 +46,48 @@ def renewal(office: OfficeDay, old: Case, on: date = ASKED, kind: FollowKind = F
 def test_the_certificate_takes_its_validity_from_the_items_own_term(office: OfficeDay) -> None:
     made = held(office).certificate
     assert made is not None and (made.valid_from, made.valid_to) == (MONDAY, EXPIRY)
+
+
+def test_the_acceptance_of_a_renewal_names_the_old_certificate_and_what_its_expiry_means(office: OfficeDay) -> None:
+    old = held(office)
+    office.on(ASKED)
+    done = office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    text = office.text_of(done.notices[0])
+    for said in ("延续申请（原证：", "编号皖示字000001号", "原证有效期至2029年11月1日届满", "视为准予延续"):
+        assert said in text, said
+
+
+def test_the_acceptance_of_a_late_renewal_promises_nothing_from_silence(office: OfficeDay) -> None:
+    old = held(office)
+    office.on(EXPIRY - timedelta(days=5))
+    done = office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    text = office.text_of(done.notices[0])
+    assert "原证有效期至2029年11月1日届满。" in text and "视为准予延续" not in text
+
+
+def test_the_acceptance_of_a_first_application_speaks_of_no_certificate(office: OfficeDay) -> None:
+    done = office.do("w1", accept, application_for(LABOUR))
+    text = office.text_of(done.notices[0])
+    assert "原证" not in text and "延续" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "article", "is_cited"),
+    [
+        (FollowKind.RENEW, "第五十条", True),
+        (FollowKind.CHANGE, "第四十九条", True),
+        (FollowKind.REISSUE, "第五十条", False),
+    ],
+)
+def test_the_decision_rests_on_the_article_that_speaks_of_it_and_names_who_handled_it(
+    office: OfficeDay, kind: FollowKind, article: str, is_cited: bool
+) -> None:
+    case = renewal(office, held(office), kind=kind)
+    paper = office.do("a1", grant, case.id, content="经营场所由一号变更为二号", opinion="同意").notices[0]
+    text = office.text_of(paper)
+    assert (f"《中华人民共和国行政许可法》{article}和《中华人民共和国劳动合同法》" in text) is is_cited
+    assert f"本机关已于{ASKED.year}年{ASKED.month}月{ASKED.day}日受理" in text
+    assert "经办人：何承办" in text
 
 
 def test_a_term_that_is_no_number_is_left_empty(office: OfficeDay) -> None:
@@ -133,6 +181,20 @@ def test_one_certificate_has_one_application_under_way(office: OfficeDay) -> Non
     office.do("w1", withdraw, case.id, reason="不办了")
     assert office.ask(open_application, old.id) is None
     assert office.do("w1", receive, application).case.follows == named_certificate(old)
+
+
+def test_a_certificate_that_was_replaced_is_not_applied_on_again(office: OfficeDay) -> None:
+    old = held(office)
+    case = renewal(office, old, kind=FollowKind.REISSUE)
+    office.do("a1", grant, case.id, content="补发", opinion="同意")
+    made = office.do("w1", make_certificate, case.id, name=case.plan.outcome, number="皖示字9号").case
+    with pytest.raises(Refused, match=r"renewal\.(replaced|under_way)"):
+        office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    office.do("w1", serve, made.id, method=ServiceMethod.COLLECT, evidence=COLLECTED)
+    with pytest.raises(Refused, match=r"renewal\.replaced") as caught:
+        office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(old)))
+    assert caught.value.facts["number"] == made.number
+    assert office.do("w1", accept, replace(application_for(LABOUR), follows=named_certificate(made))).case.follows
 
 
 def test_both_readings_of_thirty_days_are_shown_and_the_better_one_counts(office: OfficeDay) -> None:

@@ -43,6 +43,14 @@ def test_the_days_over_are_counted_apart() -> None:
     assert at("04-03", finished=full("04-01")).days_over == 2
 
 
+def test_what_has_not_begun_was_closed_is_stopped_or_finished_in_time_is_over_by_no_day() -> None:
+    stop = (Stop(full("03-09"), None),)
+    for clock in (
+        at("03-01"), at("05-01", is_closed=True), at("05-01", stops=stop), at("05-01", finished=full("03-30")),
+    ):  # fmt: skip
+        assert clock.days_over == 0, clock.light
+
+
 def test_finished_on_the_due_date_is_on_time_and_the_day_after_late() -> None:
     assert at("05-01", finished=full("03-30")).light == "done_on_time"
     late = at("05-01", finished=full("03-31"))

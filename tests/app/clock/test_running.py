@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from many_ledgers import drawn
 from random_cases import Json, calendars, ledgers
-from told import full, on, standard, steps
+from told import SIDE_BY_SIDE, full, on, read_on, standard, steps
 
 from app.clock.calendar import shipped
 from app.clock.ledger import Entry
@@ -97,6 +97,33 @@ def test_a_case_that_ended_has_no_clock() -> None:
     assert running(ended, item, calendar, full("2026-03-03")) == ([], None)
 
 
+def test_a_step_that_was_sent_back_waits_with_the_days_it_had_left() -> None:
+    item = standard(20, 15, steps(5, 4, 3))
+    entries = [
+        on("11-02", "received"),
+        on("11-03", "accepted"),
+        on("11-05", "step_finished", step="甲"),
+        on("11-09", "step_returned", step="乙", to="甲"),
+    ]
+    found, _ = running(entries, item, shipped(), full("11-10"))
+    assert found == of_the_whole(read_on("11-10", entries, item))
+    assert found[-1] == Running("step", "乙", Light.PAUSED, 2, 0, None, provisional=False)
+
+
+def test_a_stop_inside_one_branch_moves_the_steps_of_that_branch_alone() -> None:
+    entries = [
+        on("11-02", "received"),
+        on("11-02", "accepted"),
+        on("11-03", "step_finished", step="初审"),
+        on("11-04", "stop", ground="现场整改", branch="消防"),
+        on("11-10", "resume", ground="现场整改", branch="消防"),
+    ]
+    for day in ("11-05", "11-10"):
+        found, _ = running(entries, SIDE_BY_SIDE, shipped(), full(day))
+        assert found == of_the_whole(read_on(day, entries, SIDE_BY_SIDE))
+    assert {clock.step: clock.due for clock in found if clock.step} == {"消防": full("11-16"), "人防": full("11-06")}
+
+
 @pytest.mark.parametrize(
     ("stop_recorded", "extension_recorded", "expected"),
     [(1, 2, "2026-04-07"), (2, 1, None)],
@@ -113,3 +140,19 @@ def test_a_stop_on_the_due_date_counts_only_behind_the_extension_that_lengthens_
         judged = due(Limit(20, Unit.WORKING_DAY), date(2026, 3, 2), shipped(), stops, [extension])
         assert judged.extensions == (True,)
         assert judged.on == (None if expected is None else date.fromisoformat(expected))
+
+
+@pytest.mark.parametrize(
+    ("stop_recorded", "extension_recorded", "expected"),
+    [(1, 2, "2026-04-08"), (2, 1, None)],
+    ids=["the stop found no day left", "the second extension made room for it"],
+)
+def test_where_two_extensions_lengthen_it_too(
+    stop_recorded: int, extension_recorded: int, expected: str | None
+) -> None:
+    last = date(2026, 3, 31)  # accepted on 2 March, twenty working days and one more
+    granted = [Extension(1, date(2026, 3, 3)), Extension(5, last, recorded=extension_recorded)]
+    stop = Stop(last, None, recorded=stop_recorded)
+    judged = due(Limit(20, Unit.WORKING_DAY), date(2026, 3, 2), shipped(), [stop], granted)
+    assert judged.extensions == (True, True)
+    assert judged.on == (None if expected is None else date.fromisoformat(expected))

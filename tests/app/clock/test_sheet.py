@@ -41,7 +41,7 @@ def test_each_sheet_tells_the_event_that_started_it() -> None:
     told = {title: sheet.lines[1].text for title, sheet in sheets_on("11-18", WHOLE).items()}
     assert told["受理期限"] == "2026-11-09 补齐材料，当日不计入。"
     assert told["法定办结期限"].startswith("2026-11-11 受理")
-    assert told["环节期限：乙"].startswith("2026-11-13 上一环节办结")
+    assert told["环节期限：乙"].startswith("2026-11-13 “甲”环节办结")
     assert told["送达期限"].startswith("2026-11-17 作出决定")
 
 
@@ -61,6 +61,43 @@ def test_by_silence_and_by_refusal_the_acceptance_clock_has_ended() -> None:
     assert (silent.finished, silent.light) == (full("11-09"), "done_on_time")
     refused = sheets_on("11-20", [WHOLE[0], on("11-05", "refused_acceptance")])["受理期限"].clock
     assert (refused.finished, refused.light) == (full("11-05"), "done_on_time")
+
+
+def test_a_return_is_explained_in_the_step_that_goes_on_and_in_the_one_that_waits() -> None:
+    returned = [*WHOLE[:5], on("11-16", "step_returned", step="乙", to="甲")]
+    told = {title: [line.text for line in sheet.lines] for title, sheet in sheets_on("11-16", returned).items()}
+    assert told["环节期限：甲"][:3] == [
+        "期限1个工作日，自起算日的次日起逐日计算，法定节假日和休息日不计入，调休上班日计入。",
+        "2026-11-16 退回本环节，接着计算余下的期限，当日不计入。",
+        "第1日。",
+    ]
+    assert told["环节期限：乙"][1:3] == [
+        "2026-11-16 退回前面的环节，本环节中止，当日不计入。",
+        "等待退回的环节办结，暂无届满日期，余下的1个工作日保留。",
+    ]
+
+
+def test_silence_is_told_where_the_acceptance_ends_and_where_the_decision_clock_begins() -> None:
+    told = {title: [line.text for line in sheet.lines] for title, sheet in sheets_on("11-20", WHOLE[:1]).items()}
+    assert "2026-11-09 期满未答复，视为已受理，计时结束。" in told["受理期限"]
+    for title in ("法定办结期限", "承诺办结期限", "环节期限：甲"):
+        assert told[title][1] == "2026-11-02 视为受理（受理期限内未答复，自该日起受理），当日不计入。"
+
+
+def test_each_clock_that_ended_tells_by_what() -> None:
+    served = [*WHOLE, on("11-19", "delivered")]
+    ends = {t: line.text for t, s in sheets_on("11-20", served).items() for line in s.lines if line.kind == "finished"}
+    assert ends == {
+        "受理期限": "2026-11-11 受理，计时结束。",
+        "补正期限（申请人）": "2026-11-09 补齐材料，计时结束。",
+        "法定办结期限": "2026-11-17 办结，计时结束。",
+        "承诺办结期限": "2026-11-17 办结，计时结束。",
+        "环节期限：甲": "2026-11-13 本环节办结，计时结束。",
+        "环节期限：乙": "2026-11-17 本环节办结，计时结束。",
+        "送达期限": "2026-11-19 送达，计时结束。",
+    }
+    refused = sheets_on("11-20", [WHOLE[0], on("11-05", "refused_acceptance")])["受理期限"]
+    assert refused.lines[-2].text == "2026-11-05 决定不予受理，计时结束。"
 
 
 def test_the_rule_and_its_article_are_told_where_the_caller_gives_them() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from told import full, on, read_on, standard, steps
+from told import SIDE_BY_SIDE, full, on, read_on, standard, steps
 
 from app.clock.ledger import Entry, StandardStep
 from app.clock.reading import Reading
@@ -173,19 +173,6 @@ def test_a_waiting_step_of_a_closed_case_is_closed() -> None:
     entries = [*OPENED, done("11-03", "甲"), back("11-04", "乙", "甲"), on("11-05", "withdrawn")]
     assert [s.clock.light for s in read_on("11-06", entries, ITEM).steps] == ["closed", "closed"]
     assert [s.clock.remaining for s in read_on("11-06", entries, ITEM).steps] == [None, None]
-
-
-SIDE_BY_SIDE = standard(
-    45,
-    30,
-    (
-        StandardStep("初审", "department", "住建局", 2),
-        StandardStep("消防", "department", "消防局", 5, "消防"),
-        StandardStep("人防", "department", "人防办", 3, "人防"),
-        StandardStep("人防复核", "department", "人防办", 2, "人防"),
-        StandardStep("决定", "department", "住建局", 2),
-    ),
-)
 
 
 def test_parallel_branches_each_have_their_own_clock() -> None:

@@ -33,5 +33,18 @@ def standard(n: int = 20, promised: int | None = 10, its_steps: Sequence[Standar
     return Standard(Limit(n, WORKING), promise, tuple(its_steps), **limits)
 
 
+SIDE_BY_SIDE = standard(
+    45,
+    30,
+    (
+        StandardStep("初审", "department", "住建局", 2),
+        StandardStep("消防", "department", "消防局", 5, "消防"),
+        StandardStep("人防", "department", "人防办", 3, "人防"),
+        StandardStep("人防复核", "department", "人防办", 2, "人防"),
+        StandardStep("决定", "department", "住建局", 2),
+    ),
+)
+
+
 def read_on(day: str, entries: Sequence[Entry], of: Standard | None = None) -> Reading:
     return read(entries, of or standard(), shipped(), full(day))

@@ -193,6 +193,7 @@ def test_advice_first_days_back_and_news_about_the_notice_order_nothing() -> Non
         ("国庆节：10月1日至7日放假。10月2日上班。", "2027-10-02 既写放假又写上班"),
         ("2月30日放假", "没有 2 月 30 日这一天"),
         ("1月7日至1月1日放假", "起止颠倒或过长"),
+        ("10月7日至1日放假", "起止颠倒：2027-10-01 早于 2027-10-07"),
     ],
 )
 def test_what_contradicts_itself_is_refused_with_its_place(text: str, told: str) -> None:

@@ -109,8 +109,27 @@ def test_a_row_says_what_it_says_and_lacks_what_the_list_does_not_have() -> None
     ]
     assert row.table["outcome"] == {"name": "出版物经营许可证", "kind": "certificate"}
     assert (row.state, codes(row)) == (RowState.MENDED, {"import.mended.department"})
-    assert set(row.missing) == {"steps", "effective_from", "outcome"}, "steps, first day and validity are not invented"
+    lacking = {"steps", "effective_from", "outcome", "permit_kind"}
+    assert set(row.missing) == lacking, "steps, first day, validity and category of the permit are not invented"
     assert "缺少办理环节" in row.say() or "缺少" in row.say()
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "kind"),
+    [
+        ("许可类别", "普通", "ordinary"), ("行政许可类型", "特许", "franchise"), ("许可种类（必填）", "认 可", "recognition"),
+        ("许可类别", "核准", "verification"), ("许可分类", "登记", "registration"), ("许可类别", "其它", "other"),
+        ("许可类别", "", None), ("许可类别", "甲类", None),
+    ],
+)  # fmt: skip
+def test_the_category_of_a_permit_is_what_the_list_says_or_missing(header: str, said: str, kind: str | None) -> None:
+    data = workbook([[*HEADERS, header], [*ROW, said]])
+    row = only(of_sheets(sheets_of(read_sheets(data)), "清单.xlsx", AROUND))
+    assert row.table.get("permit_kind") == kind
+    assert ("permit_kind" in row.missing) == (kind is None)
+    assert ("import.unused.permit_kind" in codes(row)) == (said == "甲类")
+    service = only(imported([changed(kind="公共服务")]))
+    assert "permit_kind" not in service.missing, "what is no permit has no category"
 
 
 def test_a_column_that_no_field_knows_is_listed_and_kept_with_its_row() -> None:

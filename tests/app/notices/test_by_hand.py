@@ -108,8 +108,8 @@ def test_the_note_at_the_foot_stands_clear_of_text_and_page_number() -> None:
 
 def test_the_rest_of_a_name_is_still_set_in_one_face() -> None:
     setter = Setter(fonts(), frozenset({"申请人"}), frozenset({UNKNOWN}))
-    faces = setter.shape((Run(NAME, "申请人"),), next(iter(fonts()._chains))).faces
-    assert [face.path.name for face in faces if face is not None] == ["song.ttf", "box.ttf", "song.ttf"]
+    shaped = setter.shape((Run(NAME, "申请人"),), next(iter(fonts()._chains)))
+    assert [face.path.name for face, _ in shaped.segments(0, len(NAME))] == ["song.ttf", "box.ttf", "song.ttf"]
 
 
 def test_once_a_font_has_the_character_it_is_set_in_type(by_hand_paper: Any, tmp_path: Path) -> None:

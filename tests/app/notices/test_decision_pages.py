@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from app.notices.catalogue import KEYS, template
 from app.notices.expansion import expand
 from app.notices.fonts import fonts
 from app.notices.layout.compose import Marks, compose_pages
-from app.notices.layout.ops import Glyphs, Op, Page, Ring, Rule
+from app.notices.layout.ops import MM, RED, Glyphs, Op, Page, Ring, Rule
 from app.notices.layout.page_form import FORMS, GRID_SIZE, LINE_PITCH
 from app.notices.layout.setting import Setter
 from app.notices.record import prepare
@@ -55,6 +56,46 @@ def ring_of(page: Page) -> float | None:
 def lowest_rule(page: Page) -> float:
     rules: list[tuple[float, Op]] = [(y, op) for y, ops in page.placed[1:] for op in ops if isinstance(op, Rule)]
     return max(y + op.y2 for y, op in rules if isinstance(op, Rule))
+
+
+def line_of(page: Page, words: str) -> Glyphs:
+    """Return the line of a page that says this, where it stands on the page."""
+    for down, ops in page.placed:
+        for op in ops:
+            if isinstance(op, Glyphs) and "".join(part for _, part in op.segments) == words:
+                return replace(op, y=op.y + down)
+    raise AssertionError(words)
+
+
+def top_of(line: Glyphs) -> float:
+    return line.y - 0.88 * line.size
+
+
+@pytest.mark.parametrize("agency", ["示例区水利局", "示例区市场监督管理局", "示例区住房和城乡建设与综合行政执法管理局"])
+def test_the_mark_of_the_agency_stands_35_millimetres_below_the_type_areas_upper_edge(agency: str) -> None:
+    """7.2.4: 发文机关标志居中排布，上边缘至版心上边缘为35mm."""
+    chosen = template("grant")
+    blocks = expand(chosen, prepare(chosen, {**chosen.example(), "机关": agency}, preview=False))
+    page = compose_pages(Setter(fonts(), frozenset()), chosen.form, blocks, Marks(chosen.title, "", False, False))[0]
+    mark = line_of(page, agency)
+    assert mark.colour == RED
+    assert top_of(mark) == pytest.approx((37 + 35) * MM)
+
+
+@pytest.mark.parametrize("key", DECISIONS)
+def test_number_red_line_title_and_addressee_keep_the_standards_distances(key: str) -> None:
+    """7.2.5, 7.2.7, 7.3.1, 7.3.2: 下空二行, 之下4mm处, 下空二行, 标题下空一行."""
+    page = pages_of(key, 0)[0]
+    example = template(key).example()
+    mark, number = line_of(page, example["机关"]), line_of(page, example["文号"])
+    title = next(op for y, ops in page.placed for op in ops if isinstance(op, Glyphs) and op.size == FORM.title_size)
+    title = line_of(page, "".join(part for _, part in title.segments))
+    addressee = line_of(page, f"{example['申请人']}：")
+    (red,) = {y + op.y1 for y, ops in page.placed for op in ops if isinstance(op, Rule) and op.colour == RED}
+    assert 2 <= (top_of(number) - mark.y) / LINE_PITCH <= 2.7
+    assert 3 * MM <= red - number.y <= 5 * MM
+    assert 2 <= (top_of(title) - red) / LINE_PITCH <= 2.5
+    assert 1 <= (top_of(addressee) - title.y) / LINE_PITCH <= 2
 
 
 @pytest.mark.parametrize("key", DECISIONS)

@@ -294,3 +294,9 @@ def test_the_table_of_the_file_names_the_place_of_every_object() -> None:
         place = int(entries[20 * number :][:10])
         assert made[place:].startswith(b"%d 0 obj\n" % number)
     assert b"\nendstream" in made and made.endswith(b"%%EOF\n")
+
+
+@pytest.mark.parametrize("nothing", [0.0, -0.0])
+def test_what_is_nothing_is_written_the_same_whatever_was_drawn_before(nothing: float) -> None:
+    shown = drawn(Rule(nothing, 0.0, 30.0, 0.0))
+    assert " 0 841.89 m 30 841.89 l S" in shown

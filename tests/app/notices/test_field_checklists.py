@@ -3,6 +3,9 @@ when, whom to ask, how to look it up, how many copies, where the seal goes, and 
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +14,7 @@ from case_on_paper import accepted
 
 from app.applicant import Applicant, IdKind
 from app.item import ApplicantKind
-from app.notices.catalogue import KEYS, template
+from app.notices.catalogue import KEYS, raw, template
 
 HEAD = ("示例区市场监督管理局", "341702202611230001000017")
 PARTY = ("赵𠅤", "居民身份证341702********0017", "欧阳·娜娜")
@@ -33,7 +36,12 @@ CHECKLISTS: dict[str, tuple[str, ...]] = {
     "special_procedure": (*LETTER, "第四十五条", "专家评审", "预计15个工作日", "2026年12月17日", "所需费用由"),
     "hearing_right": (*HEAD, "钱相邻", *CONTACT, *NUMBERED, "第四十七条", "5个工作日内", "陈述和申辩", "要求听证", "不收取费用", "证件号码"),
     "service_receipt": (*HEAD, *PARTY, *ITEM, *CONTACT, "送达文书", "文号", "受送达人", "送达方式", "送达地点",
-        "2026年12月3日10时12分", "代收关系", "收件人签名或盖章", "见证人签名", "送达人签名", "备注", "拒绝签收"),
+        "2026年12月3日10时12分", "代收关系", "收件人签名或盖章", "收件时间年月日时分", "见证人签名", "见证日期", "送达人签名", "送达日期", "备注", "拒绝签收"),
+    "site_visit": (*HEAD, *PARTY, *ITEM, *CONTACT, "2026年11月27日时分至时分", "示执001", "示执002", "出示执法证件", "申请回避",
+        "照片、录像", "当事人意见", "核查人员签名", "记录人签名", "当事人签名", "见证人签名", "签名日期"),
+    "hearing_record": (*HEAD, *PARTY, *ITEM, *CONTACT, "2026年12月8日9:30至时分（公开举行）", "出席人员", "主持人签名", "记录人签名",
+        "申请人签名", "利害关系人签名"),
+    "withdrawal_application": (*PARTY, "申请人赵𠅤（居民身份证341702********0017）代理人欧阳·娜娜", "申请人签名（盖章）", "申请日期"),
 }  # fmt: skip
 
 
@@ -65,6 +73,36 @@ def test_every_kind_of_document_has_its_name_on_paper(record_of: Any) -> None:
         shown = record_of("acceptance", replace(case, applicant=one))["申请人证件"]
         assert kind.value not in shown
         assert shown.strip()
+
+
+def test_who_signs_for_a_paper_leaves_one_behind(paper: Any, texts: Any) -> None:
+    """A 签收 on the only copy would go out of the door with it."""
+    signed = [key for key in KEYS if "本人已收到本文书一份" in texts(paper(key).pdf)[0]]
+    assert {"ready", "acceptance", "refusal", "disclosure_reply", "disclosure_third_party", "hearing_notice"} <= set(
+        signed
+    )
+    for key in signed:
+        assert template(key).copies >= 2
+        assert re.search(r"本文书一式[两三]份。", texts(paper(key).pdf)[0])
+
+
+def labels_of(value: Any) -> Iterator[str]:
+    """Yield the labels of a file's forms and sign-offs."""
+    if isinstance(value, dict):
+        yield from [str(value["label"])] if "label" in value else []
+        yield from map(str, value.get("lines", ()) if value.get("type") == "receipt" else ())
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from labels_of(one)
+
+
+@pytest.mark.parametrize("key", ["common", *KEYS])
+def test_a_label_breaks_by_sense(key: str) -> None:
+    """用途（可不 / 填）, 承诺人签名（盖 / 章） and 利害关系人签 / 名 were read twice; six characters stand on a line."""
+    for label in labels_of(tomllib.loads(raw(key).decode())):
+        for line in label.split("\n"):
+            assert len(line) <= 6 and line.count("（") == line.count("）"), label
 
 
 def test_the_copies_stand_on_every_paper_that_is_signed_for(paper: Any, texts: Any) -> None:

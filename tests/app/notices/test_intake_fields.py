@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from case_by_hand import CALENDAR, DRAINAGE, INJURY, LABOUR, MONDAY, ROAD, SPOT, do, received
+from case_by_hand import CALENDAR, DRAINAGE, INJURY, LABOUR, MONDAY, ROAD, SPOT, UPWARD, do, received
 
 from app.acceptance.inform import inquiry
 from app.applicant import Agent, Applicant, IdKind
@@ -94,9 +94,21 @@ def test_an_acceptance_after_a_supplement_says_when_it_was_complete(issued: Any)
 def test_fees_are_named_with_their_rule_and_free_items_say_so(record_of: Any) -> None:
     """行政许可法 58."""
     assert record_of("acceptance", accepted(LABOUR))["收费说明"] == "本事项不收取费用。"
+    relieved = record_of("acceptance", accepted("居民身份证"))["收费说明"]
+    assert "（换领）20元（依据《中华人民共和国居民身份证法》第二十一条），其中城市" in relieved
+    assert "免收（依据《中华人民共和国居民身份证法》第二十一条）；居民身份证工本费（补领）40元" in relieved
     charged = record_of("acceptance", accepted(ROAD))["收费说明"]
     assert "城市道路占用费" in charged
     assert "《城市道路管理条例》第三十七条" in charged
+
+
+def test_an_item_of_two_levels_says_who_decides_and_a_mandatory_hearing_is_no_mere_possibility(issued: Any) -> None:
+    """行政许可法 35, 46."""
+    sent_up = issued("acceptance", accepted(UPWARD))
+    assert "本事项由本机关初审" in sent_up and "上级机关办理的时间另行计算" in sent_up
+    heard = issued("acceptance", accepted("娱乐场所"))
+    assert "（本事项依法应当举行听证）" in heard and "可能需要：听证" not in heard
+    assert "初审" not in heard
 
 
 def test_how_the_result_comes_is_told_by_what_was_chosen(record_of: Any) -> None:

@@ -64,6 +64,11 @@ def test_the_right_to_a_hearing_is_told_to_the_applicant_without_an_interest(rec
     assert "听证权利告知书" in template_title(利害关系="") and "利害关系人告知书" in template_title()
 
 
+def test_the_applicant_who_is_told_of_a_hearing_is_addressed_and_a_third_party_reads_who_applied() -> None:
+    own, third = said("hearing_right", 利害关系=""), said("hearing_right")
+    assert "你（单位）于" in own and "你（单位）于" not in third and "于2026年" in third
+
+
 def template_title(**fields: Any) -> str:
     from app.notices.catalogue import template
 

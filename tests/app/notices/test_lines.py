@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.notices.lines import INSEPARABLE, LONGEST_WORD, NO_END, NO_START, break_lines, is_word, may_break
+from app.notices.lines import INSEPARABLE, LONGEST_WORD, NO_END, NO_START, break_lines, may_break
 
 PITCH = 16.0
 WIDTH = 28 * PITCH
@@ -50,7 +50,14 @@ def test_a_full_stop_is_drawn_to_the_next_line_with_the_character_before_it() ->
 def test_a_number_is_not_torn() -> None:
     text = "一" * 26 + "2026年11月23日"
     first = break_lines(text, widths(text), WIDTH)[0]
-    assert text[first.start : first.end] == "一" * 26 + "2026" or not is_word(text[first.end - 1])
+    assert text[first.start : first.end] == "一" * 26
+
+
+def test_a_figure_stays_with_its_year_month_day_and_hour() -> None:
+    text = "2026年12月3日10时12分"
+    torn = [(text[at - 1], text[at]) for at in range(1, len(text)) if may_break(text, at)]
+    assert torn == [("年", "1"), ("月", "3"), ("日", "1"), ("时", "1")]
+    assert [text[line.start : line.end] for line in break_lines(text, widths(text), 16.0 * 8)][-1] == "10时12分"
 
 
 def test_a_word_longer_than_the_line_is_torn_rather_than_overfull() -> None:

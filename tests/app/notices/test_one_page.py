@@ -9,9 +9,9 @@ import pytest
 from app.notices.catalogue import KEYS, template
 from app.notices.expansion import expand
 from app.notices.fonts import fonts
-from app.notices.layout.compose import CLOSER, Marks, compose_pages
+from app.notices.layout.compose import Marks, compose_pages
 from app.notices.layout.ops import Glyphs, Page, Ring, Rule
-from app.notices.layout.page_form import FORMS, GRID_WIDTH, LINE_PITCH, smaller
+from app.notices.layout.page_form import CLOSER, FORMS, GRID_WIDTH, LINE_PITCH, smaller
 from app.notices.layout.setting import Setter
 from app.notices.record import prepare
 from app.notices.template import FieldKind, Form

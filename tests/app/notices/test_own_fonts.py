@@ -102,6 +102,16 @@ def test_the_bundled_fonts_pass_the_childs_look(tmp_path: Path) -> None:
     assert facts.han > 7_000
 
 
+def test_a_font_whose_em_has_no_units_is_damaged(tmp_path: Path) -> None:
+    raw = bytearray(font_with(tmp_path / "seed.ttf").read_bytes())
+    tables = {bytes(raw[at : at + 4]): int.from_bytes(raw[at + 8 : at + 12]) for at in range(12, 12 + 16 * raw[5], 16)}
+    raw[tables[b"head"] + 18 : tables[b"head"] + 20] = b"\0\0"
+    (tmp_path / "no_units.ttf").write_bytes(raw)
+    with pytest.raises(Refused) as refused:
+        font_child.answer({"path": str(tmp_path / "no_units.ttf"), "wanted": POLICE})
+    assert refused.value.code.startswith("fonts.")
+
+
 @given(st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_font_with_bytes_changed_anywhere_is_refused_or_sound_never_a_fault(

@@ -250,6 +250,15 @@ def test_each_kind_of_reply_says_its_own_and_nothing_of_the_others(kind: str, pa
     assert len(re.findall(r"《中华人民共和国政府信息公开条例》第三十[五六七八九]条|第三十六条第三项", text)) == 1
 
 
+def test_what_is_enclosed_is_named_below_the_text_and_numbered_when_it_is_more_than_one(paper: Any, texts: Any) -> None:
+    """GB/T 9704-2012, 7.3.4: 附件：1.… 2.…, without a sign at the end; one alone has no number."""
+    for text in texts(paper("disclosure_reply", 附件=["中标结果公告"]).pdf):
+        assert "提起行政诉讼。附件：中标结果公告" in text
+    for text in texts(paper("disclosure_reply", 附件=["中标结果公告", "评标报告"]).pdf):
+        assert "提起行政诉讼。附件：1.中标结果公告2.评标报告" in text
+    assert all("附件" not in text for text in texts(paper("disclosure_reply").pdf))
+
+
 @pytest.mark.parametrize("kind", ["公开", "", "别的答复"])
 def test_a_kind_of_reply_that_the_law_does_not_know_needs_words_of_its_own(kind: str, paper: Any, texts: Any) -> None:
     with pytest.raises(Refused):

@@ -9,6 +9,7 @@ from case_by_hand import CALENDAR, DRAINAGE, INJURY, LABOUR, MONDAY, ROAD, do, i
 from case_on_paper import RESUMED_ON, STOPPED_ON, accepted, at_the_decision, decided, stopped
 
 from app.events.acceptance import MaterialState
+from app.events.approval import VisitAnnounced
 from app.ids import OfficerId
 from app.notices.progress_fields import decision_title
 from app.state import CaseState
@@ -108,6 +109,16 @@ def test_a_visit_is_on_paper_with_two_names(record_of: Any, issued: Any) -> None
     text = issued("site_visit", case)
     assert "现场核查笔录" in text
     assert "无异议" in text
+
+
+def test_the_record_of_a_visit_is_about_what_was_announced(record_of: Any) -> None:
+    """What the party was told would be looked at stands on the record; without a notice, the usual words."""
+    case = at_the_decision(LABOUR)
+    visit = case.visits[-1]
+    told = VisitAnnounced(visit.step, visit.visited_on, "9:30", ("甲", "乙"), ("1", "2"), visit.place, "设施设备", "")
+    assert record_of("site_visit", replace(case, visit_told=told))["核查事项"] == "设施设备"
+    for other in (None, replace(told, step="别的环节"), replace(told, matters="")):
+        assert "是否一致" in record_of("site_visit", replace(case, visit_told=other))["核查事项"]
 
 
 def test_inspectors_without_a_certificate_number_still_stand_on_the_record(record_of: Any) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from app.errors import Refused
-from app.notices.fonts import Role, fonts
+from app.notices.fonts import Fonts, Role, fonts
 from app.notices.layout.ops import Glyphs
 from app.notices.layout.page_form import FORMS
 from app.notices.layout.paragraphs import held_together, lines_of
-from app.notices.layout.setting import Setter, baseline, broken, fitted, justified
+from app.notices.layout.setting import MOST_KEPT, Setter, baseline, broken, fitted, justified
 from app.notices.lines import Line
 from app.notices.template import Form
 from app.notices.text import Run
@@ -24,7 +24,7 @@ def setter() -> Setter:
 
 def faces_of(setter: Setter, *runs: Run, role: Role = Role.BODY) -> list[str]:
     shaped = setter.shape(tuple(runs), role)
-    return [face.path.name if face else "" for face in shaped.faces]
+    return [face.path.name for face, text in shaped.segments(0, len(shaped.text)) for _ in text]
 
 
 def test_a_name_with_one_rare_character_is_set_in_one_face(setter: Setter) -> None:
@@ -49,7 +49,6 @@ def test_numbers_in_the_body_are_set_in_the_song_face(setter: Setter) -> None:
 
 def test_a_line_break_has_no_face_and_no_width(setter: Setter) -> None:
     shaped = setter.shape((Run("甲\n乙"),), Role.BODY)
-    assert shaped.faces[1] is None
     assert shaped.advances(16.0, 0.0) == [16.0, 0.0, 16.0]
     assert [text for _, text in shaped.segments(0, 3)] == ["甲", "乙"]
 
@@ -124,6 +123,23 @@ def test_a_line_set_whole_knows_its_width(setter: Setter) -> None:
     assert setter.width(setter.words("", Role.TABLE), 10.0) == 0.0
     line = setter.line(shaped, 5.0, 6.0, 10.0)
     assert (line.x, line.y, line.size) == (5.0, 6.0, 10.0)
+
+
+def test_what_holds_the_words_of_a_template_alone_is_laid_out_once(setter: Setter) -> None:
+    key = ("receipt", "收到。")
+    first = setter.kept(key, lambda: ["once"])
+    assert Setter(fonts(), frozenset()).kept(key, lambda: ["again"]) is first
+    by_hand = Setter(fonts(), frozenset(), frozenset("\U0003106c"))
+    assert by_hand.kept(key, lambda: ["with its spaces"]) == ["with its spaces"]
+    assert setter.kept(key, lambda: ["again"]) == ["once"]
+
+
+def test_no_more_is_kept_than_the_templates_of_an_office_need() -> None:
+    chosen = Fonts()
+    setter = Setter(chosen, frozenset())
+    made = [setter.kept(words, lambda words=words: [words]) for words in range(MOST_KEPT + 3)]  # type: ignore[misc]
+    assert made[-1] == [MOST_KEPT + 2]
+    assert len(chosen.own_boxes) == MOST_KEPT
 
 
 @pytest.mark.parametrize("value", ["”）。，", "（“《", "——", "……", "100%", "℃"])

@@ -14,7 +14,8 @@ import zxingcpp
 
 from app.errors import Refused
 from app.notices.catalogue import KEYS, common, raw, template
-from app.notices.render import Paper, render
+from app.notices.layout.ops import Glyphs
+from app.notices.render import Paper, lay_out, render
 from app.notices.template import FieldKind, Form
 from app.notices.template_loading import load_template
 from app.wording import say_trouble
@@ -124,3 +125,28 @@ def test_the_command_line_refuses_a_decision_on_a5_in_one_sentence(
     assert run(["grant", "--record", str(record), "--out", str(out), "--paper", "A5"]) == 2
     assert "只有凭证、清单类文书可以用 A5" in capsys.readouterr().err
     assert run(["grant", "--record", str(record), "--out", str(out), "--paper", "A4"]) == 0
+
+
+@pytest.mark.parametrize("key", RECEIPTS)
+@pytest.mark.parametrize("form", [Form.RECEIPT, Form.SMALL_RECEIPT])
+def test_labels_and_days_to_be_filled_in_stand_on_one_line(key: str, form: Form) -> None:
+    """核查人员签 / 名 and 年 月 / 日 were torn on A5."""
+    chosen = replace(template(key), form=form)
+    lines = {
+        "".join(part for _, part in op.segments).strip("　")
+        for page in lay_out(chosen, chosen.example(), preview=False).pages
+        for _, ops in page.placed
+        for op in ops
+        if isinstance(op, Glyphs)
+    }
+    assert not {"名", "日", "分", "期", "系", "月　　日"} & lines
+
+
+@pytest.mark.parametrize("key", [key for key in RECEIPTS if "验真短码" in template(key).fields])
+def test_the_code_to_be_typed_is_large_enough_to_read_on_a5(key: str) -> None:
+    chosen = replace(template(key), form=Form.SMALL_RECEIPT)
+    (page, *_) = lay_out(chosen, chosen.example(), preview=False).pages
+    code = chosen.example()["验真短码"]
+    drawn = [op for _, ops in page.placed for op in ops if isinstance(op, Glyphs)]
+    (line,) = (op for op in drawn if code in "".join(part for _, part in op.segments))
+    assert line.size >= 7.5

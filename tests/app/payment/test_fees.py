@@ -194,6 +194,8 @@ def test_a_waiver_needs_a_basis_and_a_second_officer_and_says_that_nothing_is_ow
     done = office.do("a1", sign, case.id, asked.events[0])
     assert done.case.open_fees == () and done.case.fees[0].relief is not None and done.events == ()
     text = office.text_of(done.notices[0])
+    told = next(n for n in done.case.papers if n.template == "payment_notice")
+    assert f"此前发出的缴费通知书（{told.number}）同时作废" in text and "经办人：何承办" in text
     assert "免缴费用通知书" in text and "市政公用设施建设" in text and "零元整" in text and "账号" not in text
     old, new = (n for n in office.ask(lambda r: r.notices(case.id)) if n.template == "payment_notice")
     assert old.is_void and not new.is_void

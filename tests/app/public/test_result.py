@@ -7,14 +7,16 @@ from datetime import date
 
 import pytest
 from decided import AGENT, granted, ready, refused
-from office_day import INJURY, LEGAL, NATURAL, OfficeDay
+from office_day import INJURY, LEGAL, NATURAL, WATER, OfficeDay
 
 from app.applicant import IdKind
 from app.clock.calendar import shipped
 from app.events.delivery import CertificateMade
+from app.intake.open_table import open_table
+from app.item import PermitKind
 from app.office import sample_office
 from app.public.masking import without_persons
-from app.public.result import PublicResult, as_csv, named, public_result
+from app.public.result import FIELDS, PublicResult, as_csv, as_workbook, heads, named, public_result
 from app.state import Case, CaseState
 
 CALENDAR = shipped()
@@ -45,6 +47,45 @@ def test_a_legal_person_stands_there_in_full_with_its_certificate(office: Office
     found = result_of(ready(office))
     assert (found.holder, found.holder_kind, found.credit_code) == (LEGAL.name, "legal", LEGAL.id_number)
     assert (found.certificate_number, found.valid_to, found.status) == ("皖示字000001号", date(2029, 11, 1), "valid")
+
+
+def test_the_representative_of_a_legal_person_is_a_first_character_and_an_old_code_stands_in_its_own_column(
+    office: OfficeDay,
+) -> None:
+    case = granted(office)
+    assert result_of(case).representative == "张**"
+    old = replace(LEGAL, id_kind=IdKind.ORGANISATION_CODE, id_number="MA2TEXT0-8")
+    found = result_of(case, applicant=old)
+    assert (found.credit_code, found.organisation_code) == ("", "MA2TEXT0-8")
+    assert result_of(granted(office, "护士"), applicant=NATURAL).representative == ""
+
+
+def test_the_category_of_a_permit_is_its_items_and_never_a_guess(office: OfficeDay) -> None:
+    case = granted(office, WATER)
+    cells = dict(zip(FIELDS, result_of(case).cells(), strict=True))
+    assert (case.plan.permit_kind, cells["permit_kind"]) == (PermitKind.FRANCHISE, "特许")
+    begun_before = replace(case, plan=replace(case.plan, permit_kind=None))
+    assert dict(zip(FIELDS, result_of(begun_before).cells(), strict=True))["permit_kind"] == ""
+    told = public_result(begun_before, CALENDAR, PermitKind.REGISTRATION)
+    assert told is not None
+    assert told.permit_kind is PermitKind.REGISTRATION, "what its office says of the item by now"
+
+
+def test_the_fields_stand_in_the_order_of_the_standard() -> None:
+    wanted = [
+        "行政相对人名称", "行政相对人类别", "统一社会信用代码", "组织机构代码", "法定代表人", "行政许可决定文书名称",
+        "行政许可决定文书号", "许可类别", "许可证书名称", "许可编号", "许可内容", "许可决定日期", "有效期自", "有效期至",
+        "许可机关", "许可机关统一社会信用代码", "当前状态", "数据来源单位", "数据来源单位统一社会信用代码", "备注",
+    ]  # fmt: skip
+    assert [head for head in heads() if head not in ("项目名称", "地方编码")] == wanted
+    assert all(heads("en"))
+
+
+def test_a_workbook_holds_the_same_cells_as_texts(office: OfficeDay) -> None:
+    found = result_of(granted(office), applicant=replace(LEGAL, name="=1+1有限公司"))
+    (sheet,) = open_table(as_workbook([found]))
+    assert sheet.rows == (heads(), found.cells())
+    assert found.cells()[:3] == ("=1+1有限公司", "法人及非法人组织", LEGAL.id_number)
 
 
 def test_a_natural_person_is_a_first_character_without_any_number(office: OfficeDay) -> None:

@@ -313,3 +313,14 @@ def test_the_store_proves_what_was_recorded(office: OfficeDay) -> None:
 
 def test_roles_are_those_of_the_account(office: OfficeDay) -> None:
     assert office.people["s1"].has_role(Role.SUPERVISOR) and not office.people["c1"].has_role(Role.SUPERVISOR)
+
+
+@pytest.mark.parametrize(("item", "over"), [(DRAINAGE, "个工作日"), ("工伤", "日")])
+def test_a_finding_tells_which_days_a_limit_is_over_by(office: OfficeDay, item: str, over: str) -> None:
+    office.accepted(item)
+    office.on(date(2027, 3, 1))
+    found = [held(office, named) for named in scanned(office).raised]
+    late = next(one for one in found if one.rule == "statutory_over")
+    assert f"已超过 {late.facts['over']} {over}（" in facts_of(late, {})
+    before = replace(late, facts={key: value for key, value in late.facts.items() if key != "unit"})
+    assert f"已超过 {late.facts['over']} 日（" in facts_of(before, {}), "a finding from before is told as well"

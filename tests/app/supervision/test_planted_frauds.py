@@ -7,10 +7,13 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from invented_cases import RULE, drawn_hall
 from lawful_cases import lawful_cases
 from planted_frauds import HARD, LAWFUL, SOFT, Planted, found, plant
 
 from app.ids import CaseId
+from app.supervision.engine import hits_of_office
+from app.supervision.rule import rule_book
 
 
 def with_same_officer(year: Planted) -> Planted:
@@ -53,6 +56,29 @@ def check(cases: int, frauds: int) -> None:
     assert len(flagged) * 100 <= cases - frauds, sorted(flagged)[:5]
 
 
+def clerks_judged(halls: int, seed: int = 7) -> tuple[int, int, int, int]:
+    """Of so many halls, return how many clerks who invent cases there are and were found, how many honest ones, and flagged."""
+    chance = random.Random(seed)
+    counted: Counter[str] = Counter()
+    for _ in range(halls):
+        look, honest, inventing = drawn_hall(chance, honest=8, invents=chance.randrange(1, 4))
+        named = {hit.officer for hit in hits_of_office(look, rule_book()) if hit.rule == RULE}
+        counted.update(inventing=len(inventing), found=len(inventing & named))
+        counted.update(honest=len(honest), flagged=len(honest & named))
+    return counted["inventing"], counted["found"], counted["honest"], counted["flagged"]
+
+
+def check_clerks(halls: int) -> None:
+    inventing, found, honest, flagged = clerks_judged(halls)
+    print(f"{RULE}: {found} of {inventing} clerks who invent cases; false flags: {flagged} of {honest} honest clerks")
+    assert found * 100 >= inventing * 95
+    assert flagged * 100 <= honest
+
+
+def test_of_twenty_halls_the_clerks_who_invent_cases_are_found_and_honest_ones_left_alone() -> None:
+    check_clerks(20)
+
+
 def test_of_a_thousand_cases_with_sixty_frauds_the_hard_ones_are_all_found() -> None:
     check(1000, 64)
 
@@ -78,3 +104,4 @@ def test_the_lawful_cases_are_of_many_items_ways_and_ends() -> None:
 def test_of_ten_thousand_cases_with_five_hundred_frauds_the_hard_ones_are_all_found() -> None:
     print(report(10_000, 500))
     check(10_000, 500)
+    check_clerks(300)

@@ -167,6 +167,10 @@ BREACHES: dict[str, tuple[Seed, Seed]] = {
         lambda: (told_ready(), told_on() + timedelta(days=61)),
         lambda: (told_ready(), told_on() + timedelta(days=60)),
     ),
+    "refusal_unserved": (
+        lambda: (refused(), after(16)),
+        lambda: (refused(), after(15)),
+    ),
     "accepter_approves": (
         lambda: (granted_by(FIRST), after(5)),
         lambda: (granted_by(SECOND), after(5)),
@@ -243,6 +247,15 @@ def test_a_paper_that_was_printed_sent_or_void_was_not_held_back() -> None:
 def test_a_result_that_was_fetched_waits_for_nobody() -> None:
     served = replace(told_ready(), state=CaseState.DELIVERED)
     assert "result_uncollected" not in codes(served, FOREVER)
+
+
+def test_a_refusal_that_was_told_of_posted_or_served_was_not_kept_from_its_applicant() -> None:
+    case, late = refused(), after(16)
+    assert "refusal_unserved" not in codes(replace(case, ready_on=after(6)), late)
+    assert "refusal_unserved" not in codes(replace(case, dispatched_on=after(6)), late)
+    assert "refusal_unserved" not in codes(replace(case, state=CaseState.DELIVERED), late)
+    assert "refusal_unserved" not in codes(walked(DRAINAGE, *GRANTED), late), "a grant has its own clock"
+    assert "delivery_over" in codes(walked(DRAINAGE, *GRANTED), late)
 
 
 def test_a_limit_of_a_day_has_no_last_fifth() -> None:

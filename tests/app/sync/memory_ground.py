@@ -8,6 +8,7 @@ from datetime import date
 
 from app.case import body_of
 from app.disclosure.dossier import Dossier
+from app.events.body import Body
 from app.events.envelope import Event
 from app.ids import CaseId, DisclosureId, EventId, OfficerId
 from app.managed import Version, version_of
@@ -78,6 +79,12 @@ class MemoryGround:
 
     def publisher(self, version: Version) -> EventId | None:
         return self.published.get(version)
+
+    def is_brought(self, event: Event) -> bool:
+        return False
+
+    def has_of_others(self, body: Body) -> bool:
+        return False
 
     def office(self) -> Office | None:
         return None

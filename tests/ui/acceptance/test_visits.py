@@ -8,8 +8,9 @@ from counter_clerk import CTRL, FOOD, PHONE, Clerk
 from PySide6.QtCore import Qt
 from real_desk import RealDesk
 
-from app.acceptance.form import next_of_visit, with_item
-from app.events.acceptance import MaterialState
+from app.acceptance.form import CounterForm, next_of_visit, with_item
+from app.events.acceptance import MaterialLine, MaterialState
+from ui.acceptance.banner_words import banner_words
 from ui.page import PageAction
 
 FREIGHT = "dlhwys"
@@ -109,3 +110,17 @@ def test_a_ticket_scanned_into_the_field_is_one_line(desk: RealDesk, clerk: Cler
     case = clerk.handed_in()
     assert case.ticket is not None and case.ticket.number == "C105"
     assert clerk.page.sheet.items.ticket.text() == ""
+
+
+def test_once_the_item_is_chosen_the_banner_names_what_came_along_for_it_and_nothing_else() -> None:
+    line = MaterialLine("经营场所的使用证明", "copy_checked", 1, True, MaterialState.RECEIVED)
+    form = CounterForm(visit="v", carried=("经营者身份证明", line.name))
+    told = [
+        banner_words(one, None, is_deemed=False, language="zh_CN").text for one in (form, replace(form, lines=(line,)))
+    ]
+    assert "已带入 2 项" in told[0] and "“经营场所的使用证明”已带入" in told[1] and "经营者身份证明" not in told[1]
+    other = replace(line, name="申请书")
+    assert (
+        "没有可以共用的材料"
+        in banner_words(replace(form, lines=(other,)), None, is_deemed=False, language="zh_CN").text
+    )

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.certificates.acknowledge import acknowledge_renewal, acknowledged_body
 from app.certificates.renewal import renewal_reading
 from app.events.approval import Forwarded
-from app.events.certificates import RenewalAcknowledged
+from app.events.certificates import FollowKind, RenewalAcknowledged
 from app.events.hearing import HearingAnnounced, HearingHeld, HearingTold, Party
 from app.events.payment import FeeAssessed, FeeRelieved
 from app.forwarding import forward
@@ -27,6 +27,7 @@ from app.hearing.answer import answer_hearing
 from app.hearing.record import record_hearing
 from app.hearing.tell import tell_hearing
 from app.item import Basis, Fee, StepKind
+from app.order_of_acceptance import Place
 from app.payment.assess import assess_fee
 from app.payment.relieve import ask_relief
 from app.state import Case
@@ -180,7 +181,46 @@ def test_a_published_rate_is_prefilled_and_a_reckoned_one_says_how(qtbot: QtBot)
     assert form.text("amount") == "" and "省定标准核算" in form.fields["standard"].message()
     fixed = AssessForm((Fee("登记费", 8000, Basis("示例条例", "第三条")),), "决定", DUE)
     qtbot.addWidget(fixed)
-    assert fixed.text("amount") == "80.00"
+    assert fixed.text("amount") == "80.00" and fixed.text("standard") == "每件80.00元"
+    assert fixed.fault() is None
+    assert form.text("standard") == ""
+
+
+def test_a_relief_that_the_item_publishes_is_told_in_the_notice_and_prefilled_where_it_is_asked(qtbot: QtBot) -> None:
+    fees = item_called("居民身份证").fee
+    assess = AssessForm(fees, "审核", DUE)
+    owed = replace(after(Action.ASSESS_FEE).open_fees[0].body, fee=fees[0].name)
+    relief = ReliefForm((replace(after(Action.ASSESS_FEE).open_fees[0], body=owed),), "审核", fees)
+    for form in (assess, relief):
+        qtbot.addWidget(form)
+    assert "最低生活保障金的居民" in assess.text("relief") and assess.text("standard") == "每件20.00元"
+    assert (relief.text("left"), relief.text("basis")) == ("0", "《中华人民共和国居民身份证法》第二十一条")
+    assert relief.fault() is not None and relief.fault()[0] == "reason"  # type: ignore[index]
+    assert "最低生活保障金的居民" in relief.fields["reason"].message()
+
+
+def test_who_comes_after_the_last_of_a_limited_number_is_refused_with_facts_reason_and_clause_at_hand(
+    qtbot: QtBot,
+) -> None:
+    used_up = RefuseForm(case_of(), "决定", Place(4, (), 3, 3))
+    not_yet = RefuseForm(case_of(), "决定", Place(4, ("341702202611239999000028",), 2, 3))
+    for form in (used_up, not_yet):
+        qtbot.addWidget(form)
+    assert "第4件" in used_up.text("facts") and "已满" in used_up.text("reasons")
+    assert used_up.text("clause") == "《中华人民共和国行政许可法》第五十七条"
+    assert not_yet.text("facts") == not_yet.text("reasons") == not_yet.text("clause") == ""
+
+
+def test_a_change_says_what_it_was_and_what_it_becomes_before_it_is_decided(qtbot: QtBot) -> None:
+    kinds = {kind: replace(case_of(), follows=replace(OLD, kind=kind)) for kind in FollowKind}
+    forms = {kind: GrantForm(case, item_called(DRAINAGE), "决定", TODAY) for kind, case in kinds.items()}
+    for form in forms.values():
+        qtbot.addWidget(form)
+        form.fields["opinion"].set_text("同意")
+    change = forms[FollowKind.CHANGE]
+    assert change.text("content") == "" and change.fault() == ("content", "请写明变更前后的内容，决定书上要用。")
+    assert forms[FollowKind.RENEW].text("content") == "许可的内容不变"
+    assert forms[FollowKind.REISSUE].text("content") == "按原证的内容补发"
 
 
 def test_a_third_party_is_somebody_else_and_has_an_interest(qtbot: QtBot) -> None:
@@ -248,17 +288,21 @@ def test_fees_are_offered_where_the_item_has_any_and_no_refusal_at_the_lower_lev
 
 
 def test_the_summary_says_what_is_owed_how_far_the_hearing_is_and_what_is_renewed(qtbot: QtBot) -> None:
-    owed: dict[str, Any] = {fact[0]: fact[1] for fact in later_facts(after(Action.ASSESS_FEE), "zh_CN")}
+    owed: dict[str, Any] = {fact[0]: fact[1] for fact in later_facts(after(Action.ASSESS_FEE), CALENDAR, "zh_CN")}
     assert list(owed.values()) == ["240.00元，2026-11-02 前缴"]
     paid = after(Action.ASSESS_FEE, Action.PAY_FEE)
-    assert [fact[1] for fact in later_facts(paid, "zh_CN")] == ["已缴 240.00元"]
-    assert [fact[1] for fact in later_facts(after(Action.ASSESS_FEE, Action.RELIEVE_FEE), "zh_CN")] == ["已免缴"]
+    assert [fact[1] for fact in later_facts(paid, CALENDAR, "zh_CN")] == ["已缴 240.00元"]
+    assert [fact[1] for fact in later_facts(after(Action.ASSESS_FEE, Action.RELIEVE_FEE), CALENDAR, "zh_CN")] == [
+        "已免缴"
+    ]
     asked = do(told(), Action.ANSWER_HEARING, "审查").case
-    assert hearing_words(told()) == "已告知 1 方，待答复"
-    assert hearing_words(asked) == "2026-11-02 要求听证，待发通知"
-    assert hearing_words(do(asked, Action.ANSWER_HEARING, "审查").case) == "已告知，均放弃听证"
+    assert hearing_words(told(), CALENDAR) == "已告知 1 方，2026-11-09 前（含当日）可以要求"
+    assert hearing_words(asked, CALENDAR) == "2026-11-02 要求听证，最迟 2026-11-30 举行，待发通知"
+    assert hearing_words(do(asked, Action.ANSWER_HEARING, "审查").case, CALENDAR) == "已告知，均放弃听证"
     announced = do(asked, Action.ANNOUNCE_HEARING, "审查").case
-    assert hearing_words(announced) == "定于 2026-11-16 9:30 举行"
-    assert "笔录入卷" in hearing_words(do(announced, Action.RECORD_HEARING, "审查").case)
+    assert hearing_words(announced, CALENDAR) == "定于 2026-11-16 9:30 举行；未办特别程序（F7），期限照常计算"
+    assert "笔录入卷" in hearing_words(do(announced, Action.RECORD_HEARING, "审查").case, CALENDAR)
     renewing = replace(case_of(), follows=OLD)
-    assert later_facts(renewing, "zh_CN") == [("延续", "皖1号，至 2027-01-04", "warn")]
+    [(what, told_, tone)] = later_facts(renewing, CALENDAR, "zh_CN")  # type: ignore[misc]
+    assert (what, tone) == ("延续", "warn")
+    assert told_ == "皖1号，至 2027-01-04；届满前须作出决定，逾期视为准予延续"

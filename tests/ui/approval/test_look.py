@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 from approval_hands import OpenDesk, act, opened, wait_for_form
 from office_day import DRAINAGE, LABOUR, ROAD
@@ -99,6 +101,15 @@ def test_the_story_tells_who_did_what(open_desk: OpenDesk) -> None:
     told = [(entry.title, entry.who) for entry in page.story.timeline.entries()]
     assert told[0] == ("现场踏勘 · 环节办结", "何承办")
     assert ("受理", "李晓梅") in told
+
+
+def test_the_story_tells_the_time_of_the_office_whatever_the_machine_s_zone_is(open_desk: OpenDesk) -> None:
+    desk = open_desk("h1")
+    case = desk.accepted(DRAINAGE)
+    page = opened(desk, case, "finish")
+    in_office = desk.setting().moment.at.astimezone(timezone(timedelta(hours=8)))
+    [told] = {entry.when for entry in page.story.timeline.entries()}
+    assert told == f"{in_office:%Y-%m-%d %H:%M}"
 
 
 def test_the_lists_count_and_the_choice_is_made_by_keyboard(open_desk: OpenDesk) -> None:

@@ -57,6 +57,7 @@ def test_a_stand_in_does_the_absent_officer_s_step_from_a_list_of_its_own(open_d
     (task,) = rows(page)
     assert (task.covered, task.is_mine) == ("c1", False)
     desk.wait(lambda: page.form is not None)
+    assert page.summary.facts.texts()["代岗"] == "代陈审核办理，文书和档案注明"
     write(desk, "approval.opinion", "同意。")
     desk.press(Qt.Key.Key_F12)
     desk.wait(lambda: len(desk.case(case.id).finished) > len(case.finished))

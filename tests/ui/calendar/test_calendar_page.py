@@ -25,6 +25,7 @@ from app.holidays.keep import ask_local_days, import_table
 from app.holidays.reading import read_text
 from app.training import OFFICERS, PASSWORD
 from ui.calendar.leaning_banner import LeaningBanner, missing_year
+from ui.calendar.panels import LocalDaysPanel
 from ui.pages import PAGES, pages_for
 from ui.style import theme
 from ui.widgets.panels import BarPanel
@@ -171,6 +172,17 @@ def test_local_days_are_asked_here_and_signed_by_another_officer_on_this_desk(de
     write(desk, "calendar.withdraw.reason", "停工令收回")
     panel.confirm()
     desk.wait(lambda: desk.setting().calendar.is_working(date(2026, 12, 17)))
+
+
+def test_a_local_day_without_a_year_is_this_year_s_whatever_year_is_in_sight(desk: WorkedDesk) -> None:
+    page = the_page(desk)
+    page.turn(1)
+    desk.press(Key.Key_F2)
+    panel = panel_of(desk)
+    assert isinstance(panel, LocalDaysPanel)
+    panel.days.set_text("12月17日至18日")
+    assert [one.on for one in panel.ordered()] == [date(2026, 12, 17), date(2026, 12, 18)]
+    assert "没写年份的是 2026 年" in panel.days.edit.accessibleDescription()
 
 
 def test_days_that_another_asked_for_are_declined_with_a_reason(desk: WorkedDesk) -> None:

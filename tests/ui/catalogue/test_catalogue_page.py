@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from catalogue_hands import OpenDesk, begin_change, drafts, items, keys, search, the_page
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
-from worked_desk import WorkedDesk, worked_desk
+from worked_desk import WorkedDesk
 
-from app.item import Item
-from app.item_drafts import DraftStatus, ItemDraft
+from app.item_drafts import DraftStatus
 from app.item_table import table_of
 from app.publishing import keep_drafts, propose
 from ui.catalogue.detail import View
@@ -24,62 +21,11 @@ from ui.catalogue.grid_model import GridModel
 from ui.catalogue.grids import materials
 from ui.catalogue.importing import ReportPanel
 from ui.catalogue.lines import Drawer, drafts_of
-from ui.catalogue.page import CataloguePage
 from ui.catalogue.paths import at, put
-from ui.pages import PAGES
 from ui.style import theme
 
 Key = Qt.Key
-OpenDesk = Callable[[str], WorkedDesk]
 LIST = "事项名称,实施主体,法定时限\n甲事项,示例区水利局,20个工作日\n,示例区水利局,5\n"
-
-
-@pytest.fixture
-def open_desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[OpenDesk]:
-    pages = [entry for entry in PAGES if entry.key == "catalogue"]
-    with ExitStack() as stack:
-
-        def opened(officer: str) -> WorkedDesk:
-            desk = stack.enter_context(worked_desk(qtbot, profile, tmp_path / "devices", officer, pages))
-            desk.show()
-            desk.wait(lambda: the_page(desk).listing.count(Drawer.IN_FORCE) > 0)
-            return desk
-
-        yield opened
-
-
-def the_page(desk: WorkedDesk) -> CataloguePage:
-    page = desk.page()
-    assert isinstance(page, CataloguePage)
-    return page
-
-
-def items(desk: WorkedDesk) -> tuple[Item, ...]:
-    return desk.setting().catalogue.versions
-
-
-def drafts(desk: WorkedDesk) -> tuple[ItemDraft, ...]:
-    found: tuple[ItemDraft, ...] = desk.store.ask(lambda records: records.item_drafts())
-    return found
-
-
-def search(desk: WorkedDesk, text: str) -> None:
-    the_page(desk).listing.search.setFocus()
-    desk.type_text(text)
-    desk.wait(lambda: the_page(desk).line is not None)
-
-
-def keys(desk: WorkedDesk) -> dict[str, bool]:
-    return {action.key_sequence: action.is_enabled for action in the_page(desk).actions()}
-
-
-def begin_change(desk: WorkedDesk) -> CataloguePage:
-    page = the_page(desk)
-    search(desk, "spjyxk")
-    desk.wait(lambda: page.line is not None and "食品经营" in page.line.name)
-    desk.press(Key.Key_F4)
-    desk.wait(lambda: page.draft is not None)
-    return page
 
 
 def test_an_item_is_found_by_its_initials_and_shown_with_all_it_asks(open_desk: OpenDesk) -> None:

@@ -49,6 +49,11 @@ def test_the_nearest_expiry_comes_first_with_both_last_days_and_a_masked_telepho
     assert words(page, 1)[0] == "剩 58 天" and words(page, 1)[4] == "可以申请"
     told = page.detail.facts.texts()
     assert told["最迟申请"] == "2026-11-16（三十个工作日前）" and told["或者"] == "2026-11-28（三十个自然日前）"
+    desk.press(F.Key_Down)
+    desk.wait(lambda: page.table.row_value() is not None and page.table.row_value().days_left == 58)
+    assert page.detail.facts.texts()["最迟申请"].endswith("（三十个工作日前，暂定）"), "the table of 2027 is not out"
+    desk.press(F.Key_Up)
+    desk.wait(lambda: page.table.row_value() is not None and page.table.row_value().days_left == 35)
     assert "****" in told["联系电话"] and "从有利于申请人" in page.detail.advice.text()
     desk.press(F.Key_F6)
     desk.wait(lambda: page.detail.facts.texts()["联系电话"] == "13800138000")

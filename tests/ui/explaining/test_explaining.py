@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from window_gates import cut_when_settled, unnamed
+from window_gates import cut_when_settled, shown_as_windows, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
+from app.approval.review import send_back
+from ui.casefile.page import CaseFilePage
 from ui.explaining.panel import ExplainPanel
 from ui.style import theme
 
@@ -120,3 +123,54 @@ def test_nothing_is_cut_and_everything_is_named(handler: WorkedDesk, size: tuple
     explain(handler)
     assert cut_when_settled(handler.window, handler.qtbot) == []
     assert unnamed(QAccessible.queryAccessibleInterface(handler.window)) == []
+
+
+def test_a_returned_case_explains_the_step_that_goes_on_and_the_one_that_waits(
+    qtbot: QtBot, profile: Path, tmp_path: Path
+) -> None:
+    with worked_desk(qtbot, profile, tmp_path / "devices", "h1") as desk:
+        desk.on(date(2026, 11, 23))
+        case = desk.accepted("劳务")
+        first, second = [step.name for step in case.plan.steps][:2]
+        desk.finish(case, first)
+        desk.on(date(2026, 11, 24))
+        desk.act("h1", send_back, case.id, step=second, to=first, reason="材料缺少盖章")
+        desk.show()
+        desk.wait(lambda: desk.page().clock_subject())
+        panel = explain(desk)
+        texts = []
+        for row in range(panel.clocks.model().rowCount()):
+            panel.clocks.setCurrentIndex(panel.clocks.model().index(row, 0))
+            texts.append(panel.lines.toPlainText())
+        assert any("退回本环节，接着计算余下的期限" in text for text in texts)
+        assert any("等待退回的环节办结" in text for text in texts)
+        desk.press(Key.Key_Escape)
+        desk.window.go("casefile", case.number)
+        desk.settle()
+        page = desk.page()
+        assert isinstance(page, CaseFilePage)
+        told = page.file()
+        assert told is not None and told.case.id == case.id
+
+
+def test_the_panel_comes_without_a_window_of_its_own_and_gives_the_keys_back(handler: WorkedDesk) -> None:
+    with shown_as_windows() as seen:
+        before = handler.focus()
+        explain(handler)
+        handler.press(Key.Key_Escape)
+        handler.wait(lambda: handler.window.explaining.panel is None)
+    assert seen == [] and handler.focus() is before
+
+
+def test_what_is_typed_in_a_panel_waits_while_the_dates_are_read(handler: WorkedDesk) -> None:
+    handler.window.go("casefile", str(handler.page().clock_subject()))
+    handler.settle()
+    handler.press(Key.Key_F7)
+    handler.wait(lambda: handler.window.deck.panel() is not None)
+    panel, cursor = handler.window.deck.panel(), handler.focus()
+    handler.type_text("5")
+    shown = explain(handler)
+    handler.press(Key.Key_Escape)
+    handler.wait(lambda: handler.window.deck.panel() is panel)
+    assert not shown.isVisible() and handler.focus() is cursor
+    assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from ui_gallery import CLERK, MemoryStore
-from window_gates import cut_when_settled, unnamed
+from window_gates import cut_when_settled, shown_as_windows, unnamed
 
 from app.devices.simulated import simulated_devices
 from app.door import Entered, FirstDesk
@@ -246,7 +246,9 @@ def test_an_empty_log_in_asks_for_what_is_missing(open_way: OpenWay):
 
 
 def test_training_names_its_people_and_is_marked(open_way: OpenWay):
-    way = open_way(Door(is_training=True))
+    with shown_as_windows() as seen:
+        way = open_way(Door(is_training=True))
+    assert set(seen) == {"Entrance"}, "the mark is a part of the window from the first moment"
     words = way.entrance.grab()
     texts = [label.text() for label in way.entrance.findChildren(type(way.entrance.log_in._trouble))]
     assert any("yimen-training" in text for text in texts)

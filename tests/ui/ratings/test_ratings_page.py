@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from office_day import LABOUR
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -13,9 +14,11 @@ from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk
 
 from app.events.ratings import Channel
+from app.ratings.complain import Grievance, take_complaint
 from app.ratings.rate import rate
 from app.ratings.table import CallBackState, ComplaintState, Move
 from app.ratings.visit import visit_id
+from app.register_words import grouped
 from ui.ratings.page import RatingsPage
 from ui.ratings.words import Segment
 from ui.style import theme
@@ -114,6 +117,25 @@ def test_after_a_call_it_may_be_closed_at_once(open_desk: OpenDesk) -> None:
     desk.wait(lambda: visit(desk, held).call_back.state is CallBackState.CLOSED)  # type: ignore[union-attr]
     assert visit(desk, held).call_back.last(Move.CLOSE).choice == "mistaken"  # type: ignore[union-attr]
     assert visit(desk, held).rating.score == 2, "the rating itself stays what it was"  # type: ignore[union-attr]
+
+
+def test_a_complaint_shows_the_case_it_is_about(open_desk: OpenDesk) -> None:
+    desk = open_desk("s1")
+    case = desk.accepted(LABOUR)
+    said = Grievance(
+        "phone", case.department, "未一次性告知", "钱𠅤", "13800138000", "2号窗口", case_number=case.number
+    )
+    desk.act("w1", take_complaint, said)
+    complained(desk)
+    page = opened(desk)
+    desk.press(Key.Key_F2)
+    desk.wait(lambda: page.listing.current() is Segment.COMPLAINTS and len(page.listing.lines.entries()) == 2)
+    told = set()
+    for key in (Key.Key_Home, Key.Key_Down):
+        desk.press(key)
+        desk.settle()
+        told.add(page.detail.head.facts.texts().get("办件编号", ""))
+    assert told == {grouped(case.number), ""}
 
 
 def test_a_complaint_runs_to_its_end_by_keys(open_desk: OpenDesk) -> None:

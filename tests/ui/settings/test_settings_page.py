@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from window_gates import cut_when_settled, unnamed
 from worked_desk import WorkedDesk, worked_desk
 
+from app.keys.device_key import new_device_key
+from app.sync.link import Link
+from db.desk.sync_shelf import StoreShelf
 from ui.pages import PAGES
 from ui.settings.office_form import OfficeForm
 from ui.settings.office_section import OfficeSection
@@ -55,6 +58,16 @@ def test_an_address_is_changed_and_in_force_at_once(desk: WorkedDesk) -> None:
     desk.wait(lambda: desk.setting().office.address == "示例区新楼1号")
     desk.wait(lambda: "设置已保存" in desk.window.actionbar.result.text())
     assert the_page(desk).faults == ()
+
+
+def test_a_desk_that_joined_a_center_without_an_office_is_told_that_its_own_rules_here_alone(desk: WorkedDesk) -> None:
+    section = the_page(desk).section
+    assert isinstance(section, OfficeSection)
+    assert not section.hall.isVisible()
+    StoreShelf(desk.store).keep_link(Link("http://127.0.0.1", new_device_key(), desk="0001", state="active"))
+    desk.press(Key.Key_F8)
+    desk.wait(lambda: section.hall.isVisible() and "只在本窗口有效" in section.hall.text())
+    assert cut_when_settled(desk.window, desk.qtbot) == []
 
 
 def test_a_fault_is_told_as_one_types_and_not_saved(desk: WorkedDesk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from functools import partial
 
 import pytest
 import shiboken6
@@ -120,6 +121,35 @@ def test_a_second_panel_takes_the_place_of_the_first(deck: Deck):
     assert deck.panel() is second
     first.close_panel()
     assert deck.panel() is second
+
+
+def test_a_panel_to_read_leaves_what_is_typed_in_the_one_beneath(deck: Deck):
+    deck.show_page("a")
+    first, second = BarPanel("p", "一", confirm="好"), BarPanel("q", "说明", confirm="好")
+    second.is_aside = True
+    field, other = Field("甲", "p.first"), Field("乙", "p.second")
+    first.add(field)
+    first.add(other)
+    plain(deck).panel_wanted.emit(first)
+    other.set_text("写了一半")
+    other.edit.setFocus()
+    plain(deck).panel_wanted.emit(second)
+    assert deck.panel() is second and not first.isVisible()
+    second.cancel()
+    assert deck.panel() is first and first.isVisible() and other.text() == "写了一半"
+    assert deck.window().focusWidget() is other.edit
+
+
+def test_another_page_closes_a_panel_to_read_and_the_one_beneath(deck: Deck):
+    deck.show_page("a")
+    ended: list[str] = []
+    first, second = BarPanel("p", "一", confirm="好"), BarPanel("q", "说明", confirm="好")
+    second.is_aside = True
+    for name, panel in (("first", first), ("second", second)):
+        panel.ended.connect(partial(ended.append, name))
+        plain(deck).panel_wanted.emit(panel)
+    deck.end_panel()
+    assert deck.panel() is None and sorted(ended) == ["first", "second"]
 
 
 def test_another_page_closes_the_panel(deck: Deck):

@@ -12,8 +12,8 @@ import openpyxl
 import pypdfium2
 import pytest
 from delivery_hands import F, act, words_of
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from supervision_hands import FREIGHT, a_month, on_supervision
 from window_gates import cut_when_settled, unnamed
@@ -21,13 +21,15 @@ from worked_desk import WorkedDesk
 
 from app.events.office import Looked
 from app.officer import Role
+from app.supervision.bars import Bar, Part, PartKind
 from app.supervision.line import BoardLine
 from app.training import PASSWORD
 from ui.casefile.page import CaseFilePage
 from ui.pages import PAGES, first_page, pages_for
-from ui.style import LIGHT, theme
+from ui.style import LIGHT, THEMES, theme
 from ui.supervision.board_files import paged, pdf
-from ui.supervision.board_rows import CaseRow, HeadRow
+from ui.supervision.board_paint import _bar, clock_and_day, paper_measure
+from ui.supervision.board_rows import BarView, CaseRow, HeadRow
 from ui.supervision.page import SupervisionPage
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -146,7 +148,12 @@ def test_a_view_is_saved_by_keys_and_comes_back_with_the_page(desk: WorkedDesk):
     desk.wait(lambda: desk.focus().objectName() == "supervision.keep.name")
     desk.press(F.Key_F12)
     assert desk.window.deck.panel() is not None, "a view without a name is not kept"
-    desk.type_text("overdue")
+    desk.type_text("all that is red")
+    desk.press(F.Key_F12)
+    desk.wait(lambda: page.board.filters.chosen_name() == "all that is red")
+    desk.press(F.Key_F7)
+    desk.wait(lambda: desk.focus().objectName() == "supervision.keep.name")
+    desk.type_text("overdue")  # the name before is selected: what is typed takes its place
     desk.press(F.Key_F12)
     desk.wait(lambda: page.board.filters.chosen_name() == "overdue")
     desk.press(F.Key_F3, SHIFT)
@@ -154,7 +161,7 @@ def test_a_view_is_saved_by_keys_and_comes_back_with_the_page(desk: WorkedDesk):
     page.board.filters.views.set_code("overdue")
     assert len(page.board.lines()) == 3
     desk.press(F.Key_F7, SHIFT)
-    desk.wait(lambda: page.board.filters.views.edit.count() == 1)
+    desk.wait(lambda: page.board.filters.views.edit.count() == 2)
 
 
 def test_the_workbook_has_every_case_as_text_and_the_export_is_on_record(desk: WorkedDesk, tmp_path: Path):
@@ -215,9 +222,15 @@ def test_the_board_is_printed_as_lines_and_letters(desk: WorkedDesk):
     desk.wait(lambda: len(desk.printed()) == 1)
     made = desk.printed()[0].read_bytes()
     words = words_of(made)
-    assert "督查看板" in words and "欧**" in words and "超期7天" in words
+    assert "督查看板（培训）" in words and "欧**" in words and "超期7天" in words
     document = pypdfium2.PdfDocument(made)
     assert not [o for o in document[0].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], "no picture on it"
+
+
+@pytest.mark.parametrize("room", [90.0, 140.0, 400.0])
+def test_the_day_of_a_limit_and_that_it_is_provisional_are_never_cut(room: float):
+    told = clock_and_day("调查核实环节", "2027-01-18（暂定）", room, paper_measure())
+    assert told.endswith("2027-01-18（暂定）") and (room < 400 or told.startswith("调查核实环节"))
 
 
 def test_many_cases_go_on_many_pages_and_none_is_lost(desk: WorkedDesk):
@@ -356,3 +369,16 @@ def test_grouping_makes_no_words_of_cases_that_nobody_sees(desk: WorkedDesk, mon
     desk.settle()
     page.grab()
     assert 0 < len(made) < 40 < len(many)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "hc"])
+def test_a_step_that_has_not_begun_is_an_empty_track_in_every_theme(name: str):
+    tokens, rect = THEMES[name], QRectF(10, 10, 180, 12)
+    ahead = Bar("step", "决定", 3, 0, 0, None, (Part(PartKind.LEFT, 3),))
+    image = QImage(200, 32, QImage.Format.Format_RGB32)
+    image.fill(QColor(tokens.bg))
+    painter = QPainter(image)
+    _bar(painter, rect, tokens, BarView(ahead, "决定", "—/3"))
+    painter.end()
+    inside, around = image.pixelColor(100, 16).lightnessF(), QColor(tokens.bg).lightnessF()
+    assert abs(inside - around) < 0.35, "nobody takes what has not begun for done"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -242,3 +243,21 @@ def test_a_department_is_told_without_what_all_have_in_common(desk: WorkedDesk):
     names = [namer.short_department(one.code) for one in desk.setting().office.departments]
     assert "交通运输局" in names and not any(name.startswith(("示例", "区")) for name in names)
     assert namer.short_department("gone") == "gone"
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["示例区市场监督管理局", "示例区交通运输局"], ["市场监督管理局", "交通运输局"]),
+        (["江苏省南京市市政管理局", "江苏省南京市市场监督管理局"], ["市政管理局", "市场监督管理局"]),
+        (["示例区市场监督管理局", "示例区水利局", "示例街道办事处"], ["市场监督管理局", "水利局", "街道办事处"]),
+        (["交通运输局", "交通管理支队"], ["交通运输局", "交通管理支队"]),
+    ],
+)
+def test_the_place_leaves_a_department_s_name_and_nothing_of_the_name_goes_with_it(
+    desk: WorkedDesk, names: list[str], short: list[str]
+):
+    office = desk.setting().office
+    renamed = tuple(replace(one, name=name) for one, name in zip(office.departments, names, strict=False))
+    namer = Namer(replace(office, departments=renamed))
+    assert [namer.short_department(one.code) for one in renamed] == short

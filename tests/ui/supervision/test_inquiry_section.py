@@ -185,6 +185,19 @@ def test_who_gave_the_card_sees_why_the_appeal_is_not_theirs(desk: WorkedDesk):
         assert not act(page, key).is_enabled and "由您认定" in act(page, key).why
     desk.press(F.Key_F12)
     assert desk.window.deck.panel() is None
+    assert "由您认定" in desk.problem(), "a key that cannot be used now says why"
+
+
+def test_the_finding_stands_at_the_top_and_the_cursor_in_the_list(desk: WorkedDesk):
+    over_a_step(desk)
+    page = on_supervision(desk)
+    desk.press(F.Key_F2)
+    section = page.section("inquiries")
+    assert isinstance(section, InquirySection)
+    desk.wait(lambda: section.lines.entries() and desk.focus() is section.lines)
+    detail = section.detail
+    below = detail.words.mapTo(detail, detail.words.rect().bottomLeft()).y()
+    assert below < detail.height() * 0.3, "title and sentence are not spread over an empty card"
 
 
 def test_the_lead_decides_an_appeal_by_keys_where_there_is_one_supervisor(open_desk: Callable[[str], WorkedDesk]):

@@ -73,6 +73,26 @@ def test_fewer_hands_show_where_it_jams(desk: WorkedDesk):
     assert rows["决定"] == "2 → 4" and rows["审查"] == "0 → 0"
 
 
+def test_the_cases_over_a_step_s_limit_stand_behind_its_number(desk: WorkedDesk):
+    case = decided(desk)
+    _, section = on_replay(desk)
+    desk.wait(lambda: section.form.step.edit.count() == 4)
+    section.form.step.set_code("决定")
+    section.form.limit.setFocus()
+    desk.type_text("0")
+    desk.press(F.Key_F12)
+    desk.wait(lambda: "瓶颈在“决定”" in section.told.text())
+    assert section.behind.cases() == (), "the whole case is no later than it was"
+    desk.press(F.Key_F4)
+    desk.press(F.Key_End)
+    desk.press(F.Key_Home)
+    told = {one.step: (one.late, one.late_after) for one in section._held.steps}
+    row = section.steps.row_value()
+    assert row.step == "决定" and told["决定"][1] == 1
+    (one,) = section.behind.cases()
+    assert one.case == case.id and one.told in ("变为超时限", "前后都超")
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "words"),
     [

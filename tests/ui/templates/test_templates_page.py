@@ -332,6 +332,11 @@ def test_a_comparison_stands_above_the_editor_by_a_key(open_desk: OpenDesk) -> N
     add_paragraph(desk, NEW)
     desk.press(Key.Key_F6)
     assert page.detail.diff.isVisible() and f"＋ 正文：{NEW}" in page.detail.diff.texts()
+    desk.settle()
+    assert page.detail.editor.isAncestorOf(desk.focus()), "who writes goes on writing"
+    shown = page.detail.diff.visibleRegion().boundingRect()
+    assert shown.top() == 0 and shown.height() >= min(page.detail.diff.height(), 200), "the comparison is in sight"
+    desk.type_text("又")
     desk.press(Key.Key_F6)
     assert not page.detail.diff.isVisible()
     desk.settle()

@@ -95,7 +95,7 @@ def test_every_route_but_the_watchers_asks_for_a_proof(served: Served) -> None:
             answered = httpx2.request(method.upper(), url)
             tried += 1
             assert answered.status_code == (200 if path in open_to_all else 401), (method, path)
-    assert tried == 24
+    assert tried == 25
 
 
 @pytest.mark.parametrize("state", ["waiting", "revoked", "stranger"])
@@ -113,6 +113,7 @@ def test_no_route_of_the_round_serves_who_is_not_active(served: Served, state: s
             lambda: client.pull("", 0),
             lambda: client.blob_append("0" * 64, 0, 1, b"x"),
             lambda: client.blob_part("0" * 64, 0),
+            lambda: client.looked(NOW.date()),
         ):
             with pytest.raises(Refused, match=rf"center\.{state}"):
                 ask()

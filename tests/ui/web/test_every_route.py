@@ -40,13 +40,14 @@ ROUTES = {
     ("GET", "/blob/{sha256}"): READ,
     ("GET", "/blob/{sha256}/part/{offset}"): READ,
     ("GET", "/streams"): READ,
+    ("GET", "/looked"): READ,
     ("GET", "/between"): READ,
     ("POST", "/between/{act}"): READ,
 }
 """Every route, and what it asks for: nothing; the key of a device; a pass of its officer; one that the center knows him by."""
 PAGES = (
     "", "/", "/catalogue", "/catalogue.csv", "/check", "/explanations", "/explanations.csv", "/guides", "/guides/{code}",
-    "/guides/{code}/chart.svg", "/mark.svg", "/progress", "/results", "/results.csv", "/style.css",
+    "/guides/{code}/chart.svg", "/mark.svg", "/progress", "/results", "/results.csv", "/results.xlsx", "/style.css",
 )  # fmt: skip
 FOR_EVERYBODY = {("GET", "/"), ("GET", "/robots.txt"), *(("GET", f"/public{page}") for page in PAGES)}
 """The pages for the public ask nobody who he is; they hold nothing that names a person, and write nothing."""
@@ -107,7 +108,7 @@ def ask(door: Door, route: tuple[str, str], user: str, key: str | None = None) -
     method, path = route
     target = path.replace("{origin}", ORIGIN).replace("{sha256}", "0" * 64).replace("{act}", "take")
     body = b'{"origin": "%s", "events": []}' % ORIGIN.encode() if path == "/push" else b""
-    target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}"}.get(path, "")
+    target += {"/pull": "?after=0", "/people": f"?have={'0' * 64}", "/looked": "?after=2026-11-01"}.get(path, "")
     at, private = NOW.isoformat(), key or door.key
     headers = {
         "X-Yimen-Key": public_key_of(private), "X-Yimen-Time": at,

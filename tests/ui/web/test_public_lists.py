@@ -14,6 +14,7 @@ from decided import granted
 from public_hall import Week, public_hall
 from public_site import Site
 
+from app.intake.open_table import open_table
 from app.public.records import ResultQuery
 from app.public.result import FIELDS, heads
 
@@ -75,7 +76,8 @@ def test_results_are_the_granted_permits_with_every_field_of_the_standard(site: 
     head, *rows = rows_of(site, "/results.csv")
     assert tuple(head) == heads()
     assert len(head) == len(FIELDS)
-    found = {row[5]: dict(zip(FIELDS, row, strict=True)) for row in rows}
+    lines = [dict(zip(FIELDS, row, strict=True)) for row in rows]
+    found = {line["item"]: line for line in lines}
     assert set(found) == {week.done.plan.name, week.nurse.plan.name}, "no refusal, no confirmation, no open case"
     body, person = found[week.done.plan.name], found[week.nurse.plan.name]
     assert (body["holder"], body["holder_kind"], body["credit_code"]) == (
@@ -90,8 +92,18 @@ def test_results_are_the_granted_permits_with_every_field_of_the_standard(site: 
     )
     assert body["body_code"] == "113417029900000258"
     assert (body["source"], body["source_code"], body["division"]) == (body["body"], body["body_code"], "341702")
+    assert (body["representative"], person["representative"]) == ("张**", "")
+    assert (body["permit_kind"], person["permit_kind"]) == ("普通", "认可")
     assert (person["holder"], person["holder_kind"], person["credit_code"]) == ("张**", "自然人", "")
     assert person["content"] == "护士执业证书", "a person's decision is published without its own words"
+
+
+def test_the_results_are_a_spreadsheet_of_texts_too(site: Site) -> None:
+    answered = site.get("/results.xlsx?q=113417029900000333")
+    assert answered.headers["content-disposition"] == 'attachment; filename="results.xlsx"'
+    (sheet,) = open_table(answered.content)
+    assert sheet.rows[0] == heads()
+    assert [row[2] for row in sheet.rows[1:]] == ["113417029900000333"], "eighteen digits, none of them rounded"
 
 
 def test_results_are_searched_and_a_late_one_is_marked_and_counted(site: Site, week: Week) -> None:

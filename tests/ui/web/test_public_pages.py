@@ -159,7 +159,7 @@ def test_what_never_changes_is_kept_and_what_concerns_one_person_is_not(site: Si
     assert "immutable" not in site.get("/style.css?v=other").headers["cache-control"]
     for path in ("/check", "/check?code=abc", "/progress", "/nothing-here"):
         assert site.get(path).headers["cache-control"] == "no-store", path
-    for path in ("/", "/guides", "/results", "/explanations", "/catalogue", "/results.csv"):
+    for path in ("/", "/guides", "/results", "/explanations", "/catalogue", "/results.csv", "/results.xlsx"):
         first = site.get(path)
         assert first.headers["cache-control"] == "public, max-age=300", path
         again = site.get(path, **{"If-None-Match": first.headers["etag"]})

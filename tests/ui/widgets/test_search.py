@@ -73,6 +73,28 @@ def test_arrows_move_and_enter_chooses(show: Show, field: SearchField):
     assert not field.search.is_open()
 
 
+def test_an_enter_that_is_quicker_than_the_answer_chooses_its_first_hit(show: Show, field: SearchField):
+    show(field, width=800, height=600)
+    chosen: list[Hit] = []
+    field.chosen.connect(chosen.append)
+    QTest.keyClicks(field.search, "g")
+    QTest.keyClick(field.search, Qt.Key.Key_Return)
+    assert chosen == []
+    field.show_hits(HITS)
+    assert chosen == [HITS[0]] and not field.search.is_open()
+
+
+def test_an_enter_before_more_letters_chooses_nothing(show: Show, field: SearchField):
+    show(field, width=800, height=600)
+    chosen: list[Hit] = []
+    field.chosen.connect(chosen.append)
+    QTest.keyClicks(field.search, "g")
+    QTest.keyClick(field.search, Qt.Key.Key_Return)
+    QTest.keyClicks(field.search, "t")
+    field.show_hits(HITS)
+    assert chosen == [] and field.search.is_open()
+
+
 def test_escape_closes_the_list_and_keeps_the_text(show: Show, field: SearchField):
     show(field, width=800, height=600)
     QTest.keyClicks(field.search, "gt")

@@ -57,6 +57,7 @@ ROUTES: tuple[tuple[str, str, Make], ...] = (
     ("/guides/{code}/chart.svg", "GET", guide_pages.chart_image),
     ("/results", "GET", list_pages.results_page),
     ("/results.csv", "GET", list_pages.results_table),
+    ("/results.xlsx", "GET", list_pages.results_workbook),
     ("/explanations", "GET", list_pages.explanations_page),
     ("/explanations.csv", "GET", list_pages.explanations_table),
     ("/catalogue", "GET", list_pages.catalogue_page),

@@ -12,7 +12,7 @@ from app.public.records import ResultPage, ResultQuery
 from app.public.rules import Rules
 from app.supervision import published
 from ui.web.public.hall import PublicHall, asked, name_of_department, page_number
-from ui.web.public.rendering import A_WHILE, CSV, Frame, page, sent
+from ui.web.public.rendering import A_WHILE, CSV, XLSX, Frame, page, sent
 
 EACH, MOST_ROWS = 15, 5000
 
@@ -45,9 +45,17 @@ def _rows(found: ResultPage) -> list[dict[str, object]]:
 
 def results_table(hall: PublicHall, request: Request) -> Response:
     """Return the results as a text table; every row of the newest five thousand."""
+    return _table(request, result.as_csv(_newest(hall, request)), "results.csv")
+
+
+def results_workbook(hall: PublicHall, request: Request) -> Response:
+    """Return the same rows as a spreadsheet of texts."""
+    return _table(request, result.as_workbook(_newest(hall, request)), "results.xlsx", XLSX)
+
+
+def _newest(hall: PublicHall, request: Request) -> list[result.PublicResult]:
     query = ResultQuery(asked(request, "department"), asked(request, "q"), count=MOST_ROWS)
-    lines = hall.records.results(query).lines
-    return _table(request, result.as_csv([line.result for line in lines]), "results.csv")
+    return [line.result for line in hall.records.results(query).lines]
 
 
 def explanations_page(hall: PublicHall, request: Request) -> Response:
@@ -97,5 +105,5 @@ def _departments(rules: Rules) -> list[tuple[str, str]]:
     return [(one.code, name_of_department(rules, one.code)) for one in rules.office.departments]
 
 
-def _table(request: Request, body: bytes, name: str) -> Response:
-    return sent(request, body, CSV, 200, A_WHILE, **{"Content-Disposition": f'attachment; filename="{name}"'})
+def _table(request: Request, body: bytes, name: str, kind: str = CSV) -> Response:
+    return sent(request, body, kind, 200, A_WHILE, **{"Content-Disposition": f'attachment; filename="{name}"'})

@@ -33,6 +33,7 @@ A_WHILE, FOR_EVER = "public, max-age=300", "public, max-age=31536000, immutable"
 HTML, CSV, CSS, SVG = (
     "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/css; charset=utf-8", "image/svg+xml; charset=utf-8",
 )  # fmt: skip
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)

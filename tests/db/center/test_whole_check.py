@@ -1,0 +1,56 @@
+"""`verify` of a center of years: it takes the time it needs, reads page by page, and still sees every case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+import pytest
+from center_for_tests import Hall
+from synced_desks import make_desks
+
+from db.center import connection, verifying
+from db.center.connection import LIMITS, streamed, take_time
+
+WAYS = ('"channel":"window"', '"channel":"online"')
+TIMES = ("statement_timeout", "idle_in_transaction_session_timeout")
+
+
+def test_a_whole_check_is_ended_by_no_limit_that_a_request_has_and_the_next_request_has_it_again(hall: Hall) -> None:
+    with psycopg.connect(hall.address) as one:
+        one.execute(LIMITS.encode())
+        one.commit()
+        usual = [one.execute(f"SHOW {name}".encode()).fetchone() for name in TIMES]
+        take_time(one)
+        during = [one.execute(f"SHOW {name}".encode()).fetchone() for name in TIMES]
+        one.commit()
+        after = [one.execute(f"SHOW {name}".encode()).fetchone() for name in TIMES]
+    assert (usual, during) == ([("30s",), ("10s",)], [("0",), ("0",)])
+    assert after == usual
+
+
+def test_a_long_answer_comes_whole_though_only_some_rows_of_it_are_held(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "AT_ONCE", 3)
+    with psycopg.connect(hall.address) as one:
+        assert [n for (n,) in streamed(one, "SELECT generate_series(1, %s)", 10)] == list(range(1, 11))
+
+
+def test_a_case_that_somebody_changed_is_found_on_whatever_page_it_stands(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "AT_ONCE", 2)
+    (desk,) = make_desks(hall, tmp_path, 1)
+    cases = sorted(desk.receive() for _ in range(5))
+    desk.sync()
+    assert hall.store.verify().faults == ()
+    for case in cases:
+        number = desk.case(case).number
+        with hall.owner() as owned:
+            owned.execute(b"UPDATE case_row SET body = replace(body, %s, %s) WHERE id = %s", (*WAYS, case))
+        assert [(one.code, one.facts) for one in hall.store.verify().faults] == [("verify.case", (("number", number),))]
+        with hall.owner() as owned:
+            owned.execute(b"UPDATE case_row SET body = replace(body, %s, %s) WHERE id = %s", (*reversed(WAYS), case))
+    assert hall.store.verify().cases == 5
+    desk.close()
