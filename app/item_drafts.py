@@ -16,7 +16,7 @@ from app.item import Item
 from app.item_table import Table, read_table
 from app.levels.standard import Standard, standard_findings
 from app.office import Office
-from app.wording import DEFAULT_LANGUAGE, name_of
+from app.wording import DEFAULT_LANGUAGE, has_name, name_of
 
 
 @dataclass(frozen=True)
@@ -51,19 +51,24 @@ class Judged:
         return self.item is not None and not self.findings
 
 
-__all__ = ["IN_DRAWER", "DraftStatus", "ItemDraft", "Judged", "in_words", "judge"]
+__all__ = ["IN_DRAWER", "DraftStatus", "ItemDraft", "Judged", "in_words", "judge", "place_words"]
 _PLACE = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.([a-z_]+))?")
 
 
 def in_words(found: Finding, language: str = DEFAULT_LANGUAGE) -> Finding:
     """Return the finding with its place as the editor calls it: `materials[2].form` becomes 申请材料 2 形式."""
-    match = _PLACE.match(found.field)
+    return replace(found, field=place_words(found.field, language))
+
+
+def place_words(field: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return how the editor calls a place in an item's table, the path itself where nobody named it."""
+    match = _PLACE.match(field)
     if match is None:
-        return found
+        return field
     part = match[3] or ""
-    named = name_of("place", part, language) if part else ""
-    words = (name_of("column", match[1], language), match[2] or "", named if named != part else "")
-    return replace(found, field=" ".join(word for word in words if word))
+    named = name_of("place", part, language) if has_name("place", part, language) else ""
+    list_name = "" if match[1] == "code" and named else name_of("column", match[1], language)
+    return " ".join(word for word in (list_name, match[2] or "", named) if word)
 
 
 def judge(table: Table, calendar: Calendar, office: Office, standards: tuple[Standard, ...] = ()) -> Judged:

@@ -20,6 +20,7 @@ SAMPLE = "office/sample.toml"
 KEEP_YEARS = (0, 10, 30)  # 永久, 10年, 30年 (国家档案局令第8号)
 MOST_FEWEST, LEAST_PARTS, MOST_PARTS = 30, 2, 20
 LONGEST_WORD = 6
+_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _WORD = re.compile(r"[^\s\d〔〕号第]*")
 
 
@@ -243,11 +244,12 @@ def office_of(values: Mapping[str, object], where: str) -> tuple[Office, tuple[F
 
 
 def with_days(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the table with the days of `later` as days; what is none stays, and is told as a fault."""
+    """Return the table with the days of `later` as days, 2027-3-1 and 2027年3月1日 too; what is none stays and is a fault."""
 
     def day(value: object) -> object:
+        match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
         try:
-            return date.fromisoformat(value) if isinstance(value, str) else value
+            return date(*(int(part) for part in match.groups() if part)) if match else value
         except ValueError:
             return value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,9 @@ OFFICE = "office"
 WHERE = "office"
 NOT_FILLED = frozenset({"toml.missing", "toml.empty", "toml.not_text"})
 _ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
+_LATER = re.compile(r"departments\[(\d+)\]\.later\[\d+\]\.(\w+)")
+_PHONE = re.compile(r"[\d\s\-—–+()（）/、,，;；转]+")
+LEAST_DIGITS = 3
 
 
 def may_set_office(officer: Officer) -> bool:
@@ -47,7 +50,9 @@ def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...
     """Return everything that keeps the table from being the office: faults, a department that cases still need."""
     office, faults = office_of(table, WHERE)
     if faults:
-        return tuple(map(_to_fill, faults))
+        return tuple(_to_fill(fault, table) for fault in faults)
+    if wrong := tuple(_phone_faults(office)):
+        return wrong
     gone = [one for one in before.departments if not office.has(one.code)]
     return tuple(Finding("office.department_gone", WHERE, "departments", (("department", one.name),)) for one in gone)
 
@@ -67,14 +72,35 @@ def set_office(desk: Desk, table: Mapping[str, Any]) -> Office:
     return office
 
 
-def _to_fill(fault: Finding) -> Finding:
+def _phone_faults(office: Office) -> Iterator[Finding]:
+    """Yield a fault for everything that stands where a citizen will look for a telephone number and is none."""
+    if not _is_phone(office.hotline):
+        yield Finding("office.phone", WHERE, "hotline", (("found", office.hotline),))
+    for n, one in enumerate(office.departments, 1):
+        for name, phone in (("phone", one.phone), ("supervision_phone", one.supervision_phone)):
+            if not _is_phone(phone):
+                facts = (("department", one.name), ("office_field", name), ("found", phone))
+                yield Finding("office.department_phone", WHERE, f"departments[{n}].{name}", facts)
+
+
+def _is_phone(text: str) -> bool:
+    return _PHONE.fullmatch(text) is not None and sum(map(str.isdigit, text)) >= LEAST_DIGITS
+
+
+def _to_fill(fault: Finding, table: Mapping[str, Any]) -> Finding:
     """Return a fault as the form says it: which field of which card is to be filled, not which key of which file."""
     if fault.code == "toml.not_tables" and fault.field == "departments":
         return replace(fault, code="office.needs_department")
+    later = _LATER.fullmatch(fault.field)
+    if later is not None:
+        department = table["departments"][int(later[1]) - 1].get("name") or ""
+        code = "office.later_to_fill" if fault.code in NOT_FILLED else "office.later_day"
+        return replace(fault, code=code, facts=(("department", department), ("office_field", later[2])))
     if fault.code not in NOT_FILLED:
         return fault
     row = _ROW.fullmatch(fault.field)
     if row is None:
         return replace(fault, code="office.to_fill", facts=(("office_field", fault.field),))
-    facts = (("office_table", row[1]), ("row", int(row[2])), ("office_field", row[3]))
+    name = f"department_{row[3]}" if row[3] == "name" else row[3]
+    facts = (("office_table", row[1]), ("row", int(row[2])), ("office_field", name))
     return replace(fault, code="office.row_to_fill", facts=facts)

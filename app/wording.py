@@ -27,6 +27,11 @@ def name_of(kind: str, value: str, language: str = DEFAULT_LANGUAGE) -> str:
     return _tables(language).get("names", {}).get(f"{kind}.{value}", value)
 
 
+def has_name(kind: str, value: str, language: str = DEFAULT_LANGUAGE) -> bool:
+    """True when somebody named this code; its name may be the code itself, as `form` is in English."""
+    return f"{kind}.{value}" in _tables(language).get("names", {})
+
+
 def say(code: str, language: str = DEFAULT_LANGUAGE, /, **facts: object) -> str:
     """Return the sentence of `code`, its facts filled in (codes by their names); an unknown code is shown as itself with its facts."""
     pattern = sentences(language).get(code)

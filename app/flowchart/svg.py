@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from app.flowchart.chart import Chart, Node, Shape
-from app.flowchart.lines import wrapped
+from app.flowchart.lines import width_of, wrapped
 from app.flowchart.places import HEAD, MARGIN, NOTE, TITLE_SIZE, Places, Point, Rect, Way
 
 TEXT, MUTED, LINE, PRIMARY, WARN = "#17202C", "#566376", "#8794A5", "#1A5FB4", "#8F5200"
@@ -30,8 +30,11 @@ def svg_of(chart: Chart) -> str:
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',
     ]
     parts += _lanes(places)
-    for edge in chart.edges:
-        parts += _way(places.way(edge))
+    ways = [places.way(edge) for edge in chart.edges]
+    for way in ways:
+        parts += _way(way)
+    for way in ways:
+        parts += _label(way)
     for node in chart.nodes:
         parts += _node(places.node(node), node)
     parts += _lines(places.title(), chart.title, TITLE_SIZE, TEXT, is_bold=True)
@@ -56,9 +59,18 @@ def _way(way: Way) -> Iterator[str]:
     dashes = ' stroke-dasharray="5 3"' if way.is_dashed else ""
     yield f'<polyline points="{corners}" fill="none" stroke="{MUTED}" stroke-width="1.4"{dashes}/>'
     yield f'<polygon points="{_arrow(way.corners[-2], way.corners[-1])}" fill="{MUTED}"/>'
+
+
+def _label(way: Way) -> Iterator[str]:
+    """Write what an edge says on a ground of its own: no line of a lane or of another edge runs through the words."""
     if way.label:
+        size, (x, y) = BASE - 2, way.label_at
         anchor = "start" if way.is_straight_down else "middle"
-        yield _line(way.label, way.label_at.x, way.label_at.y, BASE - 2, TEXT, anchor=anchor)
+        width = size * sum(map(width_of, way.label))
+        left = x if way.is_straight_down else x - width / 2
+        place = f'x="{_n(left - 2)}" y="{_n(y - size)}" width="{_n(width + 4)}" height="{_n(size + 3)}"'
+        yield f'<rect {place} fill="{PAPER}"/>'
+        yield _line(way.label, x, y, size, TEXT, anchor=anchor)
 
 
 def _arrow(before: Point, tip: Point) -> str:
@@ -79,7 +91,7 @@ def _node(rect: Rect, node: Node) -> Iterator[str]:
         points = ((middle.x, rect.top), (rect.right, middle.y), (middle.x, rect.bottom), (rect.left, middle.y))
         corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
         yield f'<polygon points="{corners}" fill="{fill}" stroke="{edge}" stroke-width="{width}"/>'
-        inner = Rect(rect.left + 24, rect.top + 14, rect.width - 48, rect.height - 24)
+        inner = Rect(rect.left + 24, rect.top + 9, rect.width - 48, rect.height - 26)
     else:
         yield _box(rect, fill, edge, width, rect.height / 2 if node.shape is Shape.ROUND else 5.0)
         inner = Rect(rect.left + 5, rect.top + 3, rect.width - 10, rect.height - 6)

@@ -61,6 +61,12 @@ def take_name(cell: Cell, texts: Sequence[str]) -> str:
     return name
 
 
+def tell_whole(cell: Cell, nearer: Sequence[str]) -> None:
+    """Note that the row is called by its main item, since nothing nearer says anything."""
+    if all(map(is_nothing, nearer)):
+        cell.mend("import.mended.name_whole")
+
+
 def _is_part(name: str) -> bool:
     """True for 变更 or 地址变更, which name nothing; 取水许可 is a name, however short."""
     said = plain(name) or name.strip("（）() ")

@@ -15,7 +15,8 @@ from app.item_import.titles import Title, titles_of
 
 LOOKED_AT = 15  # a title, a date and a note may stand above the headers
 FEWEST = 2
-NAMES = ("name_handled", "name_part", "name", "name_whole")  # the closest to what is handled first
+WHOLE = "name_whole"
+NAMES = ("name_handled", "name_part", "name", WHOLE)  # the closest to what is handled first
 DEPTHS = (1, 2)  # rows of headers: 办理时限 may stand over 法定 and 承诺
 _DROPPED = re.compile(r"[\s*＊:：★☆]|（[^）]*）|\([^)]*\)|【[^】]*】|\[[^\]]*\]")
 _BRACKETS = re.compile(r"[(\[【]([^)\]】]*)[)\]】]")
@@ -134,6 +135,8 @@ def _units_in_headers(fields: dict[str, int], titles: tuple[Title, ...]) -> dict
     found: dict[str, str] = {}
     for limit in LIMITS:
         for text in titles[fields[limit]].parts if limit in fields else ():
+            if any(char.isdecimal() for char in text):
+                continue  # 20（工作日） is the first row's limit: taken for a header, the row would be lost
             for inside in _BRACKETS.findall(unicodedata.normalize("NFKC", text)):
                 if match := _UNIT.fullmatch("".join(inside.split())):
                     found.setdefault(limit, match[1])

@@ -88,7 +88,7 @@ def _take_limit(cell: Cell, key: str, text: str, unit_text: str) -> None:
         cell.leave("import.unused.unit" if unit else "import.unused.no_unit", column=key, found=found)
         return
     _keep(cell, key, number_of(match["n"]), read, text)
-    if "(" in compact and key in cell.table:
+    if _has_note(compact, unit) and key in cell.table:
         cell.mend("import.mended.limit_note", column=key, found=text[:60])
 
 
@@ -96,6 +96,12 @@ def _unit_beside(compact: str, unit_text: str) -> str:
     """Return the unit in brackets behind the number, else that of the row's or the header's own place."""
     inside = [match["unit"] for one in _BRACKETS.findall(compact) if (match := _BARE_UNIT.fullmatch(one[1:-1]))]
     return inside[0] if inside else "".join(unicodedata.normalize("NFKC", unit_text).split()).removeprefix("个")
+
+
+def _has_note(compact: str, unit: str) -> bool:
+    """True where a bracket says more than the unit that was taken from it."""
+    insides = [one[1:-1] for one in _BRACKETS.findall(compact)]
+    return any((match := _BARE_UNIT.fullmatch(one)) is None or match["unit"] != unit for one in insides)
 
 
 def _keep(cell: Cell, key: str, n: int, unit: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from app.intake.open_table import Sheet, open_table
 from app.item import ItemKind
 from app.item_import import cells, limit_cells, list_cells
 from app.item_import.cells import Cell
-from app.item_import.headers import LIMITS, NAMES, Columns, columns_of
+from app.item_import.headers import LIMITS, NAMES, WHOLE, Columns, columns_of
 from app.item_import.lines import first_text, is_aside, joined
 from app.item_import.report import Imported, RowReport, RowState
 from app.item_table import SOURCE, read_table
@@ -24,6 +25,7 @@ from app.publishing import NAMED, key_of
 
 LONGEST_NAME = 400
 CODES = ("basic", "implement", "business")
+_ROW_NUMBER = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def _row(
 ) -> RowReport:
     cell = Cell()
     name = cells.take_name(cell, [columns.text(row, field) for field in NAMES])
+    if WHOLE in columns.fields and "name" in columns.fields and name == " ".join(columns.text(row, WHOLE).split()):
+        cells.tell_whole(cell, [columns.text(row, field) for field in NAMES if field != WHOLE])
     if cells.is_nothing(name) or not any(char.isalpha() for char in name):
         return RowReport(sheet, at, name, RowState.REFUSED, (("import.refused.no_name", {}),))
     if len(name) > LONGEST_NAME:
@@ -138,9 +142,11 @@ def _number_version(cell: Cell, catalogue: Catalogue) -> None:
 
 
 def missing(table: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the fields that an item must have and the table lacks or cannot use, each once."""
+    """Return the places that an item must have and the table lacks or cannot use, each once: `materials.form` for the
+    form of any material, `materials` where there is none at all.
+    """
     _, faults = read_table(table, "")
-    return tuple(dict.fromkeys(fault.field.split("[")[0].split(".")[0] for fault in faults))
+    return tuple(dict.fromkeys(_ROW_NUMBER.sub("", fault.field) for fault in faults))
 
 
 def unsaid(table: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.item_drafts import place_words
 from app.table_out import text_table
 from app.wording import DEFAULT_LANGUAGE, name_of, say
 
+UNKNOWN_DEPARTMENT = "import.unused.department"
 Reason = tuple[str, Mapping[str, object]]
 
 
@@ -43,7 +45,7 @@ class RowReport:
         """Return the reasons of the row, and what it lacks, in one text."""
         told = [say(code, language, **_named(facts, language)) for code, facts in self.reasons]
         if self.missing:
-            columns = "、".join(name_of("column", one, language) for one in self.missing)
+            columns = "、".join(place_words(one, language) for one in self.missing)
             told.append(say("import.missing", language, columns=columns))
         return say("import.between", language).join(told)
 
@@ -92,8 +94,13 @@ class Imported:
         """Return what is missing and in how many drafts, the most frequent first."""
         return tuple(Counter(one for row in self.kept for one in row.missing).most_common())
 
+    def unknown_departments(self) -> tuple[tuple[str, int], ...]:
+        """Return the departments that the hall does not have, and how many drafts stand under each."""
+        facts = [facts for row in self.kept for code, facts in row.reasons if code == UNKNOWN_DEPARTMENT]
+        return tuple(Counter(str(one["found"]) for one in facts).most_common())
+
     def lines(self, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
-        """Yield the report, the counts first."""
+        """Yield the report: the counts first, then what is missing, then the rows that were refused, then all others."""
         yield say(
             "import.counts", language, origin=self.origin, rows=len(self.rows), taken=self.count(RowState.TAKEN),
             mended=self.count(RowState.MENDED), refused=self.count(RowState.REFUSED), complete=self.complete,
@@ -110,10 +117,13 @@ class Imported:
         if self.untouched:
             yield say("import.untouched", language, count=self.untouched)
         for one, count in self.lacking():
-            yield say("import.lacking", language, column=name_of("column", one, language), count=count)
-        for row in self.rows:
-            if row.reasons or row.state is RowState.REFUSED:
-                yield row.say(language)
+            yield say("import.lacking", language, column=place_words(one, language), count=count)
+        if unknown := self.unknown_departments():
+            told = [say("import.count_of", language, found=name, count=count) for name, count in unknown]
+            yield say("import.unknown_departments", language, departments="、".join(told))
+        refused = [row for row in self.rows if row.state is RowState.REFUSED]
+        told_of = [row for row in self.rows if row.state is not RowState.REFUSED and row.reasons]
+        yield from (row.say(language) for row in (*refused, *told_of))
 
     def table(self, language: str = DEFAULT_LANGUAGE) -> bytes:
         """Return every row with what became of it and why, as a text table for those who complete the list."""

@@ -2163,7 +2163,7 @@
         <translation>Mark what has come in first: press 1 on the lines of the list, then F7</translation>
     </message>
     <message>
-        <source>已出具{papers}</source>
+        <source>已出具：{papers}</source>
         <translation>Issued: {papers}</translation>
     </message>
     <message>
@@ -3725,6 +3725,10 @@
         <source>（有代岗）</source>
         <translation> (has a stand-in)</translation>
     </message>
+    <message>
+        <source>{post}（{departments}）</source>
+        <translation>{post} ({departments})</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -5110,7 +5114,7 @@
         <translation>F2 begins one, or F4 on an item in force changes it</translation>
     </message>
     <message>
-        <source>草稿填好后按 F12 送审，由另一人在这里发布</source>
+        <source>草稿填好后按 F12 提交发布，由另一人在这里发布</source>
         <translation>F12 on a finished draft proposes it; another person publishes it here</translation>
     </message>
     <message>
@@ -5140,6 +5144,22 @@
     <message>
         <source>事项、部门和时限</source>
         <translation>Item, department and limit</translation>
+    </message>
+    <message>
+        <source>没有找到“{wanted}”</source>
+        <translation>Nothing found for “{wanted}”</translation>
+    </message>
+    <message>
+        <source>别处有：{lists}</source>
+        <translation>Elsewhere: {lists}</translation>
+    </message>
+    <message>
+        <source>可按名称、拼音首字母、编码或部门查找</source>
+        <translation>Find by name, pinyin initials, code or department</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Service guide</translation>
     </message>
 </context>
 <context>
@@ -5181,8 +5201,8 @@
         <translation>Review online</translation>
     </message>
     <message>
-        <source>开放时间</source>
-        <translation>Opening hours</translation>
+        <source>开放时间(&amp;T)</source>
+        <translation>Opening hours (&amp;T)</translation>
     </message>
     <message>
         <source>恢复为现行设置</source>
@@ -5193,8 +5213,8 @@
         <translation>A paper carries the bodies of its own date</translation>
     </message>
     <message>
-        <source>本级人民政府</source>
-        <translation>Government</translation>
+        <source>本级人民政府(&amp;G)</source>
+        <translation>&amp;Government</translation>
     </message>
     <message>
         <source>机关代字</source>
@@ -5233,8 +5253,8 @@
         <translation>Head</translation>
     </message>
     <message>
-        <source>进度查询网址</source>
-        <translation>Progress page</translation>
+        <source>进度查询网址(&amp;Q)</source>
+        <translation>Progress page (&amp;Q)</translation>
     </message>
     <message>
         <source>进驻部门</source>
@@ -5249,8 +5269,8 @@
         <translation>Court</translation>
     </message>
     <message>
-        <source>咨询电话</source>
-        <translation>Hotline</translation>
+        <source>咨询电话(&amp;H)</source>
+        <translation>&amp;Hotline</translation>
     </message>
     <message>
         <source>政务服务中心</source>
@@ -5939,6 +5959,34 @@
     <message>
         <source>现在清理</source>
         <translation>Remove now</translation>
+    </message>
+    <message>
+        <source>印在每份文书和小票上</source>
+        <translation>Stands on every paper and slip</translation>
+    </message>
+    <message>
+        <source>六位数字，编入每个办件编号</source>
+        <translation>Six digits, part of every case number</translation>
+    </message>
+    <message>
+        <source>如 示例县人民政府</source>
+        <translation>Its full name, as papers call it</translation>
+    </message>
+    <message>
+        <source>申请人按它找到窗口，印在文书上</source>
+        <translation>How applicants find the window; stands on papers</translation>
+    </message>
+    <message>
+        <source>如 周一至周五 9:00-12:00，13:00-17:00</source>
+        <translation>Days and hours, as papers print them</translation>
+    </message>
+    <message>
+        <source>如 0550-1234567，印在告知单上</source>
+        <translation>With the area code; stands on the one-time notice</translation>
+    </message>
+    <message>
+        <source>申请人凭编号和查询码查进度，印在文书和小票上</source>
+        <translation>Where applicants see the progress; stands on papers and slips</translation>
     </message>
 </context>
 <context>
@@ -9184,6 +9232,14 @@
     <message>
         <source>国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。</source>
         <translation>Once the State Council&apos;s notice is out, a supervisor or administrator enters it on the working-day calendar.</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有录入，到 {year} 年的期限只能暂定。</source>
+        <translation>The holiday table of {year} is not in yet: dates that reach into {year} are provisional.</translation>
+    </message>
+    <message>
+        <source>{told}{how}</source>
+        <translation>{told} {how}</translation>
     </message>
 </context>
 <context>

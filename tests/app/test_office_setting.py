@@ -33,6 +33,9 @@ def test_an_office_comes_back_from_its_table_as_it_was() -> None:
     assert office_of(table_of_office(changed), "office") == (changed, ())
 
 
+LATER = {"since": "2027-01-01", "review_body": "甲", "review_online": "乙", "court": "丙"}
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -44,7 +47,10 @@ def test_an_office_comes_back_from_its_table_as_it_was() -> None:
         ({"departments": departments(short="示人社")}, "office.short_twice"),
         ({"departments": departments(code="rsj")}, "office.twice"),
         ({"departments": table()["departments"][1:]}, "office.department_gone"),
-        ({"departments": departments(later=[{"since": "明天", "review_body": "甲", "review_online": "乙", "court": "丙"}])}, "toml.not_date"),
+        ({"departments": departments(later=[{**LATER, "since": "明天"}])}, "office.later_day"),
+        ({"departments": departments(later=[{**LATER, "review_online": ""}])}, "office.later_to_fill"),
+        ({"hotline": "打电话"}, "office.phone"),
+        ({"departments": departments(supervision_phone="无")}, "office.department_phone"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_and_nothing_is_changed(office: OfficeDay, changes: dict[str, Any], code: str) -> None:
@@ -100,3 +106,21 @@ def test_a_paper_carries_the_review_body_and_the_court_of_its_own_date(office: O
     later = refused(office)
     paper = next(n for n in office.ask(lambda r: r.notices(later.id)) if n.template == "refusal")
     assert "示例市铁路运输法院" in office.text_of(paper)
+
+
+@pytest.mark.parametrize("written", ["2027-03-01", "2027-3-1", "2027.3.1", "20270301", "2027年3月1日"])
+def test_a_day_of_change_is_taken_however_it_is_written(written: str) -> None:
+    read, faults = office_of(table(departments=departments(later=[{**LATER, "since": written}])), "office")
+    assert faults == () and read.departments[0].later[0].since == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_later_court_without_a_day_is_told_by_the_words_of_the_form(language: str) -> None:
+    body = {**LATER, "since": "2027-13-01"}
+    told = judge_office(table(departments=departments(later=[body])), OFFICE)[0].say(language)
+    assert "later[" not in told and OFFICE.departments[0].name in told
+
+
+@pytest.mark.parametrize("phone", ["0566-1234567", "（0566）123 4567 转 8", "12345", "110、119"])
+def test_a_telephone_is_taken_as_offices_write_it(phone: str) -> None:
+    assert judge_office(table(hotline=phone), OFFICE) == ()

@@ -397,6 +397,6 @@ class Exits(QObject):
             self.intent_changed.emit()
 
     def _on_slip(self, notice: Notice) -> None:
-        told = translate("Exits", "已出具{papers}").format(papers="、".join(papers_words((notice,))))
+        told = translate("Exits", "已出具：{papers}").format(papers="、".join(papers_words((notice,))))
         self._around.result(told, None)
         self._around.print_notices((notice,))

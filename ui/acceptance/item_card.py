@@ -128,7 +128,6 @@ class ItemCard(Card):
         """Show what was chosen, without asking again; None empties the card."""
         self._item = item
         self.search.search.show_choice(item.name if item else "")
-        self.set_note(self._facts(item) if item else "")
         self.situations.show_questions(item.situations if item else (), answers)
         self.slip.setVisible(item is not None)
         self._hint(item)
@@ -186,18 +185,21 @@ class ItemCard(Card):
         return " · ".join((name, item.code.basic, promise_words(item, self._language)))
 
     def _hint(self, item: Item | None) -> None:
-        """What a clerk must know of the item before anything is typed; without a tone, the field is right as it is."""
+        """Whose item it is and what is promised, and what a clerk must know of it; without a tone, the field is right."""
         if item is None:
             self._hint_empty()
-        elif item.stage_of is not None:
-            self.search.set_message(translate("ItemCard", "分阶段办理：申请人须先取得前一阶段的准予决定"))
-        elif item.quota is not None:
-            told = translate("ItemCard", "数量限 {n} 件，按受理先后决定（行政许可法第五十七条）")
-            self.search.set_message(told.format(n=item.quota))
-        elif item.in_person:
-            self.search.set_message(translate("ItemCard", "须由申请人本人到场，不能代理"))
         else:
-            self.search.set_message(self._exemption(item) or " ")
+            self.search.set_message("\n".join(filter(None, (self._facts(item), self._remark(item)))))
+
+    def _remark(self, item: Item) -> str:
+        if item.stage_of is not None:
+            return translate("ItemCard", "分阶段办理：申请人须先取得前一阶段的准予决定")
+        if item.quota is not None:
+            told = translate("ItemCard", "数量限 {n} 件，按受理先后决定（行政许可法第五十七条）")
+            return told.format(n=item.quota)
+        if item.in_person:
+            return translate("ItemCard", "须由申请人本人到场，不能代理")
+        return self._exemption(item)
 
     @staticmethod
     def _exemption(item: Item) -> str:

@@ -45,13 +45,15 @@ class LeaningBanner(Banner):
         if year is None:
             self.show_text("")
             return
-        told = translate("CalendarPage", "{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。")
+        some = translate("CalendarPage", "{year} 年放假安排还没有录入：{n} 件在办件的期限因此暂定。")
+        none = translate("CalendarPage", "{year} 年放假安排还没有录入，到 {year} 年的期限只能暂定。")
+        told = (some if count else none).format(year=year, n=count)
         how = (
             translate("CalendarPage", "国务院办公厅公布后请粘贴到这里。")
             if self._is_here
             else translate("CalendarPage", "国务院办公厅公布后由监察员或系统管理员在“工作日历”录入。")
         )
-        self.show_text(told.format(year=year, n=count) + how, "warn")
+        self.show_text(translate("CalendarPage", "{told}{how}").format(told=told, how=how), "warn")
 
 
 def _count(records: Records, calendar: Calendar, on: date) -> int:

@@ -104,14 +104,19 @@ class Acts(QObject):
         self._with_reason(panel, lambda: self._tell(told, item.name), end_item, item.code.business, on=on)
 
     def drop(self, draft: ItemDraft, then: Callable[[], object]) -> None:
-        """Out of the drawer."""
+        """Out of the drawer; for a moment it can be taken back, as it lay there."""
         told = translate("Catalogue", "草稿已删除")
 
         def dropped(_: object) -> None:
             then()
-            self._tell(told, draft.name)
+            self._page.result_told.emit(f"{told}：{draft.name}", lambda: self._take_back(draft))
 
         self._around.work.do(self._page, drop_draft, dropped, draft.key)
+
+    def _take_back(self, draft: ItemDraft) -> None:
+        self._around.work.do(
+            self._page, keep_drafts, lambda keys: self.saved.emit(keys[0]), [dict(draft.table)], origin=draft.origin
+        )
 
     def guide(self, item: Item) -> None:
         """Print the guide of the item."""
@@ -126,7 +131,7 @@ class Acts(QObject):
 
     def _print(self, pdf: bytes, item: Item) -> None:
         told = translate("Catalogue", "办事指南已交打印")
-        title = f"{told} {item.name}"
+        title = f"{translate('Catalogue', '办事指南')} {item.name}"
         self._around.devices.print_pdf(self._page, pdf, title, 1, lambda _: self._tell(told, item.name))
 
     def _with_reason(self, panel: ReasonPanel, then: Callable[[], object], verb: Any, key: str, **facts: Any) -> None:

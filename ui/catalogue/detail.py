@@ -72,6 +72,10 @@ class Detail(ScrollColumn):
         self.faults.opened.connect(lambda fault: self.fault_chosen.emit(fault.field))
         self._show(View.NOTHING)
 
+    def show_office(self, office: Office) -> None:
+        """The office was changed: its departments are offered from now on."""
+        self.editor.show_office(office)
+
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
         self.chart.show_chart(None)
@@ -86,6 +90,7 @@ class Detail(ScrollColumn):
     def show_draft(self, table: dict[str, Any], source: Mapping[str, str], *, is_fixed: bool) -> None:
         """Show a draft; one that waits for the second officer cannot be changed."""
         self.editor.show_table(table)
+        self.editor.show_findings(())
         self.editor.setEnabled(not is_fixed)
         self.source.show_text(source_words(source, self._language))
         self.chart.show_chart(None)
@@ -100,11 +105,14 @@ class Detail(ScrollColumn):
         note = translate("Catalogue", "{n} 处待改正").format(n=len(findings)) if findings else ""
         self.verdict.set_note(note or translate("Catalogue", "齐全，可以提交发布"), "warn" if findings else "ok")
         self.faults.setVisible(bool(findings))
+        self.editor.show_findings([(one.field, fault_words(one, self._language)) for one in findings])
         self.chart.show_chart(chart)
         self._show(self._view)
 
     def go_to(self, field: str) -> None:
         """Put the cursor where a fault lies, and that place into sight."""
+        if self.is_chart():
+            self.toggle_chart()
         near = self.editor.focus_on(field)
         if near is not None:
             self.ensureWidgetVisible(near, 0, 48)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.clock.limits import Unit
 from app.item import (
@@ -28,7 +28,7 @@ from ui.catalogue.grid import RecordGrid
 from ui.catalogue.paths import Table, at, put
 from ui.widgets.card import Card
 from ui.widgets.check_box import CheckBox
-from ui.widgets.field import ChoiceField, Field, TextField
+from ui.widgets.field import ChoiceField, Field, Labelled, TextField
 from ui.widgets.form import Form
 from ui.widgets.layouts import FieldGrid
 from ui.widgets.text import Text, name_widget
@@ -49,6 +49,7 @@ class ItemEditor(Form):
         self._show: list[Callable[[Table], None]] = []
         self._take: list[Callable[[Table], None]] = []
         self.inputs: dict[str, QWidget] = {}
+        self._lists: dict[str, Card] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for card in (self._identity(office), self._limits(), self._rules()):
@@ -72,15 +73,51 @@ class ItemEditor(Form):
             take(made)
         return made
 
+    def show_office(self, office: Office) -> None:
+        """Offer the departments of the office as it is now, also those that were entered while this page stood open."""
+        self._department.show_choices(departments_of(office))
+        steps = self.inputs["steps"]
+        assert isinstance(steps, RecordGrid)
+        steps.show_choices("department", grids.departments(office))
+
+    def show_findings(self, findings: Sequence[tuple[str, str]]) -> None:
+        """Tell each fault (place, sentence) where it lies: beneath its field, or beside the title of its list."""
+        told: dict[str, str] = {}
+        for place, sentence in findings:
+            key = self._place_of(place)
+            if key is not None:
+                told.setdefault(key, sentence)
+        for key, widget in self.inputs.items():
+            if isinstance(widget, Labelled):
+                sentence = told.get(key, "")
+                if sentence or widget.tone() == "warn":
+                    widget.set_message(sentence, "warn")
+            elif key in self._lists:
+                self._lists[key].set_note(told.get(key) or typing_hint(), "warn" if key in told else None)
+
     def focus_on(self, field: str) -> QWidget | None:
-        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to the list of materials."""
+        """Put the cursor where a fault lies and return what has it: `materials[2].form` goes to that cell of the list."""
+        key = self._place_of(field)
+        if key is None:
+            return None
+        near = self.inputs[key]
+        near.setFocus()
+        if isinstance(near, RecordGrid):
+            near.go_to_place(field)
+        return near
+
+    def _place_of(self, field: str) -> str | None:
         name = field.split("[")[0]
         for path in (field, name, name.split(".")[0]):
-            near = next((w for key, w in self.inputs.items() if key == path or key.startswith(f"{path}.")), None)
-            if near is not None:
-                near.setFocus()
-                return near
+            key = next((key for key in self.inputs if key == path or key.startswith(f"{path}.")), None)
+            if key is not None:
+                return key
         return None
+
+    def has_cursor(self) -> bool:
+        """True while somebody types in one of the fields."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def first_focus(self) -> None:
         """Begin with the name."""
@@ -89,7 +126,6 @@ class ItemEditor(Form):
     def _identity(self, office: Office) -> Card:
         card = Card(translate("Catalogue", "事项"), step=1)
         grid = FieldGrid(2, characters=11)
-        departments = [("", ""), *((d.code, d.name) for d in office.departments)]
         grid.add(self._text("name", translate("Catalogue", "事项名称(&N)")), span=2)
         grid.add(self._choice("kind", translate("Catalogue", "事项类型"), self._named("item_kind", ItemKind)))
         hint = translate("Catalogue", "行政许可填写，“双公示”公布")
@@ -98,7 +134,8 @@ class ItemEditor(Form):
                 "permit_kind", translate("Catalogue", "许可类别"), self._named("permit_kind", PermitKind), hint
             )
         )
-        grid.add(self._choice("department", translate("Catalogue", "实施部门"), departments))
+        self._department = self._choice("department", translate("Catalogue", "实施部门"), departments_of(office))
+        grid.add(self._department)
         grid.add(self._text("code.basic", translate("Catalogue", "基本编码")))
         grid.add(self._text("code.implement", translate("Catalogue", "实施编码")))
         grid.add(self._text("code.business", translate("Catalogue", "业务办理项编码")))
@@ -169,8 +206,8 @@ class ItemEditor(Form):
             column.addWidget(self._grid(step, spec))
 
     def _grid(self, step: int, spec: GridSpec) -> Card:
-        note = translate("Catalogue", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
-        card = Card(spec.title, step=step, note=note)
+        card = Card(spec.title, step=step, note=typing_hint())
+        self._lists[spec.path] = card
         grid = RecordGrid(spec)
         card.add(grid)
         self.inputs[spec.path] = grid
@@ -237,7 +274,7 @@ class ItemEditor(Form):
 
     def _choice(self, path: str, label: str, choices: list[tuple[str, str]], hint: str = "") -> ChoiceField:
         field = ChoiceField(label, f"catalogue.{path}", choices, hint=hint)
-        self._bind(path, field, field.changed, field.code, lambda v: field.set_code(str(v or "")))
+        self._bind(path, field, field.changed, field.code, lambda v: field.show_code(str(v or "")))
         return field
 
     def _flag(self, path: str, label: str) -> CheckBox:
@@ -274,6 +311,16 @@ class ItemEditor(Form):
     def _on_edited(self, *_: object) -> None:
         if not self._is_quiet:
             self.edited.emit()
+
+
+def typing_hint() -> str:
+    """Return how a list is typed into."""
+    return translate("Catalogue", "直接输入；Ctrl+Delete 删行，Alt+↑↓ 移动")
+
+
+def departments_of(office: Office) -> list[tuple[str, str]]:
+    """Return the departments an item may belong to, none of them first."""
+    return [("", ""), *((d.code, d.name) for d in office.departments)]
 
 
 def _check(boxes: dict[str, CheckBox], path: str, table: Table) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from ui.catalogue.columns import GridColumn, Kind
+from ui.catalogue.columns import Choices, GridColumn, Kind
 from ui.catalogue.paths import Table, at, put
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +32,12 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = [dict(row) for row in rows]
         self.endResetModel()
+
+    def show_choices(self, path: str, choices: Choices) -> None:
+        """Offer other choices in a column; what stands in its cells stays."""
+        self.columns = tuple(replace(c, choices=choices) if c.path == path else c for c in self.columns)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
     def rows(self) -> list[Table]:
         """Return the rows that say anything."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.item import MaterialForm, StepKind, StopKind
 from app.office import Office
 from app.post import Post
-from ui.catalogue.columns import GridColumn, GridSpec, Kind, named
+from ui.catalogue.columns import Choices, GridColumn, GridSpec, Kind, named
 
 translate = QCoreApplication.translate
 
@@ -39,9 +39,13 @@ def materials(language: str) -> GridSpec:
     )
 
 
+def departments(office: Office) -> Choices:
+    """Return the departments a step may be given to; without one it is the item's own."""
+    return (("", translate("Catalogue", "实施部门")), *((d.code, d.name) for d in office.departments))
+
+
 def steps(language: str, office: Office) -> GridSpec:
     """Return the grid of 办理环节."""
-    departments = (("", translate("Catalogue", "实施部门")), *((d.code, d.name) for d in office.departments))
     return GridSpec(
         "steps",
         translate("Catalogue", "办理环节"),
@@ -50,7 +54,7 @@ def steps(language: str, office: Office) -> GridSpec:
             GridColumn("kind", translate("Catalogue", "性质"), Kind.CHOICE, 6, named("step_kind", StepKind, language)),
             GridColumn("post", translate("Catalogue", "岗位"), Kind.CHOICE, 6, named("post", Post, language)),
             GridColumn("limit", translate("Catalogue", "工作日"), Kind.NUMBER, 4),
-            GridColumn("department", translate("Catalogue", "部门"), Kind.CHOICE, 10, departments),
+            GridColumn("department", translate("Catalogue", "部门"), Kind.CHOICE, 10, departments(office)),
             GridColumn("branch", translate("Catalogue", "并联分支"), characters=5),
             GridColumn("least", translate("Catalogue", "公示不少于"), Kind.NUMBER, 5),
         ),

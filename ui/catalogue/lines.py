@@ -10,8 +10,9 @@ from app.desk import Records
 from app.drawer import DraftStatus
 from app.item import Item
 from app.item_drafts import ItemDraft
-from app.item_search import ItemIndex
+from app.item_search import ItemIndex, plain_query
 from app.item_table import SOURCE
+from app.letter_index import LetterIndex
 from app.office import Office
 from app.officer import Officer
 from app.publishing import EDITOR, may_publish
@@ -31,7 +32,7 @@ _DRAWER_OF = {DraftStatus.DRAFT: Drawer.DRAFTS, DraftStatus.PROPOSED: Drawer.PRO
 
 @dataclass(frozen=True)
 class Line:
-    """One line: an item in force or a draft. `low`: the name as a search compares it."""
+    """One line: an item in force or a draft. `low`: name, codes and department as a search compares them."""
 
     key: str
     name: str
@@ -52,10 +53,40 @@ class Drafts:
         """Return the lines of one list."""
         return self.lines.get(drawer, ())
 
-    def find(self, drawer: Drawer, wanted: str) -> tuple[Line, ...]:
-        """Return the lines of one list whose name holds what is wanted."""
+    def find(self, drawer: Drawer, wanted: str, names: DraftNames | None = None) -> tuple[Line, ...]:
+        """Return the lines whose name, code or department holds what is wanted, or whose name is spelled like it."""
         low = wanted.lower()
-        return tuple(line for line in self.of(drawer) if low in line.low) if low else self.of(drawer)
+        if not low:
+            return self.of(drawer)
+        holding = {line.key for line in self.of(drawer) if low in line.low}
+        spelled = names.found(wanted, with_gaps=not holding) if names else frozenset()
+        return tuple(line for line in self.of(drawer) if line.key in holding or line.name in spelled)
+
+
+@dataclass(frozen=True)
+class DraftNames:
+    """The names of all drafts, each once, ready to be found by pinyin as items in force are."""
+
+    names: tuple[str, ...]
+    letters: LetterIndex
+
+    def found(self, wanted: str, *, with_gaps: bool) -> frozenset[str]:
+        """Return the names that are spelled like this; `with_gaps`: letters in order will do where nothing else is found."""
+        plain = plain_query(wanted)
+        numbers = self.letters.anywhere(plain)
+        if not numbers and with_gaps and len(plain) > 1:
+            numbers = self.letters.scattered(plain)
+        return frozenset(self.names[number] for number in numbers)
+
+
+def names_of(drafts: Drafts) -> tuple[str, ...]:
+    """Return the names of all drafts, each once, in an order of their own."""
+    return tuple(sorted({line.name for lines in drafts.lines.values() for line in lines}))
+
+
+def spelled(names: tuple[str, ...]) -> DraftNames:
+    """Return the names ready to be found; half a second for a thousand, so never on the GUI thread."""
+    return DraftNames(names, LetterIndex(names))
 
 
 def items_in_force(items: tuple[Item, ...], office: Office, language: str) -> tuple[tuple[Line, ...], ItemIndex]:
@@ -87,7 +118,10 @@ def _draft_line(draft: ItemDraft, office: Office) -> Line:
     department = _name(office, str(draft.table.get("department") or "")) or str(said.get("department") or "")
     origin = "" if draft.origin == EDITOR else draft.origin
     detail = " · ".join(part for part in (department, origin, str(draft.officer)) if part)
-    return Line(draft.key, draft.name, detail, draft=draft, low=draft.name.lower())
+    codes = draft.table.get("code")
+    held = [str(code) for code in codes.values()] if isinstance(codes, Mapping) else []
+    low = " ".join([draft.name, department, *held]).lower()
+    return Line(draft.key, draft.name, detail, draft=draft, low=low)
 
 
 def _name(office: Office, code: str) -> str:

@@ -9,16 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import Trouble
+from app.finding import Finding
 from app.flowchart.drawing_up import draw_up
 from app.item_drafts import DraftStatus, ItemDraft, Judged, judge
 from app.item_search import ItemIndex
 from app.item_table import SOURCE
 from app.levels.standard import Standard
 from ui.catalogue.acts import Acts
-from ui.catalogue.detail import Detail
+from ui.catalogue.detail import Detail, fault_words
 from ui.catalogue.files_out import FilesOut
 from ui.catalogue.importing import Importing
-from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_in_force
+from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_in_force, names_of, spelled
 from ui.catalogue.listing import Listing
 from ui.catalogue.offered import offered
 from ui.catalogue.unsaved import Unsaved
@@ -41,6 +42,7 @@ class CataloguePage(Page):
         self.title = translate("Catalogue", "事项目录")
         self._around = surroundings
         setting = surroundings.setting()
+        self._office = setting.office
         self.listing = Listing()
         self.detail = Detail(surroundings.language, setting.office)
         self.acts = Acts(self, surroundings)
@@ -48,6 +50,7 @@ class CataloguePage(Page):
         self.files = FilesOut(self)
         self.line: Line | None = None
         self._wanted = ""
+        self._names: tuple[str, ...] = ()
         self.unsaved = Unsaved()
         self._standards: tuple[Standard, ...] = ()
         column = QVBoxLayout(self)
@@ -73,6 +76,10 @@ class CataloguePage(Page):
     def refresh(self, changed: set[str]) -> None:
         """Ask for items and drafts anew."""
         setting = self._around.setting()
+        if setting.office is not self._office:
+            self._office = setting.office
+            self.detail.show_office(setting.office)
+            self._judge_now()
         items = setting.catalogue.items(setting.moment.on)
         self._around.work.paper_latest(
             self, "index", items_in_force, self._on_items, items, setting.office, self._around.language
@@ -88,14 +95,21 @@ class CataloguePage(Page):
         """Keep what was written."""
         self._keep(is_last=True)
 
-    def take_trouble(self, _: Trouble) -> bool:
-        """What was typed into a draft and not taken stands in sight again as it was typed; the trouble is told as any other."""
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """What was typed into a draft and not taken stands in sight again as it was typed; a fault is told by the editor's words."""
         key = self.unsaved.refused()
         if key and self.draft is not None and self.draft.key == key:
             self.unsaved.edit()
         elif key:
             self.listing.go(Drawer.DRAFTS, key)
-        return False
+        place = str(trouble.facts.get("field") or "")
+        if not place or self.draft is None or self.draft.status is DraftStatus.PROPOSED:
+            return False
+        facts = tuple((name, fact) for name, fact in trouble.facts.items() if name not in ("where", "field"))
+        fault = Finding(trouble.code, self.draft.name, place, facts)
+        self.problem_told.emit(fault_words(fault, self._around.language))
+        self.detail.go_to(place)
+        return True
 
     def begin(self) -> None:
         """F2: a new draft."""
@@ -180,11 +194,17 @@ class CataloguePage(Page):
 
     def _on_drafts(self, drafts: Drafts) -> None:
         self.listing.show_drafts(drafts)
+        names = names_of(drafts)
+        if names != self._names:
+            self._names = names
+            self._around.work.paper_latest(self, "names", spelled, self.listing.show_names, names)
         self.count_changed.emit(drafts.waiting, "warn" if drafts.waiting else "")
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
+            is_typing = self.detail.editor.has_cursor()
             self.listing.go(Drawer.DRAFTS, wanted)
-            self.detail.editor.first_focus()
+            if not is_typing:  # who saves in between goes on where he was
+                self.detail.editor.first_focus()
 
     def _on_picked(self, line: Line | None) -> None:
         if line == self.line:

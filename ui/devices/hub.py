@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.devices.choice import DeviceChoice
 from app.devices.ports import Capture, DeviceSet, DeviceState, IdCard, PrintJob, PrintRole, Rating, Slip
+from app.errors import Trouble
 from app.ids import NoticeId
 from ui.work import Work
 
 POLL_MILLISECONDS = 1500
+OF_CARDS = ("device.no_card", "device.card_incomplete")
 
 
 class Devices(QObject):
@@ -28,6 +30,7 @@ class Devices(QObject):
     states_changed = Signal(object)
     choice_changed = Signal(object)
     paper_printed = Signal(object)  # a Notice that came out in a batch
+    served = Signal(str)  # the device did what it was asked for
 
     def __init__(
         self, work: Work, devices: DeviceSet, choose: Callable[[DeviceChoice], DeviceSet] | None = None
@@ -100,11 +103,11 @@ class Devices(QObject):
 
     def read_card(self, owner: QObject, then: Callable[[IdCard], object]) -> None:
         """Read the identity card that lies on the reader (F4)."""
-        self._work.paper(owner, self._set.card_reader.read, then)
+        self._work.paper(owner, self._set.card_reader.read, self._serving("card_reader", then))
 
     def capture(self, owner: QObject, then: Callable[[tuple[Capture, ...]], object]) -> None:
         """Take what the camera has (F5)."""
-        self._work.paper(owner, self._set.camera.capture, then)
+        self._work.paper(owner, self._set.camera.capture, self._serving("camera", then))
 
     def claim(self, paper: NoticeId) -> bool:
         """Take a paper in hand before it is looked at for a print; False when somebody prints it just now."""
@@ -132,6 +135,13 @@ class Devices(QObject):
         """Print a slip; `then(job)` means that the printer has it."""
         self._work.paper(owner, self._set.slip_printer.print_slip, then, slip, title)
 
+    def _serving(self, device: str, then: Callable[[Any], object]) -> Callable[[Any], object]:
+        def served(answer: Any) -> None:
+            self.served.emit(device)
+            then(answer)
+
+        return served
+
     def _look(self) -> tuple[dict[str, DeviceState], tuple[str, ...], Rating | None]:
         states = {field.name: getattr(self._set, field.name).state() for field in fields(self._set)}
         return states, self._set.barcodes.take(), self._set.rating_pad.take()
@@ -148,6 +158,13 @@ class Devices(QObject):
             self.barcode_read.emit(text)
         if rating is not None:
             self.rated.emit(rating)
+
+
+def device_of(trouble: Trouble) -> str:
+    """Return the device that a trouble is about, "" when it is about none."""
+    if not trouble.code.startswith("device."):
+        return ""
+    return str(trouble.facts.get("device") or ("card_reader" if trouble.code in OF_CARDS else "camera"))
 
 
 @runtime_checkable

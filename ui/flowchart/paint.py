@@ -12,6 +12,7 @@ from ui.style import Tokens
 
 BASE = 12  # pixels of the chart's own measure
 ARROW = 7.0
+LABEL = 10.0  # how high the words of an edge are
 LIMIT = 16.0  # the line at the foot of a node that says its limit
 
 
@@ -24,8 +25,11 @@ def paint(painter: QPainter, rect: QRectF, tokens: Tokens, chart: Chart) -> None
     painter.translate(rect.left() + (rect.width() - places.width * scale) / 2, rect.top())
     painter.scale(scale, scale)
     _lanes(painter, places, tokens)
-    for edge in chart.edges:
-        _way(painter, places.way(edge), tokens)
+    ways = [places.way(edge) for edge in chart.edges]
+    for way in ways:
+        _way(painter, way, tokens)
+    for way in ways:
+        _label(painter, way, tokens)
     for node in chart.nodes:
         _node(painter, QRectF(*places.node(node)), node, tokens)
     _words(painter, places, tokens)
@@ -68,12 +72,18 @@ def _way(painter: QPainter, way: Way, tokens: Tokens) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.muted))
     painter.drawPolygon(_arrow(corners[-2], corners[-1]))
-    if way.label:
-        painter.setPen(QColor(tokens.text))
-        painter.setFont(font(BASE - 2))
-        is_straight_down = way.is_straight_down
-        width = painter.fontMetrics().horizontalAdvance(way.label)
-        painter.drawText(QPointF(*way.label_at) - QPointF(0 if is_straight_down else width / 2, 0), way.label)
+
+
+def _label(painter: QPainter, way: Way, tokens: Tokens) -> None:
+    """Write what an edge says on a ground of its own: no line of a lane or of another edge runs through the words."""
+    if not way.label:
+        return
+    painter.setFont(font(BASE - 2))
+    width = painter.fontMetrics().horizontalAdvance(way.label)
+    at = QPointF(*way.label_at) - QPointF(0 if way.is_straight_down else width / 2, 0)
+    painter.fillRect(QRectF(at.x() - 2, at.y() - LABEL, width + 4, LABEL + 3), QColor(tokens.surface))
+    painter.setPen(QColor(tokens.text))
+    painter.drawText(at, way.label)
 
 
 def _arrow(before: QPointF, tip: QPointF) -> QPolygonF:
@@ -90,7 +100,7 @@ def _node(painter: QPainter, rect: QRectF, node: Node, tokens: Tokens) -> None:
     painter.setBrush(QColor(tokens.warn_soft if node.shape is Shape.ASIDE else tokens.raised))
     painter.drawPath(outline(rect, node.shape))
     painter.setPen(QColor(tokens.text))
-    inner = rect.adjusted(5, 3, -5, -3) if node.shape is not Shape.QUESTION else rect.adjusted(24, 14, -24, -10)
+    inner = rect.adjusted(5, 3, -5, -3) if node.shape is not Shape.QUESTION else rect.adjusted(24, 9, -24, -17)
     text = inner.adjusted(0, 0, 0, -LIMIT) if node.limit else inner
     flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
     painter.setFont(_fitting(painter, text, node.text, flags))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.finding import Finding
+from app.office_setting import WHERE
 from ui.catalogue.grid import RecordGrid
 from ui.settings.grids import departments, remedies
 from ui.widgets.card import Card
@@ -16,6 +19,22 @@ from ui.widgets.form import Form
 from ui.widgets.layouts import FieldGrid
 
 translate = QCoreApplication.translate
+
+
+_LATER = re.compile(r"departments\[(\d+)\]\.later\[(\d+)\]\.(\w+)")
+
+
+def office_hints() -> dict[str, str]:
+    """Return where each of these stands and how it is written."""
+    return {
+        "name": translate("Settings", "印在每份文书和小票上"),
+        "division": translate("Settings", "六位数字，编入每个办件编号"),
+        "government": translate("Settings", "如 示例县人民政府"),
+        "address": translate("Settings", "申请人按它找到窗口，印在文书上"),
+        "opening_hours": translate("Settings", "如 周一至周五 9:00-12:00，13:00-17:00"),
+        "hotline": translate("Settings", "如 0550-1234567，印在告知单上"),
+        "query_address": translate("Settings", "申请人凭编号和查询码查进度，印在文书和小票上"),
+    }
 
 
 class OfficeForm(Form):
@@ -28,11 +47,11 @@ class OfficeForm(Form):
         words = {
             "name": translate("Settings", "中心名称(&N)"),
             "division": translate("Settings", "行政区划代码(&D)"),
-            "government": translate("Settings", "本级人民政府"),
+            "government": translate("Settings", "本级人民政府(&G)"),
             "address": translate("Settings", "地址(&A)"),
-            "opening_hours": translate("Settings", "开放时间"),
-            "hotline": translate("Settings", "咨询电话"),
-            "query_address": translate("Settings", "进度查询网址"),
+            "opening_hours": translate("Settings", "开放时间(&T)"),
+            "hotline": translate("Settings", "咨询电话(&H)"),
+            "query_address": translate("Settings", "进度查询网址(&Q)"),
         }
         account = {
             "payee": translate("Settings", "收款单位(&P)"),
@@ -41,7 +60,10 @@ class OfficeForm(Form):
         }
         self._office_keys, self._account_keys = tuple(words), tuple(account)
         self._kept: dict[str, Any] = {}
-        self.fields = {key: Field(word, f"settings.{key}") for key, word in (words | account).items()}
+        hints = office_hints()
+        self.fields = {
+            key: Field(word, f"settings.{key}", hint=hints.get(key, "")) for key, word in (words | account).items()
+        }
         self.departments = RecordGrid(departments(), page="settings")
         self.remedies = RecordGrid(remedies(), page="settings")
         self._lay()
@@ -71,6 +93,30 @@ class OfficeForm(Form):
             for one in self.departments.rows()
         ]
         return made
+
+    def strays(self) -> tuple[Finding, ...]:
+        """Return a fault for every later body whose department is not in the list above: it would belong to nobody."""
+        codes = {one.get("code") for one in self.departments.rows()}
+        return tuple(
+            Finding("office.later_stray", WHERE, f"later[{n}].department", (("found", row.get("department") or "—"),))
+            for n, row in enumerate(self.remedies.rows(), 1)
+            if row.get("department") not in codes
+        )
+
+    def go_to(self, place: str) -> None:
+        """Put the cursor where a fault lies: a field, or a cell of a list."""
+        later = _LATER.fullmatch(place)
+        if place in self.fields:
+            self.fields[place].setFocus()
+        elif later is not None:
+            department = self.departments.rows()[int(later[1]) - 1].get("code")
+            own = [n for n, row in enumerate(self.remedies.rows(), 1) if row.get("department") == department]
+            self.remedies.setFocus()
+            self.remedies.go_to_place(f"later[{own[int(later[2]) - 1]}].{later[3]}")
+        else:
+            grid = self.remedies if place.startswith("later") else self.departments
+            grid.setFocus()
+            grid.go_to_place(place)
 
     def first_focus(self) -> None:
         """Begin with the name."""

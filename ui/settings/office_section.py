@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.desk import Records
+from app.finding import Finding
 from app.hall_office import HallOffice, told
 from app.office import Office
 from app.office_setting import judge_office, set_office, table_of_office
@@ -40,11 +41,18 @@ class OfficeSection(Section):
 
     def judge(self, then: Judged) -> None:
         """Tell every fault of what stands there."""
-        then(judge_office(self.form.table(), self.around.setting().office))
+        then(self._faults())
 
     def save(self) -> None:
-        """The office is as the form says, from now on."""
-        self.around.work.do(self, set_office, self._on_saved, self.form.table())
+        """The office is as the form says, from now on; while something is wrong the cursor goes there."""
+        faults = self._faults()
+        if faults:
+            self.form.go_to(faults[0].field)
+        else:
+            self.around.work.do(self, set_office, self._on_saved, self.form.table())
+
+    def _faults(self) -> tuple[Finding, ...]:
+        return (*judge_office(self.form.table(), self.around.setting().office), *self.form.strays())
 
     def first_focus(self) -> None:
         """Begin with the office."""

@@ -23,7 +23,7 @@ from app.sessions import LOCK, UNLOCK, record_session
 from app.verify.code import looks_like_code
 from app.wording import say_trouble
 from ui.busy import BusyWatch
-from ui.devices.hub import Devices
+from ui.devices.hub import Devices, device_of
 from ui.explaining.explaining import KEY as EXPLAIN_KEY
 from ui.explaining.explaining import Explaining
 from ui.page import PageAction
@@ -187,7 +187,7 @@ class ShellWindow(ShellFrame):
 
     def tell(self, trouble: Trouble) -> None:
         """Put a trouble as a sentence into the problem bar."""
-        self.problems.tell(say_trouble(trouble, self.sign.language))
+        self.problems.tell(say_trouble(trouble, self.sign.language), device=device_of(trouble))
 
     def mark_keystore(self, *, is_degraded: bool) -> None:
         """Say at the foot that the secret of this device lies in a file: whoever takes the disk takes it along."""
@@ -325,6 +325,7 @@ class ShellWindow(ShellFrame):
         devices.barcode_read.connect(self._on_scanned)
         devices.paper_printed.connect(self.printing.note_printed)
         devices.states_changed.connect(self.topbar.show_devices)
+        devices.served.connect(self.problems.device_works)
         devices.choice_changed.connect(self._on_choice)  # no lambda: the devices outlive the window, and would hold it
         self.wedge.set_choice(devices.choice.wedge)
         self.topbar.show_devices(devices.states())

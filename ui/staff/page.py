@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.officer import Officer, Role
+from app.ids import OfficerId
+from app.officer import EVERY_DEPARTMENT, Officer, Role
+from app.post import Post
 from app.staffing import set_officer, staff
 from app.stand_ins import end_stand_in, set_stand_in
 from app.wording import name_of
@@ -33,6 +35,7 @@ class StaffPage(Page):
         self._around = surroundings
         self._is_administrator = surroundings.setting().officer.has_role(Role.SYSTEM_ADMIN)
         self._staff: tuple[Officer, ...] = ()
+        self._wanted: OfficerId | None = None
         self.form = StaffForm(surroundings.language, is_administrator=self._is_administrator)
         self.table = CaseTable(
             "staff.list",
@@ -138,6 +141,7 @@ class StaffPage(Page):
             self._told(saved)
 
     def _told(self, saved: Officer) -> None:
+        self._wanted = saved.id  # the cursor stands on who was saved, not on who was in sight before
         self.form.show_officer(saved)
         self.result_told.emit(translate("StaffPage", "{name} 的账号已保存").format(name=saved.name), None)
         self.refresh(set())
@@ -145,6 +149,10 @@ class StaffPage(Page):
     def _on_staff(self, found: tuple[Officer, ...]) -> None:
         self._staff = found
         self.table.show_rows(found)
+        at = next((n for n, one in enumerate(found) if one.id == self._wanted), None)
+        self._wanted = None
+        if at is not None:
+            self.table.setCurrentIndex(self.table.model_.index(at, 0))
         picked = self.table.row_value()
         if isinstance(picked, Officer) and not self.form.is_new():
             self._show_stand_in(picked)
@@ -158,8 +166,17 @@ class StaffPage(Page):
         if not officer.is_active:
             return translate("StaffPage", "已停用")
         language = self._around.language
-        posts = dict.fromkeys(name_of("post", one.post.value, language) for one in officer.appointments)
+        posts = (self._post_words(officer, post) for post in dict.fromkeys(one.post for one in officer.appointments))
         roles = (name_of("role", role.value, language) for role in officer.roles)
         absent = current(officer, self._around.setting().moment.on)
         stands = [translate("StaffPage", "（有代岗）")] if absent else []
         return "、".join((*posts, *roles)) + "".join(stands)
+
+    def _post_words(self, officer: Officer, post: Post) -> str:
+        """Return a post with the letters of the departments it is held in; without them it is held in all."""
+        word, office = name_of("post", post.value, self._around.language), self._around.setting().office
+        held = [one.department for one in officer.appointments if one.post is post]
+        if EVERY_DEPARTMENT in held:
+            return word
+        shorts = [office.department(code).short if office.has(code) else code for code in held]
+        return translate("StaffPage", "{post}（{departments}）").format(post=word, departments="、".join(shorts))

@@ -72,6 +72,7 @@ class ProblemBar(Banner):
         self._waiting: list[tuple[str, str]] = []
         self._of_page: set[str] = set()
         self._of_printer: set[str] = set()
+        self._of_device: dict[str, str] = {}
         self._again = ActionButton(translate("ProblemBar", "再打一次"), key=AGAIN_KEY, icon_name="printer")
         self._again.setObjectName("ProblemBar.again")
         self._again.clicked.connect(self.again_wanted)
@@ -82,8 +83,11 @@ class ProblemBar(Banner):
         self._close.clicked.connect(self.dismiss)
         self.row.addWidget(self._close)
 
-    def tell(self, sentence: str, tone: str = "bad") -> None:
-        """Tell one more trouble; the same sentence is not told twice."""
+    def tell(self, sentence: str, tone: str = "bad", device: str = "") -> None:
+        """Tell one more trouble; the same sentence is not told twice, and of a device only what is wrong with it now."""
+        if device:
+            self._forget({self._of_device.get(device, "")})
+            self._of_device[device] = sentence
         self._waiting = [one for one in self._waiting if one[0] != sentence] + [(sentence, tone)]
         self._show()
 
@@ -99,13 +103,18 @@ class ProblemBar(Banner):
 
     def is_printed(self) -> None:
         """What had not come out of the printer is out: its troubles go."""
-        self._waiting = [one for one in self._waiting if one[0] not in self._of_printer]
+        self._forget(self._of_printer)
         self._of_printer.clear()
+        self._show()
+
+    def device_works(self, device: str) -> None:
+        """The device did what it was asked for: what was wrong with it before is over."""
+        self._forget({self._of_device.pop(device, "")})
         self._show()
 
     def leave_page(self) -> None:
         """Forget what belongs to the page that is left: beside another case it would be wrong."""
-        self._waiting = [one for one in self._waiting if one[0] not in self._of_page]
+        self._forget(self._of_page)
         self._of_page.clear()
         self._show()
 
@@ -120,6 +129,9 @@ class ProblemBar(Banner):
         """Forget every trouble (after a log-out)."""
         self._waiting.clear()
         self._show()
+
+    def _forget(self, sentences: set[str]) -> None:
+        self._waiting = [one for one in self._waiting if one[0] not in sentences]
 
     def _show(self) -> None:
         self._again.setVisible(bool(self._waiting) and self._waiting[-1][0] in self._of_printer)

@@ -162,6 +162,12 @@ class ChoiceField(Labelled):
         if index >= 0:
             self.edit.setCurrentIndex(index)
 
+    def show_code(self, code: str) -> None:
+        """Show what a record says, also what is not on offer (any more): it stands there as it is, for somebody to change."""
+        if self.edit.findData(code) < 0:
+            self.edit.addItem(code, code)
+        self.set_code(code)
+
 
 class DateField(Field):
     """A civil date typed as 20261123 or 2026-11-23; shown as 2026-11-23 when it is left."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.notices.expansion import Filled, Text
 from app.notices.fonts import Role
 from app.notices.layout.ops import BLACK, FAINT, MM, RED, Bars, Glyphs, Op, Rule, Square
@@ -53,7 +51,7 @@ def _square(setter: Setter, form: PageForm, block: Filled) -> list[Op]:
     room = form.right - BARS_WIDTH - 3 * MM - left
     lines = [line for text in texts for line in _typed(setter, text, left, room)]
     first = FIRST_LINE - (len(lines) - len(texts)) * LINE
-    return [*ops, *(replace(line, y=first + at * LINE) for at, line in enumerate(lines))]
+    return [*ops, *(line._replace(y=first + at * LINE) for at, line in enumerate(lines))]
 
 
 def _typed(setter: Setter, text: Text, x: float, room: float) -> list[Glyphs]:

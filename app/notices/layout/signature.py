@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from app.notices.expansion import Filled
@@ -93,4 +92,4 @@ def _read_first(
 
 
 def _lowered(op: Op, by: float) -> Op:
-    return replace(op, y1=op.y1 + by, y2=op.y2 + by) if isinstance(op, Rule) else replace(op, y=op.y + by)
+    return op._replace(y1=op.y1 + by, y2=op.y2 + by) if isinstance(op, Rule) else op._replace(y=op.y + by)

@@ -49,6 +49,20 @@ def test_the_lines_of_a_node_stay_inside_the_node(item: Item) -> None:
         assert all(y - int(one.attrib["font-size"]) > rect.top - 1 for one, y in inside), node.key
 
 
+@EVERY
+def test_what_an_edge_says_stands_on_a_ground_of_its_own_above_every_line(item: Item) -> None:
+    places = Places(chart := draw_up(item, sample_office()))
+    parts = list(drawn(item))
+    last_line = max(at for at, one in enumerate(parts) if one.tag == f"{NAMESPACE}polyline")
+    labels = [places.way(edge).label for edge in chart.edges if edge.label]
+    grounds = [
+        one.text
+        for before, one in zip(parts[last_line:], parts[last_line + 1 :], strict=False)
+        if one.tag == f"{NAMESPACE}text" and before.tag == f"{NAMESPACE}rect" and one.text in labels
+    ]
+    assert labels and set(labels) <= set(grounds)
+
+
 def test_signs_that_mean_something_to_a_reader_of_markup_are_only_signs() -> None:
     item = replace(ITEMS[0], name="<b>&\"甲'</b>")
     assert drawn(item).findtext(f"{NAMESPACE}title", "").startswith("<b>&")

@@ -109,7 +109,7 @@ def test_a_row_says_what_it_says_and_lacks_what_the_list_does_not_have() -> None
     ]
     assert row.table["outcome"] == {"name": "出版物经营许可证", "kind": "certificate"}
     assert (row.state, codes(row)) == (RowState.MENDED, {"import.mended.department"})
-    lacking = {"steps", "effective_from", "outcome", "permit_kind"}
+    lacking = {"steps", "effective_from", "outcome.validity", "permit_kind"}
     assert set(row.missing) == lacking, "steps, first day, validity and category of the permit are not invented"
     assert "缺少办理环节" in row.say() or "缺少" in row.say()
 
@@ -304,3 +304,43 @@ def test_a_thousand_rows_are_all_accounted_for(office: OfficeDay) -> None:
     assert len(found.rows) == len(found.kept) == 1200
     assert len(office.ask(lambda records: records.item_drafts())) == 1200
     assert office.store.check().faults == ()
+
+
+def test_the_unit_in_brackets_is_no_note_that_was_left_unused() -> None:
+    row = only(imported([changed(statutory="20（工作日）", unit="")]))
+    assert row.table["statutory"] == {"n": 20, "unit": "working_day"}
+    assert "import.mended.limit_note" not in codes(row)
+    assert "import.mended.limit_note" in codes(only(imported([changed(statutory="20工作日（不含公示）", unit="")])))
+
+
+def test_what_is_missing_is_said_by_the_place_it_is_missing_in() -> None:
+    told = list(imported([changed(materials="1.申请书；2.身份证明", business="")]).lines())
+    assert "缺少业务办理项编码：1 项。" in told and "缺少申请材料 形式：1 项。" in told, (
+        "the materials themselves are there"
+    )
+    assert "缺少申请材料：1 项。" in list(imported([changed(materials="")]).lines())
+
+
+def test_the_refused_rows_stand_before_all_others() -> None:
+    told = list(
+        imported([changed(unit=""), changed(business="11341702990000017D334019901100002"), changed(name="")]).lines()
+    )
+    rows = [line for line in told if "第 " in line and "行" in line]
+    assert "未收" in rows[0] and "没有事项名称" in rows[0]
+
+
+def test_the_departments_that_the_hall_does_not_have_are_told_together() -> None:
+    others = [
+        changed(department="示例区渔业局", business=f"11341702990000017D33401990110000{n}", name=f"事项{'甲乙丙'[n]}")
+        for n in range(3)
+    ]
+    told = "\n".join(imported(others).lines())
+    assert "本中心没有的部门：示例区渔业局（3 项）。" in told
+
+
+def test_a_row_called_by_its_main_item_says_so() -> None:
+    headers = ["事项名称", "主项名称", "实施主体", "法定办结时限"]
+    rows = [["", "娱乐场所经营许可", "示例区水利局", "20个工作日"], ["取水许可", "取水", "示例区水利局", "20个工作日"]]
+    first, second = of_sheets(sheets_of(read_sheets(workbook([headers, *rows]))), "清单.xlsx", AROUND).rows
+    assert first.name == "娱乐场所经营许可" and "import.mended.name_whole" in codes(first)
+    assert "import.mended.name_whole" not in codes(second)

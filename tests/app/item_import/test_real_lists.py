@@ -390,7 +390,7 @@ def test_an_imported_row_is_completed_published_and_used(office: OfficeDay) -> N
         ["道路货物运输经营许可（变更）", code["implement"], code["business"], "示例区交通运输局", "行政许可", "自然人、法人", 20, "5个工作日"],
     ).rows  # fmt: skip
     assert row.table["code"] == {key: code[key] for key in ("implement", "business")}
-    assert set(row.missing) == {"code", "effective_from", "materials", "steps", "outcome", "permit_kind"}
+    assert set(row.missing) == {"code.basic", "effective_from", "materials", "steps", "outcome", "permit_kind"}
     (key,) = office.do("m1", keep_imported, Imported("清单.xlsx", (row,)))
     with pytest.raises(Refused) as caught:
         office.do("m1", propose, key)

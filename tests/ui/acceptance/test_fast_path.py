@@ -97,8 +97,8 @@ def test_a_search_that_finds_nothing_says_so_and_what_to_try(desk: RealDesk, cle
 
 def test_the_promise_department_and_code_are_told_when_an_item_is_chosen(desk: RealDesk, clerk: Clerk) -> None:
     clerk.choose("spjyxk")
-    note = clerk.page.sheet.items._note.text()
-    assert note == "示例区市场监督管理局 · 340199003000 · 承诺 7 个工作日"
+    note = clerk.page.sheet.items.search.message()
+    assert note.splitlines()[0] == "示例区市场监督管理局 · 340199003000 · 承诺 7 个工作日"
     assert "不需要许可" in clerk.page.sheet.items.search.message()
 
 

@@ -112,3 +112,43 @@ def test_nothing_is_cut_and_everything_is_named(
     assert cut_when_settled(desk.window, desk.qtbot) == []
     assert (desk.window.width(), desk.window.height()) == size, "the window grew beyond the screen"
     assert unnamed(QAccessible.queryAccessibleInterface(desk.window)) == []
+
+
+def test_a_later_court_with_no_such_day_is_told_by_its_department_and_the_cursor_goes_to_the_cell(
+    desk: WorkedDesk,
+) -> None:
+    form, first = the_form(desk), desk.setting().office.departments[0]
+    row = form.remedies.model_.rowCount() - 1
+    for column, value in enumerate((first.code, "2027-13-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
+        form.remedies.model_.setData(form.remedies.model_.index(row, column), value)
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: "自何日起" in the_page(desk).banner.text())
+    assert first.name in the_page(desk).banner.text() and "later" not in the_page(desk).banner.text()
+    assert desk.window.problems.text() == "", "it is told once"
+    assert desk.focus() is form.remedies
+    assert (form.remedies.currentIndex().row(), form.remedies.currentIndex().column()) == (row, 1)
+
+
+def test_a_later_court_of_a_department_that_is_not_here_is_refused_and_not_dropped_in_silence(desk: WorkedDesk) -> None:
+    form = the_form(desk)
+    row = form.remedies.model_.rowCount() - 1
+    for column, value in enumerate(("xxj", "2027-03-01", "示例市人民政府", "https://b.example", "示例市人民法院")):
+        form.remedies.model_.setData(form.remedies.model_.index(row, column), value)
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: "“xxj”不在“进驻部门”中" in the_page(desk).banner.text())
+    assert form.remedies.rows()[-1]["department"] == "xxj" and desk.focus() is form.remedies
+
+
+def test_every_field_of_the_hall_says_where_it_stands_and_has_a_key(desk: WorkedDesk) -> None:
+    for key, field in the_form(desk).fields.items():
+        assert "&" in field.label.text(), key
+        assert field.message() or key.startswith("pay"), key
+
+
+def test_what_stands_in_an_open_cell_is_saved_with_the_settings(desk: WorkedDesk) -> None:
+    form = the_form(desk)
+    form.departments.setFocus()
+    form.departments.go_to(0, [column.path for column in form.departments.spec.columns].index("head"))
+    desk.type_text("郑新任")
+    desk.press(Key.Key_F12)
+    desk.wait(lambda: desk.setting().office.departments[0].head == "郑新任")

@@ -86,6 +86,24 @@ def test_a_new_account_logs_in_with_its_password(desk: StaffDesk, profile: Path)
     assert desk.problem() == ""
 
 
+def test_who_was_saved_stays_in_sight_with_the_departments_of_his_posts(desk: StaffDesk) -> None:
+    """The list went back to its first line, and 批准人 did not say of which department."""
+    page = the_page(desk)
+    desk.press(Qt.Key.Key_F2)
+    enter(desk, page, "staff.number", "z9")
+    enter(desk, page, "staff.name", "郑示例")
+    enter(desk, page, "staff.password", NEW_PASSWORD)
+    page.form.department.set_code("scjg")
+    page.findChild(QCheckBox, "staff.post.approver").click()
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: "郑示例" in desk.window.actionbar.result.text())
+    desk.wait(lambda: page.table.row_value() is not None and page.table.row_value().id == "z9")
+    assert page.form.officer().id == "z9"
+    short = desk.setting().office.department("scjg").short
+    assert page.table.model_.index(page.table.currentIndex().row(), 2).data() == f"批准人（{short}）"
+    assert "（" not in page._duties(accounts(desk)["w1"]), "a post in every department needs no letters"
+
+
 def test_a_new_account_without_a_password_is_told_beside_the_field(desk: StaffDesk) -> None:
     page = the_page(desk)
     desk.press(Qt.Key.Key_F2)
