@@ -40,13 +40,12 @@ from ui.web.turning import Turning
 
 MOST_LATE = 100_000
 DONE, REFUSED, BAD_INPUT, IN_USE, UNREACHABLE = 0, 1, 2, 3, 4
-GIVEN_WRONGLY = frozenset(
-    f"center.{what}" for what in (
-        "config", "config_unread", "config_coded", "config_toml", "listen", "plain_http", "division", "two_admins", "host",
-        "no_name", "admin_id", "bad_url", "no_place",
-        "bad_certificate", "backup_place", "backup_over", "signers",
-    )
-) | {"sync.address", "sync.ca", "sync.code"}  # fmt: skip
+GIVEN_WRONGLY = frozenset({
+    "sync.address", "sync.ca", "sync.code", "center.config", "center.config_unread", "center.config_coded", "center.config_toml",
+    "center.listen", "center.plain_http", "center.division", "center.two_admins", "center.host", "center.no_name",
+    "center.admin_id", "center.bad_url", "center.no_place", "center.bad_certificate", "center.backup_place",
+    "center.backup_over", "center.signers",
+})  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
 LevelCommand = Callable[[argparse.Namespace, CenterStore, Callable[[str], str], datetime], int]
