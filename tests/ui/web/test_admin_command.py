@@ -71,6 +71,22 @@ def test_a_forgotten_password_is_set_by_the_others(run: Run) -> None:
     assert run("admin", "password", "m2", "--admin", "m1", "--admin", "m3", new="a-new-password")[0] == 0
 
 
+def test_where_nobody_can_type_a_password_it_is_told_and_nothing_is_changed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getpass", nobody_types)
+    for command in (("admin", "password", "m1", "--admin", "m1"), ("enrol", "code", "--admin", "m1")):
+        code, said = run(*command, password="")
+        assert (code, "环境变量 YIMEN_PASSWORD" in said) == (2, True)
+    code, said = run("admin", "password", "m1", "--admin", "m1")
+    assert (code, "环境变量 YIMEN_NEW_PASSWORD" in said) == (2, True)
+    assert may_sign(run, "m1", PASSWORD)
+
+
+def nobody_types(prompt: str) -> str:
+    raise EOFError(prompt)
+
+
 def test_who_leaves_signs_no_more_and_two_are_always_left(run: Run) -> None:
     code, said = run("admin", "end", "m2", "--admin", "m1")
     assert (code, "至少要有 2 名" in said) == (1, True)
