@@ -54,6 +54,11 @@ def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...
         return tuple(_to_fill(fault, table) for fault in faults)
     if wrong := (*_phone_faults(office), *_address_faults(office)):
         return wrong
+    return departments_gone(office, before)
+
+
+def departments_gone(office: Office, before: Office) -> tuple[Finding, ...]:
+    """Return a fault for every department that the office would lose though cases still need it."""
     gone = [one for one in before.departments if not office.has(one.code)]
     return tuple(Finding("office.department_gone", WHERE, "departments", (("department", one.name),)) for one in gone)
 

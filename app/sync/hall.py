@@ -11,8 +11,8 @@ from app.events.envelope import Event
 from app.events.office import OfficerSet, SettingChanged, StandInSet
 from app.ids import EventId, OfficerId
 from app.managed import Version, answers, asked_of, check_readable, check_right, is_managed, version_of
-from app.office import Office
-from app.office_setting import judge_office
+from app.office import Office, office_of
+from app.office_setting import WHERE, departments_gone
 from app.officer import Officer
 
 
@@ -62,8 +62,11 @@ def authorise_managed(officer: Officer | None, event: Event, body: Body, hall: H
 
 
 def _refuse_gone(body: SettingChanged, before: Office | None) -> None:
-    """A department that the hall has stays: cases and papers of other desks still need it."""
-    faults = () if before is None else judge_office(body.value, before)
+    """A department that the hall has stays: cases and papers of other desks still need it.
+
+    How its form is filled, a telephone say, is for the desk where it is typed: an older one saves what a newer would not.
+    """
+    faults = () if before is None else departments_gone(office_of(body.value, WHERE)[0], before)
     if faults:
         raise faults[0].refusal()
 

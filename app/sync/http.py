@@ -43,6 +43,7 @@ CLOCK, OVER = "center.proof_time", "center.token_ended"
 STREAMS, LOOKED = "/streams", "/looked"
 FOREIGN, OVERDUE, OTHER_HOST, NO_TLS = "sync.foreign_ca", "sync.certificate_over", "sync.other_host", "sync.no_tls"
 CERTIFICATE = frozenset({FOREIGN, OVERDUE, OTHER_HOST, NO_TLS})
+GONE = (ssl.SSLEOFError, ssl.SSLZeroReturnError)  # a line that was cut off or a center that stops: it is asked again
 BY_OPENSSL = {9: OVERDUE, 10: OVERDUE, 62: OTHER_HOST, 64: OTHER_HOST}  # X509_V_ERR_…: time, host name, IP address
 M = TypeVar("M")
 _PASS = re.compile(r"[0-9A-Za-z_=-]{1,1800}\.[0-9a-f]{128}")
@@ -219,7 +220,7 @@ def _cause(error: BaseException) -> str:
     while found is not None:
         if isinstance(found, ssl.SSLCertVerificationError):
             return BY_OPENSSL.get(found.verify_code, FOREIGN)
-        if isinstance(found, ssl.SSLError):
+        if isinstance(found, ssl.SSLError) and not isinstance(found, GONE):
             return NO_TLS
         found = found.__cause__ or found.__context__
     return "sync.unreachable"

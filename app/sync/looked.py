@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from app.errors import NotFound
+from app.errors import NotFound, Refused, Unreachable
 from app.numbering import CASE_NUMBER_LENGTH
 from app.sync.fields import Fields, fields_of
+from app.sync.messages import NOT_KNOWN
 from app.ticket import BEIJING
 
 MOST_DAYS, MOST_NUMBERS = 400, 200_000
 ENOUGH_NUMBERS = 20_000
-"""A center tells whole days up to so many numbers at once, and always one day."""
+"""A center tells whole days up to so many numbers at once, at most MOST_DAYS on which anybody looked, and always one day."""
 _NUMBER = re.compile(rf"[0-9]{{{CASE_NUMBER_LENGTH}}}")
 _DAY = timedelta(days=1)
 
@@ -78,17 +79,27 @@ class LookedWire(Protocol):
 def hear_looks(shelf: LookedShelf, wire: LookedWire, back: int) -> None:
     """Hear of every day that is over and was not heard of, at most `back` days long: one question a day, as a rule.
 
-    A center of before tells nothing; then nothing is known, and no rule speaks.
+    A center of before tells nothing; then nothing is known, and no rule speaks. The round has done its work when this is
+    asked: an answer that will not do ends the question alone, and the next round asks again.
     """
     last = wire.now().astimezone(BEIJING).date() - _DAY
     first = last - timedelta(days=back)
-    upto = max(shelf.looked_upto() or first, first)
+    held = shelf.looked_upto()
+    upto = first if held is None or held > last + _DAY else max(held, first)  # told by a center whose clock was wrong
     while upto < last:
-        try:
-            heard = wire.looked(upto)
-        except NotFound:
-            return
-        if heard.upto <= upto:
+        heard = _asked(wire, upto)
+        if heard is None or heard.upto <= upto:
             return  # the center's day is another one: asked again in the next round
         shelf.keep_looked(heard)
         upto = heard.upto
+
+
+def _asked(wire: LookedWire, after: date) -> LookedDays | None:
+    try:
+        return wire.looked(after)
+    except (NotFound, Refused):
+        return None
+    except Unreachable as trouble:
+        if trouble.code != NOT_KNOWN:
+            raise
+        return None

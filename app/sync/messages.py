@@ -13,6 +13,8 @@ from app.events.envelope import Event, Moment, canonical, chain, digest, private
 from app.ids import CaseId, EventId, OfficerId
 from app.sync.fields import HASH, HASHES, ID, KIND, Fields, fields_of
 
+NOT_KNOWN = "sync.strange_answer"
+"""What an answer is that is none of ours: of another program, or of a center of before."""
 MOST_EVENTS = 200
 MOST_BYTES = 512 * 1024
 MOST_ROWS = 500

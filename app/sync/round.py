@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from app.errors import NotFound, Refused, Unreachable
-from app.sync.messages import Hello, Push, Received, Sent, Stream
+from app.sync.messages import NOT_KNOWN, Hello, Push, Received, Sent, Stream
 from app.sync.shelf import Shelf, Standing, Wire
 
 PART_BYTES = 1024 * 1024
 MOST_STEPS = 10_000
 MOST_FETCHED = 32 * 1024 * 1024
-FORKED, NOT_KNOWN = "sync.forked", "sync.strange_answer"
+FORKED = "sync.forked"
 Seal = Callable[[Sent], str]
 
 

@@ -5,8 +5,9 @@ Two others sign; where only one other is left, he signs alone: a center of two i
 
 from __future__ import annotations
 
+import contextlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.errors import NotFound, Refused
@@ -32,11 +33,18 @@ class Administrators:
         with owner(self.address) as connection:
             return _all(connection, self.feed)
 
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """Give a connection beside which nobody else changes who administers: who ends another must still be one himself."""
+        with owner(self.address) as connection:
+            connection.execute(b"LOCK TABLE admin IN SHARE ROW EXCLUSIVE MODE")
+            yield connection
+
     def add(self, admin: str, name: str, password: str, signers: Signers) -> None:
         """Make an administrator. Raises Refused("center.admin_id" | "center.admin_known" | "center.signers")."""
         if not ADMIN_ID.fullmatch(admin) or not NAMED.fullmatch(name):
             raise Refused("center.admin_id", found=admin)
-        with owner(self.address) as connection:
+        with self._alone() as connection:
             _check_signers(connection, self.feed, "", signers)
             if any(one == admin for one, _ in _all(connection, self.feed)):
                 raise Refused("center.admin_known", admin=admin)
@@ -44,7 +52,7 @@ class Administrators:
 
     def set_password(self, admin: str, password: str, signers: Signers) -> None:
         """Give a new password: one's own with the old one, another's by the others. Raises Refused("keys.password_length")."""
-        with owner(self.address) as connection:
+        with self._alone() as connection:
             _known(connection, self.feed, admin)
             if set(signers) == {admin}:
                 check_admin(connection, self.feed, admin, signers[admin])
@@ -60,7 +68,7 @@ class Administrators:
 
     def end(self, admin: str, signers: Signers) -> None:
         """Let somebody be an administrator no more; two are always left. Raises Refused("center.last_admins")."""
-        with owner(self.address) as connection:
+        with self._alone() as connection:
             _known(connection, self.feed, admin)
             _check_signers(connection, self.feed, admin, signers)
             if len(_all(connection, self.feed)) <= FEWEST:

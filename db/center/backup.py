@@ -18,7 +18,8 @@ from db.center.opening import owner
 from db.center.store import BLOBS, facts_of
 from db.center.upgrade import NEWEST, found_version, upgrade_center
 
-FORMAT = "yimen-center-backup/1"
+OURS = "yimen-center-backup/"
+FORMAT = f"{OURS}1"
 MANIFEST = "manifest.json"
 TABLES = (
     "center", "feed", "feed_epoch", "origin", "event", "private", "reissued", "case_row", "officer", "admin", "enrol_code",
@@ -38,7 +39,7 @@ def back_up(address: str, home: Path, target: Path) -> int:
     """
     if not target.absolute().parent.is_dir() or (target.exists() and not target.is_file()):
         raise Refused("center.backup_place", file=str(target))
-    if target.exists() and target.stat().st_size and not zipfile.is_zipfile(target):
+    if target.exists() and target.stat().st_size and not _is_backup(target):
         raise Refused("center.backup_over", file=str(target))
     beside = target.with_name(target.name + ".new")
     try:
@@ -46,6 +47,16 @@ def back_up(address: str, home: Path, target: Path) -> int:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise Refused("center.backup_failed", file=str(target), detail=error.strerror or "") from error
+
+
+def _is_backup(file: Path) -> bool:
+    """True for an archive of a center, of whatever shape: a document of an office program is a zip file too."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            told = json.loads(archive.read(MANIFEST))
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, KeyError, ValueError):
+        return False
+    return isinstance(told, dict) and str(told.get("format", "")).startswith(OURS)
 
 
 def _archived(address: str, home: Path, target: Path, beside: Path) -> int:

@@ -53,6 +53,10 @@ PUBLISHED = (
     "JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin "
     "WHERE m.feed_id = %s AND m.kind = %s AND m.name = %s AND o.desk <> %s LIMIT 1"
 )
+FIRST_ASKED = (  # under whatever key this stream was signed with; one that was turned away had not joined
+    "SELECT min(asked_at) FROM desk WHERE feed_id = %s AND approved_by IS NOT NULL AND (id = %s OR origin = %s "
+    "OR id IN (SELECT desk FROM stream_desk WHERE feed_id = %s AND origin = %s))"
+)
 ANY_DAYS = (
     "SELECT 1 FROM event e JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin WHERE e.feed_id = %s "
     "AND e.subject IS NULL AND e.kind IN ('calendar_imported', 'local_days_approved') AND e.verdict = 'applied' "
@@ -242,8 +246,7 @@ class PushGround:
         """Return True for what this desk did before it first asked to be let in, and no center heard."""
         if event.center_at is not None:
             return False
-        query = "SELECT min(asked_at) FROM desk WHERE feed_id = %s AND (id = %s OR origin = %s)"
-        found = one(self._connection, query, self._feed, self._home, event.origin)
+        found = one(self._connection, FIRST_ASKED, self._feed, self._home, event.origin, self._feed, event.origin)
         return found is not None and found[0] is not None and event.moment.at < found[0]
 
     def has_of_others(self, body: Body) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
-from app.sync.looked import ENOUGH_NUMBERS, LookedDays
+from app.sync.looked import ENOUGH_NUMBERS, MOST_DAYS, LookedDays
 from db.center.connection import Connection, one, rows
 
 MISS = ""  # the number of what was not found: a made-up one is never kept
@@ -96,11 +96,11 @@ class PublicLooks:
 
 
 def _reach(counts: Sequence[tuple[date, int]], last: date, most: int) -> date:
-    """Return the last day that is told now: every day where all have room, and always one."""
+    """Return the last day that is told now: every day where all have room in one answer, and always one."""
     told = 0
     for place, (on, count) in enumerate(counts):
         told += count
-        if told > most and place:
+        if place and (told > most or place >= MOST_DAYS):
             return on - timedelta(days=1)
     return last
 

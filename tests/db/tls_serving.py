@@ -41,3 +41,22 @@ def serving(given: Credential, place: Path, newest: ssl.TLSVersion = ssl.TLSVers
         yield listening.getsockname()[1]
         listening.shutdown(socket.SHUT_RDWR)
         thread.join(5)
+
+
+@contextlib.contextmanager
+def plain(words: bytes) -> Iterator[int]:
+    """Take one line, hear its greeting and answer it in plain words, or with nothing at all, and hang up."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            with contextlib.suppress(OSError), listening.accept()[0] as taken:
+                taken.settimeout(5)
+                taken.recv(65536)
+                taken.sendall(words)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        yield listening.getsockname()[1]
+        with contextlib.suppress(OSError):
+            listening.shutdown(socket.SHUT_RDWR)
+        thread.join(5)

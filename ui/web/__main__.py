@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +25,7 @@ from db.center.reaching import serving_alone
 from db.center.store import CenterStore
 from db.center.upgrade import NEWEST, refuse_unmade
 from ui.web import level_commands
-from ui.web.admin_commands import administer
+from ui.web.admin_commands import administer, typed
 from ui.web.application import make_application
 from ui.web.certificates import make_certificates, renew, seconds_left, server_file
 from ui.web.configuration import Configuration, configure
@@ -44,7 +43,7 @@ GIVEN_WRONGLY = frozenset({
     "sync.address", "sync.ca", "sync.code", "center.config", "center.config_unread", "center.config_coded", "center.config_toml",
     "center.listen", "center.plain_http", "center.division", "center.two_admins", "center.host", "center.no_name",
     "center.admin_id", "center.bad_url", "center.no_place", "center.bad_certificate", "center.backup_place",
-    "center.backup_over", "center.signers",
+    "center.backup_over", "center.signers", "center.no_password",
 })  # fmt: skip
 TRAINING_ADMINS = (Admin("m1", "孟管理", PASSWORD), Admin("m2", "莫管理", PASSWORD))
 Command = Callable[[argparse.Namespace, Configuration], int]
@@ -111,7 +110,7 @@ def _admin(told: str) -> Admin:
 
 def password_of(admin: str) -> str:
     """Return the administrator's password, from YIMEN_PASSWORD or the terminal."""
-    return os.environ.get("YIMEN_PASSWORD") or getpass.getpass(f"{admin}: ")
+    return os.environ.get("YIMEN_PASSWORD") or typed(f"{admin}: ", "YIMEN_PASSWORD")
 
 
 @contextlib.contextmanager

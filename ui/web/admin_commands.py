@@ -75,7 +75,15 @@ def new_password(admin: str, language: str) -> str:
     told = os.environ.get("YIMEN_NEW_PASSWORD")
     if told:
         return told
-    first = getpass.getpass(say("center.new_password", language, admin=admin))
-    if getpass.getpass(say("center.new_password_again", language)) != first:
+    first = typed(say("center.new_password", language, admin=admin), "YIMEN_NEW_PASSWORD")
+    if typed(say("center.new_password_again", language), "YIMEN_NEW_PASSWORD") != first:
         raise Refused("center.passwords_differ")
     return first
+
+
+def typed(prompt: str, variable: str) -> str:
+    """Return what is typed unseen. Raises Refused("center.no_password") where nobody types."""
+    try:
+        return getpass.getpass(prompt)
+    except (EOFError, KeyboardInterrupt) as nobody:
+        raise Refused("center.no_password", variable=variable) from nobody

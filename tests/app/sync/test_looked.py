@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.errors import NotFound, Refused
+from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.sync.looked import LookedDays, hear_looks, read_looked
 
 ONE, TWO = "1" * 24, "2" * 24
@@ -94,3 +94,33 @@ def test_yesterday_is_that_of_the_office_not_of_greenwich() -> None:
 def test_a_center_of_before_or_of_another_day_is_not_asked_for_ever() -> None:
     assert heard({}, SATURDAY).upto == SATURDAY
     assert heard({SATURDAY: LookedDays(SATURDAY, {})}, SATURDAY).asked == [SATURDAY]
+
+
+class Silent(Kept):
+    """A center that answers this one question with a trouble."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__({}, datetime(2026, 11, 23, 3, tzinfo=UTC), SATURDAY)
+        self.trouble = trouble
+
+    def looked(self, after: date) -> LookedDays:
+        self.asked.append(after)
+        raise self.trouble
+
+
+@pytest.mark.parametrize("trouble", [Unreachable("sync.strange_answer"), Refused("people.no_right")])
+def test_an_answer_that_will_not_do_is_no_reason_to_call_the_whole_round_lost(trouble: Trouble) -> None:
+    kept = Silent(trouble)
+    hear_looks(kept, kept, 60)
+    assert (kept.asked, kept.upto) == ([SATURDAY], SATURDAY)
+
+
+def test_a_center_that_is_gone_meanwhile_breaks_the_round_off() -> None:
+    kept = Silent(Unreachable("sync.unreachable"))
+    with pytest.raises(Unreachable, match=r"sync\.unreachable"):
+        hear_looks(kept, kept, 60)
+
+
+def test_what_a_center_told_while_its_clock_was_a_year_ahead_does_not_silence_it_for_a_year() -> None:
+    first = SUNDAY - timedelta(days=60)
+    assert heard({first: TOLD}, date(2027, 11, 21)).asked == [first]

@@ -15,7 +15,7 @@ from app.desk import Desk
 from app.errors import NotFound
 from app.supervision.look import OfficeLook, PublicLooks
 from app.supervision.scan import looks_of
-from app.sync.looked import hear_looks
+from app.sync.looked import MOST_DAYS, hear_looks, read_looked
 from app.sync.running import run_round
 from db.desk.looked_rows import DAY
 from db.desk.schema import sync_state
@@ -89,6 +89,16 @@ def test_a_busy_hall_is_told_in_parts_each_of_whole_days(hall: Hall) -> None:
     rest = looks.whole_days(both.upto, TODAY, most=10)
     assert (rest.upto, rest.days) == (days_ago(1), {days_ago(1): (ONE,)})
     assert looks.whole_days(rest.upto, TODAY).days == {} == looks.whole_days(TODAY, TODAY).days
+
+
+def test_no_answer_tells_of_more_days_than_a_desk_reads_at_once(hall: Hall) -> None:
+    store = hall.store
+    for days in range(1, MOST_DAYS + 3):
+        store.note_public_look(ONE, days_ago(days))
+    first = store.public_looked(days_ago(900), TODAY)
+    assert read_looked(first.plain()) == first and len(first.days) == MOST_DAYS
+    rest = store.public_looked(first.upto, TODAY)
+    assert (rest.upto, set(rest.days)) == (days_ago(1), {days_ago(2), days_ago(1)})
 
 
 def test_a_round_brings_them_along(hall: Hall, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from app.keys.device_key import new_device_key, public_key_of
 from app.sync.center import Application, KnownDesk
 from app.sync.link import Link
 from app.wording import say_trouble
+from db.center.enrolment import note_stream
+from db.center.ground import PushGround
 from ui.shell.syncing import STANDSTILLS
 
 
@@ -55,6 +59,47 @@ def test_a_lost_link_is_renewed_and_the_stream_goes_on_under_the_new_key(hall: H
     assert last in two.cases() and hall.store.verify().faults == ()
     for desk in (one, two):
         desk.close()
+
+
+def test_what_a_desk_did_offline_before_its_link_was_renewed_is_not_from_before_it_joined(
+    hall: Hall, tmp_path: Path
+) -> None:
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.receive("张一")
+    one.sync()
+    before = known(hall, "0001")
+    (event, *_) = one.store.ask(lambda records: records.events(one.cases().popitem()[0]))
+    assert event.center_at is None
+    later = replace(event, origin="0" * 32, moment=replace(event.moment, at=NOW + timedelta(days=1)))
+    with hall.owner() as connection:  # the desk went on under a new origin, as after an accepted loss
+        note_stream(connection, FEED, later.origin, before.id)
+        connection.execute(
+            "INSERT INTO origin (feed_id, origin, desk, hw, head) VALUES (%s, %s, %s, 0, '')",
+            (FEED, later.origin, before.id),
+        )
+    hall.store.revoke(before.id, "m1", PASSWORD)
+    code = hall.store.new_code("m1", PASSWORD, NOW + timedelta(days=5))
+    asking = Application(code, "0001", "窗口一", later.origin, public_key_of(new_device_key()))
+    anew = hall.store.approve(hall.store.ask_in(asking, NOW + timedelta(days=5)).id, "m2", PASSWORD)
+    with hall.owner() as connection:
+        ground = PushGround(connection, FEED, anew.id, [later])
+        assert not ground.is_brought(later)
+        assert ground.is_brought(replace(later, moment=replace(later.moment, at=NOW - timedelta(days=1))))
+    one.close()
+
+
+def test_what_a_desk_did_after_it_was_turned_away_is_from_before_it_joined(hall: Hall, tmp_path: Path) -> None:
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.receive("张一")
+    (event, *_) = one.store.ask(lambda records: records.events(one.cases().popitem()[0]))
+    earlier = NOW - timedelta(days=10)
+    code = hall.store.new_code("m1", PASSWORD, earlier)
+    asking = Application(code, "0009", "窗口一", event.origin, public_key_of(new_device_key()))
+    hall.store.revoke(hall.store.ask_in(asking, earlier).id, "m2", PASSWORD)
+    between = replace(event, moment=replace(event.moment, at=NOW - timedelta(days=1)))
+    with hall.owner() as connection:
+        assert PushGround(connection, FEED, known(hall, "0001").id, [between]).is_brought(between)
+    one.close()
 
 
 def test_while_the_old_entry_is_in_use_nobody_takes_its_stream(hall: Hall, tmp_path: Path) -> None:

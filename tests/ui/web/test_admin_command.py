@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import pytest
 from center_for_tests import PASSWORD, Hall
 from synced_desks import make_desks
 
+from app.errors import Trouble
+from db.center.administrators import FEWEST, Administrators
 from ui.web.__main__ import main
 
 Run = Callable[..., tuple[int, str]]
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 @pytest.fixture
@@ -65,12 +71,52 @@ def test_a_forgotten_password_is_set_by_the_others(run: Run) -> None:
     assert run("admin", "password", "m2", "--admin", "m1", "--admin", "m3", new="a-new-password")[0] == 0
 
 
+def test_where_nobody_can_type_a_password_it_is_told_and_nothing_is_changed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getpass", nobody_types)
+    for command in (("admin", "password", "m1", "--admin", "m1"), ("enrol", "code", "--admin", "m1")):
+        code, said = run(*command, password="")
+        assert (code, "环境变量 YIMEN_PASSWORD" in said) == (2, True)
+    code, said = run("admin", "password", "m1", "--admin", "m1")
+    assert (code, "环境变量 YIMEN_NEW_PASSWORD" in said) == (2, True)
+    assert may_sign(run, "m1", PASSWORD)
+
+
+def nobody_types(prompt: str) -> str:
+    raise EOFError(prompt)
+
+
 def test_who_leaves_signs_no_more_and_two_are_always_left(run: Run) -> None:
     code, said = run("admin", "end", "m2", "--admin", "m1")
     assert (code, "至少要有 2 名" in said) == (1, True)
     run("admin", "add", "m3=丙", "--admin", "m1", "--admin", "m2", new=PASSWORD)
     assert run("admin", "end", "m2", "--admin", "m1", "--admin", "m3") == (0, "m1\tm1\nm3\t丙\n")
     assert not may_sign(run, "m2", PASSWORD) and may_sign(run, "m3", PASSWORD)
+
+
+def test_two_who_end_each_other_at_the_same_moment_do_not_both_succeed(hall: Hall, run: Run) -> None:
+    run("admin", "add", "m3=丙", "--admin", "m1", "--admin", "m2", new=PASSWORD)
+    center = Administrators(hall.address, hall.store.facts().feed)
+
+    def end(one: str, other: str) -> str:
+        try:
+            center.end(one, {other: PASSWORD, "m3": PASSWORD})
+        except Trouble as trouble:
+            return trouble.code
+        return "ended"
+
+    with ThreadPoolExecutor(2) as pool, psycopg.connect(hall.address) as slow:
+        slow.execute("SELECT 1 FROM admin FOR UPDATE")
+        both = pool.submit(end, "m1", "m2"), pool.submit(end, "m2", "m1")
+        with psycopg.connect(hall.address, autocommit=True) as watching:
+            while watching.execute(WAITING).fetchone() != (2,):
+                assert not any(one.done() for one in both)
+                time.sleep(0.02)
+        slow.rollback()
+        found = [one.result(60) for one in both]
+    assert found.count("ended") == 1, found
+    assert len(center.all()) == FEWEST
 
 
 def test_the_list_of_desks_tells_when_each_was_heard_of_last(hall: Hall, run: Run, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from center_for_tests import Hall
 
 from app.errors import Refused, Unreachable
 from app.sync.loopback import MADE, LoopbackCenter
+from app.table_out import text_workbook
 from app.wording import say_trouble
 from db.center import backup
 from db.center.backup import back_up
@@ -223,6 +224,12 @@ def test_a_backup_goes_over_a_backup_and_over_no_other_file(hall: Hall, tmp_path
     with pytest.raises(Refused, match=r"center\.backup_over"):
         back_up(hall.address, hall.home, key)
     assert key.read_text() == "the only key"
+    letter = tmp_path / "answer.xlsx"
+    letter.write_bytes(text_workbook("答复", ("一",), [("二",)]))
+    before = letter.read_bytes()
+    with pytest.raises(Refused, match=r"center\.backup_over"):
+        back_up(hall.address, hall.home, letter)
+    assert letter.read_bytes() == before, "a spreadsheet is a zip file and no backup"
     empty.touch()
     assert back_up(hall.address, hall.home, empty) == back_up(hall.address, hall.home, empty) == 0
 

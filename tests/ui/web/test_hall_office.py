@@ -96,6 +96,22 @@ def test_a_department_that_others_need_is_not_taken_out_and_the_desk_goes_back_t
     assert waiting.code == "office.department_gone" and "部门" in why(waiting, {})
 
 
+def test_what_an_older_program_saves_is_not_judged_by_the_form_of_a_newer_center(served: Served, two: Two) -> None:
+    one, other = two
+    set_online(one, table(one, hotline="11111"))
+    round_of(one, served)
+    round_of(other, served)
+    as_before = table(other, hotline="见大厅公告")
+    with pytest.raises(Refused, match=r"office\.phone"):
+        set_online(other, as_before)
+    other.shelf.heard(timedelta())
+    other.store.do(CHIEF, record_body, SettingChanged("office", as_before))
+    for desk in (other, one):
+        round_of(desk, served)
+    assert [office(desk).hotline for desk in two] == ["见大厅公告"] * 2
+    assert other.store.ask(tasks, CHIEF).waiting == ()
+
+
 def test_what_a_new_desk_brings_along_or_a_clerk_writes_is_nobodys(served: Served, two: Two, tmp_path: Path) -> None:
     one, other = two
     set_online(one, table(one, MOVED_IN))

@@ -9,7 +9,7 @@ import pytest
 from center_for_tests import FEED, NOW, PASSWORD, Hall
 from served_center import Served
 from synced_desks import SyncedDesk, make_desks
-from tls_serving import HOSTS, serving
+from tls_serving import HOSTS, plain, serving
 
 from app.errors import Refused, Unreachable
 from app.keys.device_key import public_key_of
@@ -134,3 +134,14 @@ def test_a_certificate_that_will_not_do_is_told_as_that_and_not_as_a_network_tha
     assert found == ["sync.foreign_ca", "sync.other_host"] and CERTIFICATE.issuperset(found)
     link = desk.shelf.link()
     assert link is not None and public_key_of(link.key) and link.is_active
+
+
+@pytest.mark.parametrize(("answer", "code"), [(b"", "sync.not_asked"), (b"HTTP/1.1 400 Bad\r\n\r\n", "sync.no_tls")])
+def test_a_center_that_stops_while_it_is_asked_is_a_lost_line_and_not_one_that_speaks_no_tls(
+    desk: SyncedDesk, tmp_path: Path, answer: bytes, code: str
+) -> None:
+    ours = tmp_path / "ca.pem"
+    ours.write_bytes(make_authority("示例中心", real_now()).certificate)
+    with plain(answer) as port, pytest.raises(Unreachable) as told:
+        asked(desk, f"https://127.0.0.1:{port}", "A" * 20, str(ours))
+    assert told.value.code == code
