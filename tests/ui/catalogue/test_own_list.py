@@ -234,3 +234,34 @@ def test_a_fault_stands_where_it_lies_and_goes_when_it_is_mended(desk: WorkedDes
     desk.wait(lambda: field.tone() is None and "在办件仍用原版本" in field.message())
     show(desk, "林木采伐许可")
     desk.wait(lambda: "“申请材料”" in card._note.text())
+
+
+def test_a_department_that_one_draft_alone_names_is_on_offer_in_no_other_draft(desk: WorkedDesk) -> None:
+    show(desk, "林木采伐许可")
+    assert "lyj" in offered(desk)
+    show(desk, "食品摊贩备案")
+    assert "lyj" not in offered(desk)
+
+
+def test_a_cell_that_is_opened_and_left_keeps_a_department_that_is_not_on_offer(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    grid = the_page(desk).detail.editor.inputs["steps"]
+    assert isinstance(grid, RecordGrid)
+    grid.show_rows([{"name": "核查", "department": "lyj"}])
+    grid.setFocus()
+    grid.go_to(0, 4)
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert grid.rows()[0].get("department") == "lyj"
+
+
+def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office_does_not_have(desk: WorkedDesk) -> None:
+    show(desk, "林木采伐许可")
+    office = table_of_office(desk.setting().office)
+    desk.store.do(desk.officer, set_office, {**office, "hotline": "0566-7654321"})
+    desk.wait(lambda: desk.setting().office.hotline == "0566-7654321")
+    the_page(desk).refresh({"settings"})
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: kept(desk, "林木采伐许可").origin == EDITOR)
+    assert kept(desk, "林木采伐许可").table["department"] == "lyj"
