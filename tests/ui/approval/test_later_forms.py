@@ -40,6 +40,7 @@ from ui.approval.hearing_forms import AnnounceForm, AnswerForm, TellForm
 from ui.approval.later_facts import hearing_words, later_facts
 from ui.approval.offers import Offer, next_of_hearing, step_offers
 from ui.approval.record_form import RecordForm
+from ui.widgets.field import ChoiceField, Field
 
 TODAY = date(2026, 11, 23)
 DUE = date(2026, 12, 8)
@@ -197,6 +198,22 @@ def test_a_relief_that_the_item_publishes_is_told_in_the_notice_and_prefilled_wh
     assert (relief.text("left"), relief.text("basis")) == ("0", "《中华人民共和国居民身份证法》第二十一条")
     assert relief.fault() is not None and relief.fault()[0] == "reason"  # type: ignore[index]
     assert "最低生活保障金的居民" in relief.fields["reason"].message()
+
+
+def test_a_relief_that_one_fee_publishes_is_the_basis_of_no_other_fee(qtbot: QtBot) -> None:
+    published = item_called("居民身份证").fee[:1]
+    run = after(Action.ASSESS_FEE).open_fees[0]
+    fees = tuple(replace(run, body=replace(run.body, fee=name)) for name in (published[0].name, "工本费"))
+    form = ReliefForm(fees, "审核", published)
+    qtbot.addWidget(form)
+    fee, basis = form.fields["fee"], form.fields["basis"]
+    assert isinstance(fee, ChoiceField) and isinstance(basis, Field)
+    assert form.text("basis") == "《中华人民共和国居民身份证法》第二十一条"
+    fee.set_code("工本费")
+    assert (form.text("left"), form.text("basis")) == ("0", "")
+    basis.set_text("《示例条例》第九条")
+    fee.set_code(published[0].name)
+    assert form.text("basis") == "《示例条例》第九条", "what was typed stays"
 
 
 def test_who_comes_after_the_last_of_a_limited_number_is_refused_with_facts_reason_and_clause_at_hand(
