@@ -140,7 +140,7 @@ def _office(table: TomlTable) -> Office:
         address=table.text("address"),
         opening_hours=table.text("opening_hours"),
         hotline=table.text("hotline"),
-        query_address=table.text("query_address"),
+        query_address=table.text("query_address", ""),
         government=table.text("government"),
         departments=tuple(_department(d) for d in table.tables("departments", required=True)),
         payee=table.text("payee", ""),

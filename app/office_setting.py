@@ -22,6 +22,7 @@ NOT_FILLED = frozenset({"toml.missing", "toml.empty", "toml.not_text"})
 _ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 _LATER = re.compile(r"departments\[(\d+)\]\.later\[\d+\]\.(\w+)")
 _PHONE = re.compile(r"[\d\s\-—–+()（）/、,，;；转]+")
+_WEB = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
 LEAST_DIGITS = 3
 
 
@@ -51,7 +52,7 @@ def judge_office(table: Mapping[str, Any], before: Office) -> tuple[Finding, ...
     office, faults = office_of(table, WHERE)
     if faults:
         return tuple(_to_fill(fault, table) for fault in faults)
-    if wrong := tuple(_phone_faults(office)):
+    if wrong := (*_phone_faults(office), *_address_faults(office)):
         return wrong
     gone = [one for one in before.departments if not office.has(one.code)]
     return tuple(Finding("office.department_gone", WHERE, "departments", (("department", one.name),)) for one in gone)
@@ -81,6 +82,12 @@ def _phone_faults(office: Office) -> Iterator[Finding]:
             if not _is_phone(phone):
                 facts = (("department", one.name), ("office_field", name), ("found", phone))
                 yield Finding("office.department_phone", WHERE, f"departments[{n}].{name}", facts)
+
+
+def _address_faults(office: Office) -> Iterator[Finding]:
+    """Yield a fault where papers would send the public to an address that no browser opens; none is needed."""
+    if office.query_address and not _WEB.fullmatch(office.query_address):
+        yield Finding("office.query_address", WHERE, "query_address", (("found", office.query_address),))
 
 
 def _is_phone(text: str) -> bool:

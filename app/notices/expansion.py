@@ -44,7 +44,7 @@ class Filled:
 
     def plain_text(self, name: str = "text") -> str:
         """Return the characters of an attribute."""
-        return "".join(run.text for run in self.text(name))
+        return "".join([run.text for run in self.text(name)])
 
 
 def expand(template: Template, prepared: Prepared) -> tuple[Filled, ...]:

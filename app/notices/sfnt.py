@@ -206,7 +206,7 @@ class Face:
         known = self._known.get(character)
         if known is None:
             glyph = self.glyph_of(ord(character))
-            known = glyph != 0 and (character.isspace() or bool(self.outline(glyph).data))
+            known = glyph != 0 and (character.isspace() or self._locations[glyph] < self._locations[glyph + 1])
             self._known[character] = known
         return known
 
@@ -233,8 +233,9 @@ class Face:
         try:
             return list(map(self._glyph_numbers.__getitem__, text))
         except KeyError:
-            self._glyph_numbers.update((character, self.glyph_of(ord(character))) for character in text)
-            return [self._glyph_numbers[character] for character in text]
+            known = self._glyph_numbers
+            known.update({character: self.glyph_of(ord(character)) for character in text if character not in known})
+            return list(map(known.__getitem__, text))
 
     def _units_advance(self, glyph: int) -> int:
         return self._advances[glyph] if glyph < self._long_metrics else self._advances[-1]

@@ -206,7 +206,7 @@ def test_what_was_not_printed_is_not_recorded_as_printed(
     Path(hall.folder / "printer.state").write_text("trouble")
     hall.window.print_notices(papers)
     qtbot.waitUntil(lambda: hall.window.problems.isVisible())
-    assert hall.window.problems.text() == "打印机报告故障，请检查设备（缺纸、卡纸、亮红灯）后再试。"
+    assert hall.window.problems.text() == "打印机报告故障，请检查设备（电源、连线、指示灯）后再试。"
     assert found == []
     Path(hall.folder / "printer.state").write_text("ready")
     hall.window.print_notices(papers[:1], "卡纸后重打")
