@@ -91,7 +91,9 @@ def _ended_before(reading: Reading, step: str, day: date) -> Iterator[str]:
     """Return the steps before this one, of its own branch, that ended on the day: it follows them, if it began then."""
     branch = next(one.branch for one in reading.steps if one.step == step)
     before = takewhile(lambda one: one.step != step, reading.steps)
-    return (one.step for one in before if one.finished == day and (None in (branch, one.branch) or one.branch == branch))
+    return (
+        one.step for one in before if one.finished == day and (None in (branch, one.branch) or one.branch == branch)
+    )
 
 
 def _acceptance_end(acceptance: Acceptance) -> date | None:

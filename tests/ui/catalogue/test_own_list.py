@@ -256,7 +256,9 @@ def test_a_cell_that_is_opened_and_left_keeps_a_department_that_is_not_on_offer(
     assert grid.rows()[0].get("department") == "lyj"
 
 
-def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office_does_not_have(desk: WorkedDesk) -> None:
+def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office_does_not_have(
+    desk: WorkedDesk,
+) -> None:
     show(desk, "林木采伐许可")
     office = table_of_office(desk.setting().office)
     desk.store.do(desk.officer, set_office, {**office, "hotline": "0566-7654321"})
@@ -265,3 +267,15 @@ def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office
     desk.press(Key.Key_F10)
     desk.wait(lambda: kept(desk, "林木采伐许可").origin == EDITOR)
     assert kept(desk, "林木采伐许可").table["department"] == "lyj"
+
+
+def test_a_draft_that_was_dropped_comes_back_with_what_was_typed_and_not_saved(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    the_page(desk).detail.editor.inputs["outcome.name"].setFocus()
+    desk.type_text("备案证")
+    desk.press(Key.Key_F9)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 1)
+    desk.wait(lambda: "草稿已删除" in desk.window.actionbar.result.text())
+    desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 2)
+    assert kept(desk, "食品摊贩备案").table["outcome"]["name"] == "备案证"
