@@ -159,6 +159,17 @@ def test_a_fault_of_a_list_leads_to_its_cell(desk: WorkedDesk) -> None:
     assert (index.row(), materials(desk).model_.columns[index.column()].path) == (1, "form")
 
 
+def test_a_fault_leads_to_its_cell_past_a_row_that_was_emptied(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    grid = materials(desk)
+    grid.setFocus()
+    grid.go_to(0, 0)
+    desk.press(Key.Key_Delete)
+    assert len(grid.rows()) == 1
+    the_page(desk).detail.go_to("materials[1].form")
+    assert (grid.currentIndex().row(), grid.model_.columns[grid.currentIndex().column()].path) == (1, "form")
+
+
 def test_f2_in_a_list_edits_the_cell_and_begins_no_new_item(desk: WorkedDesk) -> None:
     show(desk, "食品摊贩备案")
     materials(desk).setFocus()
