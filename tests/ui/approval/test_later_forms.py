@@ -236,7 +236,7 @@ def test_a_change_says_what_it_was_and_what_it_becomes_before_it_is_decided(qtbo
         form.fields["opinion"].set_text("同意")
     change = forms[FollowKind.CHANGE]
     assert change.text("content") == "" and change.fault() == ("content", "请写明变更前后的内容，决定书上要用。")
-    assert forms[FollowKind.RENEW].text("content") == "许可的内容不变"
+    assert forms[FollowKind.RENEW].text("content") == "原证所载内容不变", "what is renewed need not be a permit"
     assert forms[FollowKind.REISSUE].text("content") == "按原证的内容补发"
 
 
