@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, Phase, settings
 from ui.collection import collect_due
 
 SLOW_FIXTURES = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-settings.register_profile("usual", max_examples=30, deadline=None, suppress_health_check=SLOW_FIXTURES)
-settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.register_profile("usual", max_examples=20, deadline=None, suppress_health_check=SLOW_FIXTURES)
+settings.register_profile("full", max_examples=200, deadline=None, suppress_health_check=SLOW_FIXTURES)
 settings.register_profile(  # a mutant is seen by the plain tests first; one example that fails is enough, small or not
     "quick",
     max_examples=15,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 IS_FULL = os.environ.get("YIMEN_TEST_FULL") == "1"
-WHOLE, WIDE, ONE_IN = 3000, 5, 16
+WHOLE, WIDE, ONE_IN = 3000, 3, 16
 """A run of so many tests is the whole check; of a test over more than WIDE cases it takes one case in ONE_IN."""
 LONG = (
     "test_sixty",
