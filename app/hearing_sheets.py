@@ -53,9 +53,9 @@ def hearing_sheets(
 
 
 def _asked_end(told: TellRun, calendar: Calendar, on: date) -> tuple[date | None, str]:
-    """A right that is not used lapses with its last day: nobody is late."""
+    """A right that is not used lapses with its last day: nobody is late, nor is who says so only afterwards."""
     answered = told.asked_on or told.answered_on
-    if answered is not None:
-        return answered, "hearing_ask"
     last = due(working_days(DEFAULT_TERMS.ask), told.on, calendar).on
+    if answered is not None and (last is None or answered <= last):
+        return answered, "hearing_ask"
     return (last, "hearing_waived") if last is not None and last < on else (None, "hearing_ask")

@@ -21,7 +21,7 @@ WHERE = "office"
 NOT_FILLED = frozenset({"toml.missing", "toml.empty", "toml.not_text"})
 _ROW = re.compile(r"(\w+)\[(\d+)\]\.(\w+)")
 _LATER = re.compile(r"departments\[(\d+)\]\.later\[\d+\]\.(\w+)")
-_PHONE = re.compile(r"[\d\s\-—–+()（）/、,，;；转]+")
+_PHONE = re.compile(r"(?:[\d\s\-－—–+()（）/、,，;；转]|分机)+")
 _WEB = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
 LEAST_DIGITS = 3
 

@@ -40,7 +40,7 @@ def sheets(
     """Return the clocks of a case that have started, each explained; `basis` gives kind -> the rule and its article."""
     made = []
     for kind, step, start_event, clock in _clocks(reading, standard, calendar):
-        before = "、".join(_ended_before(reading, step, clock.start)) if start_event == "step" else ""
+        before = "、".join(_ended_before(reading, step, clock.start)) if kind == "step" else ""
         code = _start_of(start_event, before, clock)
         started_by = say(f"clock.started_by_{code}", language, before=before)
         ended_by = say(f"clock.ended_by_{_end_of(kind, reading.acceptance)}", language)
@@ -73,7 +73,9 @@ def _clocks(reading: Reading, standard: Standard, calendar: Calendar) -> Iterato
 
 def _start_of(event: str, before: str, clock: ClockReading) -> str:
     """Return what began a clock, as the wording names it: a step that follows none waits for a returned one, or began again."""
-    if event != "step" or (before and not clock.is_waiting):
+    if before and not clock.is_waiting:
+        return "step"
+    if event != "step":
         return event
     return "waiting" if clock.is_waiting else "reopened"
 
@@ -86,9 +88,12 @@ def _end_of(kind: str, acceptance: Acceptance) -> str:
 
 
 def _ended_before(reading: Reading, step: str, day: date) -> Iterator[str]:
-    """Return the steps before this one that ended on the day: it follows them, if it began then."""
+    """Return the steps before this one, of its own branch, that ended on the day: it follows them, if it began then."""
+    branch = next(one.branch for one in reading.steps if one.step == step)
     before = takewhile(lambda one: one.step != step, reading.steps)
-    return (one.step for one in before if one.finished == day)
+    return (
+        one.step for one in before if one.finished == day and (None in (branch, one.branch) or one.branch == branch)
+    )
 
 
 def _acceptance_end(acceptance: Acceptance) -> date | None:

@@ -96,6 +96,7 @@ class Face:
         self.scale: float = 1000.0 / self.units
         self.bbox = tuple(round(v * self.scale) for v in struct.unpack(">4h", head[36:44]))
         self._locations = self._loca(struct.unpack(">h", head[50:52])[0])
+        self._outlines_end = len(self._map) - self._tables["glyf"][0]
         hhea = self.table("hhea")
         ascent, descent = struct.unpack(">hh", hhea[4:8])
         self.ascent, self.descent = round(ascent * self.scale), round(descent * self.scale)
@@ -206,9 +207,13 @@ class Face:
         known = self._known.get(character)
         if known is None:
             glyph = self.glyph_of(ord(character))
-            known = glyph != 0 and (character.isspace() or self._locations[glyph] < self._locations[glyph + 1])
+            known = glyph != 0 and (character.isspace() or self._has_outline(glyph))
             self._known[character] = known
         return known
+
+    def _has_outline(self, glyph: int) -> bool:
+        first, last = (*self._locations[glyph : glyph + 2], 0, 0)[:2]  # none for a number beyond the last
+        return first < last <= self._outlines_end  # a file that was cut short has lost the last ones
 
     def advance(self, glyph: int) -> float:
         """Return the advance of a glyph in thousandths of the type size."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from office_day import DRAINAGE, LABOUR, OfficeDay, item_called, opened_office
+from office_day import DRAINAGE, LABOUR, ROAD, OfficeDay, catalogue_with, item_called, opened_office
 
+from app.approval.review import finish_step
 from app.catalogue import Catalogue
 from app.clock.calendar import shipped
 from app.errors import NotFound
@@ -135,3 +137,24 @@ def test_a_file_of_it_is_marked_as_a_preview(office: OfficeDay) -> None:
     setting = office.store.setting(office.people["w1"])
     paper = explanation_paper(setting, told(office, office.accepted()))
     assert paper.pdf.startswith(b"%PDF") and paper.pages >= 1
+
+
+def test_a_step_of_one_branch_is_begun_by_its_own_branch_alone(tmp_path: Path) -> None:
+    first, police, building, *joint = item_called(ROAD).steps
+    steps = (first, replace(first, name="城管复核"), police, replace(police, name="交管复核"), building, *joint)
+    with opened_office(tmp_path, catalogue_with(ROAD, steps=steps)) as office:
+        case = office.accepted(ROAD)
+        office.on(D("2026-11-03"))
+        for step in (first.name, police.name):
+            office.do("h1", finish_step, case.id, step=step, opinion="同意")
+        begun = {line.sheet.step: line.sheet.lines[1].text for line in told(office, case).lines}
+    assert first.name in begun["城管复核"] and police.name not in begun["城管复核"]
+    assert police.name in begun["交管复核"] and first.name not in begun["交管复核"]
+
+
+def test_a_step_that_begins_on_the_day_of_acceptance_is_begun_by_the_step_before_it(office: OfficeDay) -> None:
+    case = office.accepted()
+    first, second = [step.name for step in case.plan.steps][:2]
+    office.do("h1", finish_step, case.id, step=first, opinion="同意")
+    begun = {line.sheet.step: line.sheet.lines[1].text for line in told(office, case).lines}
+    assert "受理" in begun[first] and f"“{first}”环节办结" in begun[second]

@@ -122,7 +122,7 @@ def test_a_later_court_without_a_day_is_told_by_the_words_of_the_form(language: 
     assert "later[" not in told and OFFICE.departments[0].name in told
 
 
-@pytest.mark.parametrize("phone", ["0566-1234567", "（0566）123 4567 转 8", "12345", "110、119"])
+@pytest.mark.parametrize("phone", ["0566-1234567", "（0566）123 4567 转 8", "0566－1234567分机8", "12345", "110、119"])
 def test_a_telephone_is_taken_as_offices_write_it(phone: str) -> None:
     assert judge_office(table(hotline=phone), OFFICE) == ()
 

@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.events.payment import FeeAssessed, FeeRelieved
 from app.fee_run import FeeRun
 from app.ids import EventId, uuid7
-from app.item import Fee
+from app.item import Fee, Relief
 from app.money import fen_of, yuan
 from app.notices.field_context import relief_words
 from app.notices.phrases import phrase
@@ -162,16 +162,19 @@ class ReliefForm(ActForm):
             "reason", TextField(translate("ReliefForm", "减免理由(&R)"), "approval.relief.reason", lines=2),
             codes=("fee.relief_no_reason",),
         )  # fmt: skip
+        self._prefilled = ("0", "")
         self._show_relief()
         self.fields["fee"].changed.connect(lambda _: self._show_relief())
 
     def _show_relief(self) -> None:
-        """Prefill what the item itself publishes; who it is for is said beside the reason."""
+        """Prefill what the item itself publishes for this fee; what was typed stays. Who it is for is said beside the reason."""
         reliefs = self._reliefs.get(self.text("fee"), ())
         left, basis = self.fields["left"], self.fields["basis"]
-        if len(reliefs) == 1 and isinstance(left, Field) and isinstance(basis, Field):
-            left.set_text(yuan(reliefs[0].fen).removesuffix("元") if reliefs[0].fen else "0")
-            basis.set_text(reliefs[0].basis.cite())
+        is_untouched = (self.text("left"), self.text("basis")) == self._prefilled
+        if is_untouched and isinstance(left, Field) and isinstance(basis, Field):
+            self._prefilled = _published(reliefs)
+            for field, text in zip((left, basis), self._prefilled, strict=True):
+                field.set_text(text)
         self.fields["reason"].set_message("；".join(relief_words(one) for one in reliefs))
 
     def fault(self) -> tuple[str, str] | None:
@@ -207,3 +210,11 @@ class ReliefForm(ActForm):
     def first_focus(self) -> None:
         """Begin at the basis, or at the reason where the item names the basis: to waive is the usual case."""
         self.fields["reason" if self.text("basis") else "basis"].setFocus()
+
+
+def _published(reliefs: tuple[Relief, ...]) -> tuple[str, str]:
+    """Return what is left to pay and by which basis, where an item publishes one relief for a fee; else nothing of it."""
+    if len(reliefs) != 1:
+        return "0", ""
+    (only,) = reliefs
+    return (yuan(only.fen).removesuffix("元") if only.fen else "0"), only.basis.cite()

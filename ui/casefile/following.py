@@ -25,7 +25,7 @@ LOST_FIRST = (FollowKind.REISSUE, FollowKind.CHANGE, FollowKind.RENEW)  # what b
 
 
 class FollowPanel(BarPanel):
-    """Which of the three; `kind()` is what was chosen."""
+    """Which of the three, a renewal only of what expires; `kind()` is what was chosen."""
 
     def __init__(self, case: Case, language: str) -> None:
         made = case.certificate
@@ -38,7 +38,9 @@ class FollowPanel(BarPanel):
             note=translate("CaseFile", "原证 {number}，有效期至 {day}").format(number=number, day=until),
             icon_name="file-pen",
         )
-        kinds = [(kind.value, name_of("follow", kind.value, language)) for kind in LOST_FIRST]
+        expires = made is not None and made.valid_to is not None
+        offered = (kind for kind in LOST_FIRST if expires or kind is not FollowKind.RENEW)
+        kinds = [(kind.value, name_of("follow", kind.value, language)) for kind in offered]
         self.kind = ChoiceField(translate("CaseFile", "申请(&T)"), "casefile.follow.kind", kinds)
         self.add(self.kind, 1)
 

@@ -74,8 +74,14 @@ class ItemEditor(Form):
         return made
 
     def show_office(self, office: Office) -> None:
-        """Offer the departments of the office as it is now, also those that were entered while this page stood open."""
+        """Offer the departments of the office as it is now, also those that were entered while this page stood open.
+
+        A department that the item names and the office does not have stays as it stands there.
+        """
+        code, self._is_quiet = self._department.code(), True
         self._department.show_choices(departments_of(office))
+        self._department.show_code(code)
+        self._is_quiet = False
         steps = self.inputs["steps"]
         assert isinstance(steps, RecordGrid)
         steps.show_choices("department", grids.departments(office))

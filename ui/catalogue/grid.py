@@ -75,7 +75,8 @@ class RecordGrid(QTableView):
         match = _PLACE.search(place)
         if match is not None:
             columns = [column.path for column in self.spec.columns]
-            self.go_to(int(match[1]) - 1, columns.index(match[2]) if match[2] in columns else 0)
+            row = self.model_.row_of(int(match[1]))
+            self.go_to(row, columns.index(match[2]) if match[2] in columns else 0)
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, the empty row behind the last when there is no such row."""

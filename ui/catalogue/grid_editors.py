@@ -51,9 +51,12 @@ class CellEditors(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the present choice, or the text."""
+        """Show the present choice, also one that is not on offer (any more), or the text."""
         if isinstance(editor, Combo):
-            editor.setCurrentIndex(max(0, editor.findData(str(index.data(Qt.ItemDataRole.EditRole) or ""))))
+            present = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            if present and editor.findData(present) < 0:
+                editor.addItem(present, present)
+            editor.setCurrentIndex(max(0, editor.findData(present)))
         else:
             super().setEditorData(editor, index)
 

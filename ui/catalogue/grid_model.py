@@ -43,6 +43,11 @@ class GridModel(QAbstractTableModel):
         """Return the rows that say anything."""
         return [dict(row) for row in self._rows if row]
 
+    def row_of(self, n: int) -> int:
+        """Return where the n-th row that says anything stands; behind the last where there are fewer."""
+        said = [at for at, row in enumerate(self._rows) if row]
+        return said[n - 1] if 0 < n <= len(said) else len(self._rows)
+
     def remove(self, row: int) -> None:
         """Take a row out."""
         if 0 <= row < len(self._rows):

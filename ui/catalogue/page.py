@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -148,7 +149,8 @@ class CataloguePage(Page):
         if self.draft is not None:
             key, table, mark = self.draft.key, self.detail.editor.table(), self.unsaved.mark()
             self.unsaved.leave(key, table)
-            self.acts.drop(self.draft, then=lambda: self.unsaved.keep(key, table, mark))
+            typed = replace(self.draft, table=table)  # what was typed and not saved comes back with it
+            self.acts.drop(typed, then=lambda: self.unsaved.keep(key, table, mark))
 
     def export_chart(self) -> None:
         """Ctrl+E: the flow chart as SVG or PDF."""

@@ -48,6 +48,9 @@ class Explaining(QObject):
             page.noted.emit(translate("Explaining", "先选中一个办件，再看期限计算说明"))
 
     def _show(self, page: Page, told: Explained) -> None:
+        """Open the panel; an answer that comes late, to a page that was left or to a key pressed twice, opens none."""
+        if self.panel is not None or self._page() is not page:
+            return
         panel = ExplainPanel(told)
         self.panel = panel
         panel.ended.connect(self._on_ended)

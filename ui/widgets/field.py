@@ -137,6 +137,7 @@ class ChoiceField(Labelled):
 
     def __init__(self, label: str, name: str, choices: list[tuple[str, str]], *, hint: str = "") -> None:
         self.edit = Combo()
+        self._choices: list[tuple[str, str]] = []
         super().__init__(label, name, self.edit, hint)
         self.edit.view().setAccessibleName(self.edit.accessibleName())
         self.show_choices(choices)
@@ -144,7 +145,10 @@ class ChoiceField(Labelled):
 
     def show_choices(self, choices: list[tuple[str, str]]) -> None:
         """Offer other choices (code, word); the present one stays if it is among them."""
-        present = self.code()
+        self._choices = list(choices)
+        self._fill(self._choices, self.code())
+
+    def _fill(self, choices: list[tuple[str, str]], present: str) -> None:
         self.edit.blockSignals(True)
         self.edit.clear()
         for code, word in choices:
@@ -163,10 +167,12 @@ class ChoiceField(Labelled):
             self.edit.setCurrentIndex(index)
 
     def show_code(self, code: str) -> None:
-        """Show what a record says, also what is not on offer (any more): it stands there as it is, for somebody to change."""
-        if self.edit.findData(code) < 0:
-            self.edit.addItem(code, code)
-        self.set_code(code)
+        """Show what a record says, also what is not on offer (any more): it stands there as it is, for somebody to change,
+        and is on offer as long as it stands there."""
+        before, is_offered = self.code(), code in dict(self._choices)
+        self._fill(self._choices if is_offered else [*self._choices, (code, code)], code)
+        if code != before:
+            self.changed.emit(code)
 
 
 class DateField(Field):

@@ -100,7 +100,8 @@ class SearchEdit(QLineEdit):
         if self.is_open() and key in steps:
             self._popup.select(self._popup.row() + steps[key])
         elif self.is_open() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_picked(self._popup.current())
+            if not self._is_waiting:  # else the list answers what was typed before
+                self._on_picked(self._popup.current())
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self._popup.hide()
         elif self.must_choose and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_unchosen():

@@ -24,6 +24,7 @@ from app.hearing.answer import answer_hearing
 from app.hearing.guard import open_grounds
 from app.hearing.record import record_hearing
 from app.hearing.tell import tell_hearing
+from app.hearing_sheets import hearing_sheets
 from app.item import Hearing
 from app.second import sign
 from app.state import Case, CaseState
@@ -354,3 +355,13 @@ def test_a_right_to_a_hearing_that_is_not_used_is_over_and_nobody_is_late(office
     office.on(date(2026, 11, 20))
     (one,) = explained_hearing(office, case).values()
     assert one == (date(2026, 11, 9), "行政许可法第四十七条", "2026-11-09 期满未要求，不再举行，计时结束。")
+
+
+def test_who_waives_after_the_last_day_was_not_late_either(office: OfficeDay) -> None:
+    case = told(office, office.accepted(LABOUR)).case
+    office.on(date(2026, 11, 12))
+    waived = asked(office, case, wants=False).case
+    (sheet,) = hearing_sheets(waived, office.store.around.calendar, office.day)
+    assert (sheet.clock.finished, sheet.clock.days_over) == (date(2026, 11, 9), 0)
+    (one,) = explained_hearing(office, waived).values()
+    assert one[2] == "2026-11-09 期满未要求，不再举行，计时结束。"

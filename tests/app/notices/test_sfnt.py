@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, reorderFontTables
 
 from app.notices.sfnt import Face, UnusableFont, big_endian
 from app.notices.subset import subset
@@ -199,3 +199,16 @@ def test_a_name_with_odd_characters_is_made_plain(tmp_path: Path) -> None:
     font["name"].setName("仿宋 Small (1)", 6, 3, 1, 0x409)
     font["name"].removeNames(nameID=6, platformID=1)
     assert Face(written(font, tmp_path)).name == "Small1"
+
+
+def test_a_character_whose_outline_the_file_has_lost_is_left_to_another_face_and_leaves_no_gap(tmp_path: Path) -> None:
+    codes = range(0x4E00, 0x4E08)
+    whole = written(small_font(codes), tmp_path)
+    tables = [tag for tag in TTFont(whole).reader.keys() if tag != "glyf"]  # noqa: SIM118
+    moved = io.BytesIO()
+    reorderFontTables(io.BytesIO(whole.read_bytes()), moved, [*tables, "glyf"])
+    (tmp_path / "moved.ttf").write_bytes(moved.getvalue())
+    assert Face(tmp_path / "moved.ttf").has(chr(codes[0]))
+    (tmp_path / "short.ttf").write_bytes(moved.getvalue()[:-120])
+    short = Face(tmp_path / "short.ttf")
+    assert short.has(chr(codes[0])) and not short.has(chr(codes[-1]))

@@ -40,6 +40,7 @@ from ui.approval.hearing_forms import AnnounceForm, AnswerForm, TellForm
 from ui.approval.later_facts import hearing_words, later_facts
 from ui.approval.offers import Offer, next_of_hearing, step_offers
 from ui.approval.record_form import RecordForm
+from ui.widgets.field import ChoiceField, Field
 
 TODAY = date(2026, 11, 23)
 DUE = date(2026, 12, 8)
@@ -199,6 +200,22 @@ def test_a_relief_that_the_item_publishes_is_told_in_the_notice_and_prefilled_wh
     assert "最低生活保障金的居民" in relief.fields["reason"].message()
 
 
+def test_a_relief_that_one_fee_publishes_is_the_basis_of_no_other_fee(qtbot: QtBot) -> None:
+    published = item_called("居民身份证").fee[:1]
+    run = after(Action.ASSESS_FEE).open_fees[0]
+    fees = tuple(replace(run, body=replace(run.body, fee=name)) for name in (published[0].name, "工本费"))
+    form = ReliefForm(fees, "审核", published)
+    qtbot.addWidget(form)
+    fee, basis = form.fields["fee"], form.fields["basis"]
+    assert isinstance(fee, ChoiceField) and isinstance(basis, Field)
+    assert form.text("basis") == "《中华人民共和国居民身份证法》第二十一条"
+    fee.set_code("工本费")
+    assert (form.text("left"), form.text("basis")) == ("0", "")
+    basis.set_text("《示例条例》第九条")
+    fee.set_code(published[0].name)
+    assert form.text("basis") == "《示例条例》第九条", "what was typed stays"
+
+
 def test_who_comes_after_the_last_of_a_limited_number_is_refused_with_facts_reason_and_clause_at_hand(
     qtbot: QtBot,
 ) -> None:
@@ -219,7 +236,7 @@ def test_a_change_says_what_it_was_and_what_it_becomes_before_it_is_decided(qtbo
         form.fields["opinion"].set_text("同意")
     change = forms[FollowKind.CHANGE]
     assert change.text("content") == "" and change.fault() == ("content", "请写明变更前后的内容，决定书上要用。")
-    assert forms[FollowKind.RENEW].text("content") == "许可的内容不变"
+    assert forms[FollowKind.RENEW].text("content") == "原证所载内容不变", "what is renewed need not be a permit"
     assert forms[FollowKind.REISSUE].text("content") == "按原证的内容补发"
 
 

@@ -11,6 +11,7 @@ from worked_desk import WorkedDesk
 
 from app.desk import Notice
 from app.filing import add_file, record_print
+from app.register_words import grouped
 from app.state import Case, CaseState
 from app.training import PASSWORD
 from app.withdrawing import ask_void
@@ -216,7 +217,7 @@ def test_a_void_is_asked_and_signed_by_the_lead_on_the_same_desk(desk: WorkedDes
     desk.press(F.Key_F12)
     desk.wait(lambda: desk.case(case.id).state is CaseState.VOID)
     desk.wait(lambda: page.header.state.text() == "作废")
-    assert case.number in desk.window.actionbar.result.text()
+    assert grouped(case.number) in desk.window.actionbar.result.text()
 
 
 def test_the_lead_signs_a_void_from_the_file(open_desk: OpenDesk) -> None:

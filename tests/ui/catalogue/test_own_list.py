@@ -159,6 +159,17 @@ def test_a_fault_of_a_list_leads_to_its_cell(desk: WorkedDesk) -> None:
     assert (index.row(), materials(desk).model_.columns[index.column()].path) == (1, "form")
 
 
+def test_a_fault_leads_to_its_cell_past_a_row_that_was_emptied(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    grid = materials(desk)
+    grid.setFocus()
+    grid.go_to(0, 0)
+    desk.press(Key.Key_Delete)
+    assert len(grid.rows()) == 1
+    the_page(desk).detail.go_to("materials[1].form")
+    assert (grid.currentIndex().row(), grid.model_.columns[grid.currentIndex().column()].path) == (1, "form")
+
+
 def test_f2_in_a_list_edits_the_cell_and_begins_no_new_item(desk: WorkedDesk) -> None:
     show(desk, "食品摊贩备案")
     materials(desk).setFocus()
@@ -234,3 +245,48 @@ def test_a_fault_stands_where_it_lies_and_goes_when_it_is_mended(desk: WorkedDes
     desk.wait(lambda: field.tone() is None and "在办件仍用原版本" in field.message())
     show(desk, "林木采伐许可")
     desk.wait(lambda: "“申请材料”" in card._note.text())
+
+
+def test_a_department_that_one_draft_alone_names_is_on_offer_in_no_other_draft(desk: WorkedDesk) -> None:
+    show(desk, "林木采伐许可")
+    assert "lyj" in offered(desk)
+    show(desk, "食品摊贩备案")
+    assert "lyj" not in offered(desk)
+
+
+def test_a_cell_that_is_opened_and_left_keeps_a_department_that_is_not_on_offer(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    grid = the_page(desk).detail.editor.inputs["steps"]
+    assert isinstance(grid, RecordGrid)
+    grid.show_rows([{"name": "核查", "department": "lyj"}])
+    grid.setFocus()
+    grid.go_to(0, 4)
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert grid.rows()[0].get("department") == "lyj"
+
+
+def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office_does_not_have(
+    desk: WorkedDesk,
+) -> None:
+    show(desk, "林木采伐许可")
+    office = table_of_office(desk.setting().office)
+    desk.store.do(desk.officer, set_office, {**office, "hotline": "0566-7654321"})
+    desk.wait(lambda: desk.setting().office.hotline == "0566-7654321")
+    the_page(desk).refresh({"settings"})
+    desk.press(Key.Key_F10)
+    desk.wait(lambda: kept(desk, "林木采伐许可").origin == EDITOR)
+    assert kept(desk, "林木采伐许可").table["department"] == "lyj"
+
+
+def test_a_draft_that_was_dropped_comes_back_with_what_was_typed_and_not_saved(desk: WorkedDesk) -> None:
+    show(desk, "食品摊贩备案")
+    the_page(desk).detail.editor.inputs["outcome.name"].setFocus()
+    desk.type_text("备案证")
+    desk.press(Key.Key_F9)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 1)
+    desk.wait(lambda: "草稿已删除" in desk.window.actionbar.result.text())
+    desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 2)
+    assert kept(desk, "食品摊贩备案").table["outcome"]["name"] == "备案证"

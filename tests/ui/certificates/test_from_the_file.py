@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from casefile_hands import on_file
@@ -63,3 +64,13 @@ def test_the_change_is_one_key_further_and_esc_leads_back_to_the_file(desk: Work
 def test_a_case_without_a_certificate_offers_no_such_act(desk: WorkedDesk) -> None:
     page = on_file(desk, desk.accepted(LABOUR))
     assert "Ctrl+E" not in [action.key_sequence for action in page.actions()]
+
+
+def test_a_certificate_without_a_last_day_is_offered_no_renewal(desk: WorkedDesk) -> None:
+    """It was refused only when the whole application had been typed."""
+    made = holding(desk, FAR).certificate
+    assert made is not None
+    case = desk.cases()[0]
+    for day, count in ((FAR, 3), (None, 2)):
+        panel = FollowPanel(replace(case, certificate=replace(made, valid_to=day)), "zh_CN")
+        assert panel.kind.edit.count() == count

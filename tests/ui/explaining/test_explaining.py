@@ -174,3 +174,31 @@ def test_what_is_typed_in_a_panel_waits_while_the_dates_are_read(handler: Worked
     handler.wait(lambda: handler.window.deck.panel() is panel)
     assert not shown.isVisible() and handler.focus() is cursor
     assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"
+
+
+def test_the_key_pressed_twice_before_the_answer_leaves_what_is_typed_in_a_panel(handler: WorkedDesk) -> None:
+    handler.window.go("casefile", str(handler.page().clock_subject()))
+    handler.settle()
+    handler.press(Key.Key_F7)
+    handler.wait(lambda: handler.window.deck.panel() is not None)
+    panel, cursor = handler.window.deck.panel(), handler.focus()
+    handler.type_text("5")
+    explaining = handler.window.explaining
+    for _ in range(2):  # both before the first answer is there
+        explaining.open()
+    handler.wait(lambda: explaining.panel is not None)
+    handler.settle()
+    handler.press(Key.Key_Escape)
+    handler.settle()
+    assert handler.window.deck.panel() is panel and handler.focus() is cursor
+    assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"
+
+
+def test_the_key_works_again_on_a_page_that_was_left_before_the_answer_came(handler: WorkedDesk) -> None:
+    number = handler.cases()[0].number
+    handler.window.explaining.open()
+    handler.window.go("casefile", number)
+    handler.settle()
+    assert handler.window.explaining.panel is None
+    handler.wait(lambda: handler.page().clock_subject())
+    assert explain(handler).told.number == number

@@ -73,6 +73,22 @@ def test_arrows_move_and_enter_chooses(show: Show, field: SearchField):
     assert not field.search.is_open()
 
 
+def test_an_enter_over_the_list_of_what_was_typed_before_waits_for_the_answer_and_chooses_once(
+    show: Show, field: SearchField
+):
+    """Who typed on and pressed Enter opened the first case of the list from before."""
+    show(field, width=800, height=600)
+    chosen: list[Hit] = []
+    field.chosen.connect(chosen.append)
+    QTest.keyClicks(field.search, "g")
+    field.show_hits(HITS[:2])
+    QTest.keyClicks(field.search, "z")
+    QTest.keyClick(field.search, Qt.Key.Key_Return)
+    assert chosen == []
+    field.show_hits(HITS[2:])
+    assert chosen == HITS[2:] and not field.search.is_open()
+
+
 def test_an_enter_that_is_quicker_than_the_answer_chooses_its_first_hit(show: Show, field: SearchField):
     show(field, width=800, height=600)
     chosen: list[Hit] = []
