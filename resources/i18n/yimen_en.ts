@@ -2516,6 +2516,10 @@
         <translation>{n} at most, decided in the order of acceptance (Licensing Law art. 57)</translation>
     </message>
     <message>
+        <source>数量限 {n} 件，已准予 {granted} 件、在办 {waiting} 件，按受理先后决定（行政许可法第五十七条）</source>
+        <translation>Limited to {n}: {granted} granted, {waiting} in progress; decided in the order of acceptance (licensing law, art. 57)</translation>
+    </message>
+    <message>
         <source>申请期限起算日(&amp;Q)</source>
         <translation>Time to apply runs from (&amp;Q)</translation>
     </message>

@@ -29,10 +29,11 @@ from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence
 from app.events.acceptance import DeclineGround, MaterialState
 from app.events.alongside import Place as PaperPlace
+from app.events.certificates import FollowKind, Follows
 from app.in_office import at_place
 from app.item import ApplicantKind, StepKind
 from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
-from app.order_of_acceptance import Place, place_of
+from app.order_of_acceptance import Place, QuotaUse, place_of, quota_use
 from app.ratings.asking import question
 from app.second import sign
 from app.silence import SilentGrant, silent_grant
@@ -42,6 +43,7 @@ from app.withdrawing import withdraw
 from app.wording import say_trouble
 
 CALENDAR = shipped()
+CODE = item_called("烟草").code.business
 COMPANY, HYGIENE, AGENCY, FIRE = "公司设立", "公共场所卫生", "人力资源服务许可", "消防安全检查"
 NETBAR_ONE, NETBAR_TWO, SHOW, BOOKS, PRINTING, TOBACCO = (
     "筹建",
@@ -298,6 +300,16 @@ def test_row_13_beyond_the_number_nothing_is_granted(office: OfficeDay) -> None:
     full = refused(lambda: office.do("a1", grant, fourth.id, content="准予", opinion="同意"))
     assert full.code == "quota.full"
     office.do("a1", refuse, fourth.id, facts="已准予三件", reasons="数量已满", clause="《示例》第九条", opinion="不予")
+
+
+def test_row_13_what_is_taken_of_the_number_is_granted_or_waits_and_a_renewal_takes_none(office: OfficeDay) -> None:
+    assert office.ask(quota_use, CODE, CALENDAR, office.day) == QuotaUse(granted=0, waiting=0)
+    granted(office, TOBACCO)
+    office.do("w1", accept, applied(TOBACCO, WANG))
+    office.do("w1", receive, applied(TOBACCO))
+    follows = Follows(FollowKind.CHANGE, "烟草专卖零售许可证", "旧1")
+    office.do("w1", accept, applied(TOBACCO, follows=follows))
+    assert office.ask(quota_use, CODE, CALENDAR, office.day) == QuotaUse(granted=1, waiting=1)
 
 
 def test_row_13_a_case_that_silence_accepted_stands_in_the_row_from_its_receipt(office: OfficeDay) -> None:
