@@ -24,9 +24,9 @@ def usual_due(calendar: Calendar, today: date) -> date:
 
 
 def assessable(case: Case, item: Item) -> tuple[Fee, ...]:
-    """Return the fees of the item that may still be assessed in this case."""
+    """Return the fees of the item that are due in the situation of this case and may still be assessed."""
     settled = {fee.name for fee in case.fees if fee.is_settled}
-    return tuple(fee for fee in item.fee if fee.name not in settled and fee.basis is not None)
+    return tuple(fee for fee in item.fees_for(case.answers) if fee.name not in settled and fee.basis is not None)
 
 
 def owed_words(fee: FeeRun) -> str:

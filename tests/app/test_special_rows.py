@@ -403,11 +403,10 @@ def test_row_27_a_household_is_visited_and_the_result_hangs_out_three_days(offic
     assert office.do("h1", finish_step, case.id, step="公示", opinion="无异议").case.step == "审核"
 
 
-def test_row_28_an_identity_card_is_applied_for_in_person_and_the_poor_pay_nothing(office: OfficeDay) -> None:
+def test_row_28_an_identity_card_is_applied_for_in_person_and_pays_the_fee_of_its_situation(office: OfficeDay) -> None:
     done = office.do("w1", accept, applied(CARD))
     text = office.text_of(done.notices[0])
-    assert "居民身份证工本费（换领）20元" in text and "居民身份证工本费（补领）40元" in text
-    assert "城市中领取最低生活保障金的居民、农村中有特殊生活困难的居民免收" in text
+    assert "居民身份证工本费（补领）40元" in text and "（换领）" not in text
     assert "《中华人民共和国居民身份证法》第二十一条" in text
     asked = office.do("c1", ask_extension, done.case.id, days=30, reason="交通不便")
     extended = office.do("a1", sign, done.case.id, asked.events[0]).case
