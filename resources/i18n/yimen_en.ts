@@ -1135,6 +1135,14 @@
         <translation>Count them together, both sign the list; what went back already is not listed</translation>
     </message>
     <message>
+        <source>已勾选核对后应当退还的原件；其余由申请人交存，办结归档，确需退还的自行勾选。</source>
+        <translation>Ticked are the originals that go back once compared; the rest was handed in for the file and is archived; tick it only where it must go back. </translation>
+    </message>
+    <message>
+        <source>{names}是申请的依据，留存案卷，不退还。</source>
+        <translation>{names}: the application itself stays in the file and does not go back.</translation>
+    </message>
+    <message>
         <source>移交并打印转移单</source>
         <translation>Transfer and print</translation>
     </message>
