@@ -10,7 +10,7 @@ from app.clock.calendar import Calendar
 from app.clock.limits import Unit
 from app.code_lint import code_findings
 from app.finding import Finding, finding
-from app.item import ARTICLE_45, Approver, Item, ItemKind, OutcomeKind, StepKind
+from app.item import APPLICATION_FORMS, ARTICLE_45, Approver, Item, ItemKind, OutcomeKind, StepKind
 from app.limit_lint import limit_findings
 from app.office import Office
 from app.post import Post
@@ -24,7 +24,6 @@ ENDINGS = (
     (("证", "证书", "执照"), OutcomeKind.CERTIFICATE),
     (("决定书", "通知书", "意见书", "文", "函"), OutcomeKind.DOCUMENT),
 )
-APPLICATION_FORMS = ("申请书", "申请表", "登记表", "申报表")
 
 
 def lint(item: Item, calendar: Calendar, office: Office) -> tuple[Finding, ...]:
@@ -65,7 +64,10 @@ def _department_findings(item: Item, office: Office) -> Iterator[Finding]:
 def _basis_findings(item: Item) -> Iterator[Finding]:
     if not item.basis:
         yield finding("catalogue.no_basis", item.name, "basis")
+    answers = {answer for situation in item.situations for answer in situation.answers}
     for fee in item.fee:
+        if fee.when and fee.when not in answers:
+            yield finding("catalogue.fee_no_such_answer", item.name, "fee", fee=fee.name, answer=fee.when)
         if fee.basis is None:
             yield finding("catalogue.fee_no_basis", item.name, "fee", fee=fee.name)
         if fee.fen == 0 and not fee.note:

@@ -7,8 +7,8 @@ from datetime import date
 
 from app.events.acceptance import MaterialState
 from app.events.alongside import Place
-from app.item import MaterialForm
-from app.state import Case
+from app.item import APPLICATION_FORMS, MaterialForm
+from app.state import ENDED, Case
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,30 @@ def papers_held(case: Case) -> tuple[Held, ...]:
 def may_go_back(case: Case) -> tuple[Held, ...]:
     """Return what lies in the office and can be given back."""
     return tuple(one for one in papers_held(case) if one.place not in (Place.RETURNED, Place.SENT_UP))
+
+
+def is_application_form(name: str) -> bool:
+    """True for what the applicant filled in and signed for this application: it is the head of the file."""
+    return name.endswith(APPLICATION_FORMS)
+
+
+def may_be_offered_back(case: Case) -> tuple[Held, ...]:
+    """Return what the counter may choose to give back: without the application form, unless the case ended undecided."""
+    held = may_go_back(case)
+    return held if _ended_undecided(case) else tuple(one for one in held if not is_application_form(one.name))
+
+
+def due_back(case: Case) -> tuple[Held, ...]:
+    """Return the originals that are the applicant's to take: those seen for comparison, and all of a case that ended undecided.
+
+    An original that the item keeps stays in the file while the case is under review and after its decision.
+    """
+    forms = {MaterialForm.COPY_CHECKED.value} | ({MaterialForm.ORIGINAL.value} if _ended_undecided(case) else set())
+    return tuple(one for one in may_go_back(case) if one.form in forms and not is_application_form(one.name))
+
+
+def _ended_undecided(case: Case) -> bool:
+    return case.state in ENDED and case.decision is None
 
 
 def at_place(case: Case, place: Place) -> tuple[Held, ...]:

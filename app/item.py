@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.clock.limits import Limit, Unit
 
+APPLICATION_FORMS = ("申请书", "申请表", "登记表", "申报表")  # how the name of what the applicant fills in ends
 ARTICLE_45 = ("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审")
 
 
@@ -235,13 +237,17 @@ class Relief:
 
 @dataclass(frozen=True)
 class Fee:
-    """收费: money in fen (0 with a note when it is worked out per case) and the rule that allows it (art. 58)."""
+    """收费: money in fen (0 with a note when it is worked out per case) and the rule that allows it (art. 58).
+
+    `when`: the answer to a situation question that makes it due, "" = always.
+    """
 
     name: str
     fen: int
     basis: Basis | None
     note: str = ""
     relief: tuple[Relief, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -351,6 +357,11 @@ class Item:
     def materials_for(self, answers: frozenset[str]) -> tuple[Material, ...]:
         """Return the materials the applicant must know of, given the answers to the situation questions."""
         return tuple(m for m in self.materials if m.when == "" or m.when in answers)
+
+    def fees_for(self, answers: Iterable[str]) -> tuple[Fee, ...]:
+        """Return the fees that the answers make due; all of them while nothing is answered (an older case kept none)."""
+        given = frozenset(answer for answer in answers if answer)
+        return tuple(fee for fee in self.fee if not fee.when or not given or fee.when in given)
 
     def departments(self) -> tuple[str, ...]:
         """Return every department that takes part, the item's own first."""

@@ -205,6 +205,7 @@ def _fee(table: TomlTable) -> Fee:
         basis=None if basis is None else _basis(basis),
         note=table.text("note", ""),
         relief=tuple(_relief(r) for r in table.tables("relief")),
+        when=table.text("when", ""),
     )
     table.done()
     return fee

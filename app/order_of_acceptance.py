@@ -54,6 +54,26 @@ def place_of(records: Records, case: Case, quota: int, calendar: Calendar, on: d
     return Place(len(before) + 1, ahead, granted, quota)
 
 
+@dataclass(frozen=True)
+class QuotaUse:
+    """What is taken of a limited number: `granted`, and `waiting`, accepted and not decided."""
+
+    granted: int
+    waiting: int
+
+
+def quota_use(records: Records, item: str, calendar: Calendar, on: date) -> QuotaUse:
+    """Return what is taken of the number of this item as of the end of `on`, counted as `place_of` counts."""
+    first = [other for other in records.cases_of_item(item) if other.follows is None]
+    granted = [other for other in first if _is_granted(other, calendar, on)]
+    waiting = [
+        other
+        for other in first
+        if other not in granted and _is_undecided(other) and _moment(other, calendar, on) is not None
+    ]
+    return QuotaUse(len(granted), len(waiting))
+
+
 def check_order(desk: Desk, case: Case) -> None:
     """Raise Refused for a grant out of turn or beyond the number; says nothing for an item without a limit."""
     quota = desk.catalogue.item(case.plan.item, case.plan.version).quota

@@ -16,6 +16,7 @@ from app.delivery.serve import RESULT_TEMPLATES, served_body
 from app.desk import Notice, Records
 from app.errors import Trouble
 from app.events.delivery import ReadyNotified, ServiceMethod
+from app.events.envelope import Event
 from app.ids import CaseId, OfficerId
 from app.notices.issue import Setting
 from app.office_setting import yellow_of
@@ -125,11 +126,12 @@ class Parcel:
 
     line: Outgoing
     notices: tuple[Notice, ...]
+    events: tuple[Event, ...] = ()
 
 
 def parcel(records: Records, case_id: CaseId, calendar: Calendar, on: date) -> Parcel:
     """Return one case with its papers. Raises NotFound."""
-    return Parcel(outgoing(records.case(case_id), calendar, on), records.notices(case_id))
+    return Parcel(outgoing(records.case(case_id), calendar, on), records.notices(case_id), records.events(case_id))
 
 
 def stored_paper(parcel: Parcel) -> Notice | None:

@@ -36,12 +36,9 @@ def payment_notice(context: Context) -> Fields:
 
 
 def _replaced(case: Case, fee: FeeRun) -> str:
-    """Return the notices that this one takes the place of; before it is issued, those of a case with a single fee."""
+    """Return the notices that this one takes the place of, as the act itself names them, in a preview too."""
     voids = fee.relief.voids if fee.relief is not None else fee.body.voids
-    is_single = len({one.name for one in case.fees}) == 1
-    told = [one for one in case.papers if one.template == "payment_notice"]
-    old = [one for one in told if one.notice in voids] or [one for one in told if is_single and not one.is_void]
-    return "、".join(one.number for one in old)
+    return "、".join(one.number for one in case.papers if one.notice in voids)
 
 
 def _fee(context: Context) -> FeeRun | None:

@@ -17,7 +17,7 @@ from app.clock.reading import Reading
 from app.events.acceptance import MaterialLine, MaterialState
 from app.events.supplementation import Gap
 from app.identity.masking import mask_number, mask_number_in_case
-from app.item import Item, ItemKind, Relief
+from app.item import Fee, Item, ItemKind, Relief
 from app.notices.phrases import phrase, word
 from app.notices.remedies import DECISION, remedies
 from app.office import Department, Office
@@ -203,12 +203,12 @@ def applicant_document(context: Context) -> str:
     return f"{word('id_kinds', applicant.id_kind.value)} {shown}"
 
 
-def fees(item: Item) -> str:
-    """Return what the item costs and who pays less, or that it is free (行政许可法 art. 58)."""
-    if not item.fee:
+def fees(due: tuple[Fee, ...]) -> str:
+    """Return what is to be paid and who pays less, or that it is free (行政许可法 art. 58)."""
+    if not due:
         return phrase("free")
     parts = []
-    for fee in item.fee:
+    for fee in due:
         basis = fee.basis.cite() if fee.basis else ""
         if fee.fen:
             told = phrase("fee_fixed", name=fee.name, yuan=_yuan(fee.fen), basis=basis)
@@ -253,5 +253,5 @@ def shared(context: Context) -> Fields:
         "申请日期": day(case.received_on),
         "收件日期": day(case.received_on),
         "交件人": bearer(context),
-        "收费说明": fees(context.item),
+        "收费说明": fees(context.item.fees_for(case.answers)),
     }

@@ -83,6 +83,11 @@ def _material(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fee(fee: Fee) -> str:
+    told = _amount_of(fee)
+    return phrase("fee_when", when=fee.when, fee=told) if fee.when else told
+
+
+def _amount_of(fee: Fee) -> str:
     if not fee.fen:
         return f"{fee.name}（{fee.note}）"
     basis = fee.basis.cite() if fee.basis else ""

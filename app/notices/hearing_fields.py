@@ -43,15 +43,14 @@ def hearing_announcement(context: Context) -> Fields:
 
 
 def hearing_record(context: Context) -> Fields:
-    """听证笔录: attendance with signatures, what was stated, what the chair thinks of it."""
+    """听证笔录: attendance with a place to sign or why a person would not, what was stated, what the chair thinks of it."""
     announced, held = context.case.hearing.announced, context.case.hearing.held
     if announced is None or held is None:
         return {}
     return {
         **_place(announced),
         "出席人员": [
-            {"身份": word("seats", line.seat.value), "姓名": line.name, "签名": line.remark or phrase("signed")}
-            for line in held.attendance
+            {"身份": word("seats", line.seat.value), "姓名": line.name, "签名": line.remark} for line in held.attendance
         ],
         "陈述": held.statements,
         "听证意见": held.outcome,

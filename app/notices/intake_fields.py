@@ -207,7 +207,7 @@ def one_time_notice(context: Context) -> Fields:
 
 def context_fee(context: Context) -> str:
     """Return the names of what is charged, or that nothing is."""
-    return "、".join(fee.name for fee in context.item.fee) or phrase("no_fee")
+    return "、".join(fee.name for fee in context.item.fees_for(context.case.answers)) or phrase("no_fee")
 
 
 def needed(material: Material) -> Fields:

@@ -14,6 +14,7 @@ _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _SOFT, _LOUD, _OWN_STOPS = "。；，、", frozenset("！？"), frozenset("。；，）")
 _GROUPS = ("", "万", "亿")
+_PERMIT_LAW = "行政许可法》"
 
 
 class Valued(str):
@@ -156,9 +157,24 @@ def enumeration(value: object) -> str:
     return _kept("、".join(entries), *sources)
 
 
+def with_article(value: object, article: str = "") -> object:
+    """并引: this article of 行政许可法 before the clause; where the clause cites that law, its name stands once for both.
+
+    The article is the template's own words and the clause stays the field's, as if they stood beside each other.
+    """
+    text = str(value)
+    if not article:
+        return value
+    head, law, tail = text.partition(_PERMIT_LAW)
+    if law:
+        return f"{marked(_kept(head + law, value))}{article}、{marked(_kept(tail, value))}"
+    return f"《中华人民共和国{_PERMIT_LAW}{article}" + (f"和{marked(value)}" if text else "")
+
+
 FORMATS: dict[str, Callable[..., object]] = {
     "中文数字": numeral,
     "大写金额": capitals,
     "默认": fallback,
     "顿号": enumeration,
+    "并引": with_article,
 }

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from app.act import Done, perform, read_case
-from app.desk import Desk
+from app.desk import Desk, Notice
 from app.errors import Refused
 from app.events.alongside import Corrected
+from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import NoticeIssued
 from app.events.payment import FeeAssessed, FeeRelieved
@@ -93,9 +94,24 @@ def fee_of(item: Item, name: str) -> Fee:
 
 def notices_of(desk: Desk, case: Case, fee: str) -> tuple[NoticeId, ...]:
     """Return the payment notices of this fee that still count, whichever desk issued them."""
-    held = [n for n in desk.records.notices(case.id) if n.template == NOTICE and not n.is_void]
-    told = fees_told(desk.records.events(case.id)) if any(n.is_far for n in held) else {}
+    return valid_notices(desk.records.notices(case.id), desk.records.events(case.id), fee)
+
+
+def valid_notices(notices: Iterable[Notice], events: Iterable[Event], fee: str) -> tuple[NoticeId, ...]:
+    """Return those payment notices of a case that tell this fee and still count."""
+    held = [n for n in notices if n.template == NOTICE and not n.is_void]
+    told = fees_told(events) if any(n.is_far for n in held) else {}
     return tuple(n.id for n in held if (told.get(n.id) if n.is_far else n.record["收费项目"]) == fee)
+
+
+def with_its_voids(body: Body, notices: Iterable[Notice], events: Iterable[Event]) -> Body:
+    """Return an assessment or relief that is not recorded yet with the notices its own will take the place of.
+
+    So a preview says of them what the paper will say; any other act is returned as it is.
+    """
+    if isinstance(body, FeeAssessed | FeeRelieved):
+        return replace(body, voids=valid_notices(notices, events, body.fee))
+    return body
 
 
 def fees_told(events: Iterable[Event]) -> dict[str, str]:

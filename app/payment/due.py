@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.clock.calendar import Calendar
+from app.desk import Notice
 from app.errors import Trouble
+from app.events.envelope import Event
 from app.events.payment import FeePaid
 from app.fee_run import FeeRun
 from app.item import Fee, Item
 from app.money import yuan
 from app.notices.issue import Setting
-from app.payment.assess import assessed_body
+from app.payment.assess import assessed_body, with_its_voids
 from app.state import Case
 from app.supposing import Supposed, supposed_paper
 
@@ -24,9 +26,9 @@ def usual_due(calendar: Calendar, today: date) -> date:
 
 
 def assessable(case: Case, item: Item) -> tuple[Fee, ...]:
-    """Return the fees of the item that may still be assessed in this case."""
+    """Return the fees of the item that are due in the situation of this case and may still be assessed."""
     settled = {fee.name for fee in case.fees if fee.is_settled}
-    return tuple(fee for fee in item.fee if fee.name not in settled and fee.basis is not None)
+    return tuple(fee for fee in item.fees_for(case.answers) if fee.name not in settled and fee.basis is not None)
 
 
 def owed_words(fee: FeeRun) -> str:
@@ -35,7 +37,17 @@ def owed_words(fee: FeeRun) -> str:
 
 
 def supposed_notice(
-    setting: Setting, case: Case, *, fee: str, fen: int, standard: str, due_on: date | None, pay_code: str, relief: str
+    setting: Setting,
+    case: Case,
+    *,
+    fee: str,
+    fen: int,
+    standard: str,
+    due_on: date | None,
+    pay_code: str,
+    relief: str,
+    notices: tuple[Notice, ...] = (),
+    events: tuple[Event, ...] = (),
 ) -> Supposed:
     """Return the 缴费通知书 as it would be issued now, marked 预览; a trouble is a value: typing goes on."""
     item = setting.catalogue.item(case.plan.item, case.plan.version)
@@ -47,7 +59,7 @@ def supposed_notice(
         )
     except Trouble as trouble:
         return Supposed("payment_notice", trouble=trouble)
-    return supposed_paper(setting, case, body, "payment_notice")
+    return supposed_paper(setting, case, with_its_voids(body, notices, events), "payment_notice")
 
 
 def paid_words(body: FeePaid) -> str:

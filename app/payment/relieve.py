@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.act import Done, read_case, recorded
 from app.case_rules_later import fee_called
 from app.desk import Desk
 from app.errors import Refused
 from app.events.payment import FeeRelieved
 from app.free_text import written
-from app.ids import CaseId, NoticeId
+from app.ids import CaseId, NoticeId, OfficerId
 from app.notices.issue import issue
 from app.notices.who_handles import asked_by
 from app.payment.assess import RELIEVED, notices_of, with_voids
 from app.people import check
 from app.signing import asking, signed
-from app.state import Pending
+from app.state import Case, Pending
 from app.workflow import Action
 
 
@@ -50,9 +53,14 @@ def relieve_fee(desk: Desk, case_id: CaseId, pending: Pending) -> Done:
     voids = notices_of(desk, desk.records.case(case_id), fee)
     event = desk.record(case_id, relieved_body(pending, voids))
     told = desk.records.case(case_id)
-    handling = asked_by(pending.officer, "payment_notice", told, desk.names)
-    notice = issue(desk, told, "payment_notice", {"收费项目": fee, **handling})
+    notice = issue(desk, told, "payment_notice", notice_record(pending, told, desk.names))
     return with_voids(desk, Done(desk.records.case(case_id), (notice,), recorded(event)), voids, RELIEVED)
+
+
+def notice_record(pending: Pending, case: Case, names: Mapping[OfficerId, str]) -> dict[str, Any]:
+    """Return what the notice of a relief says beside the case, issued or shown before: its fee, and who handles it."""
+    handling = asked_by(pending.officer, "payment_notice", case, names)
+    return {"收费项目": pending.body.proposal["fee"], **handling}
 
 
 def relieved_body(pending: Pending, voids: tuple[NoticeId, ...] = ()) -> FeeRelieved:

@@ -13,13 +13,22 @@ from app.ratings.note import CallBack
 from app.ratings.rules import RatingRules
 from app.ratings.table import CallBackState, ComplaintState, Move
 
+VERIFIED = "verified"  # what a contact found out, as its note has it
+
 
 def call_back_clock(held: CallBack | None, rules: RatingRules, calendar: Calendar, on: date) -> ClockReading | None:
-    """Return the clock that presses a call-back: the first contact, then the deadline of what is being mended."""
+    """Return the clock that presses a call-back: the first contact, then the deadline of what is being mended.
+
+    A matter that was found true is mended within the longest deadline the office allows, counted from the contact,
+    until it is decided which deadline it gets.
+    """
     if held is None or held.state is CallBackState.CLOSED:
         return None
     if held.state is CallBackState.DUE:
         return read_clock(rules.contact(), held.opened_on, calendar, on)
+    reached = held.last(Move.REACH)
+    if held.state is CallBackState.REACHED and reached is not None and reached.choice == VERIFIED:
+        return read_clock(rules.mending(), reached.on, calendar, on)
     measured = held.last(Move.MEASURE)
     if measured is None or measured.choice == Remedy.UNLAWFUL.value or held.state is not CallBackState.IN_HAND:
         return None

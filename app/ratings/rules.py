@@ -32,6 +32,10 @@ class RatingRules:
         """Return the limit of the first contact."""
         return Limit(self.contact_days, Unit.WORKING_DAY)
 
+    def mending(self) -> Limit:
+        """Return the longest limit that a matter found true may take from the contact on."""
+        return Limit(max(self.complex_days), Unit.WORKING_DAY)
+
     def reply(self) -> Limit:
         """Return the limit of a complaint's reply."""
         return Limit(self.reply_days, Unit.WORKING_DAY)

@@ -1135,6 +1135,14 @@
         <translation>Count them together, both sign the list; what went back already is not listed</translation>
     </message>
     <message>
+        <source>已勾选核对后应当退还的原件；其余由申请人交存，办结归档，确需退还的自行勾选。</source>
+        <translation>Ticked are the originals that go back once compared; the rest was handed in for the file and is archived; tick it only where it must go back. </translation>
+    </message>
+    <message>
+        <source>{names}是申请的依据，留存案卷，不退还。</source>
+        <translation>{names}: the application itself stays in the file and does not go back.</translation>
+    </message>
+    <message>
         <source>移交并打印转移单</source>
         <translation>Transfer and print</translation>
     </message>
@@ -2514,6 +2522,10 @@
     <message>
         <source>数量限 {n} 件，按受理先后决定（行政许可法第五十七条）</source>
         <translation>{n} at most, decided in the order of acceptance (Licensing Law art. 57)</translation>
+    </message>
+    <message>
+        <source>数量限 {n} 件，已准予 {granted} 件、在办 {waiting} 件，按受理先后决定（行政许可法第五十七条）</source>
+        <translation>Limited to {n}: {granted} granted, {waiting} in progress; decided in the order of acceptance (licensing law, art. 57)</translation>
     </message>
     <message>
         <source>申请期限起算日(&amp;Q)</source>

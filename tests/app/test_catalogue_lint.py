@@ -84,6 +84,7 @@ BROKEN: list[tuple[str, Callable[[], Item]]] = [
     ("catalogue.no_such_agent_answer", lambda: by_agent(FOOD, "托人办理")),
     ("catalogue.agent_no_material", lambda: by_agent(FOOD, "本人办理")),
     ("catalogue.agent_in_person", lambda: replace(by_agent(FOOD, "委托代理"), in_person=True)),
+    ("catalogue.fee_no_such_answer", lambda: replace(FOOD, fee=(Fee("工本费", 500, FOOD.basis[0], when="下雨"),))),
     ("catalogue.no_such_answer", lambda: with_material(FOOD, when="下雨")),
     ("catalogue.main_deferrable", lambda: with_material(FOOD, name="补充申请表", deferrable=True)),
     ("catalogue.needless_deferrable", lambda: with_material(FOOD, required=False, deferrable=True)),

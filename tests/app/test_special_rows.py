@@ -29,10 +29,11 @@ from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence
 from app.events.acceptance import DeclineGround, MaterialState
 from app.events.alongside import Place as PaperPlace
+from app.events.certificates import FollowKind, Follows
 from app.in_office import at_place
 from app.item import ApplicantKind, StepKind
 from app.on_the_spot import decide_on_the_spot, finish_on_the_spot
-from app.order_of_acceptance import Place, place_of
+from app.order_of_acceptance import Place, QuotaUse, place_of, quota_use
 from app.ratings.asking import question
 from app.second import sign
 from app.silence import SilentGrant, silent_grant
@@ -42,6 +43,7 @@ from app.withdrawing import withdraw
 from app.wording import say_trouble
 
 CALENDAR = shipped()
+CODE = item_called("烟草").code.business
 COMPANY, HYGIENE, AGENCY, FIRE = "公司设立", "公共场所卫生", "人力资源服务许可", "消防安全检查"
 NETBAR_ONE, NETBAR_TWO, SHOW, BOOKS, PRINTING, TOBACCO = (
     "筹建",
@@ -300,6 +302,16 @@ def test_row_13_beyond_the_number_nothing_is_granted(office: OfficeDay) -> None:
     office.do("a1", refuse, fourth.id, facts="已准予三件", reasons="数量已满", clause="《示例》第九条", opinion="不予")
 
 
+def test_row_13_what_is_taken_of_the_number_is_granted_or_waits_and_a_renewal_takes_none(office: OfficeDay) -> None:
+    assert office.ask(quota_use, CODE, CALENDAR, office.day) == QuotaUse(granted=0, waiting=0)
+    granted(office, TOBACCO)
+    office.do("w1", accept, applied(TOBACCO, WANG))
+    office.do("w1", receive, applied(TOBACCO))
+    follows = Follows(FollowKind.CHANGE, "烟草专卖零售许可证", "旧1")
+    office.do("w1", accept, applied(TOBACCO, follows=follows))
+    assert office.ask(quota_use, CODE, CALENDAR, office.day) == QuotaUse(granted=1, waiting=1)
+
+
 def test_row_13_a_case_that_silence_accepted_stands_in_the_row_from_its_receipt(office: OfficeDay) -> None:
     silent = office.do("w1", receive, applied(TOBACCO, WANG)).case
     office.later(60)
@@ -391,11 +403,10 @@ def test_row_27_a_household_is_visited_and_the_result_hangs_out_three_days(offic
     assert office.do("h1", finish_step, case.id, step="公示", opinion="无异议").case.step == "审核"
 
 
-def test_row_28_an_identity_card_is_applied_for_in_person_and_the_poor_pay_nothing(office: OfficeDay) -> None:
+def test_row_28_an_identity_card_is_applied_for_in_person_and_pays_the_fee_of_its_situation(office: OfficeDay) -> None:
     done = office.do("w1", accept, applied(CARD))
     text = office.text_of(done.notices[0])
-    assert "居民身份证工本费（换领）20元" in text and "居民身份证工本费（补领）40元" in text
-    assert "城市中领取最低生活保障金的居民、农村中有特殊生活困难的居民免收" in text
+    assert "居民身份证工本费（补领）40元" in text and "（换领）" not in text
     assert "《中华人民共和国居民身份证法》第二十一条" in text
     asked = office.do("c1", ask_extension, done.case.id, days=30, reason="交通不便")
     extended = office.do("a1", sign, done.case.id, asked.events[0]).case

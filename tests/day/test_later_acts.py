@@ -126,7 +126,8 @@ def test_a_hearing_from_the_right_to_the_record(played: Played, open_counter: Ca
     later.robot.key(Key.Key_F12)
     file = later.became(lambda case: case.hearing.held)
     text = later.words(file, "hearing_record")
-    assert "申请人陈述申辩" in text and "何承办" in text and "已签名" in text
+    assert "申请人陈述申辩" in text and "何承办" in text
+    assert "已签名" not in text and "主持人签名" in text
     hands.resume(later, ZHOU[0], "听证结束。")
     file = later.became(lambda case: case.stops and case.open_stop is None)
     assert file.case.stops[0].body.ground == "听证" and file.case.stops[0].end is not None

@@ -12,6 +12,7 @@ from app.clock.limits import Limit, Unit
 from app.item import Item
 from app.item_search import ItemIndex
 from app.office import Office
+from app.order_of_acceptance import QuotaUse
 from app.wording import name_of
 from ui.acceptance.situations import Situations
 from ui.codeedit import CodeEdit
@@ -69,6 +70,8 @@ class ItemCard(Card):
         self._office: Office | None = None
         self._usage: Mapping[str, int] = {}
         self._item: Item | None = None
+        self._use: QuotaUse | None = None
+        self._takes_place = True
         self.ticket = CodeEdit()
         name_widget(self.ticket, "acceptance.ticket", translate("ItemCard", "排队号"))
         self.ticket.setPlaceholderText(translate("ItemCard", "排队号 Ctrl+K"))
@@ -135,6 +138,12 @@ class ItemCard(Card):
         self.since.setVisible(own is not None)
         self.since.set_value(since)
 
+    def show_quota(self, use: QuotaUse | None, *, takes_place: bool) -> None:
+        """Tell what is taken of a limited number, None while it is being counted; nothing of it where no place is taken."""
+        if (use, takes_place) != (self._use, self._takes_place):
+            self._use, self._takes_place = use, takes_place
+            self._hint(self._item)
+
     def tell_late(self, sentence: str) -> None:
         """Tell that the applicant is late, as a reminder that keeps nothing closed; else what the date is for."""
         own = self._item.apply_within if self._item is not None else None
@@ -194,12 +203,19 @@ class ItemCard(Card):
     def _remark(self, item: Item) -> str:
         if item.stage_of is not None:
             return translate("ItemCard", "分阶段办理：申请人须先取得前一阶段的准予决定")
-        if item.quota is not None:
-            told = translate("ItemCard", "数量限 {n} 件，按受理先后决定（行政许可法第五十七条）")
-            return told.format(n=item.quota)
+        if item.quota is not None and self._takes_place:
+            return self._quota(item.quota)
         if item.in_person:
             return translate("ItemCard", "须由申请人本人到场，不能代理")
         return self._exemption(item)
+
+    def _quota(self, quota: int) -> str:
+        if self._use is None:
+            return translate("ItemCard", "数量限 {n} 件，按受理先后决定（行政许可法第五十七条）").format(n=quota)
+        told = translate(
+            "ItemCard", "数量限 {n} 件，已准予 {granted} 件、在办 {waiting} 件，按受理先后决定（行政许可法第五十七条）"
+        )
+        return told.format(n=quota, granted=self._use.granted, waiting=self._use.waiting)
 
     @staticmethod
     def _exemption(item: Item) -> str:

@@ -45,6 +45,7 @@ from ui.acceptance.live_preview import LivePreview, Wanted
 from ui.acceptance.old_certificate import OldCertificate
 from ui.acceptance.outcome_words import outcome_words
 from ui.acceptance.persons import Persons
+from ui.acceptance.quota_told import QuotaTold
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
 from ui.devices.slips import Slips
@@ -80,6 +81,7 @@ class AcceptancePage(Page):
         self.exits = Exits(self, self.sheet, surroundings)
         self.old = OldCertificate(self, self.sheet, surroundings)
         self.slips = Slips(self, surroundings)
+        self.quota = QuotaTold(self, self.sheet, surroundings)
         self._handed_in: Case | None = None
         self._given: tuple[str, CounterForm] = ("", CounterForm())
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)

@@ -11,6 +11,7 @@ from app.casefile import paper_if_here
 from app.desk import Notice
 from app.errors import Trouble
 from app.notices.issue import FrozenSetting, version_for
+from app.payment.assess import with_its_voids
 from app.supposing import Supposed, supposed_paper
 from app.wording import say_trouble
 from ui.approval.form import ActForm
@@ -78,7 +79,7 @@ class PaperPane(QObject):
             )
             self._work.paper_latest(
                 self, SLOT, supposed_paper, self._show,
-                setting, dossier.case, body, form.template, form.extra(),
+                setting, dossier.case, with_its_voids(body, dossier.notices, dossier.events), form.template, form.extra(),
             )  # fmt: skip
             return
         issued = [notice for notice in dossier.notices if not notice.is_void]

@@ -11,6 +11,7 @@ from app.approval.queries import SignTask
 from app.events.body import Body
 from app.ids import OfficerId
 from app.notices.who_handles import asked_by
+from app.payment.relieve import notice_record
 from app.second import proposed_paper, sign
 from app.wording import name_of
 from app.workflow import Action
@@ -53,7 +54,9 @@ class SignForm(ActForm):
         if task.action is Action.CORRECT:
             papers = (task.pending.body.proposal or {}).get("papers") or []
             return dict(papers[0]["record"]) if papers else {}
-        if task.action not in (Action.STOP, Action.EXTEND, Action.RELIEVE_FEE):
+        if task.action is Action.RELIEVE_FEE:
+            return notice_record(task.pending, task.case, self._names)
+        if task.action not in (Action.STOP, Action.EXTEND):
             return {}
         return asked_by(task.pending.officer, self.template, task.case, self._names)
 

@@ -14,7 +14,7 @@ from app.correction_proposal import Tried, change_words, tried
 from app.desk import Notice
 from app.hearing.answer import answer_hearing
 from app.ids import EventId
-from app.in_office import may_go_back
+from app.in_office import may_be_offered_back, may_go_back
 from app.notices.issue import preview_record
 from app.notices.render import Paper
 from app.originals import hand_over_materials, return_materials
@@ -70,7 +70,7 @@ class DailyActs(QObject):
             if may(officer, Action.HAND_OVER_MATERIALS, case):
                 word = translate("CaseFile", "材料移交")
                 shown.append(PageAction("Ctrl+M", word, "truck", self.hand_over))
-            if may(officer, Action.RETURN_MATERIALS, case):
+            if may_be_offered_back(case) and may(officer, Action.RETURN_MATERIALS, case):
                 shown.append(PageAction("Ctrl+R", translate("CaseFile", "材料退还"), "package", self.give_back))
         return shown
 

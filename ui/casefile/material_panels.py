@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.delivery.evidence import own_relation
 from app.events.alongside import Place
-from app.in_office import at_place, may_go_back
+from app.in_office import at_place, due_back, may_be_offered_back, may_go_back
 from app.notices.phrases import phrase
 from app.originals import RELATIONS
 from app.state import Case
@@ -15,13 +15,14 @@ from ui.acceptance.person_fields import PlainField
 from ui.widgets.field import ChoiceField
 from ui.widgets.layouts import FieldGrid
 from ui.widgets.panels import BarPanel
+from ui.widgets.text import Text
 from ui.widgets.tick_boxes import TickBoxes
 
 translate = QCoreApplication.translate
 
 
 class ReturnPanel(BarPanel):
-    """Every paper that lies in the office, ticked; who takes it, and why it goes back."""
+    """What may go back, ticked where it is due back; who takes it, and why. What stays in the file is told, not offered."""
 
     def __init__(self, case: Case, language: str) -> None:
         super().__init__(
@@ -32,9 +33,11 @@ class ReturnPanel(BarPanel):
             icon_name="undo-2",
         )
         self._language = language
-        held = may_go_back(case)
+        held = may_be_offered_back(case)
         self.boxes = TickBoxes("casefile.return.material", [(one.name, one.name) for one in held])
-        self.boxes.show_codes(one.name for one in held)
+        self.boxes.show_codes(one.name for one in due_back(case))
+        self.why = Text(_why(case), role="muted", wraps=True)
+        self.why.setObjectName("casefile.return.why")
         self.receiver = PlainField(translate("CaseFile", "接收人(&N)"), "casefile.return.receiver", language=language)
         relations = [(r, name_of("relation", r, language)) for r in RELATIONS]
         self.relation = ChoiceField(translate("CaseFile", "与申请人关系(&X)"), "casefile.return.relation", relations)
@@ -43,6 +46,7 @@ class ReturnPanel(BarPanel):
         self.receiver.set_text(case.agent.name if case.agent else _person_of(case))
         self.relation.set_code("agent" if case.agent else own_relation(case))
         self.add(self.boxes, 3)
+        self.add(self.why, 3)
         for field in (self.receiver, self.relation, self.reason):
             self.add(field)
         self.problem = self._missing
@@ -64,6 +68,16 @@ class ReturnPanel(BarPanel):
             self.receiver.setFocus()
             return say("originals.no_receiver", self._language)
         return ""
+
+
+def _why(case: Case) -> str:
+    """Return which papers are ticked, and which are not offered because they stay in the file."""
+    told = translate("CaseFile", "已勾选核对后应当退还的原件；其余由申请人交存，办结归档，确需退还的自行勾选。")
+    kept = [one.name for one in may_go_back(case) if one not in may_be_offered_back(case)]
+    if not kept:
+        return told
+    stays = translate("CaseFile", "{names}是申请的依据，留存案卷，不退还。")
+    return told + stays.format(names="、".join(kept))
 
 
 def _person_of(case: Case) -> str:

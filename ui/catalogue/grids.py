@@ -95,6 +95,7 @@ def fees() -> GridSpec:
             GridColumn("name", translate("Catalogue", "收费项目"), characters=8),
             GridColumn("fen", translate("Catalogue", "金额（元）"), Kind.MONEY, 5),
             *_law(),
+            GridColumn("when", translate("Catalogue", "何种情形"), characters=6),
             GridColumn("note", translate("Catalogue", "标准和减免")),
         ),
     )

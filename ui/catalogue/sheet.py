@@ -60,7 +60,16 @@ class ItemSheet(QWidget):
             "conditions": list(item.conditions),
             "materials": [self._material(material) for material in item.materials],
             "steps": [self._step(step, item, office) for step in item.steps],
-            "fee": [f"{fee.name}　{fee.basis.cite() if fee.basis else ''}　{fee.note}" for fee in item.fee],
+            "fee": [
+                "　".join(
+                    (
+                        f"{fee.name}（{fee.when}）" if fee.when else fee.name,
+                        fee.basis.cite() if fee.basis else "",
+                        fee.note,
+                    )
+                )
+                for fee in item.fee
+            ],
         }
         for key, texts in lines.items():
             self._cards[key].setVisible(bool(texts))

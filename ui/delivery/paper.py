@@ -68,7 +68,11 @@ class StagePaper(QObject):
 
     def open_assess(self, panel: AssessPanel) -> None:
         """Show the 缴费通知书 while its panel is open."""
-        self._open(panel, lambda: (supposed_notice, (), panel.facts()))
+        self._open(panel, lambda: (supposed_notice, (), {**panel.facts(), **self._papers()}))
+
+    def _papers(self) -> dict[str, Any]:
+        parcel = self._parcel
+        return {} if parcel is None else {"notices": parcel.notices, "events": parcel.events}
 
     def _open(self, panel: ReadyPanel | AssessPanel, wanted: Wanted) -> None:
         self._wanted = wanted

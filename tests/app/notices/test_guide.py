@@ -43,6 +43,11 @@ def test_a_fee_is_told_with_its_rule_and_none_as_none(texts: Any) -> None:
     assert "工本费20.50元" in text and food.basis[0].law in text
 
 
+def test_a_fee_of_one_situation_is_told_with_it(texts: Any) -> None:
+    text = "".join(words(texts, next(item for item in ITEMS if "居民身份证" in item.name)).split())
+    assert "换领的，居民身份证工本费（换领）20元" in text and "补领的，居民身份证工本费（补领）40元" in text
+
+
 def test_a_training_guide_is_marked(texts: Any) -> None:
     text, _ = texts(service_guide(ITEMS[0], sample_office(), AT, training=True).pdf)
     assert "培训" in text

@@ -92,14 +92,14 @@ def test_a_hearing_that_was_told_of_before_has_no_papers_of_later_acts(record_of
     assert "接收单位" not in record_of("transfer_list", case) and "原证编号" not in record_of("change_decision", case)
 
 
-def test_the_record_tells_signed_or_why_not(record_of: Any) -> None:
+def test_the_record_claims_no_signature_but_leaves_its_place_or_tells_why_not(record_of: Any) -> None:
     case = after(Action.ANNOUNCE_HEARING, Action.RECORD_HEARING)
     held = case.hearing.held
     assert held is not None
     line = replace(held.attendance[1], has_signed=False, remark="拒绝签名")
     case = replace(case, hearing=replace(case.hearing, held=replace(held, attendance=(held.attendance[0], line))))
     rows = record_of("hearing_record", case)["出席人员"]
-    assert [row["签名"] for row in rows] == ["已签名", "拒绝签名"] and rows[0]["身份"] == "主持人"
+    assert [row["签名"] for row in rows] == ["", "拒绝签名"] and rows[0]["身份"] == "主持人"
 
 
 def decided(part: str = LABOUR, granted: bool = True) -> Case:

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.notices.text import FORMATS, Run, Valued, capitals, enumeration, fallback, marked, numeral, runs_of
+from app.notices.text import (
+    FORMATS,
+    Run,
+    Valued,
+    capitals,
+    enumeration,
+    fallback,
+    marked,
+    numeral,
+    runs_of,
+    with_article,
+)
 from app.notices.wording import Scope, check_condition, check_wording
 
 SCOPE = Scope(frozenset({"甲", "乙", "单"}), {"单": ("名", "数")})
@@ -58,6 +69,24 @@ def test_an_enumeration_keeps_the_field_it_came_from() -> None:
 def test_a_fallback_stands_in_for_what_is_empty() -> None:
     assert fallback("", "无") == "无"
     assert fallback("有", "无") == "有"
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("《某办法》第十六条", "《中华人民共和国行政许可法》第三十八条第二款和《某办法》第十六条"),
+        ("《中华人民共和国行政许可法》第五十七条", "《中华人民共和国行政许可法》第三十八条第二款、第五十七条"),
+        ("《某办法》第三条、《行政许可法》第五十七条", "《某办法》第三条、《行政许可法》第三十八条第二款、第五十七条"),
+        ("《某省实施〈中华人民共和国行政许可法〉办法》第二条", "《中华人民共和国行政许可法》第三十八条第二款和《某省实施〈中华人民共和国行政许可法〉办法》第二条"),
+        ("", "《中华人民共和国行政许可法》第三十八条第二款"),
+    ],
+)  # fmt: skip
+def test_a_law_that_the_clause_cites_already_is_named_once_for_both_articles(clause: str, told: str) -> None:
+    wording = check_wording("根据{{ 甲|并引('第三十八条第二款') }}的规定", SCOPE, "第1块")
+    runs = wording.runs({"甲": Valued(clause, "甲"), "乙": "", "单": ()})
+    assert "".join(run.text for run in runs) == f"根据{told}的规定"
+    assert "".join(run.text for run in runs if run.field) == clause, "what was typed stays a field, the rest own words"
+    assert str(with_article(clause)) == clause
 
 
 def test_the_formats_have_chinese_names_only() -> None:

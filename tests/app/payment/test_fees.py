@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,9 +10,12 @@ from typing import Any
 
 import pytest
 from decided import NUMBER
-from office_day import LABOUR, MONDAY, ROAD, OfficeDay, catalogue_with, item_called, opened_office
+from office_day import LABOUR, MONDAY, ROAD, OfficeDay, application_for, catalogue_with, item_called, opened_office
+from pypdf import PdfReader
 
+from app.acceptance.accept import accept
 from app.act import Done
+from app.application import lines_of
 from app.approval.decide import grant, refuse
 from app.approval.queries import desktop
 from app.approval.review import finish_step
@@ -19,21 +23,24 @@ from app.case_reading import reading
 from app.delivery.certify import make_certificate
 from app.delivery.serve import Evidence, serve
 from app.errors import Refused
+from app.events.acceptance import MaterialState
 from app.events.delivery import ServiceMethod
 from app.events.office import SettingChanged
 from app.filing import undo
 from app.item import Basis, Fee
 from app.notices.issue import FrozenSetting
 from app.office import sample_office
-from app.payment.assess import assess_fee
+from app.payment.assess import assess_fee, with_its_voids
 from app.payment.due import assessable, supposed_notice, usual_due
 from app.payment.pay import pay_fee
-from app.payment.relieve import ask_relief
+from app.payment.relieve import ask_relief, notice_record
 from app.second import decline_ask, proposed_paper, sign
 from app.state import Case, CaseState
+from app.supposing import supposed_paper
 from app.withdrawing import withdraw
 from db.desk.schema import OFFICE
 
+CARD = "居民身份证"
 OCCUPY, REPAIR = "城市道路占用费", "城市道路挖掘修复费"
 STANDARD = "占用面积20平方米，30天，每平方米每天0.40元"
 DUE = date(2026, 11, 17)
@@ -70,6 +77,23 @@ def test_the_notice_names_item_standard_basis_amount_in_capitals_account_and_las
     ):  # fmt: skip
         assert said in text, said
     assert notice.number.startswith("示城管费〔2026〕")
+
+
+@pytest.mark.parametrize(("chosen", "other"), [("换领", "补领"), ("补领", "换领")])
+def test_only_the_fee_of_the_chosen_situation_is_told_at_acceptance_and_assessed(
+    office: OfficeDay, chosen: str, other: str
+) -> None:
+    item = item_called(CARD)
+    lines = tuple(
+        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
+        for line in lines_of(item, frozenset({chosen}))
+    )
+    done = office.do("w1", accept, replace(application_for(CARD), answers=(chosen,), materials=lines))
+    text = office.text_of(done.notices[0])
+    assert f"工本费（{chosen}）" in text and f"工本费（{other}）" not in text
+    assert ("最低生活保障金的居民、农村中有特殊生活困难的居民免收" in text) is (chosen == "换领")
+    assert [fee.name for fee in assessable(done.case, item)] == [f"居民身份证工本费（{chosen}）"]
+    assert item.fees_for(()) == item.fee, "a case that kept no answers is asked for none of them less"
 
 
 def test_no_fee_without_a_basis_and_none_that_the_item_does_not_have(tmp_path: Path) -> None:
@@ -239,6 +263,26 @@ def test_assessing_anew_takes_the_place_of_the_unpaid_notice_and_is_not_undone(o
     assert [fee.fen for fee in done.case.fees] == [36000] and done.events == ()
     held = [n for n in office.ask(lambda r: r.notices(case.id)) if n.template == "payment_notice"]
     assert [n.is_void for n in held] == [True, False] and held[0].id == first.notices[0].id
+
+
+def test_with_several_fees_a_preview_names_the_notice_that_is_void_as_the_paper_does(office: OfficeDay) -> None:
+    case = office.accepted(ROAD)
+    told = assessed(office, case).notices[0]
+    other = assessed(office, case, REPAIR, 100000).notices[0]
+    facts = {"fee": OCCUPY, "fen": 12000, "step": "城管审查", "basis": "第三条", "reason": "困难"}
+    asked = office.do("h1", ask_relief, case.id, **facts)
+    proposed = proposed_paper(asked.case, asked.case.pending[0])
+    assert proposed is not None
+    notices, events = office.ask(lambda r: (r.notices(case.id), r.events(case.id)))
+    setting: FrozenSetting = office.store.setting(office.people["a1"])
+    extra = notice_record(asked.case.pending[0], asked.case, {office.people["h1"].id: "何承办"})
+    shown = supposed_paper(setting, asked.case, with_its_voids(proposed[0], notices, events), proposed[1], extra)
+    assert shown.paper is not None
+    sentence = f"此前发出的缴费通知书（{told.number}）同时作废"
+    preview = "".join(page.extract_text() for page in PdfReader(io.BytesIO(shown.paper.pdf)).pages)
+    assert sentence in "".join(preview.split())
+    issued = office.do("a1", sign, case.id, asked.events[0]).notices[0]
+    assert sentence in office.text_of(issued) and other.number not in office.text_of(issued)
 
 
 def test_a_first_assessment_can_be_taken_back_within_ten_seconds(office: OfficeDay) -> None:

@@ -75,11 +75,29 @@ def test_overdue_ones_stand_on_top(office: OfficeDay) -> None:
 def test_a_complex_matter_gets_its_deadline_and_its_light(office: OfficeDay) -> None:
     held = rated(office, 2)
     reached(office, held)
-    assert light_on(office, held, date(2026, 12, 31)) is None, "what is to be done is not decided yet"
     office.do("c1", measure, held.id, remedy=Remedy.COMPLEX, days=5, words="增设一个窗口")
     clock = call_back_clock(visit(office, held.id).call_back, RULES, CALENDAR, date(2026, 11, 2))
     assert clock is not None and clock.due == date(2026, 11, 9)
     assert light_on(office, held, date(2026, 11, 10)) is Light.RED
+
+
+def test_what_was_found_true_is_mended_within_the_longest_deadline_until_one_is_chosen(office: OfficeDay) -> None:
+    office.on(FRIDAY)
+    held = rated(office, 2)
+    office.on(MONDAY)
+    reached(office, held)
+    clock = call_back_clock(visit(office, held.id).call_back, RULES, CALENDAR, MONDAY)
+    assert clock is not None and clock.due == date(2026, 11, 30), "fifteen working days from the contact"
+    assert light_on(office, held, date(2026, 12, 1)) is Light.RED
+    office.do("c1", measure, held.id, remedy=Remedy.COMPLEX, days=5, words="增设一个窗口")
+    clock = call_back_clock(visit(office, held.id).call_back, RULES, CALENDAR, MONDAY)
+    assert clock is not None and clock.due == date(2026, 11, 16)
+
+
+def test_what_was_found_untrue_has_nothing_to_be_mended_and_no_limit(office: OfficeDay) -> None:
+    held = rated(office, 2)
+    office.do("c1", contact, held.id, is_reached=True, is_verified=False, words="本人称点错了")
+    assert light_on(office, held, date(2026, 12, 31)) is None
 
 
 def test_a_deadline_that_the_office_does_not_know_is_refused(office: OfficeDay) -> None:

@@ -19,6 +19,7 @@ from worked_desk import WorkedDesk, worked_desk
 from app.acceptance.accept import accept
 from app.application import Application
 from app.approval.decide import grant
+from app.events.certificates import FollowKind, Follows
 from app.state import Case, CaseState
 from app.training import PASSWORD
 from ui.acceptance.spot_decision_panel import SpotDecisionPanel
@@ -103,6 +104,19 @@ def test_what_is_incomplete_at_the_land_register_is_refused_at_once(desk: Worked
     case = clerk.handed_in()
     assert (case.state, desk.notices(case)[0].template) == (CaseState.DECLINED, "refusal_to_accept")
     assert "不动产权属证书" in clerk.paper(desk.notices(case)[0])
+
+
+def test_a_limited_number_tells_what_is_taken_of_it_and_a_change_of_a_certificate_none(
+    desk: WorkedDesk, clerk: Clerk
+) -> None:
+    desk.act("w1", accept, applied("烟草"))
+    clerk.choose(TOBACCO)
+    told = clerk.page.sheet.items.search
+    desk.wait(lambda: "数量限 3 件，已准予 0 件、在办 1 件，按受理先后决定" in told.message())
+    clerk.page.sheet.keep(follows=Follows(FollowKind.CHANGE, "烟草专卖零售许可证", "旧1"))
+    assert "数量限" not in told.message()
+    clerk.page.sheet.keep(follows=None)
+    desk.wait(lambda: "在办 1 件" in told.message())
 
 
 def test_a_commitment_is_printed_signed_and_decided_without_leaving_the_page(desk: WorkedDesk, clerk: Clerk) -> None:

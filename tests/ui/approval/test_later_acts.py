@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from approval_hands import OpenDesk, act, opened, sign_here, wait_for_form, write
+from counter_clerk import words_of
 from office_day import DRAINAGE, LABOUR, ROAD, application_for, catalogue_with
 from PySide6.QtCore import Qt
 from window_gates import cut_when_settled
@@ -78,6 +79,24 @@ def test_a_relief_waits_for_the_approver_with_its_paper_beside_it(open_desk: Ope
     desk.press(F.Key_F12)
     desk.wait(lambda: desk.case(case.id).fees[0].fen == 12000 or desk.problem())
     assert desk.problem() == ""
+
+
+def test_of_several_fees_the_approver_sees_the_paper_of_the_one_that_is_relieved(open_desk: OpenDesk) -> None:
+    from app.payment.assess import assess_fee
+    from app.payment.relieve import ask_relief
+
+    desk = open_desk("a1")
+    case = desk.accepted(ROAD)
+    step = case.open_steps[0]
+    facts = {"standard": "20平方米", "due_on": TODAY + timedelta(days=15), "step": step}
+    old = desk.act("h1", assess_fee, case.id, fee="城市道路占用费", fen=24000, **facts).notices[0]
+    desk.act("h1", assess_fee, case.id, fee="城市道路挖掘修复费", fen=100000, **facts)
+    why = {"basis": "《示例省减免办法》第三条", "reason": "公用设施", "step": step}
+    desk.act("h1", ask_relief, case.id, fee="城市道路占用费", fen=12000, **why)
+    page = opened(desk, case, "sign")
+    desk.wait(lambda: page.pane.shown is not None and page.pane.shown.paper is not None)
+    text = "".join(words_of(page.pane.shown.paper.pdf).split())  # type: ignore[union-attr]
+    assert "120.00元" in text and f"此前发出的缴费通知书（{old.number}）同时作废" in text
 
 
 def next_on_f2(page: ApprovalPage) -> str:

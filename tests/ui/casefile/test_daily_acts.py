@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casefile_hands import act_and_wait, on_file, story
 from decided_cases import FREIGHT
-from delivery_hands import F, OpenDesk, act, edit_of, keys, panel, words_of, write
+from delivery_hands import F, OpenDesk, act, edit_of, panel, words_of, write
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from worked_desk import WorkedDesk
 
 from app.acceptance.receive import receive
@@ -16,7 +16,9 @@ from app.in_office import papers_held
 from app.originals import return_materials
 from app.state import Case
 from app.training import PASSWORD
+from app.withdrawing import withdraw
 from ui.casefile.correct_panel import CorrectPanel
+from ui.casefile.material_panels import ReturnPanel
 from ui.casefile.page import CaseFilePage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -146,8 +148,41 @@ def test_papers_go_to_the_department_and_back_to_the_applicant(desk: WorkedDesk)
     assert edit_of(desk, "casefile.return.relation").isVisible()
     act_and_wait(desk, F.Key_F12, lambda: len(desk.printed()) == 2)
     assert "材料退还清单" in words_of(desk.printed()[1].read_bytes())
-    desk.wait(lambda: {r.place for r in rows(page)} == {"已退还"})
-    desk.wait(lambda: not keys(page) & {"Ctrl+M", "Ctrl+R"})
+    back = {one.name for one in papers_held(case) if one.form == "copy_checked"}
+    desk.wait(lambda: {r.name for r in rows(page) if r.place == "已退还"} == back)  # type: ignore[attr-defined]
+    assert {r.place for r in rows(page) if r.name not in back} == {"审批部门"}  # type: ignore[attr-defined]
+
+
+def return_panel(desk: WorkedDesk, case: Case) -> ReturnPanel:
+    on_file(desk, case)
+    desk.press(F.Key_R, CTRL)
+    opened = panel(desk)
+    assert isinstance(opened, ReturnPanel)
+    return opened
+
+
+def test_under_review_only_originals_seen_for_comparison_are_ticked_and_the_application_form_is_not_offered(
+    desk: WorkedDesk,
+) -> None:
+    case = desk.accepted(FREIGHT)
+    opened = return_panel(desk, case)
+    held = papers_held(case)
+    assert opened.boxes.codes() == tuple(one.name for one in held if one.form == "copy_checked") != ()
+    (form,) = (one.name for one in held if one.name.endswith("申请表"))
+    offered = {box.text() for box in opened.boxes.findChildren(QCheckBox)}
+    assert offered == {one.name for one in held} - {form}
+    assert f"{form}是申请的依据，留存案卷" in opened.why.text()
+
+
+def test_an_application_that_was_withdrawn_gives_its_originals_back_and_may_give_the_form(desk: WorkedDesk) -> None:
+    case = desk.accepted(FREIGHT)
+    desk.act("w1", withdraw, case.id, reason="不办了", returned=())
+    opened = return_panel(desk, desk.case(case.id))
+    ticked = opened.boxes.codes()
+    assert {one.name for one in papers_held(case) if one.form in ("original", "copy_checked")} - set(ticked) == {
+        one.name for one in papers_held(case) if one.name.endswith("申请表")
+    }
+    assert len(opened.boxes.findChildren(QCheckBox)) == len(papers_held(case)) and "留存案卷" not in opened.why.text()
 
 
 def rows(page: CaseFilePage) -> list[object]:
