@@ -107,7 +107,7 @@ def test_no_fee_without_a_basis_and_none_that_the_item_does_not_have(tmp_path: P
         free = office.accepted(LABOUR)
         with pytest.raises(Refused, match=r"fee\.none"):
             assessed(office, free)
-        assert assessable(case, office.catalogue.item(case.plan.item)) == item_called(ROAD).fee
+        assert assessable(case, office.catalogue.item(case.plan.item)) == item_called(ROAD).fees_for(case.answers) != ()
 
 
 @pytest.mark.parametrize(
