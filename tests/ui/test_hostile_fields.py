@@ -25,6 +25,7 @@ from app.identity.names import DOT_VARIANTS
 from app.state import Case
 from ui.page import Page, PageAction
 from ui.pages import PAGES
+from ui.widgets.search import SearchEdit
 
 VALUES = [one["value"] for one in json.loads((Path(__file__).parents[1] / "data" / "hostile.json").read_text("utf-8"))]
 SAMPLE = VALUES[:: max(1, len(VALUES) // 20)][:20]
@@ -232,6 +233,8 @@ def tried(hands: Hands, key: str, values: list[str]) -> None:
 def forms_held(value: str, one: Input) -> set[str]:
     """Return the forms in which a field may hold a value: without what no text can hold, in one line where it has one."""
     text = "".join(sign for sign in value.removeprefix("\ufeff") if not "\ud800" <= sign <= "\udfff")
+    if isinstance(one, SearchEdit):
+        text = text[: one.maxLength()]  # nothing of a search is kept: beyond 32,767 signs it need not be told
     if isinstance(one, QPlainTextEdit):
         text = re.sub("\r\n|[\r\u2028\u2029\ufdd0\ufdd1]", "\n", text).replace("\xa0", " ")
     return {text, text.translate(DOTS), text.strip(), " ".join(text.splitlines()), " "}

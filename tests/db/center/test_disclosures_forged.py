@@ -262,7 +262,7 @@ def test_a_series_that_waited_for_a_newer_center_is_judged_as_one(
 
 def test_the_index_answers_for_one_application_and_for_a_number(desks: tuple[SyncedDesk, SyncedDesk]) -> None:
     with desks[0].hall.owner() as connection:
-        connection.execute(b"SET LOCAL enable_seqscan = off")
+        connection.execute(b"SET enable_seqscan = off")
         connection.execute(
             b"ALTER TABLE event DROP CONSTRAINT event_pkey CASCADE"
         )  # of so few rows it would do as well

@@ -62,5 +62,5 @@ def test_a_refusal_is_told_with_its_paper_and_without_a_day(desk: RealDesk, cler
 def test_a_slip_without_a_case_is_told_with_its_copies(desk: RealDesk, clerk: Clerk) -> None:
     clerk.choose(SPOT)
     desk.press(Key.Key_F11)
-    desk.wait(clerk.result)
-    assert clerk.result().startswith("已出具《") and clerk.result().endswith("份")
+    desk.wait(lambda: "已打印" in clerk.result())
+    assert clerk.result().startswith("已出具：《") and clerk.result().endswith("份")
