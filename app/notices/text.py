@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 _OPEN, _NAME_END, _CLOSE = "\U0010fffd", "\U0010fffc", "\U0010fffb"
@@ -157,14 +158,12 @@ def enumeration(value: object) -> str:
     return _kept("、".join(entries), *sources)
 
 
-def with_article(value: object, article: str = "") -> object:
-    """并引: this article of 行政许可法 before the clause; where the clause cites that law, its name stands once for both.
+def with_article(value: object, article: str) -> str:
+    """并引…: this article of 行政许可法 before the clause; where the clause cites that law, its name stands once for both.
 
     The article is the template's own words and the clause stays the field's, as if they stood beside each other.
     """
     text = str(value)
-    if not article:
-        return value
     head, law, tail = text.partition(_PERMIT_LAW)
     if law:
         return f"{marked(_kept(head + law, value))}{article}、{marked(_kept(tail, value))}"
@@ -176,5 +175,6 @@ FORMATS: dict[str, Callable[..., object]] = {
     "大写金额": capitals,
     "默认": fallback,
     "顿号": enumeration,
-    "并引": with_article,
+    "并引第三十八条第一款": partial(with_article, article="第三十八条第一款"),
+    "并引第三十八条第二款": partial(with_article, article="第三十八条第二款"),
 }
