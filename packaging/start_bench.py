@@ -27,9 +27,9 @@ def prepare_bench(root: Path) -> bool:
     shutil.rmtree(folder, ignore_errors=True)
     command = [str(python_path(root)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--require-hashes", "--only-binary", ":all:", "--target", str(folder), "--requirement", str(lock)]
-    if do(Step("typst and WeasyPrint, for the bench alone", command, is_quiet=True)):
+    if do(Step("numpy, typst and WeasyPrint, for the bench alone", command, is_quiet=True)):
         shutil.rmtree(folder, ignore_errors=True)
-        say("typst and WeasyPrint cannot be had; the bench goes on without them")
+        say("numpy, typst and WeasyPrint cannot be had; the bench goes on without them")
         return False
     stamp.write_text(wanted, "ascii")
     return True

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engines import by_qpainter, by_stock_reportlab, laid_out
-from figures import Report
+from figures import NOT_INSTALLED, PACKAGES, Report
 from markup import as_html, as_typst
 from PySide6.QtWidgets import QApplication
 
@@ -125,16 +125,15 @@ def _median(found: list[Spent]) -> Spent:
 
 def _rival(report: Report, name: str, folder: Path) -> Make | None:
     """Start a maker in a process of its own; its answer is the seconds it took. None where it cannot be had."""
-    packages = ROOT / ".venv" / "bench"
-    if not packages.is_dir():
-        report.tell(f"not run: {name} (packaging/bench.lock.txt is not installed; start.py bench does it)")
+    if not PACKAGES.is_dir():
+        report.tell(f"not run: {name} ({NOT_INSTALLED})")
         return None
     child = subprocess.Popen(
         _command(name),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(packages)},
+        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
     )
     counted = iter(range(10**6))
     made = template("acceptance")
@@ -168,7 +167,7 @@ def _command(name: str) -> list[str]:
 def _cold_typst(folder: Path) -> Make:
     """typst that meets each paper as its first, its fonts loaded: the running one reuses what it made for the one before."""
     counted, made = iter(range(10**6)), template("acceptance")
-    env = {**os.environ, "PYTHONPATH": str(ROOT / ".venv" / "bench")}
+    env = {**os.environ, "PYTHONPATH": str(PACKAGES)}
 
     def make(record: Mapping[str, Any]) -> Spent:
         source = folder / f"cold{next(counted)}.typ"

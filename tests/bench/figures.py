@@ -7,6 +7,11 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+
+PACKAGES = Path(__file__).resolve().parents[2] / ".venv" / "bench"
+"""Where `start.py bench` puts what a bench compares with."""
+NOT_INSTALLED = "packaging/bench.lock.txt is not installed; start.py bench does it"
 
 
 @dataclass
