@@ -156,7 +156,8 @@ class Material:
     """申请材料. `when`: the answer to a situation question that makes it needed, "" = always.
 
     `deferrable` 可容缺; `shared`: one copy serves all items applied for in one visit; `obtainable_by_sharing`:
-    fetched by the office, never asked of the applicant (国务院令716 art. 7); `sample`: name of the filled sample.
+    fetched by the office, never asked of the applicant (国务院令716 art. 7); `sample`: name of the filled sample;
+    `sample_text`: what it says, entry by entry (经营者：张某某；地址：…), printed with the guide.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Material:
     shared: bool = False
     sample: str = ""
     obtainable_by_sharing: bool = False
+    sample_text: str = ""
 
 
 @dataclass(frozen=True)

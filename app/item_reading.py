@@ -140,6 +140,7 @@ def _material(table: TomlTable) -> Material:
         shared=table.flag("shared"),
         sample=table.text("sample", ""),
         obtainable_by_sharing=table.flag("obtainable_by_sharing"),
+        sample_text=table.text("sample_text", ""),
     )
     table.done()
     return material

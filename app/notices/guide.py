@@ -51,6 +51,9 @@ def guide_record(item: Item, office: Office) -> dict[str, Any]:
         "设定依据": [basis.cite() for basis in item.basis],
         "办理条件": list(item.conditions),
         "所需材料": [_material(row) for row in map(needed, item.materials)],
+        "填写示范": [
+            {"材料": material.name, "填写": material.sample_text} for material in item.materials if material.sample_text
+        ],
         "办理环节": [_step(step, item, office) for step in item.steps],
         "收费": "；".join(_fee(fee) for fee in item.fee) or phrase("no_fee"),
         "办理地点": f"{office.address}{office.name}",

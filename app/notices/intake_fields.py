@@ -226,7 +226,7 @@ def _demands(material: Material) -> list[str]:
     """Return what is special about a material that the applicant brings: when, whether later, with which sample."""
     demands = [phrase("only_when", when=material.when)] if material.when else []
     demands += [phrase("may_follow")] if material.deferrable else []
-    return demands + ([phrase("with_sample")] if material.sample else [])
+    return demands + ([phrase("with_sample")] if material.sample or material.sample_text else [])
 
 
 def deferred_acceptance(context: Context) -> Fields:

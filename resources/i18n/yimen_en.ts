@@ -4718,6 +4718,14 @@
         <translation>Sample</translation>
     </message>
     <message>
+        <source>示范内容</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>填写示范</source>
+        <translation>How the forms are filled in</translation>
+    </message>
+    <message>
         <source>如 2027-01-01，在办件仍用原版本</source>
         <translation>Such as 2027-01-01; running cases keep their version</translation>
     </message>

@@ -35,6 +35,7 @@ def materials(language: str) -> GridSpec:
             GridColumn("obtainable_by_sharing", translate("Catalogue", "共享"), flag, 3),
             GridColumn("when", translate("Catalogue", "何种情形"), characters=6),
             GridColumn("sample", translate("Catalogue", "填写样本"), characters=6),
+            GridColumn("sample_text", translate("Catalogue", "示范内容"), characters=6),
         ),
     )
 

@@ -31,6 +31,7 @@ class ItemSheet(QWidget):
             "basis": Text("", wraps=True),
             "conditions": Text("", wraps=True),
             "materials": Text("", wraps=True),
+            "samples": Text("", wraps=True),
             "steps": Text("", wraps=True),
             "fee": Text("", wraps=True),
         }
@@ -39,6 +40,7 @@ class ItemSheet(QWidget):
             "basis": Card(translate("Catalogue", "设定依据")),
             "conditions": Card(translate("Catalogue", "受理条件")),
             "materials": Card(translate("Catalogue", "申请材料")),
+            "samples": Card(translate("Catalogue", "填写示范")),
             "steps": Card(translate("Catalogue", "办理环节")),
             "fee": Card(translate("Catalogue", "收费")),
         }
@@ -59,6 +61,7 @@ class ItemSheet(QWidget):
             "basis": [f"{basis.cite()}　{basis.text}" for basis in item.basis],
             "conditions": list(item.conditions),
             "materials": [self._material(material) for material in item.materials],
+            "samples": [f"{one.name}　{one.sample_text}" for one in item.materials if one.sample_text],
             "steps": [self._step(step, item, office) for step in item.steps],
             "fee": [
                 "　".join(

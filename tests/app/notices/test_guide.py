@@ -48,6 +48,16 @@ def test_a_fee_of_one_situation_is_told_with_it(texts: Any) -> None:
     assert "换领的，居民身份证工本费（换领）20元" in text and "补领的，居民身份证工本费（补领）40元" in text
 
 
+@pytest.mark.parametrize("item", ITEMS, ids=[item.name for item in ITEMS])
+def test_a_guide_shows_how_each_form_with_a_sample_is_filled_in(texts: Any, item: Item) -> None:
+    forms = [one for one in item.materials if "填写示范" in one.sample]
+    assert all(one.sample_text for one in forms)
+    text = words(texts, item)
+    for one in forms:
+        assert all("".join(entry.split()) in text for entry in one.sample_text.split("；")), one.sample_text
+    assert ("怎样填写" in text) == bool(forms)
+
+
 def test_a_training_guide_is_marked(texts: Any) -> None:
     text, _ = texts(service_guide(ITEMS[0], sample_office(), AT, training=True).pdf)
     assert "培训" in text

@@ -36,6 +36,7 @@ def test_an_item_is_found_by_its_initials_and_shown_with_all_it_asks(open_desk: 
     facts = page.detail.sheet.facts.texts()
     assert facts["法定办结时限"].startswith("45") and facts["实施部门"] == "示例区水利局"
     assert "取水许可申请书" in page.detail.sheet.texts["materials"].text()
+    assert "水源类型：地表水" in page.detail.sheet.texts["samples"].text()
     assert keys(desk) == {
         "F2": False,
         "F9": False,
