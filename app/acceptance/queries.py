@@ -10,12 +10,12 @@ from app.applicant import Applicant
 from app.desk import CaseRow, Records
 from app.identity.names import same_name
 from app.ids import CaseId, OfficerId
+from app.numbering import CASE_NUMBER_LENGTH
 from app.state import Case, CaseState
 
 PAGE = "acceptance"
 MARKS_PAGE = "supplementation"  # where the lines of a received case are marked before it is taken up again
 SHOWN = 5
-CASE_NUMBER_LENGTH = 24
 
 
 @dataclass(frozen=True)

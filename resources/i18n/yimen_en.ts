@@ -156,10 +156,6 @@
         <translation>Application for {what}: certificate {number}, valid to {day}; F2 for a new one</translation>
     </message>
     <message>
-        <source>长期</source>
-        <translation>no end</translation>
-    </message>
-    <message>
         <source>同一申请人的下一件（一窗多事），没有可以共用的材料；按 F2 换人</source>
         <translation>Next item of the same applicant, nothing to share; F2 for somebody else</translation>
     </message>
@@ -489,10 +485,6 @@
     <message>
         <source>已告知，均放弃听证</source>
         <translation>told, all waived it</translation>
-    </message>
-    <message>
-        <source>长期</source>
-        <translation>no end</translation>
     </message>
     <message>
         <source>{amount}，{day} 前缴</source>
@@ -1433,10 +1425,6 @@
     <message>
         <source>原证 {number}，有效期至 {day}</source>
         <translation>certificate {number}, valid until {day}</translation>
-    </message>
-    <message>
-        <source>长期</source>
-        <translation>no end</translation>
     </message>
     <message>
         <source>申请(&amp;T)</source>
@@ -6151,10 +6139,6 @@
     <message>
         <source>视为准予延续</source>
         <translation>Renewed by silence</translation>
-    </message>
-    <message>
-        <source>长期</source>
-        <translation>no end</translation>
     </message>
     <message>
         <source>确认并打印</source>
@@ -12563,6 +12547,13 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>ValidityWords</name>
+    <message>
+        <source>长期</source>
+        <translation>no end</translation>
     </message>
 </context>
 </TS>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from delivery_hands import words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from worked_desk import WorkedDesk
 
 from app.state import Case
+from app.supposing import Supposed
 from app.training import PASSWORD
 from ui.approval.page import ApprovalPage
 from ui.page import PageAction
@@ -56,3 +58,10 @@ def sign_here(desk: WorkedDesk, officer: str = "a1", password: str = PASSWORD) -
     write(desk, "approval.second.officer", officer)
     write(desk, "approval.second.password", password)
     desk.press(Qt.Key.Key_F12)
+
+
+def paper_text(page: ApprovalPage) -> str:
+    """Return the text of the supposed paper that is in sight, without blanks, by a reader that is not ours."""
+    shown = page.pane.shown
+    assert isinstance(shown, Supposed) and shown.paper is not None
+    return words_of(shown.paper.pdf)

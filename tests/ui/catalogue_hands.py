@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from worked_desk import WorkedDesk
 
 from app.item import Item
@@ -13,12 +15,20 @@ from ui.catalogue.page import CataloguePage
 
 Key = Qt.Key
 OpenDesk = Callable[[str], WorkedDesk]
+Input = TypeVar("Input", bound=QWidget)
 
 
 def the_page(desk: WorkedDesk) -> CataloguePage:
     page = desk.page()
     assert isinstance(page, CataloguePage)
     return page
+
+
+def input_of(desk: WorkedDesk, path: str, kind: type[Input]) -> Input:
+    """Return what a draft is typed into at this place: a field, a choice or a list."""
+    found = the_page(desk).detail.editor.inputs[path]
+    assert isinstance(found, kind)
+    return found
 
 
 def items(desk: WorkedDesk) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ from app.register_words import grouped
 from app.state import Case
 from app.wording import name_of
 from ui.acceptance.exits import is_decided_here
+from ui.validity_words import until_words
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,6 @@ def _of_new(form: CounterForm, language: str) -> BannerWords:
         return BannerWords(text.format(n=len(form.carried)) if form.carried else alone)
     if follows is None:
         return BannerWords()
-    until = follows.valid_to.isoformat() if follows.valid_to else translate("AcceptancePage", "长期")
     text = translate("AcceptancePage", "{what}申请：原证 {number}，有效期至 {day}；按 F2 返回新办")
     what = name_of("follow", follows.kind.value, language)
-    return BannerWords(text.format(what=what, number=follows.number, day=until))
+    return BannerWords(text.format(what=what, number=follows.number, day=until_words(follows.valid_to)))

@@ -12,6 +12,7 @@ from app.forwarding import forward, papers_of
 from app.state import Case
 from app.workflow import Action
 from ui.approval.form import ActForm, Order
+from ui.validity_words import until_words
 from ui.widgets.facts import Facts
 from ui.widgets.field import ChoiceField, Field, TextField
 
@@ -96,7 +97,7 @@ class RenewalForm(ActForm):
         self.told = Facts("approval.renewal.facts")
         self.card.add(self.told)
         follows = case.follows
-        end = body.valid_to.isoformat() if body.valid_to else translate("RenewalForm", "长期")
+        end = until_words(body.valid_to)
         self.told.show_facts([
             (translate("RenewalForm", "原证"), f"{follows.name} {follows.number}" if follows else ""),
             (translate("RenewalForm", "原证届满"), found.expires_on.isoformat(), "warn"),

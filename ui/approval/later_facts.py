@@ -13,6 +13,7 @@ from app.money import yuan
 from app.state import Case
 from app.wording import name_of
 from app.workflow import HEARING
+from ui.validity_words import until_words
 from ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate
@@ -35,7 +36,7 @@ def later_facts(case: Case, calendar: Calendar, language: str) -> list[Fact]:
         facts.append((translate("ApprovalCase", "听证"), hearing_words(case, calendar), tone))
     if case.follows is not None:
         what = name_of("follow", case.follows.kind.value, language)
-        until = case.follows.valid_to.isoformat() if case.follows.valid_to else translate("ApprovalCase", "长期")
+        until = until_words(case.follows.valid_to)
         named = translate("ApprovalCase", "{number}，至 {day}").format(number=case.follows.number, day=until)
         facts.append((what, named + _silence_words(case, calendar), "warn"))
     return facts

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.casefile import CaseFile
 from app.certificates.naming import subject_of
 from app.events.certificates import FollowKind
+from app.events.delivery import CertificateMade
 from app.people import may
 from app.state import Case, CaseState
 from app.wording import name_of
@@ -16,6 +17,7 @@ from app.workflow import Action
 from ui.casefile.acts import Acts
 from ui.page import Page, PageAction
 from ui.surroundings import Surroundings
+from ui.validity_words import until_words
 from ui.widgets.field import ChoiceField
 from ui.widgets.panels import BarPanel
 
@@ -27,19 +29,17 @@ LOST_FIRST = (FollowKind.REISSUE, FollowKind.CHANGE, FollowKind.RENEW)  # what b
 class FollowPanel(BarPanel):
     """Which of the three, a renewal only of what expires; `kind()` is what was chosen."""
 
-    def __init__(self, case: Case, language: str) -> None:
-        made = case.certificate
-        until = made.valid_to.isoformat() if made and made.valid_to else translate("CaseFile", "长期")
-        number = made.certificate_number if made else ""
+    def __init__(self, made: CertificateMade, language: str) -> None:
         super().__init__(
             "casefile.follow",
             translate("CaseFile", "证照延续、变更、补证"),
             confirm=translate("CaseFile", "填写申请"),
-            note=translate("CaseFile", "原证 {number}，有效期至 {day}").format(number=number, day=until),
+            note=translate("CaseFile", "原证 {number}，有效期至 {day}").format(
+                number=made.certificate_number, day=until_words(made.valid_to)
+            ),
             icon_name="file-pen",
         )
-        expires = made is not None and made.valid_to is not None
-        offered = (kind for kind in LOST_FIRST if expires or kind is not FollowKind.RENEW)
+        offered = (kind for kind in LOST_FIRST if made.valid_to is not None or kind is not FollowKind.RENEW)
         kinds = [(kind.value, name_of("follow", kind.value, language)) for kind in offered]
         self.kind = ChoiceField(translate("CaseFile", "申请(&T)"), "casefile.follow.kind", kinds)
         self.add(self.kind, 1)
@@ -64,10 +64,10 @@ class FollowActs(QObject):
     def begin(self) -> None:
         """Ctrl+E: ask which, then go to the form with holder and certificate filled in."""
         held = self._told()
-        if held is None:
+        if held is None or held.case.certificate is None:
             return
         case = held.case
-        panel = FollowPanel(case, self._around.language)
+        panel = FollowPanel(held.case.certificate, self._around.language)
         self._acts.open_panel(panel)
         panel.confirmed.connect(lambda: self._go(case, FollowKind(panel.kind.code())))
 

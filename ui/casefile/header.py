@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,6 +18,7 @@ from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
 from ui.casefile.words import STATE_TONES, applicant_line, grouped
 from ui.style import theme
+from ui.validity_words import until_words
 from ui.widgets.card import Card
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.pill import Pill
@@ -133,12 +133,14 @@ class CaseHeader(Card):
         """Return on which certificate the case was applied for, and which one it made."""
         parts, pattern = [], translate("CaseFile", "{number}，有效期至 {day}")
         if case.follows is not None:
-            day = _until(case.follows.valid_to)
+            day = until_words(case.follows.valid_to)
             what = name_of("follow", case.follows.kind.value, self._language)
             told = pattern.format(number=case.follows.number, day=day)
             parts.append(translate("CaseFile", "{what}申请：原证 {told}").format(what=what, told=told))
         if case.certificate is not None:
-            told = pattern.format(number=case.certificate.certificate_number, day=_until(case.certificate.valid_to))
+            told = pattern.format(
+                number=case.certificate.certificate_number, day=until_words(case.certificate.valid_to)
+            )
             parts.append(translate("CaseFile", "证照 {told}").format(told=told))
         return "　".join(parts)
 
@@ -171,7 +173,3 @@ def _custody(case: Case, office: Office) -> str:
     holders = {case.plan.step(step).department for step in case.open_steps}
     names = [office.department(code).name for code in sorted(holders) if code != case.department]
     return translate("CaseFile", " · 现由 {names} 办理").format(names="、".join(names)) if names else ""
-
-
-def _until(day: date | None) -> str:
-    return day.isoformat() if day is not None else translate("CaseFile", "长期")

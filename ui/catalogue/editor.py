@@ -107,9 +107,10 @@ class ItemEditor(Form):
         if key is None:
             return None
         near = self.inputs[key]
-        near.setFocus()
         if isinstance(near, RecordGrid):
             near.go_to_place(field)
+        else:
+            near.setFocus()
         return near
 
     def _place_of(self, field: str) -> str | None:

@@ -71,7 +71,8 @@ class RecordGrid(QTableView):
         self.model_.show_choices(path, choices)
 
     def go_to_place(self, place: str) -> None:
-        """Put the cursor on the cell that a finding names: `materials[2].form` is the form in the second row."""
+        """Put the cursor on the cell that a finding names: `materials[2].form` is the form in the second row; else here."""
+        self.setFocus()
         match = _PLACE.search(place)
         if match is not None:
             columns = [column.path for column in self.spec.columns]

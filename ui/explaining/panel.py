@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from app.casefile import ClockLine
 from app.clock.light import Light
 from app.explaining import Explained
+from app.numbering import CASE_NUMBER_LENGTH
 from app.register_words import grouped
 from ui.casefile.words import clock_text
 from ui.style import em
@@ -22,7 +23,6 @@ from ui.widgets.text import name_widget
 
 translate = QCoreApplication.translate
 LINES = 10
-CASE_DIGITS = 24
 
 
 class ExplainPanel(BarPanel):
@@ -97,7 +97,7 @@ class ExplainPanel(BarPanel):
 
 def _read_out(number: str) -> str:
     """Return a case number in groups; the number of an application for disclosure is short as it is."""
-    return grouped(number) if len(number) == CASE_DIGITS else number
+    return grouped(number) if len(number) == CASE_NUMBER_LENGTH else number
 
 
 def _runs(line: ClockLine) -> bool:

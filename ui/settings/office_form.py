@@ -111,11 +111,9 @@ class OfficeForm(Form):
         elif later is not None:
             department = self.departments.rows()[int(later[1]) - 1].get("code")
             own = [n for n, row in enumerate(self.remedies.rows(), 1) if row.get("department") == department]
-            self.remedies.setFocus()
             self.remedies.go_to_place(f"later[{own[int(later[2]) - 1]}].{later[3]}")
         else:
             grid = self.remedies if place.startswith("later") else self.departments
-            grid.setFocus()
             grid.go_to_place(place)
 
     def first_focus(self) -> None:

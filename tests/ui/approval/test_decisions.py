@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from datetime import date
 
-import pypdf
-from approval_hands import CTRL, OpenDesk, act, opened, sign_here, wait_for_form, write
+from approval_hands import CTRL, OpenDesk, act, opened, paper_text, sign_here, wait_for_form, write
 from office_day import DRAINAGE, INJURY, LABOUR, ROAD, gaps_of
 from PySide6.QtCore import Qt
 from worked_desk import WorkedDesk
@@ -18,7 +16,6 @@ from app.second import sign
 from app.state import Case, CaseState
 from app.supplementation.request import ask_second_supplement
 from app.supposing import Supposed
-from ui.approval.page import ApprovalPage
 
 
 def asked_stop(desk: WorkedDesk) -> Case:
@@ -26,12 +23,6 @@ def asked_stop(desk: WorkedDesk) -> Case:
     facts = {"step": "审查", "ground": "检测", "expected_days": 10, "reason": "需对水质检测", "payer": "申请人"}
     done: Case = desk.act("h1", ask_stop, case.id, **facts).case
     return done
-
-
-def paper_text(page: ApprovalPage) -> str:
-    shown = page.pane.shown
-    assert isinstance(shown, Supposed) and shown.paper is not None
-    return "".join("".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(shown.paper.pdf)).pages).split())
 
 
 def test_a_stop_is_asked_and_signed_on_the_same_desk_then_ended(open_desk: OpenDesk) -> None:

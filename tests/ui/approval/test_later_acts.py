@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from approval_hands import OpenDesk, act, opened, sign_here, wait_for_form, write
-from counter_clerk import words_of
+from approval_hands import OpenDesk, act, opened, paper_text, sign_here, wait_for_form, write
 from office_day import DRAINAGE, LABOUR, ROAD, application_for, catalogue_with
 from PySide6.QtCore import Qt
 from window_gates import cut_when_settled
@@ -95,7 +94,7 @@ def test_of_several_fees_the_approver_sees_the_paper_of_the_one_that_is_relieved
     desk.act("h1", ask_relief, case.id, fee="城市道路占用费", fen=12000, **why)
     page = opened(desk, case, "sign")
     desk.wait(lambda: page.pane.shown is not None and page.pane.shown.paper is not None)
-    text = "".join(words_of(page.pane.shown.paper.pdf).split())  # type: ignore[union-attr]
+    text = paper_text(page)
     assert "120.00元" in text and f"此前发出的缴费通知书（{old.number}）同时作废" in text
 
 

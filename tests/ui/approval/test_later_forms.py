@@ -49,6 +49,12 @@ HOSTILE: list[str] = [
 ]
 
 
+def fault_of(form: ActForm) -> str:
+    """Return the field that is wrong first, "" when none is."""
+    field, _ = form.fault() or ("", "")
+    return field
+
+
 def case_of(part: str = DRAINAGE) -> Case:
     return do(received(part)[0], Action.ACCEPT).case
 
@@ -171,10 +177,10 @@ def test_an_amount_is_read_to_the_fen_or_not_at_all(qtbot: QtBot) -> None:
     body = form.body()
     assert isinstance(body, FeeAssessed) and (body.fen, body.due_on, body.step) == (24000, DUE, "城管审查")
     form.fields["amount"].set_text("12.345")
-    assert form.body() is None and form.fault() is not None and form.fault()[0] == "amount"  # type: ignore[index]
+    assert form.body() is None and fault_of(form) == "amount"
     form.fields["amount"].set_text("240")
     form.fields["due"].set_text("2026-02-30")
-    assert form.fault()[0] == "due"  # type: ignore[index]
+    assert fault_of(form) == "due"
 
 
 def test_a_published_rate_is_prefilled_and_a_reckoned_one_says_how(qtbot: QtBot) -> None:
@@ -196,7 +202,7 @@ def test_a_relief_that_the_item_publishes_is_told_in_the_notice_and_prefilled_wh
         qtbot.addWidget(form)
     assert "最低生活保障金的居民" in assess.text("relief") and assess.text("standard") == "每件20.00元"
     assert (relief.text("left"), relief.text("basis")) == ("0", "《中华人民共和国居民身份证法》第二十一条")
-    assert relief.fault() is not None and relief.fault()[0] == "reason"  # type: ignore[index]
+    assert fault_of(relief) == "reason"
     assert "最低生活保障金的居民" in relief.fields["reason"].message()
 
 
@@ -246,7 +252,7 @@ def test_a_third_party_is_somebody_else_and_has_an_interest(qtbot: QtBot) -> Non
     form.fields["party"].set_code(Party.THIRD_PARTY.value)  # type: ignore[union-attr]
     assert form.text("name") == "" and not form.fields["interest"].isHidden()
     form.fields["name"].set_text("钱相邻")
-    assert form.fault() is not None and form.fault()[0] == "interest"  # type: ignore[index]
+    assert fault_of(form) == "interest"
     form.fields["interest"].set_text("相邻")
     body = form.body()
     assert isinstance(body, HearingTold) and (body.party, body.interest) == (Party.THIRD_PARTY, "相邻")
@@ -320,6 +326,5 @@ def test_the_summary_says_what_is_owed_how_far_the_hearing_is_and_what_is_renewe
     assert hearing_words(announced, CALENDAR) == "定于 2026-11-16 9:30 举行；未办特别程序（F7），期限照常计算"
     assert "笔录入卷" in hearing_words(do(announced, Action.RECORD_HEARING, "审查").case, CALENDAR)
     renewing = replace(case_of(), follows=OLD)
-    [(what, told_, tone)] = later_facts(renewing, CALENDAR, "zh_CN")  # type: ignore[misc]
-    assert (what, tone) == ("延续", "warn")
-    assert told_ == "皖1号，至 2027-01-04；届满前须作出决定，逾期视为准予延续"
+    silence = "届满前须作出决定，逾期视为准予延续"
+    assert later_facts(renewing, CALENDAR, "zh_CN") == [("延续", f"皖1号，至 2027-01-04；{silence}", "warn")]

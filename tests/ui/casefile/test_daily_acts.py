@@ -20,6 +20,7 @@ from app.withdrawing import withdraw
 from ui.casefile.correct_panel import CorrectPanel
 from ui.casefile.material_panels import ReturnPanel
 from ui.casefile.page import CaseFilePage
+from ui.casefile.tables import MaterialRow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -149,8 +150,8 @@ def test_papers_go_to_the_department_and_back_to_the_applicant(desk: WorkedDesk)
     act_and_wait(desk, F.Key_F12, lambda: len(desk.printed()) == 2)
     assert "材料退还清单" in words_of(desk.printed()[1].read_bytes())
     back = {one.name for one in papers_held(case) if one.form == "copy_checked"}
-    desk.wait(lambda: {r.name for r in rows(page) if r.place == "已退还"} == back)  # type: ignore[attr-defined]
-    assert {r.place for r in rows(page) if r.name not in back} == {"审批部门"}  # type: ignore[attr-defined]
+    desk.wait(lambda: {r.name for r in rows(page) if r.place == "已退还"} == back)
+    assert {r.place for r in rows(page) if r.name not in back} == {"审批部门"}
 
 
 def return_panel(desk: WorkedDesk, case: Case) -> ReturnPanel:
@@ -185,10 +186,10 @@ def test_an_application_that_was_withdrawn_gives_its_originals_back_and_may_give
     assert len(opened.boxes.findChildren(QCheckBox)) == len(papers_held(case)) and "留存案卷" not in opened.why.text()
 
 
-def rows(page: CaseFilePage) -> list[object]:
+def rows(page: CaseFilePage) -> list[MaterialRow]:
     model = page.materials.model_
     held = [model.row_value(at) for at in range(model.rowCount())]
-    return [row for row in held if row is not None and row.place]
+    return [row for row in held if isinstance(row, MaterialRow) and row.place]
 
 
 def test_the_direction_offers_what_lies_there_and_nothing_ticked_is_told(desk: WorkedDesk) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from catalogue_hands import OpenDesk, begin_change, drafts, items, keys, search, the_page
+from catalogue_hands import OpenDesk, begin_change, drafts, input_of, items, keys, search, the_page
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,6 +23,7 @@ from ui.catalogue.importing import ReportPanel
 from ui.catalogue.lines import Drawer, drafts_of
 from ui.catalogue.paths import at, put
 from ui.style import theme
+from ui.widgets.field import Field
 
 Key = Qt.Key
 LIST = "事项名称,实施主体,法定时限\n甲事项,示例区水利局,20个工作日\n,示例区水利局,5\n"
@@ -160,24 +161,21 @@ def test_a_draft_that_gets_its_name_and_code_stays_one_draft(open_desk: OpenDesk
     desk.press(Key.Key_F2)
     desk.wait(lambda: page.draft is not None)
     for field, text in (("name", "注册商标转让"), ("code.business", "ABC1")):
-        page.detail.editor.inputs[field].edit.selectAll()  # type: ignore[attr-defined]
-        page.detail.editor.inputs[field].setFocus()
-        desk.type_text(text)
+        type_over(desk, field, text)
         desk.press(Key.Key_F10)
         desk.wait(lambda text=text: text in str(drafts(desk)))
     assert [(draft.key, draft.name) for draft in drafts(desk)] == [("ABC1", "注册商标转让")]
 
 
 def type_over(desk: WorkedDesk, field: str, text: str) -> None:
-    one = the_page(desk).detail.editor.inputs[field]
-    one.edit.selectAll()  # type: ignore[attr-defined]
+    one = input_of(desk, field, Field)
+    one.edit.selectAll()
     one.setFocus()
     desk.type_text(text)
 
 
 def typed(desk: WorkedDesk, field: str) -> str:
-    text: str = the_page(desk).detail.editor.inputs[field].text()  # type: ignore[attr-defined]
-    return text
+    return input_of(desk, field, Field).text()
 
 
 def test_what_was_typed_into_a_draft_whose_code_is_taken_comes_back_and_is_not_lost(open_desk: OpenDesk) -> None:
@@ -225,9 +223,7 @@ def test_what_was_typed_is_kept_when_the_window_is_locked(open_desk: OpenDesk) -
     page = the_page(desk)
     desk.press(Key.Key_F2)
     desk.wait(lambda: page.draft is not None)
-    page.detail.editor.inputs["name"].edit.selectAll()  # type: ignore[attr-defined]
-    page.detail.editor.inputs["name"].setFocus()
-    desk.type_text("锁定前写下的名称")
+    type_over(desk, "name", "锁定前写下的名称")
     desk.window.lock()
     desk.wait(lambda: any(draft.name.endswith("锁定前写下的名称") for draft in drafts(desk)))
 

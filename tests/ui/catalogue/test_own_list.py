@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
+from catalogue_hands import OpenDesk, drafts, input_of, the_page
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
-from worked_desk import WorkedDesk, worked_desk
+from worked_desk import WorkedDesk
 
 from app.item_drafts import ItemDraft
 from app.office_setting import set_office, table_of_office
 from app.publishing import EDITOR, keep_drafts
 from ui.catalogue.grid import RecordGrid
 from ui.catalogue.lines import Drawer
-from ui.catalogue.page import CataloguePage
-from ui.pages import PAGES
 from ui.widgets.field import ChoiceField, Field
 
 Key = Qt.Key
@@ -32,27 +27,17 @@ LIST = [
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, profile: Path, tmp_path: Path) -> Iterator[WorkedDesk]:
-    pages = [entry for entry in PAGES if entry.key == "catalogue"]
-    with worked_desk(qtbot, profile, tmp_path / "devices", "m1", pages) as one:
-        one.show()
-        one.wait(lambda: the_page(one).listing.count(Drawer.IN_FORCE) > 0)
-        one.store.do(one.officer, keep_drafts, LIST, origin="清单.xlsx")
-        the_page(one).refresh({"catalogue"})
-        one.wait(lambda: the_page(one).listing.count(Drawer.DRAFTS) == 2)
-        the_page(one).listing.go(Drawer.DRAFTS)
-        yield one
-
-
-def the_page(desk: WorkedDesk) -> CataloguePage:
-    page = desk.page()
-    assert isinstance(page, CataloguePage)
-    return page
+def desk(open_desk: OpenDesk) -> WorkedDesk:
+    one = open_desk("m1")
+    one.store.do(one.officer, keep_drafts, LIST, origin="清单.xlsx")
+    the_page(one).refresh({"catalogue"})
+    one.wait(lambda: the_page(one).listing.count(Drawer.DRAFTS) == 2)
+    the_page(one).listing.go(Drawer.DRAFTS)
+    return one
 
 
 def kept(desk: WorkedDesk, name: str) -> ItemDraft:
-    found: tuple[ItemDraft, ...] = desk.store.ask(lambda records: records.item_drafts())
-    return next(draft for draft in found if draft.name == name)
+    return next(draft for draft in drafts(desk) if draft.name == name)
 
 
 def show(desk: WorkedDesk, name: str) -> None:
@@ -75,15 +60,11 @@ def offered(desk: WorkedDesk) -> list[str]:
 
 
 def department(desk: WorkedDesk) -> ChoiceField:
-    field = the_page(desk).detail.editor.inputs["department"]
-    assert isinstance(field, ChoiceField)
-    return field
+    return input_of(desk, "department", ChoiceField)
 
 
 def materials(desk: WorkedDesk) -> RecordGrid:
-    grid = the_page(desk).detail.editor.inputs["materials"]
-    assert isinstance(grid, RecordGrid)
-    return grid
+    return input_of(desk, "materials", RecordGrid)
 
 
 def test_a_department_that_moved_in_while_the_page_stood_open_is_on_offer(desk: WorkedDesk) -> None:
@@ -94,8 +75,7 @@ def test_a_department_that_moved_in_while_the_page_stood_open_is_on_offer(desk: 
     desk.wait(lambda: desk.setting().office.has("lyj"))
     the_page(desk).refresh({"settings"})
     assert "示例区林业局" in offered(desk) and department(desk).edit.currentData() == "lyj"
-    steps = the_page(desk).detail.editor.inputs["steps"]
-    assert isinstance(steps, RecordGrid)
+    steps = input_of(desk, "steps", RecordGrid)
     assert ("lyj", "示例区林业局") in steps.model_.columns[4].choices
 
 
@@ -104,7 +84,7 @@ def test_saving_a_draft_keeps_the_department_that_the_office_does_not_have_yet(d
     show(desk, "食品摊贩备案")
     show(desk, "林木采伐许可")
     assert department(desk).code() == "lyj"
-    the_page(desk).detail.editor.inputs["outcome.name"].setFocus()
+    input_of(desk, "outcome.name", Field).setFocus()
     desk.type_text("采伐许可证")
     desk.press(Key.Key_F10)
     desk.wait(lambda: "outcome" in kept(desk, "林木采伐许可").table)
@@ -149,7 +129,7 @@ def test_a_draft_that_is_not_complete_is_refused_by_the_words_of_the_editor_and_
     desk.wait(lambda: desk.window.problems.text())
     told = desk.window.problems.text()
     assert "code." not in told and "“实施编码”" in told
-    assert desk.focus() is the_page(desk).detail.editor.inputs["code.implement"].edit  # type: ignore[attr-defined]
+    assert desk.focus() is input_of(desk, "code.implement", Field).edit
 
 
 def test_a_fault_of_a_list_leads_to_its_cell(desk: WorkedDesk) -> None:
@@ -235,8 +215,7 @@ def test_who_saves_in_between_goes_on_where_he_was(desk: WorkedDesk) -> None:
 def test_a_fault_stands_where_it_lies_and_goes_when_it_is_mended(desk: WorkedDesk) -> None:
     """The list of faults is far above what is being typed."""
     show(desk, "食品摊贩备案")
-    field = the_page(desk).detail.editor.inputs["effective_from"]
-    assert isinstance(field, Field)
+    field = input_of(desk, "effective_from", Field)
     desk.wait(lambda: field.tone() == "warn" and "生效日期" in field.message())
     card = the_page(desk).detail.editor._lists["materials"]
     assert "申请材料 1 形式" in card._note.text()
@@ -256,8 +235,7 @@ def test_a_department_that_one_draft_alone_names_is_on_offer_in_no_other_draft(d
 
 def test_a_cell_that_is_opened_and_left_keeps_a_department_that_is_not_on_offer(desk: WorkedDesk) -> None:
     show(desk, "食品摊贩备案")
-    grid = the_page(desk).detail.editor.inputs["steps"]
-    assert isinstance(grid, RecordGrid)
+    grid = input_of(desk, "steps", RecordGrid)
     grid.show_rows([{"name": "核查", "department": "lyj"}])
     grid.setFocus()
     grid.go_to(0, 4)
@@ -282,7 +260,7 @@ def test_a_change_of_the_office_leaves_the_department_of_a_draft_that_the_office
 
 def test_a_draft_that_was_dropped_comes_back_with_what_was_typed_and_not_saved(desk: WorkedDesk) -> None:
     show(desk, "食品摊贩备案")
-    the_page(desk).detail.editor.inputs["outcome.name"].setFocus()
+    input_of(desk, "outcome.name", Field).setFocus()
     desk.type_text("备案证")
     desk.press(Key.Key_F9)
     desk.wait(lambda: the_page(desk).listing.count(Drawer.DRAFTS) == 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from catalogue_hands import OpenDesk, begin_change, drafts, items, the_page
+from catalogue_hands import OpenDesk, begin_change, drafts, input_of, items, the_page
 from PySide6.QtCore import Qt
 from worked_desk import WorkedDesk
 
 from app.item_table import table_of
 from ui.catalogue.page import CataloguePage
 from ui.sync.refill import AsLeftOut, Refill
+from ui.widgets.field import ChoiceField
 
 Key = Qt.Key
 
@@ -16,13 +17,13 @@ Key = Qt.Key
 def test_the_category_of_a_permit_is_chosen_in_the_editor_and_kept(open_desk: OpenDesk) -> None:
     desk = open_desk("c1")
     page = begin_change(desk)
-    field = page.detail.editor.inputs["permit_kind"]
-    assert field.code() == items_own(desk, page) != ""  # type: ignore[attr-defined]
-    field.edit.setFocus()  # type: ignore[attr-defined]
+    field = input_of(desk, "permit_kind", ChoiceField)
+    assert field.code() == items_own(desk, page) != ""
+    field.edit.setFocus()
     desk.type_text("核准")
     desk.press(Key.Key_F10)
     desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == ["verification"])
-    field.set_code("")  # type: ignore[attr-defined]
+    field.set_code("")
     desk.press(Key.Key_F10)
     desk.wait(lambda: [draft.table.get("permit_kind") for draft in drafts(desk)] == [None])
 

@@ -19,6 +19,7 @@ from app.approval.review import send_back
 from ui.casefile.page import CaseFilePage
 from ui.explaining.panel import ExplainPanel
 from ui.style import theme
+from ui.widgets.panels import BarPanel
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -31,6 +32,18 @@ def explain(desk: WorkedDesk) -> ExplainPanel:
     assert panel is not None
     desk.wait(panel.isVisible)
     return panel
+
+
+def typed_in_a_panel(desk: WorkedDesk) -> tuple[BarPanel, QPlainTextEdit]:
+    """Open the panel of an act in the case file, type a 5, and return the panel with the input that has it."""
+    desk.window.go("casefile", str(desk.page().clock_subject()))
+    desk.settle()
+    desk.press(Key.Key_F7)
+    desk.wait(lambda: desk.window.deck.panel() is not None)
+    panel, cursor = desk.window.deck.panel(), desk.focus()
+    assert panel is not None and isinstance(cursor, QPlainTextEdit)
+    desk.type_text("5")
+    return panel, cursor
 
 
 @pytest.fixture
@@ -163,26 +176,15 @@ def test_the_panel_comes_without_a_window_of_its_own_and_gives_the_keys_back(han
 
 
 def test_what_is_typed_in_a_panel_waits_while_the_dates_are_read(handler: WorkedDesk) -> None:
-    handler.window.go("casefile", str(handler.page().clock_subject()))
-    handler.settle()
-    handler.press(Key.Key_F7)
-    handler.wait(lambda: handler.window.deck.panel() is not None)
-    panel, cursor = handler.window.deck.panel(), handler.focus()
-    handler.type_text("5")
+    panel, cursor = typed_in_a_panel(handler)
     shown = explain(handler)
     handler.press(Key.Key_Escape)
     handler.wait(lambda: handler.window.deck.panel() is panel)
-    assert not shown.isVisible() and handler.focus() is cursor
-    assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"
+    assert not shown.isVisible() and handler.focus() is cursor and cursor.toPlainText() == "5"
 
 
 def test_the_key_pressed_twice_before_the_answer_leaves_what_is_typed_in_a_panel(handler: WorkedDesk) -> None:
-    handler.window.go("casefile", str(handler.page().clock_subject()))
-    handler.settle()
-    handler.press(Key.Key_F7)
-    handler.wait(lambda: handler.window.deck.panel() is not None)
-    panel, cursor = handler.window.deck.panel(), handler.focus()
-    handler.type_text("5")
+    panel, cursor = typed_in_a_panel(handler)
     explaining = handler.window.explaining
     for _ in range(2):  # both before the first answer is there
         explaining.open()
@@ -190,8 +192,7 @@ def test_the_key_pressed_twice_before_the_answer_leaves_what_is_typed_in_a_panel
     handler.settle()
     handler.press(Key.Key_Escape)
     handler.settle()
-    assert handler.window.deck.panel() is panel and handler.focus() is cursor
-    assert isinstance(cursor, QPlainTextEdit) and cursor.toPlainText() == "5"
+    assert handler.window.deck.panel() is panel and handler.focus() is cursor and cursor.toPlainText() == "5"
 
 
 def test_the_key_works_again_on_a_page_that_was_left_before_the_answer_came(handler: WorkedDesk) -> None:

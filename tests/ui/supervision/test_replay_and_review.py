@@ -44,6 +44,18 @@ def on_replay(desk: WorkedDesk) -> tuple[SupervisionPage, ReplaySection]:
     return page, section
 
 
+def supposing_of_the_decision(desk: WorkedDesk, field: str, typed: str) -> ReplaySection:
+    """Suppose something else of the step 决定, and wait for what comes of it."""
+    _, section = on_replay(desk)
+    desk.wait(lambda: section.form.step.edit.count() == 4)
+    section.form.step.set_code("决定")
+    getattr(section.form, field).setFocus()
+    desk.type_text(typed)
+    desk.press(F.Key_F12)
+    desk.wait(lambda: "瓶颈在“决定”" in section.told.text())
+    return section
+
+
 def test_a_shorter_promise_is_replayed_by_keys(desk: WorkedDesk):
     case = decided(desk)
     page, section = on_replay(desk)
@@ -62,26 +74,14 @@ def test_a_shorter_promise_is_replayed_by_keys(desk: WorkedDesk):
 
 def test_fewer_hands_show_where_it_jams(desk: WorkedDesk):
     decided(desk)
-    _, section = on_replay(desk)
-    desk.wait(lambda: section.form.step.edit.count() == 4)
-    section.form.step.set_code("决定")
-    section.form.staff.setFocus()
-    desk.type_text("50")
-    desk.press(F.Key_F12)
-    desk.wait(lambda: "瓶颈在“决定”" in section.told.text())
+    section = supposing_of_the_decision(desk, "staff", "50")
     rows = {section.steps.model_.index(at, 0).data(): section.steps.model_.index(at, 1).data() for at in range(3)}
     assert rows["决定"] == "2 → 4" and rows["审查"] == "0 → 0"
 
 
 def test_the_cases_over_a_step_s_limit_stand_behind_its_number(desk: WorkedDesk):
     case = decided(desk)
-    _, section = on_replay(desk)
-    desk.wait(lambda: section.form.step.edit.count() == 4)
-    section.form.step.set_code("决定")
-    section.form.limit.setFocus()
-    desk.type_text("0")
-    desk.press(F.Key_F12)
-    desk.wait(lambda: "瓶颈在“决定”" in section.told.text())
+    section = supposing_of_the_decision(desk, "limit", "0")
     assert section.behind.cases() == (), "the whole case is no later than it was"
     desk.press(F.Key_F4)
     desk.press(F.Key_End)
