@@ -20,7 +20,7 @@ from app.notices.versions import for_case
 from app.papers_held import refuse_papers_elsewhere
 from app.state import Case
 from app.verify.code import CODE_FIELD, SHORT_FIELD
-from app.wording import DEFAULT_LANGUAGE, say
+from app.wording import DEFAULT_LANGUAGE, day_words, say
 
 CORRECTION = "更正"
 
@@ -103,8 +103,7 @@ def _rewritten(
     if record == dict(notice.record):
         return None
     code = "correction_numbered" if notice.number else "correction_plain"
-    on = f"{notice.issued_on.year}年{notice.issued_on.month}月{notice.issued_on.day}日"
-    record[CORRECTION] = phrase(code, on=on, title=notice.title, number=notice.number)
+    record[CORRECTION] = phrase(code, on=day_words(notice.issued_on), title=notice.title, number=notice.number)
     record["落款日期"] = today.isoformat()
     for issued in ("文号", CODE_FIELD, SHORT_FIELD):  # number and code belong to the paper that is issued
         record.pop(issued, None)

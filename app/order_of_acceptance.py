@@ -65,12 +65,9 @@ class QuotaUse:
 def quota_use(records: Records, item: str, calendar: Calendar, on: date) -> QuotaUse:
     """Return what is taken of the number of this item as of the end of `on`, counted as `place_of` counts."""
     first = [other for other in records.cases_of_item(item) if other.follows is None]
-    granted = [other for other in first if _is_granted(other, calendar, on)]
-    waiting = [
-        other
-        for other in first
-        if other not in granted and _is_undecided(other) and _moment(other, calendar, on) is not None
-    ]
+    granted = {other.id for other in first if _is_granted(other, calendar, on)}
+    undecided = [other for other in first if other.id not in granted and _is_undecided(other)]
+    waiting = [other for other in undecided if _moment(other, calendar, on) is not None]
     return QuotaUse(len(granted), len(waiting))
 
 

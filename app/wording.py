@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 
@@ -30,6 +31,11 @@ def name_of(kind: str, value: str, language: str = DEFAULT_LANGUAGE) -> str:
 def has_name(kind: str, value: str, language: str = DEFAULT_LANGUAGE) -> bool:
     """True when somebody named this code; its name may be the code itself, as `form` is in English."""
     return f"{kind}.{value}" in _tables(language).get("names", {})
+
+
+def day_words(on: date, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return a day as papers print it."""
+    return f"{on.year}年{on.month}月{on.day}日" if language == DEFAULT_LANGUAGE else on.isoformat()
 
 
 def say(code: str, language: str = DEFAULT_LANGUAGE, /, **facts: object) -> str:

@@ -9,7 +9,7 @@ from app.application import AT_HAND
 from app.events.acceptance import DeclineGround, MaterialLine, MaterialState
 from app.events.supplementation import Gap
 from app.item import Item
-from app.wording import DEFAULT_LANGUAGE, name_of, say
+from app.wording import DEFAULT_LANGUAGE, day_words, name_of, say
 
 # What an officer chooses; an incomplete list is told by its own exit.
 CHOSEN = tuple(ground for ground in DeclineGround if ground is not DeclineGround.INCOMPLETE)
@@ -53,8 +53,7 @@ def _gap(line: MaterialLine, item: Item, language: str) -> Gap:
 
 def commitment_words(materials: tuple[str, ...], until: date, how: str) -> str:
     """Return the applicant's promise to bring the deferred materials, as the 容缺 paper prints it."""
-    day = f"{until.year}年{until.month}月{until.day}日"
-    return say("acceptance.commitment", day=day, how=how.strip(), materials="、".join(materials))
+    return say("acceptance.commitment", day=day_words(until), how=how.strip(), materials="、".join(materials))
 
 
 def spot_words(item: Item) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from app.notices.issue import issue
 from app.officer import Officer, Role
 from app.state import Case
 from app.table_out import long_number
-from app.wording import name_of
+from app.wording import day_words, name_of
 
 LETTER, LIST, WITHDRAWN = "letter", "list", "withdrawn"
 NOTICE = "limit_moved"
@@ -165,4 +165,4 @@ def shown(day: date | None, *, is_provisional: bool) -> str:
     """Return a day as it is told: a provisional one never without its mark (clock.md)."""
     if day is None:
         return "—"
-    return f"{day.year}年{day.month}月{day.day}日" + ("（暂定）" if is_provisional else "")
+    return day_words(day) + ("（暂定）" if is_provisional else "")

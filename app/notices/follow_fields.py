@@ -7,6 +7,7 @@ from app.notices.field_context import Context, Fields, counted, day, due_day
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import accepted_on
 from app.state import Case
+from app.wording import day_words
 
 
 def transfer_list(context: Context) -> Fields:
@@ -84,5 +85,4 @@ def _unchanged(case: Case) -> str:
     decision, follows = case.decision, case.follows
     if decision is None or follows is None or decision.valid_from is None:
         return ""
-    begin = decision.valid_from
-    return phrase("renewed_unchanged", name=follows.name, begin=f"{begin.year}年{begin.month}月{begin.day}日")
+    return phrase("renewed_unchanged", name=follows.name, begin=day_words(decision.valid_from))

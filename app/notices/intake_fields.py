@@ -22,6 +22,7 @@ from app.notices.field_context import (
     since_acceptance,
 )
 from app.notices.phrases import phrase, word
+from app.wording import day_words
 from app.workflow import HEARING
 
 _PERMIT_LAW = "行政许可法"
@@ -67,12 +68,8 @@ def _on_certificate(context: Context) -> Fields:
     return {
         "业务": word("follow", case.follows.kind.value),
         "原证": phrase("certificate_named", name=case.follows.name, number=case.follows.number),
-        "届满说明": phrase(key, day=_in_words(found.expires_on)) if found is not None else "",
+        "届满说明": phrase(key, day=day_words(found.expires_on)) if found is not None else "",
     }
-
-
-def _in_words(on: date) -> str:
-    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def refusal_to_accept(context: Context) -> Fields:

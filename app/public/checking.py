@@ -19,8 +19,8 @@ from app.verify.code import PaperFacts, looks_like_code
 from app.verify.keys import PublicKey
 from app.verify.outcome import outcome_of
 from app.verify.short import looks_like_short, read_short
-from app.verify.verdict import Answer, Verdict, day_words
-from app.wording import DEFAULT_LANGUAGE, name_of, say, say_trouble
+from app.verify.verdict import Answer, Verdict
+from app.wording import DEFAULT_LANGUAGE, day_words, name_of, say, say_trouble
 
 LONGEST = 600  # signs; the longest code has 308
 

@@ -18,9 +18,10 @@ from app.item import ApplicantKind, ItemKind, PermitKind
 from app.office import Office
 from app.public.masking import without_persons
 from app.state import Case, CaseState, IssuedPaper
-from app.table_out import text_table, text_workbook
+from app.table_out import text_table
 from app.validity import ONE_DAY
 from app.wording import DEFAULT_LANGUAGE, name_of, say
+from app.workbook import workbook
 
 WITHIN = 7  # working days after the decision
 SOLE_TRADER = "92"
@@ -209,7 +210,7 @@ def as_csv(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> by
 
 def as_workbook(rows: Sequence[PublicResult], language: str = DEFAULT_LANGUAGE) -> bytes:
     """Return the list as a spreadsheet of texts: codes of 18 digits stay what they are."""
-    return text_workbook(say("public.results", language), heads(language), list(_rows(rows, language)))
+    return workbook(say("public.results", language), heads(language), list(_rows(rows, language)))
 
 
 def _rows(rows: Sequence[PublicResult], language: str) -> Iterator[tuple[str, ...]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from app.ids import NoticeId
 from app.verify.code import PaperFacts
 from app.verify.keys import PublicKey
-from app.wording import DEFAULT_LANGUAGE, name_of, say
+from app.wording import DEFAULT_LANGUAGE, day_words, name_of, say
 
 
 class Verdict(StrEnum):
@@ -26,11 +25,6 @@ class Verdict(StrEnum):
     NO_CODE = "no_code"
     NOT_ADOPTED = "not_adopted"
     RECORD_LOST = "record_lost"
-
-
-def day_words(on: date, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return a day as papers print it."""
-    return f"{on.year}年{on.month}月{on.day}日" if language == DEFAULT_LANGUAGE else on.isoformat()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from app.durable import own_like, sync_folder
 from app.errors import NotFound, Refused
@@ -29,6 +29,8 @@ TABLES = (
 ADDED = ("public_look",)
 """What an archive of this shape from before may lack."""
 _CHUNK = 1024 * 1024
+_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError)
+"""What reading raises of a file that is no archive of ours, or a broken one."""
 
 
 def back_up(address: str, home: Path, target: Path) -> int:
@@ -53,10 +55,17 @@ def _is_backup(file: Path) -> bool:
     """True for an archive of a center, of whatever shape: a document of an office program is a zip file too."""
     try:
         with zipfile.ZipFile(file) as archive:
-            told = json.loads(archive.read(MANIFEST))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, KeyError, ValueError):
+            return str(_told(archive).get("format")).startswith(OURS)
+    except _DAMAGED:
         return False
-    return isinstance(told, dict) and str(told.get("format", "")).startswith(OURS)
+
+
+def _told(archive: zipfile.ZipFile) -> dict[str, Any]:
+    """Return what an archive tells of itself. Raises one of _DAMAGED."""
+    told = json.loads(archive.read(MANIFEST))
+    if not isinstance(told, dict):
+        raise ValueError(MANIFEST)
+    return told
 
 
 def _archived(address: str, home: Path, target: Path, beside: Path) -> int:
@@ -106,11 +115,11 @@ def restore(address: str, home: Path, source: Path) -> str:
         with zipfile.ZipFile(source) as archive:
             if archive.testzip() is not None:
                 raise Refused("center.backup_damaged", file=source.name)
-            told = json.loads(archive.read(MANIFEST))
+            told = _told(archive)
             if told.get("format") != FORMAT or told.get("schema") != NEWEST:
                 raise Refused("center.backup_other", found=str(told.get("schema")), newest=NEWEST)
             return _fill(address, home, archive, int(told["feed"]))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError) as error:
+    except _DAMAGED as error:
         raise Refused("center.backup_damaged", file=source.name) from error
 
 

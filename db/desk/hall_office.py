@@ -39,9 +39,7 @@ def ruling_office(connection: sa.Connection) -> str | None:
     Where other desks have set it, the last in the center's order; else the last that was set here. What the center did
     not adopt is left out.
     """
-    own = [(row.pos, event_of(row)) for row in connection.execute(_OWN)]
-    own = [(pos, made) for pos, made in own if made.data["key"] == OFFICE]
-    taken = [(row.at, made) for row in connection.execute(_TAKEN) if (made := _event(row.body)) is not None]
+    own, taken = _own(connection), _taken(connection)
     if not taken:
         return _value(own[-1][1]) if own else None
     placed = [(UNDECIDED if pos is None else pos, made) for pos, made in own if is_managed(made)]
@@ -52,10 +50,9 @@ def hall_office(connection: sa.Connection) -> HallOffice | None:
     """Return whether the hall has an office, and what this desk had set before it joined; None for a desk without center."""
     if not is_tied(connection):
         return None
-    own = [made for row in connection.execute(_OWN) if (made := event_of(row)).data["key"] == OFFICE]
-    heard = [at for at, made in enumerate(own) if is_managed(made)]
-    is_halls = bool(heard) or any(_event(row.body) is not None for row in connection.execute(_TAKEN))
-    if not is_halls or not own or len(own) - 1 in heard:  # what an administrator saved here since is what he wants
+    own = [made for _, made in _own(connection)]
+    is_halls = any(map(is_managed, own)) or bool(_taken(connection))
+    if not is_halls or not own or is_managed(own[-1]):  # what an administrator saved here since is what he wants
         return HallOffice(is_halls)
     return HallOffice(is_halls, own[-1].data["value"])
 
@@ -66,6 +63,16 @@ def follow_office(written: Written, connection: sa.Connection) -> None:
     query = sa.select(setting.c.value).where(setting.c.key == OFFICE)
     if ruling is not None and connection.execute(query).scalar_one_or_none() != ruling:
         written.add(setting, {"key": OFFICE, "value": ruling})
+
+
+def _own(connection: sa.Connection) -> list[tuple[int | None, Event]]:
+    """Return what was set here, and its place in the center's order as far as it has one."""
+    return [(row.pos, made) for row in connection.execute(_OWN) if (made := event_of(row)).data["key"] == OFFICE]
+
+
+def _taken(connection: sa.Connection) -> list[tuple[int, Event]]:
+    """Return what other desks set, and its place in the center's order."""
+    return [(row.at, made) for row in connection.execute(_TAKEN) if (made := _event(row.body)) is not None]
 
 
 def _event(body: str) -> Event | None:

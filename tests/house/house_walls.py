@@ -20,6 +20,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "httpx2": ("app/sync/http.py",),
     "PIL": ("app/intake/",),
     "openpyxl": ("app/intake/",),
+    "xlsxwriter": ("app/workbook.py",),
     "defusedxml": ("app/intake/",),
     "pypinyin": ("app/pinyin.py",),
     "platformdirs": ("ui/",),

@@ -11,8 +11,8 @@ from app.errors import Trouble
 from app.holidays.moved_record import MovedRecord
 from app.holidays.told import may_tell, note_list, print_letters, sending_list
 from app.table_out import text_table
+from app.workbook import workbook
 from ui.page import PageAction
-from ui.supervision.board_files import xlsx
 from ui.supervision.taking_out import TakingOut
 from ui.surroundings import Surroundings
 
@@ -84,7 +84,7 @@ class Telling(QObject):
 
     def _on_rows(self, rows: Rows) -> None:
         title = translate("CalendarPage", "期限变动告知名单")
-        makers = {"xlsx": lambda: xlsx(title, heads(), rows), "csv": lambda: text_table(heads(), rows)}
+        makers = {"xlsx": lambda: workbook(title, heads(), rows), "csv": lambda: text_table(heads(), rows)}
         self.taking_out.choose(title, makers, len({row[0] for row in rows}), is_revealed=True)
 
     def _on_letters(self, letters: tuple[Notice, ...]) -> None:

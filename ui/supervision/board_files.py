@@ -1,8 +1,8 @@
-"""The board as a file: PDF pages A4 across, a picture, a workbook; always in the light tokens."""
+"""The board as a file: PDF pages A4 across, a picture; always in the light tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
@@ -60,13 +60,6 @@ def png(sheet: BoardSheet) -> bytes:
     buffer = _buffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
-
-
-def xlsx(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """Return a workbook whose cells are all text."""
-    from app.intake.workbook import workbook  # the library is large, and few days need it
-
-    return workbook(title, head, rows)
 
 
 def _buffer() -> QBuffer:

@@ -18,12 +18,13 @@ from app.supervision.facts import BoardFacts, DayCount
 from app.supervision.line import Board, BoardLine
 from app.supervision.views import BoardView, drop_view, figures, grouped, save_view, saved_views, shown
 from app.table_out import long_number, text_table
+from app.workbook import workbook
 from ui.calendar.leaning_banner import LeaningBanner
 from ui.page import AtExplanation, Page, PageAction
 from ui.second.place import AUTO, WINDOW, ScreenPlace
 from ui.shell.bars import day_words
 from ui.style import em, sizes, theme
-from ui.supervision.board_files import pdf, png, xlsx
+from ui.supervision.board_files import pdf, png
 from ui.supervision.board_list import BoardList, Entry
 from ui.supervision.board_rows import BoardSheet, CaseRow, Row, case_row, cells, head_row, heads, tiles_of
 from ui.supervision.filter_bar import FilterBar
@@ -219,7 +220,7 @@ class BoardSection(Section):
 
     def book(self) -> bytes:
         """Return the cases that are shown as a workbook."""
-        return xlsx(self._title(), heads(), [cells(self._to_take_out(line), self._namer) for line in self._shown])
+        return workbook(self._title(), heads(), [cells(self._to_take_out(line), self._namer) for line in self._shown])
 
     def table(self) -> bytes:
         """Return the cases that are shown as a text table."""

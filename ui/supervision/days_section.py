@@ -21,9 +21,9 @@ from app.supervision.days import (
 )
 from app.supervision.figure_facts import Period
 from app.supervision.numbers import share, tenths
+from app.workbook import workbook
 from ui.page import AtExplanation, Page, PageAction
 from ui.supervision.behind import Behind, BehindCard
-from ui.supervision.board_files import xlsx
 from ui.supervision.chart_list import ChartList, Legend
 from ui.supervision.charts import Chart, ChartRow, Series
 from ui.supervision.period_bar import PeriodBar
@@ -187,7 +187,7 @@ class DaysSection(Section):
             ]
             for row in self.rows()
         ]
-        return xlsx(self._title(), head, cells)
+        return workbook(self._title(), head, cells)
 
     def _on_days(self, used: UsedDays) -> None:
         self._used = used

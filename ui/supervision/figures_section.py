@@ -12,10 +12,10 @@ from app.ids import CaseId
 from app.supervision.days import UsedDays, used_days
 from app.supervision.figure_facts import Period
 from app.supervision.statistics import Count, Lengths, Statistics, statistics
+from app.workbook import workbook
 from ui.page import AtExplanation, Page, PageAction
 from ui.style import em, theme
 from ui.supervision.behind import Behind, BehindCard
-from ui.supervision.board_files import xlsx
 from ui.supervision.chart_list import TrendView
 from ui.supervision.figure_words import count_told, count_word, reason_word
 from ui.supervision.period_bar import PeriodBar
@@ -194,7 +194,7 @@ class FiguresSection(Section):
     def book(self) -> bytes:
         """Return the numbers in sight as a workbook."""
         heads = (translate("Figures", "指标"), translate("Figures", "数量")) if self._is_counting() else length_heads()
-        return xlsx(self.title(), heads, [row.cells for row in self.rows()])
+        return workbook(self.title(), heads, [row.cells for row in self.rows()])
 
     def title(self) -> str:
         """Return the title of the report."""

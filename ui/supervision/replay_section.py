@@ -12,10 +12,10 @@ from app.ids import CaseId
 from app.supervision.figure_facts import FigureFact, Period
 from app.supervision.replay import Replayed, StepLoad, Supposing, items_of, replay
 from app.wording import say_trouble
+from app.workbook import workbook
 from ui.page import AtExplanation, Page, PageAction
 from ui.style import em
 from ui.supervision.behind import Behind, BehindCard
-from ui.supervision.board_files import xlsx
 from ui.supervision.filter_bar import CompactChoice, CompactField
 from ui.supervision.period_bar import PeriodBar
 from ui.supervision.section import Section
@@ -211,7 +211,7 @@ class ReplaySection(Section):
     def book(self) -> bytes:
         """Return the cases that change."""
         heads = (translate("Replay", "办件编号"), translate("Replay", "事项"), translate("Replay", "结果"))
-        return xlsx(
+        return workbook(
             translate("Replay", "推演结果"), heads, [(one.number, one.item, one.told) for one in self._changed()]
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.notices.layout.ops import Op, Page, Rule
+from app.notices.layout.ops import Page, moved
 from app.notices.layout.page_form import PageForm
 
 
@@ -13,10 +13,4 @@ def bound(page: Page, form: PageForm, number: int) -> Page:
     if number % 2 or not form.has_dashed_numbers:
         return page
     shift = page.width - form.right - form.left
-    return replace(page, placed=tuple((y, tuple(_moved(op, shift) for op in ops)) for y, ops in page.placed))
-
-
-def _moved(op: Op, by: float) -> Op:
-    if isinstance(op, Rule):
-        return op._replace(x1=op.x1 + by, x2=op.x2 + by)
-    return op._replace(x=op.x + by)
+    return replace(page, placed=tuple((y, tuple(moved(op, right=shift) for op in ops)) for y, ops in page.placed))

@@ -71,6 +71,13 @@ class Square(NamedTuple):
 Op: TypeAlias = Glyphs | Rule | Ring | Bars | Square
 
 
+def moved(op: Op, right: float = 0.0, down: float = 0.0) -> Op:
+    """Return the operation at another place of the page."""
+    if isinstance(op, Rule):
+        return op._replace(x1=op.x1 + right, y1=op.y1 + down, x2=op.x2 + right, y2=op.y2 + down)
+    return op._replace(x=op.x + right, y=op.y + down)
+
+
 @dataclass(frozen=True)
 class Page:
     """One page, A4 unless it says otherwise: operations grouped by the height they are moved down by."""

@@ -8,7 +8,7 @@ from functools import partial
 from app.notices.expansion import Filled
 from app.notices.fonts import Role
 from app.notices.layout.flow import Box
-from app.notices.layout.ops import FAINT, Glyphs, Op, Ring, Rule
+from app.notices.layout.ops import FAINT, Glyphs, Op, Ring, Rule, moved
 from app.notices.layout.page_form import PageForm
 from app.notices.layout.setting import Setter, Shaped, baseline, broken, fitted, glyph_line
 from app.notices.lines import Line
@@ -70,7 +70,7 @@ def beside(setter: Setter, form: PageForm, signed: Box, note: Filled) -> Box | N
         if lines and top >= 2.0:
             lower = 0.0 if form.is_red else max(0.0, LINE_ABOVE - top)
             place = (top + lower, size, pitch, room)
-            ops = partial(_read_first, form, shaped, lines, place, [_lowered(op, lower) for op in signed.ops])
+            ops = partial(_read_first, form, shaped, lines, place, [moved(op, down=lower) for op in signed.ops])
             return Box(signed.height + lower, ops, keep_next=True)
     return None
 
@@ -89,7 +89,3 @@ def _read_first(
         y = baseline(top + at * pitch, pitch, size)
         ops.append(glyph_line(shaped, line, form.left, y, size, 0.0))
     return [*ops, *signed]
-
-
-def _lowered(op: Op, by: float) -> Op:
-    return op._replace(y1=op.y1 + by, y2=op.y2 + by) if isinstance(op, Rule) else op._replace(y=op.y + by)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -137,7 +138,7 @@ def test_what_holds_the_words_of_a_template_alone_is_laid_out_once(setter: Sette
 def test_no_more_is_kept_than_the_templates_of_an_office_need() -> None:
     chosen = Fonts()
     setter = Setter(chosen, frozenset())
-    made = [setter.kept(words, lambda words=words: [words]) for words in range(MOST_KEPT + 3)]  # type: ignore[misc]
+    made = [setter.kept(words, partial(list, [words])) for words in range(MOST_KEPT + 3)]
     assert made[-1] == [MOST_KEPT + 2]
     assert len(chosen.own_boxes) == MOST_KEPT
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from app.intake.open_table import open_table
-from app.intake.workbook import workbook
+from app.workbook import workbook
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,10 @@ def test_a_damaged_or_foreign_backup_is_refused(pushed: Pusher, tmp_path: Path) 
     archive.write_bytes(b"no archive")
     with pytest.raises(Refused, match=r"center\.backup_damaged"):
         restore(pushed.hall.address, tmp_path, archive)
+    with zipfile.ZipFile(archive, "w") as other:
+        other.writestr("manifest.json", "[]")
+    with pytest.raises(Refused, match=r"center\.backup_damaged"):
+        restore(pushed.hall.address, tmp_path, archive)
     with pytest.raises(NotFound, match=r"center\.no_backup"):
         restore(pushed.hall.address, tmp_path, tmp_path / "none.zip")
 

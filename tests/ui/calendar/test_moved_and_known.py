@@ -20,10 +20,10 @@ from worked_desk import WorkedDesk, worked_desk
 
 from app.events.office import Looked
 from app.training import PASSWORD
+from app.workbook import workbook
 from ui.calendar.page import CalendarPage
 from ui.calendar.telling import heads
 from ui.pages import PAGES
-from ui.supervision.board_files import xlsx
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -69,7 +69,7 @@ def test_the_list_has_names_in_clear_so_a_second_officer_agrees(desk: WorkedDesk
     desk.store.around = replace(desk.store.around, **live)  # type: ignore[arg-type]
     page = ruled(desk)
     file, rows = tmp_path / "名单.xlsx", (("1", "赵某某公司", "", "", "", "", "", ""),)
-    makers = {"xlsx": lambda: xlsx("名单", heads(), rows)}
+    makers = {"xlsx": lambda: workbook("名单", heads(), rows)}
     page.telling.taking_out.write(str(file), makers, 1, is_revealed=True)
     desk.wait(lambda: desk.window.deck.panel() is not None)
     desk.wait(lambda: desk.focus().objectName() == "supervision.out.officer")

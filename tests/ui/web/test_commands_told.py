@@ -15,8 +15,8 @@ from center_for_tests import Hall
 
 from app.errors import Refused, Unreachable
 from app.sync.loopback import MADE, LoopbackCenter
-from app.table_out import text_workbook
 from app.wording import say_trouble
+from app.workbook import workbook
 from db.center import backup
 from db.center.backup import back_up
 from db.center.connection import transaction
@@ -225,7 +225,7 @@ def test_a_backup_goes_over_a_backup_and_over_no_other_file(hall: Hall, tmp_path
         back_up(hall.address, hall.home, key)
     assert key.read_text() == "the only key"
     letter = tmp_path / "answer.xlsx"
-    letter.write_bytes(text_workbook("答复", ("一",), [("二",)]))
+    letter.write_bytes(workbook("答复", ("一",), [("二",)]))
     before = letter.read_bytes()
     with pytest.raises(Refused, match=r"center\.backup_over"):
         back_up(hall.address, hall.home, letter)
