@@ -26,7 +26,7 @@ class Hall(Protocol):
         """Return the event that published a version, None while none did."""
 
     def is_brought(self, event: Event) -> bool:
-        """Return True for what a desk did before it asked to be let in, and no center heard."""
+        """Return True for what a desk did before it was let in, and no center heard."""
 
     def has_of_others(self, body: Body) -> bool:
         """Return True where another desk has published the same item, the same paper, or any table of days."""

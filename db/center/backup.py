@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -108,7 +109,9 @@ def refuse_no_backup(source: Path) -> None:
 def restore(address: str, home: Path, source: Path) -> str:
     """Fill an empty center from an archive and begin a new epoch; returns the epoch.
 
-    Raises NotFound("center.no_backup"), Refused("center.backup_damaged" | "center.backup_other" | "center.exists").
+    An archive of an older program goes into tables of its own shape, which are then brought to this program's. Raises
+    NotFound("center.no_backup"), Refused("center.backup_damaged" | "center.backup_other" | "center.backup_tables" |
+    "center.exists").
     """
     refuse_no_backup(source)
     try:
@@ -116,31 +119,48 @@ def restore(address: str, home: Path, source: Path) -> str:
             if archive.testzip() is not None:
                 raise Refused("center.backup_damaged", file=source.name)
             told = _told(archive)
-            if told.get("format") != FORMAT or told.get("schema") != NEWEST:
-                raise Refused("center.backup_other", found=str(told.get("schema")), newest=NEWEST)
-            return _fill(address, home, archive, int(told["feed"]))
+            shape = str(told.get("schema"))
+            if told.get("format") != FORMAT or not _is_shape(shape) or shape > NEWEST:
+                raise Refused("center.backup_other", found=shape, newest=NEWEST)
+            return _fill(address, home, archive, int(told["feed"]), shape)
     except _DAMAGED as error:
         raise Refused("center.backup_damaged", file=source.name) from error
 
 
-def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int) -> str:
-    if found_version(address) != NEWEST:
-        upgrade_center(address)
+def _is_shape(found: str) -> bool:
+    return bool(re.fullmatch(r"c\d{4}", found))
+
+
+def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int, shape: str) -> str:
+    """The epoch begins in the transaction of the rows: whoever is killed after it goes on with `upgrade` or `serve`."""
+    there = found_version(address)
+    if there:
+        with owner(address) as connection:
+            _refuse_full(connection)
+    if there > shape:
+        raise Refused("center.backup_tables", there=there, found=shape)
+    upgrade_center(address, shape)
+    may_lack = ADDED if shape == NEWEST else TABLES
     with owner(address) as connection:
-        if connection.execute(b"SELECT 1 FROM center").fetchone() is not None:
-            raise Refused("center.exists")
+        _refuse_full(connection)
         for table in TABLES:
-            if table in ADDED and f"tables/{table}" not in archive.namelist():
+            if table in may_lack and f"tables/{table}" not in archive.namelist():
                 continue
             command = f"COPY {table} FROM STDIN".encode()
             with archive.open(f"tables/{table}") as file, connection.cursor().copy(command) as copy:
                 _pour(file, copy.write)
         epoch = begin_epoch(connection, feed)
         connection.execute(b"ANALYZE")
+    upgrade_center(address)
     for name in archive.namelist():
         if name.startswith(f"{BLOBS}/"):
             _put_file(home / BLOBS, name.rpartition("/")[2], archive.read(name))
     return epoch
+
+
+def _refuse_full(connection: Connection) -> None:
+    if connection.execute(b"SELECT 1 FROM center").fetchone() is not None:
+        raise Refused("center.exists")
 
 
 def _pour(file: IO[bytes], write: Callable[[bytes], None]) -> None:

@@ -91,7 +91,7 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
     return made
 
 
-def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> KnownDesk:
+def approve(connection: Connection, feed: int, desk_id: str, admin: str, now: datetime) -> KnownDesk:
     """Let a desk in; one that lost its link goes on with its stream under the new key.
 
     Raises NotFound("center.no_desk"), Refused("center.same_admin" | "center.not_waiting" | "center.origin_in_use").
@@ -104,7 +104,8 @@ def approve(connection: Connection, feed: int, desk_id: str, admin: str) -> Know
         raise Refused("center.not_waiting", desk=desk.name)
     _take_over(connection, feed, desk)
     connection.execute(
-        b"UPDATE desk SET state = %s, approved_by = %s WHERE feed_id = %s AND id = %s", (ACTIVE, admin, feed, desk_id)
+        b"UPDATE desk SET state = %s, approved_by = %s, approved_at = %s WHERE feed_id = %s AND id = %s",
+        (ACTIVE, admin, now, feed, desk_id),
     )
     return desk_by_id(connection, feed, desk_id)
 

@@ -13,7 +13,7 @@ from app.case import body_of as body_of_event
 from app.disclosure.dossier import Dossier, dossiers_of
 from app.events.acceptance import Received
 from app.events.body import Body, pack, unpack
-from app.events.calendar import OF_THE_CALENDAR
+from app.events.calendar import OF_THE_CALENDAR, CalendarImported, LocalDaysApproved
 from app.events.disclosure import DisclosureReceived
 from app.events.envelope import Event, canonical
 from app.events.keeping import ContinuityAccepted, ErasureAsked
@@ -53,15 +53,16 @@ PUBLISHED = (
     "JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin "
     "WHERE m.feed_id = %s AND m.kind = %s AND m.name = %s AND o.desk <> %s LIMIT 1"
 )
-FIRST_ASKED = (  # under whatever key this stream was signed with; one that was turned away had not joined
-    "SELECT min(asked_at) FROM desk WHERE feed_id = %s AND approved_by IS NOT NULL AND (id = %s OR origin = %s "
+FIRST_LET_IN = (  # under whatever key this stream was signed with; one that was turned away had not joined
+    "SELECT min(coalesce(approved_at, asked_at)) FROM desk WHERE feed_id = %s AND approved_by IS NOT NULL AND (id = %s OR origin = %s "
     "OR id IN (SELECT desk FROM stream_desk WHERE feed_id = %s AND origin = %s))"
 )
 ANY_DAYS = (
     "SELECT 1 FROM event e JOIN origin o ON o.feed_id = e.feed_id AND o.origin = e.origin WHERE e.feed_id = %s "
-    "AND e.subject IS NULL AND e.kind IN ('calendar_imported', 'local_days_approved') AND e.verdict = 'applied' "
+    "AND e.subject IS NULL AND e.kind = ANY(%s) AND e.verdict = 'applied' "
     "AND o.desk <> %s LIMIT 1"
 )
+MAKING_DAYS = (CalendarImported.KIND, LocalDaysApproved.KIND)
 CASES = (
     b"INSERT INTO case_row (feed_id, id, number, state, department, last_hash, events, body) "
     b"SELECT %s, c.* FROM unnest(%b::text[], %b::text[], %b::text[], %b::text[], %b::text[], %b::int[], %b::text[]) AS c "
@@ -90,11 +91,13 @@ class PushGround:
         self.fates: dict[str, str] = {}
         self._proposals: dict[str, Event] = {}
         self._dossiers: dict[DisclosureId, Dossier | None] = {}
+        self._with_days: set[str] = set()  # desks whose tables of days were applied in this transaction
 
     def go_on_from(self, before: PushGround) -> None:
         """Know what was judged in this transaction for other desks: it stands in no row yet."""
         self._judged, self._asked, self.fates = before._judged, before._asked, before.fates
         self._proposals, self._dossiers, self._fresh = before._proposals, before._dossiers, before._fresh
+        self._with_days = before._with_days
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -222,6 +225,8 @@ class PushGround:
             self._proposals[event.id] = event
         if event.kind not in MANAGED_KINDS:
             return
+        if event.kind in MAKING_DAYS:
+            self._with_days.add(self._home)
         version = version_of(body_of_event(event))
         if version is not None:
             self._connection.execute(
@@ -243,10 +248,10 @@ class PushGround:
         return None if found is None else EventId(found[0])
 
     def is_brought(self, event: Event) -> bool:
-        """Return True for what this desk did before it first asked to be let in, and no center heard."""
+        """Return True for what this desk did before it was first let in, and no center heard."""
         if event.center_at is not None:
             return False
-        found = one(self._connection, FIRST_ASKED, self._feed, self._home, event.origin, self._feed, event.origin)
+        found = one(self._connection, FIRST_LET_IN, self._feed, self._home, event.origin, self._feed, event.origin)
         return found is not None and found[0] is not None and event.moment.at < found[0]
 
     def has_of_others(self, body: Body) -> bool:
@@ -256,7 +261,9 @@ class PushGround:
             return one(self._connection, PUBLISHED, self._feed, *thing, self._home) is not None
         if not isinstance(body, OF_THE_CALENDAR):
             return False
-        return one(self._connection, ANY_DAYS, self._feed, self._home) is not None
+        if not self._with_days <= {self._home}:
+            return True
+        return one(self._connection, ANY_DAYS, self._feed, list(MAKING_DAYS), self._home) is not None
 
     def office(self) -> Office | None:
         """Return the office as the hall has it, None while nobody has set it for the hall."""

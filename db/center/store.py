@@ -16,7 +16,7 @@ from app.sync.looked import LookedDays
 from app.sync.messages import Hello, Pulled, Push, Received, Streams
 from app.sync.passes import Pass, SessionAsked, read_pass
 from app.sync.people import People, people_told
-from db.center import enrolment, feed, neighbors, passes, people_rows
+from db.center import enrolment, feed, neighbors, passes, people_rows, refolding
 from db.center.between import BetweenStore
 from db.center.blobs import Blobs
 from db.center.connection import POOL, Connection, one, rows, see_only, service_pool, transaction
@@ -103,14 +103,14 @@ class CenterStore:
             enrolment.check_admin(connection, number, admin, password)
             return enrolment.new_code(connection, number, admin, now)
 
-    def approve(self, desk: str, admin: str, password: str) -> KnownDesk:
+    def approve(self, desk: str, admin: str, password: str, now: datetime) -> KnownDesk:
         """Let a waiting desk in; by another administrator than the one who made its code."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
             if enrolment.desk_by_id(connection, number, desk).is_center:
                 neighbors.approve(connection, number, division_of(desk), admin)
                 return enrolment.desk_by_id(connection, number, desk)
-            return enrolment.approve(connection, number, desk, admin)
+            return enrolment.approve(connection, number, desk, admin, now)
 
     def revoke(self, desk: str, admin: str, password: str) -> KnownDesk:
         """Let a desk in no more. One that is a center ends as our neighbor with it: nobody asks it, or waits for it, any more."""
@@ -198,6 +198,22 @@ class CenterStore:
         """Judge what an older program could not; returns how many verdicts went out."""
         with self._open() as (connection, number):
             return feed.judge_parked(connection, number, self.now())
+
+    def refold(self) -> int:
+        """Fold the cases anew where another program folded them; returns how many rows are now otherwise.
+
+        A newer desk sends before its center is upgraded, and the older program left out what it did not know. Some cases a
+        transaction: one that is killed on the way begins again.
+        """
+        with self._open() as (connection, number):
+            if refolding.is_folded_by_this_program(connection, number):
+                return 0
+        after, changed, is_done = "", 0, False
+        while not is_done:
+            with self._open() as (connection, number):
+                after, new = refolding.refold_some(connection, number, after)
+            changed, is_done = changed + new, not after
+        return changed
 
     def blob_state(self, sha256: str) -> BlobState:
         """Return how far a file has come. Raises NotFound("sync.no_blob")."""

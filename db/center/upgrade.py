@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 from app.errors import NotFound, Refused, Unreachable
 from db.center.connection import PUBLIC, SERVICE
 
-NEWEST = "c0017"
+NEWEST = "c0018"
 
 
 def upgrade_center(address: str, newest: str = NEWEST) -> None:

@@ -112,18 +112,21 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
         last = page[-1][0]
         events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
         for case_id, number, body in page:
-            if not _is_folded(events[case_id], body):
+            folded = folded_case(events[case_id])
+            if folded is None or not is_kept_as(folded, body):
                 yield finding("verify.case", WHERE, number=number)
 
 
-def _is_folded(events: Sequence[Event], body: str) -> bool:
-    """True when the events make this very case."""
+def folded_case(events: Sequence[Event]) -> Case | None:
+    """Return what the applied events of a case make; None where this program cannot fold them."""
     try:
-        folded = fold_merged(events, is_strict=True).case
+        return fold_merged(events, is_strict=True).case
     except DO_NOT_FOLD:
-        return False
-    if folded is None:
-        return False
+        return None
+
+
+def is_kept_as(folded: Case, body: str) -> bool:
+    """True when the row holds this very case."""
     told = canonical(pack(folded))
     return told == body.encode() or told == canonical(pack(unpack(Case, json.loads(body))))
 

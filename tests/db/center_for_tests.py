@@ -53,7 +53,7 @@ class Hall:
         key = new_device_key()
         code = self.store.new_code("m1", PASSWORD, NOW)
         asked = self.store.ask_in(Application(code, desk_code, f"窗口{desk_code}", origin, public_key_of(key)), NOW)
-        return self.store.approve(asked.id, "m2", PASSWORD), key
+        return self.store.approve(asked.id, "m2", PASSWORD, NOW), key
 
     def token(self, key: str, officer: Officer = CARRIER, now: datetime = NOW, *, is_proven: bool = True) -> str:
         """Return a pass for an officer whom the center manages, at the desk with this private key."""

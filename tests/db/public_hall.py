@@ -44,7 +44,7 @@ class PublicHall:
         asked = hall.store.ask_in(
             Application(made, code, "综合窗口", self.shelf.origin(), public_key_of(self.key)), NOW
         )
-        hall.store.approve(asked.id, "m2", PASSWORD)
+        hall.store.approve(asked.id, "m2", PASSWORD, NOW)
         self.link = Link("http://127.0.0.1", self.key, desk=asked.id, state="active")
         self.shelf.keep_link(self.link)
         self.wire = DirectWire(lambda: hall.store, self._known)

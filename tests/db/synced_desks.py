@@ -133,7 +133,7 @@ class SyncedDesk:
         code = self.hall.store.new_code("m1", PASSWORD, NOW)
         asking = Application(code, self.code, f"窗口{self.code}", self.shelf.origin(), public_key_of(key))
         asked = self.hall.store.ask_in(asking, NOW)
-        self.hall.store.approve(asked.id, "m2", PASSWORD)
+        self.hall.store.approve(asked.id, "m2", PASSWORD, NOW)
         self.shelf.keep_link(Link("http://127.0.0.1", key, desk=asked.id, state="active"))
 
     def sync(self) -> Report:

@@ -96,7 +96,7 @@ def blocks(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 def test_the_proxys_example_is_whole_and_leads_to_the_center() -> None:
     said = {words for _, words in blocks(PROXY.read_text("utf-8"))}
     assert ("server", "127.0.0.1:7443") in said
-    assert ("ssl_protocols", "TLSv1.3") in said
+    assert {words for words in said if words[0] == "ssl_protocols"} == {("ssl_protocols", "TLSv1.2", "TLSv1.3")}
     pem = "/var/lib/yimen-center/tls/server.pem"
     assert {("ssl_certificate", pem), ("ssl_certificate_key", pem)} <= said
     assert ("access_log", "off") in said  # a log of addresses and paths is personal data
@@ -107,6 +107,9 @@ def test_the_proxys_example_is_whole_and_leads_to_the_center() -> None:
 def test_the_public_comes_by_a_name_and_a_certificate_of_its_own_and_reaches_its_pages_alone() -> None:
     found = blocks(PROXY.read_text("utf-8"))
     assert (("upstream yimen_public",), ("server", "127.0.0.1:7444")) in found
+    said = [words for _, words in found]
+    first = said.index(("listen", "443", "ssl", "default_server"))
+    assert ("server_name", "hall.example") in said[first : first + 3], "its TLS versions are those of the port"
     told = re.findall(r"--(\S+) 127\.0\.0\.1:(\d+)", PROXY.read_text("utf-8"))
     assert dict(told) == {"listen": "7443", "public-listen": "7444"}
     text = PROXY.read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -109,8 +110,9 @@ def _admin(told: str) -> Admin:
 
 
 def password_of(admin: str) -> str:
-    """Return the administrator's password, from YIMEN_PASSWORD or the terminal."""
-    return os.environ.get("YIMEN_PASSWORD") or typed(f"{admin}: ", "YIMEN_PASSWORD")
+    """Return the administrator's password: from YIMEN_PASSWORD_<ID>, where two sign at once, YIMEN_PASSWORD, or the terminal."""
+    own = "YIMEN_PASSWORD_" + re.sub("[^0-9A-Za-z]", "_", admin)
+    return os.environ.get(own) or os.environ.get("YIMEN_PASSWORD") or typed(f"{admin}: ", "YIMEN_PASSWORD")
 
 
 @contextlib.contextmanager
@@ -130,6 +132,7 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     refuse_none_here(asked.home, asked.database_url)
     with places(asked) as at, serving_alone(asked.home), opened(asked, serves=True, upgrades=True) as (store, _):
         store.judge_parked()
+        store.refold()
         hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
         door = make_application(
             store,
@@ -145,10 +148,10 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
 
 
 def upgrade(line: argparse.Namespace, asked: Configuration) -> int:
-    """Bring the tables to this program's shape, then judge what an older program had parked."""
+    """Bring the tables to this program's shape, judge what an older program had parked, and fold anew what it folded."""
     with opened(asked, upgrades=True) as (store, _):
-        judged = store.judge_parked()
-    sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged) + "\n")
+        judged, folded = store.judge_parked(), store.refold()
+    sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged, folded=folded) + "\n")
     return DONE
 
 
@@ -161,8 +164,8 @@ def enrol(line: argparse.Namespace, asked: Configuration) -> int:
         if line.act == "list":
             desks = store.desks()
         else:
-            act = store.approve if line.act == "approve" else store.revoke
-            desks = (act(line.desk, line.admin, password_of(line.admin)),)
+            named = line.desk, line.admin, password_of(line.admin)
+            desks = (store.approve(*named, real_now()) if line.act == "approve" else store.revoke(*named),)
         heard = store.last_heard()
     for desk in desks:
         told = f"{heard[desk.id].astimezone(BEIJING):%Y-%m-%d %H:%M}" if desk.id in heard else "-"

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from center_for_tests import Hall
+from center_for_tests import FEED, Hall
 from desk_for_tests import CHEAP, CHIEF, around
 from desk_for_tests import PASSWORD as DESK_PASSWORD
 from one_hall import APPROVER, LEAD, catalogue, names_of, published, some_item
 from synced_desks import SyncedDesk
 
-from app.events.calendar import OrderedDay
+from app.case import body_of
+from app.events.calendar import LocalDaysApproved, OrderedDay
 from app.hall_office import HallOffice, told
 from app.holidays.keep import approve_local_days, ask_local_days
 from app.item_table import table_of
@@ -22,8 +23,11 @@ from app.office import sample_office
 from app.office_setting import set_office, table_of_office
 from app.publishing import end_item, keep_drafts, propose, publish
 from app.staffing import set_officer
+from app.sync.judge import Ruling
+from app.sync.messages import Verdict
 from app.templates.basis import next_table
 from app.templates.publishing import keep_template, propose_template, publish_template
+from db.center.ground import PushGround
 from db.desk.making import NewProfile, create_profile
 from db.desk.opening import log_in
 from ui.sync.refill import refill_of
@@ -178,6 +182,28 @@ def test_where_the_hall_has_the_same_thing_the_halls_stands_and_the_desks_is_put
         "local_days_asked": "calendar",
         "template_published": "templates",
     }
+
+
+def test_of_two_tables_that_wait_for_a_newer_center_the_first_alone_becomes_the_halls(
+    hall: Hall, pair: tuple[NewDesk, NewDesk]
+) -> None:
+    """They are judged in one transaction, in which the verdict on the first stands in no row yet."""
+    for desk, on, name in zip(pair, (STORM, FLOOD), ("台风停止办公", "洪水停止办公"), strict=True):
+        local_day(desk, on, name)
+        desk.join()
+    grounds = []
+    with hall.owner() as connection:
+        for desk in pair:
+            told = desk.store.ask(lambda records: records.office_events())
+            (made,) = [event for event in told if event.kind == LocalDaysApproved.KIND]
+            (entry,) = [one for one in hall.store.desks() if one.desk_code == desk.code]
+            ground = PushGround(connection, FEED, entry.id, [made])
+            if grounds:
+                ground.go_on_from(grounds[-1])
+            grounds.append(ground)
+            has_others = ground.has_of_others(body_of(made))
+            ground.take(made, Ruling(Verdict.APPLIED))
+            assert (desk.code, has_others) in (("0001", False), ("0002", True))
 
 
 def test_what_was_put_aside_is_published_again_as_the_next_version_and_is_then_the_halls(

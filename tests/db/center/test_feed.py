@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,7 @@ from db.center.blobs import PART_BYTES, Blobs, fetch_blob
 from db.center.feed import begin_epoch
 from db.center.opening import make_database
 from db.center.store import CenterStore
+from db.center.upgrade import NEWEST, found_version, upgrade_center
 
 
 @pytest.fixture
@@ -112,6 +114,86 @@ def test_a_backup_from_before_looks_were_kept_comes_back_too(
     finally:
         with psycopg.connect(server.pg.address(), autocommit=True) as connection:
             connection.execute("DROP DATABASE restored WITH (FORCE)")
+
+
+def older_archive(whole: Path, older: Path) -> None:
+    """Make of an archive what the program before the last made of the same center."""
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(older, "w") as target:
+        for name in source.namelist():
+            held = source.read(name)
+            if name == "manifest.json":
+                held = json.dumps({**json.loads(held), "schema": "c0017"}).encode()
+            if name == "tables/desk":  # the moment at which it was let in came with the last step
+                held = b"".join(line.rpartition(b"\t")[0] + b"\n" for line in held.splitlines())
+            target.writestr(name, held)
+
+
+def test_a_backup_that_an_older_program_made_is_restored_and_brought_to_this_programs_shape(
+    pushed: Pusher, server: TestServer, tmp_path: Path
+) -> None:
+    """A center that burns down on the day after its upgrade has no other backup."""
+    whole, archive = tmp_path / "whole.zip", tmp_path / "center.zip"
+    before = pushed.rows()
+    back_up(pushed.hall.address, tmp_path / "center", whole)
+    older_archive(whole, archive)
+    make_database(server.pg.address(), "restored")
+    address = server.pg.address("restored")
+    try:
+        told = restore(address, tmp_path / "other", archive)
+        assert found_version(address) == NEWEST
+        store = CenterStore(address, tmp_path / "other", size=1)
+        try:
+            assert store.pull(told, 0, 500).rows == before
+            assert store.verify().faults == ()
+            assert [desk.state for desk in store.desks()] == ["active"]
+        finally:
+            store.close()
+    finally:
+        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
+            connection.execute("DROP DATABASE restored WITH (FORCE)")
+
+
+def test_a_backup_of_a_newer_program_and_tables_of_another_shape_are_refused_each_with_its_reason(
+    pushed: Pusher, server: TestServer, tmp_path: Path
+) -> None:
+    whole, older, newer = tmp_path / "whole.zip", tmp_path / "older.zip", tmp_path / "newer.zip"
+    back_up(pushed.hall.address, tmp_path / "center", whole)
+    older_archive(whole, older)
+    with zipfile.ZipFile(newer, "w") as target:
+        target.writestr(
+            "manifest.json", json.dumps({"format": "yimen-center-backup/1", "schema": "c9999", "feed": FEED})
+        )
+    make_database(server.pg.address(), "restored")
+    address = server.pg.address("restored")
+    try:
+        with pytest.raises(Refused, match=r"center\.backup_other"):
+            restore(address, tmp_path / "other", newer)
+        assert found_version(address) == ""
+        upgrade_center(address)
+        with pytest.raises(Refused, match=r"center\.backup_tables"):
+            restore(address, tmp_path / "other", older)
+    finally:
+        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
+            connection.execute("DROP DATABASE restored WITH (FORCE)")
+
+
+def test_cases_that_an_older_program_folded_are_folded_anew_once(pushed: Pusher) -> None:
+    """A newer desk sent what the older center did not know: after its upgrade the rows hold it, and the check is clean."""
+    hall = pushed.hall
+    with hall.owner() as connection:
+        connection.execute(
+            "UPDATE case_row SET body = (body::jsonb #- '{plan,item_name}' #- '{plan,permit_kind}')::text"
+        )
+    assert [fault.code for fault in hall.store.verify().faults] == ["verify.case"]
+    assert hall.store.refold() == 1
+    assert hall.store.verify().faults == ()
+    with hall.owner() as connection:
+        connection.execute("UPDATE case_row SET body = (body::jsonb #- '{plan,permit_kind}')::text")
+    assert hall.store.refold() == 0, "this program has folded all there is"
+    with hall.owner() as connection:
+        connection.execute("UPDATE folded SET shape = 'of another program'")
+    assert hall.store.refold() == 1
+    assert hall.store.verify().faults == ()
 
 
 def test_a_damaged_or_foreign_backup_is_refused(pushed: Pusher, tmp_path: Path) -> None:

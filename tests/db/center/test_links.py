@@ -223,8 +223,8 @@ def test_a_center_that_is_revoked_as_a_device_is_no_neighbor_any_more_either(
         here = f"http://127.0.0.1:{county.wire.port}"
         county.store.levels.ask_above(city.door.address, code, here, "m1", PASSWORD)
         with pytest.raises(Refused, match=r"center\.same_admin"):
-            city.store.approve(f"center-{COUNTY}", "m1", PASSWORD)
-        assert city.store.approve(f"center-{COUNTY}", "m2", PASSWORD).state == "active"
+            city.store.approve(f"center-{COUNTY}", "m1", PASSWORD, NOW)
+        assert city.store.approve(f"center-{COUNTY}", "m2", PASSWORD, NOW).state == "active"
         assert [one.state for one in city.store.levels.neighbors()] == ["active"]
         county.store.levels.approve(CITY, "m2", PASSWORD)
         (told,) = city.turn()

@@ -43,7 +43,7 @@ def test_a_lost_link_is_renewed_and_the_stream_goes_on_under_the_new_key(hall: H
         asked_again(hall, one)
     hall.store.revoke(known(hall, "0001").id, "m1", PASSWORD)
     found, link = asked_again(hall, one)
-    hall.store.approve(found.id, "m2", PASSWORD)
+    hall.store.approve(found.id, "m2", PASSWORD, NOW)
     one.shelf.keep_link(link)
     after = one.receive("张二")
     assert one.sync().standing.unsent == 0, "its people came along: nothing is refused"
@@ -80,7 +80,8 @@ def test_what_a_desk_did_offline_before_its_link_was_renewed_is_not_from_before_
     hall.store.revoke(before.id, "m1", PASSWORD)
     code = hall.store.new_code("m1", PASSWORD, NOW + timedelta(days=5))
     asking = Application(code, "0001", "窗口一", later.origin, public_key_of(new_device_key()))
-    anew = hall.store.approve(hall.store.ask_in(asking, NOW + timedelta(days=5)).id, "m2", PASSWORD)
+    later_on = NOW + timedelta(days=5)
+    anew = hall.store.approve(hall.store.ask_in(asking, later_on).id, "m2", PASSWORD, later_on)
     with hall.owner() as connection:
         ground = PushGround(connection, FEED, anew.id, [later])
         assert not ground.is_brought(later)
@@ -102,6 +103,21 @@ def test_what_a_desk_did_after_it_was_turned_away_is_from_before_it_joined(hall:
     one.close()
 
 
+def test_what_a_desk_did_between_asking_and_being_let_in_is_from_before_it_joined(hall: Hall, tmp_path: Path) -> None:
+    """Two administrators may take a day to let it in: until then nothing of the hall's could reach it."""
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.receive("张一")
+    (event, *_) = one.store.ask(lambda records: records.events(one.cases().popitem()[0]))
+    with hall.owner() as connection:
+        connection.execute(
+            "UPDATE desk SET asked_at = %s, approved_at = %s", (NOW - timedelta(days=2), NOW - timedelta(hours=1))
+        )
+        waiting = replace(event, moment=replace(event.moment, at=NOW - timedelta(days=1)))
+        assert PushGround(connection, FEED, known(hall, "0001").id, [waiting]).is_brought(waiting)
+        assert not PushGround(connection, FEED, known(hall, "0001").id, [event]).is_brought(event)
+    one.close()
+
+
 def test_while_the_old_entry_is_in_use_nobody_takes_its_stream(hall: Hall, tmp_path: Path) -> None:
     (one,) = make_desks(hall, tmp_path, 1)
     one.sync()
@@ -109,7 +125,7 @@ def test_while_the_old_entry_is_in_use_nobody_takes_its_stream(hall: Hall, tmp_p
     code = hall.store.new_code("m1", PASSWORD, NOW)
     thief = hall.store.ask_in(Application(code, "0007", "窗口七", one.shelf.origin(), public_key_of(key)), NOW)
     with pytest.raises(Refused, match=r"center\.origin_in_use") as caught:
-        hall.store.approve(thief.id, "m2", PASSWORD)
+        hall.store.approve(thief.id, "m2", PASSWORD, NOW)
     assert "窗口0001" in say_trouble(caught.value)
     one.receive()
     assert one.sync().standing.unsent == 0
@@ -126,7 +142,7 @@ def test_a_center_restored_from_before_the_entry_lets_the_desk_in_again_and_lose
     hall.go_back(snapshot)
     assert not one.is_known()
     found, link = asked_again(hall, one)
-    hall.store.approve(found.id, "m2", PASSWORD)
+    hall.store.approve(found.id, "m2", PASSWORD, NOW)
     one.shelf.keep_link(link)
     one.sync()
     standing = one.sync().standing

@@ -22,7 +22,7 @@ from db.center.backup import back_up
 from db.center.connection import transaction
 from db.center.now import real_now
 from db.center.reaching import LOCK, one_line, serving_alone
-from ui.web.__main__ import main
+from ui.web.__main__ import main, password_of
 from ui.web.certificates import make_certificates
 
 INIT = ("init", "--division", "341702", "--name", "示例市政务服务中心")
@@ -46,6 +46,13 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         return code, said.err
 
     return run
+
+
+def test_two_administrators_who_sign_at_once_have_each_a_password_of_his_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, password in (("YIMEN_PASSWORD_m1", "first-one"), ("YIMEN_PASSWORD_b_2", "second-one")):
+        monkeypatch.setenv(name, password)
+    monkeypatch.setenv("YIMEN_PASSWORD", "of-everybody")
+    assert [password_of(admin) for admin in ("m1", "b-2", "m3")] == ["first-one", "second-one", "of-everybody"]
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,10 @@ def test_a_desk_is_let_in_by_two_administrators_with_a_code_that_serves_once(ser
         with pytest.raises(Refused, match=r"center\.waiting"):
             client.hello(ORIGIN)
         with pytest.raises(Refused, match=r"center\.same_admin"):
-            store.approve(asked["desk"], "m1", PASSWORD)
+            store.approve(asked["desk"], "m1", PASSWORD, NOW)
         with pytest.raises(Refused, match=r"center\.wrong_password"):
-            store.approve(asked["desk"], "m2", "guessed-it")
-        store.approve(asked["desk"], "m2", PASSWORD)
+            store.approve(asked["desk"], "m2", "guessed-it", NOW)
+        store.approve(asked["desk"], "m2", PASSWORD, NOW)
         client.come_as(served.hall.token(client._key))
         assert client.hello(ORIGIN) == Hello(ORIGIN)
         with served.client(new_device_key()) as other, pytest.raises(Refused, match=r"center\.code_used"):
