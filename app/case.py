@@ -230,12 +230,14 @@ def _with_supplement(
 ) -> tuple[acceptance.MaterialLine, ...]:
     came = {line.material for line in body.lines if line.is_mended}
     received = acceptance.MaterialState.RECEIVED
-    return tuple(altered(m, state=received, fault="") if m.name in came else m for m in lines)
+    return tuple(altered(m, state=received, fault="", lies_with="") if m.name in came else m for m in lines)
 
 
 def _deferred_received(case: Case, event: Event, body: supplementation.DeferredReceived) -> Case:
     came = acceptance.MaterialState.RECEIVED
-    lines = tuple(altered(m, state=came, fault="") if m.name in body.materials else m for m in case.materials)
+    lines = tuple(
+        altered(m, state=came, fault="", lies_with="") if m.name in body.materials else m for m in case.materials
+    )
     return altered(case, materials=lines, deferred=tuple(m for m in case.deferred if m not in body.materials))
 
 

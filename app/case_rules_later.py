@@ -11,7 +11,6 @@ from typing import Any
 
 from app.errors import Refused
 from app.events import alongside, certificates, hearing, payment
-from app.events.acceptance import MaterialState
 from app.events.body import Body
 from app.events.envelope import Event
 from app.fee_run import FeeRun
@@ -81,7 +80,7 @@ def _in_the_office(case: Case, event: Event, body: alongside.MaterialsReturned |
     """A paper moves from where it lies: what was returned is not in the office, and nothing is handed to where it is."""
     to = body.to if isinstance(body, alongside.MaterialsHandedOver) else alongside.Place.RETURNED
     at = {one.material: one.place for one in case.whereabouts}
-    known = {line.name for line in case.materials if line.state is MaterialState.RECEIVED}
+    known = {line.name for line in case.materials if line.is_in_own_folder}
     returned = [name for name in body.materials if at.get(name) is alongside.Place.RETURNED]
     if returned:
         raise Refused("originals.returned_before", materials="、".join(returned))

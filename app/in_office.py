@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.events.acceptance import MaterialState
 from app.events.alongside import Place
 from app.item import APPLICATION_FORMS, MaterialForm
 from app.state import ENDED, Case
@@ -24,12 +23,15 @@ class Held:
 
 
 def papers_held(case: Case) -> tuple[Held, ...]:
-    """Return every paper that was handed in, in the order of the list, with the place where it lies now."""
+    """Return every paper that was handed in with this case, in the order of the list, with the place where it lies now.
+
+    One that was handed in once for several items of a visit is held by the first: nothing is given back twice.
+    """
     moved = {one.material: one for one in case.whereabouts}
     sent = {one.name for one in case.forwarded.papers} if case.forwarded is not None else set()
     found = []
     for line in case.materials:
-        if line.state is not MaterialState.RECEIVED or line.form == MaterialForm.ELECTRONIC.value:
+        if not line.is_in_own_folder or line.form == MaterialForm.ELECTRONIC.value:
             continue
         at = moved.get(line.name)
         place, since, who = (Place.WINDOW, case.received_on, "") if at is None else (at.place, at.on, at.who)

@@ -11,7 +11,8 @@ from typing import Any
 from app.devices.ports import Size, Slip, SlipBarcode, SlipLine, SlipRule
 from app.events.acceptance import MaterialState
 from app.notices.field_context import BEIJING
-from app.notices.phrases import word
+from app.notices.phrases import phrase, word
+from app.numbering import tail_of
 from app.office import Office
 from app.state import Case
 from app.wording import name_of
@@ -59,7 +60,13 @@ def _rows(case: Case) -> tuple[Mapping[str, str], ...]:
     """Return what was taken from the applicant, line by line: the slip proves it (行政许可法 32)."""
     taken = [line for line in case.materials if line.state in TAKEN]
     return tuple(
-        {"at": str(at), "material": line.name, "copies": str(line.copies), "form": word("forms", line.form)}
+        {
+            "at": str(at),
+            "material": line.name,
+            "copies": str(line.copies),
+            "form": word("forms", line.form),
+            "shared": phrase("slip_lies_with", serial=tail_of(line.lies_with)) if line.lies_with else "",
+        }
         for at, line in enumerate(taken, 1)
     )
 

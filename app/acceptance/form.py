@@ -46,8 +46,9 @@ class CounterForm:
     `gaps` and `decline` are what the panels of 补正 and of declining say so far: a lock or a way back loses nothing.
     `mended` holds, per line mended at the counter, its name and what was wrong (行政许可法 32(3)); `case` and `seen`
     name a case received earlier that this form goes on with. `visit` and `carried` (names of shared materials that lie
-    at the window already) come from the case before, for the next item of the same applicant (一窗多事); `follows` is
-    the certificate that is applied on; `replaces` the receipt (an event) that the center did not adopt.
+    at the window already) come from the case before, for the next item of the same applicant (一窗多事); `lies_with` says
+    in the folder of which case each lies. `follows` is the certificate that is applied on; `replaces` the receipt (an
+    event) that the center did not adopt.
     """
 
     item: str = ""
@@ -68,6 +69,7 @@ class CounterForm:
     visit: str = ""
     ticket: str = ""
     carried: tuple[str, ...] = ()
+    lies_with: tuple[tuple[str, str], ...] = ()
     follows: Follows | None = None
     replaces: str = ""
 
@@ -105,7 +107,7 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
         answers=tuple("" for _ in item.situations),
         applicant=of_kind(form.applicant, kind),
         agent=None if item.in_person else form.agent,
-        lines=with_carried(lines_of(item), form.carried),
+        lines=with_carried(lines_of(item), form),
         handover=form.handover if form.handover in handovers(item) else handovers(item)[0],
         mended=(),
         gaps=(),
@@ -117,16 +119,20 @@ def with_item(form: CounterForm, item: Item) -> CounterForm:
     )
 
 
-def with_carried(lines: tuple[MaterialLine, ...], carried: tuple[str, ...]) -> tuple[MaterialLine, ...]:
-    """Return the list with what lies at the window already from the item before."""
-    is_there = {line.name for line in lines if line.name in carried and line.state is MaterialState.MISSING}
-    return tuple(replace(line, state=MaterialState.RECEIVED) if line.name in is_there else line for line in lines)
+def with_carried(lines: tuple[MaterialLine, ...], form: CounterForm) -> tuple[MaterialLine, ...]:
+    """Return the list with what lies at the window already from the item before, and with which case."""
+    is_there = {line.name for line in lines if line.name in form.carried and line.state is MaterialState.MISSING}
+    at, came = dict(form.lies_with), MaterialState.RECEIVED
+    return tuple(
+        replace(line, state=came, lies_with=at.get(line.name, "")) if line.name in is_there else line for line in lines
+    )
 
 
-def next_of_visit(form: CounterForm, item: Item, visit: str) -> CounterForm:
+def next_of_visit(form: CounterForm, item: Item, visit: str, number: str) -> CounterForm:
     """Return the empty form of the next item for the same applicant: who applies stays, shared materials go along.
 
-    A material goes along when the item marks it `shared` and it was handed in: with its scans, once for the visit.
+    A material goes along when the item marks it `shared` and it was handed in: with its scans, once for the visit,
+    in the folder of the case with this number.
     """
     shared = {m.name for m in item.materials if m.shared}
     here = {line.name for line in form.lines if line.state is MaterialState.RECEIVED and not line.fault}
@@ -138,6 +144,7 @@ def next_of_visit(form: CounterForm, item: Item, visit: str) -> CounterForm:
         visit=visit,
         ticket=form.ticket,
         carried=carried,
+        lies_with=(*form.lies_with, *((name, number) for name in carried if name not in form.carried)),
     )
 
 
@@ -170,7 +177,7 @@ def other_kind(kind: ApplicantKind, number: str, on: date) -> ApplicantKind:
 
 def with_answers(form: CounterForm, item: Item, answers: tuple[str, ...]) -> CounterForm:
     """Return the form after the situation questions: lines needed before and after keep what was marked."""
-    fresh = with_carried(lines_of(item, frozenset(filter(None, answers))), form.carried)
+    fresh = with_carried(lines_of(item, frozenset(filter(None, answers))), form)
     held = {line.name: line for line in form.lines if line.state is not MaterialState.NOT_NEEDED}
     lines = tuple(held.get(line.name, line) if line.state is not MaterialState.NOT_NEEDED else line for line in fresh)
     chosen = item.commitment is not None and item.commitment.when in answers

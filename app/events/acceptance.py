@@ -28,7 +28,10 @@ class MaterialState(StrEnum):
 
 @dataclass(frozen=True)
 class MaterialLine:
-    """One line of the material list as it was at the counter; `fault` says what is wrong with it."""
+    """One line of the material list as it was at the counter; `fault` says what is wrong with it.
+
+    `lies_with`: number of the case of the same visit in whose folder the paper lies, where it was handed in once for both.
+    """
 
     name: str
     form: str
@@ -36,6 +39,12 @@ class MaterialLine:
     is_required: bool
     state: MaterialState
     fault: str = private()
+    lies_with: str = ""
+
+    @property
+    def is_in_own_folder(self) -> bool:
+        """True for what was handed in with this very case."""
+        return self.state is MaterialState.RECEIVED and not self.lies_with
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from app.identity.masking import mask_number, mask_number_in_case
 from app.item import Fee, Item, ItemKind, Relief
 from app.notices.phrases import phrase, word
 from app.notices.remedies import DECISION, remedies
+from app.numbering import tail_of
 from app.office import Department, Office
 from app.officer import Officer
 from app.state import Case, IssuedPaper
@@ -131,11 +132,17 @@ def received_materials(lines: Iterable[MaterialLine]) -> list[Fields]:
             "名称": line.name,
             "形式": word("forms", line.form),
             "份数": line.copies,
-            "备注": "" if line.state is MaterialState.RECEIVED else word("states", line.state.value),
+            "备注": _remark(line),
         }
         for line in lines
         if line.state in _SHOWN
     ]
+
+
+def _remark(line: MaterialLine) -> str:
+    if line.state is not MaterialState.RECEIVED:
+        return word("states", line.state.value)
+    return phrase("lies_with", serial=tail_of(line.lies_with)) if line.lies_with else ""
 
 
 def on_what(lines: Iterable[MaterialLine]) -> list[Fields]:

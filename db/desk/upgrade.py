@@ -15,7 +15,7 @@ from app.errors import Refused
 from db.desk.connection import connect, reader_engine, reserve, writer_engine
 from db.desk.schema import case, commit, event, notice, number, officer
 
-NEWEST = "0057"
+NEWEST = "0058"
 COUNTED = (commit, event, case, notice, number, officer)
 AT_ONCE = 500
 SIDE_FILES = ("-wal", "-shm", "-journal")

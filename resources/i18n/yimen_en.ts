@@ -367,6 +367,10 @@
 <context>
     <name>ApprovalCase</name>
     <message>
+        <source>{state}，与 {number} 共用</source>
+        <translation>{state}, shared with {number}</translation>
+    </message>
+    <message>
         <source>本环节</source>
         <translation>This step</translation>
     </message>
@@ -730,6 +734,10 @@
 </context>
 <context>
     <name>CaseFile</name>
+    <message>
+        <source>与 {number} 共用</source>
+        <translation>Shared with {number}</translation>
+    </message>
     <message>
         <source>备注已记入档案</source>
         <translation>Note added to the file</translation>
@@ -1500,6 +1508,10 @@
 </context>
 <context>
     <name>Checklist</name>
+    <message>
+        <source>与 {number} 共用，不必再交</source>
+        <translation>Shared with {number}; need not be handed in again</translation>
+    </message>
     <message>
         <source>有误：{fault}</source>
         <translation>Faulty: {fault}</translation>

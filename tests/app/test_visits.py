@@ -9,7 +9,7 @@ import pytest
 from office_day import LABOUR, LEGAL, OfficeDay, application_for, item_called
 
 from app.acceptance.accept import accept
-from app.acceptance.form import CounterForm, application_of, next_of_visit, with_item
+from app.acceptance.form import CounterForm, application_of, next_of_visit, with_answers, with_item
 from app.acceptance.hand_in import hand_in, keep_scans
 from app.acceptance.receive import receive
 from app.acceptance.scans import Found
@@ -18,7 +18,10 @@ from app.application import lines_of
 from app.casefile import open_file, timeline
 from app.errors import Refused
 from app.events.acceptance import MaterialLine, MaterialState
+from app.in_office import papers_held
 from app.item import Item
+from app.notices.field_context import received_materials
+from app.originals import return_materials
 from app.state import Case
 from app.ticket import Ticket, read_ticket, ticket_words
 from app.wording import say_trouble
@@ -46,7 +49,7 @@ def test_the_next_item_keeps_the_applicant_and_takes_the_shared_materials_along(
     scans = office.do("w1", keep_scans, (Found("章程.jpg", "image/jpeg", b"jpeg"),), sorted(shared)[0])
     loose = office.do("w1", keep_scans, (Found("其他.jpg", "image/jpeg", b"other"),), "")
     form = replace(filled(item), scans=(*scans, *loose), agent=Agent("李代办", IdKind.ID_CARD, "341702199003072570"))
-    following = next_of_visit(form, item, "v1")
+    following = next_of_visit(form, item, "v1", "N1")
     assert (following.applicant, following.agent, following.ticket) == (LEGAL, form.agent, form.ticket)
     assert set(following.carried) == shared and following.scans == scans and following.item == ""
     again = with_item(following, item)
@@ -58,7 +61,7 @@ def test_two_cases_of_one_visit_are_linked_by_their_events(office: OfficeDay) ->
     item = item_called(LABOUR)
     form = filled(item)
     first: Case = office.do("w1", hand_in, accept, application_of(form)).case
-    following = next_of_visit(form, item, first.visit)
+    following = next_of_visit(form, item, first.visit, first.number)
     second: Case = office.do("w1", hand_in, receive, application_of(replace(filled(item), visit=following.visit))).case
     other: Case = office.do("w1", hand_in, receive, application_of(filled(item))).case
     assert first.visit and first.visit == second.visit != other.visit
@@ -66,6 +69,37 @@ def test_two_cases_of_one_visit_are_linked_by_their_events(office: OfficeDay) ->
     assert event.data["visit"] == first.visit
     linked = office.ask(open_file, first.number).visit
     assert [row.number for row in linked] == [first.number, second.number]
+
+
+def test_what_was_handed_in_once_for_two_items_lies_with_the_first_and_is_held_and_given_back_there_alone(
+    office: OfficeDay,
+) -> None:
+    """The receipt of the second says with which case it lies; before, both receipts told of one and the same paper."""
+    item = item_called(LABOUR)
+    first: Case = office.do("w1", hand_in, accept, application_of(filled(item))).case
+    empty = with_item(next_of_visit(filled(item), item, first.visit, first.number), item)
+    following = with_answers(empty, item, filled(item).answers)
+    own = tuple(
+        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
+        for line in following.lines
+    )
+    form = replace(following, lines=own)
+    done = office.do("w1", hand_in, accept, application_of(form))
+    second: Case = done.case
+    shared = shared_of(item)
+    assert {line.name: line.lies_with for line in second.materials if line.lies_with} == dict.fromkeys(
+        shared, first.number
+    )
+    assert not shared & {held.name for held in papers_held(second)} and shared <= {
+        one.name for one in papers_held(first)
+    }
+    with pytest.raises(Refused, match=r"originals\.not_received"):
+        office.do("w1", return_materials, second.id, materials=(sorted(shared)[0],), receiver="王小明")
+    rows = {row["名称"]: row["备注"] for row in received_materials(second.materials)}
+    assert {rows[name] for name in shared} == {f"与尾号{first.number[-6:]}共用"}
+    assert not [name for name in rows if name not in shared and "共用" in rows[name]]
+    third = next_of_visit(form, item, second.visit, second.number)
+    assert dict(third.lies_with) == dict.fromkeys(shared, first.number), "it lies with the first, however many follow"
 
 
 def test_a_scan_that_went_along_stands_in_both_files_and_a_foreign_one_in_none(office: OfficeDay) -> None:
@@ -89,9 +123,9 @@ def test_what_was_faulty_or_missing_does_not_go_along() -> None:
         )
         return replace(form, lines=lines)
 
-    assert name not in next_of_visit(marked(state=MaterialState.MISSING), item, "v").carried
-    assert name not in next_of_visit(marked(fault="未盖章"), item, "v").carried
-    assert name in next_of_visit(marked(), item, "v").carried
+    assert name not in next_of_visit(marked(state=MaterialState.MISSING), item, "v", "N1").carried
+    assert name not in next_of_visit(marked(fault="未盖章"), item, "v", "N1").carried
+    assert name in next_of_visit(marked(), item, "v", "N1").carried
 
 
 def test_the_ticket_is_kept_with_its_times_found_and_told(office: OfficeDay) -> None:

@@ -7,7 +7,7 @@ import pytest
 from app.sync.shape import shape_of_case
 from db.desk.upgrade import NEWEST
 
-AT = ("0057", "3d006f1c7d65fdc7")
+AT = ("0058", "0db99a588642a79f")
 
 
 def test_another_shape_of_a_case_comes_with_a_step_of_the_desks_store() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from app.acceptance.form import needed
 from app.application import missing
 from app.events.acceptance import MaterialLine, MaterialState
-from app.item import Item
+from app.item import Item, Material
 from app.wording import name_of
 from ui.acceptance.checklist_model import ChecklistModel, Snapshot
 from ui.acceptance.mark_run import MarkRun
@@ -95,11 +95,15 @@ class Checklist(MaterialTable):
         """Return the whole list as it is marked now, lines that are not needed included."""
         marks = self.marks()
         return tuple(
-            replace(line, state=MaterialState(marks[line.name].value), fault=self.list_model.fault(line.name))
-            if line.name in marks
-            else line
+            self._marked(line, MaterialState(marks[line.name].value)) if line.name in marks else line
             for line in self._all
         )
+
+    def _marked(self, line: MaterialLine, state: MaterialState) -> MaterialLine:
+        """A line that is not there, or faulty, does not lie with another case either: what comes is this one's own."""
+        fault = self.list_model.fault(line.name)
+        is_shared = state is MaterialState.RECEIVED and not fault
+        return replace(line, state=state, fault=fault, lies_with=line.lies_with if is_shared else "")
 
     def lacking(self) -> tuple[str, ...]:
         """Return what keeps the application from being accepted: missing and faulty lines."""
@@ -177,6 +181,11 @@ class Checklist(MaterialTable):
         )
         self.refused.emit(told.format(typed=self._number))
 
+    def _note(self, line: MaterialLine, material: Material | None) -> str:
+        if line.lies_with:
+            return translate("Checklist", "与 {number} 共用，不必再交").format(number=line.lies_with)
+        return material.sample if material is not None else ""
+
     def _row(self, line: MaterialLine, item: Item) -> MaterialRow:
         material = next((m for m in item.materials if m.name == line.name), None)
         return MaterialRow(
@@ -187,5 +196,5 @@ class Checklist(MaterialTable):
             is_required=line.is_required,
             may_defer=material is not None and material.deferrable,
             is_electronic=material is not None and material.obtainable_by_sharing,
-            note=material.sample if material is not None else "",
+            note=self._note(line, material),
         )

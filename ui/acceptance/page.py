@@ -443,4 +443,4 @@ class AcceptancePage(Page):
         """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
         form, item = self.sheet.form(), self.sheet.item
         is_new = self.sheet.case is None and item is not None
-        self._following = next_of_visit(form, item, case.visit) if is_new and item is not None else None
+        self._following = next_of_visit(form, item, case.visit, case.number) if is_new and item is not None else None

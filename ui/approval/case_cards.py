@@ -172,6 +172,12 @@ class _MaterialRow:
     scans: int
 
 
+def _state(line: MaterialLine, language: str) -> str:
+    state = name_of("material_state", line.state.value, language)
+    shared = translate("ApprovalCase", "{state}，与 {number} 共用")
+    return shared.format(state=state, number=line.lies_with) if line.lies_with else state
+
+
 class MaterialsCard(Card):
     """The material list as it came in, with the number of scans; Enter opens the case file, where they can be read."""
 
@@ -198,7 +204,7 @@ class MaterialsCard(Card):
         rows = [
             _MaterialRow(
                 line,
-                name_of("material_state", line.state.value, language),
+                _state(line, language),
                 sum(1 for file in case.files if file.material == line.name),
             )
             for line in case.materials

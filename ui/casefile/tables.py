@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 
 from app.casefile import scans_of
 from app.desk import Notice
+from app.events.acceptance import MaterialLine
 from app.events.file import FileAdded
 from app.in_office import papers_held
 from app.state import Case
@@ -37,6 +38,13 @@ class MaterialRow:
         return self.scan or (self.scans[0] if self.scans else None)
 
 
+def _place(line: MaterialLine | None, places: Mapping[str, str]) -> str:
+    """Return where the paper of a line lies: in the office, with the applicant, or with another case of the same visit."""
+    if line is not None and line.lies_with:
+        return translate("CaseFile", "与 {number} 共用").format(number=line.lies_with)
+    return places.get(line.name, "") if line is not None else ""
+
+
 def material_rows(case: Case, language: str) -> tuple[MaterialRow, ...]:
     """Return the materials in the order of the list, each followed by its scans."""
     lines = {line.name: line for line in case.materials}
@@ -55,7 +63,7 @@ def material_rows(case: Case, language: str) -> tuple[MaterialRow, ...]:
                 word,
                 None,
                 scans,
-                places.get(name, ""),
+                _place(line, places),
             )
         )
         rows += [

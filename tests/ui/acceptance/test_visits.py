@@ -80,10 +80,12 @@ def test_shared_materials_are_marked_with_their_scans_already_there(desk: RealDe
     served(desk, clerk)
     form = with_item(clerk.page.sheet.form(), item)
     lines = tuple(replace(line, state=MaterialState.RECEIVED) for line in form.lines)
-    following = next_of_visit(replace(form, lines=lines), item, "v1")
+    following = next_of_visit(replace(form, lines=lines), item, "v1", "N1")
     clerk.page.sheet.show_form(with_item(following, item))
     marked = {line.name for line in clerk.page.sheet.form().lines if line.state is MaterialState.RECEIVED}
     assert marked == set(shared)
+    page = clerk.page.sheet.materials.list.list_model
+    assert "与 N1 共用" in page.material(clerk.page.sheet.materials.list.row_of(shared[0])).note
 
 
 def test_a_ticket_that_cannot_be_keeps_the_exits_closed_and_is_told_in_a_sentence(desk: RealDesk, clerk: Clerk) -> None:
