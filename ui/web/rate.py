@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
@@ -17,10 +18,14 @@ class Rate:
     def __init__(self, most: int, seconds: float) -> None:
         self._most, self._seconds = most, seconds
         self._taken: OrderedDict[str, deque[float]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def take(self, key: str) -> None:
         """Count one more of this key. Raises Refused("center.too_often")."""
-        now = time.monotonic()
+        with self._lock:  # pages are made in threads
+            self._take(key, time.monotonic())
+
+    def _take(self, key: str, now: float) -> None:
         taken = self._taken.setdefault(key, deque(maxlen=self._most))
         self._taken.move_to_end(key)
         while taken and now - taken[0] > self._seconds:

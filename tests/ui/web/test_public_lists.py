@@ -106,6 +106,18 @@ def test_the_results_are_a_spreadsheet_of_texts_too(site: Site) -> None:
     assert [row[2] for row in sheet.rows[1:]] == ["113417029900000333"], "eighteen digits, none of them rounded"
 
 
+def test_while_one_whole_list_is_made_the_next_is_asked_to_come_again_and_pages_are_shown(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many lists at once would take the processor from the desks that send meanwhile."""
+    monkeypatch.setattr("ui.web.public.hall.TABLE_SECONDS", 0.05)
+    with site.served.public.table:
+        waiting = site.get("/results.xlsx")
+        shown = site.get("/results")
+    assert (waiting.status_code, waiting.headers["retry-after"], shown.status_code) == (503, "60", 200)
+    assert site.get("/results.xlsx").status_code == 200
+
+
 def test_results_are_searched_and_a_late_one_is_marked_and_counted(site: Site, week: Week) -> None:
     page = site.page("/results?q=113417029900000333")
     assert len(page.all("article")) == 1

@@ -140,14 +140,21 @@ def test_an_address_that_asks_too_often_waits_whatever_it_asks(week: Week) -> No
     with (
         Served(
             week.there.hall,
-            limited(progress=Rate(2, TEN_MINUTES), check=Rate(1, TEN_MINUTES), pages=Rate(6, TEN_MINUTES)),
+            limited(
+                progress=Rate(2, TEN_MINUTES),
+                check=Rate(1, TEN_MINUTES),
+                pages=Rate(8, TEN_MINUTES),
+                tables=Rate(1, TEN_MINUTES),
+            ),
         ) as served,
         Site(served) as site,
     ):
         tried = [site.progress("1", "1").status_code for _ in range(3)]
         checks = [site.get("/check?code=abc").status_code for _ in range(2)]
+        tables = [site.get(f"/results.{kind}").status_code for kind in ("csv", "xlsx")]
         pages = [site.get("/catalogue").status_code for _ in range(2)]
     assert tried == [422, 422, 429]
+    assert tables == [200, 429], "a whole list costs what a hundred pages do"
     assert checks == [200, 429]
     assert pages == [200, 429]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -18,6 +20,7 @@ from app.ticket import BEIJING
 from ui.web.public.limits import Limits, address_of
 
 LONGEST_TEXT = 60
+TABLE_SECONDS = 2.0  # who waits longer holds a place that a desk may need
 
 
 @dataclass
@@ -39,6 +42,7 @@ class PublicHall:
     limits: Limits = field(default_factory=Limits)
     behind_proxy: bool = False
     index: Index = field(default_factory=Index)
+    table: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def records(self) -> PublicRecords:
@@ -72,6 +76,20 @@ class PublicHall:
         made = self._index(rules)
         assert made.found is not None  # made with the items
         return tuple(hit.item for hit in made.found.find(text, {}, len(made.items)))
+
+    @contextlib.contextmanager
+    def one_table(self, request: Request) -> Iterator[None]:
+        """Let one whole list be made at a time: many at once would take the processor from the desks that send meanwhile.
+
+        Raises Refused("center.too_often") by address, Unreachable("center.database") where another one takes too long.
+        """
+        self.limits.tables.take(self.address(request))
+        if not self.table.acquire(timeout=TABLE_SECONDS):
+            raise Unreachable("center.database")
+        try:
+            yield
+        finally:
+            self.table.release()
 
     def _index(self, rules: Rules) -> Index:
         on = self.today()

@@ -17,10 +17,12 @@ IPV6_NET = 64  # bits that one subscriber has to himself
 class Limits:
     """`pages` for all of them together; a hall's visitors share one address, so `progress` is not mean.
 
-    `number`: every try counts, the right one too: whoever guesses must not learn from being let through.
+    `tables`: a whole list as a file costs as much as a hundred pages. `number`: every try counts, the right one too:
+    whoever guesses must not learn from being let through.
     """
 
     pages: Rate = field(default_factory=lambda: Rate(900, TEN_MINUTES))
+    tables: Rate = field(default_factory=lambda: Rate(30, TEN_MINUTES))
     check: Rate = field(default_factory=lambda: Rate(120, TEN_MINUTES))
     progress: Rate = field(default_factory=lambda: Rate(60, TEN_MINUTES))
     number: Rate = field(default_factory=lambda: Rate(10, AN_HOUR))

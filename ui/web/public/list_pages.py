@@ -45,12 +45,14 @@ def _rows(found: ResultPage) -> list[dict[str, object]]:
 
 def results_table(hall: PublicHall, request: Request) -> Response:
     """Return the results as a text table; every row of the newest five thousand."""
-    return _table(request, result.as_csv(_newest(hall, request)), "results.csv")
+    with hall.one_table(request):
+        return _table(request, result.as_csv(_newest(hall, request)), "results.csv")
 
 
 def results_workbook(hall: PublicHall, request: Request) -> Response:
     """Return the same rows as a spreadsheet of texts."""
-    return _table(request, result.as_workbook(_newest(hall, request)), "results.xlsx", XLSX)
+    with hall.one_table(request):
+        return _table(request, result.as_workbook(_newest(hall, request)), "results.xlsx", XLSX)
 
 
 def _newest(hall: PublicHall, request: Request) -> list[result.PublicResult]:
