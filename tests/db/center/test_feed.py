@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import zipfile
@@ -39,6 +40,17 @@ def pushed(hall: Hall, office: OfficeDay) -> Pusher:
     pusher = Pusher(hall, sent[0].event.origin)
     pusher.push(sent)
     return pusher
+
+
+@contextlib.contextmanager
+def empty_database(server: TestServer) -> Iterator[str]:
+    """Give the owner's address of a database without tables; dropped at the end."""
+    make_database(server.pg.address(), "restored")
+    try:
+        yield server.pg.address("restored")
+    finally:
+        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
+            connection.execute("DROP DATABASE restored WITH (FORCE)")
 
 
 def epoch(hall: Hall) -> str:
@@ -80,9 +92,7 @@ def test_a_backup_comes_back_whole_in_another_database_as_a_new_epoch(
     hall.store.write_public_looks()
     assert back_up(hall.address, tmp_path / "center", archive) == len(before)
     assert archive.stat().st_mode & 0o777 == 0o600
-    make_database(server.pg.address(), "restored")
-    address = server.pg.address("restored")
-    try:
+    with empty_database(server) as address:
         told = restore(address, tmp_path / "other", archive)
         with pytest.raises(Refused, match=r"center\.exists"):
             restore(address, tmp_path / "other", archive)
@@ -94,9 +104,6 @@ def test_a_backup_comes_back_whole_in_another_database_as_a_new_epoch(
             assert store.figures().public_looks == hall.store.figures().public_looks > 0
         finally:
             store.close()
-    finally:
-        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
-            connection.execute("DROP DATABASE restored WITH (FORCE)")
 
 
 def test_a_backup_from_before_looks_were_kept_comes_back_too(
@@ -108,12 +115,8 @@ def test_a_backup_from_before_looks_were_kept_comes_back_too(
         for name in source.namelist():
             if name != "tables/public_look":
                 target.writestr(name, source.read(name))
-    make_database(server.pg.address(), "restored")
-    try:
-        assert restore(server.pg.address("restored"), tmp_path / "other", archive)
-    finally:
-        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
-            connection.execute("DROP DATABASE restored WITH (FORCE)")
+    with empty_database(server) as address:
+        assert restore(address, tmp_path / "other", archive)
 
 
 def older_archive(whole: Path, older: Path) -> None:
@@ -136,9 +139,7 @@ def test_a_backup_that_an_older_program_made_is_restored_and_brought_to_this_pro
     before = pushed.rows()
     back_up(pushed.hall.address, tmp_path / "center", whole)
     older_archive(whole, archive)
-    make_database(server.pg.address(), "restored")
-    address = server.pg.address("restored")
-    try:
+    with empty_database(server) as address:
         told = restore(address, tmp_path / "other", archive)
         assert found_version(address) == NEWEST
         store = CenterStore(address, tmp_path / "other", size=1)
@@ -148,9 +149,6 @@ def test_a_backup_that_an_older_program_made_is_restored_and_brought_to_this_pro
             assert [desk.state for desk in store.desks()] == ["active"]
         finally:
             store.close()
-    finally:
-        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
-            connection.execute("DROP DATABASE restored WITH (FORCE)")
 
 
 def test_a_backup_of_a_newer_program_and_tables_of_another_shape_are_refused_each_with_its_reason(
@@ -163,18 +161,13 @@ def test_a_backup_of_a_newer_program_and_tables_of_another_shape_are_refused_eac
         target.writestr(
             "manifest.json", json.dumps({"format": "yimen-center-backup/1", "schema": "c9999", "feed": FEED})
         )
-    make_database(server.pg.address(), "restored")
-    address = server.pg.address("restored")
-    try:
+    with empty_database(server) as address:
         with pytest.raises(Refused, match=r"center\.backup_other"):
             restore(address, tmp_path / "other", newer)
         assert found_version(address) == ""
         upgrade_center(address)
         with pytest.raises(Refused, match=r"center\.backup_tables"):
             restore(address, tmp_path / "other", older)
-    finally:
-        with psycopg.connect(server.pg.address(), autocommit=True) as connection:
-            connection.execute("DROP DATABASE restored WITH (FORCE)")
 
 
 def test_cases_that_an_older_program_folded_are_folded_anew_once(pushed: Pusher) -> None:
