@@ -193,10 +193,16 @@ def settled(levels: dict[int, Level], rounds: int = 2) -> None:
 
 def owners(levels: dict[int, Level], number: str) -> list[int]:
     """Return the centers at which the case may be worked on: what their own records say."""
-    found = []
-    query = "SELECT body::jsonb->'passage'->>'state' FROM case_row WHERE feed_id = %s AND number = %s"
+    return all_owners(levels).get(number, [])
+
+
+def all_owners(levels: dict[int, Level]) -> dict[str, list[int]]:
+    """Return the same for every case that any of them may work on, by its number."""
+    found: dict[str, list[int]] = {}
+    query = (
+        "SELECT number FROM case_row WHERE feed_id = %s AND coalesce(body::jsonb->'passage'->>'state', '') <> 'gone'"
+    )
     for one in levels.values():
-        rows = one.hall.owner_rows(query, one.division, number)
-        if rows and rows[0][0] != "gone":
-            found.append(one.division)
+        for (number,) in one.hall.owner_rows(query, one.division):
+            found.setdefault(str(number), []).append(one.division)
     return found

@@ -91,7 +91,9 @@ class _Writer:
             body = _in_other_words(row["body"], {**other, row["id"]: made})
             self._waiting["case_row"].append({**row, **own, "n": FIRST_N + n, "sort_key": sort_key, "body": body})
         for row in model["number"]:
-            changed = {**row, "n": FIRST_N + n, "number": row["number"].replace(told, mine), "case_id": made}
+            book = f"case {mine[14:18]} {day.isoformat()}"
+            own_place = {"book": book, "n": n % 90_000 + 1}
+            changed = {**row, **own_place, "number": row["number"].replace(told, mine), "case_id": made}
             self._waiting["number"].append(changed)
         if len(self._waiting["case_row"]) >= AT_ONCE:
             self.flush()

@@ -19,6 +19,7 @@ from levels_for_tests import (
     PROVINCE,
     SECOND,
     Level,
+    all_owners,
     owners,
     settled,
     three_levels,
@@ -124,7 +125,8 @@ def test_cases_change_hands_in_a_bad_network_and_each_belongs_to_one_center_at_e
         six[CITY].turn()
         six[PROVINCE].turn()
         answer(six[CITY], rnd.choice(numbers), takes=rnd.random() < 0.7)
-        assert all(len(owners(six, number)) == 1 for number in numbers if owners(six, number) != []), step
+        held = all_owners(six)
+        assert all(len(held[number]) == 1 for number in numbers if number in held), step
     for one in six.values():
         one.wire.is_well = True
     settled(six, 3)
@@ -136,6 +138,13 @@ def test_cases_change_hands_in_a_bad_network_and_each_belongs_to_one_center_at_e
         assert len(owners(six, number)) == 1
     assert any(owners(six, number) == [CITY] for number in numbers)
     all_equal(six)
+
+
+def is_on_its_way(six: dict[int, Level], number: str) -> bool:
+    """True when the county has let go of the case, and the city, which has it now, was killed before it read that."""
+    given = [one.state for one in six[COUNTY].store.levels.handings() if one.number == number]
+    asked = [one.state for one in six[CITY].store.levels.handings() if one.number == number]
+    return given[-1] == "done" and asked[-1] == "takes"
 
 
 @pytest.mark.timeout(600)
@@ -160,7 +169,8 @@ def test_the_middle_center_killed_again_and_again_loses_nothing_and_doubles_noth
         child.wait()
         child.stdout.close()
         for number in numbers:
-            assert len(owners(six, number)) == 1
+            held = owners(six, number)
+            assert len(held) == 1 or (held == [] and is_on_its_way(six, number))
             answer(six[CITY], number, takes=n % 2 == 0)
         desk.record(desk.receive(), NoteAdded("其间"))
         desk.sync()

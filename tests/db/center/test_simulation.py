@@ -19,6 +19,7 @@ from center_for_tests import Hall
 from synced_desks import Faulty, SyncedDesk, folded, fresh_desk, next_bodies
 
 from app.errors import Refused, Unreachable
+from app.events.acceptance import Received
 from app.events.file import NoteAdded
 from app.ids import CaseId
 from app.keeping import accept_loss
@@ -171,6 +172,16 @@ def held_anywhere(desk: SyncedDesk) -> set[str]:
     return found
 
 
+def adopted_cases(desk: SyncedDesk) -> dict[str, str]:
+    """Return the desk's cases without those that the center did not let begin: each waits there for a person, who is told.
+
+    A disk that comes back from an old image gives numbers again that others have by now.
+    """
+    left = desk.store.ask(lambda records: records.left_out())
+    waiting = {one.act.subject for one in left if one.act.kind == Received.KIND}
+    return {case_id: body for case_id, body in desk.cases().items() if case_id not in waiting}
+
+
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_is_lost_and_all_hold_the_same(seed: int, hall: Hall, tmp_path: Path) -> None:
@@ -190,7 +201,7 @@ def test_nothing_is_lost_and_all_hold_the_same(seed: int, hall: Hall, tmp_path: 
     alive = set().union(*(held_anywhere(desk) for desk in world.desks))
     assert not missing & alive, told
     assert missing <= world.on_lost_disks, told
-    views = [desk.cases() for desk in world.desks]
+    views = [adopted_cases(desk) for desk in world.desks]
     assert views[0] == views[1] == views[2], told
     with world.hall.owner() as connection:
         center = folded(connection.execute("SELECT id, body FROM case_row").fetchall())

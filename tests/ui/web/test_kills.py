@@ -117,12 +117,12 @@ def test_postgresql_killed_in_the_middle_of_pushes_keeps_all_that_was_acknowledg
     with opened_office(tmp_path) as office:
         day = [sent.event for sent in stream(office.store)]
     pusher = Pusher(hall, "0199aaaa-0000-7000-8000-0000000000aa")
-    sent: tuple[Sent, ...] = chained([again(event) for _ in range(40) for event in day], pusher.origin)
+    sent: tuple[Sent, ...] = chained([again(event) for _ in range(20 * KILLS) for event in day], pusher.origin)
     done, kills, rnd = 0, 0, random.Random(2)
     ended = time.monotonic() + 300
     while done < len(sent):
         assert time.monotonic() < ended, "the queue never drained"
-        if kills < KILLS and rnd.random() < 0.1 and pg.pid():
+        if kills < KILLS and rnd.random() < 0.25 and pg.pid():
             threading.Timer(rnd.random() * 0.02, os.kill, (pg.pid(), signal.SIGKILL)).start()
             kills += 1
         try:
