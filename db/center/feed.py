@@ -91,9 +91,10 @@ def begin_epoch(connection: Connection, feed: int) -> str:
         (feed, now.number + 1, epoch, now.head),
     )
     connection.execute(b"UPDATE feed SET epoch = %s WHERE feed_id = %s", (epoch, feed))
-    connection.execute(
-        b"UPDATE level_stream SET is_current = false WHERE feed_id = %s", (feed,)
-    )  # as a desk after a fork
+    if (
+        one(connection, "SELECT 1 WHERE to_regclass('level_stream') IS NOT NULL") is not None
+    ):  # an older archive has none
+        connection.execute(b"UPDATE level_stream SET is_current = false WHERE feed_id = %s", (feed,))  # as after a fork
     return epoch
 
 

@@ -194,6 +194,14 @@ class CenterStore:
         with self._open() as (connection, number):
             return feed.streams(connection, number)
 
+    def catch_up(self) -> tuple[int, int]:
+        """Do what an older program left to this one; returns how many events were judged and how many cases folded anew.
+
+        First the cases: what was parked is judged by the state that all before it makes, not by what the older one kept of it.
+        """
+        folded = self.refold()
+        return self.judge_parked(), folded
+
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""
         with self._open() as (connection, number):
