@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from app.office import Office
 from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
+from app.sync.fields import ID
 from app.sync.judge import Ruling
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
@@ -33,10 +34,7 @@ from db.center.office_of_hall import office_of_hall
 from db.center.passes import forget_key
 from db.center.people_rows import People
 
-SUBJECT = (
-    "SELECT coalesce(subject, CASE WHEN kind = %s THEN content::jsonb #>> '{data,case}' END) "
-    "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
-)
+SUBJECT = "SELECT subject, kind, content FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
 FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
 BEGUN_WITH = (  # by the index of the applications
     "SELECT content::jsonb #>> '{data,disclosure}' FROM event WHERE feed_id = %s AND subject IS NULL "
@@ -107,7 +105,8 @@ class PushGround:
 
     def _held_numbers(self, events: Iterable[Event]) -> dict[str, CaseId | None]:
         """Return who has the numbers with which cases of the push begin, None for one that is free."""
-        told = {str(event.data.get("number", "")) for event in events if event.kind == Received.KIND}
+        given = [event.data.get("number") for event in events if event.kind == Received.KIND]
+        told = {number for number in given if isinstance(number, str) and number.isdigit()}
         query = "SELECT number, id FROM case_row WHERE feed_id = %s AND number = ANY(%s)"
         found = rows(self._connection, query, self._feed, sorted(told)) if told else []
         return dict.fromkeys(told) | {number: CaseId(case_id) for number, case_id in found}
@@ -139,10 +138,9 @@ class PushGround:
         """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
         if event in self._judged:
             told = self._judged[event]
-            subject = told.subject or (told.data.get("case") if told.kind == LeftOutWithdrawn.KIND else None)
-            return None if subject is None else CaseId(subject)
-        found = one(self._connection, SUBJECT, LeftOutWithdrawn.KIND, self._feed, event)
-        return None if found is None or found[0] is None else CaseId(found[0])
+            return _case_of(told.subject, told.kind, told.data)
+        found = one(self._connection, SUBJECT, self._feed, event)
+        return None if found is None else _case_of(found[0], found[1], json.loads(found[2])["data"])
 
     def erasure_asked(self, event: EventId) -> Event | None:
         """Return the applied event by which an erasure was asked."""
@@ -282,6 +280,12 @@ class PushGround:
         """Write the cases that changed."""
         write_cases(self._connection, self._feed, [self._cases[case_id] for case_id in sorted(self._changed)])
         self._changed.clear()
+
+
+def _case_of(subject: str | None, kind: str, data: Mapping[str, Any]) -> CaseId | None:
+    """Return the case that an event speaks of, or gives up; what was refused may name anything."""
+    named = data.get("case") if subject is None and kind == LeftOutWithdrawn.KIND else subject
+    return CaseId(named) if isinstance(named, str) and ID.fullmatch(named) else None
 
 
 def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> None:
