@@ -89,13 +89,15 @@ class PushGround:
         self.fates: dict[str, str] = {}
         self._proposals: dict[str, Event] = {}
         self._dossiers: dict[DisclosureId, Dossier | None] = {}
-        self._with_days: set[str] = set()  # desks whose tables of days were applied in this transaction
+        self._of_homes: dict[
+            tuple[str, str] | None, set[str]
+        ] = {}  # what was published just now, None for days, and where
 
     def go_on_from(self, before: PushGround) -> None:
         """Know what was judged in this transaction for other desks: it stands in no row yet."""
         self._judged, self._asked, self.fates = before._judged, before._asked, before.fates
         self._proposals, self._dossiers, self._fresh = before._proposals, before._dossiers, before._fresh
-        self._with_days = before._with_days
+        self._of_homes = before._of_homes
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -190,8 +192,13 @@ class PushGround:
         """Return the codes of the desk whose events these are: the one it came in with, and those of its new origins."""
         if self._codes is None:
             found = rows(self._connection, CODES, self._feed, self._home, self._feed, self._home)
-            self._codes = tuple(code for (code,) in found if code)
+            self._codes = tuple(code for (code,) in found if code and not self._is_of_other(code))
         return self._codes
+
+    def _is_of_other(self, code: str) -> bool:
+        """True for a code with which another desk is let in: whoever takes it after a fork has not that desk's folders."""
+        query = "SELECT 1 FROM desk WHERE feed_id = %s AND desk_code = %s AND id <> %s AND state <> 'revoked'"
+        return one(self._connection, query, self._feed, code, self._home) is not None
 
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
@@ -199,7 +206,7 @@ class PushGround:
         self.fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
-        if event.kind == ContinuityAccepted.KIND:
+        if event.kind == ContinuityAccepted.KIND and not self._is_of_other(str(event.data["desk_code"])):
             self._codes = (*self.desk_codes(), str(event.data["desk_code"]))
         if event.kind == ErasureAsked.KIND:
             self._asked[event.id] = event
@@ -223,9 +230,10 @@ class PushGround:
             self._proposals[event.id] = event
         if event.kind not in MANAGED_KINDS:
             return
-        if event.kind in MAKING_DAYS:
-            self._with_days.add(self._home)
-        version = version_of(body_of_event(event))
+        body = body_of_event(event)
+        version, thing = version_of(body), thing_of(body)
+        if event.kind in MAKING_DAYS or version is not None:
+            self._of_homes.setdefault(thing, set()).add(self._home)
         if version is not None:
             self._connection.execute(
                 b"INSERT INTO managed (feed_id, kind, name, version, event_id) VALUES (%s, %s, %s, %s, %s)",
@@ -255,12 +263,12 @@ class PushGround:
     def has_of_others(self, body: Body) -> bool:
         """Return True where another desk has published the same item, the same paper, or any table of days."""
         thing = thing_of(body)
+        if thing is None and not isinstance(body, OF_THE_CALENDAR):
+            return False
+        if not self._of_homes.get(thing, set()) <= {self._home}:  # in this transaction: it stands in no row yet
+            return True
         if thing is not None:
             return one(self._connection, PUBLISHED, self._feed, *thing, self._home) is not None
-        if not isinstance(body, OF_THE_CALENDAR):
-            return False
-        if not self._with_days <= {self._home}:
-            return True
         return one(self._connection, ANY_DAYS, self._feed, list(MAKING_DAYS), self._home) is not None
 
     def office(self) -> Office | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -229,9 +230,14 @@ class CenterStore:
         return self._blobs.state(sha256)
 
     def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
-        """Write a part of a file that a received event names."""
+        """Write a part of a file that a received event names. Raises Unreachable("center.disk_full") where no more fits."""
         self._refuse_unnamed(sha256)
-        return self._blobs.append(sha256, offset, size, data)
+        try:
+            return self._blobs.append(sha256, offset, size, data)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise Unreachable("center.disk_full") from error
+            raise
 
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file that a received event names."""

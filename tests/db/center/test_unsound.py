@@ -11,8 +11,11 @@ from decided import granted
 from office_day import opened_office
 from streams import Pusher, chained, stream
 
+from app.errors import Unreachable
+from app.events.envelope import Event
+from app.events.keeping import ContinuityAccepted
 from app.events.settling import LeftOutWithdrawn
-from app.ids import EventId, uuid7
+from app.ids import EventId, OfficerId, uuid7
 from app.sync.messages import Sent
 from db.center.ground import PushGround
 
@@ -117,3 +120,31 @@ def test_an_event_that_gives_up_what_no_text_can_name_is_asked_for_without_harm(
         ground = PushGround(connection, FEED, pusher.desk.id, [])
         assert ground.subject_of(made.id) is None
         assert ground.subject_of(day[-1].event.id) == day[-1].event.subject
+
+
+def test_a_desk_that_takes_another_desks_code_has_not_that_desks_folders(pusher: Pusher, day: tuple[Sent, ...]) -> None:
+    """After a fork a desk says its new code itself; who has a folder is asked by codes."""
+    pusher.push(day)
+    pusher.hall.enrolled("another-stream", "0001")
+    made = replace(day[-1].event, kind=ContinuityAccepted.KIND, subject=None, private=None, case_prev=None)
+
+    def taken(code: str, officer: str) -> Event:
+        data = {"broken": [], "origin": uuid7(), "desk_code": code}
+        return replace(made, id=EventId(uuid7()), officer=OfficerId(officer), acting_for=None, data=data)
+
+    said = [taken("0007", "w1"), taken("0001", "m1"), taken("0009", "m1")]
+    pusher.push(chained(said, pusher.origin, day[-1].event.chain_hash, len(day)))
+    assert pusher.verdicts()[len(day) :] == ["refused:people.not_administrator", "applied", "applied"]
+    with pusher.hall.owner() as connection:
+        assert set(PushGround(connection, FEED, pusher.desk.id, []).desk_codes()) == {"9999", "0009"}
+
+
+def test_a_full_disk_takes_no_part_of_a_file_and_the_desk_is_told_why(pusher: Pusher, day: tuple[Sent, ...]) -> None:
+    pusher.push(day)
+    sha256 = next(str(one.event.data["sha256"]) for one in day if one.event.kind == "notice_issued")
+    part = pusher.hall.home / "center" / "blobs" / sha256[:2] / f"{sha256}.part"
+    part.parent.mkdir(exist_ok=True)
+    part.symlink_to("/dev/full")
+    with pytest.raises(Unreachable, match=r"center\.disk_full"):
+        pusher.hall.store.blob_append(sha256, 0, 4, b"%PDF")
+    assert not pusher.hall.store.blob_state(sha256).is_whole
