@@ -195,12 +195,12 @@ class CenterStore:
         with self._open() as (connection, number):
             return feed.streams(connection, number)
 
-    def catch_up(self) -> tuple[int, int]:
+    def catch_up(self, *, is_whole: bool = False) -> tuple[int, int]:
         """Do what an older program left to this one; returns how many events were judged and how many cases folded anew.
 
         First the cases: what was parked is judged by the state that all before it makes, not by what the older one kept of it.
         """
-        folded = self.refold()
+        folded = self.refold(is_whole=is_whole)
         return self.judge_parked(), folded
 
     def judge_parked(self) -> int:
@@ -208,14 +208,15 @@ class CenterStore:
         with self._open() as (connection, number):
             return feed.judge_parked(connection, number, self.now())
 
-    def refold(self) -> int:
+    def refold(self, *, is_whole: bool = False) -> int:
         """Fold the cases anew where another program folded them; returns how many rows are now otherwise.
 
+        `is_whole`: all of them, whoever folded them: an older program that served on at the same database left no mark.
         A newer desk sends before its center is upgraded, and the older program left out what it did not know. Some cases a
         transaction: one that is killed on the way begins again.
         """
         with self._open() as (connection, number):
-            if refolding.is_folded_by_this_program(connection, number):
+            if not is_whole and refolding.is_folded_by_this_program(connection, number):
                 return 0
         after, changed, is_done = "", 0, False
         while not is_done:

@@ -147,13 +147,13 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
 
 
 def upgrade(line: argparse.Namespace, asked: Configuration) -> int:
-    """Bring the tables to this program's shape, fold anew what an older program folded, and judge what it had parked.
+    """Bring the tables to this program's shape, fold every case anew, and judge what an older program had parked.
 
     While another program serves the center that is refused: it would go on folding as before.
     """
     refuse_none_here(asked.home, asked.database_url)
     with serving_alone(asked.home), opened(asked, upgrades=True) as (store, _):
-        judged, folded = store.catch_up()
+        judged, folded = store.catch_up(is_whole=True)
     sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged, folded=folded) + "\n")
     return DONE
 
