@@ -38,6 +38,8 @@ from app.sync.messages import Verdict
 from app.verify.keys import is_key
 
 REAL = "real"
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
+"""A clock that is off by more shows a day behind which no limit can be counted: it would stop the board of every desk."""
 ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.", "custody.")
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
@@ -87,7 +89,7 @@ def judge(event: Event, ground: Ground) -> Ruling:
         body = body_of(event)
     except DO_NOT_FOLD:
         return UNSOUND
-    if not is_sound(event, body):
+    if not is_sound(event, body) or not FIRST_DAY <= event.moment.on <= LAST_DAY:
         return UNSOUND
     if isinstance(body, OF_CENTERS):
         return Ruling("refused:levels.center_only")
@@ -155,7 +157,7 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
 
 
 def _begun(event: Event, body: Received, present: Case | None, ground: Ground) -> Ruling:
-    if str(parse_case_number(body.number)) != body.number:
+    if str(parse_case_number(body.number)) != body.number or not body.plan.can_be_reckoned():
         raise Refused("sync.body")  # one number has one spelling, or two cases could have it
     if present is not None or ground.holder(body.number) not in (None, event.subject):
         return Ruling(Verdict.CONFLICT)

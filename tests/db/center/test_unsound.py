@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -60,6 +61,8 @@ def follow_to_the_head(pusher: Pusher) -> dict[str, int]:
         ("received", "data", ("plan", "department"), None),
         ("received", "data", ("plan", "department"), [[]]),
         ("received", "data", ("query_code",), "\0"),
+        ("received", "data", ("plan", "statutory", "n"), 10**12),
+        ("received", "data", ("plan", "acceptance_limit"), -(10**12)),
         ("received", "private", ("applicant",), {"name": "\0"}),
         ("notice_issued", "data", ("sha256",), ["x"]),
         ("notice_issued", "data", ("notice",), {"a": 1}),
@@ -89,6 +92,21 @@ def test_what_no_program_of_ours_makes_is_refused_and_the_queue_and_the_public_p
     assert set(verdicts) - {verdicts[at]} == {"applied"}
     assert follow_to_the_head(pusher)["cases"] == 1
     assert pusher.hall.store.verify().faults == ()
+
+
+@pytest.mark.parametrize("on", [date(9999, 12, 31), date(1, 1, 1)])
+def test_an_act_of_a_day_behind_which_nothing_can_be_counted_stops_no_board(
+    pusher: Pusher, day: tuple[Sent, ...], on: date
+) -> None:
+    at = place_of_kind(day, "decided")
+    made = day[at].event
+    spoilt = replace(made, id=EventId(uuid7()), moment=replace(made.moment, on=on))
+    pusher.push(day[:at])
+    rest = (spoilt, *(one.event for one in day[at:]))
+    pusher.push(chained(rest, pusher.origin, day[at - 1].event.chain_hash, at))
+    verdicts = pusher.verdicts()[at:]
+    assert verdicts == ["refused:sync.body", *["applied"] * (len(day) - at)]
+    assert follow_to_the_head(pusher)["cases"] == 1
 
 
 def test_one_number_in_another_spelling_is_no_other_number(pusher: Pusher, day: tuple[Sent, ...]) -> None:
