@@ -9,6 +9,9 @@ from app.clock.limits import Limit, Unit
 from app.item import Hearing, Incomplete, Item, ItemKind, OutcomeKind, PermitKind, Silence, StepKind
 from app.post import Post
 
+MOST_DAYS = 1_000
+"""No limit of an item is longer, in whatever unit (app.item_reading)."""
+
 
 @dataclass(frozen=True)
 class PlannedStep:
@@ -57,6 +60,12 @@ class Plan:
     def is_on_the_spot(self) -> bool:
         """True when the case is decided at the counter by the officer who took it."""
         return self.same_officer and self.promised is not None and self.promised.unit is Unit.ON_THE_SPOT
+
+    def can_be_reckoned(self) -> bool:
+        """True when every limit is one that an item may have: of another one no clock finds the end."""
+        limits = [limit.n for limit in (self.statutory, self.promised, self.supplement) if limit is not None]
+        told = (*limits, self.acceptance_limit, *(n for step in self.steps for n in (step.limit, step.least)))
+        return all(0 <= n <= MOST_DAYS for n in told)
 
     def step(self, name: str) -> PlannedStep:
         """Return the step called `name`; KeyError when the plan has none."""

@@ -18,7 +18,7 @@ from app.ids import DisclosureId, NoticeId, OfficerId
 SILENT = "silent"
 DISCLOSURE_KINDS: dict[str, type[Body]] = {body.KIND: body for body in said.OF_A_DISCLOSURE}
 VOIDING = (said.DisclosureVoided.KIND, said.ReplyVoided.KIND)
-DO_NOT_FOLD = (Refused, NotFound, KeyError, TypeError, ValueError, AttributeError, IndexError)
+DO_NOT_FOLD = (Refused, NotFound, KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError)
 """What an event that does not belong to this state, or was not made by a program like ours, ends in."""
 
 

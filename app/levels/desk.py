@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from app.errors import Refused, Unreachable
 from app.events.body import unpack
+from app.events.sound import fits
 from app.levels.between import Between
-from app.levels.sound import fits
 from app.sync.fields import fields_of
 from app.sync.http import read_answer
 from app.sync.merge import DO_NOT_FOLD

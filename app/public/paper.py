@@ -25,6 +25,9 @@ class Fate(StrEnum):
     LEFT_OUT = "left_out"
 
 
+LONGEST = 128  # of what names a paper, its number among it: longer ones fit in no index
+
+
 @dataclass(frozen=True)
 class PublicPaper:
     """`record_hash`: the 16 digits of its code, "" for papers of older programs; `follower`: the paper in its place."""
@@ -74,7 +77,7 @@ def _paper(told: Told, case_number: str) -> PublicPaper:
     data = told.data
     fate = Fate.STANDS if told.verdict == Verdict.APPLIED else Fate.LEFT_OUT
     texts = (data["notice"], data["template"], data["number"], data.get("record_hash", ""))
-    if any(not isinstance(one, str) or "\0" in one for one in texts):
+    if any(not isinstance(one, str) or "\0" in one or len(one) > LONGEST for one in texts):
         raise ValueError("not made by a program like ours")
     return PublicPaper(
         NoticeId(data["notice"]), case_number, data["template"], data["number"], date.fromisoformat(data["issued_on"]),

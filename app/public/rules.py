@@ -22,13 +22,14 @@ from app.events.calendar import (
 )
 from app.events.catalogue import ItemEnded, ItemPublished
 from app.events.office import SettingChanged
+from app.events.sound import fits
 from app.events.verifying import SigningKeyMade
 from app.holidays.held import HeldTable, TableKind, TableStatus, calendar_with
 from app.ids import EventId, OfficerId
 from app.item_table import read_table
 from app.office import Office, new_office
 from app.office_setting import OFFICE
-from app.verify.keys import PublicKey
+from app.verify.keys import PublicKey, is_key
 
 _TABLE_STATUS = {
     LocalDaysApproved.KIND: ("asked", TableStatus.IN_FORCE),
@@ -66,13 +67,14 @@ class Rules:
 
 @dataclass(frozen=True)
 class Rule:
-    """One event that makes a rule; only its public facts."""
+    """One event that makes a rule; only its public facts. `is_heard`: a center heard the desk when it was made."""
 
     id: EventId
     kind: str
     at: datetime
     on: date
     data: Mapping[str, Any]
+    is_heard: bool = False
 
 
 def is_rule(rule: Rule) -> bool:
@@ -93,12 +95,24 @@ def rules_of(events: Iterable[Rule], shipped: Shipped) -> Rules:
 
 
 def _office(held: list[Rule], shipped: Shipped) -> Office:
-    """Return the last office that has departments: a new window's own empty one says nothing of the hall."""
-    told = [rule.data["value"] for rule in held if rule.kind == SettingChanged.KIND]
-    offices = (
-        unpack(Office, plain) for plain in reversed(told) if isinstance(plain, dict) and plain.get("departments")
-    )
-    return next(offices, None) or new_office(shipped.name, shipped.division)
+    """Return the office as the hall has it (app.managed); until somebody sets it for the hall, the last that a desk has.
+
+    A new desk's own empty one says nothing, nor does one that no program of ours wrote.
+    """
+    told = [rule for rule in reversed(held) if rule.kind == SettingChanged.KIND]
+    for rule in sorted(told, key=lambda one: not one.is_heard):
+        plain = rule.data.get("value")
+        if isinstance(plain, dict) and plain.get("departments") and (office := _read_office(plain)) is not None:
+            return office
+    return new_office(shipped.name, shipped.division)
+
+
+def _read_office(plain: dict[str, Any]) -> Office | None:
+    try:
+        office: Office = unpack(Office, plain)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return office if fits(office, Office) else None
 
 
 def _catalogue(held: list[Rule], shipped: Catalogue) -> Catalogue:
@@ -151,6 +165,8 @@ def _keys(held: list[Rule]) -> tuple[PublicKey, ...]:
         if rule.kind != SigningKeyMade.KIND:
             continue
         body: SigningKeyMade = unpack(SigningKeyMade, rule.data)
+        if body.key in keys or not is_key(body.key, body.public):
+            continue  # nobody says anew what a key is, or makes one that is none
         if body.replaces in keys:
             keys[body.replaces] = replace(keys[body.replaces], to_on=body.from_on)
         keys[body.key] = PublicKey(

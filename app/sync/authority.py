@@ -11,6 +11,7 @@ from app.events.approval import AskDeclined, Asked
 from app.events.body import Body
 from app.events.envelope import Event
 from app.events.file import ActUndone, NoticeIssued
+from app.events.keeping import ContinuityAccepted
 from app.events.office import OfficerSet, SessionChanged, StandInSet
 from app.ids import OfficerId
 from app.officer import SYSTEM_OFFICER, Officer, Role
@@ -67,7 +68,7 @@ def _is_second(officer: Officer, body: Body, case: Case) -> bool:
 
 
 def authorise_office(officer: Officer | None, event: Event, body: Body, absent: Officer | None) -> None:
-    """Raise Refused unless the officer may do this to the office: people are the administrators', a stand-in also a lead's.
+    """Raise Refused unless the officer may do this to the office: people and new origins are administrators', a stand-in also a lead's.
 
     What an event of no case records beside that (log-ins, readings, settings of the desk) needs a known officer.
     """
@@ -75,7 +76,9 @@ def authorise_office(officer: Officer | None, event: Event, body: Body, absent: 
         return
     if officer is None:
         raise Refused("people.unknown", officer=event.officer)
-    if isinstance(body, OfficerSet) and not (officer.is_active and officer.has_role(Role.SYSTEM_ADMIN)):
+    if isinstance(body, OfficerSet | ContinuityAccepted) and not (
+        officer.is_active and officer.has_role(Role.SYSTEM_ADMIN)
+    ):
         raise Refused("people.not_administrator", officer=officer.id)
     if (
         _is_new_password(body)

@@ -21,6 +21,8 @@ from app.events.keeping import Erased, ErasureAsked
 from app.events.levels import CENTER_KINDS, OF_CENTERS
 from app.events.office import OfficerSet, StandInSet
 from app.events.settling import LeftOutRedone
+from app.events.sound import is_sound
+from app.events.verifying import SigningKeyMade
 from app.ids import CaseId, OfficerId
 from app.levels.sound import sound
 from app.numbering import parse_case_number
@@ -33,8 +35,11 @@ from app.sync.erasure import Known, authorise_erasure
 from app.sync.hall import Hall, authorise_managed, is_set_for_hall, plain
 from app.sync.merge import DO_NOT_FOLD, apply_merged, fold_merged, is_known
 from app.sync.messages import Verdict
+from app.verify.keys import is_key
 
 REAL = "real"
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
+"""A clock that is off by more shows a day behind which no limit can be counted: it would stop the board of every desk."""
 ALWAYS_REFUSED = ("people.", "second.", "sync.", "numbering.", "standing_in.", "custody.")
 """Codes that say what somebody may not do in any state; another state of the case would not mend it."""
 
@@ -72,6 +77,10 @@ class Ruling:
     dossier: Dossier | None = None
 
 
+UNSOUND = Ruling("refused:sync.body")
+"""On what was not made by a program like ours: it is kept as it came, and no other event waits for it."""
+
+
 def judge(event: Event, ground: Ground) -> Ruling:
     """Return the ruling on an event whose place in its chain, and whose hashes, are right."""
     if not is_known(event):
@@ -79,7 +88,9 @@ def judge(event: Event, ground: Ground) -> Ruling:
     try:
         body = body_of(event)
     except DO_NOT_FOLD:
-        return Ruling("refused:sync.body")
+        return UNSOUND
+    if not is_sound(event, body) or not FIRST_DAY <= event.moment.on <= LAST_DAY:
+        return UNSOUND
     if isinstance(body, OF_CENTERS):
         return Ruling("refused:levels.center_only")
     if event.moment.clock != REAL and not ground.is_training():
@@ -89,7 +100,7 @@ def judge(event: Event, ground: Ground) -> Ruling:
     except Refused as refusal:
         return Ruling(_verdict(refusal.code, event, ground))
     except DO_NOT_FOLD:
-        return Ruling("refused:sync.body")
+        return UNSOUND
 
 
 def judge_center(event: Event, *, is_own: bool = False) -> Ruling:
@@ -146,7 +157,8 @@ def _of_case(event: Event, body: Body, ground: Ground) -> Ruling:
 
 
 def _begun(event: Event, body: Received, present: Case | None, ground: Ground) -> Ruling:
-    parse_case_number(body.number)
+    if str(parse_case_number(body.number)) != body.number or not body.plan.can_be_reckoned():
+        raise Refused("sync.body")  # one number has one spelling, or two cases could have it
     if present is not None or ground.holder(body.number) not in (None, event.subject):
         return Ruling(Verdict.CONFLICT)
     return Ruling(Verdict.APPLIED, apply_merged(None, event))
@@ -171,6 +183,8 @@ def _of_office(event: Event, body: Body, ground: Ground) -> Ruling:
     elif ground.has_people_of_hall() or not is_founding(event.officer, known):
         authorise_office(officer, event, body, absent)
     authorise_managed(officer, event, body, ground)
+    if isinstance(body, SigningKeyMade) and not is_key(body.key, body.public):
+        raise Refused("sync.body")
     if isinstance(body, OF_A_DISCLOSURE):
         dossier = follow_disclosure(officer, event, body, ground)
         return Ruling(Verdict.CONFLICT if dossier is None else Verdict.APPLIED, dossier=dossier)

@@ -14,7 +14,7 @@ from app.events.file import ActUndone, NoticeIssued
 from app.events.levels import CENTER_KINDS, CaseTaken, OfferReturned
 from app.state import Case, CaseState, IssuedPaper
 
-DO_NOT_FOLD = (Refused, KeyError, TypeError, ValueError, AttributeError, IndexError)
+DO_NOT_FOLD = (Refused, KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError)
 """What an event that does not belong to this state, or was not made by a program like ours, ends in."""
 
 __all__ = ["DO_NOT_FOLD", "Merged", "apply_merged", "fold_merged", "is_known"]

@@ -66,12 +66,17 @@ def _key(line: str, number: int) -> PublicKey:
     parts = line.split(maxsplit=6)
     try:
         name, public, first, last, kind, desk, office = parts
-        if not _HEX.fullmatch(public) or key_id(bytes.fromhex(public)) != name:
+        if not is_key(name, public):
             raise ValueError(name)
         until = None if last == "-" else date.fromisoformat(last)
         return PublicKey(name, bytes.fromhex(public), date.fromisoformat(first), until, _CLASSES[kind], desk, office)
     except (ValueError, KeyError) as fault:
         raise Refused("verify.bad_keys", line=number) from fault
+
+
+def is_key(name: str, public: str) -> bool:
+    """True when this is the public half of a key, in hexadecimal, and that key's own name."""
+    return _HEX.fullmatch(public) is not None and key_id(bytes.fromhex(public)) == name
 
 
 def joined(*lists: Iterable[PublicKey]) -> tuple[PublicKey, ...]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import re
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+import psycopg
+
 from app.durable import own_like, sync_folder
 from app.errors import NotFound, Refused
-from db.center.connection import Connection
+from app.sync.fields import HASH
+from db.center.connection import Connection, one
 from db.center.feed import begin_epoch
 from db.center.opening import owner
 from db.center.store import BLOBS, facts_of
-from db.center.upgrade import NEWEST, found_version, upgrade_center
+from db.center.upgrade import NEWEST, found_version, steps, upgrade_center
 
 OURS = "yimen-center-backup/"
 FORMAT = f"{OURS}1"
@@ -28,10 +31,13 @@ TABLES = (
     "center_key", "officer_key", "managed", "people_given", "public_look",
 )  # fmt: skip
 ADDED = ("public_look",)
-"""What an archive of this shape from before may lack."""
+"""What an archive may lack though its shape has it: it was not kept at first."""
 _CHUNK = 1024 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError)
-"""What reading raises of a file that is no archive of ours, or a broken one."""
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError, TypeError, psycopg.DataError,
+    psycopg.IntegrityError,
+)  # fmt: skip
+"""What reading raises of a file that is no archive of ours, or a broken one, and the database of rows that are none."""
 
 
 def back_up(address: str, home: Path, target: Path) -> int:
@@ -120,31 +126,38 @@ def restore(address: str, home: Path, source: Path) -> str:
                 raise Refused("center.backup_damaged", file=source.name)
             told = _told(archive)
             shape = str(told.get("schema"))
-            if told.get("format") != FORMAT or not _is_shape(shape) or shape > NEWEST:
-                raise Refused("center.backup_other", found=shape, newest=NEWEST)
-            return _fill(address, home, archive, int(told["feed"]), shape)
+            if told.get("format") != FORMAT or shape not in steps():
+                raise Refused("center.backup_other", found=shape[:20], newest=NEWEST)
+            return _fill(address, home, archive, _feed_of(told), shape)
     except _DAMAGED as error:
         raise Refused("center.backup_damaged", file=source.name) from error
 
 
-def _is_shape(found: str) -> bool:
-    return bool(re.fullmatch(r"c\d{4}", found))
+def _feed_of(told: dict[str, Any]) -> int:
+    """Return the number of the feed: a division code. Raises one of _DAMAGED."""
+    feed = int(told["feed"])
+    if not 0 < feed < 1_000_000:
+        raise ValueError("feed")
+    return feed
 
 
 def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int, shape: str) -> str:
-    """The epoch begins in the transaction of the rows: whoever is killed after it goes on with `upgrade` or `serve`."""
+    """First the files, which stand under their own hashes, then the rows and the epoch in one transaction.
+
+    Whoever is killed before that begins again with `restore`, after it goes on with `upgrade` or `serve`: nothing is missing.
+    """
     there = found_version(address)
     if there:
         with owner(address) as connection:
             _refuse_full(connection)
     if there > shape:
         raise Refused("center.backup_tables", there=there, found=shape)
+    _put_files(home / BLOBS, archive)
     upgrade_center(address, shape)
-    may_lack = ADDED if shape == NEWEST else TABLES
     with owner(address) as connection:
         _refuse_full(connection)
         for table in TABLES:
-            if table in may_lack and f"tables/{table}" not in archive.namelist():
+            if f"tables/{table}" not in archive.namelist() and (table in ADDED or not _is_there(connection, table)):
                 continue
             command = f"COPY {table} FROM STDIN".encode()
             with archive.open(f"tables/{table}") as file, connection.cursor().copy(command) as copy:
@@ -152,10 +165,12 @@ def _fill(address: str, home: Path, archive: zipfile.ZipFile, feed: int, shape: 
         epoch = begin_epoch(connection, feed)
         connection.execute(b"ANALYZE")
     upgrade_center(address)
-    for name in archive.namelist():
-        if name.startswith(f"{BLOBS}/"):
-            _put_file(home / BLOBS, name.rpartition("/")[2], archive.read(name))
     return epoch
+
+
+def _is_there(connection: Connection, table: str) -> bool:
+    found = one(connection, "SELECT to_regclass(%s)", table)
+    return found is not None and found[0] is not None
 
 
 def _refuse_full(connection: Connection) -> None:
@@ -168,13 +183,25 @@ def _pour(file: IO[bytes], write: Callable[[bytes], None]) -> None:
         write(part)
 
 
+def _put_files(folder: Path, archive: zipfile.ZipFile) -> None:
+    """What is not the file that its name says stays away: it had rotted before it was backed up, and the rest is whole."""
+    for name in archive.namelist():
+        sha256 = name.rpartition("/")[2]
+        if name.startswith(f"{BLOBS}/") and HASH.fullmatch(sha256):
+            data = archive.read(name)
+            if hashlib.sha256(data).hexdigest() == sha256:
+                _put_file(folder, sha256, data)
+
+
 def _put_file(folder: Path, sha256: str, data: bytes) -> None:
     path = folder / sha256[:2] / sha256
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    beside = path.with_suffix(".new")
+    with beside.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    os.replace(beside, path)
     for made in (folder, path.parent, path):
         own_like(made, folder.parent)
     sync_folder(path.parent)

@@ -6,8 +6,9 @@ import uuid
 from datetime import datetime
 
 from app.errors import NotFound
+from app.events.sound import SPELT, holds_nul
 from app.levels.neighbor import desk_of, is_center
-from app.sync.judge import judge, judge_center
+from app.sync.judge import UNSOUND, judge, judge_center
 from app.sync.messages import MOST_ROWS, FeedRow, Pulled, Stream, Streams, Verdict
 from db.center.connection import Connection, one, rows
 from db.center.erasing import erase
@@ -91,9 +92,10 @@ def begin_epoch(connection: Connection, feed: int) -> str:
         (feed, now.number + 1, epoch, now.head),
     )
     connection.execute(b"UPDATE feed SET epoch = %s WHERE feed_id = %s", (epoch, feed))
-    connection.execute(
-        b"UPDATE level_stream SET is_current = false WHERE feed_id = %s", (feed,)
-    )  # as a desk after a fork
+    if (
+        one(connection, "SELECT 1 WHERE to_regclass('level_stream') IS NOT NULL") is not None
+    ):  # an older archive has none
+        connection.execute(b"UPDATE level_stream SET is_current = false WHERE feed_id = %s", (feed,))  # as after a fork
     return epoch
 
 
@@ -111,7 +113,10 @@ def judge_parked(connection: Connection, feed: int, now: datetime) -> int:
         if before is not None:
             ground.go_on_from(before)
         before = ground
-        ruling = judge_center(event, is_own=owner == desk_of(feed)) if is_center(owner) else judge(event, ground)
+        if holds_nul(event, SPELT):
+            ruling = UNSOUND
+        else:
+            ruling = judge_center(event, is_own=owner == desk_of(feed)) if is_center(owner) else judge(event, ground)
         if ruling.verdict == Verdict.PARKED:
             ground.fates[event.content_hash] = ruling.verdict
             continue

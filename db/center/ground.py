@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from app.office import Office
 from app.officer import Officer
 from app.sessions import PASSWORD_SET
 from app.state import Case
+from app.sync.fields import ID
 from app.sync.judge import Ruling
 from app.sync.messages import Verdict
 from db.center.connection import Connection, one, rows
@@ -33,10 +34,7 @@ from db.center.office_of_hall import office_of_hall
 from db.center.passes import forget_key
 from db.center.people_rows import People
 
-SUBJECT = (
-    "SELECT coalesce(subject, CASE WHEN kind = %s THEN content::jsonb #>> '{data,case}' END) "
-    "FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
-)
+SUBJECT = "SELECT subject, kind, content FROM event WHERE feed_id = %s AND event_id = %s AND ref IS NULL"
 FATE = "SELECT verdict FROM event WHERE feed_id = %s AND subject = %s AND content_hash = %s ORDER BY pos DESC LIMIT 1"
 BEGUN_WITH = (  # by the index of the applications
     "SELECT content::jsonb #>> '{data,disclosure}' FROM event WHERE feed_id = %s AND subject IS NULL "
@@ -91,13 +89,15 @@ class PushGround:
         self.fates: dict[str, str] = {}
         self._proposals: dict[str, Event] = {}
         self._dossiers: dict[DisclosureId, Dossier | None] = {}
-        self._with_days: set[str] = set()  # desks whose tables of days were applied in this transaction
+        self._of_homes: dict[
+            tuple[str, str] | None, set[str]
+        ] = {}  # what was published just now, None for days, and where
 
     def go_on_from(self, before: PushGround) -> None:
         """Know what was judged in this transaction for other desks: it stands in no row yet."""
         self._judged, self._asked, self.fates = before._judged, before._asked, before.fates
         self._proposals, self._dossiers, self._fresh = before._proposals, before._dossiers, before._fresh
-        self._with_days = before._with_days
+        self._of_homes = before._of_homes
 
     def _lock_cases(self, ids: set[CaseId]) -> dict[CaseId, Case]:
         """Take the cases of the push in the order of their ids, so that two pushes never wait for each other crosswise."""
@@ -107,7 +107,8 @@ class PushGround:
 
     def _held_numbers(self, events: Iterable[Event]) -> dict[str, CaseId | None]:
         """Return who has the numbers with which cases of the push begin, None for one that is free."""
-        told = {str(event.data.get("number", "")) for event in events if event.kind == Received.KIND}
+        given = [event.data.get("number") for event in events if event.kind == Received.KIND]
+        told = {number for number in given if isinstance(number, str) and number.isdigit()}
         query = "SELECT number, id FROM case_row WHERE feed_id = %s AND number = ANY(%s)"
         found = rows(self._connection, query, self._feed, sorted(told)) if told else []
         return dict.fromkeys(told) | {number: CaseId(case_id) for number, case_id in found}
@@ -139,10 +140,9 @@ class PushGround:
         """Return the case that a received event speaks of; None for one of no case and for an unknown one."""
         if event in self._judged:
             told = self._judged[event]
-            subject = told.subject or (told.data.get("case") if told.kind == LeftOutWithdrawn.KIND else None)
-            return None if subject is None else CaseId(subject)
-        found = one(self._connection, SUBJECT, LeftOutWithdrawn.KIND, self._feed, event)
-        return None if found is None or found[0] is None else CaseId(found[0])
+            return _case_of(told.subject, told.kind, told.data)
+        found = one(self._connection, SUBJECT, self._feed, event)
+        return None if found is None else _case_of(found[0], found[1], json.loads(found[2])["data"])
 
     def erasure_asked(self, event: EventId) -> Event | None:
         """Return the applied event by which an erasure was asked."""
@@ -192,8 +192,13 @@ class PushGround:
         """Return the codes of the desk whose events these are: the one it came in with, and those of its new origins."""
         if self._codes is None:
             found = rows(self._connection, CODES, self._feed, self._home, self._feed, self._home)
-            self._codes = tuple(code for (code,) in found if code)
+            self._codes = tuple(code for (code,) in found if code and not self._is_of_other(code))
         return self._codes
+
+    def _is_of_other(self, code: str) -> bool:
+        """True for a code with which another desk is let in: whoever takes it after a fork has not that desk's folders."""
+        query = "SELECT 1 FROM desk WHERE feed_id = %s AND desk_code = %s AND id <> %s AND state <> 'revoked'"
+        return one(self._connection, query, self._feed, code, self._home) is not None
 
     def take(self, event: Event, ruling: Ruling) -> None:
         """Follow a ruling: the case and the people are now as it says."""
@@ -201,7 +206,7 @@ class PushGround:
         self.fates[event.content_hash] = ruling.verdict
         if ruling.verdict != Verdict.APPLIED:
             return
-        if event.kind == ContinuityAccepted.KIND:
+        if event.kind == ContinuityAccepted.KIND and not self._is_of_other(str(event.data["desk_code"])):
             self._codes = (*self.desk_codes(), str(event.data["desk_code"]))
         if event.kind == ErasureAsked.KIND:
             self._asked[event.id] = event
@@ -225,9 +230,10 @@ class PushGround:
             self._proposals[event.id] = event
         if event.kind not in MANAGED_KINDS:
             return
-        if event.kind in MAKING_DAYS:
-            self._with_days.add(self._home)
-        version = version_of(body_of_event(event))
+        body = body_of_event(event)
+        version, thing = version_of(body), thing_of(body)
+        if event.kind in MAKING_DAYS or version is not None:
+            self._of_homes.setdefault(thing, set()).add(self._home)
         if version is not None:
             self._connection.execute(
                 b"INSERT INTO managed (feed_id, kind, name, version, event_id) VALUES (%s, %s, %s, %s, %s)",
@@ -257,12 +263,12 @@ class PushGround:
     def has_of_others(self, body: Body) -> bool:
         """Return True where another desk has published the same item, the same paper, or any table of days."""
         thing = thing_of(body)
+        if thing is None and not isinstance(body, OF_THE_CALENDAR):
+            return False
+        if not self._of_homes.get(thing, set()) <= {self._home}:  # in this transaction: it stands in no row yet
+            return True
         if thing is not None:
             return one(self._connection, PUBLISHED, self._feed, *thing, self._home) is not None
-        if not isinstance(body, OF_THE_CALENDAR):
-            return False
-        if not self._with_days <= {self._home}:
-            return True
         return one(self._connection, ANY_DAYS, self._feed, list(MAKING_DAYS), self._home) is not None
 
     def office(self) -> Office | None:
@@ -282,6 +288,12 @@ class PushGround:
         """Write the cases that changed."""
         write_cases(self._connection, self._feed, [self._cases[case_id] for case_id in sorted(self._changed)])
         self._changed.clear()
+
+
+def _case_of(subject: str | None, kind: str, data: Mapping[str, Any]) -> CaseId | None:
+    """Return the case that an event speaks of, or gives up; what was refused may name anything."""
+    named = data.get("case") if subject is None and kind == LeftOutWithdrawn.KIND else subject
+    return CaseId(named) if isinstance(named, str) and ID.fullmatch(named) else None
 
 
 def write_cases(connection: Connection, feed: int, given: Sequence[Case]) -> None:

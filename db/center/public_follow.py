@@ -44,7 +44,8 @@ from db.center.feed import head_of
 from db.center.loose_papers import NOBODY, application_of, follow_fates
 
 log = structlog.get_logger("center")
-SHAPE, NO_SHAPE = 4, 0  # of the rows below; another one makes them all anew
+SHAPE, NO_SHAPE = 5, 0  # of the rows below; another one makes them all anew
+HEARD = "center_at"  # beside the public facts of a rule: when a center was heard
 FOLLOWER = 7370  # of the advisory locks; the second number is the feed
 MOST = 2000  # events looked at in one transaction
 TABLES = ("public_rule", "public_case", "public_paper", "public_result", "public_overdue")
@@ -133,7 +134,8 @@ def _take(connection: Connection, feed: int, found: Sequence[Any]) -> set[str]:
 
 def _keep_rule(connection: Connection, feed: int, pos: int, event_id: str, content: dict[str, Any]) -> set[str]:
     """Keep what makes a rule; returns the cases whose rows were written by the rules of before."""
-    rule = Rule(EventId(event_id), content["kind"], _moment(content["at"]), _day(content["on"]), content["data"])
+    data = {**content["data"], HEARD: content["center_at"]}
+    rule = Rule(EventId(event_id), content["kind"], _moment(content["at"]), _day(content["on"]), data)
     if not ruling.is_rule(rule):
         return set()
     connection.execute(
@@ -160,8 +162,8 @@ def rules_now(connection: Connection, feed: int) -> Rules:
     """Return the rules that the followed events make."""
     query = "SELECT event_id, kind, at, on_day, body FROM public_rule WHERE feed_id = %s ORDER BY pos"
     held = [
-        Rule(EventId(event), kind, at, on, json.loads(body))
-        for event, kind, at, on, body in rows(connection, query, feed)
+        Rule(EventId(event), kind, at, on, data, is_heard=data.get(HEARD) is not None)
+        for event, kind, at, on, data in ((*told, json.loads(body)) for *told, body in rows(connection, query, feed))
     ]
     found = one(connection, "SELECT name, is_training FROM center WHERE feed_id = %s", feed)
     name, is_training = found if found is not None else ("", False)
@@ -211,6 +213,14 @@ def _case(subject: str, body: str | None) -> Case | None:
 
 
 def _write(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
+    """Write what the public may see of a case. One that says what nobody can reckon with is noted, and the others go on."""
+    try:
+        _write_whole(connection, feed, case, rules)
+    except DO_NOT_FOLD as fault:
+        log.error("public case left out", case=case.id, kind=type(fault).__name__)
+
+
+def _write_whole(connection: Connection, feed: int, case: Case, rules: Rules) -> None:
     if case.number and case.query_code:
         body = _plain(public_case(case))
         _insert(connection, "public_case", feed, case.id, number=case.number, query_code=case.query_code, body=body)
@@ -241,7 +251,8 @@ def _write_loose(connection: Connection, feed: int, told: Mapping[str, tuple[int
 def _insert_papers(
     connection: Connection, feed: int, subject: str, told: Mapping[int, Told], case: Case | None
 ) -> None:
-    places = {one.data.get("notice"): place for place, one in told.items()}
+    named = ((one.data.get("notice"), place) for place, one in told.items())
+    places = {notice: place for notice, place in named if isinstance(notice, str)}  # what was refused may name anything
     for paper in public_papers(case, told.values()):
         _insert(
             connection, "public_paper", feed, subject, notice=paper.notice, case_number=paper.case_number,

@@ -5,16 +5,19 @@ The answer says what is durably received, nothing more. The same push twice is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.errors import Refused
 from app.events.envelope import Event, canonical
 from app.events.file import FileAdded, NoticeIssued
+from app.events.sound import holds_nul
+from app.ids import EventId
 from app.keys.device_key import is_signed, place_of
 from app.levels.neighbor import desk_of
 from app.sync.center import KnownDesk
-from app.sync.judge import judge, judge_center
+from app.sync.fields import HASH
+from app.sync.judge import UNSOUND, judge, judge_center
 from app.sync.messages import Hello, Push, Received, Sent, Verdict
 from db.center.connection import Connection, one, rows
 from db.center.enrolment import desk_by_id, desk_of_origin, device, note_stream
@@ -144,6 +147,7 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
     applied: list[Event] = []
     is_own = owner.id == desk_of(feed)
     known: dict[str, str] = dict(rows(connection, BY_IDS, feed, [sent.event.id for sent in new]))
+    hidden = {sent.event.id: canonical(sent.event.private) for sent in new if sent.event.private is not None}
     for sent in new:
         event = sent.event
         if event.id in known:
@@ -151,13 +155,16 @@ def _judge_and_append(connection: Connection, feed: int, owner: KnownDesk, new: 
             continue
         known[event.id] = event.content_hash
         taken.append(event)
-        ruling = judge_center(event, is_own=is_own) if owner.is_center else judge(event, ground)
+        if holds_nul(event, (sent.told or canonical(event.data)) + hidden.get(event.id, b"")):
+            ruling = UNSOUND
+        else:
+            ruling = judge_center(event, is_own=is_own) if owner.is_center else judge(event, ground)
         ground.take(event, ruling)
         lines.append(feed_line(sent, ruling.verdict))
         if ruling.verdict == Verdict.APPLIED:
             applied.append(event)
     with connection.pipeline():  # nothing of it waits for an answer: one way to the server and back
-        _keep_private(connection, feed, taken)
+        _keep_private(connection, feed, taken, hidden)
         ground.settle()
         last = new[-1].event
         end = (len(lines), lines[-1]["oseq"], lines[-1]["chain_hash"]) if lines else (0, None, None)
@@ -185,12 +192,12 @@ def _note_again(connection: Connection, feed: int, sent: Sent, content_hash: str
     )
 
 
-def _keep_private(connection: Connection, feed: int, events: Sequence[Event]) -> None:
+def _keep_private(connection: Connection, feed: int, events: Sequence[Event], hidden: Mapping[EventId, bytes]) -> None:
     """Keep what may be erased apart from what is hashed, and the names of files that may come."""
-    hidden = {event.id: canonical(event.private).decode() for event in events if event.private is not None}
-    named = {event.data.get(NAMING.get(event.kind, "")) for event in events}
-    files = sorted(name for name in named if isinstance(name, str) and len(name) == 64)
-    if hidden:
-        connection.execute(PRIVATE, (feed, list(hidden), list(hidden.values())))
+    kept = {event.id: hidden[event.id].decode() for event in events if event.id in hidden}
+    named = [event.data.get(NAMING.get(event.kind, "")) for event in events]
+    files = sorted({name for name in named if isinstance(name, str) and HASH.fullmatch(name)})
+    if kept:
+        connection.execute(PRIVATE, (feed, list(kept), list(kept.values())))
     if files:
         connection.execute(FILES, (feed, files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -194,19 +195,28 @@ class CenterStore:
         with self._open() as (connection, number):
             return feed.streams(connection, number)
 
+    def catch_up(self, *, is_whole: bool = False) -> tuple[int, int]:
+        """Do what an older program left to this one; returns how many events were judged and how many cases folded anew.
+
+        First the cases: what was parked is judged by the state that all before it makes, not by what the older one kept of it.
+        """
+        folded = self.refold(is_whole=is_whole)
+        return self.judge_parked(), folded
+
     def judge_parked(self) -> int:
         """Judge what an older program could not; returns how many verdicts went out."""
         with self._open() as (connection, number):
             return feed.judge_parked(connection, number, self.now())
 
-    def refold(self) -> int:
+    def refold(self, *, is_whole: bool = False) -> int:
         """Fold the cases anew where another program folded them; returns how many rows are now otherwise.
 
+        `is_whole`: all of them, whoever folded them: an older program that served on at the same database left no mark.
         A newer desk sends before its center is upgraded, and the older program left out what it did not know. Some cases a
         transaction: one that is killed on the way begins again.
         """
         with self._open() as (connection, number):
-            if refolding.is_folded_by_this_program(connection, number):
+            if not is_whole and refolding.is_folded_by_this_program(connection, number):
                 return 0
         after, changed, is_done = "", 0, False
         while not is_done:
@@ -221,9 +231,14 @@ class CenterStore:
         return self._blobs.state(sha256)
 
     def blob_append(self, sha256: str, offset: int, size: int, data: bytes) -> BlobState:
-        """Write a part of a file that a received event names."""
+        """Write a part of a file that a received event names. Raises Unreachable("center.disk_full") where no more fits."""
         self._refuse_unnamed(sha256)
-        return self._blobs.append(sha256, offset, size, data)
+        try:
+            return self._blobs.append(sha256, offset, size, data)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise Unreachable("center.disk_full") from error
+            raise
 
     def blob_part(self, sha256: str, offset: int) -> BlobPart:
         """Return the next part of a whole file that a received event names."""

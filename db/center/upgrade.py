@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import psycopg
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from app.errors import NotFound, Refused, Unreachable
 from db.center.connection import PUBLIC, SERVICE
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 NEWEST = "c0018"
 
@@ -19,12 +24,9 @@ def upgrade_center(address: str, newest: str = NEWEST) -> None:
     make the role of the service and nobody gave it to him, Unreachable("center.database").
     """
     from alembic import command
-    from alembic.config import Config
 
     engine = _engine(address)
-    settings = Config()
-    settings.set_main_option("script_location", "db.center:migrations")
-    settings.set_main_option("path_separator", "os")
+    settings = _settings()
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7369)")  # two programs that start at once
@@ -40,6 +42,13 @@ def upgrade_center(address: str, newest: str = NEWEST) -> None:
         raise
     finally:
         engine.dispose()
+
+
+def steps() -> frozenset[str]:
+    """Return every step that the tables of a center ever stood at."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(step.revision for step in ScriptDirectory.from_config(_settings()).walk_revisions())
 
 
 def found_version(address: str) -> str:
@@ -73,6 +82,15 @@ def refuse_newer(connection: sa.Connection) -> None:
     found = _version(connection)
     if found > NEWEST:
         raise Refused("center.newer", found=found, newest=NEWEST)
+
+
+def _settings() -> Config:
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", "db.center:migrations")
+    settings.set_main_option("path_separator", "os")
+    return settings
 
 
 def _engine(address: str) -> sa.Engine:

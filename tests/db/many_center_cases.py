@@ -31,16 +31,16 @@ def grow_older(new: str, old: str, count: int) -> None:
     """Fill the empty tables of an older program at the address `old` with what is at `new`, and with copies up to `count` cases."""
     with psycopg.connect(new) as source, psycopg.connect(old) as target:
         for table in AS_THEY_ARE:
-            _write(target, table, _rows(source, table))
-        events, hidden, cases = (_rows(source, table) for table in ("event", "private", "case_row"))
+            write_rows(target, table, rows_of(source, table))
+        events, hidden, cases = (rows_of(source, table) for table in ("event", "private", "case_row"))
         bodies = {row["event_id"]: row["body"] for row in hidden}
         copies = _Copies(sorted(events, key=lambda row: row["pos"]), bodies)
         made = [copies.like(cases[n % len(cases)], n) for n in range(count - len(cases))]
-        _write(target, "case_row", [*cases, *made])
-        _write(target, "event", copies.events)
-        _write(target, "private", [*hidden, *copies.hidden])
-        for row in _rows(source, "origin"):
-            _write(target, "origin", [{**row, "hw": copies.oseq, "head": copies.head}])
+        write_rows(target, "case_row", [*cases, *made])
+        write_rows(target, "event", copies.events)
+        write_rows(target, "private", [*hidden, *copies.hidden])
+        for row in rows_of(source, "origin"):
+            write_rows(target, "origin", [{**row, "hw": copies.oseq, "head": copies.head}])
 
 
 class _Copies:
@@ -91,16 +91,19 @@ def _in_other_words(text: str, other: dict[str, str]) -> str:
     return text
 
 
-def _rows(connection: psycopg.Connection[Any], table: str) -> Rows:
+def rows_of(connection: psycopg.Connection[Any], table: str) -> Rows:
+    """Return every row of a table, by the names of its columns."""
     cursor = connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(table)))
     names = [column.name for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _write(connection: psycopg.Connection[Any], table: str, rows: Sequence[dict[str, Any]]) -> None:
+def write_rows(connection: psycopg.Connection[Any], table: str, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows, as far as the older table has their columns."""
+    if not rows:
+        return
     held = connection.execute(sql.SQL("SELECT * FROM {} LIMIT 0").format(sql.Identifier(table))).description or ()
-    names = [column.name for column in held if rows and column.name in rows[0]]
+    names = [column.name for column in held if column.name in rows[0]]
     columns = sql.SQL(", ").join(map(sql.Identifier, names))
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)
     with connection.cursor() as cursor, cursor.copy(statement) as copied:

@@ -131,8 +131,7 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
     """Answer the desks until told to stop."""
     refuse_none_here(asked.home, asked.database_url)
     with places(asked) as at, serving_alone(asked.home), opened(asked, serves=True, upgrades=True) as (store, _):
-        store.judge_parked()
-        store.refold()
+        store.catch_up()
         hall = PublicHall(store, real_now, behind_proxy=asked.behind_proxy)
         door = make_application(
             store,
@@ -148,9 +147,13 @@ def serve_center(line: argparse.Namespace, asked: Configuration) -> int:
 
 
 def upgrade(line: argparse.Namespace, asked: Configuration) -> int:
-    """Bring the tables to this program's shape, judge what an older program had parked, and fold anew what it folded."""
-    with opened(asked, upgrades=True) as (store, _):
-        judged, folded = store.judge_parked(), store.refold()
+    """Bring the tables to this program's shape, fold every case anew, and judge what an older program had parked.
+
+    While another program serves the center that is refused: it would go on folding as before.
+    """
+    refuse_none_here(asked.home, asked.database_url)
+    with serving_alone(asked.home), opened(asked, upgrades=True) as (store, _):
+        judged, folded = store.catch_up(is_whole=True)
     sys.stdout.write(say("center.upgraded", line.lang, newest=NEWEST, judged=judged, folded=folded) + "\n")
     return DONE
 

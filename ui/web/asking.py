@@ -108,7 +108,7 @@ async def signed_body(request: Request, proof: Proof) -> bytes:
 async def read_body(request: Request) -> bytes:
     """Return the whole body. Raises Refused("center.too_large" | "center.broken_off")."""
     announced = request.headers.get("content-length", "0")
-    if not announced.isdigit() or int(announced) > LARGEST:
+    if not (announced.isascii() and announced.isdigit()) or int(announced) > LARGEST:
         raise Refused("center.too_large", most=LARGEST)
     body = bytearray()
     try:

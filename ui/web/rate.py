@@ -18,23 +18,21 @@ class Rate:
     def __init__(self, most: int, seconds: float) -> None:
         self._most, self._seconds = most, seconds
         self._taken: OrderedDict[str, deque[float]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._turn = threading.Lock()  # the public's requests are answered by many threads
 
     def take(self, key: str) -> None:
         """Count one more of this key. Raises Refused("center.too_often")."""
-        with self._lock:  # pages are made in threads
-            self._take(key, time.monotonic())
-
-    def _take(self, key: str, now: float) -> None:
-        taken = self._taken.setdefault(key, deque(maxlen=self._most))
-        self._taken.move_to_end(key)
-        while taken and now - taken[0] > self._seconds:
-            taken.popleft()
-        if len(taken) >= self._most:
-            raise Refused("center.too_often", seconds=round(self._seconds))
-        taken.append(now)
-        if len(self._taken) > MOST_KEYS:
-            self._taken.popitem(last=False)
+        now = time.monotonic()
+        with self._turn:
+            taken = self._taken.setdefault(key, deque(maxlen=self._most))
+            self._taken.move_to_end(key)
+            while taken and now - taken[0] > self._seconds:
+                taken.popleft()
+            if len(taken) >= self._most:
+                raise Refused("center.too_often", seconds=round(self._seconds))
+            taken.append(now)
+            if len(self._taken) > MOST_KEYS:
+                self._taken.popitem(last=False)
 
 
 class BackOff:

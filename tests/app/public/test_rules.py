@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from office_day import LABOUR, item_called
 
 from app.catalogue import sample_catalogue
@@ -16,10 +18,12 @@ from app.events.office import SettingChanged
 from app.events.verifying import SigningKeyMade
 from app.ids import EventId
 from app.item_table import table_of
+from app.keys.signing import key_id
 from app.office import new_office, sample_office
 from app.public.rules import Rule, Rules, Shipped, is_rule, rules_of
 
 ON = date(2026, 11, 2)
+A, B = "00" * 32, "01" * 32
 
 
 def rule(kind: str, data: dict[str, Any], name: str = "e1") -> Rule:
@@ -34,8 +38,12 @@ def office(value: Any) -> Rule:
     return rule(SettingChanged.KIND, {"key": "office", "value": pack(value)})
 
 
-def key(name: str, replaces: str = "", *, is_training: bool = False) -> Rule:
-    made = SigningKeyMade(name, "00" * 32, ON, is_training, "0001", "示例", replaces)
+def name_of(public: str) -> str:
+    return key_id(bytes.fromhex(public))
+
+
+def key(public: str, replaces: str = "", *, is_training: bool = False, desk: str = "0001") -> Rule:
+    made = SigningKeyMade(name_of(public), public, ON, is_training, desk, "示例", replaces)
     return rule(SigningKeyMade.KIND, pack(made))
 
 
@@ -84,7 +92,28 @@ def test_local_days_rule_once_approved_and_a_withdrawn_table_does_not() -> None:
 
 
 def test_a_renewed_key_ends_the_one_before_and_a_live_center_knows_no_key_of_training() -> None:
-    first, second = read(key("a"), key("b", "a")).keys
-    assert (first.id, first.to_on, second.id, second.to_on) == ("a", ON, "b", None)
-    assert read(key("t", is_training=True)).keys == ()
-    assert [one.id for one in read(key("t", is_training=True), is_training=True).keys] == ["t"]
+    first, second = read(key(A), key(B, name_of(A))).keys
+    assert (first.id, first.to_on, second.id, second.to_on) == (name_of(A), ON, name_of(B), None)
+    assert read(key(A, is_training=True)).keys == ()
+    assert [one.id for one in read(key(A, is_training=True), is_training=True).keys] == [name_of(A)]
+
+
+def test_nobody_says_anew_what_a_key_is_and_what_is_no_key_stands_in_no_list() -> None:
+    made = SigningKeyMade("a", "no key", ON, False, "0001", "示例")
+    (only,) = read(key(A), key(A, desk="0002"), rule(SigningKeyMade.KIND, pack(made))).keys
+    assert (only.id, only.desk_code) == (name_of(A), "0001")
+
+
+def test_the_halls_office_stands_over_what_a_desk_has_of_its_own() -> None:
+    """What a new desk brings along changes no other desk (app.managed), nor what the public reads."""
+    own = replace(sample_office(), name="新窗口自己的单位")
+    hall = replace(office(sample_office()), is_heard=True)
+    assert read(office(own)).office == own
+    assert read(hall, office(own)).office == read(office(own), hall).office == sample_office()
+
+
+@pytest.mark.parametrize("departments", [[5], "x", [{"key": 1, "name": None}], {"a": 1}])
+def test_an_office_that_no_program_of_ours_wrote_is_passed_over(departments: Any) -> None:
+    spoilt = rule(SettingChanged.KIND, {"key": "office", "value": {"departments": departments}})
+    assert read(office(sample_office()), spoilt).office == sample_office()
+    assert read(spoilt).office == new_office("示例中心", "341702")

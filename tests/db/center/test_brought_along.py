@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,10 @@ from one_hall import APPROVER, LEAD, catalogue, names_of, published, some_item
 from synced_desks import SyncedDesk
 
 from app.case import body_of
+from app.events.body import Body
 from app.events.calendar import LocalDaysApproved, OrderedDay
+from app.events.catalogue import ItemPublished
+from app.events.templates import TemplatePublished
 from app.hall_office import HallOffice, told
 from app.holidays.keep import approve_local_days, ask_local_days
 from app.item_table import table_of
@@ -184,26 +188,34 @@ def test_where_the_hall_has_the_same_thing_the_halls_stands_and_the_desks_is_put
     }
 
 
-def test_of_two_tables_that_wait_for_a_newer_center_the_first_alone_becomes_the_halls(
-    hall: Hall, pair: tuple[NewDesk, NewDesk]
+@pytest.mark.parametrize(
+    ("body", "publishes"),
+    [
+        (LocalDaysApproved, lambda desk: local_day(desk, STORM, "台风停止办公")),
+        (ItemPublished, lambda desk: published(desk, f"{desk.code}窗口的版本")),
+        (TemplatePublished, own_paper),
+    ],
+)
+def test_of_two_that_wait_for_a_newer_center_the_first_alone_becomes_the_halls(
+    hall: Hall, pair: tuple[NewDesk, NewDesk], body: type[Body], publishes: Callable[[NewDesk], None]
 ) -> None:
     """They are judged in one transaction, in which the verdict on the first stands in no row yet."""
-    for desk, on, name in zip(pair, (STORM, FLOOD), ("台风停止办公", "洪水停止办公"), strict=True):
-        local_day(desk, on, name)
+    for desk in pair:
+        publishes(desk)
         desk.join()
     grounds = []
     with hall.owner() as connection:
         for desk in pair:
             told = desk.store.ask(lambda records: records.office_events())
-            (made,) = [event for event in told if event.kind == LocalDaysApproved.KIND]
+            (made,) = [event for event in told if event.kind == body.KIND]
             (entry,) = [one for one in hall.store.desks() if one.desk_code == desk.code]
             ground = PushGround(connection, FEED, entry.id, [made])
             if grounds:
                 ground.go_on_from(grounds[-1])
             grounds.append(ground)
-            has_others = ground.has_of_others(body_of(made))
-            ground.take(made, Ruling(Verdict.APPLIED))
-            assert (desk.code, has_others) in (("0001", False), ("0002", True))
+            assert ground.has_of_others(body_of(made)) is (desk.code == "0002")
+            if desk.code == "0001":
+                ground.take(made, Ruling(Verdict.APPLIED))
 
 
 def test_what_was_put_aside_is_published_again_as_the_next_version_and_is_then_the_halls(

@@ -128,6 +128,28 @@ def test_what_was_parked_is_judged_after_an_upgrade_as_a_second_row(
     assert pusher.hall.store.verify().faults == ()
 
 
+def test_what_was_parked_is_judged_by_the_cases_as_this_program_folds_them(
+    office: OfficeDay, pusher: Pusher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A verdict is for good: the row that an older program left behind must not make it."""
+    from app import events
+
+    office.received()
+    sent = stream(office.store)
+    note = replace(_other(sent[-1].event), kind="note_added", data={}, private={"text": "注", "salt": "1"})
+    more = chained([note], pusher.origin, sent[-1].event.chain_hash, len(sent))
+    with monkeypatch.context() as older:
+        older.delitem(events.KINDS, "note_added")
+        pusher.push((*sent, *more))
+    with pusher.hall.owner() as connection:
+        connection.execute(
+            "UPDATE case_row SET body = jsonb_set(body::jsonb, '{plan,department}', to_jsonb('别的部门'::text))::text"
+        )
+    assert pusher.hall.store.catch_up() == (1, 1)
+    assert pusher.verdicts()[-1] == "applied"
+    assert pusher.hall.store.verify().faults == ()
+
+
 def test_an_officer_does_at_the_center_only_what_the_table_lets_him(office: OfficeDay, pusher: Pusher) -> None:
     """The window clerk decides by hand, around the desk's own check: the center refuses it by the same table."""
     case = office.accepted()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -84,3 +85,17 @@ def test_failures_that_lie_far_apart_close_nothing() -> None:
         tries.failed()
         at[0] += 400
         tries.check()
+
+
+def test_many_who_ask_at_once_get_no_more_than_there_are() -> None:
+    tries = Rate(50, 600.0)
+
+    def ask(_: int) -> bool:
+        try:
+            tries.take("one address")
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(ask, range(400))) == 50

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
+from db.center.migrations.versions.c0006_passes import OWN, WALL
+
 revision = "c0018"
 down_revision = "c0017"
 
@@ -15,3 +17,5 @@ def upgrade() -> None:
     op.execute("ALTER TABLE desk ADD COLUMN approved_at timestamptz")
     op.execute(TABLE)
     op.execute("GRANT SELECT, INSERT, UPDATE ON folded TO yimen_service")
+    for statement in WALL.format(table="folded", own=OWN).split(";"):
+        op.execute(statement)
