@@ -124,6 +124,7 @@ def test_a_folder_on_its_way_is_taken_back_by_the_desk_that_sent_it(desks: Desks
     one.press(K.Key_F12)
     one.wait(lambda: not folder_of(at_window.case(case.id)).is_sent)
     assert folder_of(at_window.case(case.id)).desk == "0001"
+    one.wait(lambda: any("案卷已收回，由本窗口保管" in label.text() for label in one.window.findChildren(QLabel)))
 
 
 @pytest.mark.parametrize(
