@@ -143,6 +143,21 @@ def test_what_is_no_number_of_a_case_here_is_told_at_the_field(
     assert page.listing.number.message() and one.problem() == ""
 
 
+def test_every_line_of_a_folder_is_as_high_as_its_words_whatever_the_width(desks: Desks, window_at: WindowAt) -> None:
+    """The lines to receive stood far apart: their heights were those of a narrower column."""
+    at_window, at_review, _ = desks
+    sent(at_window)
+    settle(at_window, at_review)
+    two = window_at(at_review)
+    table = two.folders().detail.lines
+    for width in (1000, 1600, 1366):
+        two.window.resize(width, 768)
+        two.settle()
+        stood = [table.rowHeight(row) for row in range(table.model_.rowCount())]
+        table.resizeRowsToContents()
+        assert stood and stood == [table.rowHeight(row) for row in range(table.model_.rowCount())]
+
+
 def test_a_count_that_cannot_be_changes_nothing(desks: Desks, window_at: WindowAt) -> None:
     sent(desks[0])
     settle(desks[0], desks[1])
