@@ -258,10 +258,13 @@ class OpenDesk(QObject):
 
         return Keeping(self.work, lambda: keeper.sweep(entered.officer), today, shell.idle.seconds)
 
-    def _stop_keeping(self) -> None:
+    def _stop_rounds(self) -> None:
+        """End what goes on while somebody is logged in: it would tell a window that is gone, and do a round for nobody."""
         if self._keeping is not None:
             self._keeping.stop()
-        self._keeping = None
+        if self._syncing is not None:
+            self._syncing.stop()
+        self._keeping = self._syncing = None
 
     def _place(self, shell: ShellWindow) -> None:
         """Show the window over the whole screen, or as the officer before had it at this desk."""
@@ -277,8 +280,8 @@ class OpenDesk(QObject):
             self._geometry = self.shell.saveGeometry()
             self.entrance.restoreGeometry(self._geometry)
         is_reached = self._syncing is not None and self._syncing.is_reached()
-        self._stop_keeping()
-        self.shell = self._applicant = self._syncing = None
+        self._stop_rounds()
+        self.shell = self._applicant = None
         self.work.run(self, self._left, self._tell_unsent, is_reached)
         self.entrance.show_again()
 
@@ -350,7 +353,7 @@ class OpenDesk(QObject):
         """Finish what was begun and close the store."""
         if self.shell is not None and shiboken6.isValid(self.shell):  # Qt may have ended it with the application
             self.shell.close()
-        self._stop_keeping()
+        self._stop_rounds()
         if self._keeper is not None:
             self._keeper.stop()  # closing waits for no long sweep
         self.work.close()

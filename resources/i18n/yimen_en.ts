@@ -11078,12 +11078,16 @@
         <translation>This folder is at window {desk}; let them hand it over first</translation>
     </message>
     <message>
-        <source>案卷已移交，请打印物料转移单一并送出</source>
-        <translation>Folder handed over; send the printed transfer sheet with it</translation>
-    </message>
-    <message>
         <source>案卷已接收，由本窗口保管</source>
         <translation>Folder received; this window holds it</translation>
+    </message>
+    <message>
+        <source>案卷已收回，由本窗口保管</source>
+        <translation>Folder taken back; this window holds it</translation>
+    </message>
+    <message>
+        <source>案卷已移交，物料转移单正在打印，请随案卷一并送出</source>
+        <translation>Folder handed over; the transfer sheet is being printed, send it with the folder</translation>
     </message>
 </context>
 <context>

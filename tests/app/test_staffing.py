@@ -94,3 +94,13 @@ def test_the_same_post_twice_counts_once(office: OfficeDay) -> None:
     twice = replace(NEW, appointments=NEW.appointments * 2)
     saved: Officer = office.store.do(ADMINISTRATOR, set_officer, twice)
     assert saved.appointments == NEW.appointments
+
+
+def test_an_account_that_is_saved_as_it_was_is_no_event(office: OfficeDay) -> None:
+    office.store.do(ADMINISTRATOR, set_officer, NEW)
+    before = office.store.check().events
+    office.store.do(ADMINISTRATOR, set_officer, NEW)
+    assert office.store.check().events == before
+    office.store.do(ADMINISTRATOR, set_officer, replace(NEW, name="周成办"))
+    assert office.store.check().events == before + 1
+    assert accounts(office)["h2"].name == "周成办"

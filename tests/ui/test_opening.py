@@ -136,8 +136,9 @@ def test_the_open_desk_keeps_house_and_stops_with_the_window(
 ):
     monkeypatch.setenv("YIMEN_PASSWORD", PASSWORD)
     desk = open_desk("--officer", "w1")
-    keeping, logs = desk._keeping, desk.gate.folder / "logs"
-    assert keeping is not None
+    keeping, rounds, logs = desk._keeping, desk._syncing, desk.gate.folder / "logs"
+    assert keeping is not None and rounds is not None
+    assert any(timer.isActive() for timer in rounds.findChildren(QTimer))
     keeping.run()
     qtbot.waitUntil(lambda: keeping.last is not None, timeout=30_000)
     assert keeping.last is not None and keeping.last.total == 0
@@ -145,6 +146,7 @@ def test_the_open_desk_keeps_house_and_stops_with_the_window(
     assert desk.shell is not None
     desk.shell.leave()
     assert not any(timer.isActive() for timer in (keeping._first, keeping._again, keeping._looking))
+    assert not any(timer.isActive() for timer in rounds.findChildren(QTimer))
 
 
 def test_a_wrong_password_at_the_command_line_opens_nothing(

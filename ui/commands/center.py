@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from app.errors import Unreachable
 from app.wording import say, say_trouble
-from ui.commands.door import DONE, REFUSED, Hands
+from ui.commands.door import DONE, REFUSED, UNREACHABLE, Hands
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -25,7 +26,7 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def run(given: list[str], hands: Hands) -> int:
-    """Ask to be let in, or do one round, and print how the desk stands; return 1 while nothing moves."""
+    """Ask to be let in, or do one round, and print how the desk stands; return 1 while nothing moves, 4 while it is away."""
     options = arguments().parse_args(given)
     if options.join:
         link = hands.join_center(options.join, options.code, options.ca)
@@ -44,5 +45,5 @@ def run(given: list[str], hands: Hands) -> int:
     sys.stdout.write(say("command.center_standing", hands.language, **counts) + "\n")
     if told.trouble is not None:
         sys.stderr.write(say_trouble(told.trouble, hands.language) + "\n")
-        return REFUSED
+        return UNREACHABLE if isinstance(told.trouble, Unreachable) else REFUSED
     return DONE

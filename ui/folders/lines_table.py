@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -61,8 +61,16 @@ class LinesTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.model_.modelReset.connect(self._begin)
         self.model_.dataChanged.connect(lambda *_: self.resizeRowsToContents())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(self._on_width)
         theme().changed.connect(self._fit)
         self._fit()
+
+    def _on_width(self) -> None:
+        """A name that has another width has another height, once all columns have theirs."""
+        self._later.start(0)
 
     def finish_edit(self) -> None:
         """Take what is being typed before an act reads the list."""

@@ -209,19 +209,20 @@ class FoldersPage(Page):
         facts: dict[str, Any] = {"note": self.detail.note.text(), "seen": task.case.last_hash}
         if action is Action.RECEIVE_FOLDER:
             facts |= {"differences": self.detail.differences()}
-            work.do(self, receive_folder, self._on_done, task.case.id, **facts)
+            is_back = self.listing.list_code() == SENT
+            work.do(self, receive_folder, lambda done: self._on_done(done, is_back=is_back), task.case.id, **facts)
         else:
             facts |= {"to": self.detail.to.code(), "lines": self.detail.written()}
             work.do(self, hand_over_folder, self._on_done, task.case.id, **facts)
 
-    def _on_done(self, done: Done) -> None:
+    def _on_done(self, done: Done, *, is_back: bool = False) -> None:
         self.listing.forget_extra()
         self._typed.pop("".join(self._shown), None)
-        what = (
-            translate("FoldersPage", "案卷已移交，请打印物料转移单一并送出")
-            if done.notices
-            else translate("FoldersPage", "案卷已接收，由本窗口保管")
-        )
+        what = translate("FoldersPage", "案卷已接收，由本窗口保管")
+        if is_back:
+            what = translate("FoldersPage", "案卷已收回，由本窗口保管")
+        elif done.notices:
+            what = translate("FoldersPage", "案卷已移交，物料转移单正在打印，请随案卷一并送出")
         self._around.result(f"{what}：{grouped(done.case.number)}", done)
         if done.notices:
             self._around.print_notices(done.notices)

@@ -158,7 +158,9 @@ class Entrance(QWidget):
 
 
 def _scrolling(sheet: Sheet) -> QScrollArea:
+    """Return what scrolls the sheet; Tab goes to the fields and the button, never to it."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(sheet)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox
 
 from app.division import is_division
 from app.keys.passwords import SHORTEST
 from ui.codeedit import CodeEdit
 from ui.login.gate import FirstDesk, Gate
 from ui.login.sheet import Sheet
+from ui.widgets.check_box import CheckBox
 from ui.widgets.field import Field, PasswordField
 from ui.widgets.text import name_widget
 from ui.work import Work
@@ -59,7 +59,7 @@ class FirstRunSheet(Sheet):
             hint=translate("FirstRun", "至少 {n} 个字符，可以是一句话").format(n=SHORTEST),
         )
         self.again = PasswordField(translate("FirstRun", "再输一次密码(&A)"), "first.again")
-        self.has_samples = QCheckBox(translate("FirstRun", "带示例部门和示例事项，仅供试用(&S)"))
+        self.has_samples = CheckBox(translate("FirstRun", "带示例部门和示例事项，仅供试用(&S)"))
         name_widget(self.has_samples, "first.samples", translate("FirstRun", "带示例部门和示例事项，仅供试用"))
         for row in (
             (self.office, self.division),

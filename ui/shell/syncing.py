@@ -54,8 +54,17 @@ class Syncing(QObject):
         self._timer.start()
         self._first = work.after(self, AT_ONCE, self._count_first)
         self._first.start()
-        work.every(self, WATCH, self._run)
+        self._watch = work.every(self, WATCH, self._run)
         work.changed.connect(self._on_changed)
+
+    def stop(self) -> None:
+        """Nobody is logged in any more, or the desk closes: no round begins, and the one under way tells a foot that is gone
+        nothing.
+        """
+        for timer in (self._timer, self._first, self._watch):
+            timer.stop()
+        self._work.changed.disconnect(self._on_changed)
+        self._work.let_go(self)
 
     def _run(self) -> None:
         self._work.network(self, self._ask, self._on_told)

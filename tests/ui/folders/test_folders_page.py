@@ -124,6 +124,7 @@ def test_a_folder_on_its_way_is_taken_back_by_the_desk_that_sent_it(desks: Desks
     one.press(K.Key_F12)
     one.wait(lambda: not folder_of(at_window.case(case.id)).is_sent)
     assert folder_of(at_window.case(case.id)).desk == "0001"
+    one.wait(lambda: any("案卷已收回，由本窗口保管" in label.text() for label in one.window.findChildren(QLabel)))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,21 @@ def test_what_is_no_number_of_a_case_here_is_told_at_the_field(
     one.settle()
     one.settle()
     assert page.listing.number.message() and one.problem() == ""
+
+
+def test_every_line_of_a_folder_is_as_high_as_its_words_whatever_the_width(desks: Desks, window_at: WindowAt) -> None:
+    """The lines to receive stood far apart: their heights were those of a narrower column."""
+    at_window, at_review, _ = desks
+    sent(at_window)
+    settle(at_window, at_review)
+    two = window_at(at_review)
+    table = two.folders().detail.lines
+    for width in (1000, 1600, 1366):
+        two.window.resize(width, 768)
+        two.settle()
+        stood = [table.rowHeight(row) for row in range(table.model_.rowCount())]
+        table.resizeRowsToContents()
+        assert stood and stood == [table.rowHeight(row) for row in range(table.model_.rowCount())]
 
 
 def test_a_count_that_cannot_be_changes_nothing(desks: Desks, window_at: WindowAt) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 from ui_gallery import CLERK, MemoryStore
 from window_gates import cut_when_settled, shown_as_windows, unnamed
@@ -103,7 +103,7 @@ def open_way(qtbot: QtBot, work: Work, tmp_path: Path) -> Iterator[OpenWay]:
     qtbot.wait(1)
 
 
-def first_run(way: Way, desk_code: str = "0003") -> None:
+def fill_first_run(way: Way, desk_code: str = "0003") -> None:
     sheet = way.entrance.first_run
     sheet.office.set_text("江南区政务服务中心")
     sheet.division.set_text("341702")
@@ -112,7 +112,11 @@ def first_run(way: Way, desk_code: str = "0003") -> None:
     sheet.name.set_text("王管理")
     sheet.password.set_text("correct horse")
     sheet.again.set_text("correct horse")
-    sheet.submit()
+
+
+def first_run(way: Way, desk_code: str = "0003") -> None:
+    fill_first_run(way, desk_code)
+    way.entrance.first_run.submit()
 
 
 def test_a_new_profile_asks_for_the_desk_and_its_first_administrator(open_way: OpenWay, qtbot: QtBot):
@@ -123,6 +127,27 @@ def test_a_new_profile_asks_for_the_desk_and_its_first_administrator(open_way: O
     qtbot.waitUntil(lambda: way.entrance.sheet() is way.entrance.slip)
     assert way.door.made == [FirstDesk("江南区政务服务中心", "341702", "0003", "m1", "王管理", "correct horse")]
     assert way.entrance.first_run.password.text() == ""
+
+
+def test_tab_goes_from_the_ticked_samples_to_the_button_and_enter_there_makes_the_desk(open_way: OpenWay, qtbot: QtBot):
+    """Tab stood on what scrolls the page, where nothing was marked and Enter did nothing; the box had no tick."""
+    way = open_way(Door(is_new=True))
+    sheet = way.entrance.first_run
+    fill_first_run(way)
+    box = sheet.has_samples
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    square = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    drawn = box.grab(square.adjusted(3, 3, -3, -3)).toImage()
+    inks = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert box.isChecked() and len(inks) > 1, "a tick stands in the box"
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert way.entrance.focusWidget() is sheet.button
+    QTest.keyClick(sheet.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: way.entrance.sheet() is way.entrance.slip)
+    assert way.door.made[0].has_samples
 
 
 def test_every_fault_of_the_first_page_is_told_beside_its_field(open_way: OpenWay):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused, Trouble, Unreachable
@@ -126,6 +126,30 @@ def test_a_failing_center_is_not_hurried_by_every_act(qtbot: QtBot, syncing: Mad
     before = one._timer.interval()
     work.changed.emit(frozenset({"cases"}))
     assert one._timer.interval() == before
+
+
+def test_when_the_officer_leaves_no_round_begins_and_the_one_under_way_tells_a_window_that_is_gone_nothing(
+    qtbot: QtBot,
+) -> None:
+    """It told a foot that Qt had destroyed, and the next officer was shown a fault of the program at the first act."""
+    work, shown, begun, release = Work(), [], threading.Event(), threading.Event()
+
+    def round_that_hangs() -> Told:
+        begun.set()
+        release.wait(30)
+        return told()
+
+    one = Syncing(work, round_that_hangs, lambda *words: shown.append(words), "zh_CN", lambda: told().standing)
+    one._timer.start(1)
+    qtbot.waitUntil(begun.is_set, timeout=30_000)
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=30_000)  # how the desk stands, before the round ends
+    one.stop()
+    work.changed.emit(frozenset({"cases"}))
+    release.set()
+    qtbot.waitUntil(lambda: not work._jobs, timeout=30_000)
+    assert len(shown) == 1
+    assert not any(timer.isActive() for timer in one.findChildren(QTimer))
+    work.close()
 
 
 def test_the_network_never_holds_up_records_or_paper(qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from desk_for_tests import around, make_profile
 from app.sync.loopback import LoopbackCenter
 from db.desk.door import DeskDoor
 from db.desk.sync_shelf import StoreShelf
+from ui.__main__ import main as desk_main
 from ui.web.__main__ import main
 from ui.web.configuration import configure
 
@@ -104,7 +105,9 @@ def test_the_configuration_comes_from_options_before_variables_before_the_file(t
     assert main(["--config", str(file), "verify"]) == 2
 
 
-def test_a_desk_on_its_own_machine_brings_up_a_center_is_let_in_and_finds_it_again(home: Path, tmp_path: Path) -> None:
+def test_a_desk_on_its_own_machine_brings_up_a_center_is_let_in_and_finds_it_again(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_profile(tmp_path / "profile")
     for start in range(2):
         door = DeskDoor(tmp_path / "profile", around())
@@ -125,6 +128,11 @@ def test_a_desk_on_its_own_machine_brings_up_a_center_is_let_in_and_finds_it_aga
         with pytest.raises(httpx2.ConnectError):
             httpx2.get(link.address + "/health")
     assert run(home, "verify") == 0
+    monkeypatch.setenv("YIMEN_PASSWORD", DESK_PASSWORD)
+    capsys.readouterr()
+    assert desk_main(["--profile", str(tmp_path / "profile"), "--officer", "w1", "center"]) == 4  # it is away
+    said = capsys.readouterr()
+    assert said.out.startswith("本机 ") and "中心现在连不上" in said.err
 
 
 def test_the_served_center_answers_until_its_parent_is_gone_and_logs_no_personal_data(home: Path) -> None:

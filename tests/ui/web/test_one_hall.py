@@ -30,11 +30,13 @@ from synced_desks import SyncedDesk, fresh_desk, make_desks
 from app.errors import Refused
 from app.events.calendar import OrderedDay
 from app.events.catalogue import ItemPublished
+from app.events.office import SessionChanged
 from app.holidays.keep import approve_local_days, ask_local_days
 from app.ids import CaseId, EventId, OfficerId
 from app.item_table import table_of
 from app.officer import Officer, Role
 from app.publishing import end_item, keep_drafts
+from app.sessions import record_password
 from app.staffing import set_officer
 from app.sync.http import CenterClient
 from app.sync.passes import GRANT_TIME
@@ -245,6 +247,24 @@ def test_an_account_of_the_hall_is_changed_by_the_halls_administrators_alone(
     assert APPROVER in people(two)  # set back by the center's list in the same round
     round_of(one, served)
     assert APPROVER in people(one)
+
+
+def test_an_administrator_of_one_desk_gives_the_halls_people_their_password_there_and_nothing_is_refused(
+    served: Served, desks: tuple[SyncedDesk, SyncedDesk]
+) -> None:
+    """The account went along unchanged, was refused, and stood on 同步待办 although the password was good."""
+    one, two = desks
+    served.hall.store.manage_people(desk_id(one), "m1", PASSWORD)
+    stranger = Officer(OfficerId("z9"), "外来管理", (), (Role.SYSTEM_ADMIN,))
+    two.do(set_officer, stranger)
+    for desk in desks:
+        round_of(desk, served)
+    before = verdicts(two, served, "officer_set")
+    assert two.store.do(stranger, set_officer, APPROVER) == APPROVER  # what F12 saves before the password
+    two.store.do(stranger, record_password, APPROVER.id)
+    round_of(two, served)
+    assert verdicts(two, served, "officer_set") == before
+    assert verdicts(two, served, SessionChanged.KIND)[-1] == "applied"
 
 
 def test_a_new_desk_whose_founder_bears_a_name_of_the_hall_changes_nobody_of_the_hall(
