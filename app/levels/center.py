@@ -74,6 +74,10 @@ class Operated(Protocol):
     def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
         """Make these lines the whole standard catalogue of this center; returns its version."""
 
+    def standards_above(self) -> int:
+        """Return how many items the standard catalogues above have."""
+        ...
+
     def standard_findings(self) -> tuple[Finding, ...]:
         """Return where items and the own standard do not keep to the standards above."""
 

@@ -160,10 +160,12 @@ class LevelStore:
             return handing.handings(connection, own, after)
 
     def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
-        """Offer a case to a center above or below."""
+        """Offer a case to a center above or below. Raises Refused("levels.no_reason")."""
+        if not reason.strip():
+            raise Refused("levels.no_reason", number=number)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            handing.offer(connection, own, Wish(to, number, reason, admin), self._now())
+            handing.offer(connection, own, Wish(to, number, reason.strip(), admin), self._now())
 
     def withdraw(self, number: str, reason: str, admin: str, password: str) -> None:
         """Withdraw an offer that was not answered yet."""
@@ -183,6 +185,11 @@ class LevelStore:
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
             return standards.publish(connection, own, lines, self._now())
+
+    def standards_above(self) -> int:
+        """Return how many items the standard catalogues above have."""
+        with self._open() as (connection, own):
+            return sum(len(one.lines) for one in standards.standards(connection, own) if one.issuer != own)
 
     def standard_findings(self) -> tuple[Finding, ...]:
         """Return where items and the own standard do not keep to the standards above."""
