@@ -116,14 +116,21 @@ def round_now(line: argparse.Namespace, store: OperatedCenter, password: Passwor
 def compare_above(store: OperatedCenter, language: str) -> int:
     """Tell every event that is not here as it is above: 1 when there is one, 4 when the center above cannot be asked."""
     try:
-        found = store.levels.compare_above()
+        above = store.levels.compare_above()
     except (Unreachable, Refused) as trouble:
+        if trouble.code == "sync.unreachable":  # its sentence is for the clerk at a desk
+            sys.stderr.write(say("levels.above_silent", language) + "\n")
+            return UNREACHABLE
         why = say_trouble(trouble, language)
         sys.stderr.write(say("levels.above_unreachable", language, trouble=why) + "\n")
         return UNREACHABLE
-    for one in found:
+    if above is None:
+        return DONE
+    told = {"center": above.center, "days": above.days, "faults": len(above.found)}
+    _tell(say("levels.compared" if above.days else "levels.no_day_yet", language, **told))
+    for one in above.found:
         sys.stderr.write(one.say(language) + "\n")
-    return REFUSED if found else DONE
+    return REFUSED if above.found else DONE
 
 
 def _line(one: Neighbor) -> str:
