@@ -18,6 +18,11 @@ _NEW_IMPLEMENT = re.compile(r"[0-9A-Z]{18}[1-6][0-9]{12}")
 _NEW_BUSINESS = re.compile(r"[0-9A-Z]{18}[1-6][0-9]{14}")
 
 
+def has_basic_shape(basic: str) -> bool:
+    """True when this is a basic code of either generation."""
+    return bool(_OLD_BASIC.fullmatch(basic) or _NEW_BASIC.fullmatch(basic))
+
+
 def code_findings(item: Item, office: Office) -> Iterator[Finding]:
     """Yield what is wrong with an item's codes; the generation is told by the basic code's length."""
     basic = item.code.basic

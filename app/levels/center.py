@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +15,15 @@ from app.levels.neighbor import Neighbor
 from app.levels.round import Rounded
 from app.sync.center import KnownDesk
 from app.sync.messages import Pulled
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How many closed days were compared with the center of this name, and what is otherwise there."""
+
+    center: str
+    days: int
+    found: tuple[Finding, ...]
 
 
 class Levels(Protocol):
@@ -74,6 +84,9 @@ class Operated(Protocol):
     def publish(self, lines: tuple[StandardLine, ...], admin: str, password: str) -> int:
         """Make these lines the whole standard catalogue of this center; returns its version."""
 
+    def standards_above(self) -> int:
+        """Return how many items the standard catalogues above have."""
+
     def standard_findings(self) -> tuple[Finding, ...]:
         """Return where items and the own standard do not keep to the standards above."""
 
@@ -83,8 +96,8 @@ class Operated(Protocol):
     def turn(self) -> tuple[Rounded, ...]:
         """Close days, offer what was sent up, do a round with every center below."""
 
-    def compare_above(self) -> tuple[Finding, ...]:
-        """Return every event that is not here as the center above holds it. Raises Unreachable."""
+    def compare_above(self) -> Compared | None:
+        """Return every event that is not here as the center above holds it; None without one. Raises Unreachable."""
 
 
 class OperatedCenter(Protocol):

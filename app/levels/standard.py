@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.clock.calendar import Calendar
 from app.clock.limits import Limit, Unit
+from app.code_lint import has_basic_shape
 from app.division import is_within
 from app.errors import Refused
 from app.events.levels import StandardLine, StandardPublished
@@ -98,7 +99,7 @@ def _against(where: str, found: StandardLine, line: StandardLine, issuer: int, c
 
 
 def read_standard(text: str) -> tuple[StandardLine, ...]:
-    """Return the lines of a CSV table. Raises Refused("standard.column" | "standard.line") with the line that is wrong."""
+    """Return the lines of a CSV table. Raises Refused("standard.column" | "standard.line" | "standard.code")."""
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     heads = [HEADINGS.get(cell.strip(), cell.strip()) for cell in rows[0]] if rows else []
     for name in COLUMNS[:2]:
@@ -115,6 +116,8 @@ def read_standard(text: str) -> tuple[StandardLine, ...]:
             _limit(cells, "statutory", number),
             _limit(cells, "promised", number),
         )
+        if line.basic and not has_basic_shape(line.basic):
+            raise Refused("standard.code", line=number, found=line.basic)
         if not line.basic or not line.name or line.basic in lines:
             raise Refused("standard.line", line=number, found=line.basic or line.name)
         lines[line.basic] = line

@@ -15,6 +15,7 @@ from app.errors import NotFound, Refused, Trouble
 from app.events.levels import StandardLine
 from app.finding import Finding, finding
 from app.keys.device_key import public_key_of
+from app.levels.center import Compared
 from app.levels.client import LevelClient
 from app.levels.handing import Answer, Handing, Wish
 from app.levels.merkle import Inclusion, Leaf, root_of
@@ -160,10 +161,12 @@ class LevelStore:
             return handing.handings(connection, own, after)
 
     def offer(self, number: str, to: int, reason: str, admin: str, password: str) -> None:
-        """Offer a case to a center above or below."""
+        """Offer a case to a center above or below. Raises Refused("levels.no_reason")."""
+        if not reason.strip():
+            raise Refused("levels.no_reason", number=number)
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
-            handing.offer(connection, own, Wish(to, number, reason, admin), self._now())
+            handing.offer(connection, own, Wish(to, number, reason.strip(), admin), self._now())
 
     def withdraw(self, number: str, reason: str, admin: str, password: str) -> None:
         """Withdraw an offer that was not answered yet."""
@@ -183,6 +186,11 @@ class LevelStore:
         with self._open() as (connection, own):
             enrolment.check_admin(connection, own, admin, password)
             return standards.publish(connection, own, lines, self._now())
+
+    def standards_above(self) -> int:
+        """Return how many items the standard catalogues above have."""
+        with self._open() as (connection, own):
+            return sum(len(one.lines) for one in standards.standards(connection, own) if one.issuer != own)
 
     def standard_findings(self) -> tuple[Finding, ...]:
         """Return where items and the own standard do not keep to the standards above."""
@@ -238,22 +246,24 @@ class LevelStore:
         except Trouble as trouble:
             log.warning("not offered", trouble=trouble.code)
 
-    def compare_above(self) -> tuple[Finding, ...]:
-        """Return every event that is not here as the center above holds it. Raises Unreachable."""
+    def compare_above(self) -> Compared | None:
+        """Return every event that is not here as the center above holds it; None without one. Raises Unreachable."""
         with self._open() as (connection, own):
             upper, key = neighbors.above(connection, own), own_key(connection, own)
         if upper is None:
-            return ()
+            return None
         found: list[Finding] = []
+        compared = 0
         with self._client(upper.address, upper.ca, key) as client:
             for told in client.days(own):
+                compared += 1
                 with self._open() as (connection, _):
                     held = days.leaves(connection, own, told.after, told.upto)
                 if root_of([leaf.hash() for leaf in held]) != told.root:
                     above = client.leaves(own, told.after, told.upto)
                     where = f"{upper.division:06}"
                     found += list(days.differences(told.day, held, above, where)) or [_day_differs(told, where)]
-        return tuple(found)
+        return Compared(upper.name, compared, tuple(found))
 
     def _round(self, lower: Neighbor, key: str) -> Rounded:
         own = self._facts().feed

@@ -30,11 +30,11 @@ def refold_some(connection: Connection, feed: int, after: str) -> tuple[str, int
     if not page:
         _note(connection, feed)
         return "", 0
-    events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
+    events = applied_by_case(connection, feed, [case_id for case_id, *_ in page])
     changed = []
-    for case_id, _, body in page:
+    for case_id, number, body, *indexed in page:
         folded = folded_case(events[case_id])
-        if folded is not None and not is_kept_as(folded, body):
+        if folded is not None and not is_kept_as(folded, body, (number, *indexed)):
             changed.append(folded)
     write_cases(connection, feed, changed)
     if changed:

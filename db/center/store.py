@@ -108,7 +108,9 @@ class CenterStore:
         """Let a waiting desk in; by another administrator than the one who made its code."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
-            if enrolment.desk_by_id(connection, number, desk).is_center:
+            known = enrolment.desk_named(connection, number, desk)
+            desk = known.id
+            if known.is_center:
                 neighbors.approve(connection, number, division_of(desk), admin)
                 return enrolment.desk_by_id(connection, number, desk)
             return enrolment.approve(connection, number, desk, admin, now)
@@ -117,7 +119,8 @@ class CenterStore:
         """Let a desk in no more. One that is a center ends as our neighbor with it: nobody asks it, or waits for it, any more."""
         with self._open() as (connection, number):
             enrolment.check_admin(connection, number, admin, password)
-            is_center = enrolment.desk_by_id(connection, number, desk).is_center
+            known = enrolment.desk_named(connection, number, desk)
+        desk, is_center = known.id, known.is_center
         if is_center:
             self.levels.end(division_of(desk), admin, password)
         with self._open() as (connection, number):

@@ -19,17 +19,25 @@ from db.center.event_rows import applied_by_case
 
 WHERE = "PostgreSQL"
 AT_ONCE = 500
+INDEXED = "event_id, kind, sv, subject, officer, alg"
+"""What a query finds an event by; each stands in the content too, under the name of `TOLD_IN`."""
+TOLD_IN = ("id", "kind", "schema", "subject", "officer", "alg")
 LINKS = (
-    "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, content FROM event "
+    f"SELECT origin, oseq, content_hash, chain_hash, content, {INDEXED} FROM event "  # noqa: S608 fixed texts
     "WHERE feed_id = %s AND ref IS NULL UNION ALL "
-    "SELECT origin, oseq, event_id, alg, content_hash, chain_hash, NULL FROM reissued WHERE feed_id = %s ORDER BY 1, 2"
+    "SELECT origin, oseq, content_hash, chain_hash, NULL, event_id, NULL, NULL, NULL, NULL, alg "
+    "FROM reissued WHERE feed_id = %s ORDER BY 1, 2"
 )
+JUDGED_AGAIN = f"SELECT content_hash, content, {INDEXED} FROM event WHERE feed_id = %s AND ref IS NOT NULL ORDER BY pos"  # noqa: S608
 ORIGINS = "SELECT origin, hw, head, held, last_oseq, last_chain FROM origin WHERE feed_id = %s"
 HELD = (
     "SELECT origin, count(*), max(oseq), (array_agg(chain_hash ORDER BY oseq DESC))[1] FROM event "
     "WHERE feed_id = %s AND ref IS NULL GROUP BY origin"
 )
-CASES = "SELECT id, number, body FROM case_row WHERE feed_id = %s AND id > %s ORDER BY id LIMIT %s"
+CASES = (
+    "SELECT id, number, body, state, department, last_hash, events FROM case_row "
+    "WHERE feed_id = %s AND id > %s ORDER BY id LIMIT %s"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,7 @@ def verify(connection: Connection, feed: int) -> Verified:
     faults = [
         *_feed(connection, feed),
         *_chains(connection, feed),
+        *_judged_again(connection, feed),
         *_private(connection, feed),
         *_cases(connection, feed),
         *day_findings(connection, feed),
@@ -78,14 +87,14 @@ def _feed(connection: Connection, feed: int) -> Iterator[Finding]:
 
 def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Iterator[Finding]:
     heads: dict[str, tuple[int, str]] = {}
-    for origin, oseq, event_id, alg, content_hash, chain_hash, content in streamed(connection, LINKS, feed, feed):
+    for origin, oseq, content_hash, chain_hash, content, *indexed in streamed(connection, LINKS, feed, feed):
         before, head = heads.get(origin, (0, ""))
         if oseq != before + 1:
             yield finding("verify.missing", WHERE, origin=origin, expected=before + 1, found=oseq)
-        if chain(alg, head, origin, oseq, content_hash) != chain_hash:
+        if chain(indexed[-1], head, origin, oseq, content_hash) != chain_hash:
             yield finding("verify.chain", WHERE, origin=origin, oseq=oseq)
-        if content is not None and content_event(fields_of(json.loads(content))).compute_content_hash() != content_hash:
-            yield finding("verify.content", WHERE, event=event_id)
+        if content is not None:
+            yield from _event(content_hash, content, indexed)
         heads[origin] = (oseq, chain_hash)
     told: dict[str, tuple[int, int, str]] = {
         origin: (n, last, link) for origin, n, last, link in rows(connection, HELD, feed)
@@ -93,6 +102,21 @@ def _chains(connection: Connection, feed: int, *, has_heads: bool = True) -> Ite
     for origin, hw, head, *held in rows(connection, ORIGINS, feed) if has_heads else ():
         if heads.get(origin, (0, "")) != (hw, head) or told.get(origin, (0, 0, "")) != tuple(held):
             yield finding("verify.head", WHERE, origin=origin)
+
+
+def _judged_again(connection: Connection, feed: int) -> Iterator[Finding]:
+    """What was parked stands twice: as it came, and as it was judged later."""
+    for content_hash, content, *indexed in streamed(connection, JUDGED_AGAIN, feed):
+        yield from _event(content_hash, content, indexed)
+
+
+def _event(content_hash: str, content: str, indexed: Sequence[object]) -> Iterator[Finding]:
+    """The content is the hashed one, and what a query finds the event by is what its content says."""
+    told = json.loads(content)
+    if content_event(fields_of(told)).compute_content_hash() != content_hash:
+        yield finding("verify.content", WHERE, event=indexed[0])
+    elif [told[name] for name in TOLD_IN] != list(indexed):
+        yield finding("verify.indexed", WHERE, event=told["id"])
 
 
 def _private(connection: Connection, feed: int) -> Iterator[Finding]:
@@ -110,10 +134,10 @@ def _cases(connection: Connection, feed: int) -> Iterator[Finding]:
     last = ""
     while page := rows(connection, CASES, feed, last, AT_ONCE):
         last = page[-1][0]
-        events = applied_by_case(connection, feed, [case_id for case_id, _, _ in page])
-        for case_id, number, body in page:
+        events = applied_by_case(connection, feed, [case_id for case_id, *_ in page])
+        for case_id, number, body, *indexed in page:
             folded = folded_case(events[case_id])
-            if folded is None or not is_kept_as(folded, body):
+            if folded is None or not is_kept_as(folded, body, (number, *indexed)):
                 yield finding("verify.case", WHERE, number=number)
 
 
@@ -125,8 +149,10 @@ def folded_case(events: Sequence[Event]) -> Case | None:
         return None
 
 
-def is_kept_as(folded: Case, body: str) -> bool:
-    """True when the row holds this very case."""
+def is_kept_as(folded: Case, body: str, found_by: Sequence[object]) -> bool:
+    """True when the row holds this very case, and is found by its number, state, department, last hash and count of events."""
+    if tuple(found_by) != (folded.number, folded.state.value, folded.department, folded.last_hash, folded.events):
+        return False
     told = canonical(pack(folded))
     return told == body.encode() or told == canonical(pack(unpack(Case, json.loads(body))))
 
@@ -138,6 +164,7 @@ def _copies(connection: Connection) -> Iterator[Finding]:
         for found in (
             *_feed(connection, feed),
             *_chains(connection, feed, has_heads=False),
+            *_judged_again(connection, feed),
             *_private(connection, feed),
         ):
             yield replace(found, where=f"{feed:06}")

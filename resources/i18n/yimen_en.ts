@@ -11839,6 +11839,10 @@
         <translation>here {own}  →  standard {wanted}</translation>
     </message>
     <message>
+        <source>退回的部门(&amp;D)</source>
+        <translation>&amp;Department that sends it back</translation>
+    </message>
+    <message>
         <source>本级部门(&amp;D)</source>
         <translation>&amp;Department here</translation>
     </message>

@@ -86,7 +86,8 @@ class AnswerPanel(OrderPanel):
         self._number = number
         name = "between.take.department" if takes else "between.refuse.department"
         choices = [(one.code, one.name) for one in office.departments]
-        self.department = ChoiceField(translate("Between", "本级部门(&D)"), name, choices)
+        label = translate("Between", "本级部门(&D)") if takes else translate("Between", "退回的部门(&D)")
+        self.department = ChoiceField(label, name, choices)
         self.department.set_code(department)
         self.add(self.department)
         self.reason: TextField | None = None
@@ -94,6 +95,10 @@ class AnswerPanel(OrderPanel):
             self.reason = TextField(translate("Between", "退回的理由(&R)"), "between.refuse.reason", lines=2)
             self.add(self.reason, span=2)
             self.wants((self.reason, translate("Between", "请写明退回的理由，对方要记入档案。")))
+
+    def first_focus(self) -> None:
+        """Begin at the reason of a refusal: the department is known already, and letters typed there would change it."""
+        (self.reason or self.department).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def facts(self) -> Mapping[str, Any]:
         """Return number, department, and the reason of a refusal."""

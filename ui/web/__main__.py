@@ -187,11 +187,11 @@ def verify(line: argparse.Namespace, asked: Configuration) -> int:
     """Print what was looked at and every fault as a sentence."""
     with opened(asked) as (store, _):
         found = store.verify()
+        counts = {"events": found.events, "origins": found.origins, "cases": found.cases, "faults": len(found.faults)}
+        sys.stdout.write(say("center.verified", line.lang, **counts) + "\n")
+        for fault in found.faults:
+            sys.stderr.write(fault.say(line.lang) + "\n")
         above = compare_above(store, line.lang)
-    counts = {"events": found.events, "origins": found.origins, "cases": found.cases, "faults": len(found.faults)}
-    sys.stdout.write(say("center.verified", line.lang, **counts) + "\n")
-    for fault in found.faults:
-        sys.stderr.write(fault.say(line.lang) + "\n")
     return REFUSED if found.faults else above
 
 

@@ -28,13 +28,16 @@ def link(line: argparse.Namespace, store: OperatedCenter, password: Password, no
     if line.act == "code":
         return _tell(store.new_code(line.admin, password(line.admin), now))
     if line.act == "list":
-        return _tell(*(_line(one) for one in levels.neighbors()))
+        known = levels.neighbors()
+        return _tell(*(_line(one) for one in known)) if known else _aside(say("levels.no_neighbor", line.lang))
     if line.act == "ask":
         asked = levels.ask_above(line.address, line.code, line.here, line.admin, password(line.admin), line.ca)
         told = {"center": asked.name, "division": asked.division, "fingerprint": fingerprint(asked.public_key)}
         return _tell(say("levels.asked", line.lang, **told))
     if line.act == "approve":
-        return _tell(_line(levels.approve(line.division, line.admin, password(line.admin), line.ca)))
+        other = levels.approve(line.division, line.admin, password(line.admin), line.ca)
+        _aside(say("levels.approved", line.lang, center=other.name, fingerprint=fingerprint(other.public_key)))
+        return _tell(_line(other))
     if line.act == "end":
         return _tell(_line(levels.end(line.division, line.admin, password(line.admin))))
     return _tell(_line(levels.move(line.division, line.address, line.ca, line.admin, password(line.admin))))
@@ -44,6 +47,8 @@ def handover(line: argparse.Namespace, store: OperatedCenter, password: Password
     """Offer a case, take it, or send it back."""
     if line.act == "list":
         made = store.levels.handings()
+        if not made:
+            return _aside(say("levels.no_handing", line.lang))
         while made:
             _tell(*(f"{one.number}\t{one.side}\t{one.other}\t{one.state}\t{one.reason}" for one in made))
             made = store.levels.handings(made[-1].offer)
@@ -61,12 +66,17 @@ def standard(line: argparse.Namespace, store: OperatedCenter, password: Password
     """Publish the standard catalogue, or compare with it."""
     if line.act == "publish":
         lines = read_standard(_text(line.file))
+        if not lines and not line.end_all:
+            raise Refused("standard.empty")
         version = store.levels.publish(lines, line.admin, password(line.admin))
         return _tell(say("standard.published", line.lang, version=version, lines=len(lines)))
     found = store.levels.standard_findings()
     for one in found:
         sys.stderr.write(one.say(line.lang) + "\n")
-    return REFUSED if found else _tell(say("standard.kept", line.lang))
+    if found:
+        return REFUSED
+    above = store.levels.standards_above()
+    return _tell(say("standard.kept" if above else "standard.none_above", line.lang, above=above))
 
 
 def proof(line: argparse.Namespace, store: OperatedCenter, password: Password, now: datetime) -> int:
@@ -106,14 +116,21 @@ def round_now(line: argparse.Namespace, store: OperatedCenter, password: Passwor
 def compare_above(store: OperatedCenter, language: str) -> int:
     """Tell every event that is not here as it is above: 1 when there is one, 4 when the center above cannot be asked."""
     try:
-        found = store.levels.compare_above()
+        above = store.levels.compare_above()
     except (Unreachable, Refused) as trouble:
+        if trouble.code == "sync.unreachable":  # its sentence is for the clerk at a desk
+            sys.stderr.write(say("levels.above_silent", language) + "\n")
+            return UNREACHABLE
         why = say_trouble(trouble, language)
         sys.stderr.write(say("levels.above_unreachable", language, trouble=why) + "\n")
         return UNREACHABLE
-    for one in found:
+    if above is None:
+        return DONE
+    told = {"center": above.center, "days": above.days, "faults": len(above.found)}
+    _tell(say("levels.compared" if above.days else "levels.no_day_yet", language, **told))
+    for one in above.found:
         sys.stderr.write(one.say(language) + "\n")
-    return REFUSED if found else DONE
+    return REFUSED if above.found else DONE
 
 
 def _line(one: Neighbor) -> str:
@@ -124,6 +141,12 @@ def _line(one: Neighbor) -> str:
 def _tell(*lines: str) -> int:
     for one in lines:
         sys.stdout.write(one + "\n")
+    return DONE
+
+
+def _aside(sentence: str) -> int:
+    """Tell who sits there; what a program reads stays as it is."""
+    sys.stderr.write(sentence + "\n")
     return DONE
 
 

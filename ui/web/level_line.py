@@ -51,20 +51,24 @@ def _handover(handover: argparse.ArgumentParser) -> None:
     offer = acts.add_parser("offer", help="offer a case; what is sent up 转报 is offered by itself")
     offer.add_argument("number")
     offer.add_argument("--to", type=int, required=True, metavar="DIVISION")
-    offer.add_argument("--reason", default="")
+    offer.add_argument("--reason", default="", help="must be given; it goes on record at both centers")
     _admin(offer)
-    for name, words in (("take", "take an offered case"), ("refuse", "send it back, with the reason")):
-        act = acts.add_parser(name, help=words)
+    take = acts.add_parser("take", help="take an offered case")
+    take.add_argument("--department", default="", metavar="CODE", help="the department here that goes on with it")
+    refuse = acts.add_parser("refuse", help="send it back, with the reason")
+    refuse.set_defaults(department="")
+    for act, words in ((take, "a word to go with it"), (refuse, "must be given; it goes on record at both centers")):
         act.add_argument("number")
-        act.add_argument("--reason", default="")
-        act.add_argument("--department", default="", metavar="CODE", help="the department here that goes on with it")
+        act.add_argument("--reason", default="", help=words)
         _admin(act)
 
 
 def _standard(standard: argparse.ArgumentParser) -> None:
     acts = standard.add_subparsers(dest="act", required=True, metavar="publish|check")
     publish = acts.add_parser("publish", help="make a table (CSV) the whole standard catalogue of this center")
-    publish.add_argument("file", type=Path)
+    columns = "基本编码, 事项名称, and as you like 法定办结时限, 承诺办结时限 (20工作日, 30日, 3个月, 即办)"
+    publish.add_argument("file", type=Path, metavar="FILE.csv", help=f"first row: {columns}")
+    publish.add_argument("--end-all", action="store_true", help="an empty table is meant: every standard ends")
     _admin(publish)
     acts.add_parser(
         "check", help="items and the own standard against the standards above; 1 when one does not keep to it"

@@ -79,5 +79,5 @@ def _enrol(enrol: argparse.ArgumentParser) -> None:
     acts.add_parser("list", help="every desk that ever asked, and when its newest record came")
     for name, words in (("approve", "let a waiting desk in; another administrator"), ("revoke", "let it in no more")):
         act = acts.add_parser(name, help=words)
-        act.add_argument("desk")
+        act.add_argument("desk", metavar="DESK", help="its four figures, or its id, as `enrol list` tells them")
         act.add_argument("--admin", required=True)

@@ -125,12 +125,12 @@ def test_a_long_catalogue_is_several_events_of_one_version() -> None:
 
 
 def test_a_table_is_read_with_its_limits() -> None:
-    text = "\ufeff基本编码,事项名称,法定办结时限,承诺办结时限\n0001,甲,20个工作日,10\n0002,乙,30日,即办\n0003,丙,3个月,\n,,,\n"
+    text = "\ufeff基本编码,事项名称,法定办结时限,承诺办结时限\n000100000001,甲,20个工作日,10\n000100000002,乙,30日,即办\n000100000003,丙,3个月,\n,,,\n"
     found = read_standard(text)
     assert [(one.basic, one.statutory, one.promised) for one in found] == [
-        ("0001", Limit(20, Unit.WORKING_DAY), Limit(10, Unit.WORKING_DAY)),
-        ("0002", Limit(30, Unit.CALENDAR_DAY), Limit(0, Unit.ON_THE_SPOT)),
-        ("0003", Limit(3, Unit.MONTH), None),
+        ("000100000001", Limit(20, Unit.WORKING_DAY), Limit(10, Unit.WORKING_DAY)),
+        ("000100000002", Limit(30, Unit.CALENDAR_DAY), Limit(0, Unit.ON_THE_SPOT)),
+        ("000100000003", Limit(3, Unit.MONTH), None),
     ]
 
 
@@ -140,11 +140,13 @@ def test_a_table_is_read_with_its_limits() -> None:
         ("", "standard.column", None),
         ("事项名称\n甲\n", "standard.column", None),
         ("基本编码,事项名称\n,甲\n", "standard.line", 2),
-        ("基本编码,事项名称\n1,\n", "standard.line", 2),
-        ("基本编码,事项名称\n1,甲\n1,乙\n", "standard.line", 3),
-        ("基本编码,事项名称,法定办结时限\n1,甲,很久\n", "standard.line", 2),
-        ("基本编码,事项名称,法定办结时限\n1,甲,20天半\n", "standard.line", 2),
-        ("基本编码,事项名称,法定办结时限\n1,甲,99999日\n", "standard.line", 2),
+        ("基本编码,事项名称\n000100000001,\n", "standard.line", 2),
+        ("基本编码,事项名称\n000100000001,甲\n000100000001,乙\n", "standard.line", 3),
+        ("基本编码,事项名称\n000100000001,甲\n100000002,乙\n", "standard.code", 3),
+        ("基本编码,事项名称\n1.99E+11,甲\n", "standard.code", 2),
+        ("基本编码,事项名称,法定办结时限\n000100000001,甲,很久\n", "standard.line", 2),
+        ("基本编码,事项名称,法定办结时限\n000100000001,甲,20天半\n", "standard.line", 2),
+        ("基本编码,事项名称,法定办结时限\n000100000001,甲,99999日\n", "standard.line", 2),
     ],
 )
 def test_a_table_that_is_wrong_is_told_with_its_line(text: str, code: str, line: int | None) -> None:

@@ -13,6 +13,7 @@ from levels_for_tests import CITY, COUNTY, PROVINCE, Level, settled
 
 from app.errors import NotFound, Refused
 from app.events.file import NoteAdded
+from app.finding import Finding
 from app.levels.merkle import leads_to, root_of
 from app.ticket import BEIJING
 from db.center.days import closed_days, day_findings, leaves
@@ -61,10 +62,22 @@ def test_the_same_root_is_made_at_every_level_and_again_and_again(levels: dict[i
         assert len(closed_days(connection, COUNTY)) == 1
 
 
+def otherwise_above(levels: dict[int, Level], division: int) -> tuple[Finding, ...]:
+    """Return what the center above holds otherwise; the one closed day is compared."""
+    told = levels[division].store.levels.compare_above()
+    assert told is not None
+    assert (told.days, bool(told.center)) == (1, True)
+    return told.found
+
+
+def test_the_highest_center_has_nobody_to_compare_with(levels: dict[int, Level]) -> None:
+    assert levels[PROVINCE].store.levels.compare_above() is None
+
+
 @pytest.mark.parametrize("division", [COUNTY, CITY])
 def test_a_center_that_was_left_alone_finds_nothing(division: int, levels: dict[int, Level]) -> None:
     assert levels[division].store.verify().faults == ()
-    assert levels[division].store.levels.compare_above() == ()
+    assert otherwise_above(levels, division) == ()
 
 
 def test_an_event_altered_with_all_that_hangs_on_it_is_named_by_the_center_above(levels: dict[int, Level]) -> None:
@@ -78,7 +91,7 @@ def test_an_event_altered_with_all_that_hangs_on_it_is_named_by_the_center_above
         )
         connection.execute("UPDATE event SET content = %s WHERE event_id = %s", (altered, event_id))
     try:
-        found = levels[COUNTY].store.levels.compare_above()
+        found = otherwise_above(levels, COUNTY)
         assert [(one.code, dict(one.facts)["origin"], dict(one.facts)["oseq"]) for one in found] == [
             ("levels.altered", origin, oseq)
         ]
@@ -88,7 +101,7 @@ def test_an_event_altered_with_all_that_hangs_on_it_is_named_by_the_center_above
     finally:
         with levels[COUNTY].hall.owner() as connection:
             connection.execute("UPDATE event SET content = %s WHERE event_id = %s", (content, event_id))
-    assert levels[COUNTY].store.levels.compare_above() == ()
+    assert otherwise_above(levels, COUNTY) == ()
 
 
 def test_an_event_taken_out_is_named_with_its_day_origin_and_number(levels: dict[int, Level]) -> None:
@@ -97,7 +110,7 @@ def test_an_event_taken_out_is_named_with_its_day_origin_and_number(levels: dict
         connection.execute("CREATE TABLE kept AS SELECT * FROM event WHERE event_id = %s", (event_id,))
         connection.execute("DELETE FROM event WHERE event_id = %s", (event_id,))
     try:
-        (found,) = levels[COUNTY].store.levels.compare_above()
+        (found,) = otherwise_above(levels, COUNTY)
         facts = dict(found.facts)
         assert (found.code, facts["origin"], facts["oseq"]) == ("levels.removed", origin, oseq)
         assert facts["day"] == real_now().astimezone(BEIJING).date().isoformat()
@@ -112,7 +125,7 @@ def test_a_verdict_that_was_changed_is_an_alteration_too(levels: dict[int, Level
     event_id, _, oseq = event_of(levels)
     with levels[COUNTY].hall.owner() as connection:
         connection.execute("UPDATE event SET verdict = 'conflict' WHERE event_id = %s", (event_id,))
-        (found,) = levels[COUNTY].store.levels.compare_above()
+        (found,) = otherwise_above(levels, COUNTY)
         assert (found.code, dict(found.facts)["oseq"]) == ("levels.altered", oseq)
         connection.execute("UPDATE event SET verdict = 'applied' WHERE event_id = %s", (event_id,))
 

@@ -81,7 +81,7 @@ def test_while_it_is_offered_a_case_rests_but_for_what_is_added(levels: dict[int
     late = other.by(SECOND, case_id, Withdrawn((), "不办了"))  # offline, before it heard of the offer
     levels[COUNTY].store.levels.offer(number, CITY, "管辖移送", "m1", PASSWORD)
     with pytest.raises(Refused, match=r"levels\.case_offered"):
-        levels[COUNTY].store.levels.offer(number, CITY, "", "m1", PASSWORD)
+        levels[COUNTY].store.levels.offer(number, CITY, "再次移送", "m1", PASSWORD)
     settled(levels)
     rows = {r.sent.event.id: r.verdict for r in levels[COUNTY].store.pull(desk.shelf.cursor().epoch, 0, 500).rows}
     assert rows[late] == "conflict"
@@ -129,12 +129,14 @@ def test_a_case_goes_down_as_it_goes_up_and_comes_back(levels: dict[int, Level])
 def test_an_offer_names_a_known_center_and_a_known_case(levels: dict[int, Level]) -> None:
     county = levels[COUNTY].store.levels
     with pytest.raises(NotFound, match=r"levels\.no_case"):
-        county.offer("999", CITY, "", "m1", PASSWORD)
+        county.offer("999", CITY, "移送", "m1", PASSWORD)
     desk = levels[COUNTY].desks[0]
     number = desk.case(desk.received()).number
     settled(levels)
     with pytest.raises(NotFound, match=r"levels\.no_center"):
-        county.offer(number, PROVINCE, "", "m1", PASSWORD)
+        county.offer(number, PROVINCE, "移送", "m1", PASSWORD)
+    with pytest.raises(Refused, match=r"levels\.no_reason"):
+        county.offer(number, CITY, "  ", "m1", PASSWORD)
     with pytest.raises(NotFound, match=r"levels\.no_offer"):
         county.answer(number, "", "m1", PASSWORD, takes=True)
 

@@ -23,6 +23,7 @@ from app.wording import say_trouble
 from ui.between.listing import CAME, CENTERS, STANDARD, UP, WENT
 from ui.between.offered import Sight
 from ui.between.page import BetweenPage
+from ui.between.panels import AnswerPanel
 
 Pair = dict[int, Level]
 WindowAt = Callable[[LevelDesk], BetweenWindow]
@@ -103,10 +104,11 @@ def test_a_case_sent_up_is_refused_with_the_reason_and_told_where_it_came_from(p
     page = above.between(CAME)
     on_line(page, case.number)
     above.press(F9)
-    above.press(F12)
-    assert page._panel is not None and "理由" in page._panel._problem.text()
     panel = page._panel
-    panel.reason.edit.setFocus()  # type: ignore[attr-defined]
+    assert isinstance(panel, AnswerPanel) and panel.reason is not None
+    assert panel.reason.edit.hasFocus(), "letters typed at once are the reason, they choose no department"
+    above.press(F12)
+    assert "理由" in panel._problem.text()
     above.type_text("本级不再受理此类转报")
     confirmed(above, page)
     settled(pair)

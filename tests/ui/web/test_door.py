@@ -46,6 +46,21 @@ def test_a_desk_is_let_in_by_two_administrators_with_a_code_that_serves_once(ser
             client.hello(ORIGIN)
 
 
+def test_an_administrator_names_a_desk_by_its_four_figures_or_its_id(served: Served) -> None:
+    store, first, second = served.hall.store, new_device_key(), new_device_key()
+    with served.client(first) as client:
+        asked = client.enrol(store.new_code("m1", PASSWORD, NOW), "0001", "一号窗口", ORIGIN)
+        with pytest.raises(NotFound, match=r"center\.no_desk"):
+            store.approve("0002", "m2", PASSWORD, NOW)
+        assert store.approve("0001", "m2", PASSWORD, NOW).id == asked["desk"]
+        assert store.revoke("0001", "m2", PASSWORD).state == "revoked"
+        with pytest.raises(NotFound, match=r"center\.no_desk"):
+            store.revoke("0001", "m2", PASSWORD)
+    with served.client(second) as client:  # the code is free again; it names the device that has it now
+        again = client.enrol(store.new_code("m1", PASSWORD, NOW), "0001", "一号窗口", "another-origin")
+        assert store.approve("0001", "m2", PASSWORD, NOW).id == again["desk"] != asked["desk"]
+
+
 def test_a_code_serves_thirty_minutes_and_a_desk_code_one_desk(served: Served) -> None:
     store = served.hall.store
     served.hall.enrolled(ORIGIN, "0001")

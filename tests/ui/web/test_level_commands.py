@@ -79,7 +79,9 @@ def test_a_case_goes_up_by_commands_alone(pair: dict[int, Level], run: Run, told
     desk = pair[COUNTY].desks[0]
     number = desk.case(desk.receive("张建国")).number
     desk.sync()
-    assert run(COUNTY, "handover", "offer", number, "--to", "999999", "--admin", "m1") == 2
+    assert run(COUNTY, "handover", "offer", number, "--to", "999999", "--admin", "m1") == 1
+    assert "理由" in told()
+    assert run(COUNTY, "handover", "offer", number, "--to", "999999", "--reason", "移送管辖", "--admin", "m1") == 2
     assert "link list" in told()
     assert run(COUNTY, "handover", "offer", number, "--to", str(CITY), "--reason", "移送管辖", "--admin", "m1") == 0
     assert run(CITY, "round") == 0
@@ -104,9 +106,19 @@ def test_a_standard_is_published_from_a_table_and_checked(
     assert run(CITY, "standard", "publish", str(file), "--admin", "m1") == 0
     assert "第 1 版，共 1 项" in told()
     assert run(COUNTY, "standard", "check") == 0
+    assert "没有收到上级的标准目录" in told()
+    assert run(CITY, "round") == 0
+    told()
     assert run(CITY, "standard", "publish", str(tmp_path / "none.csv"), "--admin", "m1") == 2
     assert "none.csv" in told()
-    file.write_text("基本编码,事项名称\n,\n1,\n", "utf-8")
+    file.write_text("基本编码,事项名称\n", "utf-8")
+    assert run(CITY, "standard", "publish", str(file), "--admin", "m1") == 1
+    assert "--end-all" in told()
+    assert run(COUNTY, "standard", "check") == 0
+    assert "（1 项）一致" in told()
+    assert run(CITY, "standard", "publish", str(file), "--end-all", "--admin", "m1") == 0
+    assert "共 0 项" in told()
+    file.write_text("基本编码,事项名称\n,\n000100000001,\n", "utf-8")
     assert run(CITY, "standard", "publish", str(file), "--admin", "m1") == 1
     assert "第 3 行" in told()
 
@@ -149,12 +161,16 @@ def test_verify_compares_with_the_center_above_and_says_when_it_cannot(
     desk.record(desk.receive("王小红"), NoteAdded("备注"))
     desk.sync()
     assert run(CITY, "round") == 0
+    told()
     assert run(COUNTY, "verify") == 0
+    found = told()
+    assert "还没有本中心封存的日子" in found or "发现 0 处不同" in found
     address = pair[CITY].door.address
     assert run(COUNTY, "link", "move", str(CITY), "http://127.0.0.1:9", "--admin", "m1") == 0
     told()
     assert run(COUNTY, "verify") == 4
-    assert "未能与上级中心核对" in told()
+    found = told()
+    assert "未能与上级中心核对" in found and "只是本中心自己的核对结果" in found and "办件照常" not in found
     assert run(COUNTY, "link", "move", str(CITY), "http://10.0.0.1", "--admin", "m1") == 2
     assert run(COUNTY, "link", "move", str(CITY), address, "--admin", "m1") == 0
     assert run(COUNTY, "verify") == 0

@@ -50,6 +50,13 @@ def test_the_due_day_comes_with_its_calculation_and_with_who_used_the_days(site:
     assert (bar.get("value"), bar.get("max")) == ("6", "6")
 
 
+def test_a_limit_that_stands_still_says_so_where_its_day_would_be(site: Site, week: Week) -> None:
+    case = week.stopped
+    assert "暂停计算，恢复以后再定日期" in Page(site.progress(case.number, case.query_code).text).text
+    case = week.running
+    assert "暂停计算" not in Page(site.progress(case.number, case.query_code).text).text
+
+
 def test_a_late_case_says_so_and_names_the_new_day(site: Site, week: Week) -> None:
     case = week.late
     text = Page(site.progress(case.number, case.query_code).text).text
@@ -88,6 +95,7 @@ def test_a_wrong_code_and_an_unknown_number_are_one_answer(site: Site, week: Wee
     [
         ("123", "123456", "办件编号应为24位数字，现在是3位"),
         ("3" * 24, "12a", "查询码应为6位数字"),
+        ("", "", "办件编号应为24位数字，现在是0位"),
         ("'; DROP--", "<b>", "办件编号应为24位"),
     ],
 )

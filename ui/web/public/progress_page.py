@@ -52,7 +52,7 @@ async def _body(request: Request) -> bytes | None:
 def _answer(hall: PublicHall, request: Request, body: bytes | None) -> Response:
     hall.limits.progress.take(hall.address(request))
     try:
-        fields = parse_qs((body or b"").decode("utf-8"), max_num_fields=8)
+        fields = parse_qs((body or b"").decode("utf-8"), keep_blank_values=True, max_num_fields=8)
     except ValueError:
         fields = {}
     if not fields:
