@@ -140,6 +140,16 @@ class Catalogue:
                     newest[item.code.business] = item
         return tuple(newest.values())
 
+    def coming(self, on: date) -> dict[str, Item]:
+        """Return by its code the next version of each item that is published and not in force yet."""
+        found: dict[str, Item] = {}
+        for item in self.versions:
+            held = found.get(item.code.business)
+            is_next = held is None or item.effective_from < held.effective_from
+            if item.effective_from > on and is_next and not self._is_over(item, item.effective_from):
+                found[item.code.business] = item
+        return found
+
     def joined(self, versions: tuple[Item, ...], ends: Mapping[str, date]) -> Catalogue:
         """Return the catalogue with these versions added and these items ended."""
         return Catalogue((*self.versions, *versions), {**self.ends, **ends})

@@ -37,13 +37,14 @@ class KnownDesk:
 
 @dataclass(frozen=True)
 class Application:
-    """What a desk says of itself when it asks to be let in."""
+    """What a desk says of itself when it asks to be let in; `division` opens its case numbers, "" where it does not say."""
 
     code: str
     desk_code: str
     name: str
     origin: str
     public_key: str
+    division: str = ""
 
 
 @dataclass(frozen=True)

@@ -121,9 +121,9 @@ class CenterClient:
         """Do something between centers as the officer at this desk; return how everything stands then, as it came."""
         return self._ask("POST", f"/between/{act}", canonical(dict(facts)))
 
-    def enrol(self, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
+    def enrol(self, code: str, desk_code: str, name: str, origin: str, division: str = "") -> Mapping[str, Any]:
         """Ask to be let in with a one-time code; returns what the center says of this key."""
-        asking = Application(code, desk_code, name, origin, self._public)
+        asking = Application(code, desk_code, name, origin, self._public, division)
         return read_answer(_state, self._ask("POST", "/enrol", canonical(asdict(asking))))
 
     def enrolled(self) -> Mapping[str, Any]:

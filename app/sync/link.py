@@ -67,6 +67,9 @@ class Links(Protocol):
     def origin(self) -> str:
         """Return the stream that this desk writes now."""
 
+    def division(self) -> str:
+        """Return the code of the division that opens this desk's case numbers; "" where its office is not known."""
+
     def is_training(self) -> bool:
         """Return True for a desk whose records are an exercise."""
 
@@ -89,7 +92,7 @@ def ask_in(
     for is_fresh in (False, True):
         link = Link(address, _key_to_ask_with(links, address, pinned, is_fresh=is_fresh), pinned)
         with asked_once(address), link.client(now) as client:
-            told = _introduced(client, code, desk_code, name, links.origin())
+            told = _introduced(client, code, (desk_code, name, links.origin(), links.division()))
         if told["state"] != REVOKED:  # a key that was turned away before asks in vain
             break
     return _keep(links, link, told)
@@ -116,9 +119,9 @@ def _key_to_ask_with(links: Links, address: str, pinned: str, *, is_fresh: bool)
     return key
 
 
-def _introduced(client: CenterClient, code: str, desk_code: str, name: str, origin: str) -> Mapping[str, Any]:
+def _introduced(client: CenterClient, code: str, desk: tuple[str, str, str, str]) -> Mapping[str, Any]:
     try:
-        return client.enrol(code, desk_code, name, origin)
+        return client.enrol(code, *desk)
     except Refused as refusal:
         if refusal.code != KEY_KNOWN:
             raise

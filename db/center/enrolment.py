@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from app.division import is_within
 from app.errors import NotFound, Refused
 from app.ids import uuid7
 from app.keys.passwords import FULL_COST, SALT_BYTES, Cost, check_new_password, stretch
@@ -67,8 +68,9 @@ def new_code(connection: Connection, feed: int, admin: str, now: datetime) -> st
 def ask_in(connection: Connection, feed: int, asking: Application, now: datetime) -> KnownDesk:
     """Note that a desk asks to be let in. The same key asking again with the same code gets the same answer.
 
-    Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken").
+    Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken" | "center.other_division").
     """
+    _refuse_other_division(connection, feed, asking.division)
     code, key = code_hash(asking.code), asking.public_key
     known = desk_by_key(connection, feed, key)
     query = "SELECT made_by, until, used_by FROM enrol_code WHERE feed_id = %s AND hash = %s FOR UPDATE"
@@ -92,6 +94,15 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
         (feed, made.id, made.origin, made.desk_code, made.name, key, made.made_by, now),
     )
     return made
+
+
+def _refuse_other_division(connection: Connection, feed: int, division: str) -> None:
+    """No center above would ever ask for the cases of another division; an exercise is no division's."""
+    found = one(connection, "SELECT is_training FROM center WHERE feed_id = %s", feed)
+    if not division or (found is not None and found[0]):
+        return
+    if int(division) != feed and not is_within(int(division), feed):
+        raise Refused("center.other_division", division=division, of_center=f"{feed:06}")
 
 
 def approve(connection: Connection, feed: int, desk_id: str, admin: str, now: datetime) -> KnownDesk:

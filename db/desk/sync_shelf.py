@@ -30,6 +30,7 @@ from db.desk import sync_rows as rows
 from db.desk.event_rows import NAMING_FILES
 from db.desk.far_rows import note_here, wanted_files
 from db.desk.managed_rows import looked_upto, note_upto, people_hash, published_elsewhere, refused_here
+from db.desk.office_rows import read_office
 from db.desk.schema import event, feed, notice, peer, sync_state
 from db.desk.standard_rows import BETWEEN
 from db.desk.standing import standing_of
@@ -64,6 +65,11 @@ class StoreShelf:
     def origin(self) -> str:
         """Return the stream that this desk writes now."""
         return str(self._store.look(rows.own_origin))
+
+    def division(self) -> str:
+        """Return the code of the division that opens this desk's case numbers; "" where its office is not known."""
+        office = self._store.look(read_office)
+        return "" if office is None else office.division
 
     def is_training(self) -> bool:
         """Return True for a desk whose records are an exercise."""

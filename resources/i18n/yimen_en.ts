@@ -4558,6 +4558,10 @@
 <context>
     <name>Catalogue</name>
     <message>
+        <source>第 {version} 版 {day} 起施行</source>
+        <translation>version {version} holds from {day}</translation>
+    </message>
+    <message>
         <source>{form} {n} 份</source>
         <translation>{form}, copies: {n}</translation>
     </message>

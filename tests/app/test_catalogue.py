@@ -40,6 +40,15 @@ def test_only_items_in_force_are_offered_each_once() -> None:
     assert CATALOGUE.items(date(2011, 12, 31)) == ()
 
 
+def test_what_is_published_and_not_in_force_yet_is_known_with_its_next_version() -> None:
+    third = replace(SECOND, version=3, effective_from=date(2026, 8, 1))
+    catalogue = Catalogue((FIRST, OTHER, SECOND, third), {OTHER.code.business: date(2026, 8, 15)})
+    assert catalogue.coming(date(2026, 6, 30)) == {CODE: SECOND}
+    assert catalogue.coming(date(2026, 7, 1)) == {CODE: third}
+    assert CATALOGUE.coming(date(2026, 8, 31)) == {OTHER.code.business: OTHER}
+    assert CATALOGUE.coming(date(2026, 9, 1)) == {}
+
+
 @pytest.mark.parametrize(
     ("code", "version", "on", "trouble"),
     [

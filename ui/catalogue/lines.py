@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
+
+from app.catalogue import Catalogue
 from app.desk import Records
 from app.drawer import DraftStatus
 from app.item import Item
@@ -17,6 +21,8 @@ from app.office import Office
 from app.officer import Officer
 from app.publishing import EDITOR, may_publish
 from ui.acceptance.item_card import index_of, promise_words
+
+translate = QCoreApplication.translate
 
 
 class Drawer(StrEnum):
@@ -89,13 +95,27 @@ def spelled(names: tuple[str, ...]) -> DraftNames:
     return DraftNames(names, LetterIndex(names))
 
 
-def items_in_force(items: tuple[Item, ...], office: Office, language: str) -> tuple[tuple[Line, ...], ItemIndex]:
-    """Return the lines of these items, and the index that finds them."""
-    lines = [
-        Line(one.code.business, one.name, f"{_name(office, one.department)} · {promise_words(one, language)}", item=one)
-        for one in items
-    ]
-    return tuple(lines), index_of(items, office)
+def items_published(
+    catalogue: Catalogue, on: date, office: Office, language: str
+) -> tuple[tuple[Line, ...], ItemIndex]:
+    """Return the lines of the items in force on this day and of those that come into force later, and the index that finds them.
+
+    An item of which a newer version is published tells from when that holds: whoever published it sees that it is.
+    """
+    here, coming = catalogue.items(on), catalogue.coming(on)
+    known = {one.code.business for one in here}
+    items = (*here, *(one for code, one in coming.items() if code not in known))
+    return tuple(_item_line(one, coming.get(one.code.business), office, language) for one in items), index_of(
+        items, office
+    )
+
+
+def _item_line(item: Item, later: Item | None, office: Office, language: str) -> Line:
+    said = [_name(office, item.department), promise_words(item, language)]
+    if later is not None:
+        text = translate("Catalogue", "第 {version} 版 {day} 起施行")
+        said.append(text.format(version=later.version, day=later.effective_from.isoformat()))
+    return Line(item.code.business, item.name, " · ".join(said), item=item)
 
 
 def drafts_in_drawer(records: Records, office: Office, officer: Officer) -> Drafts:

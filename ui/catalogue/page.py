@@ -20,7 +20,7 @@ from ui.catalogue.acts import Acts
 from ui.catalogue.detail import Detail, fault_words
 from ui.catalogue.files_out import FilesOut
 from ui.catalogue.importing import Importing
-from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_in_force, names_of, spelled
+from ui.catalogue.lines import Drafts, Drawer, Line, drafts_in_drawer, items_published, names_of, spelled
 from ui.catalogue.listing import Listing
 from ui.catalogue.offered import offered
 from ui.catalogue.unsaved import Unsaved
@@ -81,10 +81,8 @@ class CataloguePage(Page):
             self._office = setting.office
             self.detail.show_office(setting.office)
             self._judge_now()
-        items = setting.catalogue.items(setting.moment.on)
-        self._around.work.paper_latest(
-            self, "index", items_in_force, self._on_items, items, setting.office, self._around.language
-        )
+        given = (setting.catalogue, setting.moment.on, setting.office, self._around.language)
+        self._around.work.paper_latest(self, "index", items_published, self._on_items, *given)
         self._around.work.ask(self, lambda records: records.standards(), self._on_standards)
         self._ask_drafts()
 

@@ -25,6 +25,7 @@ from ui.web.proof import read_proof, refuse_other_time
 from ui.web.rate import Rate
 
 _DESK_CODE, _CODE, _EPOCH = re.compile(r"[0-9]{4}"), re.compile(r"[0-9A-Za-z -]{20,40}"), re.compile(r"[0-9a-f-]{0,36}")
+_DIVISION = re.compile(r"([0-9]{6})?")
 ENROL_TRIES, ENROL_SECONDS = 30, 600.0
 
 
@@ -105,7 +106,7 @@ def _enrol_route(routes: APIRouter, door: Door) -> None:
 
 def read_application(plain: Any, key: str) -> Application:
     """Return what a desk says of itself. Raises Refused("sync.malformed")."""
-    fields = fields_of(plain).only("code", "desk_code", "name", "origin", "public_key")
+    fields = fields_of(plain).only("code", "desk_code", "name", "origin", "public_key", "division")
     if fields.text("public_key", HASH) != key:
         raise fields.fault("public_key")
     return Application(
@@ -114,6 +115,7 @@ def read_application(plain: Any, key: str) -> Application:
         fields.text("name"),
         fields.text("origin", ID),
         key,
+        fields.text_or_none("division", _DIVISION) or "",
     )
 
 

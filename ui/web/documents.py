@@ -75,7 +75,9 @@ STATE = _object(
     training={"type": "boolean"},
 )  # fmt: skip
 BODY = _route(STATE, query=())
-ENROL = _route(STATE, 202, _object(code=TEXT, desk_code=TEXT, name=TEXT, origin=TEXT, public_key=HASH), query=())
+_ASKING = _object(code=TEXT, desk_code=TEXT, name=TEXT, origin=TEXT, public_key=HASH)
+_ASKING["properties"]["division"] = {"type": "string", "pattern": "^([0-9]{6})?$"}  # a desk of before says none
+ENROL = _route(STATE, 202, _ASKING, query=())
 SESSION = _route(
     _object(**{"pass": TEXT, "center_key": HASH}),
     asked=_object(officer=TEXT, key=HASH, at=TEXT, signature=TEXT),

@@ -26,6 +26,9 @@ class Kept:
     def origin(self) -> str:
         return "o1"
 
+    def division(self) -> str:
+        return "341702"
+
     def is_training(self) -> bool:
         return self.is_exercise
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from worked_desk import WorkedDesk
 
 from app.item_drafts import DraftStatus
 from app.item_table import table_of
-from app.publishing import keep_drafts, propose
+from app.publishing import keep_drafts, propose, publish
 from ui.catalogue.detail import View
 from ui.catalogue.grid_model import GridModel
 from ui.catalogue.grids import materials
@@ -105,6 +106,29 @@ def test_the_second_officer_publishes_by_one_key(open_desk: OpenDesk) -> None:
     desk.press(Key.Key_F12)
     desk.wait(lambda: any(i.version == food.version + 1 for i in items(desk) if i.code == food.code))
     desk.wait(lambda: "已发布" in desk.window.actionbar.result.text())
+
+
+def test_what_is_published_for_a_later_day_is_in_the_list_with_its_day(open_desk: OpenDesk) -> None:
+    """Neither in force nor waiting any more: it had been in no list, as if it had not been published."""
+    desk = open_desk("a1")
+    food, *_ = [item for item in items(desk) if "食品经营" in item.name]
+    later = desk.clock().on + timedelta(days=9)
+    own = {**table_of(food)["code"], "business": food.code.business[:-1] + "9"}
+    for table in (
+        {**table_of(food), "version": food.version + 1, "effective_from": later.isoformat()},
+        {**table_of(food), "name": "全新事项", "code": own, "version": 1, "effective_from": later.isoformat()},
+    ):
+        (key,) = desk.act("c1", keep_drafts, [table])
+        desk.act("c1", propose, key)
+        desk.act("a1", publish, key)
+    page = the_page(desk)
+    listing = page.listing
+    desk.wait(lambda: any(line.name == "全新事项" for line in listing._items))
+    told = {line.name: line.detail for line in listing._items}
+    assert f"第 {food.version + 1} 版 {later} 起施行" in told[food.name]
+    assert f"第 1 版 {later} 起施行" in told["全新事项"]
+    search(desk, "全新")
+    desk.wait(lambda: [line.name for line in listing.show_now()] == ["全新事项"])
 
 
 def test_a_proposal_is_sent_back_with_a_reason(open_desk: OpenDesk) -> None:

@@ -15,6 +15,7 @@ from app.errors import NotFound, Refused, Unreachable
 from app.keys.device_key import new_device_key, public_key_of
 from app.sync.http import CenterClient
 from app.sync.messages import Hello, Push
+from app.wording import say_trouble
 
 ORIGIN = "0199aaaa-0000-7000-8000-000000000001"
 
@@ -44,6 +45,27 @@ def test_a_desk_is_let_in_by_two_administrators_with_a_code_that_serves_once(ser
         store.revoke(asked["desk"], "m2", PASSWORD)
         with pytest.raises(Refused, match=r"center\.revoked"):
             client.hello(ORIGIN)
+
+
+def test_a_desk_of_another_division_is_not_let_in_and_its_code_is_not_used_up(served: Served) -> None:
+    """Its cases would be taken, and no center above would ever ask for them."""
+    store = served.hall.store
+    code = store.new_code("m1", PASSWORD, NOW)
+    with served.hall.owner() as owner:
+        owner.execute("UPDATE center SET is_training = false")
+    with served.client(new_device_key()) as client:
+        with pytest.raises(Refused, match=r"center\.other_division") as refused:
+            client.enrol(code, "0001", "一号窗口", ORIGIN, "330106")
+        assert "330106" in say_trouble(refused.value) and "341702" in say_trouble(refused.value)
+        with pytest.raises(Refused, match=r"sync\.malformed"):
+            client.enrol(code, "0001", "一号窗口", ORIGIN, "33010")
+        assert client.enrol(code, "0001", "一号窗口", ORIGIN, "341702")["state"] == "waiting"
+
+
+def test_a_training_desk_is_let_into_the_exercise_of_any_division(served: Served) -> None:
+    code = served.hall.store.new_code("m1", PASSWORD, NOW)
+    with served.client(new_device_key()) as client:
+        assert client.enrol(code, "9999", "培训窗口", ORIGIN, "330106")["state"] == "waiting"
 
 
 def test_an_administrator_names_a_desk_by_its_four_figures_or_its_id(served: Served) -> None:
