@@ -84,6 +84,8 @@ def init(line: argparse.Namespace, asked: Configuration) -> int:
     admins = tuple(_admin(one) for one in line.admin) or (TRAINING_ADMINS if line.training else ())
     wanted = NewCenter(line.division, line.name, admins, line.training)
     check_new_center(wanted)
+    if not line.training and any(admin.password == PASSWORD for admin in admins):
+        raise Refused("center.training_password")
     with database(asked.home, asked.database_url) as address:
         make_center(address, wanted)
         given = make_certificates(asked.home, line.name, line.host, real_now())

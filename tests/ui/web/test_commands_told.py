@@ -55,6 +55,14 @@ def test_two_administrators_who_sign_at_once_have_each_a_password_of_his_own(mon
     assert [password_of(admin) for admin in ("m1", "b-2", "m3")] == ["first-one", "second-one", "of-everybody"]
 
 
+def test_a_real_center_does_not_begin_with_the_published_training_password(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YIMEN_PASSWORD", "yimen-training")
+    code, said = told(*INIT, "--admin", "m1=甲", "--admin", "m2=乙")
+    assert (code, "培训密码" in said) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
