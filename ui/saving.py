@@ -19,9 +19,15 @@ _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
 def ask_where(
-    page: Page, name: str, title: str, kinds: Sequence[str], suggested: str, then: Callable[[str], object]
+    page: Page,
+    name: str,
+    title: str,
+    kinds: Sequence[str],
+    suggested: str,
+    then: Callable[[str], object],
+    instead: Callable[[], object] | None = None,
 ) -> None:
-    """Ask for a place; `then(path)` follows. `kinds` are filters such as "CSV (*.csv)": the chosen one gives the ending
+    """Ask for a place; `then(path)` follows, `instead()` where none was chosen. `kinds` are filters such as "CSV (*.csv)": the chosen one gives the ending
     of a name that was typed without. `suggested` is a file's name; what no file may be called is _ in it.
     """
     dialog = QFileDialog(page, title)
@@ -33,6 +39,8 @@ def ask_where(
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
     dialog.selectFile(suggested.translate(_UNFIT))
     dialog.fileSelected.connect(then)
+    if instead is not None:
+        dialog.rejected.connect(instead)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

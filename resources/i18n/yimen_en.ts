@@ -11128,6 +11128,10 @@
 <context>
     <name>Exchange</name>
     <message>
+        <source>文件“{file}”还没有保存；批次在册，按 F9 再保存</source>
+        <translation>The file “{file}” is not saved yet; the batch is on record, F9 saves it</translation>
+    </message>
+    <message>
         <source>用于</source>
         <translation>Used for</translation>
     </message>

@@ -77,7 +77,11 @@ class Files(QObject):
     def choose_place(self, suggested: str, data: bytes) -> None:
         """Where a file is to be written."""
         title = translate("Exchange", "保存文件")
-        ask_where(self._page, "exchange.save", title, (), suggested, lambda name: self.write(name, data))
+        unsaved = translate("Exchange", "文件“{file}”还没有保存；批次在册，按 F9 再保存")
+        ask_where(
+            self._page, "exchange.save", title, (), suggested, lambda name: self.write(name, data),
+            lambda: self._page.problem_told.emit(unsaved.format(file=suggested)),
+        )  # fmt: skip
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file; a folder that takes none is told in a sentence."""

@@ -1,4 +1,4 @@
-"""The page 数据交换: F5 makes a batch, what came back is mended and sent again, a batch of another office is read."""
+"""The page 数据交换: F12 makes a batch, what came back is mended and sent again, a batch of another office is read."""
 
 from __future__ import annotations
 

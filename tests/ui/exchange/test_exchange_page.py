@@ -68,6 +68,23 @@ def saved(desk: WorkedDesk, page: ExchangePage, file: Path) -> None:
     desk.wait(file.exists)
 
 
+def test_a_batch_whose_file_was_not_saved_says_so_and_is_saved_by_f9(desk: WorkedDesk, tmp_path: Path) -> None:
+    desk.act("m1", set_codes, "guangdong", every_code("guangdong"))
+    desk.accepted(FREIGHT, "王小明")
+    page = on_exchange(desk)
+    send(desk, page)
+    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is not None)
+    dialog = page.findChild(QFileDialog, "exchange.save")
+    assert dialog is not None
+    dialog.reject()
+    desk.wait(lambda: "还没有保存" in desk.problem())
+    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is None)
+    desk.press(F.Key_F9)
+    desk.wait(lambda: page.findChild(QFileDialog, "exchange.save") is not None)
+    choose(page, "exchange.save", tmp_path / "batch.json", desk)
+    desk.wait((tmp_path / "batch.json").exists)
+
+
 def test_a_batch_leaves_as_a_file_and_stands_in_the_list(desk: WorkedDesk, tmp_path: Path) -> None:
     desk.act("m1", set_codes, "guangdong", every_code("guangdong"))
     case = desk.accepted(FREIGHT, "王小明")
