@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from app.exchange.rights import check_exchanges
 from app.exchange.words import CODED, DAYS, TIMES
 from app.identity.text import check_text
 from app.ids import BatchId, uuid7
+from app.table_out import text_table
 
 LONGEST_NUMBER = 64
 MOST_TAKEN = 2000  # rows of one batch: what is refused of it must pass a sync round
@@ -157,9 +156,5 @@ def _told(shape: Shape, column: Column, text: str) -> str:
 
 def refused_list(batch: Batch, say: Any) -> bytes:
     """Return what was refused as the list that the sender gets back: table, place, column, reason."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(("table_name", "row_no", "column_name", "remark"))
-    for one in batch.refused:
-        writer.writerow((one.table, one.place, one.column, say(one.code, **one.facts)))
-    return made.getvalue().encode("utf-8-sig")
+    rows = [(one.table, str(one.place), one.column, say(one.code, **one.facts)) for one in batch.refused]
+    return text_table(("table_name", "row_no", "column_name", "remark"), rows)

@@ -81,4 +81,5 @@ def test_a_day_that_is_killed_in_its_middle_is_continued_to_its_end(made_profile
     names = [path.name for path in (out / "notices").iterdir()]
     assert len(names) == sum(len(case["notices"]) for case in truth["cases"])
     assert any(name.endswith("准予行政许可决定书.pdf") for name in names)
-    assert len(list((out / "shots").glob("*.png"))) >= 20
+    shots = len(list((out / "shots").glob("*.png")))
+    assert shots >= 19, "the act it was killed in may be on record without its picture"

@@ -16,13 +16,14 @@ from app.acceptance.accept import accept
 from app.acceptance.receive import receive
 from app.approval.review import finish_step
 from app.errors import Refused
+from app.events.exchange import RowRefused
 from app.exchange.batch import RowState
 from app.exchange.codes import set_codes, shape_in_force
 from app.exchange.files import FileForm, read_batch
 from app.exchange.mapping import SHIPPED, shipped_shape
 from app.exchange.rights import MOST_ALONE
 from app.exchange.sending import Sending, mend_row, resend_mended, send_batch, take_answer
-from app.exchange.taking import outer_cases, take_batch
+from app.exchange.taking import outer_cases, refused_list, take_batch
 from app.wording import say_trouble
 
 
@@ -199,6 +200,18 @@ def test_another_office_reads_the_very_words_out_of_our_batch(tmp_path: Path, ke
         assert (told["申请方式"], told["申请人名称"]) == ("window", case.applicant_name)
         assert code_of(theirs.do, "c1", take_batch, made.data) == "exchange.taken_already"
         assert theirs.ask(lambda records: records.list_cases(tuple(type(case.state)))) == ()
+
+
+def test_the_list_of_what_was_refused_goes_back_without_a_cell_that_a_spreadsheet_would_compute(
+    office: OfficeDay,
+) -> None:
+    """The names in it are those of another office's file."""
+    row = RowRefused("=cmd|'/c calc'!A1", 3, "+SUM(A1)", "exchange.column_unknown", {})
+    office.do("m1", set_codes, "guangdong", every_code("guangdong"))
+    ready(office)
+    batch = replace(sent(office, "guangdong").batch, refused=(row,))
+    text = refused_list(batch, lambda code, **facts: "@不认识的列").decode("utf-8-sig")
+    assert text.splitlines()[1] == "'=cmd|'/c calc'!A1,3,'+SUM(A1),'@不认识的列"
 
 
 def test_a_row_with_a_fault_is_refused_with_its_place_and_the_others_are_taken(
