@@ -27,8 +27,10 @@ def ask_where(
     then: Callable[[str], object],
     instead: Callable[[], object] | None = None,
 ) -> None:
-    """Ask for a place; `then(path)` follows, `instead()` where none was chosen. `kinds` are filters such as "CSV (*.csv)": the chosen one gives the ending
-    of a name that was typed without. `suggested` is a file's name; what no file may be called is _ in it.
+    """Ask for a place; `then(path)` follows, `instead()` where none was chosen.
+
+    `kinds` are filters such as "CSV (*.csv)": the chosen one gives the ending of a name that was typed without.
+    `suggested` is a file's name; what no file may be called is _ in it.
     """
     dialog = QFileDialog(page, title)
     dialog.setObjectName(name)
