@@ -12,11 +12,13 @@ from app.errors import Refused
 TRAINING_DESK = "9999"
 CASE_NUMBER_LENGTH = 24
 HIGHEST_SERIAL = 99_999
+OF_A_DESK = HIGHEST_SERIAL + 1
+"""So many numbers of each document book belong to one desk of a hall: 200007 is the seventh of desk 0002."""
 # What a clerk or an input method may put between the digits, or type instead of them.
 _TYPED = str.maketrans({**{chr(0xFF10 + d): str(d) for d in range(10)}, " ": None, "\u3000": None, "-": None})
 _DIGITS = re.compile(r"[0-9]+")
 _VOLUME = re.compile(r"(?P<year>[0-9]{4})-(?P<desk>[0-9]{4})-[0-9]{5,}")
-_DOCUMENT = re.compile(r"(?P<body>[^〔〕\s]{1,20})〔(?P<year>[0-9]{4})〕(?P<n>[1-9][0-9]{0,6})号")
+_DOCUMENT = re.compile(r"(?P<body>[^〔〕\s]{1,20})〔(?P<year>[0-9]{4})〕(?P<n>[1-9][0-9]{0,8})号")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,17 @@ def parse_document_number(text: str) -> DocumentNumber:
     return DocumentNumber(match["body"], int(match["year"]), int(match["n"]))
 
 
+def make_document_number(body_code: str, year: int, n: int, desk: str = "") -> DocumentNumber:
+    """Return the n-th number of a book; with `desk` the n-th of that desk's part of it: two desks of one hall that do not hear
+    each other never give one number twice. Raises Refused("numbering.book") when the part is full.
+    """
+    if not desk:
+        return DocumentNumber(body_code, year, n)
+    if n > HIGHEST_SERIAL:
+        raise Refused("numbering.book", desk=desk, book=f"{body_code}〔{year}〕", highest=HIGHEST_SERIAL)
+    return DocumentNumber(body_code, year, int(desk) * OF_A_DESK + n)
+
+
 def make_volume_number(year: int, desk: str, n: int) -> str:
     """Return the 档号 that a file gets when nobody names one: year, desk, and its place in the year's archive."""
     return f"{year}-{desk}-{n:05d}"
@@ -130,7 +143,8 @@ def sibling(number: str, n: int) -> str:
         other = parse_document_number(number)
     except Refused:
         return f"{number} #{n}"
-    return str(DocumentNumber(other.body_code, other.year, n))
+    before = other.n - other.n % OF_A_DESK  # the part of a desk begins behind it; 0 in a book that is whole at one desk
+    return str(DocumentNumber(other.body_code, other.year, before + n))
 
 
 def year_of(number: str, otherwise: int) -> int:

@@ -33,11 +33,12 @@ def totals_words(totals: DayTotals, language: str = DEFAULT_LANGUAGE) -> str:
 
 
 def book_title(book: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return a book's name as it is spoken: 示市监受〔2026〕, or the case numbers of a desk and day."""
-    kind, first, second = (*book.split(" ", 2), "", "")[:3]
+    """Return a book's name as it is spoken: 示市监受〔2026〕, a desk's part of it, or the case numbers of a desk and day."""
+    kind, first, second, desk = (*book.split(" ", 3), "", "", "")[:4]
     if kind == "case":
         return say("registers.case_book", language, desk=first, on=second)
-    return f"{first}〔{second}〕"
+    title = f"{first}〔{second}〕"
+    return say("registers.desk_book", language, book=title, desk=desk) if desk else title
 
 
 def proof_words(proof: BookProof, language: str = DEFAULT_LANGUAGE) -> str:

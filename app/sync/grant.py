@@ -24,7 +24,12 @@ def refuse_ended(held: HeldPass | None, kind: str, now: datetime) -> None:
     """Raise Refused("sync.grant_ended") for what changes a case's state when the grant is over; what only adds goes on."""
     end = grant_end(held)
     if end is not None and now >= end and kind not in ADDITIVE:
-        raise Refused("sync.grant_ended", on=f"{end.astimezone(BEIJING):%Y-%m-%d %H:%M}")
+        raise ended(end)
+
+
+def ended(end: datetime) -> Refused:
+    """Return what says that the grant is over, since when, what still goes and how it begins again."""
+    return Refused("sync.grant_ended", on=f"{end.astimezone(BEIJING):%Y-%m-%d %H:%M}")
 
 
 def is_told(end: datetime | None, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from app.events.keeping import NumberRange
 from app.filing import UNDONE, VOID_APART
 from app.keeping import LOST as LOST_REASON
 from app.keeping import numbers_of
-from app.numbering import DocumentNumber, make_case_number, make_volume_number, year_of
+from app.numbering import make_case_number, make_document_number, make_volume_number, year_of
 from db.desk.prepared import prepare
 from db.desk.schema import number
 from db.desk.written import Written
@@ -42,11 +42,14 @@ class NumberBook:
         self._put(book, n, taken, on)
         return taken
 
-    def take_document_number(self, body_code: str, year: int, on: date) -> str:
-        """Take the next n of the book of `body_code` and `year`."""
-        book = f"document {body_code} {year}"
+    def take_document_number(self, body_code: str, year: int, on: date, desk: str = "") -> str:
+        """Take the next n of the book of `body_code` and `year`; with `desk` of that desk's own part of it.
+
+        Raises Refused("numbering.book") when the part is full.
+        """
+        book = f"document {body_code} {year} {desk}".rstrip()
         n = self._next(book)
-        taken = str(DocumentNumber(body_code, year, n))
+        taken = str(make_document_number(body_code, year, n, desk))
         self._put(book, n, taken, on, year)
         return taken
 

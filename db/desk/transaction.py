@@ -31,6 +31,7 @@ from app.notices.by_hand import characters_of
 from app.notices.catalogue import template as shipped_template
 from app.notices.glyph_pool import glyph_pool
 from app.notices.own_versions import OwnPapers
+from app.numbering import TRAINING_DESK
 from app.office import Office
 from app.people import Officer
 from app.settling import note_redone
@@ -77,7 +78,7 @@ from db.desk.supervision_rows import SupervisionRows
 from db.desk.surroundings import Surroundings
 from db.desk.sync_rows import read_pass
 from db.desk.template_rows import OwnTemplates, follow_templates
-from db.desk.touch import Touch
+from db.desk.touch import Touch, is_tied
 from db.desk.written import Written
 
 TYPED_BY_HAND = "此号已由人工编用"
@@ -214,11 +215,15 @@ class Transaction:
         return self.book.take_case_number(self.office.division, self._meta[DESK_CODE], self._moment.on)
 
     def take_document_number(self, department: str, template: str, year: int) -> str:
-        """Take the next n of (body, notice, year); the notice's word stands behind the body's 机关代字."""
+        """Take the next n of (body, notice, year); the notice's word stands behind the body's 机关代字.
+
+        Beside a center each desk has a part of the book to itself. Raises Refused("numbering.book") when that is full.
+        """
         self.changed.add("numbers")
         word = self.office.number_word(template, shipped_template(template).number_word)
         body_code = self.office.department(department).short + word
-        return self.book.take_document_number(body_code, year, self._moment.on)
+        is_shared = self.desk_code != TRAINING_DESK and is_tied(self._connection)
+        return self.book.take_document_number(body_code, year, self._moment.on, self.desk_code if is_shared else "")
 
     def take_complaint_number(self) -> str:
         """Take the next n of this desk's complaint register of the year."""

@@ -16,9 +16,11 @@ from app.numbering import (
     is_case_number,
     is_training,
     make_case_number,
+    make_document_number,
     new_query_code,
     parse_case_number,
     parse_document_number,
+    sibling,
 )
 
 DIVISIONS = st.from_regex(r"[0-9]{6}", fullmatch=True)
@@ -112,6 +114,16 @@ def test_a_document_number_has_no_ordinal_sign_and_no_leading_zero() -> None:
 def test_a_document_number_is_read_back(body: str, year: int, n: int) -> None:
     number = DocumentNumber(body, year, n)
     assert parse_document_number(f" {number} ") == number
+
+
+def test_desks_of_one_hall_share_a_book_by_parts_and_a_part_has_an_end() -> None:
+    numbers = [str(make_document_number("示市监受", 2026, 7, desk)) for desk in ("", "0001", "0028", "9998")]
+    assert numbers == [f"示市监受〔2026〕{n}号" for n in ("7", "100007", "2800007", "999800007")]
+    assert [str(parse_document_number(number)) for number in numbers] == numbers
+    assert [sibling(number, 5) for number in numbers] == [number.replace("7号", "5号") for number in numbers]
+    with pytest.raises(Refused) as caught:
+        make_document_number("示市监受", 2026, 100_000, "0001")
+    assert caught.value.code == "numbering.book"
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def notice_table() -> FittedTable:
     """Return the table of papers."""
     columns = (
         Column(translate("CaseFile", "文书"), lambda notice: notice.title),
-        Column(translate("CaseFile", "文号"), lambda notice: notice.number, 11),
+        Column(translate("CaseFile", "文号"), lambda notice: notice.number, 14),
         Column(translate("CaseFile", "签发"), lambda notice: notice.issued_on.isoformat(), 6),
         Column(translate("CaseFile", "打印"), printed_word, 4),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
+from app.errors import Trouble
+from app.wording import say, say_trouble
 from ui.codeedit import CodeEdit
 from ui.login.gate import Entered, Gate
 from ui.login.sheet import Sheet
@@ -70,6 +72,14 @@ class LogInSheet(Sheet):
         super().tell(sentence)
         if sentence:
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_trouble(self, trouble: Trouble) -> bool:
+        """Tell it; a wrong password may be that of somebody of the hall who was given none at this desk yet."""
+        is_handled = super().take_trouble(trouble)
+        if trouble.code == "keys.wrong_password":
+            told = say_trouble(trouble, self.language) + say("keys.none_here", self.language)
+            self.tell(told)
+        return is_handled
 
     def _on_entered(self, entered: Entered) -> None:
         self.show_busy(False)

@@ -90,7 +90,7 @@ def _columns() -> tuple[Column, ...]:
             translate("Papers", "签发"), of(lambda one: one.notice.issued_at.astimezone(BEIJING).strftime("%H:%M")), 4
         ),
         Column(translate("Papers", "文书"), of(lambda one: one.notice.title)),
-        Column(translate("Papers", "文号"), of(lambda one: one.notice.number), 13),
+        Column(translate("Papers", "文号"), of(lambda one: one.notice.number), 14),
         Column(translate("Papers", "申请人"), of(lambda one: one.applicant)),
         Column(translate("Papers", "办件编号"), of(lambda one: grouped(one.case_number)), 15),
         Column(translate("Papers", "页数"), of(lambda one: str(one.notice.pages)), 3, is_right=True),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.sync.grant import is_told
+from app.sync.grant import ended, is_told
 from app.wording import say_trouble
 from ui.work import Work
 
@@ -127,8 +127,9 @@ def words_of(told: Told, language: str) -> tuple[str, str | None, str]:
         text += " · " + grant_words(round((told.grant_until - told.at).total_seconds()))
     if told.trouble is None:
         return text, "warn" if standing.refused else None, told.center
-    why = say_trouble(told.trouble, language)
     is_still = told.trouble.code in STANDSTILLS
+    cause = ended(told.grant_until) if is_over and told.grant_until is not None and not is_still else told.trouble
+    why = say_trouble(cause, language)  # what says that work goes on as usual is not said when it does not
     mark = translate("StatusBar", "已停止报送") if is_still else translate("StatusBar", "暂未连上中心")
     return f"{mark} · {text}", "bad" if is_still or is_over else "warn", why
 

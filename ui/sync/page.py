@@ -207,9 +207,10 @@ class SyncPage(Page):
         self.listing.show_rows(found.waiting)
         count = sum(1 for one in found.waiting if not one.is_parked)
         self.count_changed.emit(count, "bad" if count else "")
-        if self._count is not None and count > self._count:
+        known = self._count if self._count is not None else count if self.isVisible() else 0
+        if count > known:
             told = translate("Sync", "中心有 {n} 项办理没有采用，请到同步待办处理")
-            self.problem_told.emit(told.format(n=count - self._count))
+            self.problem_told.emit(told.format(n=count - known))
         self._count = count
 
     def _on_picked(self, one: LeftOut | None) -> None:

@@ -22,7 +22,7 @@ def ledger_table(language: str, who: Callable[[str], str]) -> CaseTable:
     columns = (
         Column(translate("Verify", "时间"), lambda line: line.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M"), 9),
         Column(translate("Verify", "文书"), lambda line: line.title),
-        Column(translate("Verify", "文号"), lambda line: line.number, 10),
+        Column(translate("Verify", "文号"), lambda line: line.number, 14),
         Column(translate("Verify", "办件编号"), lambda line: grouped(line.case_number), 15),
         Column(translate("Verify", "次数"), times, 5),
         Column(translate("Verify", "份数"), lambda line: str(line.copies), 3, is_right=True),

@@ -250,7 +250,9 @@ def test_a_wrong_password_says_how_often_one_may_still_try(open_way: OpenWay, qt
     way = open_way(Door())
     way.log_in("30217", "wrong")
     qtbot.waitUntil(lambda: bool(way.told()))
-    assert way.told() == "工号或密码不对，请核对后重输；再错 4 次将暂停登录。"
+    assert way.told() == (
+        "工号或密码不对，请核对后重输；再错 4 次将暂停登录。还没有在本机设过密码的，请管理员在“人员岗位”设置。"
+    )
     assert way.entrance.focusWidget() is way.entrance.log_in.password.edit
 
 

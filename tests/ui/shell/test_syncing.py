@@ -61,6 +61,15 @@ def test_the_last_days_of_the_offline_grant_are_told(left: timedelta, words: str
     assert text.endswith(words) and found == tone
 
 
+def test_when_the_grant_is_over_nothing_says_that_work_goes_on_as_usual() -> None:
+    """The foot said 只能查看和补充, and the sentence behind it 办件照常."""
+    given = replace(told(Unreachable("sync.unreachable")), grant_until=NOW + timedelta(hours=5))
+    assert "办件照常" in words_of(given, "zh_CN")[2]
+    text, _, why = words_of(replace(given, grant_until=NOW - timedelta(hours=1)), "zh_CN")
+    assert "离线授权已到期" in text and "办件照常" not in why
+    assert "2026-11-23 11:00 到期" in why and "请恢复与中心的连接" in why
+
+
 def test_ages_are_told_in_one_unit() -> None:
     assert [age_words(n) for n in (0, 59, 60, 3599, 3600, 86399, 86400, 864000)] == [
         "不到 1 分钟", "不到 1 分钟", "1 分钟", "59 分钟", "1 小时", "23 小时", "1 天", "10 天",

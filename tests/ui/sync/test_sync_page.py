@@ -231,3 +231,13 @@ def test_the_count_stands_in_the_navigation_and_a_new_one_in_the_problem_bar(pai
     pair.desk.settle()
     titles = [entry.title for entry in pair.desk.page().body.story.entries()]  # type: ignore[attr-defined]
     assert "受理（未被中心采用）" in titles
+
+
+def test_whoever_logs_in_where_something_waits_is_told_so_on_whatever_page_he_begins(pair: Pair) -> None:
+    """Only a figure at the page's name told it when the center had answered before anybody sat there."""
+    withdrawn_elsewhere(pair)
+    desk = pair.desk
+    desk.show()
+    desk.window.go("acceptance")
+    desk.window.warm_pages()
+    desk.wait(lambda: "同步待办：中心有 1 项办理没有采用" in desk.problem())
