@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 import httpx2
 
+from app.division import is_division
 from app.errors import NotFound, Refused, Trouble, Unreachable
 from app.events.envelope import canonical
 from app.keys.device_key import proof_of, public_key_of, sign
@@ -40,6 +41,7 @@ from app.sync.people import People, read_people
 SECONDS = 20.0
 AGAIN = (408, 425, 429)
 CLOCK, OVER = "center.proof_time", "center.token_ended"
+MALFORMED, DIVISION = "sync.malformed", "division"
 STREAMS, LOOKED = "/streams", "/looked"
 FOREIGN, OVERDUE, OTHER_HOST, NO_TLS = "sync.foreign_ca", "sync.certificate_over", "sync.other_host", "sync.no_tls"
 CERTIFICATE = frozenset({FOREIGN, OVERDUE, OTHER_HOST, NO_TLS})
@@ -122,9 +124,20 @@ class CenterClient:
         return self._ask("POST", f"/between/{act}", canonical(dict(facts)))
 
     def enrol(self, code: str, desk_code: str, name: str, origin: str, division: str = "") -> Mapping[str, Any]:
-        """Ask to be let in with a one-time code; returns what the center says of this key."""
-        asking = Application(code, desk_code, name, origin, self._public, division)
-        return read_answer(_state, self._ask("POST", "/enrol", canonical(asdict(asking))))
+        """Ask to be let in with a one-time code; returns what the center says of this key.
+
+        A center of before refuses to read what it does not know: it is asked once more, without the division.
+        """
+        asking = asdict(Application(code, desk_code, name, origin, self._public, division))
+        unsaid = {field: value for field, value in asking.items() if field != DIVISION}
+        try:
+            told = self._ask("POST", "/enrol", canonical(asking if division else unsaid))
+        except Refused as refusal:
+            is_unknown = refusal.code == MALFORMED and refusal.facts.get("field") == DIVISION
+            if not is_unknown or not is_division(division):
+                raise
+            told = self._ask("POST", "/enrol", canonical(unsaid))
+        return read_answer(_state, told)
 
     def enrolled(self) -> Mapping[str, Any]:
         """Return how far this key has come: waiting, active, revoked."""

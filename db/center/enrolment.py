@@ -70,7 +70,7 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
 
     Raises Refused("center.code_wrong" | "center.code_used" | "center.desk_code_taken" | "center.other_division").
     """
-    _refuse_other_division(connection, feed, asking.division)
+    _refuse_other_division(connection, feed, asking)
     code, key = code_hash(asking.code), asking.public_key
     known = desk_by_key(connection, feed, key)
     query = "SELECT made_by, until, used_by FROM enrol_code WHERE feed_id = %s AND hash = %s FOR UPDATE"
@@ -96,12 +96,18 @@ def ask_in(connection: Connection, feed: int, asking: Application, now: datetime
     return made
 
 
-def _refuse_other_division(connection: Connection, feed: int, division: str) -> None:
-    """No center above would ever ask for the cases of another division; an exercise is no division's."""
-    found = one(connection, "SELECT is_training FROM center WHERE feed_id = %s", feed)
-    if not division or (found is not None and found[0]):
+def _refuse_other_division(connection: Connection, feed: int, asking: Application) -> None:
+    """No center above would ever ask for the cases of another division; an exercise is no division's.
+
+    Who is in already, from before this was looked at, may come back under a new key: what it has waits for nobody else.
+    """
+    division = asking.division
+    if not division or int(division) == feed or is_within(int(division), feed):
         return
-    if int(division) != feed and not is_within(int(division), feed):
+    if one(connection, "SELECT 1 FROM origin WHERE feed_id = %s AND origin = %s", feed, asking.origin) is not None:
+        return
+    found = one(connection, "SELECT is_training FROM center WHERE feed_id = %s", feed)
+    if found is None or not found[0]:
         raise Refused("center.other_division", division=division, of_center=f"{feed:06}")
 
 

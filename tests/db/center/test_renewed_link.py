@@ -61,6 +61,27 @@ def test_a_lost_link_is_renewed_and_the_stream_goes_on_under_the_new_key(hall: H
         desk.close()
 
 
+def test_a_desk_of_another_division_that_is_in_from_before_comes_back_with_what_it_has(
+    hall: Hall, tmp_path: Path
+) -> None:
+    """It came in while nobody looked at divisions: what it has not sent yet has no other way."""
+    (one,) = make_desks(hall, tmp_path, 1)
+    one.receive("张一")
+    one.sync()
+    hall.store.revoke(known(hall, "0001").id, "m1", PASSWORD)
+    with hall.owner() as connection:
+        connection.execute("UPDATE center SET is_training = false")
+
+    def asks(origin: str) -> KnownDesk:
+        code, key = hall.store.new_code("m1", PASSWORD, NOW), public_key_of(new_device_key())
+        return hall.store.ask_in(Application(code, "0001", "窗口一", origin, key, "330106"), NOW)
+
+    with pytest.raises(Refused, match=r"center\.other_division"):
+        asks("another-origin")
+    assert asks(one.shelf.origin()).state == "waiting"
+    one.close()
+
+
 def test_what_a_desk_did_offline_before_its_link_was_renewed_is_not_from_before_it_joined(
     hall: Hall, tmp_path: Path
 ) -> None:
