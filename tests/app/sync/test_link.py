@@ -61,7 +61,7 @@ class CenterOfBefore(HTTPServer):
 
 
 class _Answering(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:  # noqa: N802 the name that the library calls
+    def do_POST(self) -> None:
         said = json.loads(self.rfile.read(int(self.headers["content-length"])))
         strange = sorted(set(said) - KNOWN_BEFORE)
         told: dict[str, Any] = {**TOLD, "state": "waiting", "training": False}
@@ -94,7 +94,7 @@ def test_a_center_of_before_lets_a_desk_in_that_tells_of_its_division(
     center_of_before: CenterOfBefore, division: str
 ) -> None:
     address = f"http://127.0.0.1:{center_of_before.server_port}"
-    with CenterClient(address, new_device_key(), lambda: datetime.now(UTC)) as client:
+    with CenterClient(address, new_device_key(), lambda: datetime(2026, 11, 23, tzinfo=UTC)) as client:
         assert client.enrol("0" * 20, "0001", "一号窗口", "o1", division)["state"] == "waiting"
         with pytest.raises(Refused, match=r"sync\.malformed"):
             client.enrol("0" * 20, "0001", "一号窗口", "o1", "34170")  # no center could read that
