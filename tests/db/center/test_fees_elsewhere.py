@@ -36,12 +36,12 @@ def assessed(desk: SyncedDesk, case: Case, fee: str = FEE, fen: int = 24000) -> 
     return notice  # type: ignore[no-any-return]
 
 
-def in_force(desk: SyncedDesk, case: Case) -> list[str]:
+def in_force(desk: SyncedDesk, case: Case) -> set[str]:
     """The numbers of the payment notices that count, by the ledger; the case says the same of each."""
     held = [n for n in desk.store.ask(lambda records: records.notices(case.id)) if n.template == NOTICE]
     papers = {paper.notice: paper.is_void for paper in desk.case(case.id).papers}
     assert all(papers[n.id] == n.is_void for n in held)
-    return [n.number for n in held if not n.is_void]
+    return {n.number for n in held if not n.is_void}
 
 
 def settle(two: Two) -> None:
@@ -56,10 +56,10 @@ def test_a_fee_assessed_anew_at_another_desk_voids_the_older_notice_at_both(two:
     first = assessed(one, case)
     settle(two)
     newer = assessed(other, case, fen=12000)
-    assert in_force(other, case) == [repair.number, newer.number]
+    assert in_force(other, case) == {repair.number, newer.number}
     settle(two)
     for desk in two:
-        assert in_force(desk, case) == [repair.number, newer.number]
+        assert in_force(desk, case) == {repair.number, newer.number}
         assert desk.store.check().faults == ()
     book = {entry.number: entry for entry in one.store.ask(lambda records: records.numbers())}
     assert (book[first.number].status, book[first.number].reason) == ("void", ASSESSED_ANEW)
@@ -67,7 +67,7 @@ def test_a_fee_assessed_anew_at_another_desk_voids_the_older_notice_at_both(two:
         one.do(record_print, case.id, first.id, copies=1, printer="p")
     back = assessed(one, case, fen=6000)  # and the other way round, once more
     settle(two)
-    assert in_force(one, case) == in_force(other, case) == [repair.number, back.number]
+    assert in_force(one, case) == in_force(other, case) == {repair.number, back.number}
     told = fees_told(one.store.ask(lambda records: records.events(case.id)))
     assert {told[n] for n in (first.id, newer.id, back.id)} == {FEE} and told[repair.id] == OTHER
     assert [desk.store.check().faults for desk in two] == [(), ()]
