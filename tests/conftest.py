@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
 
 import pytest
+from dealing import dealt
 from hypothesis import HealthCheck, Phase, settings
 
 from ui.collection import collect_due
@@ -51,6 +52,8 @@ LONG = (
     "test_storm",
     "test_described",
     "test_arrival_orders",
+    "test_day_by_day",
+    "test_hostile_fields",
 )
 """In the names of files whose tests take longest: they go first, or one of them keeps a single core busy at the end."""
 OVER_SIZES = "_cut"
@@ -63,16 +66,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     Named alone, or in `--full`, all of it runs.
     """
-    if len(items) >= WHOLE:
-        items.sort(key=lambda item: not any(long in item.path.stem for long in LONG))
-    if IS_FULL or len(items) < WHOLE:
+    if len(items) < WHOLE:
         return
-    wide = Counter(item.nodeid.partition("[")[0] for item in items)
-    left = [item for item in items if _is_wide(item.nodeid, wide) and zlib.crc32(item.nodeid.encode()) % ONE_IN]
-    if left:
-        out = set(left)
-        config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in out]
+    if not IS_FULL:
+        wide = Counter(item.nodeid.partition("[")[0] for item in items)
+        left = {item for item in items if _is_wide(item.nodeid, wide) and zlib.crc32(item.nodeid.encode()) % ONE_IN}
+        config.hook.pytest_deselected(items=list(left))
+        items[:] = [item for item in items if item not in left]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = dealt(items, workers, _is_long, _most_seconds)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return any(long in item.path.stem for long in LONG)
+
+
+def _most_seconds(item: pytest.Item) -> float:
+    """What a test may take at most says how long it takes."""
+    limit = item.get_closest_marker("timeout")
+    return float(limit.args[0]) if limit is not None else 0.0
 
 
 def pytest_collection_finish() -> None:
