@@ -10,9 +10,8 @@ from typing import Any
 
 from app.devices.ports import Size, Slip, SlipBarcode, SlipLine, SlipRule
 from app.events.acceptance import MaterialState
-from app.notices.field_context import BEIJING
-from app.notices.phrases import phrase, word
-from app.numbering import tail_of
+from app.notices.field_context import BEIJING, shared_words
+from app.notices.phrases import word
 from app.office import Office
 from app.state import Case
 from app.wording import name_of
@@ -65,7 +64,7 @@ def _rows(case: Case) -> tuple[Mapping[str, str], ...]:
             "material": line.name,
             "copies": str(line.copies),
             "form": word("forms", line.form),
-            "shared": phrase("slip_lies_with", serial=tail_of(line.lies_with)) if line.lies_with else "",
+            "shared": shared_words(line),
         }
         for at, line in enumerate(taken, 1)
     )

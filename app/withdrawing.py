@@ -31,6 +31,9 @@ def withdraw(
     twice = [name for name in returned if name in gone]
     if twice:
         raise Refused("originals.returned_before", materials="、".join(twice))
+    elsewhere = [line.name for line in case.materials if line.lies_with and line.name in returned]
+    if elsewhere:
+        raise Refused("originals.not_received", materials="、".join(elsewhere))
     skip = () if returned else ("returned_materials",)
     papers: Papers = {
         "withdrawal_application": {"退还材料": list(returned)},

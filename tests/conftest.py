@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
 
 import pytest
-from dealing import dealt
 from hypothesis import HealthCheck, Phase, settings
 
 from ui.collection import collect_due
@@ -73,6 +72,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = {item for item in items if _is_wide(item.nodeid, wide) and zlib.crc32(item.nodeid.encode()) % ONE_IN}
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
+    from dealing import dealt
+
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     items[:] = dealt(items, workers, _is_long, _most_seconds)
 

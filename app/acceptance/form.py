@@ -132,7 +132,7 @@ def next_of_visit(form: CounterForm, item: Item, visit: str, number: str) -> Cou
     """Return the empty form of the next item for the same applicant: who applies stays, shared materials go along.
 
     A material goes along when the item marks it `shared` and it was handed in: with its scans, once for the visit,
-    in the folder of the case with this number.
+    in the folder of the case with this number; "" where that case ended at once, and what came lies on the counter.
     """
     shared = {m.name for m in item.materials if m.shared}
     here = {line.name for line in form.lines if line.state is MaterialState.RECEIVED and not line.fault}
@@ -144,8 +144,14 @@ def next_of_visit(form: CounterForm, item: Item, visit: str, number: str) -> Cou
         visit=visit,
         ticket=form.ticket,
         carried=carried,
-        lies_with=(*form.lies_with, *((name, number) for name in carried if name not in form.carried)),
+        lies_with=(*form.lies_with, *((name, number) for name in carried if number and name not in form.carried)),
     )
+
+
+def without_case(form: CounterForm, number: str) -> CounterForm:
+    """Return the form after the case with this number was undone: what lay with it is handed in with this one."""
+    own = tuple(replace(line, lies_with="") if line.lies_with == number else line for line in form.lines)
+    return replace(form, lines=own, lies_with=tuple(one for one in form.lies_with if one[1] != number))
 
 
 def of_kind(applicant: Applicant, kind: ApplicantKind) -> Applicant:

@@ -7,7 +7,7 @@ from app.act import Done, perform
 from app.application import Subject, begin, refuse_if_deemed
 from app.desk import Desk
 from app.errors import Refused
-from app.events.acceptance import Declined, DeclineGround, MaterialLine, MaterialState, ReturnedIncomplete
+from app.events.acceptance import Declined, DeclineGround, MaterialLine, ReturnedIncomplete
 from app.events.supplementation import Gap
 from app.gap_list import told_gaps
 from app.item import Incomplete, Item
@@ -17,7 +17,6 @@ from app.wording import say
 from app.workflow import Action
 
 ACTIONS = {Incomplete.RETURNED: Action.RETURN_INCOMPLETE, Incomplete.DECLINED: Action.DECLINE_INCOMPLETE}
-AT_THE_OFFICE = MaterialState.RECEIVED
 
 
 def tell_incomplete(
@@ -76,5 +75,5 @@ def clause_of(item: Item) -> str:
 
 
 def returned_materials(lines: tuple[MaterialLine, ...]) -> tuple[str, ...]:
-    """Return the names of what the applicant takes home again."""
-    return tuple(line.name for line in lines if line.state is AT_THE_OFFICE)
+    """Return the names of what the applicant takes home again; what lies with another case of the visit stays there."""
+    return tuple(line.name for line in lines if line.is_in_own_folder)

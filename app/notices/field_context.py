@@ -145,6 +145,11 @@ def _remark(line: MaterialLine) -> str:
     return phrase("lies_with", serial=tail_of(line.lies_with)) if line.lies_with else ""
 
 
+def shared_words(line: MaterialLine) -> str:
+    """Return what follows a line whose paper lies with another case of the visit, where a list has no remarks."""
+    return phrase("slip_lies_with", serial=tail_of(line.lies_with)) if line.lies_with else ""
+
+
 def on_what(lines: Iterable[MaterialLine]) -> list[Fields]:
     """Return the rows of the material list with what each lies on: paper or a data medium."""
     shown = [line for line in lines if line.state in _SHOWN]
@@ -177,8 +182,8 @@ def gap_rows(gaps: Iterable[Gap]) -> list[Fields]:
 
 
 def at_the_office(context: Context) -> list[str]:
-    """Return the names of the materials that the applicant handed in."""
-    return [line.name for line in context.case.materials if line.state is MaterialState.RECEIVED]
+    """Return the names of the materials that the applicant handed in with this very case: no paper goes back twice."""
+    return [line.name for line in context.case.materials if line.is_in_own_folder]
 
 
 def bearer(context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.events.certificates import FollowKind
-from app.notices.field_context import Context, Fields, counted, day, due_day
+from app.notices.field_context import Context, Fields, counted, day, due_day, shared_words
 from app.notices.phrases import phrase, word
 from app.notices.progress_fields import accepted_on
 from app.state import Case
@@ -15,8 +15,10 @@ def transfer_list(context: Context) -> Fields:
     sent = context.case.forwarded
     if sent is None:
         return {}
+    shared = {line.name: shared_words(line) for line in context.case.materials}
     rows: list[Fields] = [
-        {"名称": line.name, "形式": word("forms", line.form), "份数": line.copies} for line in sent.papers
+        {"名称": line.name, "形式": word("forms", line.form) + shared.get(line.name, ""), "份数": line.copies}
+        for line in sent.papers
     ]
     return {
         "移送单位": context.department.name,

@@ -84,6 +84,11 @@ def test_row_1_an_incomplete_registration_goes_back_with_the_whole_list_and_is_f
     assert gone == [line.name for line in lacks.materials if line.state is MaterialState.RECEIVED]
     asked = office.ask(question, done.case.id, done.events)  # who goes home with it may rate the visit
     assert asked is not None and done.notices[0].record["评价码"] == asked.visit.code
+    elsewhere = gone[0]  # handed in with another case of the same visit: nobody takes it home from there
+    lines = tuple(replace(m, lies_with="N1") if m.name == elsewhere else m for m in lacks.materials)
+    shared = office.do("w1", tell_incomplete, replace(lacks, materials=lines), gaps=(gap(lacks, 2),)).case
+    assert [one.name for one in at_place(shared, PaperPlace.RETURNED)] == gone[1:]
+    assert shared.returned is not None and elsewhere not in shared.returned.returned
     again = office.do("w1", accept, applied(COMPANY)).case
     assert again.number != done.case.number and again.state is CaseState.IN_PROGRESS
 

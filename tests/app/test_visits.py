@@ -9,7 +9,8 @@ import pytest
 from office_day import LABOUR, LEGAL, OfficeDay, application_for, item_called
 
 from app.acceptance.accept import accept
-from app.acceptance.form import CounterForm, application_of, next_of_visit, with_answers, with_item
+from app.acceptance.decline import decline
+from app.acceptance.form import CounterForm, application_of, next_of_visit, with_answers, with_item, without_case
 from app.acceptance.hand_in import hand_in, keep_scans
 from app.acceptance.receive import receive
 from app.acceptance.scans import Found
@@ -17,13 +18,14 @@ from app.applicant import Agent, IdKind
 from app.application import lines_of
 from app.casefile import open_file, timeline
 from app.errors import Refused
-from app.events.acceptance import MaterialLine, MaterialState
+from app.events.acceptance import DeclineGround, MaterialLine, MaterialState
 from app.in_office import papers_held
 from app.item import Item
 from app.notices.field_context import received_materials
 from app.originals import return_materials
 from app.state import Case
 from app.ticket import Ticket, read_ticket, ticket_words
+from app.withdrawing import withdraw
 from app.wording import say_trouble
 
 DAY = date(2026, 11, 2)
@@ -100,6 +102,52 @@ def test_what_was_handed_in_once_for_two_items_lies_with_the_first_and_is_held_a
     assert not [name for name in rows if name not in shared and "共用" in rows[name]]
     third = next_of_visit(form, item, second.visit, second.number)
     assert dict(third.lies_with) == dict.fromkeys(shared, first.number), "it lies with the first, however many follow"
+
+
+def second_of(office: OfficeDay, word: str = LABOUR) -> tuple[Case, CounterForm, set[str]]:
+    """Return the first case of a visit, the form of the second, and the names of what was handed in once for both."""
+    item = item_called(word)
+    first: Case = office.do("w1", hand_in, accept, application_of(filled(item))).case
+    empty = with_item(next_of_visit(filled(item), item, first.visit, first.number), item)
+    form = with_answers(empty, item, filled(item).answers)
+    own = tuple(
+        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
+        for line in form.lines
+    )
+    return first, replace(form, lines=own), {line.name for line in own if line.lies_with}
+
+
+def test_a_second_item_that_ends_at_once_gives_back_its_own_papers_alone(office: OfficeDay) -> None:
+    """Declined or taken back, its paper listed as returned what the first case still holds."""
+    first, form, shared = second_of(office)
+    ground = {"ground": DeclineGround.NOT_OURS, "clause": "第三十二条", "right_body": "市局", "reason": "不属于本机关"}
+    declined = office.do("w1", hand_in, decline, application_of(form), **ground)
+    back = declined.notices[0].record["退还材料"]
+    assert back and shared and not shared & set(back)
+    second = office.do("w1", hand_in, accept, application_of(form)).case
+    with pytest.raises(Refused, match=r"originals\.not_received"):
+        office.do("w1", withdraw, second.id, reason="不办了", returned=(sorted(shared)[0],))
+    ended = office.do("w1", withdraw, second.id, reason="不办了")
+    told = next(one for one in ended.notices if one.template == "termination").record["退还材料"]
+    assert told and not shared & set(told)
+    assert shared <= {one.name for one in papers_held(office.ask(open_file, first.number).case)}
+
+
+def test_what_lay_with_a_case_that_was_undone_is_handed_in_with_the_next(office: OfficeDay) -> None:
+    first, form, shared = second_of(office)
+    plain = without_case(form, first.number)
+    assert shared and not [line for line in plain.lines if line.lies_with] and plain.lies_with == ()
+    assert without_case(form, "another") == form
+    case = office.do("w1", hand_in, accept, application_of(plain)).case
+    assert shared <= {one.name for one in papers_held(case)}
+
+
+def test_what_came_with_a_case_that_ended_at_once_is_handed_in_with_the_next(office: OfficeDay) -> None:
+    item = item_called(LABOUR)
+    form = next_of_visit(filled(item), item, "v1", "")
+    lines = with_item(form, item).lines
+    here = {line.name for line in lines if line.is_in_own_folder}
+    assert here == shared_of(item) == set(form.carried) and form.lies_with == ()
 
 
 def test_a_scan_that_went_along_stands_in_both_files_and_a_foreign_one_in_none(office: OfficeDay) -> None:

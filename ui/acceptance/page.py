@@ -15,7 +15,6 @@ from app.acceptance.form import (
     application_of,
     form_from,
     form_on_certificate,
-    next_of_visit,
 )
 from app.acceptance.preview import Exit
 from app.acceptance.queries import PAGE, GoingOn, Opening, case_to_go_on, opening
@@ -48,6 +47,7 @@ from ui.acceptance.persons import Persons
 from ui.acceptance.quota_told import QuotaTold
 from ui.acceptance.scanning import Scanning
 from ui.acceptance.sheet import Sheet
+from ui.acceptance.visit import Visit
 from ui.devices.slips import Slips
 from ui.done_words import done_facts
 from ui.page import Page, PageAction
@@ -71,7 +71,6 @@ class AcceptancePage(Page):
         self._items: tuple[Item, ...] | None = None
         self._is_opened = False
         self.again = Again(self)
-        self._following: CounterForm | None = None
         self._told: tuple[object, ...] = ()
         work, language = surroundings.work, surroundings.language
         self.sheet = Sheet(language, lambda: self._today, self._catalogue)
@@ -85,6 +84,7 @@ class AcceptancePage(Page):
         self._handed_in: Case | None = None
         self._given: tuple[str, CounterForm] = ("", CounterForm())
         self.drafting = Drafting(self, work, surroundings.setting, self.sheet.form)
+        self.visit = Visit(self.sheet, self.drafting)
         self.banner = Banner("acceptance.banner")
         self.split = PreviewSplit("acceptance")
         self.preview = LivePreview(work, self.split, surroundings.setting, self._wanted, language, self.exits.lacks)
@@ -156,20 +156,16 @@ class AcceptancePage(Page):
 
     def _next_action(self) -> list[PageAction]:
         """Offer the next item of the applicant who was just served, while nothing else has been begun."""
-        if self._following is None or not self.sheet.form().is_empty:
+        if not self.visit.is_offered:
             return []
         text = translate("AcceptancePage", "同一人办下一件")
         return [PageAction("Ctrl+N", text, "user-check", self.next_of_visit)]
 
     def next_of_visit(self) -> None:
         """Ctrl+N: the applicant stays, shared materials go along with their scans, the visit is the same (一窗多事)."""
-        following = self._following
-        if following is None or not self.sheet.form().is_empty:
-            return
-        self.exits.close()
-        self.sheet.show_form(following)
-        self.drafting.keep_now()
-        self.sheet.items.focus_search()
+        if self.visit.is_offered:
+            self.exits.close()
+            self.visit.begin()
 
     def _incomplete_word(self) -> str:
         """What the item's law does with incomplete materials stands on the key."""
@@ -271,7 +267,7 @@ class AcceptancePage(Page):
         """The window is about to forget who was here."""
         self._handed_in = None
         self._given = ("", CounterForm())
-        self._following = None
+        self.visit.following = None
         self.checking.forget()
 
     def take_trouble(self, trouble: Trouble) -> bool:
@@ -283,6 +279,7 @@ class AcceptancePage(Page):
 
     def undone(self, done: Done) -> None:
         """The application stands in the form again as it was handed in, unless the next one has begun."""
+        self.visit.forget(done.case)
         case_id, form = self._given
         if case_id != done.case.id or not self.sheet.form().is_empty or self.sheet.case is not None:
             return
@@ -426,7 +423,7 @@ class AcceptancePage(Page):
         self.exits.close()
         self.cleared.forget()
         self._given = (done.case.id, self.sheet.form())
-        self._remember_visit(done.case)
+        self.visit.remember(done.case)
         self.drafting.stop()
         self._begin_with_draft()
         self.checking.show_now()
@@ -438,9 +435,3 @@ class AcceptancePage(Page):
         if done.case.plan.by_commitment and is_decided_here(done.case):
             self._go_on_with(done.case)
         self.exits.leave.sign(done.case)
-
-    def _remember_visit(self, case: Case) -> None:
-        """Hold who was served, for the next item of the same visit; nobody after a case that was received earlier."""
-        form, item = self.sheet.form(), self.sheet.item
-        is_new = self.sheet.case is None and item is not None
-        self._following = next_of_visit(form, item, case.visit, case.number) if is_new and item is not None else None

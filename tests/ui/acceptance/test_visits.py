@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from real_desk import RealDesk
 
 from app.acceptance.form import CounterForm, next_of_visit, with_item
+from app.act import Done
 from app.events.acceptance import MaterialLine, MaterialState
 from ui.acceptance.banner_words import banner_words
 from ui.page import PageAction
@@ -86,6 +87,29 @@ def test_shared_materials_are_marked_with_their_scans_already_there(desk: RealDe
     assert marked == set(shared)
     page = clerk.page.sheet.materials.list.list_model
     assert "与 N1 共用" in page.material(clerk.page.sheet.materials.list.row_of(shared[0])).note
+
+
+def test_nothing_lies_with_a_case_that_was_undone(desk: RealDesk, clerk: Clerk) -> None:
+    """The second said that its papers lay with a number that is void: they lay nowhere."""
+    item = next(i for i in clerk.page._around.setting().catalogue.versions if "个体工商户" in i.name)
+    shared = {m.name for m in item.materials if m.shared}
+    clerk.natural()
+    clerk.all_in()
+    desk.press(Qt.Key.Key_F7)
+    first = clerk.handed_in()
+    following = clerk.page.visit.following
+    assert following is not None
+    form = with_item(following, item)
+    lines = tuple(replace(line, state=MaterialState.RECEIVED) for line in form.lines)
+    second = next_of_visit(replace(form, lines=lines), item, first.visit, first.number)
+    clerk.page.sheet.show_form(with_item(second, item))
+    assert {line.name for line in clerk.page.sheet.form().lines if line.lies_with == first.number} == shared != set()
+    clerk.page.undone(Done(first, (), ()))
+    lines = clerk.page.sheet.form().lines
+    assert {line.name for line in lines if line.is_in_own_folder} == shared
+    assert not [line for line in lines if line.lies_with] and clerk.page.sheet.form().lies_with == ()
+    desk.press(Qt.Key.Key_F2)
+    assert "Ctrl+N" not in keys(clerk)
 
 
 def test_a_ticket_that_cannot_be_keeps_the_exits_closed_and_is_told_in_a_sentence(desk: RealDesk, clerk: Clerk) -> None:
