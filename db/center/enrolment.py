@@ -21,9 +21,6 @@ _DESK = "id, origin, desk_code, name, public_key, state, made_by, coalesce(appro
 BY_KEY = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND public_key = %s"  # noqa: S608 fixed texts
 BY_ID = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND id = %s"  # noqa: S608
 FIRST = "SELECT id FROM desk WHERE feed_id = %s AND origin = %s AND state <> 'waiting' ORDER BY (state = 'revoked'), asked_at LIMIT 1"
-BY_CODE = (  # a code is never held by two devices that are not revoked
-    f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND desk_code = %s AND length(desk_code) = 4 AND state <> 'revoked'"  # noqa: S608
-)
 STREAMS = "SELECT origin FROM origin WHERE feed_id = %s AND desk = %s"
 ALL = f"SELECT {_DESK} FROM desk WHERE feed_id = %s AND length(desk_code) = 4 ORDER BY asked_at"  # noqa: S608
 HEARD = (
@@ -199,8 +196,8 @@ def desk_by_id(connection: Connection, feed: int, desk_id: str) -> KnownDesk:
 
 def desk_named(connection: Connection, feed: int, said: str) -> KnownDesk:
     """Return a desk, or a center among the devices, by its id or a desk by its four figures. Raises NotFound("center.no_desk")."""
-    found = one(connection, BY_CODE, feed, said)
-    return desk_by_id(connection, feed, said) if found is None else KnownDesk(*found)
+    in_use = (desk for desk in all_desks(connection, feed) if desk.desk_code == said and desk.state != REVOKED)
+    return next(in_use, None) or desk_by_id(connection, feed, said)
 
 
 def device(connection: Connection, feed: int, desk_id: str) -> KnownDesk | None:

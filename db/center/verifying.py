@@ -19,16 +19,18 @@ from db.center.event_rows import applied_by_case
 
 WHERE = "PostgreSQL"
 AT_ONCE = 500
-INDEXED = "event_id, kind, sv, subject, officer, alg"
-"""What a query finds an event by; each stands in the content too, under the name of `TOLD_IN`."""
 TOLD_IN = ("id", "kind", "schema", "subject", "officer", "alg")
+"""Where the content tells what a query finds an event by: the last columns of LINKS and JUDGED_AGAIN, in this order."""
 LINKS = (
-    f"SELECT origin, oseq, content_hash, chain_hash, content, {INDEXED} FROM event "  # noqa: S608 fixed texts
+    "SELECT origin, oseq, content_hash, chain_hash, content, event_id, kind, sv, subject, officer, alg FROM event "
     "WHERE feed_id = %s AND ref IS NULL UNION ALL "
     "SELECT origin, oseq, content_hash, chain_hash, NULL, event_id, NULL, NULL, NULL, NULL, alg "
     "FROM reissued WHERE feed_id = %s ORDER BY 1, 2"
 )
-JUDGED_AGAIN = f"SELECT content_hash, content, {INDEXED} FROM event WHERE feed_id = %s AND ref IS NOT NULL ORDER BY pos"  # noqa: S608
+JUDGED_AGAIN = (
+    "SELECT content_hash, content, event_id, kind, sv, subject, officer, alg FROM event "
+    "WHERE feed_id = %s AND ref IS NOT NULL ORDER BY pos"
+)
 ORIGINS = "SELECT origin, hw, head, held, last_oseq, last_chain FROM origin WHERE feed_id = %s"
 HELD = (
     "SELECT origin, count(*), max(oseq), (array_agg(chain_hash ORDER BY oseq DESC))[1] FROM event "

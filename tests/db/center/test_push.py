@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -107,9 +108,9 @@ def test_poison_is_kept_refused_and_the_queue_goes_on(office: OfficeDay, pusher:
     assert pusher.hall.store.verify().faults == ()
 
 
-def test_what_was_parked_is_judged_after_an_upgrade_as_a_second_row(
-    office: OfficeDay, pusher: Pusher, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextlib.contextmanager
+def parked(office: OfficeDay, pusher: Pusher, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let an older program take in a case and a note, which it does not know; it runs as long as this lasts."""
     from app import events
 
     office.received()
@@ -120,6 +121,13 @@ def test_what_was_parked_is_judged_after_an_upgrade_as_a_second_row(
         older.delitem(events.KINDS, "note_added")
         pusher.push((*sent, *more))
         assert pusher.verdicts()[-1] == "parked"
+        yield
+
+
+def test_what_was_parked_is_judged_after_an_upgrade_as_a_second_row(
+    office: OfficeDay, pusher: Pusher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with parked(office, pusher, monkeypatch):
         assert pusher.hall.store.judge_parked() == 0
     assert pusher.hall.store.judge_parked() == 1
     assert pusher.hall.store.judge_parked() == 0
@@ -132,16 +140,7 @@ def test_what_was_parked_is_judged_by_the_cases_as_this_program_folds_them(
     office: OfficeDay, pusher: Pusher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A verdict is for good: the row that an older program left behind must not make it."""
-    from app import events
-
-    office.received()
-    sent = stream(office.store)
-    note = replace(_other(sent[-1].event), kind="note_added", data={}, private={"text": "注", "salt": "1"})
-    more = chained([note], pusher.origin, sent[-1].event.chain_hash, len(sent))
-    with monkeypatch.context() as older:
-        older.delitem(events.KINDS, "note_added")
-        pusher.push((*sent, *more))
-    with pusher.hall.owner() as connection:
+    with parked(office, pusher, monkeypatch), pusher.hall.owner() as connection:
         connection.execute(
             "UPDATE case_row SET body = jsonb_set(body::jsonb, '{plan,department}', to_jsonb('别的部门'::text))::text"
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from center_for_tests import Hall
-from synced_desks import make_desks
+from synced_desks import SyncedDesk, make_desks
 
+from app.ids import CaseId
 from db.center import connection, verifying
 from db.center.connection import LIMITS, streamed, take_time
 
@@ -56,16 +58,24 @@ def test_a_case_that_somebody_changed_is_found_on_whatever_page_it_stands(
     desk.close()
 
 
+@pytest.fixture
+def received(hall: Hall, tmp_path: Path) -> Iterator[tuple[SyncedDesk, CaseId]]:
+    """A desk whose one case the center has taken in."""
+    (desk,) = make_desks(hall, tmp_path, 1)
+    case = desk.receive()
+    desk.sync()
+    yield desk, case
+    desk.close()
+
+
 @pytest.mark.parametrize(
     "change",
     ["officer = 'zz'", "kind = 'note_added'", "subject = NULL", "sv = sv + 1"],
 )
 def test_an_event_that_would_be_found_under_another_name_than_its_content_says_is_told(
-    hall: Hall, tmp_path: Path, change: str
+    hall: Hall, received: tuple[SyncedDesk, CaseId], change: str
 ) -> None:
-    (desk,) = make_desks(hall, tmp_path, 1)
-    case = desk.receive()
-    desk.sync()
+    _, case = received
     with hall.owner() as owned:
         found = owned.execute(
             b"SELECT event_id FROM event WHERE subject = %s AND kind = 'received'", (case,)
@@ -74,19 +84,15 @@ def test_an_event_that_would_be_found_under_another_name_than_its_content_says_i
         owned.execute(f"UPDATE event SET {change} WHERE event_id = %s".encode(), found)
     told = [(one.code, one.facts) for one in hall.store.verify().faults]
     assert ("verify.indexed", (("event", found[0]),)) in told
-    desk.close()
 
 
 @pytest.mark.parametrize("change", ["state = 'closed'", "department = 'zz'", "events = events + 1", "last_hash = ''"])
 def test_a_case_that_lists_would_show_otherwise_than_its_records_make_it_is_told(
-    hall: Hall, tmp_path: Path, change: str
+    hall: Hall, received: tuple[SyncedDesk, CaseId], change: str
 ) -> None:
-    (desk,) = make_desks(hall, tmp_path, 1)
-    case = desk.receive()
-    desk.sync()
+    desk, case = received
     with hall.owner() as owned:
         owned.execute(f"UPDATE case_row SET {change} WHERE id = %s".encode(), (case,))
     assert [(one.code, one.facts) for one in hall.store.verify().faults] == [
         ("verify.case", (("number", desk.case(case).number),))
     ]
-    desk.close()

@@ -231,15 +231,22 @@ def test_people_who_are_managed_for_the_hall_come_to_every_desk_and_leave_every_
         one.store.do(clerk, receive, person())
 
 
-def test_an_account_of_the_hall_is_changed_by_the_halls_administrators_alone(
-    served: Served, desks: tuple[SyncedDesk, SyncedDesk]
-) -> None:
+def of_one_desk(served: Served, desks: tuple[SyncedDesk, SyncedDesk]) -> Officer:
+    """Make the first desk's people the hall's; return an administrator of the second desk alone."""
     one, two = desks
     served.hall.store.manage_people(desk_id(one), "m1", PASSWORD)
     stranger = Officer(OfficerId("z9"), "外来管理", (), (Role.SYSTEM_ADMIN,))
     two.do(set_officer, stranger)
     for desk in desks:
         round_of(desk, served)
+    return stranger
+
+
+def test_an_account_of_the_hall_is_changed_by_the_halls_administrators_alone(
+    served: Served, desks: tuple[SyncedDesk, SyncedDesk]
+) -> None:
+    one, two = desks
+    stranger = of_one_desk(served, desks)
     two.store.do(stranger, set_officer, replace(APPROVER, is_active=False))
     assert replace(APPROVER, is_active=False) in people(two)
     round_of(two, served)
@@ -253,12 +260,8 @@ def test_an_administrator_of_one_desk_gives_the_halls_people_their_password_ther
     served: Served, desks: tuple[SyncedDesk, SyncedDesk]
 ) -> None:
     """The account went along unchanged, was refused, and stood on 同步待办 although the password was good."""
-    one, two = desks
-    served.hall.store.manage_people(desk_id(one), "m1", PASSWORD)
-    stranger = Officer(OfficerId("z9"), "外来管理", (), (Role.SYSTEM_ADMIN,))
-    two.do(set_officer, stranger)
-    for desk in desks:
-        round_of(desk, served)
+    _, two = desks
+    stranger = of_one_desk(served, desks)
     before = verdicts(two, served, "officer_set")
     assert two.store.do(stranger, set_officer, APPROVER) == APPROVER  # what F12 saves before the password
     two.store.do(stranger, record_password, APPROVER.id)
