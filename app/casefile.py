@@ -27,6 +27,7 @@ from app.events.office import Looked
 from app.events.ratings import OF_A_VISIT
 from app.free_text import joined
 from app.ids import CaseId, EventId, NoticeId, OfficerId
+from app.in_office import rests_on
 from app.left_out import why
 from app.left_out_records import LeftOut
 from app.looking import REVEALED
@@ -41,7 +42,10 @@ PAGE = "casefile"
 
 @dataclass(frozen=True)
 class CaseFile:
-    """All that the page shows of one case: the fold, its events, its papers, and the names of who acted."""
+    """All that the page shows of one case: the fold, its events, its papers, and the names of who acted.
+
+    `shared`: papers of this folder that other running cases of the visit rest on, with the number of each.
+    """
 
     case: Case
     events: tuple[Event, ...]
@@ -49,6 +53,7 @@ class CaseFile:
     names: Mapping[OfficerId, str]
     visit: tuple[CaseRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    shared: tuple[tuple[str, str], ...] = ()
 
 
 def open_file(records: Records, subject: str) -> CaseFile:
@@ -57,7 +62,8 @@ def open_file(records: Records, subject: str) -> CaseFile:
     names = {officer.id: officer.name for officer in records.officers()}
     case = records.case(case_id)
     visit, left_out = records.visit_cases(case.visit), records.left_out(case_id, settled=True)
-    return CaseFile(case, records.events(case_id), records.notices(case_id), names, visit, left_out)
+    shared = rests_on(case, (records.case(row.id) for row in visit if row.id != case_id))
+    return CaseFile(case, records.events(case_id), records.notices(case_id), names, visit, left_out, shared)
 
 
 @dataclass(frozen=True)

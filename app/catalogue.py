@@ -141,13 +141,12 @@ class Catalogue:
         return tuple(newest.values())
 
     def coming(self, on: date) -> dict[str, Item]:
-        """Return by its code the next version of each item that is published and not in force yet."""
+        """Return by its code the version of each item that comes to rule next, and does not rule yet."""
         found: dict[str, Item] = {}
-        for item in self.versions:
-            held = found.get(item.code.business)
-            is_next = held is None or item.effective_from < held.effective_from
-            if item.effective_from > on and is_next and not self._is_over(item, item.effective_from):
-                found[item.code.business] = item
+        for item in sorted(self.versions, key=lambda one: one.effective_from):
+            code, day = item.code.business, item.effective_from
+            if day > on and code not in found and not self._is_over(item, day) and self.item(code, on=day) is item:
+                found[code] = item
         return found
 
     def joined(self, versions: tuple[Item, ...], ends: Mapping[str, date]) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,17 @@ def papers_held(case: Case) -> tuple[Held, ...]:
             place, since, who = Place.SENT_UP, case.ended_on or since, case.forwarded.to if case.forwarded else ""
         found.append(Held(line.name, line.form, line.copies, place, since, who))
     return tuple(found)
+
+
+def rests_on(case: Case, others: Iterable[Case]) -> tuple[tuple[str, str], ...]:
+    """Return each paper in this folder that a running case of the same visit has no other copy of, with that case's number."""
+    return tuple(
+        (line.name, other.number)
+        for other in others
+        if other.state not in ENDED
+        for line in other.materials
+        if line.lies_with == case.number
+    )
 
 
 def may_go_back(case: Case) -> tuple[Held, ...]:

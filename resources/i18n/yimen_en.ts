@@ -735,6 +735,10 @@
 <context>
     <name>CaseFile</name>
     <message>
+        <source>同次办理的 {number} 也凭“{materials}”办理，退还前请为它另留一份。</source>
+        <translation>{number} of the same visit rests on “{materials}” too: keep a copy for it before it goes back.</translation>
+    </message>
+    <message>
         <source>与 {number} 共用</source>
         <translation>Shared with {number}</translation>
     </message>

@@ -49,6 +49,15 @@ def test_what_is_published_and_not_in_force_yet_is_known_with_its_next_version()
     assert CATALOGUE.coming(date(2026, 9, 1)) == {}
 
 
+def test_a_version_that_a_newer_one_forestalls_is_never_told_as_coming() -> None:
+    """Version 3 rules from the 5th; the 10th, on which version 2 would have begun, changes nothing."""
+    second = replace(FIRST, version=2, effective_from=date(2026, 12, 10))
+    third = replace(FIRST, version=3, effective_from=date(2026, 12, 5))
+    catalogue = Catalogue((FIRST, second, third))
+    assert catalogue.coming(date(2026, 12, 1)) == {CODE: third}
+    assert catalogue.coming(date(2026, 12, 6)) == {}
+
+
 @pytest.mark.parametrize(
     ("code", "version", "on", "trouble"),
     [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from decided import to_decide
-from office_day import LABOUR, MONDAY, OfficeDay, catalogue_with, opened_office
+from office_day import LABOUR, MONDAY, OfficeDay, application_for, catalogue_with, opened_office
 
 from app.approval.decide import grant, refuse
 from app.case_reading import reading
@@ -46,6 +47,17 @@ def test_the_transfer_list_carries_opinion_and_every_material(office: OfficeDay)
     assert may_go_back(done.case) == ()
     assert names and all("".join(name.split()) in text for name in names)
     assert set(names) == {m.name for m in case.materials if m.state.value in ("received", "electronic")}
+
+
+def test_a_paper_that_lies_with_another_case_of_the_visit_is_listed_as_such(office: OfficeDay) -> None:
+    first = office.accepted()
+    lines = list(application_for(LABOUR).materials)
+    at = next(n for n, line in enumerate(lines) if line.is_in_own_folder)
+    lines[at] = replace(lines[at], lies_with=first.number)
+    (paper,) = office.do("a1", forward, to_decide(office, materials=tuple(lines)).id, **UP).notices
+    remarks = {row["名称"]: "共用" in row["形式"] for row in paper.record["移送材料"]}
+    assert [name for name, is_shared in remarks.items() if is_shared] == [lines[at].name]
+    assert f"与尾号{first.number[-6:]}共用" in office.text_of(paper)
 
 
 def test_a_decision_at_this_level_is_refused_and_a_one_level_item_is_not_sent_up(office: OfficeDay) -> None:

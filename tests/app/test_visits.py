@@ -73,22 +73,27 @@ def test_two_cases_of_one_visit_are_linked_by_their_events(office: OfficeDay) ->
     assert [row.number for row in linked] == [first.number, second.number]
 
 
+def second_of(office: OfficeDay, word: str = LABOUR) -> tuple[Case, CounterForm, set[str]]:
+    """Return the first case of a visit, the form of the second, and the names of what was handed in once for both."""
+    item = item_called(word)
+    first: Case = office.do("w1", hand_in, accept, application_of(filled(item))).case
+    empty = with_item(next_of_visit(filled(item), item, first.visit, first.number), item)
+    form = with_answers(empty, item, filled(item).answers)
+    own = tuple(
+        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
+        for line in form.lines
+    )
+    return first, replace(form, lines=own), {line.name for line in own if line.lies_with}
+
+
 def test_what_was_handed_in_once_for_two_items_lies_with_the_first_and_is_held_and_given_back_there_alone(
     office: OfficeDay,
 ) -> None:
     """The receipt of the second says with which case it lies; before, both receipts told of one and the same paper."""
     item = item_called(LABOUR)
-    first: Case = office.do("w1", hand_in, accept, application_of(filled(item))).case
-    empty = with_item(next_of_visit(filled(item), item, first.visit, first.number), item)
-    following = with_answers(empty, item, filled(item).answers)
-    own = tuple(
-        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in following.lines
-    )
-    form = replace(following, lines=own)
-    done = office.do("w1", hand_in, accept, application_of(form))
-    second: Case = done.case
-    shared = shared_of(item)
+    first, form, shared = second_of(office)
+    assert shared == shared_of(item)
+    second: Case = office.do("w1", hand_in, accept, application_of(form)).case
     assert {line.name: line.lies_with for line in second.materials if line.lies_with} == dict.fromkeys(
         shared, first.number
     )
@@ -102,19 +107,6 @@ def test_what_was_handed_in_once_for_two_items_lies_with_the_first_and_is_held_a
     assert not [name for name in rows if name not in shared and "共用" in rows[name]]
     third = next_of_visit(form, item, second.visit, second.number)
     assert dict(third.lies_with) == dict.fromkeys(shared, first.number), "it lies with the first, however many follow"
-
-
-def second_of(office: OfficeDay, word: str = LABOUR) -> tuple[Case, CounterForm, set[str]]:
-    """Return the first case of a visit, the form of the second, and the names of what was handed in once for both."""
-    item = item_called(word)
-    first: Case = office.do("w1", hand_in, accept, application_of(filled(item))).case
-    empty = with_item(next_of_visit(filled(item), item, first.visit, first.number), item)
-    form = with_answers(empty, item, filled(item).answers)
-    own = tuple(
-        replace(line, state=MaterialState.RECEIVED) if line.state is MaterialState.MISSING else line
-        for line in form.lines
-    )
-    return first, replace(form, lines=own), {line.name for line in own if line.lies_with}
 
 
 def test_a_second_item_that_ends_at_once_gives_back_its_own_papers_alone(office: OfficeDay) -> None:
@@ -131,6 +123,16 @@ def test_a_second_item_that_ends_at_once_gives_back_its_own_papers_alone(office:
     told = next(one for one in ended.notices if one.template == "termination").record["退还材料"]
     assert told and not shared & set(told)
     assert shared <= {one.name for one in papers_held(office.ask(open_file, first.number).case)}
+
+
+def test_as_long_as_the_second_runs_the_file_of_the_first_tells_what_it_rests_on(office: OfficeDay) -> None:
+    first, form, shared = second_of(office)
+    assert office.ask(open_file, first.number).shared == ()
+    second = office.do("w1", hand_in, accept, application_of(form)).case
+    assert set(office.ask(open_file, first.number).shared) == {(name, second.number) for name in shared}
+    assert office.ask(open_file, second.number).shared == ()
+    office.do("w1", withdraw, second.id, reason="不办了")
+    assert office.ask(open_file, first.number).shared == ()
 
 
 def test_what_lay_with_a_case_that_was_undone_is_handed_in_with_the_next(office: OfficeDay) -> None:

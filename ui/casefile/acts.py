@@ -22,6 +22,7 @@ from app.withdrawing import ask_void, terminate, withdraw
 from app.workflow import Action
 from ui.casefile.panels import NotePanel, TerminatePanel, WithdrawPanel
 from ui.casefile.paper_served_panel import PaperServedPanel
+from ui.casefile.words import shared_words
 from ui.page import Page
 from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
@@ -60,7 +61,7 @@ class Acts(QObject):
         held = self._told()
         if held is None:
             return
-        panel = self.open_panel(WithdrawPanel(held.case, self._around.language))
+        panel = self.open_panel(WithdrawPanel(held.case, shared_words(held.shared)))
         self.keep(panel, panel.reason)
         self.keep(panel, panel.returned)
         told = translate("CaseFile", "申请已撤回")

@@ -29,6 +29,7 @@ from ui.casefile.correct_panel import CorrectPanel
 from ui.casefile.hearing_panel import HearingPanel
 from ui.casefile.material_panels import HandOverPanel, ReturnPanel
 from ui.casefile.opening import Opening
+from ui.casefile.words import shared_words
 from ui.page import Page, PageAction
 from ui.second_signature import sign_by
 from ui.surroundings import Surroundings
@@ -103,7 +104,7 @@ class DailyActs(QObject):
         held = self._told()
         if held is None:
             return
-        panel = self._acts.open_panel(ReturnPanel(held.case, self._around.language))
+        panel = self._acts.open_panel(ReturnPanel(held.case, self._around.language, shared_words(held.shared)))
         told = translate("CaseFile", "材料已退还")
         panel.confirmed.connect(lambda: self._acts.do(return_materials, told, **panel.facts(), seen=self._acts.seen()))
 

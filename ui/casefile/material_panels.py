@@ -12,6 +12,7 @@ from app.originals import RELATIONS
 from app.state import Case
 from app.wording import name_of, say
 from ui.acceptance.person_fields import PlainField
+from ui.casefile.panels import warn_of
 from ui.widgets.field import ChoiceField
 from ui.widgets.layouts import FieldGrid
 from ui.widgets.panels import BarPanel
@@ -22,9 +23,12 @@ translate = QCoreApplication.translate
 
 
 class ReturnPanel(BarPanel):
-    """What may go back, ticked where it is due back; who takes it, and why. What stays in the file is told, not offered."""
+    """What may go back, ticked where it is due back; who takes it, and why. What stays in the file is told, not offered.
 
-    def __init__(self, case: Case, language: str) -> None:
+    `shared`: a sentence on the papers that other cases of the visit rest on.
+    """
+
+    def __init__(self, case: Case, language: str, shared: str = "") -> None:
         super().__init__(
             "casefile.return",
             translate("CaseFile", "材料退还"),
@@ -47,6 +51,7 @@ class ReturnPanel(BarPanel):
         self.relation.set_code("agent" if case.agent else own_relation(case))
         self.add(self.boxes, 3)
         self.add(self.why, 3)
+        warn_of(self, shared)
         for field in (self.receiver, self.relation, self.reason):
             self.add(field)
         self.problem = self._missing

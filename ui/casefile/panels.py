@@ -9,14 +9,26 @@ from app.state import Case
 from ui.acceptance.person_fields import PlainField
 from ui.widgets.field import ChoiceField, TextField
 from ui.widgets.panels import BarPanel, ReasonPanel
+from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 
 
-class WithdrawPanel(ReasonPanel):
-    """Why the applicant takes it back, and which materials are handed back."""
+def warn_of(panel: BarPanel, shared: str) -> None:
+    """Show in the panel that other cases of the visit rest on papers that would go back."""
+    if shared:
+        told = Text(shared, tone="warn", wraps=True)
+        told.setObjectName(f"{panel.objectName()}.shared")
+        panel.add(told, 3)
 
-    def __init__(self, case: Case, language: str) -> None:
+
+class WithdrawPanel(ReasonPanel):
+    """Why the applicant takes it back, and which materials are handed back.
+
+    `shared`: a sentence on the papers that other cases of the visit rest on.
+    """
+
+    def __init__(self, case: Case, shared: str = "") -> None:
         super().__init__(
             "casefile.withdraw",
             translate("CaseFile", "申请人撤回申请"),
@@ -32,6 +44,7 @@ class WithdrawPanel(ReasonPanel):
         )
         self.returned.set_text("、".join(held))
         self.add(self.returned, 3)
+        warn_of(self, shared)
 
     def materials(self) -> tuple[str, ...]:
         """Return the materials that are handed back."""

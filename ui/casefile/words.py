@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from app.applicant import Agent, Applicant
@@ -109,3 +111,12 @@ def clock_text(line: ClockLine) -> str:
 def size_word(size: int) -> str:
     """Return the size of a file as it is said."""
     return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024))} KB"
+
+
+def shared_words(shared: Sequence[tuple[str, str]]) -> str:
+    """Return what is to be known before papers are given back that other cases of the visit rest on; "" where none does."""
+    told = translate("CaseFile", "同次办理的 {number} 也凭“{materials}”办理，退还前请为它另留一份。")
+    by_case: dict[str, list[str]] = {}
+    for name, number in shared:
+        by_case.setdefault(number, []).append(name)
+    return "".join(told.format(number=n, materials="、".join(names)) for n, names in by_case.items())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from casefile_hands import act_and_wait, on_file, story
 from decided_cases import FREIGHT
 from delivery_hands import F, OpenDesk, act, edit_of, panel, words_of, write
+from office_day import application_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from worked_desk import WorkedDesk
 
+from app.acceptance.accept import accept
 from app.acceptance.receive import receive
 from app.correcting import ask_correction
 from app.correction import CLOCK_DATES
@@ -152,6 +157,26 @@ def test_papers_go_to_the_department_and_back_to_the_applicant(desk: WorkedDesk)
     back = {one.name for one in papers_held(case) if one.form == "copy_checked"}
     desk.wait(lambda: {r.name for r in rows(page) if r.place == "已退还"} == back)
     assert {r.place for r in rows(page) if r.name not in back} == {"审批部门"}
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(F.Key_R, CTRL), (F.Key_F8, Qt.KeyboardModifier.NoModifier)])
+def test_before_papers_go_back_that_another_case_of_the_visit_rests_on_it_is_told(
+    desk: WorkedDesk, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    first = desk.accepted(FREIGHT)
+    asked = application_for(FREIGHT)
+    lines = list(asked.materials)
+    at = next(n for n, line in enumerate(lines) if line.is_in_own_folder)
+    lines[at] = replace(lines[at], lies_with=first.number)
+    second = desk.act("w1", accept, replace(asked, materials=tuple(lines), visit=first.visit)).case
+    on_file(desk, first)
+    desk.press(key, modifier)
+    (told,) = [one.text() for one in panel(desk).findChildren(QLabel) if one.objectName().endswith(".shared")]
+    assert second.number in told and lines[at].name in told
+    desk.press(F.Key_Escape)
+    on_file(desk, second)
+    desk.press(key, modifier)
+    assert not [one for one in panel(desk).findChildren(QLabel) if one.objectName().endswith(".shared")]
 
 
 def return_panel(desk: WorkedDesk, case: Case) -> ReturnPanel:
