@@ -13,11 +13,11 @@ from app.events.acceptance import MaterialState
 from app.notices.field_context import BEIJING, shared_words
 from app.notices.phrases import word
 from app.office import Office
+from app.register_words import grouped
 from app.state import Case
 from app.wording import name_of
 
 TITLE = "收件凭证"
-GROUPS = (6, 8, 4, 6)
 TAKEN = (MaterialState.RECEIVED,)
 
 
@@ -44,15 +44,6 @@ def case_slip(case: Case, office: Office, *, is_training: bool, rating_code: str
     flags = {"training"} if is_training else set()
     wanted = [line for line in _layout() if _is_wanted(line, facts, flags)]
     return tuple(part for line in wanted for part in _parts(line, facts, _rows(case)))
-
-
-def grouped(number: str) -> str:
-    """Return a case number in groups that can be read out: division, day, desk, serial."""
-    parts, at = [], 0
-    for width in GROUPS:
-        parts.append(number[at : at + width])
-        at += width
-    return " ".join(part for part in parts if part)
 
 
 def _rows(case: Case) -> tuple[Mapping[str, str], ...]:

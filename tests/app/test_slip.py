@@ -18,7 +18,8 @@ from app.ids import CaseId
 from app.office import sample_office
 from app.ratings.code import rating_code
 from app.ratings.queries import last_code
-from app.slip import TAKEN, case_slip, grouped
+from app.register_words import grouped
+from app.slip import TAKEN, case_slip
 from app.state import Case
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.levels.adopting import Difference
 from app.levels.between import ASKED, GIVEN, Between, LinkLine, Passing
+from app.register_words import grouped
 from ui.between.words import day_word, level_word, link_word, round_word, state_word
-from ui.casefile.words import grouped
 from ui.widgets.card import Card
 from ui.widgets.case_model import Column
 from ui.widgets.case_table import CaseTable

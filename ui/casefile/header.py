@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.casefile import ClockLine
 from app.desk import CaseRow
 from app.office import Office
+from app.register_words import grouped
 from app.silence import SilentGrant
 from app.state import Case
 from app.ticket import ticket_words
 from app.told_dates import MovedDate
 from app.wording import name_of
 from ui.casefile.clocks import ClockStrip
-from ui.casefile.words import STATE_TONES, applicant_line, grouped
+from ui.casefile.words import STATE_TONES, applicant_line
 from ui.style import theme
 from ui.validity_words import until_words
 from ui.widgets.card import Card

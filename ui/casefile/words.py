@@ -13,13 +13,13 @@ from app.identity.masking import mask_address, mask_name, mask_number_in_case, m
 from app.item import ApplicantKind
 from app.notices.field_context import BEIJING
 from app.officer import EVERY_DEPARTMENT, Officer
+from app.register_words import grouped
 from app.state import Case, CaseState
 from app.wording import name_of
 from ui.widgets.hits import Hit
 from ui.widgets.timeline import TimelineEntry
 
 translate = QCoreApplication.translate
-GROUPS = (6, 8, 4, 6)
 PAGE_OF = {
     CaseState.RECEIVED: "acceptance",
     CaseState.AWAITING_SUPPLEMENT: "supplementation",
@@ -50,15 +50,6 @@ def page_of(case: Case) -> str:
     """Return the page where the case goes on; what is decided at the counter goes on there."""
     is_here = case.state is CaseState.IN_PROGRESS and case.plan.is_on_the_spot
     return "acceptance" if is_here else PAGE_OF.get(case.state, "")
-
-
-def grouped(number: str) -> str:
-    """Return a case number in groups that can be read out: division, day, desk, serial with check digit."""
-    parts, at = [], 0
-    for size in GROUPS:
-        parts.append(number[at : at + size])
-        at += size
-    return " ".join(part for part in (*parts, number[at:]) if part)
 
 
 def hit_of(row: CaseRow, officer: Officer, language: str) -> Hit:
@@ -119,4 +110,4 @@ def shared_words(shared: Sequence[tuple[str, str]]) -> str:
     by_case: dict[str, list[str]] = {}
     for name, number in shared:
         by_case.setdefault(number, []).append(name)
-    return "".join(told.format(number=n, materials="、".join(names)) for n, names in by_case.items())
+    return "".join(told.format(number=grouped(n), materials="、".join(names)) for n, names in by_case.items())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.events.custody import Difference, FolderLine
 from app.folder import FolderTask
 from app.office import Office
+from app.register_words import grouped
 from ui.acceptance.person_fields import PlainField
-from ui.casefile.words import grouped
 from ui.folders.lines_model import Counted, counted
 from ui.folders.lines_table import LinesTable
 from ui.style import sizes

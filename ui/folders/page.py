@@ -24,9 +24,9 @@ from app.folder import (
 )
 from app.folder_place import FolderRow, row_of
 from app.people import check
+from app.register_words import grouped
 from app.wording import say_trouble
 from app.workflow import Action
-from ui.casefile.words import grouped
 from ui.folders.detail import FolderDetail
 from ui.folders.lines_model import Counted
 from ui.folders.listing import COMING, DUE, SENT, Listing

@@ -20,6 +20,7 @@ from app.ids import CaseId, EventId, OfficerId
 from app.item import ApplicantKind
 from app.officer import Appointment, Officer
 from app.post import Post
+from app.register_words import grouped
 from app.state import Case, CaseState
 from app.workflow import Action
 from ui.casefile.clocks import ClockStrip
@@ -30,7 +31,6 @@ from ui.casefile.words import (
     applicant_line,
     clock_text,
     entry_of,
-    grouped,
     hit_of,
     size_word,
 )

@@ -19,6 +19,7 @@ from app.correcting import ask_correction
 from app.correction import CLOCK_DATES
 from app.in_office import papers_held
 from app.originals import return_materials
+from app.register_words import grouped
 from app.state import Case
 from app.training import PASSWORD
 from app.withdrawing import withdraw
@@ -172,7 +173,7 @@ def test_before_papers_go_back_that_another_case_of_the_visit_rests_on_it_is_tol
     on_file(desk, first)
     desk.press(key, modifier)
     (told,) = [one.text() for one in panel(desk).findChildren(QLabel) if one.objectName().endswith(".shared")]
-    assert second.number in told and lines[at].name in told
+    assert grouped(second.number) in told and lines[at].name in told
     desk.press(F.Key_Escape)
     on_file(desk, second)
     desk.press(key, modifier)
